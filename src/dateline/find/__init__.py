@@ -1,0 +1,1 @@
+"""Reports into claims: a chain of plain steps, each taking notes and giving richer ones."""

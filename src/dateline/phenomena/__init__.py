@@ -1,0 +1,1 @@
+"""What can happen: one TOML a phenomenon, and the loader."""

@@ -1,0 +1,108 @@
+"""The outward shape: every noun as a row of the contract, and rows back into nouns.
+
+Rows are plain dictionaries, ready for JSON. What the contract names otherwise than we do is listed in `NAMES`;
+a row may hold fields we do not know, and lack any that has a default.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Hashable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from dateline.model import Agreement, Attribution, Published, Span, Time
+from dateline.times import Interval
+
+__all__ = ["noun", "row"]
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+NAMES: dict[type, dict[str, str]] = {Agreement: {"since": "from"}}
+"""Our field → the contract's."""
+
+
+def row(noun: Any) -> Row:
+    """The row of one noun. A report's row holds its text; leave it out where it is not wanted.
+
+    >>> from dateline.model import Part
+    >>> row(Part(0, 12, "headline"))
+    {'start': 0, 'end': 12, 'part': 'headline'}
+    """
+    names = NAMES.get(type(noun), {})
+    told = {names.get(f.name, f.name): _out(getattr(noun, f.name)) for f in dataclasses.fields(noun)}
+    if isinstance(noun, Attribution):
+        told |= {name: _pair(getattr(noun, name)) for name in ("speaker", "cue", "content")}
+    if isinstance(noun, (Time, Published)):
+        start, end = noun.when.iso() if noun.when else (None, None)
+        del told["when"]
+        told |= {"from": start, "to": end}
+    return told
+
+
+def noun(kind: type[T], told: Mapping[str, Any]) -> T:
+    """The noun of a row. Raises ValueError naming the field that is missing or of the wrong shape.
+
+    >>> from dateline.model import Part
+    >>> noun(Part, {"start": 0, "end": 12, "part": "headline"})
+    Part(start=0, end=12, part='headline')
+    """
+    names = NAMES.get(kind, {})
+    values: dict[str, Any] = {}
+    for field, hint in _fields(kind).items():
+        name = names.get(field, field)
+        if name in told:
+            try:
+                values[field] = _in(hint, told[name])
+            except (TypeError, KeyError, AttributeError) as error:
+                raise ValueError(f"{kind.__name__}.{name}: {error}") from error
+    if kind in (Time, Published):
+        values["when"] = _interval(told)
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise ValueError(f"{kind.__name__}: {error}") from error
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _interval(told: Mapping[str, Any]) -> Interval | None:
+    return Interval.parse(told["from"], told.get("to")) if told.get("from") else None
+
+
+def _out(value: Any) -> Any:
+    if isinstance(value, Interval):
+        return dict(zip(("from", "to"), value.iso(), strict=True))
+    if isinstance(value, (tuple, list)):
+        return [_out(item) for item in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return row(value) if dataclasses.is_dataclass(value) else value
+
+
+def _in(hint: Any, value: Any) -> Any:
+    origin, inner = get_origin(hint), get_args(hint)
+    if value is None:
+        return () if origin is tuple else None
+    if origin in (Union, types.UnionType):
+        return _in(next(h for h in inner if h is not type(None)), value)
+    if origin is tuple:
+        return tuple(_in(inner[0], item) for item in value)
+    if origin is dict:
+        return dict(value)
+    if origin is Literal:
+        return value
+    if hint is Span and isinstance(value, (list, tuple)):
+        return Span(*value)
+    if hint is Interval:
+        return _interval(value)
+    return noun(hint, value) if dataclasses.is_dataclass(hint) and isinstance(hint, type) else value
+
+
+@cache
+def _fields(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,1 @@
+"""The record into files, one writer a format."""

@@ -1,0 +1,1 @@
+"""Claims into events, contradictions, agreements and commitments."""

@@ -1,0 +1,1 @@
+"""What words mean: data files and their loaders."""

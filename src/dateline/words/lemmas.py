@@ -1,0 +1,84 @@
+"""The base form of a word from its tag: an irregular form looked up, a regular ending taken off."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["lemma"]
+
+VOWELS = "aeiou"
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Irregular form → base form, from lemmas.toml, which lists each base form with its forms."""
+    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    return {form: base for kind in ("verbs", "nouns") for base, forms in table[kind].items() for form in forms}
+
+
+@cache
+def silent_e() -> frozenset[str]:
+    """Verb stems that take their final e back: what is left of "fired" and "firing" without the ending."""
+    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    return frozenset(verb[:-1] for verb in table["silent_e"])
+
+
+@cache
+def lemma(lower: str, tag: str) -> str:
+    """The base form of a word in lower case, by its Penn Treebank tag.
+
+    >>> [lemma("struck", "VBD"), lemma("bombing", "VBG"), lemma("villages", "NNS"), lemma("accused", "VBN")]
+    ['strike', 'bomb', 'village', 'accuse']
+    """
+    if tag in ("VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS") and lower in irregular():
+        return irregular()[lower]
+    if tag in ("VBD", "VBN") and lower.endswith("ed"):
+        return _stem(lower[:-2]) if not lower.endswith("ied") else lower[:-3] + "y"
+    if tag == "VBG" and lower.endswith("ing") and len(lower) > 5:
+        return _stem(lower[:-3])
+    if tag in ("VBZ", "NNS") and lower.endswith("s"):
+        return _singular(lower)
+    return lower
+
+
+def _stem(stem: str) -> str:
+    if stem in silent_e():
+        return stem + "e"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + VOWELS:
+        return stem[:-1]
+    if (
+        len(stem) > 3
+        and stem[-2:] == "ll"
+        and stem[:-1] in ("control", "compel", "cancel", "expel", "patrol", "shel", "travel", "repel", "quel")
+    ):
+        return stem[:-1] if stem != "shell" else stem
+    if stem.endswith(
+        ("at", "iv", "eas", "uc", "ur", "ag", "ac", "iz", "ys", "ibl", "ui", "gu", "su", "rc", "nc", "dg", "us", "eg")
+    ) and stem not in (
+        "treat",
+        "beat",
+        "defeat",
+        "repeat",
+        "seat",
+        "retreat",
+        "heat",
+        "occur",
+        "focus",
+        "combat",
+        "threat",
+        "drag",
+    ):
+        return stem + "e"
+    return stem
+
+
+def _singular(lower: str) -> str:
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return lower[:-2]
+    if lower.endswith(("ss", "us")) or len(lower) < 4:
+        return lower
+    return lower[:-1]
