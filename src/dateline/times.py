@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-__all__ = ["DAY", "Interval", "day_of"]
+from dateline.formulas import evaluate
+
+__all__ = ["DAY", "Interval", "day_of", "resolve"]
 
 DAY = timedelta(days=1)
 
@@ -79,6 +81,19 @@ def day_of(text: str) -> date:
     datetime.date(2020, 2, 6)
     """
     return date.fromisoformat(text[:10])
+
+
+def resolve(formula: str, anchor: Interval | None) -> tuple[str | None, Interval | None]:
+    """The TIMEX3 value of a formula, and the interval it denotes; both None where it waits for an anchor.
+
+    `formulas` tells how a formula is written. Nothing raises: one that leads to no date gives None.
+
+    >>> value, when = resolve("pub tue<=", Interval.parse("2020-02-06", None))
+    >>> value, when.iso()
+    ('2020-02-04', ('2020-02-04', '2020-02-05'))
+    """
+    value, stretch = evaluate(formula, (anchor.start, anchor.end, anchor.offset) if anchor else None)
+    return value, Interval(*stretch) if stretch else None
 
 
 def _bounds(text: str) -> tuple[datetime, datetime, str | None]:
