@@ -12,16 +12,19 @@ from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from dateline.model import Agreement, Attribution, Published, Span, Time
+from dateline.model import Actor, Agreement, Attribution, Count, Mention, Place, Published, Span, Time
 from dateline.times import Interval
 
-__all__ = ["noun", "row"]
+__all__ = ["Row", "mention_row", "noun", "row"]
 
 Row = dict[str, Any]
 T = TypeVar("T")
 
 NAMES: dict[type, dict[str, str]] = {Agreement: {"since": "from"}}
 """Our field → the contract's."""
+
+KINDS: dict[type, str] = {Time: "time", Place: "place", Actor: "actor", Count: "count", Attribution: "attribution"}
+"""What the contract calls each kind of mention."""
 
 
 def row(noun: Any) -> Row:
@@ -42,6 +45,20 @@ def row(noun: Any) -> Row:
     return told
 
 
+def mention_row(report: str, mention: Mention) -> Row:
+    """The row of a mention: its kind and fields side by side. An actor's own kind would hide the mention's, so an
+    actor's fields stand under `actor` as well, as the contract allows.
+
+    >>> from dateline.model import Actor
+    >>> mention_row("report:1", Actor(0, 6, "Ankara", "Turkey", kind="state", country="TR"))["actor"]["kind"]
+    'state'
+    """
+    told = row(mention)
+    kind = KINDS[type(mention)]
+    own = {kind: {name: told[name] for name in ("name", "id", "kind", "country")}} if isinstance(mention, Actor) else {}
+    return {**told, **own, "report": report, "kind": kind}
+
+
 def noun(kind: type[T], told: Mapping[str, Any]) -> T:
     """The noun of a row. Raises ValueError naming the field that is missing or of the wrong shape.
 
@@ -51,7 +68,7 @@ def noun(kind: type[T], told: Mapping[str, Any]) -> T:
     """
     names = NAMES.get(kind, {})
     values: dict[str, Any] = {}
-    for field, hint in _fields(kind).items():
+    for field, hint in _fields(kind).items():  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
         name = names.get(field, field)
         if name in told:
             try:

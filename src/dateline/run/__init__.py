@@ -1,1 +1,20 @@
-"""Where work runs."""
+"""Where work runs, and the jobs it does: reading inputs into a record, taking claims made elsewhere, weighing."""
+
+from dateline.run.checks import Check, checks
+from dateline.run.fresh import fresh_record
+from dateline.run.given import take_given
+from dateline.run.local import cores, spread
+from dateline.run.work import Tally, read_into, tables, weigh_record
+
+__all__ = [
+    "Check",
+    "Tally",
+    "checks",
+    "cores",
+    "fresh_record",
+    "read_into",
+    "spread",
+    "tables",
+    "take_given",
+    "weigh_record",
+]

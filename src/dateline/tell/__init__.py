@@ -1,1 +1,18 @@
 """The record into files, one writer a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from dateline.record import Record
+from dateline.tell.brief import brief
+from dateline.tell.tables import csv_tables, jsonl_tables
+
+__all__ = ["FORMATS", "Writer"]
+
+Writer = Callable[[Record, Path], list[Path]]
+"""Writes a record to a path and gives the files it wrote."""
+
+FORMATS: Final[dict[str, Writer]] = {"brief": brief, "csv": csv_tables, "jsonl": jsonl_tables}

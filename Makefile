@@ -1,0 +1,49 @@
+# `make demo` and `make test` do all set-up on a machine with Python 3.11 or newer.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+GAZETTEER := src/dateline/places/data/ready
+
+.PHONY: setup demo test check lint types unit bench lock clean
+
+setup: $(READY) $(GAZETTEER)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; set PYTHON=… to one")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(GAZETTEER): $(READY) tools/build_gazetteer.py
+	$(BIN)/python tools/build_gazetteer.py
+	@touch $@
+
+demo: setup
+	$(BIN)/dateline demo --out demo
+
+test: setup lint types
+	$(BIN)/python -m pytest -n auto
+
+check: setup lint types unit
+
+lint: $(READY)
+	$(BIN)/ruff check src tests tools bench
+	$(BIN)/ruff format --check --quiet src tests tools bench
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: setup
+	$(BIN)/python -m pytest -n auto -m "not slow and not shared"
+
+bench: setup
+	$(BIN)/python bench/cost.py
+
+lock:
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
+		--extra web --group dev --group build --quiet --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv demo $(dir $(GAZETTEER)) .pytest_cache .mypy_cache .ruff_cache

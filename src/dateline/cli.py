@@ -1,0 +1,280 @@
+"""The command line: read, weigh, tell, run, judge, explain, places, doctor, demo.
+
+Data goes to standard output or --out, messages and progress to standard error.
+"""
+
+from __future__ import annotations
+
+import getpass
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+import dateline
+from dateline.errors import BrokenRecord, DatelineError
+from dateline.examples import example_folder
+from dateline.model import Judgement
+from dateline.places import keep_places
+from dateline.record import Record
+from dateline.run import Tally, checks, cores, fresh_record, read_into, take_given, weigh_record
+from dateline.tell import FORMATS
+from dateline.tell.explain import explain as explained
+
+__all__ = ["app", "main"]
+
+FAILED, WRONG_USE, QUARANTINED, BROKEN, INTERRUPTED = 1, 2, 3, 4, 130
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Reads what many outlets report on a conflict and keeps one sourced record of it.",
+)
+places_app = typer.Typer(no_args_is_help=True, help="The gazetteer.")
+app.add_typer(places_app, name="places")
+messages = Console(stderr=True)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")
+]
+RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record.")]
+Places = Annotated[
+    list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+DEFAULT = Path("dateline.db")
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is told in one line, without a traceback."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        app()
+    except BrokenRecord as error:
+        _stop(str(error), BROKEN)
+    except (DatelineError, OSError) as error:
+        _stop(str(error), FAILED)
+    except KeyboardInterrupt:
+        _stop("interrupted; the same command goes on where it stopped", INTERRUPTED)
+
+
+@app.command()
+def read(paths: Inputs, record: RecordFile = DEFAULT, places: Places = None, workers: Workers = cores()) -> None:
+    """Read inputs, find what each one claims, and keep both in the record."""
+    with Record.open(record) as store:
+        tally = _read(store, paths, places, workers)
+        _report(store, tally)
+    _finish(tally)
+
+
+@app.command()
+def weigh(
+    record: RecordFile = DEFAULT,
+    given: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DIR", help="Weigh reports.jsonl and claims.jsonl of this folder instead."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="With --from: where all tables go.")] = None,
+) -> None:
+    """Link claims to events, weigh them against each other, and keep the ledger."""
+    if given is None:
+        with Record.open(record) as store:
+            weigh_record(store)
+            _summary(store)
+        return
+    if out is None:
+        raise typer.BadParameter("--from needs --out, the folder that gets the tables")
+    with Record.open(":memory:") as store:
+        take_given(store, given)
+        weigh_record(store)
+        FORMATS["jsonl"](store, out)
+        unread = sum(1 for _ in store.rows("unread"))
+    raise typer.Exit(QUARANTINED if unread else 0)
+
+
+@app.command()
+def tell(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")],
+    record: RecordFile = DEFAULT,
+    out: Annotated[Path | None, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = None,
+) -> None:
+    """Write the record out in a format."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is not one of {', '.join(FORMATS)}")
+    with _existing(record) as store:
+        for path in FORMATS[form](store, out or Path(f"dateline-{form}")):
+            print(path)
+
+
+@app.command()
+def run(
+    paths: Inputs,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the fresh record and its tables.")],
+    places: Places = None,
+    workers: Workers = cores(),
+) -> None:
+    """Read, weigh and tell in one go, in a fresh record inside a folder."""
+    _finish(_run(paths, out, places, workers))
+
+
+@app.command()
+def explain(subject: Annotated[str, typer.Argument(metavar="ID")], record: RecordFile = DEFAULT) -> None:
+    """Show why: the words, the rule and the reasons behind anything that has an id."""
+    with _existing(record) as store:
+        told = explained(store, subject)
+    if told is None:
+        _stop(f"nothing in {record} has the id {subject!r}; ids stand in the tables of `dateline tell jsonl`", FAILED)
+    print(told)
+
+
+@app.command()
+def judge(
+    verdict: Annotated[str, typer.Argument(help="accept, reject, same, different, correct, merge, split or withdraw.")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="What is judged.")],
+    other: Annotated[
+        str | None, typer.Argument(metavar="OTHER", help="The other one, for same, different and merge.")
+    ] = None,
+    field: Annotated[str | None, typer.Option(help="The field that `correct` corrects.")] = None,
+    value: Annotated[str | None, typer.Option(help="What the field should say.")] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    by: Annotated[str, typer.Option(help="Who decides.", default_factory=getpass.getuser)] = "",
+    record: RecordFile = DEFAULT,
+) -> None:
+    """Add a decision to the record; it is replayed on every weighing and never overwritten."""
+    if verdict not in VERDICTS:
+        raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(VERDICTS)}")
+    if (verdict in ("same", "different", "merge")) != (other is not None):
+        raise typer.BadParameter(f"{verdict} takes {'two ids' if other is None else 'one id'}")
+    if (verdict == "correct") != (field is not None):
+        raise typer.BadParameter("correct, and only correct, takes --field and --value")
+    with _existing(record) as store:
+        if store.find(subject) is None:
+            _stop(f"nothing in {record} has the id {subject!r}", FAILED)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        store.judge(Judgement(subject, verdict, by, at, note=note, field=field, value=value, other=other))  # type: ignore[arg-type]  # checked above
+    messages.print("Kept. `dateline weigh` replays it.")
+
+
+VERDICTS = ("accept", "reject", "same", "different", "correct", "merge", "split", "withdraw")
+
+
+@places_app.command("add")
+def places_add(
+    file: Annotated[Path, typer.Argument(help="GeoNames dump, Who's On First export or admin table with P-codes.")],
+) -> None:
+    """Keep a gazetteer for all later runs."""
+    messages.print(f"{keep_places(file):,} places kept.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check the installation: model, gazetteer, store."""
+    wrong = 0
+    for check in checks():
+        wrong += not check.good
+        messages.print(
+            f"[{'green' if check.good else 'red'}]{'ok ' if check.good else 'BAD'}[/] {check.name}: {check.detail}"
+        )
+    raise typer.Exit(FAILED if wrong else 0)
+
+
+@app.command()
+def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo")) -> None:
+    """The two-minute tour: run on the packaged example reports, and say where the result is."""
+    with example_folder() as folder:
+        tally = _run([str(folder)], out, None, 1)
+    messages.print(f"\nOpen the brief in a browser:  {(out / 'brief.html').resolve()}")
+    messages.print(f"The tables lie in             {out.resolve()}")
+    messages.print(f"Ask why, with any id of them: dateline explain ID --record {out / 'dateline.db'}")
+    _finish(tally)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        print(dateline.__version__)
+        raise typer.Exit
+
+
+def _run(paths: list[str], out: Path, places: list[Path] | None, workers: int) -> Tally:
+    out.mkdir(parents=True, exist_ok=True)
+    with fresh_record(out / "dateline.db", paths) as store:
+        tally = _read(store, paths, places, workers)
+        weigh_record(store)
+        FORMATS["jsonl"](store, out)
+        FORMATS["brief"](store, out / "brief.html")
+        store.note("run", "done")
+        _report(store, tally)
+        _summary(store)
+    return tally
+
+
+def _read(store: Record, paths: list[str], places: list[Path] | None, workers: int) -> Tally:
+    for path in places or []:
+        if not path.is_file():
+            raise typer.BadParameter(f"{path} is not a file", param_hint="--places")
+    with _progress() as show:
+        return read_into(store, paths, places=tuple(places or ()), workers=workers, progress=show)
+
+
+class _Shown:
+    """Progress on standard error: reports and claims so far."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("reading", total=None)
+
+    def __call__(self, tally: Tally) -> None:
+        self._bar.update(self._task, description=f"{tally.read:,} reports read, {tally.claims:,} claims found")
+
+
+@contextmanager
+def _progress() -> Iterator[_Shown]:
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=messages, transient=True
+    ) as bar:
+        yield _Shown(bar)
+
+
+def _report(store: Record, tally: Tally) -> None:
+    known = f", {tally.known:,} known already" if tally.known else ""
+    messages.print(
+        f"{tally.read:,} reports read{known}, {tally.claims:,} claims found, {tally.unread:,} inputs not read."
+    )
+    for told in store.rows("unread"):
+        messages.print(f"  not read: {told['key']}: {told['reason']}: {told['detail']}", markup=False)
+
+
+def _summary(store: Record) -> None:
+    counts = {
+        table: sum(1 for _ in store.rows(table)) for table in ("events", "contradictions", "agreements", "commitments")
+    }
+    messages.print(", ".join(f"{count:,} {table}" for table, count in counts.items()) + ".")
+
+
+@contextmanager
+def _existing(path: Path) -> Iterator[Record]:
+    if not path.exists():
+        _stop(f"there is no record at {path}; make one with `dateline read PATH… --record {path}`", FAILED)
+    with Record.open(path) as store:
+        yield store
+
+
+def _finish(tally: Tally) -> None:
+    raise typer.Exit(QUARANTINED if tally.unread else 0)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    messages.print(f"dateline: {message}", markup=False, highlight=False)
+    sys.exit(code)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,53 @@
+-- The record. What was read and what people judged is kept as it came; what weighing derives may be dropped and made again.
+
+CREATE TABLE IF NOT EXISTS about (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What was read and found: a report comes with its mentions and claims in one transaction, or not at all.
+CREATE TABLE IF NOT EXISTS report (
+    id  TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    row TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS mention (
+    report TEXT NOT NULL REFERENCES report (id),
+    start  INTEGER NOT NULL,
+    end    INTEGER NOT NULL,
+    kind   TEXT NOT NULL,
+    row    TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS mention_of ON mention (report, start, end, kind);
+CREATE TABLE IF NOT EXISTS claim (
+    id     TEXT PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES report (id),
+    start  INTEGER NOT NULL,
+    end    INTEGER NOT NULL,
+    row    TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS claim_of ON claim (report, start, end, id);
+CREATE TABLE IF NOT EXISTS unread (
+    key    TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (key, reason)
+) STRICT, WITHOUT ROWID;
+
+-- What people decided: only ever added to.
+CREATE TABLE IF NOT EXISTS judgement (
+    number INTEGER PRIMARY KEY,
+    row    TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS judgement_stands BEFORE UPDATE ON judgement
+BEGIN SELECT RAISE(ABORT, 'a judgement is never changed; add another'); END;
+CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE DELETE ON judgement
+BEGIN SELECT RAISE(ABORT, 'a judgement is never removed; withdraw it by another'); END;
+
+-- What weighing derives, by table of the contract; reports and claims stand here as weighing left them.
+CREATE TABLE IF NOT EXISTS weighed (
+    "table" TEXT NOT NULL,
+    id      TEXT NOT NULL,
+    row     TEXT NOT NULL,
+    PRIMARY KEY ("table", id)
+) STRICT, WITHOUT ROWID;

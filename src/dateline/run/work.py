@@ -1,0 +1,137 @@
+"""The two jobs: reading inputs into a record, and weighing what it holds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+from dateline.find import chain, find
+from dateline.find.notes import Notes, Step
+from dateline.find.parser import load_parser
+from dateline.model import Mention, Report, Unread
+from dateline.places import load_gazetteer
+from dateline.read import read
+from dateline.record import Record
+from dateline.rows import Row, mention_row, row
+from dateline.run.local import batches, spread
+from dateline.weigh import Weighed, weigh
+from dateline.words.actors import load_roster
+
+__all__ = ["Tally", "read_into", "tables", "weigh_record"]
+
+Found = tuple[Row, list[Row], list[Row]]
+"""A report, its mentions and its claims, as rows."""
+
+FEW = 24
+"""Up to so many reports one process is faster than starting more: each loads the model first."""
+
+TOGETHER = 64
+"""Reports written in one transaction: what a crash can cost is work, never half a report."""
+
+NO_CLAIM = "no claim was found in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the inputs."""
+
+    read: int = 0
+    known: int = 0
+    unread: int = 0
+    claims: int = 0
+
+
+def read_into(
+    record: Record,
+    inputs: Iterable[Path | str],
+    *,
+    places: tuple[Path, ...] = (),
+    workers: int = 1,
+    progress: Callable[[Tally], None] = lambda tally: None,
+) -> Tally:
+    """Read every input, find what it claims, and keep both in the record; what the record holds already is passed over.
+
+    Every input ends as a report or as a row of `unread`. Calling it again after an interruption goes on where it stopped.
+    """
+    tally = Tally()
+    fresh: list[Report] = []
+
+    def new_reports() -> Iterator[Report]:
+        nonlocal tally
+        for path in inputs:
+            for told in read(path):
+                if isinstance(told, Unread):
+                    record.keep_unread(told)
+                    tally = replace(tally, unread=tally.unread + 1)
+                elif record.holds(told.id):
+                    tally = replace(tally, known=tally.known + 1)
+                else:
+                    yield told
+
+    reports = new_reports()
+    for report in reports:
+        fresh.append(report)
+        if len(fresh) > FEW:
+            break
+    many = len(fresh) > FEW
+    work = partial(find_rows, places=places)
+    every = itertools.chain(fresh, reports)
+    for found in batches(spread(work, every, workers=workers if many else 1), TOGETHER):
+        record.keep(found)
+        tally = replace(
+            tally, read=tally.read + len(found), claims=tally.claims + sum(len(claims) for *_, claims in found)
+        )
+        progress(tally)
+    return tally
+
+
+def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Found]:
+    """The rows of each report, with what was found in it; this is what a worker does."""
+    steps = _steps(places)
+    return [_rows(find(report, steps)) for report in reports]
+
+
+def weigh_record(record: Record) -> Weighed:
+    """Weigh all that the record holds, and keep the result in the place of the last one."""
+    weighed = weigh(tuple(record.reports()), tuple(record.claims()), tuple(record.judgements()))
+    record.derive(tables(weighed))
+    return weighed
+
+
+def tables(weighed: Weighed) -> dict[str, Iterable[Row]]:
+    """What weighing derived, as rows of the contract's tables."""
+    return {
+        "reports": map(row, weighed.reports),
+        "claims": map(row, weighed.claims),
+        "events": map(row, weighed.events),
+        "contradictions": map(row, weighed.contradictions),
+        "agreements": map(row, weighed.agreements),
+        "commitments": map(row, weighed.commitments),
+    }
+
+
+@cache
+def _steps(places: tuple[Path, ...]) -> tuple[Step, ...]:
+    return chain(load_parser(), load_gazetteer(places), load_roster())
+
+
+def _rows(notes: Notes) -> Found:
+    report = notes.report
+    if not notes.claims:
+        report = replace(report, notes=(*report.notes, NO_CLAIM))
+    return (
+        row(report),
+        [mention_row(report.id, mention) for mention in _mentions(notes)],
+        [row(claim) for claim in notes.claims],
+    )
+
+
+def _mentions(notes: Notes) -> Iterator[Mention]:
+    yield from notes.times
+    yield from notes.places
+    yield from notes.actors
+    yield from notes.counts
+    yield from notes.attributions

@@ -1,0 +1,155 @@
+"""Why: the words, the rule and the reasons behind anything that has an id, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from dateline.record import Record
+from dateline.rows import Row
+
+__all__ = ["explain"]
+
+AROUND: Final = 90
+"""Characters of the report shown on either side of a claim's words."""
+
+
+def explain(record: Record, subject: str) -> str | None:
+    """What the record holds under an id, each statement with the words it rests on; None where it holds nothing."""
+    found = record.find(subject)
+    if found is None:
+        return None
+    table, told = found
+    return "\n".join(_WAYS[table](record, told))
+
+
+def words_of(report: Row, start: int, end: int) -> str:
+    """The words of a span, marked, with some of the text around them on one line."""
+    text = report["text"]
+    before = " ".join(text[max(0, start - AROUND) : start].split())
+    after = " ".join(text[end : end + AROUND].split())
+    return f"…{before} »{' '.join(text[start:end].split())}« {after}…"
+
+
+def names(parties: list[Row]) -> str:
+    """Parties by name, an either-or told as such."""
+    return (" or " if any(party.get("either") for party in parties) else ", ").join(party["name"] for party in parties)
+
+
+def amount(figure: Row) -> str:
+    """A figure's bounds in words.
+
+    >>> amount({"low": 8, "best": 8, "high": None})
+    'at least 8'
+    """
+    low, best, high = (None if figure[name] is None else f"{figure[name]:,.0f}" for name in ("low", "best", "high"))
+    if low == high:
+        return best or "unsaid"
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else f"{low} to {high} (best {best})"
+
+
+def _claim(record: Record, claim: Row) -> Iterator[str]:
+    report = _row(record, claim["report"])
+    yield f"{claim['id']}: a claim of {claim['type']} in {report['outlet'] or report['key']}"
+    yield f"  words       {words_of(report, claim['start'], claim['end'])}"
+    yield f"  who says so {names(claim['speaker']) or 'the outlet itself'}" + (
+        f", through {claim['via']}" if claim["via"] else ""
+    )
+    yield f"  how         {claim['stance']}, {claim['modality']}" + (", background" if claim["background"] else "")
+    for label, field in (("by", "by"), ("to", "to")):
+        if claim[field]:
+            yield f"  {label:<11} {names(claim[field])}"
+    if claim["place"]:
+        place = claim["place"]
+        yield f"  where       {place['name']} ({place['precision']}), from the words {place['text']!r}"
+    if claim["time"]:
+        time = claim["time"]
+        yield f"  when        {time['from'] or 'not resolved'}, from the words {time['text']!r}"
+    for figure in claim["figures"]:
+        yield f"  figure      {figure['measure']} {amount(figure)} {figure['subgroup'] or figure['unit']}, from the words {figure['text']!r}"
+    yield f"  confidence  {claim['confidence']:.2f}"
+    yield from (f"  because     {reason}" for reason in claim["because"])
+
+
+def _event(record: Record, event: Row) -> Iterator[str]:
+    yield f"{event['id']}: {event['title']} ({event['type']}, {event['grade']})"
+    yield f"  told by     {len(event['outlets'])} outlets, {len(event['voices'])} independent voices: {', '.join(event['voices'])}"
+    for figure in event["figures"]:
+        yield f"  figure      {figure['measure']} {figure['subgroup'] or ''} {amount(figure)}; {figure['rule']}"
+    for by in event["by"]:
+        denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
+        yield f"  said to be  by {by['name']}, in {len(by['claims'])} claims{denied}"
+    yield from (f"  because     {reason}" for reason in event["because"])
+    for name in event["claims"]:
+        yield from ("    " + line for line in _short(record, name))
+
+
+def _contradiction(record: Record, contradiction: Row) -> Iterator[str]:
+    yield f"{contradiction['id']}: {contradiction['kind']} over {contradiction['field']}"
+    yield f"  {contradiction['explanation']}"
+    for value in contradiction["values"]:
+        yield f"  {value['value']}"
+        for name in value["claims"]:
+            yield from ("    " + line for line in _short(record, name))
+
+
+def _agreement(record: Record, agreement: Row) -> Iterator[str]:
+    yield f"{agreement['id']}: {agreement['name']} ({agreement['kind']}), {agreement['from'] or '?'} to {agreement['until'] or '?'}"
+    yield f"  parties     {names(agreement['parties']) or 'unsaid'}; mediators {names(agreement['mediators']) or 'unsaid'}"
+    for state in agreement["states"]:
+        yield f"  {state['state']:<11} {state['date'] or '?'}, says {names(state['by']) or 'the outlet'}"
+        for name in state["claims"]:
+            yield from ("    " + line for line in _short(record, name))
+    for breach in agreement["violations"]:
+        yield f"  breach      {breach['date'] or '?'}, {names(breach['accused']) or 'nobody named'} accused by {names(breach['accuser']) or 'the outlet'}"
+        yield from ("    " + line for line in _short(record, breach["claim"]))
+    yield from (f"  because     {reason}" for reason in agreement["because"])
+
+
+def _commitment(record: Record, commitment: Row) -> Iterator[str]:
+    yield f"{commitment['id']}: {commitment['kind']} by {names(commitment['who'])}, due {commitment['due'] or 'at no said time'}: {commitment['outcome']}"
+    yield f"  {commitment['what']}"
+    for label, field in (("said in", "claims"), ("shown by", "evidence")):
+        for name in commitment[field]:
+            yield f"  {label}"
+            yield from ("    " + line for line in _short(record, name))
+
+
+def _report(record: Record, report: Row) -> Iterator[str]:
+    published = report["published"]
+    yield f"{report['id']}: {report['title'] or report['key']}, {report['outlet'] or 'outlet unknown'}"
+    yield f"  published   {published['from'] or 'unknown'} ({published['basis']})"
+    yield f"  story       {report['story']}" + (
+        f"; {report['copy_of']['kind']} copy of {report['copy_of']['report']}" if report["copy_of"] else ""
+    )
+    yield from (f"  note        {note}" for note in report["notes"])
+    yield from (f"  {part['part']:<11} {part['start']}..{part['end']}" for part in report["parts"])
+
+
+def _short(record: Record, name: str) -> Iterator[str]:
+    """A claim in two lines: who says it, and the words."""
+    found = record.find(name)
+    if found is not None:
+        claim = found[1]
+        report = _row(record, claim["report"])
+        yield f"{name} {report['outlet'] or report['key']}, {names(claim['speaker']) or 'the outlet itself'} {claim['stance']}:"
+        yield f"  {words_of(report, claim['start'], claim['end'])}"
+
+
+def _row(record: Record, subject: str) -> Row:
+    found = record.find(subject)
+    if found is None:
+        raise KeyError(subject)
+    return found[1]
+
+
+_WAYS: Final[dict[str, Callable[[Record, Row], Iterator[str]]]] = {
+    "claims": _claim,
+    "events": _event,
+    "contradictions": _contradiction,
+    "agreements": _agreement,
+    "commitments": _commitment,
+    "reports": _report,
+}

@@ -1,0 +1,156 @@
+"""Pictures as SVG: where things happened, when, and how long each agreement held. Each has a table as its twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from math import cos, radians
+from typing import Final
+
+from dateline.rows import Row
+from dateline.times import day_of
+
+__all__ = ["gantt", "place_map", "timeline"]
+
+WIDTH: Final = 960
+KM_A_DEGREE: Final = 111.2
+
+STANDING: Final = {"in_force": "holds", "extended": "holds", "violated": "strained", "suspended": "strained"}
+"""How a state of an agreement is drawn; every other one draws nothing."""
+OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days laid out over a width in pixels."""
+
+    first: date
+    days: int
+    left: float
+    width: float
+
+    @classmethod
+    def over(cls, days: Iterable[date], left: float, width: float) -> Scale:
+        """A scale from the first to the last day, with a little room."""
+        told = sorted(days)
+        room = max(1, (told[-1] - told[0]).days // 30)
+        first = told[0] - timedelta(room)
+        return cls(first, (told[-1] - first).days + room + 1, left, width)
+
+    def at(self, day: date) -> float:
+        """The pixel at which a day begins."""
+        return self.left + (day - self.first).days / self.days * self.width
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Some eight days to label, and their labels."""
+        step = max(1, self.days // 8)
+        told = [self.first + timedelta(n) for n in range(0, self.days, step)]
+        form = "%d %b %Y" if self.days < 400 else "%b %Y"
+        return [(self.at(day), day.strftime(form).lstrip("0")) for day in told]
+
+
+def timeline(events: Sequence[Row]) -> str:
+    """Events on their days, a dot an event, larger with more independent voices; empty where no event has a day."""
+    dated = [(day_of(event["time"]["from"]), event) for event in events if event["time"]]
+    if not dated:
+        return ""
+    scale = Scale.over((day for day, _ in dated), 20, WIDTH - 40)
+    columns: dict[date, list[Row]] = {}
+    for day, event in dated:
+        columns.setdefault(day, []).append(event)
+    tallest = max(map(len, columns.values()))
+    step = min(18.0, 150 / tallest)
+    base = 30 + step * tallest
+    dots = [
+        f'<a href="#{escape(event["id"])}"><circle class="{event["grade"]}" cx="{scale.at(day):.1f}" cy="{base - step * (n + 0.7):.1f}" '
+        f'r="{min(9.0, 3 + 1.2 * len(event["voices"])):.1f}"><title>{escape(event["title"])}, {day:%d %b %Y}</title></circle></a>'
+        for day, told in sorted(columns.items())
+        for n, event in enumerate(told)
+    ]
+    return _svg(base + 30, _axis(scale, base) + dots, "Timeline of events")
+
+
+def gantt(agreements: Sequence[Row]) -> str:
+    """One strip an agreement: where it held, where it was strained, and its breaches; empty where none is dated."""
+    dated = [(agreement, _days(agreement)) for agreement in agreements]
+    dated = [(agreement, days) for agreement, days in dated if days]
+    if not dated:
+        return ""
+    scale = Scale.over((day for _, days in dated for day in days), 250, WIDTH - 270)
+    rows: list[str] = []
+    for n, (agreement, _) in enumerate(dated):
+        rows += _strip(agreement, scale, 14 + 34 * n)
+    base = 24 + 34 * len(dated)
+    return _svg(base + 30, _axis(scale, base) + rows, "What became of each agreement")
+
+
+def place_map(events: Sequence[Row]) -> str:
+    """Events where they happened, each a circle as wide as its place is vague; empty where no event has a point."""
+    points = [(event["place"], event) for event in events if event["place"] and event["place"]["lat"] is not None]
+    if not points:
+        return ""
+    lats, lons = ([place[axis] for place, _ in points] for axis in ("lat", "lon"))
+    middle = radians((min(lats) + max(lats)) / 2)
+    high = max(max(lats) - min(lats), (max(lons) - min(lons)) * cos(middle) * 0.45, 0.6) * 1.25
+    top, scale = (min(lats) + max(lats)) / 2 + high / 2, 420 / high
+    left = (min(lons) + max(lons)) / 2 - WIDTH / 2 / (scale * cos(middle))
+    drawn, named = [], set()
+    for place, event in sorted(points, key=lambda point: -(point[0]["radius_km"] or 0)):
+        x, y = (place["lon"] - left) * scale * cos(middle), (top - place["lat"]) * scale
+        radius = max(5.0, min(200.0, (place["radius_km"] or 0) / KM_A_DEGREE * scale))
+        drawn.append(
+            f'<a href="#{escape(event["id"])}"><circle class="area {event["grade"]}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
+            f"<title>{escape(event['title'])}: {escape(place['name'])}, {place['precision']}</title></circle></a>"
+        )
+        if place["name"] not in named:
+            named.add(place["name"])
+            drawn.append(f'<text x="{x + 8:.1f}" y="{y - 6:.1f}">{escape(place["name"])}</text>')
+    return _svg(420, drawn, "Where events happened")
+
+
+def _days(agreement: Row) -> list[date]:
+    told = [
+        agreement["from"],
+        agreement["until"],
+        *(state["date"] for state in agreement["states"]),
+        *(b["date"] for b in agreement["violations"]),
+    ]
+    return [day_of(part) for moment in told if moment for part in moment.split("/")]
+
+
+def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
+    states = sorted((day_of(state["date"]), state["state"]) for state in agreement["states"] if state["date"])
+    end = scale.first + timedelta(scale.days)
+    drawn = [f'<text class="name" x="240" y="{y + 13}">{escape(_shortened(agreement["name"]))}</text>']
+    for (day, state), (until, _) in zip(states, [*states[1:], (end, "")], strict=True):
+        if state in STANDING:
+            drawn.append(
+                f'<rect class="{STANDING[state]}" x="{scale.at(day):.1f}" y="{y}" width="{max(2, scale.at(until) - scale.at(day)):.1f}" height="18">'
+                f"<title>{state} from {day:%d %b %Y}</title></rect>"
+            )
+        else:
+            sign = "×" if state in OVER else "○"
+            drawn.append(
+                f'<text class="sign" x="{scale.at(day):.1f}" y="{y + 14}">{sign}<title>{state} {day:%d %b %Y}</title></text>'
+            )
+    drawn += [
+        f'<path class="breach" d="M{scale.at(day_of(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
+        for breach in agreement["violations"]
+        if breach["date"]
+    ]
+    return drawn
+
+
+def _axis(scale: Scale, y: float) -> list[str]:
+    line = f'<line x1="{scale.left}" x2="{scale.left + scale.width}" y1="{y}" y2="{y}"/>'
+    return [line, *(f'<text class="tick" x="{x:.1f}" y="{y + 18}">{label}</text>' for x, label in scale.ticks())]
+
+
+def _svg(height: float, drawn: list[str], title: str) -> str:
+    return f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{title}">{"".join(drawn)}</svg>'
+
+
+def _shortened(name: str, most: int = 34) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

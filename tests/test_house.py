@@ -1,0 +1,38 @@
+"""What the house asks of every file: no private places, no registry's host, no bags of odds and ends, sizes within reason."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+PYTHON = sorted((ROOT / "src").rglob("*.py"))
+
+HOST = re.compile(r"py[p]i\.org|python[h]osted\.org|registry\.n[p]mjs|deb\.[d]ebian\.org")
+PRIVATE = re.compile(r"(?<![\w.])/(work|farm|root)/[\w.]")
+LARGEST = 5_000_000
+
+
+@pytest.mark.skipif(not TRACKED, reason="not a git checkout")
+def test_nothing_private_is_tracked() -> None:
+    """No tracked file names a registry's host or a path of one machine, or is larger than a script could build."""
+    for name in TRACKED:
+        path = ROOT / name
+        if not path.is_file():
+            continue
+        assert path.stat().st_size < LARGEST, name
+        text = path.read_text("utf-8", errors="replace")
+        assert not HOST.search(text), f"{name} names a registry's host"
+        assert not PRIVATE.search(text), f"{name} names a path of one machine"
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT / "src" / "dateline")))
+def test_module_has_one_purpose(path: Path) -> None:
+    """A module says in its first line what it is for, has a plain name, and stays readable in one go."""
+    text = path.read_text("utf-8")
+
+    assert path.stem not in {"utils", "helpers", "common", "misc"}
+    assert text.startswith('"""')
+    assert len(text.splitlines()) <= 420

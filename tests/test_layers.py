@@ -1,0 +1,73 @@
+"""Imports go one way, and every module is at its place."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "dateline"
+
+LAYERS = [
+    {"errors", "model", "times", "formulas", "amounts", "text", "rows"},
+    {"words", "places", "phenomena"},
+    {"read", "find", "weigh"},
+    {"record"},
+    {"run", "examples"},
+    {"tell"},
+    {"web"},
+    {"cli"},
+    {"__main__"},
+]
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+MODULES = sorted(
+    path.relative_to(SOURCE).with_suffix("") for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py"
+)
+
+
+def imported(path: Path) -> set[str]:
+    """The parts of dateline that a module imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("dateline."):
+            names.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("dateline.")}
+    return names
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_imports_go_one_way(module: Path) -> None:
+    """A module imports from lower layers, from its own package, and within the base layer only; never sideways."""
+    own = module.parts[0]
+    for name in imported(SOURCE / module.with_suffix(".py")):
+        base = LEVEL[own] == LEVEL[name] == 0
+        assert name == own or LEVEL[name] < LEVEL[own] or base, f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_imports_stand_at_the_top(module: Path) -> None:
+    """No import hides in a function or behind TYPE_CHECKING."""
+    tree = ast.parse((SOURCE / module.with_suffix(".py")).read_text("utf-8"))
+    every = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    assert every == [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
+def test_no_cycles() -> None:
+    """No two modules need each other, directly or in a ring."""
+    graph = {}
+    for module in MODULES:
+        tree = ast.parse((SOURCE / module.with_suffix(".py")).read_text("utf-8"))
+        nodes = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+        name = ".".join(("dateline", *module.parts)).removesuffix(".__init__")
+        graph[name] = {target for target in nodes if target.startswith("dateline.")}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join((*path, name))
+        if name not in done:
+            for target in sorted(graph.get(name, ())):
+                visit(target, (*path, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
