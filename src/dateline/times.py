@@ -52,8 +52,10 @@ class Interval:
     def iso(self) -> tuple[str, str]:
         """Both bounds as ISO strings: days where the bounds are midnights and no zone was told, instants elsewhere."""
         whole = self.offset is None and self.start.time() == time() == self.end.time()
-        form = "%Y-%m-%d" if whole else "%Y-%m-%dT%H:%M:%S" + (self.offset or "")
-        return self.start.strftime(form), self.end.strftime(form)
+        if whole:
+            return self.start.date().isoformat(), self.end.date().isoformat()
+        zone = self.offset or ""
+        return self.start.isoformat(timespec="seconds") + zone, self.end.isoformat(timespec="seconds") + zone
 
     def overlaps(self, other: Interval) -> bool:
         """Whether the two share an instant."""
