@@ -1,1 +1,59 @@
-"""Bytes into reports."""
+"""Reading: bytes become reports. Bad input never raises; it becomes an Unread with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dateline.errors import Unreadable
+from dateline.model import Report, Unread
+from dateline.read.inputs import sources
+from dateline.read.jsonl import read_jsonl
+from dateline.read.plain import read_plain
+from dateline.read.report import report_of
+from dateline.read.sniff import format_of
+from dateline.read.source import Page, Source
+
+__all__ = ["read", "read_bytes"]
+
+CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {"jsonl": read_jsonl}
+"""Formats that hold documents, and what takes them out."""
+
+READERS: dict[str, Callable[[Source], Iterator[Page | Unread]]] = {"plain": read_plain}
+"""Formats of one document, and what reads it."""
+
+NESTED = 3
+"""How deep containers may lie in each other: an archive of mails with a feed inside, and no further."""
+
+
+def read(path: Path | str, *, key: str | None = None) -> Iterator[Report | Unread]:
+    """The reports of a file, a folder, a pattern or standard input ("-"), in sorted order of their paths."""
+    for source in sources(path, key):
+        yield from (source,) if isinstance(source, Unread) else _read(source, NESTED)
+
+
+def read_bytes(data: bytes, key: str, hint: str | None = None) -> Iterator[Report | Unread]:
+    """The reports in some bytes; `hint` is a name's ending or a media type, where one is known.
+
+    >>> [report.language for report in read_bytes(b"The truce held on Monday, the army said.", "a")]
+    ['en']
+    """
+    yield from _read(Source(key, data, hint), NESTED)
+
+
+def _read(source: Source, depth: int) -> Iterator[Report | Unread]:
+    if not source.data.strip():
+        yield Unread(source.key, "empty", "there is nothing in it")
+        return
+    name = format_of(source.data, source.hint)
+    try:
+        if name not in CONTAINERS:
+            for page in READERS[name](source):
+                yield page if isinstance(page, Unread) else report_of(page)
+        elif depth:
+            for inner in CONTAINERS[name](source):
+                yield from (inner,) if isinstance(inner, Unread) else _read(inner, depth - 1)
+        else:
+            yield Unread(source.key, "malformed", f"containers lie more than {NESTED} deep in each other")
+    except Unreadable as error:
+        yield Unread(source.key, error.reason, error.detail)

@@ -1,0 +1,56 @@
+"""The inputs that a path names: a file, a folder with all below it, a pattern, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from glob import glob
+from pathlib import Path
+
+from dateline.model import Unread
+from dateline.read.limits import LARGEST
+from dateline.read.source import Source
+
+__all__ = ["sources"]
+
+CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".warc.gz", ".wacz", ".json", ".rss", ".atom", ".xml")
+LARGEST_CONTAINER = 64 * LARGEST
+"""A container holds many documents, each of which has its own bound."""
+
+
+def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unread]:
+    """The sources under a path, in sorted order; what cannot be opened is told, not raised."""
+    if str(path) == "-":
+        yield Source(key or "-", sys.stdin.buffer.read(LARGEST_CONTAINER))
+        return
+    found = Path(path)
+    if found.is_dir():
+        for file in sorted(_below(found)):
+            yield _open(file, str(file))
+    elif found.exists():
+        yield _open(found, key or str(path))
+    else:
+        names = sorted(name for name in glob(str(path), recursive=True) if Path(name).is_file())
+        yield from (_open(Path(name), name) for name in names)
+        if not names:
+            yield Unread(key or str(path), "missing", "there is no such file or folder")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files below a folder; hidden ones and what links lead to elsewhere are left out."""
+    for file in folder.rglob("*"):
+        hidden = any(name.startswith(".") for name in file.relative_to(folder).parts)
+        if not hidden and file.is_file() and not file.is_symlink():
+            yield file
+
+
+def _open(file: Path, key: str) -> Source | Unread:
+    name = file.name.lower()
+    most = LARGEST_CONTAINER if name.endswith(CONTAINERS) else LARGEST
+    try:
+        size = file.stat().st_size
+        if size > most:
+            return Unread(key, "too_large", f"{size} bytes; the most is {most}")
+        return Source(key, file.read_bytes(), ".warc.gz" if name.endswith(".warc.gz") else file.suffix.lower() or None)
+    except OSError as error:
+        return Unread(key, "unreadable", error.strerror or str(error))

@@ -1,0 +1,73 @@
+"""JSONL: one report a row, `{"id"?, "text"|"html", "title"?, "url"?, "outlet"?, "published"?}`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dateline.model import Unread
+from dateline.read.decode import decode, is_binary, whole
+from dateline.read.limits import LARGEST, MOST_MEMBERS
+from dateline.read.source import Page, Source, digest
+
+__all__ = ["FIELDS", "read_jsonl", "sources_of"]
+
+FIELDS = ("title", "url", "outlet", "published")
+"""What a row may say of its report beside the text."""
+
+
+def read_jsonl(source: Source) -> Iterator[Source | Unread]:
+    """A source for each row; a row that is none becomes an Unread of its own, and the others are read."""
+    kind = is_binary(source.data)
+    if kind is not None:
+        yield Unread(source.key, "binary", f"not JSON lines: {kind}")
+        return
+    text, _ = decode(source.data)
+    number = 0
+    for at, line in enumerate(text.split("\n"), 1):
+        if not line.strip(" \t\r\ufeff"):
+            continue
+        number += 1
+        if number > MOST_MEMBERS:
+            yield Unread(f"{source.key}:{at}", "too_large", f"more than {MOST_MEMBERS} rows; the rest was left")
+            return
+        yield _source(f"{source.key}:{at}", line)
+
+
+def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
+    """The source in one row. Its identity is what it says: the row without its id."""
+    said = {name: row[name] for name in ("text", "html") if isinstance(row.get(name), str)}
+    if not said:
+        return Unread(_key(row, key), "malformed", 'the row has neither "text" nor "html"')
+    told = {name: whole(str(row[name])) for name in FIELDS if row.get(name) not in (None, "")}
+    name = "text" if "text" in said else "html"
+    content = whole(said[name])
+    if len(content) > LARGEST:
+        return Unread(_key(row, key), "too_large", f"{len(content)} characters; the most is {LARGEST}")
+    data = content.encode()
+    identity = json.dumps({name: content} | told, sort_keys=True, ensure_ascii=False)
+    page = Page(
+        _key(row, key),
+        sha256=digest(data if not told else identity.encode()),
+        title=told.get("title"),
+        url=told.get("url"),
+        outlet=told.get("outlet"),
+        published=told.get("published"),
+    )
+    return Source(page.key, data, ".txt" if name == "text" else "text/html; charset=utf-8", page)
+
+
+def _source(key: str, line: str) -> Source | Unread:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Unread(key, "malformed", f"not a row of JSON: {error}"[:200])
+    if not isinstance(row, dict):
+        return Unread(key, "malformed", "the row is no JSON object")
+    return sources_of(key, row)
+
+
+def _key(row: Mapping[str, Any], key: str) -> str:
+    told = row.get("id")
+    return key if told is None or isinstance(told, (dict, list)) else whole(str(told))

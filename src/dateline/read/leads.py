@@ -1,0 +1,198 @@
+"""What is run into one line: the headline again, agency, date, tags and dateline before a story, its credits behind it.
+
+Scrapes often lose a page's line breaks. A line is split only where the evidence is clear, and every piece keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.model import Part, PartName, Span
+from dateline.text import fold
+from dateline.words.outlets import agency_pattern
+from dateline.words.timex import dates
+
+__all__ = ["AHEAD", "split_line"]
+
+AHEAD = 700
+"""Characters at the head and at the foot of a line in which a masthead or a footer may hide."""
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+ANNOUNCED = re.compile(
+    rf"\s*(?:(?:date of publication|publication date|first published|published|posted|updated|last updated|last modified|created|issued)(?: (?:on|at))?:?\s*)?"
+    rf"(?:{WEEKDAY}\.?,?\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+BY = re.compile(r"\s*by (?:the )?(?:[A-Z][\w.'-]*|and|of)(?: (?:[A-Z][\w.'-]*|and|of))*?(?= (?:[A-Z0-9]|$))")
+CREDITED = re.compile(r"(?:By|From) (?:the )?(?:[A-Z][\w.'-]+ ){0,3}(?:(?:Wire )?(?:Staff|Writers?|Correspondents?|Reporters?)\b|[A-Z][\w.'-]+(?:, [A-Z]{2,}[\w.' ]{0,40}?(?:Correspondent|Staff|Editor|Producer|Writer))?)")  # fmt: skip
+CAPTIONED = re.compile(r"(?:(?<=[.\"'])\s*\([^()]{0,40}\b(?:[Aa]gencies|AFP|AP|Reuters|EPA|Getty(?: Images)?|[Aa]rchives?|[Pp]hoto|File)\b[^()]{0,30}\)|\s\((?:[Aa]rchives?|[Ff]ile(?: [Pp]hoto)?)\))(?=\s+[A-Z\"])")  # fmt: skip
+STOP = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])")
+TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
+TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
+ZONES = re.compile(r"(?:\s+\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\s+(?:GMT|UTC|EDT|EST|BST|CET|EET|ET|PT|MSK|local time))?", re.IGNORECASE)  # fmt: skip
+NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+FOOTER = re.compile(
+    r"\s+(?:Read (?:Also|More)|(?:Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share)(?: (?:Facebook|Twitter|Like|Follow|Share|Tweet|Email|Print|WhatsApp|Google\+))*"
+    r"|(?:Facebook )?(?:Like|Follow|Share|Tweet)(?: (?:Like|Follow|Share|Tweet))+ .*"
+    r"|(?:Copyright|\u00a9|\(c\)) [^.]{0,4}(?:19|20)\d\d .*|.{0,60}All rights reserved.*)\s*$",
+)  # fmt: skip
+
+
+@cache
+def city() -> re.Pattern[str]:
+    """A dateline: capitals or a name, an agency or a date in brackets or none, and a dash."""
+    name = r"[A-Z][A-Za-z\u00c0-\u024f.'-]*"
+    place = rf"(?:{name}(?: (?:{name}|al|el|de|of)){{0,3}}(?:[,/] ?{name}(?: {name}){{0,2}}){{0,2}})"
+    agency = rf"\((?:{agency_pattern()})(?:[ /,-][\w .,/-]{{0,40}})?\)"
+    dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
+    capitals = (
+        r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, [A-Z][\w.]+){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    )
+    return re.compile(rf"(?:{place}\s*,?\s*{agency}{dash}|{capitals}\s*(?:{agency})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})")  # fmt: skip
+
+
+@cache
+def credit() -> re.Pattern[str]:
+    """A credit at the end of a line: "- REUTERS", "(AFP)", "Source: News Agencies", "Agencies contributed"."""
+    agency = rf"(?i:{agency_pattern()})"
+    return re.compile(
+        rf"(?:\s*(?<=[\s.\"'?!])(?:-+|\u2014)\s*{agency}(?:/{agency})*|\s*\(\s*{agency}(?:\s*[/,]\s*{agency})*\s*\)|\s+Source:? ?[\w ]{{2,30}}? and agencies|\s*\(Source: [^)]{{2,80}}\)"
+        rf"|\s+Source: [\w ,./&-]{{2,60}}|\s+(?:[Aa]gencies|{agency}) contributed(?: to this (?:report|story|article))?)\.?\s*$"
+    )
+
+
+def split_line(text: str, span: Span, part: PartName, title: str | None) -> Iterator[Part]:
+    """The parts of one line that is `part` in the main; `title` is the headline where one is known."""
+    start = span.start
+    for piece in _ahead(text, span, title):
+        yield piece
+        start = piece.end
+    end, behind = _behind(text, Span(start, span.end))
+    if start < end:
+        yield from _within(text, Span(start, end), part)
+    yield from behind
+
+
+def _within(text: str, span: Span, part: PartName) -> Iterator[Part]:
+    """A story's line without the summary and tags, and the caption, that were run into its opening."""
+    start = span.start
+    head = fold(text[start : min(span.end, start + AHEAD)])
+    tags = next((m for m in TAGGED.finditer(head) if _tags(head[m.start() :])), None)
+    if tags is not None:
+        length, _ = _tags(head[tags.start() :]) or (0, "furniture")
+        yield Part(start, start + tags.start(), "standfirst")
+        yield Part(start + tags.start(), start + tags.start() + length, "furniture")
+        start += tags.start() + length
+        head = head[tags.start() + length :]
+    caption = CAPTIONED.search(head)
+    if caption is not None:
+        stops = [m.end() for m in STOP.finditer(head, 0, max(0, caption.start() - 1))]
+        begins = stops[-1] if stops else 0
+        if begins:
+            yield Part(start, start + begins, part)
+        yield Part(start + begins, start + caption.end(), "caption")
+        start += caption.end()
+    if start < span.end:
+        yield Part(start, span.end, part)
+
+
+def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
+    """The masthead in front of a story, piece after piece, until something is none of it."""
+    at, limit = span.start, min(span.end, span.start + AHEAD)
+    while at < limit:
+        head = fold(text[at:limit])
+        found = _title(head, title) or _agency(head) or _stamp(head, at + len(head) == span.end, title) or _tags(head)
+        if found is None:
+            break
+        length, name = found
+        yield Part(at, at + length, name)
+        at += length
+    yield from _dated(text, at, limit)
+
+
+def _dated(text: str, at: int, limit: int) -> Iterator[Part]:
+    """The dateline, and what stands before it: credit and headlines."""
+    head = fold(text[at:limit])
+    match = city().match(head.lstrip()) if at < limit else None
+    if match is not None:
+        yield Part(at, at + len(head) - len(head.lstrip()) + match.end(), "dateline")
+        return
+    match = next((m for m in city().finditer(head) if "(" in m.group()), None)
+    if match is None or re.search(r"[a-z]{3}[.!?] [A-Z]", head[: match.start()].replace("...", "   ")):
+        return
+    by = CREDITED.match(head)
+    after = by.end() if by else 0
+    if after:
+        yield Part(at, at + after, "byline")
+    if head[after : match.start()].strip():
+        yield Part(at + after, at + match.start(), "headline")
+    yield Part(at + (match.start() if head[after : match.start()].strip() else after), at + match.end(), "dateline")
+
+
+def _title(head: str, title: str | None) -> tuple[int, PartName] | None:
+    """The headline said again."""
+    said = fold(title).strip() if title else ""
+    lead = len(head) - len(head.lstrip())
+    if len(said) < 12 or not head[lead:].lower().startswith(said.lower()):
+        return None
+    end = lead + len(said)
+    return (end + (head[end : end + 1] in ".:|-"), "headline") if head[end : end + 1] in " .:|-" else None
+
+
+def _agency(head: str) -> tuple[int, PartName] | None:
+    """An agency's name by itself, before a date or a capital that begins a sentence."""
+    match = re.match(rf"\s*(?:{agency_pattern()})(?=\s*[,|]?\s+(?:{WEEKDAY}\b|\d|A |An |The ))", head, re.IGNORECASE)
+    return (match.end(), "byline") if match else None
+
+
+def _stamp(head: str, whole: bool, title: str | None) -> tuple[int, PartName] | None:
+    """A date that stands by itself: announced or bare, and not the beginning of a sentence; and who signs after it."""
+    told = next((s for s, _ in dates(head[:160])), None)
+    if told is None:
+        dotted = NUMERIC.search(head[:40])
+        told = Span(*dotted.span()) if dotted else None
+    if told is None:
+        return None
+    before = head[: told.start]
+    place = re.match(r"\s*[A-Z][\w .,'-]{1,40}\|", before)
+    if not ANNOUNCED.match(before[place.end() :] if place else before):
+        return None
+    zone = ZONES.match(head, told.end)
+    end = max(told.end, zone.end() if zone else 0)
+    again = head.find(fold(title).strip(), end, end + 80 + len(title)) if title else -1
+    by = BY.match(head, end)
+    end = again if again > end and head[end : end + 4] == " by " else by.end() if by else end
+    after = head[end:].lstrip(" |,;-")
+    return (end, "byline") if (whole and not after) or after[:1].isupper() or after[:1] in "\"'" or after[:1].isdigit() else None  # fmt: skip
+
+
+def _tags(head: str) -> tuple[int, PartName] | None:
+    """A run of tags: names and nouns without a verb, up to the sentence that follows them."""
+    match = TAGS.match(head)
+    if match is None:
+        return None
+    stop = re.compile(r"\.\s+(?=[A-Z])").search(head, match.end(), match.end() + 160)
+    if stop and len(head[match.end() : stop.start()].split()) <= 16:
+        return stop.end(), "furniture"
+    opening = re.compile(r"(?<= )(?:[A-Z][\w-]* (?=(?:[\w-]+ ){0,2}(?:and|of|in|to|on|the|a|has|have|had|was|were|is|are|said|killed) )|(?:At|More|A|An|The|In|On|Some|Two|Three|Dozens)\b)").search(head, match.end())  # fmt: skip
+    return (opening.start(), "furniture") if opening else None
+
+
+def _behind(text: str, span: Span) -> tuple[int, tuple[Part, ...]]:
+    """Where the story ends, and what is run on behind it."""
+    end, parts = span.end, []
+    found = True
+    while found:
+        low = max(span.start, end - AHEAD)
+        tail = fold(text[low:end])
+        found = False
+        for pattern, name in ((FOOTER, "furniture"), (credit(), "byline")):
+            match = pattern.search(tail)
+            if match and match.start() > 40 and match.end() > match.start():
+                part: PartName = "furniture" if name == "furniture" else "byline"
+                parts.append(Part(low + match.start(), end, part))
+                end, found = low + match.start(), True
+                break
+    return end, tuple(reversed(parts))

@@ -1,0 +1,33 @@
+"""Every bound that reading keeps to, with its reason. Past one, an input is cut or refused, and said to be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "DEEPEST", "LARGEST", "LONGEST_TEXT", "MOST_BLOCKS", "MOST_MEMBERS", "MOST_PAGES", "MOST_RATIO", "SAMPLE",
+]  # fmt: skip
+
+LARGEST: Final = 32 * 1024 * 1024
+"""Bytes of one document. The longest real page of a measured crawl has 3 MB; what is larger is data, not a report."""
+
+LONGEST_TEXT: Final = 12_000_000
+"""Characters of one report. A line of 10 MB is read; more would let one file hold a worker's memory."""
+
+MOST_MEMBERS: Final = 2_000_000
+"""Rows, records or entries of one container. A feed or an archive that never ends must end for us."""
+
+MOST_RATIO: Final = 200
+"""Decompressed bytes for each compressed one. Text and markup reach 20; 194 kB that expand to 200 MB are an attack."""
+
+MOST_PAGES: Final = 2_000
+"""Pages of one PDF. Books and budgets are longer, reports are not."""
+
+MOST_BLOCKS: Final = 200_000
+"""Blocks of one HTML page that are weighed as text or furniture; the rest is kept as furniture."""
+
+DEEPEST: Final = 512
+"""Levels of nesting that are told apart in HTML. Browsers stop at 512 as well."""
+
+SAMPLE: Final = 4_000
+"""Characters of the body from which the language is told: enough to be sure, little enough to cost nothing."""

@@ -1,0 +1,206 @@
+"""The lines of a plain-text page, each told apart: the story from its captions, credits, teasers and furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Part, PartName, Span
+from dateline.read.leads import split_line
+from dateline.text import fold
+from dateline.text import lines as lines_of
+from dateline.words.furniture import cue_of
+
+__all__ = ["Line", "parts_of"]
+
+ENDS = re.compile(r"[.!?…][\"')\]]*$")
+BULLET = re.compile(r"(?:[*+•·◦‣▪>|-]|\d{1,2}[.)])\s")
+COMMENTS = re.compile(
+    r"(?:(?:the )?(?:views|opinions) expressed in (?:the )?comments\b|(?:reader |user |\d+ )?comments?(?: \(\d+\)|:)?$|comments are (?:closed|moderated)|join the (?:discussion|conversation)$"
+    r"|leave a (?:comment|reply)$|post a comment$|sort by (?:newest|oldest|best)\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+HIGH = 12
+"""Lines above the story among which its headline is looked for."""
+MERGED = ("body", "furniture")
+"""Parts whose neighbours are one stretch; two captions, or a headline and its echo, stay two."""
+SHORTEST = 8
+"""Words below which a line has to be carried by its neighbours to count as prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, folded and without the blanks around it, and the part it plays as far as known."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    part: PartName | None = None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return ENDS.search(self.text) is not None
+
+
+def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
+    """The parts of a plain text, covering it without a gap; `title` is its headline where it is known."""
+    judged = _judged([_line(text, span) for span in lines_of(text)], title)
+    headline = title or next((line.text for line in judged if line.part == "headline"), None)
+    pieces: list[Part] = []
+    for line in judged:
+        part: PartName = line.part or "furniture"
+        if part in ("body", "standfirst"):
+            pieces.extend(split_line(text, Span(line.start, line.end), part, headline))
+        else:
+            pieces.append(Part(line.start, line.end, part))
+    return tuple(joined(pieces, len(text)))
+
+
+def joined(pieces: Sequence[Part], length: int) -> Iterator[Part]:
+    """The pieces stretched over the blanks between them, so that they cover the text.
+
+    >>> list(joined([Part(1, 3, "headline"), Part(5, 8, "body")], 9))
+    [Part(start=0, end=5, part='headline'), Part(start=5, end=9, part='body')]
+    """
+    if not pieces:
+        yield Part(0, length, "furniture")
+        return
+    first = pieces[0]
+    start, name = 0, first.part
+    for piece in pieces[1:]:
+        if piece.part != name or name not in MERGED:
+            yield Part(start, piece.start, name)
+            start, name = piece.start, piece.part
+    yield Part(start, length, name)
+
+
+def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
+    """The lines, each with the part it plays."""
+    if len(lines) == 1:
+        return [replace(lines[0], part="body")]
+    cued = _commented(_twins([replace(line, part=_cued(line)) for line in lines]))
+    story = _story(cued)
+    told = [replace(line, part=_part(line, i in story)) for i, line in enumerate(cued)]
+    return _headed(told, story, title)
+
+
+def _cued(line: Line) -> PartName | None:
+    """The part that a line's own words give away; a long line of prose is no furniture for one word of it."""
+    cue = cue_of(line.text[:400]) if line.words < 60 else None
+    if cue is not None:
+        return cue.part if line.words < 45 or cue.part == "caption" else None
+    tail = cue_of(line.text[-160:]) if line.words < 130 else None
+    return "caption" if tail is not None and tail.part == "caption" else None
+
+
+def _twins(lines: Sequence[Line]) -> list[Line]:
+    """Lines with what stands twice marked: a caption is printed under a picture and again in its overlay."""
+    seen: dict[str, int] = {}
+    out = list(lines)
+    for i, line in enumerate(lines):
+        first = seen.setdefault(line.text, i)
+        if first == i or line.part is not None:
+            continue
+        near = i - first <= 2 and line.words >= 4
+        out[i] = replace(line, part="caption" if near else "furniture" if line.words < SHORTEST else None)
+        if near and out[first].part is None:
+            out[first] = replace(out[first], part="caption")
+    return out
+
+
+def _commented(lines: Sequence[Line]) -> list[Line]:
+    """Lines with what readers wrote below the story as furniture: nothing after that heading is the outlet's."""
+    opens = next((i for i, line in enumerate(lines) if 2 * i > len(lines) and COMMENTS.match(line.text)), len(lines))
+    return [replace(line, part="furniture") if i >= opens else line for i, line in enumerate(lines)]
+
+
+def _weight(line: Line) -> float:
+    """How much a line speaks for the story (above 0) or against it, before its neighbours are heard."""
+    if line.part == "furniture":
+        return -8.0
+    if line.part is not None:
+        return -1.0
+    if BULLET.match(line.text) and line.words < 2 * SHORTEST:
+        return -4.0
+    if line.ends:
+        return min(float(line.words), 40.0) if line.words > 3 else -0.5
+    return min(line.words / 2, 30.0) if line.words >= 2 * SHORTEST else -5.0
+
+
+def _story(lines: Sequence[Line]) -> range:
+    """The run of lines with the greatest weight: where the story is."""
+    best, total, start = (0.0, 0, 0), 0.0, 0
+    for i, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0.0, i
+        total += _weight(line)
+        if total > best[0]:
+            best = (total, start, i + 1)
+    return range(best[1], best[2]) if best[2] else range(len(lines))
+
+
+def _part(line: Line, inside: bool) -> PartName:
+    """What a line is, now that its neighbours are known."""
+    if line.part is not None:
+        return line.part
+    return "body" if inside else "furniture"
+
+
+def _headed(lines: Sequence[Line], story: range, title: str | None) -> list[Line]:
+    """Lines with headline and standfirst told from the body and from what stands above it."""
+    out = list(lines)
+    at = _headline(lines, story, title)
+    if at is None:
+        return out
+    out[at] = replace(out[at], part="headline")
+    for i in range(at + 1, len(lines) - 1):
+        if out[i + 1].part == "caption" and _alt(out[i], out[i + 1]):
+            out[i] = replace(out[i], part="caption")
+    follows = next((i for i in range(at + 1, len(out)) if out[i].part == "body" or _deck(out, i, story)), None)
+    if follows is not None and _standfirst(out, follows):
+        out[follows] = replace(out[follows], part="standfirst")
+    return out
+
+
+def _headline(lines: Sequence[Line], story: range, title: str | None) -> int | None:
+    """The number of the headline's line: the title where it stands, else the last likely line above the story."""
+    if title is not None:
+        said = fold(title).strip().lower()
+        same = (i for i, line in enumerate(lines[: story.stop]) if line.text.lower().rstrip(".") == said.rstrip("."))
+        found = next(same, None)
+        if found is not None:
+            return found
+    above = range(story.start, max(-1, story.start - HIGH), -1)
+    likely = [i for i in above if i < len(lines) and _headlike(lines[i])]
+    return max(likely, key=lambda i: (min(lines[i].words, 7), -i), default=None) if likely else None
+
+
+def _headlike(line: Line) -> bool:
+    return line.part in ("body", "furniture") and cue_of(line.text) is None and 3 <= line.words <= 25 and not line.text.endswith((".", ",", ";")) and not BULLET.match(line.text)  # fmt: skip
+
+
+def _deck(lines: Sequence[Line], i: int, story: range) -> bool:
+    """Whether a line between headline and story may be the standfirst though it ends as no sentence does."""
+    return i < story.start and lines[i].part == "furniture" and lines[i].words >= 6 and cue_of(lines[i].text) is None
+
+
+def _standfirst(lines: Sequence[Line], i: int) -> bool:
+    """Whether the first line of the story is its summary: no full stop, or set off by a credit, a caption, a banner."""
+    if i + 1 >= len(lines) or lines[i].words > 45:
+        return False
+    return not lines[i].ends or lines[i + 1].part not in ("body", "headline")
+
+
+def _alt(line: Line, caption: Line) -> bool:
+    """Whether a short line right above a caption names its picture."""
+    return line.part == "body" and line.words < SHORTEST and not line.ends and caption.start - line.end <= 2
+
+
+def _line(text: str, span: Span) -> Line:
+    said = text[span.start : span.end]
+    start = span.start + len(said) - len(said.lstrip())
+    end = span.end - (len(said) - len(said.rstrip()))
+    return Line(start, end, fold(text[start:end]), len(said.split()))

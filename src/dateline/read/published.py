@@ -1,0 +1,161 @@
+"""When a page was published, and how that is known: given, stated, told by a caption, or worked out from a weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import islice
+
+from dateline.model import Part, Published, Span
+from dateline.read.source import Page
+from dateline.text import fold
+from dateline.times import DAY, Interval
+from dateline.words.timex import absolute, dates
+
+__all__ = ["published"]
+
+NONE = Published(None, "none")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ARCHIVE = re.compile(r"^\W*(?:file|archive)\b|\[file\b|\(file\b|\barchives?\b|\bfile (?:photo|picture|image)\b", re.IGNORECASE)  # fmt: skip
+UPDATED = re.compile(r"(?:updated|modified)\b.{0,24}$", re.IGNORECASE)
+HEAD = 1_500
+"""Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
+NEAR = timedelta(days=10)
+"""How far a caption's date or a date of the body may lie from the day that a weekday tells."""
+
+
+def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, ...]]:
+    """When a page was published, with its basis, and what a reader should know of it."""
+    given = _read(page.published)
+    if given is not None:
+        return Published(given, "given"), ()
+    stamped, printed = _read(page.stamp), _printed(page.text, parts)
+    if stamped is not None or printed is not None:
+        return _stated(page.text, parts, stamped, printed)
+    body = _body(page.text, parts)
+    named = _weekdays(body)
+    captions = list(_captioned(page.text, parts))
+    told = next((when for when in sorted(captions, reverse=True) if when.start.weekday() in named), None)
+    months = list(_months(body))
+    worked = _worked_out(months, named, captions, list(islice((when for _, when in dates(body)), 20)))
+    if worked is not None and (told is None or worked.start >= told.start):
+        return Published(worked, "weekday"), ()
+    if told is not None:
+        return Published(Interval.day(told.first), "caption"), (
+            "dated by a caption whose weekday agrees with the body",
+        )
+    return NONE, ()
+
+
+def _read(said: str | None) -> Interval | None:
+    if said is None:
+        return None
+    try:
+        return Interval.parse(said.strip().replace("Z", "+00:00"), None)
+    except ValueError:
+        return absolute(said)
+
+
+def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, printed: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
+    """The date a page states; of metadata and print the one that its first words bear out."""
+    notes: tuple[str, ...] = ()
+    when = stamped or printed
+    if when is None:
+        return NONE, ()
+    if stamped is not None and printed is not None and abs(stamped.start - printed.start) > DAY * 2:
+        notes = (f"its metadata say {stamped.first}, the page prints {printed.first}; the metadata are believed",)
+    later = _day_after(text, parts, when.first)
+    if later is not None:
+        notes += (f"states {when.first}, but tells of {later:%A} as past; taken as the day after",)
+        when = Interval.day(later)
+    return Published(when, "stated"), notes
+
+
+def _day_after(text: str, parts: Sequence[Part], day: date) -> date | None:
+    """The following day, where the report opens with that weekday in the past tense: a page stamped in another zone."""
+    lead = _body(text, parts)[:220].lower()
+    after = day + timedelta(days=1)
+    if DAYS[day.weekday()] in lead:
+        return None
+    name = DAYS[after.weekday()]
+    return after if re.search(rf"\bon {name}\b(?! (?:night|evening)? ?in) (?:said|raised|told|announced|reported|killed|accused|\w+ed)\b", lead) else None  # fmt: skip
+
+
+def _printed(text: str, parts: Iterable[Part]) -> Interval | None:
+    """The date of the first byline or of the furniture above the story; "updated" gives way to "published"."""
+    found: list[tuple[bool, Interval]] = []
+    above = True
+    for part in parts:
+        above = above and part.part != "body"
+        if part.part in ("byline", "dateline") or (above and part.part == "furniture"):
+            said = text[part.start : min(part.end, part.start + 300)]
+            found.extend((UPDATED.search(said[: span.start]) is not None, when) for span, when in _stamps(said))
+    return next((when for updated, when in found if not updated), found[0][1] if found else None)
+
+
+def _stamps(said: str) -> Iterator[tuple[Span, Interval]]:
+    yield from dates(said)
+    for match in re.finditer(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b", said):
+        if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 28:
+            yield Span(*match.span()), Interval.day(date(int(match[3]), int(match[2]), int(match[1])))
+
+
+def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:
+    """The dates of captions, archive pictures left out."""
+    for part in parts:
+        said = text[part.start : part.end]
+        if part.part == "caption" and not ARCHIVE.search(said):
+            for _, when in dates(said[:1_000]):
+                yield when
+
+
+def _body(text: str, parts: Iterable[Part]) -> str:
+    pieces: list[str] = []
+    length = 0
+    for part in parts:
+        if part.part == "body" and length < HEAD:
+            pieces.append(text[part.start : min(part.end, part.start + HEAD - length)])
+            length += len(pieces[-1])
+    return fold(" ".join(pieces))
+
+
+def _weekdays(body: str) -> frozenset[int]:
+    """The weekdays, Monday 0, that a report opens with as its own day: "on Tuesday"."""
+    return frozenset(DAYS.index(m[1].lower()) for m in _weekday().finditer(body))
+
+
+def _months(body: str) -> Iterator[tuple[int, int]]:
+    """Month and day of dates told without a year."""
+    for match in _bare_date().finditer(body):
+        month, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
+        yield MONTHS.index(month[:3].lower()) + 1, int(day)
+
+
+def _worked_out(bare: Sequence[tuple[int, int]], named: frozenset[int], captions: Sequence[Interval], full: Sequence[Interval]) -> Interval | None:  # fmt: skip
+    """The day whose weekday and whose day of the month are both told, in the year that other dates of the page give."""
+    years = sorted({when.start.year for when in (*captions, *full)}, reverse=True)
+    latest = max((when.start for when in captions), default=None)
+    days = [day for year in years for month, number in bare if (day := _day(year, month, number)) is not None]
+    agree = [day for day in days if day.weekday() in named and (latest is None or day >= latest.date() - NEAR)]
+    return Interval.day(max(agree)) if agree else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\bon ({'|'.join(DAYS)})\b", re.IGNORECASE)
+
+
+@cache
+def _bare_date() -> re.Pattern[str]:
+    month = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+    return re.compile(rf"\b(?:(?P<m1>{month}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{month}))(?!\w|,? (?:19|20)\d\d)", re.IGNORECASE)  # fmt: skip

@@ -1,0 +1,45 @@
+"""Which reader a source goes to: its beginning decides, then the name's ending, then what it looks like."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["format_of"]
+
+ENDINGS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mail", ".eml": "mail", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".json": "jsonl", ".csv": "table", ".tsv": "table", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "warc", ".wacz": "wacz",
+    ".pdf": "pdf", ".md": "markdown", ".markdown": "markdown", ".txt": "plain",
+    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain", "application/pdf": "pdf", "message/rfc822": "mail",
+    "application/rss+xml": "feed", "application/atom+xml": "feed", "text/csv": "table", "text/markdown": "markdown",
+}  # fmt: skip
+"""A name's ending or a media type, and the reader it points to."""
+
+BEGINS = ((b"%PDF-", "pdf"), (b"WARC/1.", "warc"))
+HTML = re.compile(rb"\A\s*(?:<!--.{0,4000}?-->\s*)*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
+FEED = re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}\?>\s*)*(?:<!DOCTYPE[^\[>]{0,200}(?:\[.{0,20000}?\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def format_of(data: bytes, hint: str | None) -> str:
+    """The name of the reader for some bytes and what is known of their name.
+
+    >>> format_of(b"<!doctype html><p>x", None), format_of(b"id,text", ".csv"), format_of(b"Truce holds", None)
+    ('html', 'table', 'plain')
+    """
+    for begins, name in BEGINS:
+        if data.startswith(begins):
+            return name
+    named = ENDINGS.get((hint or "").split(";")[0].strip().lower())
+    if data.startswith(b"PK\x03\x04") and named == "wacz":
+        return named
+    if data.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")) and hint is not None and "warc" in hint:
+        return "warc"
+    head = data[:65536]
+    if named in (None, "html", "feed"):
+        if FEED.match(head):
+            return "feed"
+        if HTML.match(head):
+            return "html"
+    if named == "feed":
+        return "plain"
+    return named or "plain"

@@ -1,0 +1,56 @@
+"""What a reader is given, and what it gives back before the masthead is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.model import Part, Unread
+
+__all__ = ["Page", "Reader", "Source", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes and what is known of where they come from. `key` names them to the reader of the record."""
+
+    key: str
+    data: bytes
+    hint: str | None = None
+    """A file name's ending or a media type, where one is known: ".html", "text/html; charset=utf-8"."""
+    page: Page | None = None
+    """What a container (a row, an archive's record, a feed's entry) says about the document it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as decoded, before its masthead is read. What the container said stands beside it."""
+
+    key: str
+    text: str = ""
+    sha256: str = ""
+    parts: tuple[Part, ...] | None = None
+    """Its parts, where the format tells them; None where the lines have to be judged."""
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """As given with the page by whoever collected it."""
+    stamp: str | None = None
+    """As stated by the page itself, in its metadata."""
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+Reader = Callable[[Source], Iterator[Page | Unread]]
+"""Takes one source and gives its pages, or says why there are none. Raises Unreadable for bytes it cannot read."""
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal.
+
+    >>> digest(b"")[:12]
+    'e3b0c44298fc'
+    """
+    return hashlib.sha256(data).hexdigest()

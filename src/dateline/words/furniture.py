@@ -1,0 +1,68 @@
+"""Cues of lines that are not the story: captions, credits, teasers, menus and the rest of a page's furniture."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from dateline.errors import BadWords
+from dateline.model import PartName
+
+__all__ = ["Cue", "cue_of", "cues"]
+
+FRAMES = {"whole": r"^(?:{})$", "start": r"^(?:{})", "end": r"(?:{})$", "any": r"(?:{})"}
+"""How a cue is matched, and the expression that does it."""
+
+
+class Cue(NamedTuple):
+    """One way a line gives itself away, and the part it then plays."""
+
+    part: PartName
+    pattern: re.Pattern[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues of furniture.toml, in its order: the first that matches decides. Raises BadWords for one that is broken."""
+    table = tomllib.loads(files("dateline.words").joinpath("furniture.toml").read_text("utf-8"))
+    return tuple(_cue(i, entry) for i, entry in enumerate(table["cue"]))
+
+
+def cue_of(line: str) -> Cue | None:
+    """The first cue that a line shows. `line` is folded, without blanks at its ends.
+
+    >>> cue_of("Read more: Envoy leaves Bamako").part
+    'teaser'
+    """
+    return next((cue for cue in cues() if cue.pattern.search(line)), None)
+
+
+def _cue(number: int, entry: dict[str, Any]) -> Cue:
+    where = f"furniture.toml, cue {number}"
+    if entry["at"] not in FRAMES:
+        raise BadWords(where, f"at = {entry['at']!r} is not one of {', '.join(FRAMES)}")
+    try:
+        flags = 0 if entry.get("case") else re.IGNORECASE
+        pattern = re.compile(FRAMES[entry["at"]].format("|".join(_spelled(entry))), flags)
+    except re.error as error:
+        raise BadWords(where, f"an expression is broken: {error}") from None
+    return Cue(entry["part"], pattern, tuple(entry["yes"]), tuple(entry["no"]))
+
+
+def _spelled(entry: dict[str, Any]) -> list[str]:
+    """The expressions; where case tells names from words, their first word may still be written in any case."""
+    return [_any_case(e) for e in entry["is"]] if entry.get("case") else entry["is"]
+
+
+def _any_case(expression: str) -> str:
+    """Small letters match capitals as well; capitals match only themselves, so that `[A-Z]` still asks for a name."""
+    spelled = re.split(r"(\\.|\[[^\]]*\]|\(\?.)", expression)
+    return "".join(
+        piece if i % 2 else re.sub(r"[a-z]", lambda m: f"[{m.group()}{m.group().upper()}]", piece)
+        for i, piece in enumerate(spelled)
+    )

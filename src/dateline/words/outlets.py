@@ -1,0 +1,86 @@
+"""Outlets by domain or name, and the agencies whose wires they print."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+__all__ = ["agencies", "agency_named", "outlet_at", "outlet_named"]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.words").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def _outlets() -> tuple[dict[str, str], dict[str, str]]:
+    """Name → shown name, and domain → shown name; both in lower case."""
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
+    for shown, *others in _table("outlets.toml")["outlets"]:
+        names[shown.lower()] = shown
+        for other in others:
+            (domains if "." in other and " " not in other else names)[other.lower()] = shown
+    return names, domains
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """How an agency is written in a credit → how the record names its wire."""
+    return {name: entry["short"] for entry in _table("agencies.toml")["agencies"] for name in entry["names"]}
+
+
+@cache
+def agency_pattern() -> str:
+    """An expression for any agency's name, longest first."""
+    return "|".join(re.escape(name) for name in sorted(agencies(), key=lambda n: (-len(n), n)))
+
+
+def agency_named(text: str) -> str | None:
+    """The record's name of the agency that `text` names, whatever its case; None where it names none.
+
+    >>> agency_named("Associated Press")
+    'AP'
+    """
+    return agencies().get(text) or _lower().get(text.lower())
+
+
+def outlet_named(text: str) -> str | None:
+    """The shown name of the outlet that `text` names; None for one we do not know.
+
+    >>> outlet_named("aljazeera")
+    'Al Jazeera'
+    """
+    return _outlets()[0].get(text.strip().lower())
+
+
+def outlet_at(url: str) -> str | None:
+    """The outlet that publishes at an address: its known name, or its bare domain; None where there is no host.
+
+    >>> outlet_at("https://www.trtworld.com/article/1"), outlet_at("http://news.example.org/a")
+    ('TRT World', 'news.example.org')
+    """
+    host = _host(url)
+    if host is None:
+        return None
+    domains = _outlets()[1]
+    labels = host.split(".")
+    known = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((domains[name] for name in known if name in domains), host)
+
+
+@cache
+def _lower() -> dict[str, str]:
+    return {name.lower(): short for name, short in agencies().items()}
+
+
+def _host(url: str) -> str | None:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return None if host is None or "." not in host else host.removeprefix("www.").removeprefix("m.")
