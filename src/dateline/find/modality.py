@@ -1,0 +1,113 @@
+"""Whether what a clause names has happened, lies ahead, or only may be: read off the words that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.find.notes import Sentence, Word
+from dateline.model import Modality, Stance
+from dateline.words.mood import Mood, load_moods
+
+__all__ = ["modality_of"]
+
+AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
+"""What is demanded, threatened or promised has not happened: planned, or hypothetical where it hangs on a condition."""
+
+SUBORDINATE = ("advcl", "relcl", "ccomp", "csubj", "parataxis", "ROOT", "conj")
+"""Relations at which a clause has an outside: words beyond do not govern it, except those that take it as their content."""
+
+FARTHEST = 6
+"""Words climbed from a happening to what governs it; farther off the parse is not to be trusted."""
+
+
+def modality_of(sentence: Sentence, head: int, stance: Stance) -> Modality:
+    """The modality of the happening whose main word is `head`, said with a given stance.
+
+    A clause of speech between the two does not count: "said it would attack" is ahead, "said it attacked" is not.
+    """
+    moods = load_moods()
+    if _in_question(sentence, head, moods["hypothetical"]):
+        return "hypothetical"
+    told: Modality = "planned" if stance in AHEAD else _governed(sentence, head, moods)
+    if told == "planned" and _on_condition(sentence, head, moods["hypothetical"]):
+        return "hypothetical"
+    return told
+
+
+def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality:
+    """What the nearest word that says anything of it says."""
+    return next((told for word in _climb(sentence, head) if (told := _told_by(sentence, word, moods))), "actual")
+
+
+def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:
+    """What the words around one word of the clause say of its modality; None where they say nothing."""
+    helpers = [
+        sentence.words[i]
+        for i in word.children
+        if sentence.words[i].dep in ("aux", "auxpass", "mark", "amod", "advmod")
+    ]
+    lowers = {helper.lower for helper in helpers}
+    planned, possible = moods["planned"], moods["hypothetical"]
+    if "would" in lowers or ("'d" in lowers and word.tag == "VB"):
+        return "hypothetical" if "have" in lowers else "planned"
+    if lowers & possible.auxiliaries and not ("can" in lowers and "not" in lowers):
+        return "hypothetical"
+    if lowers & planned.auxiliaries:
+        return "planned"
+    if word.tag in NOUNS:
+        return "planned" if lowers & planned.modifiers else "hypothetical" if lowers & possible.modifiers else None
+    return _infinitive(sentence, word, moods) if "to" in lowers else None
+
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:
+    """What governs an infinitive: "vowed to", "is to", "continued to"."""
+    if word.head == word.i:
+        return None
+    governor = sentence.words[word.head]
+    told = {governor.lemma, governor.lower}
+    if told & moods["actual"].governors and governor.lower != "going":
+        return None
+    if governor.lemma == "be" and word.dep in ("xcomp", "ccomp"):
+        return "planned"
+    if told & moods["planned"].governors:
+        return "planned"
+    return "hypothetical" if told & moods["hypothetical"].governors else None
+
+
+def _in_question(sentence: Sentence, head: int, mood: Mood) -> bool:
+    """Whether the happening itself stands in an if- or whether-clause."""
+    return any(
+        sentence.words[i].lower in mood.marks and sentence.words[i].dep in ("mark", "aux", "advmod")
+        for word in _climb(sentence, head)
+        for i in word.children
+    )
+
+
+def _on_condition(sentence: Sentence, head: int, mood: Mood) -> bool:
+    """Whether an if-clause hangs on the happening or on what governs it."""
+    clauses = (
+        sentence.words[i] for word in _climb(sentence, head) for i in word.children if sentence.words[i].dep == "advcl"
+    )
+    return any(sentence.words[j].lower in mood.marks for clause in clauses for j in clause.children)
+
+
+def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
+    """The main word, then the words that govern it, up to the edge of its clause."""
+    word = sentence.words[head]
+    for _ in range(FARTHEST):
+        yield word
+        if (
+            word.head == word.i
+            or word.dep in SUBORDINATE
+            or (word.dep == "pcomp")
+            or (word.dep == "prep" and word.lower in BREAKS)
+        ):
+            return
+        word = sentence.words[word.head]
+
+
+BREAKS = frozenset({"after", "since", "despite", "following", "before", "during", "amid"})
+"""What follows these is told as a fact, whatever the main clause plans."""
