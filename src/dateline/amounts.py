@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["VAGUE", "Amount"]
+__all__ = ["VAGUE", "Amount", "merged", "total"]
 
 VAGUE: Final[dict[str, int]] = {
     "some": 2,
@@ -55,3 +56,43 @@ class Amount:
     def vague(cls, word: str) -> Amount:
         """A vague word of `VAGUE`: a floor and no ceiling. Raises KeyError for another word."""
         return cls(VAGUE[word], VAGUE[word], None, f"vague:{word}")
+
+
+def merged(low: Amount, high: Amount, *, scale: bool = False) -> Amount | None:
+    """The range between two told amounts, or None where they are not its ends.
+
+    With `scale`, the scale word of the high end goes for both: "two to three million".
+
+    >>> merged(Amount.told(15, "at_least"), Amount.told(25, "up_to"))
+    Amount(low=15, best=20, high=25, qualifier='range')
+    >>> merged(Amount.told(2), Amount.told(3_000_000), scale=True)
+    Amount(low=2000000, best=2500000, high=3000000, qualifier='range')
+    """
+    if low.best is None or high.best is None or "vague" in low.qualifier + high.qualifier:
+        return None
+    floor = low.best
+    if scale and floor < 1_000 <= high.best:
+        unit = 1_000_000_000 if high.best >= 1_000_000_000 else 1_000_000 if high.best >= 1_000_000 else 1_000
+        floor *= unit
+    return Amount.between(floor, high.best) if floor < high.best else None
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """The sum of amounts: a bound is open where one of its terms is.
+
+    >>> total([Amount.told(3), Amount.told(2, "at_least")])
+    Amount(low=5, best=5, high=None, qualifier='at_least')
+    """
+    terms = tuple(amounts)
+    low = None if any(term.low is None for term in terms) else sum(term.low or 0 for term in terms)
+    high = None if any(term.high is None for term in terms) else sum(term.high or 0 for term in terms)
+    best = sum(term.best or 0 for term in terms)
+    kinds = {term.qualifier for term in terms}
+    qualifier = kinds.pop() if len(kinds) == 1 else _kind(low, high)
+    return Amount(low, best, high, qualifier)
+
+
+def _kind(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "up_to"
+    return "at_least" if high is None else "exact" if low == high else "range"

@@ -229,6 +229,9 @@ class Figure:
     period: Time | None = None
     part_of: int | None = None
     """The start of the figure this one is a part of, where it is one: five children of eight people."""
+    modality: Modality = "actual"
+    negated: bool = False
+    """Said not to be so: "no one was killed" is a figure of none, negated."""
 
 
 @dataclass(frozen=True, slots=True)

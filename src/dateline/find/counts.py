@@ -1,0 +1,221 @@
+"""Counts: every amount in a sentence with what is counted. Dates, years, clocks, ages and names with a number are none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dateline.amounts import Amount
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.model import Count, Time
+from dateline.words.measures import Measures, Noun, load_measures
+from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
+
+__all__ = ["Counted", "counted", "counts", "ones"]
+
+UNSAID = "unsaid"
+"""The unit of an amount that stands alone: "six were hurt"."""
+
+SKIPPED = frozenset(
+    "of the these those them whom which its his her their our more were are was being such remaining".split()
+)
+PARTED = frozenset(("them", "whom", "those", "which"))
+MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
+NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+DEMONYM = ("ans", "is", "ese", "iots", "ards")
+MONEY = frozenset("$€£")
+FAR = 7
+"""No noun is sought farther than this from its number."""
+
+
+class Counted(NamedTuple):
+    """A count in its sentence: tokens `first..last` with qualifier and noun, half-open; its number begins at `core`,
+    its noun's last token is `head` (the number's own last one where no noun is said); `part` where "of them" says so.
+    """
+
+    first: int
+    core: int
+    number_end: int
+    last: int
+    head: int
+    amount: Amount
+    noun: Noun
+    said: str
+    part: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun is said."""
+        return self.noun.unit == UNSAID
+
+
+def counts(notes: Notes) -> Notes:
+    """Notes with every count; their spans run from the qualifier to the noun."""
+    numbers, measures = load_numbers(), load_measures()
+    found = [
+        _mention(notes, sentence, one)
+        for sentence in notes.sentences
+        for one in counted(sentence, notes.times, numbers, measures)
+    ]
+    return replace(notes, counts=tuple(found))
+
+
+def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measures: Measures) -> list[Counted]:
+    """The counts of one sentence, in order; `times` are the report's, in order of the text."""
+    words = sentence.words
+    tokens = [word.lower for word in words]
+    found = []
+    for number in read_numbers(tokens, numbers):
+        if not _dated(number, words, times):
+            one = _counted(number, words, tokens, measures)
+            if _counts(one, number, words, tokens, numbers):
+                found.append(one)
+    return found
+
+
+def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
+    """The single people and buildings of a sentence, "a woman", "an old clinic": counts of one without a number."""
+    words = sentence.words
+    tokens = [word.lower for word in words]
+    found = []
+    for at, token in enumerate(tokens):
+        if token in ("a", "an", "another"):
+            noun, start, last, _ = _noun(words, tokens, at + 1, measures)
+            if noun.unit in ("people", "facilities", "arms", "vehicles") and words[last - 1].tag in ("NN", "NNP"):
+                said = " ".join(tokens[start:last])
+                found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
+    return found
+
+
+def _mention(notes: Notes, sentence: Sentence, one: Counted) -> Count:
+    start, end = sentence.words[one.first].start, sentence.words[one.last - 1].end
+    amount = one.amount
+    return Count(
+        start,
+        end,
+        notes.report.text[start:end],
+        amount.low,
+        amount.best,
+        amount.high,
+        amount.qualifier,
+        one.noun.unit,
+        one.noun.subgroup,
+    )
+
+
+def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measures: Measures) -> Counted:
+    first, core, last, amount, _ = number
+    joined = _joined(tokens[core], measures) if last == core + 1 else None
+    if joined is not None:
+        return Counted(first, core, last, last, core, amount, joined, tokens[core].rpartition("-")[2])
+    noun, start, end, part = _noun(words, tokens, last, measures)
+    if core and tokens[core - 1] in MONEY:
+        noun = Noun("money")
+    said = " ".join(tokens[start:end])
+    return Counted(first, core, last, end, end - 1, amount, noun, said, part)
+
+
+def _joined(token: str, measures: Measures) -> Noun | None:
+    """The noun of "20-vehicle" and "12-year-old"."""
+    _, hyphen, said = token.partition("-")
+    if not hyphen or not said.isalpha() and "-" not in said:
+        return None
+    return measures.nouns.get(said.partition("-")[0], Noun(said))
+
+
+def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
+    """What is counted by a number that ends before token `at`: the noun, its tokens, and whether it is a part of others."""
+    k, size, part = at, len(tokens), False
+    while k < size and tokens[k] in SKIPPED and k < at + 4:
+        part = part or tokens[k] in PARTED
+        k += 1 + (tokens[k] == "of" and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
+    hit: tuple[Noun, int, int] | None = None
+    run = None
+    stop = min(size, k + FAR)
+    while k < stop:
+        match = _listed(tokens, k, measures)
+        if match is not None and not (hit is not None and tokens[k] in measures.cues):
+            hit = (match[0], k, match[1])
+            k = match[1]
+            continue
+        if words[k].tag not in MODIFIES or tokens[k] in measures.cues or hit is not None:
+            if tokens[k] in measures.cues and hit is None and _modifies(words, k, measures):
+                k += 1
+                continue
+            break
+        if words[k].tag in NAMES and (run is None or run[1] == k):
+            run = (k if run is None else run[0], k + 1)
+        k += 1
+    if hit is not None:
+        return *hit, part
+    if run is None:
+        return Noun(UNSAID), at, at, False
+    last = words[run[1] - 1]
+    people = last.tag == "NNPS" or (last.text[:1].isupper() and last.lower.endswith(DEMONYM))
+    return Noun("people" if people else last.lower), run[0], run[1], part
+
+
+def _listed(tokens: Sequence[str], k: int, measures: Measures) -> tuple[Noun, int] | None:
+    """The longest counted noun that begins at `k`, and where it ends."""
+    for length in range(measures.longest.get(tokens[k], 0), 0, -1):
+        noun = measures.nouns.get(" ".join(tokens[k : k + length]) if length > 1 else tokens[k])
+        if noun is not None and k + length <= len(tokens):
+            return noun, k + length
+    return None
+
+
+def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a participle stands before its noun: "displaced families", not "12 killed"."""
+    after = words[k + 1] if k + 1 < len(words) else None
+    return after is not None and (after.tag in ("NNS", "NNPS", "JJ") or after.lower in measures.nouns)
+
+
+def _dated(number: Number, words: Sequence[Word], times: Sequence[Time]) -> bool:
+    """Whether a number lies within a time expression. Binary search: a report has many times."""
+    start, end = words[number.core].start, words[number.last - 1].end
+    at = bisect_right(times, start, key=lambda time: time.start)
+    return any(time.start < end and start < time.end for time in times[max(0, at - 1) : at + 1])
+
+
+def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence[str], numbers: Numbers) -> bool:
+    """Whether a number counts: it is no date, no year, no clock, no age and no part of a name."""
+    core, last = number.core, number.last
+    before = tokens[core - 1] if core else ""
+    after = tokens[last] if last < len(tokens) else ""
+    if "vague" in number.amount.qualifier:
+        return (
+            not one.bare
+            or after in ("of", "were", "have")
+            or number.amount.qualifier not in ("vague:some", "vague:several")
+        )
+    if tokens[core] == "one" and one.bare and after != "of":
+        return False
+    if before in numbers.labels and number.first == core:
+        return False
+    if tokens[core][0].isdigit() and number.first == core:
+        if before in numbers.months or after in numbers.months or (one.bare and after in numbers.clock):
+            return False
+        if _year(number, one, before, numbers):
+            return False
+        if one.bare and (
+            _aside(before, after) or (core and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills")
+        ):
+            return False
+    return not (":" in tokens[core])
+
+
+def _year(number: Number, one: Counted, before: str, numbers: Numbers) -> bool:
+    value = number.amount.best or 0
+    return (
+        1900 <= value < 2100
+        and number.amount.qualifier == "exact"
+        and (before in numbers.year_before or before in numbers.months or one.bare or not before)
+        and not (one.noun.unit == "people" and not before)
+    )
+
+
+def _aside(before: str, after: str) -> bool:
+    """Whether a bare number stands between commas or in brackets, as an age does."""
+    return before in (",", "(") and after in (",", ")")

@@ -1,0 +1,238 @@
+"""Numbers as they are told, in digits, in words, vaguely, bounded and as ranges: read from a row of lower-case tokens."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from dateline.amounts import Amount, merged
+
+__all__ = ["Number", "Numbers", "load_numbers", "read_numbers"]
+
+DIGITS = re.compile(r"(\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|\+|-(?=[a-z]))?")
+THREE = re.compile(r"\d{3}")
+SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
+
+
+class Number(NamedTuple):
+    """A number in a row of tokens: `first..last` are its tokens with its qualifier, half-open, `core` where it begins itself."""
+
+    first: int
+    core: int
+    last: int
+    amount: Amount
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The tables of numbers.toml; phrases are rows of tokens, in lower case, found by their first or last one."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    vague: Mapping[tuple[str, ...], str]
+    fixed: Mapping[tuple[str, ...], int]
+    before: Mapping[tuple[str, ...], str]
+    after: Mapping[tuple[str, ...], str]
+    joins: frozenset[tuple[str, ...]]
+    rising: frozenset[str]
+    opens: frozenset[str]
+    """Every token that can begin a number in words."""
+    labels: frozenset[str]
+    months: frozenset[str]
+    clock: frozenset[str]
+    year_before: frozenset[str]
+
+
+@cache
+def load_numbers() -> Numbers:
+    """The packaged tables, read once."""
+    told = tomllib.loads(files("dateline.words").joinpath("numbers.toml").read_text("utf-8"))
+    vague, fixed = _rows(told["vague"]), _rows(told["fixed"])
+    names = told["not_counts"]
+    return Numbers(
+        told["cardinals"],
+        told["scales"],
+        vague,
+        fixed,
+        {tuple(said.split()): name for name, phrases in told["before"].items() for said in phrases},
+        {tuple(said.split()): name for name, phrases in told["after"].items() for said in phrases},
+        frozenset(tuple(said.split()) for said in told["joins"]["range"]),
+        frozenset(told["joins"]["rising"]),
+        frozenset(told["cardinals"]) | {row[0] for row in (*vague, *fixed)},
+        frozenset(names["labels"]),
+        frozenset(names["months"]),
+        frozenset(names["clock"]),
+        frozenset(names["year_before"]),
+    )
+
+
+def read_numbers(tokens: Sequence[str], words: Numbers) -> list[Number]:
+    """Every number in a row of lower-case tokens, in order; ranges are one number.
+
+    >>> read = lambda said: [(n.first, n.last, n.amount.low, n.amount.high) for n in read_numbers(said.split(), load_numbers())]
+    >>> read("at least nine hundred and twenty - one families and 1.3 million others")
+    [(0, 8, 921, None), (10, 12, 1300000, 1300000)]
+    >>> read("between 30 and 40 of them")
+    [(0, 4, 30, 40)]
+    """
+    found: list[Number] = []
+    i, size = 0, len(tokens)
+    opens = words.opens
+    while i < size:
+        token = tokens[i]
+        if token in opens or token[0].isdigit():
+            number = _number(tokens, i, words)
+            if number is not None:
+                if found and found[-1].last > number.first:
+                    found.pop()  # "some 3,000" is one number, though "some" alone is one too
+                found.append(number)
+                i = number.last
+                continue
+        i += 1
+    return _ranged(found, tokens, words) if len(found) > 1 else found
+
+
+def _rows(table: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
+    return {tuple(said.split()): value for said, value in table.items()}
+
+
+def _number(tokens: Sequence[str], i: int, words: Numbers) -> Number | None:
+    """The number that begins at token `i`, with the qualifiers around it."""
+    value, last, scaled = _cardinal(tokens, i, words)
+    fixed, fixed_last = _phrase(tokens, i, words.fixed)
+    vague, vague_last = _phrase(tokens, i, words.vague)
+    if fixed is not None and fixed_last > last:
+        value, last = fixed, fixed_last
+    if vague is not None and vague_last > last:
+        first, _ = _before(tokens, i, words)
+        return Number(first, i, vague_last, Amount.vague(vague))
+    if value is None:
+        return None
+    first, said = _before(tokens, i, words)
+    last, later = _after(tokens, last, words)
+    if tokens[i].endswith("+"):
+        later = "at_least"
+    return Number(first, i, last, Amount.told(value, said or later or "exact"), scaled)
+
+
+def _phrase(tokens: Sequence[str], i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[Any, int]:
+    """The value of the longest phrase of a table that begins at `i`, and where it ends."""
+    for length in (4, 3, 2, 1):
+        row = tuple(tokens[i : i + length])
+        if len(row) == length and row in table:
+            return table[row], i + length
+    return None, i
+
+
+def _cardinal(tokens: Sequence[str], i: int, words: Numbers) -> tuple[float | None, int, bool]:
+    """The value of a number in digits or words that begins at `i`, where it ends, and whether a scale word is in it."""
+    total, current, at, scaled = 0.0, None, i, False
+    whole, size = 0, len(tokens)
+    while at < size:
+        token = tokens[at]
+        if token == "and" and current is None and total and _small(tokens, at + 1, words):
+            at += 1
+        elif token in words.scales and (current is not None or total):
+            scale = words.scales[token]
+            if scale == 100 and current is not None:
+                current, at = current * 100, at + 1
+                at += at < size and tokens[at] == "and" and _small(tokens, at + 1, words)
+            else:
+                total, current, at = total + (current or 1) * scale, None, at + 1
+            scaled = True
+        elif (more := _piece(tokens, at, words)) and (
+            current is None or (current % 100 == 0 and current < 1000 and scaled)
+        ):
+            current, at = (current or 0) + more[0], more[1]
+        else:
+            break
+        whole = at
+    if not whole:
+        return None, i, False
+    value = total + (current or 0)
+    return _plain(value), at, scaled
+
+
+def _plain(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _small(tokens: Sequence[str], at: int, words: Numbers) -> bool:
+    return at < len(tokens) and tokens[at] in words.cardinals
+
+
+def _piece(tokens: Sequence[str], at: int, words: Numbers) -> tuple[float, int] | None:
+    """A number below a hundred in words, or one in digits, at `at`; and where it ends."""
+    token = tokens[at]
+    if token in words.cardinals:
+        value = words.cardinals[token]
+        ahead = at + 1 + (at + 1 < len(tokens) and tokens[at + 1] == "-")
+        if value >= 20 and ahead < len(tokens) and 0 < words.cardinals.get(tokens[ahead], 0) < 10:
+            return value + words.cardinals[tokens[ahead]], ahead + 1
+        return value, at + 1
+    match = DIGITS.match(token)
+    if match is None or (match.end() < len(token) and match[2] != "-"):
+        return None
+    value = float(match[1].replace(",", "")) * SHORT.get(match[2] or "", 1)
+    at += 1
+    # "9 300 households": a blank for the comma, if what follows is three digits and what went before is not a number alone.
+    while match[1].isdigit() and len(match[1]) < 4 and at < len(tokens) and THREE.fullmatch(tokens[at]):
+        value, at = value * 1000 + int(tokens[at]), at + 1
+    return value, at
+
+
+def _before(tokens: Sequence[str], i: int, words: Numbers) -> tuple[int, str | None]:
+    """Where the words that qualify the number at `i` begin, and what they make of it."""
+    first, said = i, None
+    for _ in range(2):
+        for length in (4, 3, 2, 1):
+            name = words.before.get(tuple(tokens[first - length : first])) if first >= length else None
+            if name is not None:
+                first = first - length
+                said = name if said in (None, "exact", "about") and name != "exact" else said or name
+                break
+        else:
+            break
+    return first, said
+
+
+def _after(tokens: Sequence[str], last: int, words: Numbers) -> tuple[int, str | None]:
+    for length in (2, 1):
+        name = words.after.get(tuple(tokens[last : last + length]))
+        if name is not None:
+            return last + length, name
+    return last, None
+
+
+def _ranged(found: list[Number], tokens: Sequence[str], words: Numbers) -> list[Number]:
+    """The numbers with every two that are the ends of one range made one."""
+    joined = [found[0]]
+    for right in found[1:]:
+        left = joined[-1]
+        one = _range(left, right, tokens, words)
+        joined[-1:] = [left, right] if one is None else [one]
+    return joined
+
+
+def _range(left: Number, right: Number, tokens: Sequence[str], words: Numbers) -> Number | None:
+    """Two numbers as one: the ends of a range, or the last value of a running toll; None where they are two."""
+    opener = tokens[left.first - 1] if left.first else ""
+    between = tuple(tokens[left.last : right.core])
+    if None in (left.amount.best, right.amount.best) or len(between) > 4:
+        return None
+    if opener == "from" and between in (("to",), ("to", "about"), ("to", "at", "least")):
+        if not words.rising.isdisjoint(tokens[max(0, left.first - 12) : left.first]):
+            return right._replace(first=left.first - 1)
+    elif opener not in ("between", "from") and between not in words.joins:
+        return None
+    if opener == "between" and between not in words.joins and between[:1] != ("and",):
+        return None
+    amount = merged(left.amount, right.amount, scale=right.scaled and not left.scaled)
+    first = left.first - (opener in ("between", "from"))
+    return None if amount is None else Number(first, left.core, right.last, amount, right.scaled)
