@@ -1,0 +1,107 @@
+"""Whether a claim recalls something other than the day's news, and the reason in words a reader accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from dateline.find.notes import Sentence, Word
+from dateline.model import Figure, Time
+from dateline.times import Interval
+from dateline.words.recall import load_recall
+
+__all__ = ["background_reason"]
+
+OLD: Final = timedelta(days=30)
+"""What ended longer before publication is no longer the day's news."""
+
+STALE: Final = timedelta(days=2)
+"""What ended longer ago than this, and is told in passing, is recalled: news of the last two days is often told again."""
+
+LONG: Final = timedelta(days=180)
+"""A count over a longer period is a total of the war, not of the news."""
+
+
+def background_reason(
+    sentence: Sentence, head: int, time: Time | None, figures: tuple[Figure, ...], published: Interval | None
+) -> str | None:
+    """Why the happening whose main word is `head` is recalled, or None where it is the day's news."""
+    word = sentence.words[head]
+    return (
+        _by_time(sentence, word, time, published)
+        or _by_period(figures, published)
+        or _by_era(sentence, word)
+        or _by_state(sentence, word)
+        or _by_order(sentence, word)
+    )
+
+
+def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
+    if time is None or time.when is None or published is None:
+        return None
+    age = published.start - time.when.end
+    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
+        return "it spans more than half a year"
+    if age > OLD:
+        return f"it happened {age.days} days before publication"
+    if age >= STALE and _in_passing(sentence, word):
+        return "it is older and told in passing"
+    return None
+
+
+def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str | None:
+    periods = [figure.period.when for figure in figures if figure.period is not None and figure.period.when is not None]
+    if published is not None and any(published.start - period.start > LONG for period in periods):
+        return "it counts over more than half a year"
+    return None
+
+
+def _by_era(sentence: Sentence, word: Word) -> str | None:
+    """A total since the war began."""
+    words = load_recall()
+    for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
+        lowers = {w.lower for w in sentence.subtree(below.i)}
+        if "since" in lowers and lowers & words.eras and lowers & words.began:
+            return "it is a total of the war"
+    return None
+
+
+def _by_state(sentence: Sentence, word: Word) -> str | None:
+    """What simply is: a population, a border."""
+    words = load_recall()
+    if word.tag in ("VBZ", "VBP") and word.lemma in words.lasting:
+        return "it tells how things stand, not what happened"
+    if word.lemma == "be" and any(sentence.words[i].lower in words.homes for i in word.children):
+        return "it tells how things stand, not what happened"
+    return None
+
+
+def _by_order(sentence: Sentence, word: Word) -> str | None:
+    """A past perfect in a clause on the side, or a happening called previous."""
+    words = load_recall()
+    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
+    for noun in (word, *nouns):
+        if noun.tag.startswith("NN") and any(
+            sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children
+        ):
+            return "it is set apart as an earlier one"
+    perfect = any(sentence.words[i].lower == "had" and sentence.words[i].dep == "aux" for i in word.children)
+    return "it had happened before what is told" if perfect and word.dep in ("relcl", "advcl") else None
+
+
+def _in_passing(sentence: Sentence, word: Word) -> bool:
+    """Whether the happening hangs on another one: in a relative clause, or after "since", "despite", "following"."""
+    hinges = load_recall().hinges
+    return any(
+        step.dep in ("relcl", "acl", "advcl") or (step.dep == "prep" and step.lower in hinges)
+        for step in _up(sentence, word)
+    )
+
+
+def _up(sentence: Sentence, word: Word) -> Iterator[Word]:
+    for _ in range(6):
+        yield word
+        if word.head == word.i:
+            return
+        word = sentence.words[word.head]

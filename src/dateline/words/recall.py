@@ -1,0 +1,31 @@
+"""Words by which a report recalls something other than the day's news."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Recall", "load_recall"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Lists of words, and sentences that recall or tell news, the happening between « and »."""
+
+    eras: frozenset[str]
+    began: frozenset[str]
+    lasting: frozenset[str]
+    homes: frozenset[str]
+    other: frozenset[str]
+    hinges: frozenset[str]
+    recalled: frozenset[str]
+    news: frozenset[str]
+
+
+@cache
+def load_recall() -> Recall:
+    """The words of recollection."""
+    told = tomllib.loads(files("dateline.words").joinpath("recall.toml").read_text("utf-8"))
+    return Recall(*(frozenset(told[field.name]) for field in fields(Recall)))
