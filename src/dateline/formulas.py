@@ -40,6 +40,9 @@ LENGTHS = {
     "second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": DAY, "week": 7 * DAY,
     "weekend": 7 * DAY, "part": DAY,
 }  # fmt: skip
+LEANS = {"<~": (300 * DAY, 65 * DAY), "~>": (65 * DAY, 300 * DAY)}
+"""How far back and ahead a date without its year may lie, said of the past, and of the future."""
+
 EDGES = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
 """Thirds of a stretch."""
 
@@ -57,7 +60,7 @@ SMALLER = {"hour": (60, "minute"), "minute": (60, "second"), "year": (12, "month
 
 SHIFT = re.compile(r"(second|minute|hour|day|weekend|week|month|quarter|half|year|decade|century)([+-]\d{1,5})")
 YEARS = re.compile(r"years([+-]\d{1,4})")
-RECUR = re.compile(r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI)(<=|>=|<|>|=|~)")
+RECUR = re.compile(r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI|weekend)(<~|~>|<=|>=|<|>|=|~)")
 NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
@@ -167,9 +170,9 @@ def _stepped(moment: Moment, step: str) -> Moment:
 
 
 def _floor(at: datetime, unit: str) -> datetime:
-    if unit in ("second", "minute", "hour"):
-        return datetime(*at.timetuple()[: {"hour": 4, "minute": 5, "second": 6}[unit]])
     day = datetime.combine(at.date(), time())
+    if unit in ("second", "minute", "hour"):
+        return at - (at - day) % LENGTHS[unit]
     if unit in ("day", "part"):
         return day
     if unit in ("week", "weekend"):
@@ -213,6 +216,9 @@ def _recurring(moment: Moment, name: str, how: str) -> Moment:
         kept = [one for one in found if one.start >= whole][:1]
     elif how == ">=":
         kept = [one for one in found if one.end > at][:1]
+    elif how in LEANS:
+        first, last = LEANS[how]
+        kept = [one for one in found if at - first <= one.start < at + last][-1:]
     else:
         kept = sorted(found, key=lambda one: (abs(one.start - at), one.start))[:1]
     if not kept:
@@ -226,9 +232,9 @@ def _home(at: datetime, name: str) -> datetime:
 
 def _occurrences(at: datetime, name: str) -> Iterator[Moment]:
     """The occurrences around a moment, in order: some on each side, as a leap day comes every fourth or eighth year."""
-    if name in WEEKDAYS:
-        first = _floor(at, "week") + WEEKDAYS.index(name) * DAY
-        yield from (Moment(first + week * 7 * DAY, "day") for week in (-1, 0, 1))
+    if name in WEEKDAYS or name == "weekend":
+        first = _floor(at, "week") + (5 if name == "weekend" else WEEKDAYS.index(name)) * DAY
+        yield from (Moment(first + week * 7 * DAY, "weekend" if name == "weekend" else "day") for week in (-1, 0, 1))
     elif name.startswith("d"):
         month = at.year * 12 + at.month - 1
         yield from (one for n in range(month - 3, month + 4) if (one := _dated(n // 12, n % 12 + 1, int(name[1:]))))

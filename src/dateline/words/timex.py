@@ -1,7 +1,136 @@
-"""The grammar of news time."""
+"""The grammar of news time: text in, expressions out, each with the formula its value follows from. No parse, no anchor.
+
+The rules are data (timex.toml). A text becomes tokens, each of one class, written as one letter; rules are patterns over
+those letters. A first pass makes one token of what belongs together (days, lengths, stretches of the calendar), a second
+one finds the expressions. So a rule is matched once a token, not once a spelling, and no text can make it slow.
+"""
 
 from __future__ import annotations
 
-from dateline.words.dates import absolute, dates
+import re
+import string
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
-__all__ = ["absolute", "dates"]
+from dateline.errors import BadWords
+from dateline.formulas import duration
+from dateline.text import fold
+from dateline.words.dates import absolute, dates, table
+from dateline.words.timetokens import Token, kinds, tokens
+
+__all__ = ["Expression", "absolute", "dates", "expressions"]
+
+LETTERS = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x250)))
+TERM = re.compile(r"(<!|<|!|&)?(?:([a-z])=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*])?")
+AROUND = {"<": "(?<=", "<!": "(?<!", "&": "(?=", "!": "(?!"}
+BRACKETS = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
+LITERAL = re.compile(r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)")
+
+
+class Expression(NamedTuple):
+    """A time expression: its span, its TIMEX3 type, and how its value follows from an anchor."""
+
+    start: int
+    end: int
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    formula: str
+
+
+class Rule(NamedTuple):
+    """A rule made ready: what it makes, the formula's pattern, and the groups that fill it."""
+
+    makes: str
+    formula: str
+    fills: tuple[tuple[str, int], ...]
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """The time expressions of a text, in order, none overlapping.
+
+    >>> said = "On Friday the two-day truce of 3 May 2018 had ended; the previous day it held."
+    >>> [(said[e.start : e.end], e.type, e.formula) for e in expressions(said)]  # doctest: +NORMALIZE_WHITESPACE
+    [('Friday', 'DATE', 'pub fri~'), ('two-day', 'DURATION', '=P2D'), ('3 May 2018', 'DATE', '2018-05-03'),
+     ('the previous day', 'DATE', 'told day-1')]
+    """
+    told = _reduced(tokens(fold(text)))
+    pattern, rules = _grammar("rule")
+    for match in pattern.finditer(_letters(told)):
+        rule = rules[match.lastgroup or ""]
+        yield Expression(told[match.start()].start, told[match.end() - 1].end, rule.makes, _formula(rule, match, told))  # type: ignore[arg-type]
+
+
+def _reduced(told: Sequence[Token]) -> list[Token]:
+    """The tokens with each row that a reducing rule fits as one."""
+    pattern, rules = _grammar("reduce")
+    found: list[Token] = []
+    at = 0
+    for match in pattern.finditer(_letters(told)):
+        rule, first, last = rules[match.lastgroup or ""], match.start(), match.end()
+        found += told[at:first]
+        found.append(Token(told[first].start, told[last - 1].end, rule.makes, _formula(rule, match, told)))
+        at = last
+    found += told[at:]
+    return found
+
+
+def _formula(rule: Rule, match: re.Match[str], told: Sequence[Token]) -> str:
+    pieces: dict[str, int | str] = dict.fromkeys((name for name, _ in rule.fills), "")
+    for name, group in rule.fills:
+        if match.start(group) >= 0:
+            piece = told[match.start(group)].piece
+            pieces[name] = int(piece) if piece.isdigit() else piece
+    written = " ".join(rule.formula.format_map(pieces).split())
+    literal = LITERAL.fullmatch(written)
+    return f"={duration(literal[1] or '1', literal[2])}" if literal else written
+
+
+def _letters(told: Sequence[Token]) -> str:
+    letter = _alphabet()
+    return "".join([letter[token.kind] for token in told])
+
+
+@cache
+def _alphabet() -> dict[str, str]:
+    return dict(zip(kinds(), LETTERS, strict=False))
+
+
+@cache
+def _grammar(part: Literal["reduce", "rule"]) -> tuple[re.Pattern[str], dict[str, Rule]]:
+    """All rules of one part as one pattern over letters of classes, and the rules by the name of their group."""
+    written, rules = [], {}
+    for number, row in enumerate(table()[part]):
+        name = f"r{number}"
+        written.append(f"(?P<{name}>{_pattern(name, row)})")
+        rules[name] = row
+    idle = "".join(_alphabet()[kind] for kind in ("word", "name", "stop"))
+    pattern = re.compile(f"(?![{idle}])(?:{'|'.join(written)})")
+    return pattern, {name: _ready(pattern, name, row) for name, row in rules.items()}
+
+
+def _ready(pattern: re.Pattern[str], name: str, row: dict[str, Any]) -> Rule:
+    fills = ((group.split("_")[1], at) for group, at in pattern.groupindex.items() if group.startswith(f"{name}_"))
+    return Rule(row.get("makes") or row["type"], row["formula"], tuple(fills))
+
+
+def _pattern(name: str, row: dict[str, Any]) -> str:
+    """The regular expression of one rule. Raises BadWords where a term is not understood."""
+    parts = []
+    for number, term in enumerate(row["of"].split()):
+        told = TERM.fullmatch(term)
+        letters = _letters_of(told[3]) if told else None
+        if term in BRACKETS:
+            parts.append(BRACKETS[term])
+        elif told and letters:
+            wrapped = f"{AROUND[told[1]]}{letters})" if told[1] else letters
+            parts.append((f"(?P<{name}_{told[2]}_{number}>{wrapped})" if told[2] else wrapped) + (told[4] or ""))
+        else:
+            raise BadWords(f"timex.toml: {row['of']}", f"{term!r} is no class, no bracket and no mark")
+    return "".join(parts)
+
+
+def _letters_of(names: str) -> str | None:
+    """The letters of classes and unions joined by |, as one set; None where a name is unknown."""
+    unions, alphabet = table()["unions"], _alphabet()
+    classes = [kind for name in names.split("|") for kind in unions.get(name, [name])]
+    return f"[{''.join(alphabet[kind] for kind in classes)}]" if all(kind in alphabet for kind in classes) else None
