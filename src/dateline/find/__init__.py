@@ -1,1 +1,39 @@
 """Reports into claims: a chain of plain steps, each taking notes and giving richer ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial, reduce
+
+from dateline.find.actors import actors
+from dateline.find.claims import claims
+from dateline.find.counts import counts
+from dateline.find.figures import figures
+from dateline.find.frames import frames
+from dateline.find.notes import Notes, Step
+from dateline.find.parser import Parser
+from dateline.find.sentences import sentences
+from dateline.find.times import times
+from dateline.model import Report
+from dateline.places import Gazetteer
+from dateline.words.actors import Roster
+
+__all__ = ["Notes", "Step", "chain", "find"]
+
+
+def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, ...]:
+    """The steps of finding, in their order; each builds on what the ones before it noted."""
+    return (
+        partial(sentences, parser=parser),
+        times,
+        partial(actors, roster=roster),
+        counts,
+        figures,
+        frames,
+        claims,
+    )
+
+
+def find(report: Report, steps: Iterable[Step]) -> Notes:
+    """What the steps find in one report."""
+    return reduce(lambda notes, step: step(notes), steps, Notes(report))

@@ -1,1 +1,5 @@
 """What can happen: one TOML a phenomenon, and the loader."""
+
+from dateline.phenomena.loader import Example, Phenomenon, Trigger, WordClass, load_classes, load_phenomena
+
+__all__ = ["Example", "Phenomenon", "Trigger", "WordClass", "load_classes", "load_phenomena"]

@@ -1,0 +1,241 @@
+"""Claims: frames, figures and attributions put together, one assertion by one voice at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, TypeVar
+
+from dateline.find.notes import Frame, Notes, Sentence
+from dateline.model import Actor, Attribution, Claim, Figure, Party, Place, Span, Stance, Time, content_id
+from dateline.phenomena import Phenomenon, load_classes, load_phenomena
+from dateline.text import trim
+
+__all__ = ["claims"]
+
+T = TypeVar("T", Figure, Time, Place)
+
+STANCES: Final[dict[str, Stance]] = {
+    "accusation": "accuses", "denial": "denies", "demand": "demands", "threat": "threatens", "ceasefire_violation": "accuses",
+}  # fmt: skip
+"""The stance that a type of claim carries by itself."""
+
+TYPES: Final[dict[Stance, str]] = {
+    "accuses": "accusation",
+    "denies": "denial",
+    "demands": "demand",
+    "threatens": "threat",
+}
+"""The type that a voice's stance gives to a claim, whatever act it speaks of."""
+
+MEASURES: Final[dict[str, str]] = {
+    "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "displaced": "displacement_figure",
+    "evacuated": "displacement_figure", "returned": "displacement_figure", "facilities_hit": "facility_attack",
+    "villages_taken": "territorial_control", "detained": "detention", "violations": "ceasefire_violation", "strikes": "airstrike",
+}  # fmt: skip
+"""The type of a claim whose only matter is a figure."""
+
+VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
+TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
+WEAK: Final = 0.3
+"""A frame that stands lower than this carries no claim of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What one voice says in one sentence: its frames, best first, and the stretch it covers."""
+
+    span: Span
+    voice: Attribution | None
+    frames: tuple[Frame, ...]
+    figures: tuple[Figure, ...]
+
+
+def claims(notes: Notes) -> Notes:
+    """Notes with their claims, in order of the text."""
+    found = [
+        _claim(notes, sentence, group)
+        for n, sentence in enumerate(notes.sentences)
+        for group in _groups(notes, n, sentence)
+    ]
+    unique = {claim.id: claim for claim in found}
+    return replace(notes, claims=tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))))
+
+
+@cache
+def _phenomena() -> Mapping[str, Phenomenon]:
+    return {phenomenon.name: phenomenon for phenomenon in load_phenomena()}
+
+
+def _within(items: Iterable[T], span: Span) -> tuple[T, ...]:
+    return tuple(item for item in items if span.start <= item.start and item.end <= span.end)
+
+
+def _groups(notes: Notes, n: int, sentence: Sentence) -> Iterator[_Group]:
+    """One claim a sentence, unless another voice speaks or another act stands beside the first."""
+    told = sorted((f for f in notes.frames if f.sentence == n), key=lambda f: (-f.score, f.start))
+    voices = [a for a in notes.attributions if a.content.overlaps(sentence.span)]
+    figures = _within(notes.figures, sentence.span)
+    shares: dict[int, list[Frame]] = {}
+    for frame in told:
+        shares.setdefault(_voice_of(voices, frame), []).append(frame)
+    if not shares and (figures or voices):
+        shares[0 if voices else -1] = []
+    strongest = max((fs[0].score for fs in shares.values() if fs), default=0.0)
+    for at, share in sorted(shares.items()):
+        if len(shares) > 1 and share[0].score < max(WEAK, strongest - 0.35):
+            continue
+        voice = voices[at] if at >= 0 else None
+        span = _reach(sentence, voice, share, alone=len(shares) == 1)
+        yield _Group(trim(notes.report.text, span), voice, tuple(share), _within(figures, span))
+
+
+def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
+    """The number of the attribution whose content or cue holds the frame's trigger; -1 for the outlet itself."""
+    best = -1
+    for i, voice in enumerate(voices):
+        held = voice.content.overlaps(frame.trigger) or (voice.cue is not None and voice.cue.overlaps(frame.trigger))
+        if held and (best < 0 or _length(voice.content) < _length(voices[best].content)):
+            best = i
+    return best
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame], *, alone: bool) -> Span:
+    if voice is None:
+        return sentence.span if alone or not share else Span(share[0].start, share[0].end)
+    start, end = max(sentence.start, voice.content.start), min(sentence.end, voice.content.end)
+    return Span(start, end) if 2 * (end - start) > sentence.end - sentence.start or not alone else sentence.span
+
+
+def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
+    head = group.frames[0] if group.frames else None
+    kind = _type(group, head)
+    stance = group.voice.stance if group.voice and group.voice.stance != "asserts" else STANCES.get(kind, "asserts")
+    by, to, speaker = _parties(group, head, kind)
+    trigger = _trigger(group, head)
+    time, where = _time(notes, sentence, group.span), _place(head, notes, group.span)
+    text = notes.report.text[group.span.start : group.span.end]
+    return Claim(
+        id=content_id("claim", notes.report.id, group.span.start, group.span.end, kind),
+        report=notes.report.id,
+        start=group.span.start,
+        end=group.span.end,
+        text=text,
+        type=kind,
+        trigger=trigger,
+        by=by,
+        to=to,
+        place=where,
+        time=time,
+        figures=group.figures,
+        speaker=speaker,
+        via=group.voice.via if group.voice else None,
+        stance=stance,
+        codes=_codes(group.frames),
+        confidence=round(min(0.95, 0.35 + 0.6 * head.score), 2) if head else 0.4,
+        because=_because(notes, group, head),
+        phenomenon=head.phenomenon if head else None,
+        tie=_tie(sentence),
+    )
+
+
+def _type(group: _Group, head: Frame | None) -> str:
+    """The head frame's type; where the voice denies, accuses, demands or threatens, that saying is the claim."""
+    stance = group.voice.stance if group.voice else "asserts"
+    if head is not None and head.type == "ceasefire_violation" and stance in ("accuses", "asserts"):
+        return head.type
+    if stance in TYPES:
+        return TYPES[stance]
+    if head is None:
+        return next(
+            (MEASURES[f.measure] for f in group.figures if f.measure in MEASURES),
+            "statement" if group.voice else "other",
+        )
+    if head.negated and group.voice is not None and head.type in VIOLENT:
+        return "denial"
+    return head.type
+
+
+def _parties(
+    group: _Group, head: Frame | None, kind: str
+) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
+    speaker = tuple(_party(actor) for actor in group.voice.voices) if group.voice else ()
+    if head is None:
+        return (speaker if kind == "statement" else ()), (), speaker
+    inner = next((f for f in group.frames[1:] if f.type in VIOLENT), None)
+    if kind == "accusation" and head.type == "accusation":
+        return head.to or (inner.by if inner else ()), inner.to if inner else (), speaker or head.by
+    if kind in ("statement", "demand", "threat") and not head.by:
+        return speaker, head.to, speaker
+    if kind in ("denial", "accusation") and inner is not None and not head.by:
+        return inner.by, inner.to, speaker
+    return head.by, head.to, speaker or (head.by if kind in ("demand", "threat", "denial") else ())
+
+
+def _party(actor: Actor) -> Party:
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+
+
+def _trigger(group: _Group, head: Frame | None) -> Span:
+    if head is not None:
+        return head.trigger
+    if group.figures:
+        return Span(group.figures[0].start, group.figures[0].end)
+    return group.voice.cue if group.voice and group.voice.cue else group.span
+
+
+def _time(notes: Notes, sentence: Sentence, span: Span) -> Time | None:
+    """The time told in the clause, else in the sentence; a day before a duration."""
+    for stretch in (span, sentence.span):
+        told = sorted(
+            _within(notes.times, stretch), key=lambda t: (t.when is None, t.type not in ("DATE", "TIME"), t.start)
+        )
+        if told:
+            return told[0]
+    return None
+
+
+def _place(head: Frame | None, notes: Notes, span: Span) -> Place | None:
+    if head is not None:
+        return head.place
+    return next((place for place in _within(notes.places, span) if not place.metonym), None)
+
+
+def _codes(told: Sequence[Frame]) -> dict[str, str]:
+    """The codes of the head frame; what it lacks, an attack's means say for ACLED."""
+    if not told:
+        return {}
+    codes = dict(_phenomena()[told[0].phenomenon].codes)
+    if "acled" not in codes and told[0].type in (*VIOLENT, "casualty_figure", "accusation"):
+        means = (_phenomena()[f.phenomenon].codes.get("acled") for f in told[1:])
+        code = next((m for m in means if m), "Attack" if told[0].type == "facility_attack" else None)
+        return codes | ({"acled": code} if code else {})
+    return codes
+
+
+def _because(notes: Notes, group: _Group, head: Frame | None) -> tuple[str, ...]:
+    text = notes.report.text
+    reasons = []
+    if head is not None:
+        named = text[head.trigger.start : head.trigger.end]
+        reasons.append(f"“{named}” names {_phenomena()[head.phenomenon].label.lower()}")
+    if group.voice is not None and group.voice.cue is not None:
+        reasons.append(f"“{text[group.voice.cue.start : group.voice.cue.end]}” attributes it")
+    return tuple(reasons)
+
+
+def _tie(sentence: Sentence) -> str | None:
+    """The words that tie the act to a truce: "despite the ceasefire announced in May"."""
+    truce = load_classes()["truce"].words
+    for word in sentence.words:
+        if word.lower in TIES and word.dep in ("prep", "mark"):
+            told = sentence.subtree(word.i)
+            if any(w.lemma in truce for w in told):
+                return sentence.text[told[0].start - sentence.start : told[-1].end - sentence.start]
+    return None

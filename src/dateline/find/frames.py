@@ -1,0 +1,247 @@
+"""Frames: which phenomenon a clause names, and who plays which role in it, through the parse and across it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.parties import Known, belongs, known_in, parties
+from dateline.find.slots import Slots, children, governor, noun_slots, verb_slots
+from dateline.model import Party, Place, Span
+from dateline.phenomena import Phenomenon, Trigger, load_classes, load_phenomena
+from dateline.phenomena.loader import GAP
+
+__all__ = ["frames"]
+
+WIDEST_GAP: Final = 4
+NOMINAL: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "compound", "poss", "nmod")
+COSTS: Final[dict[str, float]] = {
+    "ROOT": 0.0, "conj": 0.04, "ccomp": 0.05, "xcomp": 0.04, "dobj": 0.04, "nsubjpass": 0.04, "nsubj": 0.06, "attr": 0.04,
+    "parataxis": 0.05, "dep": 0.05, "advcl": 0.22, "relcl": 0.22, "acl": 0.2, "appos": 0.2, "pobj": 0.06, "prep": 0.08,
+    "agent": 0.04, "pcomp": 0.1, "compound": 0.3, "amod": 0.3, "nmod": 0.3, "poss": 0.3, "advmod": 0.3,
+}  # fmt: skip
+"""What each step from a trigger up to the sentence's head predicate takes from its standing."""
+ASIDE: Final = 0.3
+"""What a phrase such as "despite …", "after …" takes besides: it tells the setting, not the act."""
+
+WHERE: Final = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "into",
+    "outside",
+    "around",
+    "inside",
+    "across",
+    "over",
+    "of",
+    "to",
+    "towards",
+    "toward",
+    "from",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    phenomenon: Phenomenon
+    trigger: Trigger
+    first: int
+    last: int
+    head: int
+
+
+def frames(notes: Notes) -> Notes:
+    """Notes with a frame for every word that names a happening, in order of the text."""
+    found = [
+        frame
+        for n, (sentence, known) in enumerate(zip(notes.sentences, known_in(notes), strict=True))
+        for frame in _framed(n, sentence, known)
+    ]
+    return replace(notes, frames=tuple(found))
+
+
+@cache
+def _index() -> Mapping[str, tuple[tuple[Phenomenon, Trigger], ...]]:
+    """First word of a trigger → the triggers that begin with it."""
+    found: dict[str, list[tuple[Phenomenon, Trigger]]] = defaultdict(list)
+    for phenomenon in load_phenomena():
+        for trigger in phenomenon.triggers:
+            found[trigger.words[0]].append((phenomenon, trigger))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _framed(n: int, sentence: Sentence, known: Known) -> Iterator[Frame]:
+    """The best frame of each word that heads a trigger."""
+    near = {word.lemma for word in sentence.words} | {word.lower for word in sentence.words}
+    best: dict[int, Frame] = {}
+    slots: dict[tuple[int, str], Slots] = {}
+    for hit in _hits(sentence):
+        key = (hit.head, hit.trigger.kind)
+        if key not in slots:
+            slots[key] = _slots(sentence, hit)
+        if not _allowed(sentence, known, hit.trigger, slots[key], near):
+            continue
+        score = _standing(sentence, hit)
+        if hit.head not in best or score > best[hit.head].score:
+            best[hit.head] = _frame(n, sentence, known, hit, slots[key], score)
+    yield from (best[i] for i in sorted(best))
+
+
+def _hits(sentence: Sentence) -> Iterator[_Hit]:
+    index = _index()
+    for word in sentence.words:
+        rows = index.get(word.lemma, ())
+        if word.lower != word.lemma:
+            rows += index.get(word.lower, ())
+        for phenomenon, trigger in rows:
+            at = _matched(sentence.words, word.i, trigger.words)
+            if at and _of_kind(sentence.words[at[trigger.head]], trigger):
+                yield _Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head])
+
+
+def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[int]:
+    """Where each of the wanted words stands, the first at `at`; a hyphen between two of them is passed over."""
+    found, gap = [at], 0
+    for want in wanted[1:]:
+        if want == GAP:
+            gap = WIDEST_GAP
+            found.append(found[-1])
+            continue
+        i = found[-1] + 1
+        if i < len(words) and words[i].text == "-":
+            i += 1
+        stop = min(i + gap + 1, len(words))
+        while i < stop and want not in (words[i].lemma, words[i].lower):
+            i += 1
+        if i >= stop:
+            return []
+        found.append(i)
+        gap = 0
+    return found
+
+
+def _of_kind(word: Word, trigger: Trigger) -> bool:
+    """Whether a word is used as the trigger means it: as a verb, or as a noun."""
+    if trigger.kind == "verb":
+        return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
+    if word.tag == "VBG":
+        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL
+    return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
+
+
+def _slots(sentence: Sentence, hit: _Hit) -> Slots:
+    if hit.trigger.kind == "verb":
+        return verb_slots(sentence, hit.head, hit.trigger.roles.get("object") == "to")
+    classes = load_classes()
+    return noun_slots(sentence, hit.head, classes["support_verbs"], classes["harm_verbs"])
+
+
+def _allowed(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, near: set[str]) -> bool:
+    """Whether the slots, and the words "near" in the sentence, hold what the trigger needs and nothing it bars."""
+    for slot, wanted in trigger.needs.items():
+        if slot == "near":
+            if near.isdisjoint(wanted.words):
+                return False
+        elif not any(belongs(sentence, known, f, wanted) for name in slot.split("|") for f in slots.get(name, ())):
+            return False
+    for slot, barred in trigger.bars.items():
+        if slot == "near":
+            if not near.isdisjoint(barred.words):
+                return False
+        elif any(belongs(sentence, known, f, barred) for name in slot.split("|") for f in slots.get(name, ())):
+            return False
+    return True
+
+
+def _standing(sentence: Sentence, hit: _Hit) -> float:
+    """How far the words carry the sentence: sure words near its head predicate come first."""
+    trigger, aside = hit.trigger, load_classes()["past_phrases"].words
+    score = trigger.weight + 0.08 * (len(trigger.words) - 1) + 0.04 * len(trigger.needs)
+    i = hit.head
+    while True:
+        word = sentence.words[i]
+        score -= COSTS.get(word.dep, 0.1)
+        if word.dep == "prep" and word.lower in aside:
+            score -= ASIDE
+        if word.head == i:
+            return round(score, 4)
+        i = word.head
+
+
+def _frame(n: int, sentence: Sentence, known: Known, hit: _Hit, slots: Slots, score: float) -> Frame:
+    verb = hit.head if hit.trigger.kind == "verb" else governor(sentence, hit.head)
+    clause = sentence.subtree(verb) if verb is not None else list(sentence.words)
+    return Frame(
+        start=clause[0].start,
+        end=clause[-1].end,
+        sentence=n,
+        trigger=Span(sentence.words[hit.first].start, sentence.words[hit.last].end),
+        head=hit.head,
+        phenomenon=hit.phenomenon.name,
+        type=hit.phenomenon.type,
+        by=_by(sentence, known, hit.trigger, slots),
+        to=_in_role(sentence, known, hit.trigger, slots, "to"),
+        place=_place(known, sentence, hit.head, slots),
+        negated=_negated(sentence, hit.head, verb),
+        score=score,
+    )
+
+
+def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tuple[Party, ...]:
+    """Who acts, with those who are said to support them: "troops backed by the air force"."""
+    acting = _in_role(sentence, known, trigger, slots, "by")
+    backers = [
+        f
+        for slot, role in trigger.roles.items() if role == "by"
+        for head in slots.get(slot, ())
+        for c in children(sentence, head, "acl") if sentence.words[c].lemma in ("back", "support", "assist")
+        for f in verb_slots(sentence, c, True).get("subject", ()) if f != head
+    ]  # fmt: skip
+    return acting + tuple(p for p in parties(sentence, known, backers) if p not in acting and p.kind != "other")
+
+
+def _in_role(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> tuple[Party, ...]:
+    fillers: list[int] = []
+    for slot, held in trigger.roles.items():
+        if held == role:
+            fillers += [f for f in slots.get(slot, ()) if slot != "modifier" or _acts(sentence, known, f)]
+    return parties(sentence, known, dict.fromkeys(fillers))
+
+
+def _acts(sentence: Sentence, known: Known, i: int) -> bool:
+    """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "heavy shelling"."""
+    classes = load_classes()
+    word = sentence.words[i]
+    if any(a.start < word.end and word.start < a.end for a in known.actors):
+        return True
+    return word.lemma in classes["state"].words or word.lemma in classes["rebels"].words
+
+
+def _place(known: Known, sentence: Sentence, head: int, slots: Slots) -> Place | None:
+    """Where it happened: a place in a slot of the trigger that tells where, else the nearest one in the sentence that
+    stands for itself and not for its government."""
+    real = [p for p in known.places if not p.metonym]
+    if not real:
+        return None
+    spots = [sentence.words[f].start for name in WHERE for f in slots.get(name, ())]
+    for spot in spots:
+        for place in real:
+            if place.start <= spot < place.end:
+                return place
+    at = sentence.words[head].start
+    return min(real, key=lambda place: (abs(place.start - at), place.start))
+
+
+def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
+    """Whether the clause itself says that it did not happen: "did not strike", "no raids were carried out"."""
+    if any(
+        sentence.words[c].lower in ("no", "neither", "nor") for c in children(sentence, head, "det", "preconj", "cc")
+    ):
+        return True
+    return verb is not None and bool(children(sentence, verb, "neg"))

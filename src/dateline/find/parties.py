@@ -1,0 +1,122 @@
+"""Parties: a noun phrase in a role becomes someone or something known, by the mentions that overlap it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.slots import children, phrase
+from dateline.model import Actor, Mention, Party, Place, Span, Time
+from dateline.phenomena import WordClass, load_classes
+
+__all__ = ["Known", "belongs", "known_in", "parties"]
+
+M = TypeVar("M", Actor, Place, Time)
+
+SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
+"""Tags of words that name nobody by themselves."""
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning evening afternoon "
+    "night day week month year january february march april may june july august september october november december "
+    "dawn noon midnight weekend hour minute".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The mentions within one sentence."""
+
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+
+
+def known_in(notes: Notes) -> list[Known]:
+    """The mentions of each sentence, in the order of the sentences."""
+    actors, places, times = (_sliced(notes.sentences, m) for m in (notes.actors, notes.places, notes.times))
+    return [Known(a, p, t) for a, p, t in zip(actors, places, times, strict=True)]
+
+
+def belongs(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> bool:
+    """Whether the noun phrase of the word at `i` is of a class: by its words, or by the mentions that overlap it."""
+    words = phrase(sentence, i)
+    if any(word.lemma in wanted.words or word.lower in wanted.words for word in words):
+        return True
+    core = Span(words[0].start, words[-1].end)
+    if wanted.kinds and any(a.kind in wanted.kinds and _meets(a, core) for a in known.actors):
+        return True
+    return wanted.place and any(_meets(p, core) for p in known.places)
+
+
+def parties(sentence: Sentence, known: Known, fillers: Iterable[int]) -> tuple[Party, ...]:
+    """The parties that the fillers of a role name, each once, flagged either-or where "or" joins them."""
+    found: dict[str, Party] = {}
+    heads = list(fillers)
+    either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
+    for f in heads:
+        party = _party(sentence, known, f)
+        if party is not None:
+            found.setdefault(party.name, replace(party, either=either))
+    return tuple(found.values())
+
+
+def _party(sentence: Sentence, known: Known, i: int) -> Party | None:
+    head, words = sentence.words[i], phrase(sentence, i)
+    core = _trimmed(words)
+    if core is None or any(t.start <= head.start < t.end for t in known.times) or head.lower in DAYS:
+        return None
+    text = sentence.text[core.start - sentence.start : core.end - sentence.start]
+    facility = _facility(words)
+    actor = _named(known.actors, head, core)
+    if actor is not None:
+        name = actor.name if _meets(actor, Span(head.start, head.end)) or facility is None else text
+        return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
+    if head.tag in SKIPPED:
+        return None
+    place = _named(known.places, head, core)
+    if place is not None and facility is None:
+        return Party(
+            place.name, text, core.start, core.end, place.id, "state" if place.metonym else "other", place.country
+        )
+    return Party(text, text, core.start, core.end, facility=facility)
+
+
+def _trimmed(words: Sequence[Word]) -> Span | None:
+    """The span of a noun phrase without its articles; None where nothing else is there."""
+    told = [word for word in words if word.tag not in ("DT", "PDT", "PRP$", ",", "``", "''", "POS") or len(words) == 1]
+    return Span(told[0].start, told[-1].end) if told else None
+
+
+def _named(mentions: Iterable[M], head: Word, core: Span) -> M | None:
+    """The mention that holds the head word, else the last one that overlaps the phrase."""
+    found = None
+    for mention in mentions:
+        if mention.start < head.end and head.start < mention.end:
+            return mention
+        if _meets(mention, core):
+            found = mention
+    return found
+
+
+def _meets(mention: Mention, span: Span) -> bool:
+    return mention.start < span.end and span.start < mention.end
+
+
+@cache
+def _facilities() -> Mapping[str, str]:
+    return {word: c.facility for c in load_classes().values() if c.facility for word in sorted(c.words)}
+
+
+def _facility(words: Sequence[Word]) -> str | None:
+    known = _facilities()
+    return next((known[word.lemma] for word in reversed(words) if word.lemma in known), None)
+
+
+def _sliced(sentences: Sequence[Sentence], mentions: Sequence[M]) -> list[tuple[M, ...]]:
+    starts = [mention.start for mention in mentions]
+    return [tuple(mentions[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in sentences]

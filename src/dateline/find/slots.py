@@ -1,0 +1,213 @@
+"""The grammatical slots around a verb or a noun, whoever fills them: through passives, relative clauses, coordination.
+
+Slots are deep: the subject of an active verb and the agent of a passive one both fill "subject". A preposition
+names its own slot.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dateline.find.notes import Sentence, Word
+from dateline.phenomena import WordClass
+
+__all__ = ["Slots", "governor", "noun_slots", "phrase", "verb_slots", "with_conjuncts"]
+
+Slots = dict[str, list[int]]
+"""Slot → the numbers of its fillers' head words."""
+
+RELATIVE = ("WDT", "WP")
+NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
+
+
+def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
+    """The children of a word that hang on it by one of the relations."""
+    return [c for c in sentence.words[i].children if sentence.words[c].dep in deps]
+
+
+def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """A word and the nouns coordinated with it."""
+    found = [i]
+    for c in children(sentence, i, "conj"):
+        found += with_conjuncts(sentence, c)
+    return found
+
+
+def phrase(sentence: Sentence, i: int) -> list[Word]:
+    """The head word of a noun phrase with the words before it that belong to it, and a name's words after it."""
+    words = [sentence.words[i]]
+    waiting = [c for c in sentence.words[i].children if c < i and sentence.words[c].dep in NOUNISH]
+    while waiting:
+        c = waiting.pop()
+        words.append(sentence.words[c])
+        waiting.extend(sentence.words[c].children)
+    return sorted(words)
+
+
+def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
+    """Who fills which slot of the verb at `i`. A `transitive` verb with a bare subject and no object is read as the
+    passive that headlines shorten: "Three killed in blast"."""
+    slots = _own_slots(sentence, i)
+    _borrow(sentence, i, slots)
+    word = sentence.words[i]
+    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass")
+    if transitive and bare and "subject" in slots and "object" not in slots and word.dep != "conj":
+        slots["object"] = slots.pop("subject")
+    return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items()}
+
+
+def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) -> Slots:
+    """Who fills which slot of the noun at `i`: its own prepositions, possessor and modifiers; the subject of the verb
+    that supports it ("launched a raid on …") as "doer"; what it hits ("the raid killed …") as "victim"."""
+    slots: Slots = defaultdict(list)
+    _prepositions(sentence, i, slots)
+    for c in sentence.words[i].children:
+        dep, tag = sentence.words[c].dep, sentence.words[c].tag
+        if dep == "poss":
+            slots["possessor"].append(c)
+        elif dep in ("compound", "amod", "nmod"):
+            slots["modifier"].append(c)
+        elif dep in ("acl", "relcl"):
+            inner = _own_slots(sentence, c)
+            slots["by" if tag == "VBN" else "none"] += inner.get("subject", [])
+            if tag == "VBG" or dep == "relcl":
+                slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
+    _governed(sentence, i, slots, support, harm)
+    slots.pop("none", None)
+    return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def governor(sentence: Sentence, i: int) -> int | None:
+    """The verb whose clause holds the word at `i`, climbing noun phrases and prepositions; None at a verbless root."""
+    at = i
+    while not sentence.words[at].tag.startswith(("VB", "MD")) or at == i:
+        if sentence.words[at].head == at:
+            return None
+        at = sentence.words[at].head
+    return at
+
+
+def _own_slots(sentence: Sentence, i: int) -> Slots:
+    slots: Slots = defaultdict(list)
+    for c in sentence.words[i].children:
+        dep = sentence.words[c].dep
+        if dep in ("nsubj", "csubj"):
+            slots["subject"].append(c)
+        elif dep in ("dobj", "nsubjpass", "attr", "oprd"):
+            slots["object"].append(c)
+        elif dep == "dative" and not sentence.words[c].children:
+            slots["to"].append(c)
+        elif dep in ("ccomp", "xcomp"):
+            slots["clause"].append(c)
+    _prepositions(sentence, i, slots)
+    if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
+        slots["subject"] += slots.pop("by")
+    return slots
+
+
+def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
+    for c in children(sentence, i, "prep", "agent", "dative"):
+        name = sentence.words[c].lower
+        slots[name] += children(sentence, c, "pobj")
+        for inner in children(sentence, c, "prep"):
+            slots[sentence.words[inner].lower] += children(sentence, inner, "pobj")
+
+
+def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
+    """Take over the subject or object that grammar lets a verb leave out: in coordination, infinitives, participles."""
+    word = sentence.words[i]
+    head = sentence.words[word.head]
+    if word.dep in ("acl", "relcl"):
+        slot = "object" if word.tag == "VBN" and word.dep == "acl" else "subject"
+        if slot not in slots:
+            slots[slot] = [head.i]
+    elif word.dep == "pcomp" and "subject" not in slots:
+        outer = sentence.words[head.head]
+        inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
+        slots["subject"] = inner.get("object", []) or inner.get("subject", [])
+    elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
+        _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _shared(sentence: Sentence, i: int) -> Slots:
+    """The slots of a verb with what it borrows itself, as far up as coordination and infinitives lead."""
+    slots = _own_slots(sentence, i)
+    if "subject" not in slots and sentence.words[i].head < i:
+        _borrow(sentence, i, slots)
+    return slots
+
+
+def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
+    if children(sentence, word.i, "nsubj", "nsubjpass"):
+        return
+    passive = bool(children(sentence, word.i, "auxpass")) or (
+        word.tag == "VBN" and bool(children(sentence, word.head, "nsubjpass")) and "object" not in slots
+    )
+    if word.dep == "xcomp" and outer.get("object") and not children(sentence, word.head, "nsubjpass"):
+        surface = outer["object"]
+    elif children(sentence, word.head, "nsubjpass"):
+        surface = outer.get("object", [])
+    else:
+        surface = outer.get("subject", [])
+    slot = "object" if passive else "subject"
+    if surface and slot not in slots:
+        slots[slot] = list(surface)
+    if passive and "subject" not in slots and word.dep == "conj":
+        slots["subject"] = list(outer.get("subject", []))
+
+
+def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm: WordClass) -> None:
+    top = i
+    while sentence.words[top].dep == "conj" and not sentence.words[sentence.words[top].head].tag.startswith("VB"):
+        top = sentence.words[top].head
+    word = sentence.words[top]
+    head = sentence.words[word.head]
+    if word.dep == "pobj":
+        verb = sentence.words[head.head]
+        if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
+            if verb.lemma in harm.words:
+                slots["victim"] += verb_slots(sentence, verb.i, True).get("object", [])
+            slots["doer"] += (
+                [] if verb.lemma not in support.words else verb_slots(sentence, verb.i, False).get("subject", [])
+            )
+        return
+    if not head.tag.startswith("VB") or head.i == top:
+        return
+    outer = verb_slots(sentence, head.i, False)
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
+        slots["doer"] += outer.get("subject", [])
+    if word.dep == "nsubj" and head.lemma in harm.words:
+        slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
+    for name in (
+        "on",
+        "against",
+        "in",
+        "at",
+        "near",
+        "with",
+        "over",
+        "between",
+        "from",
+        "to",
+        "inside",
+        "across",
+        "around",
+    ):
+        slots[name] += [f for f in outer.get(name, []) if f != i]
+
+
+def _resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
+    """The fillers with relative pronouns turned into what they stand for, and their conjuncts added, each once."""
+    found: list[int] = []
+    for f in fillers:
+        meant = _antecedent(sentence, f) if sentence.words[f].tag in RELATIVE else f
+        found += [c for c in with_conjuncts(sentence, meant) if c not in found]
+    return found
+
+
+def _antecedent(sentence: Sentence, i: int) -> int:
+    """What a relative pronoun stands for; the pronoun itself where no relative clause holds it."""
+    verb = sentence.words[i].head
+    while sentence.words[verb].dep not in ("relcl", "ROOT", "ccomp") and sentence.words[verb].head != verb:
+        verb = sentence.words[verb].head
+    return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i
