@@ -153,7 +153,7 @@ def _moment(time: Row | None) -> str:
         return "day unknown"
     first, last = time["from"], time["to"]
     if "T" in first:
-        return first.replace("T", " ")
+        return str(first).replace("T", " ")
     final = day_of(last) - timedelta(1)
     return first if final <= day_of(first) else f"{first} to {final}"
 
@@ -163,7 +163,7 @@ def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, 
 
     def outlet(claim: Row) -> str:
         report = known[claim["report"]]
-        return report["outlet"] or report["key"]
+        return str(report["outlet"] or report["key"])
 
     return [
         (name, list(told))

@@ -10,14 +10,12 @@ from typing import Final
 
 from dateline.record import Record
 from dateline.rows import Row
+from dateline.tell.sheet import safe
 from dateline.times import Interval, resolve
 
 __all__ = ["TABLES", "csv_tables", "jsonl_tables"]
 
 TABLES: Final = ("reports", "mentions", "claims", "events", "contradictions", "agreements", "commitments", "unread")
-
-DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 def jsonl_tables(record: Record, out: Path) -> list[Path]:
@@ -78,9 +76,4 @@ def _write(path: Path, lines: Iterable[str]) -> Path:
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False)
-    told = str(value)
-    return "'" + told if told.startswith(DANGEROUS) and not isinstance(value, (int, float)) else told
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else safe(value)

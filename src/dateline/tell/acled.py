@@ -1,0 +1,169 @@
+"""ACLED-shaped events: the 31 columns, with what a machine cannot know left empty and disputes told in the notes.
+
+Fatalities follow ACLED's own rule: the most conservative estimate where sources differ. The order of the two actors is
+not direction. Column names and codes: ACLED codebook.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from dateline.record import Record
+from dateline.rows import Row
+from dateline.tell.explain import amount
+from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+from dateline.times import Interval
+
+__all__ = ["COLUMNS", "acled"]
+
+TYPES: Final = {
+    "Armed clash": "Battles",
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Peaceful protest": "Protests",
+    "Protest with intervention": "Protests",
+    "Excessive force against protesters": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+}
+"""Sub-event type → event type; every other sub-event is a strategic development."""
+
+DISORDER: Final = {
+    "Protests": "Demonstrations",
+    "Riots": "Demonstrations",
+    "Strategic developments": "Strategic developments",
+}
+SIDES: Final = {
+    "state": 1,
+    "military": 1,
+    "armed_group": 2,
+    "civilians": 7,
+    "intergovernmental": 8,
+    "ngo": 8,
+    "monitor": 8,
+    "media": 7,
+}
+GEO: Final = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3, "unknown": 3}
+
+
+def acled(record: Record, out: Path) -> list[Path]:
+    """Write the events that ACLED's taxonomy has a sub-event for; `out` is a file, or a folder that gets `acled.csv`."""
+    path = out if out.suffix == ".csv" else out / "acled.csv"
+    rows = (event for event in record.rows("events") if event["codes"].get("acled"))
+    return write_sheet(path, COLUMNS, rows, desk_of(record))
+
+
+def event_type(event: Row) -> str:
+    """The event type that its sub-event belongs to."""
+    return TYPES.get(event["codes"]["acled"], "Strategic developments")
+
+
+def fatalities(event: Row) -> int | None:
+    """The most conservative count of the killed, whole where there is one, else the sum of its parts; None where unsaid."""
+    killed = [figure for figure in event["figures"] if figure["measure"] == "killed"]
+    whole = [figure for figure in killed if figure["subgroup"] is None]
+    lows = [int(figure["low"] if figure["low"] is not None else figure["best"] or 0) for figure in whole or killed]
+    return (min(lows) if whole else sum(lows)) if lows else None
+
+
+def time_precision(event: Row) -> int | None:
+    """1 a day, 2 a week, 3 longer."""
+    if not event["time"]:
+        return None
+    days = Interval.parse(event["time"]["from"], event["time"]["to"]).days
+    return 1 if days <= 1 else 2 if days <= 7 else 3
+
+
+def notes(event: Row, desk: Desk) -> str:
+    """The title, the ranges, who is accused and who denies, and where the reports differ."""
+    told = [event["title"].rstrip(".") + "."]
+    told += [f"{f['measure']} {f['subgroup'] or ''}: {amount(f)}.".replace(" :", ":") for f in event["figures"]]
+    told += [
+        f"Said to be by {b['name']}" + (f", denied by {', '.join(b['denied_by'])}." if b["denied_by"] else ".")
+        for b in event["by"]
+    ]
+    told += [f"{c['kind'].capitalize()}: {c['explanation']}" for c in desk.contradictions.get(event["id"], ())]
+    return " ".join(told)
+
+
+def place(event: Row, field: str) -> object:
+    """A field of the event's place, or None."""
+    return event["place"][field] if event["place"] else None
+
+
+def side(parties: list[Row], field: str) -> object:
+    """A field of the first of several parties, or None."""
+    return parties[0].get(field) if parties else None
+
+
+def actor_kind(event: Row, desk: Desk) -> str | None:
+    """The kind of the first perpetrator, as the claims that name it have it."""
+    if not event["by"]:
+        return None
+    name = event["by"][0]["name"]
+    return next(
+        (party["kind"] for claim in desk.told_by(event) for party in claim["by"] if party["name"] == name), None
+    )
+
+
+COLUMNS: Final = (
+    Column("event_id_cnty", lambda e, d: e["id"], "the event's id here", "#event+code"),
+    Column("event_date", lambda e, d: e["time"] and e["time"]["from"][:10], "its first day", "#date+occurred"),
+    Column("year", lambda e, d: e["time"] and e["time"]["from"][:4], "its year", "#date+year"),
+    Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 longer"),
+    Column("disorder_type", lambda e, d: DISORDER.get(event_type(e), "Political violence"), "by event type"),
+    Column("event_type", lambda e, d: event_type(e), "by sub-event", "#event+type"),
+    Column("sub_event_type", lambda e, d: e["codes"]["acled"], "of the claims' phenomenon", "#event+type+sub"),
+    Column("actor1", lambda e, d: side(e["by"], "name"), "the first who is said to have acted", "#group+name+first"),
+    Column(
+        "assoc_actor_1",
+        lambda e, d: "; ".join(b["name"] for b in e["by"][1:]),
+        "others said to have",
+        "#group+name+first+assoc",
+    ),
+    Column("inter1", lambda e, d: SIDES.get(actor_kind(e, d) or ""), "1 state, 2 rebel, 7 civilians, 8 other"),
+    Column("actor2", lambda e, d: side(e["to"], "name"), "the first acted upon", "#group+name+second"),
+    Column(
+        "assoc_actor_2",
+        lambda e, d: "; ".join(p["name"] for p in e["to"][1:]),
+        "others acted upon",
+        "#group+name+second+assoc",
+    ),
+    Column("inter2", lambda e, d: SIDES.get(str(side(e["to"], "kind"))), "as inter1"),
+    Column("interaction", lambda e, d: None, "left empty: a pair code that ACLED derives"),
+    Column(
+        "civilian_targeting",
+        lambda e, d: "Civilian targeting" if side(e["to"], "kind") == "civilians" else None,
+        "civilians acted upon",
+    ),
+    Column("iso", lambda e, d: None, "left empty: see country"),
+    Column("region", lambda e, d: None, "left empty: ACLED's own regions", "#region+name"),
+    Column("country", lambda e, d: place(e, "country"), "ISO 3166 alpha-2", "#country+code"),
+    Column("admin1", lambda e, d: place(e, "admin1"), "first-order region", "#adm1+name"),
+    Column("admin2", lambda e, d: None, "left empty: not in the packaged gazetteer", "#adm2+name"),
+    Column("admin3", lambda e, d: None, "left empty: not in the packaged gazetteer", "#adm3+name"),
+    Column("location", lambda e, d: place(e, "name"), "the place as the claims name it", "#loc+name"),
+    Column("latitude", lambda e, d: place(e, "lat"), "of the place", "#geo+lat"),
+    Column("longitude", lambda e, d: place(e, "lon"), "of the place", "#geo+lon"),
+    Column(
+        "geo_precision",
+        lambda e, d: GEO[str(place(e, "precision"))] if e["place"] else None,
+        "1 town, 2 near, 3 region",
+    ),
+    Column("source", lambda e, d: "; ".join(e["outlets"]), "outlets that carry it", "#meta+source"),
+    Column("source_scale", lambda e, d: None, "left empty: not known of an outlet here"),
+    Column("notes", notes, "ranges, accusers, denials and differences", "#description"),
+    Column("fatalities", lambda e, d: fatalities(e), "the most conservative count", "#affected+killed"),
+    Column("tags", lambda e, d: f"dateline:{e['grade']}", "the grade"),
+    Column("timestamp", lambda e, d: e["first_seen"], "when it was first reported"),
+)

@@ -1,0 +1,78 @@
+"""GeoJSON (RFC 7946): events at their points, each with the circle its words allow, so that no pin looks surer than it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import asin, atan2, cos, degrees, pi, radians, sin
+from pathlib import Path
+from typing import Final
+
+from dateline.record import Record
+from dateline.rows import Row
+
+__all__ = ["circle", "geojson"]
+
+EARTH_KM: Final = 6371.0
+CORNERS: Final = 48
+WIDEST_KM: Final = 1_000.0
+"""A wider circle says nothing that its country does not."""
+
+
+def geojson(record: Record, out: Path) -> list[Path]:
+    """Write the events that have a point; `out` is a file, or a folder that gets `events.geojson`.
+
+    An event is a Point; where its place is vaguer than a point, a GeometryCollection of the point and a circle around it.
+    """
+    path = out if out.suffix in (".geojson", ".json") else out / "events.geojson"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write('{"type": "FeatureCollection", "features": [\n')
+        for n, feature in enumerate(_features(record)):
+            file.write((",\n" if n else "") + json.dumps(feature, ensure_ascii=False))
+        file.write("\n]}\n")
+    return [path]
+
+
+def circle(lat: float, lon: float, radius_km: float) -> list[list[list[float]]]:
+    """The ring of a circle on the globe, counter-clockwise, longitudes first; shape (1, corners + 1, 2), in degrees.
+
+    >>> [round(value) for value in circle(0.0, 0.0, 111.195)[0][12]]
+    [0, 1]
+    """
+    arc, phi = radius_km / EARTH_KM, radians(lat)
+    ring = []
+    for corner in range(CORNERS):
+        turn = pi / 2 - 2 * pi * corner / CORNERS
+        there = asin(sin(phi) * cos(arc) + cos(phi) * sin(arc) * cos(turn))
+        east = atan2(sin(turn) * sin(arc) * cos(phi), cos(arc) - sin(phi) * sin(there))
+        ring.append([round((lon + degrees(east) + 540) % 360 - 180, 6), round(degrees(there), 6)])
+    return [[*ring, ring[0]]]
+
+
+def _features(record: Record) -> Iterator[Row]:
+    for event in record.rows("events"):
+        place = event["place"]
+        if place and place["lat"] is not None:
+            yield {"type": "Feature", "id": event["id"], "geometry": _geometry(place), "properties": _properties(event)}
+
+
+def _geometry(place: Row) -> Row:
+    point = {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
+    radius = min(place["radius_km"] or 0.0, WIDEST_KM)
+    if place["precision"] == "exact" or not radius:
+        return point
+    ring = {"type": "Polygon", "coordinates": circle(place["lat"], place["lon"], radius)}
+    return {"type": "GeometryCollection", "geometries": [point, ring]}
+
+
+def _properties(event: Row) -> Row:
+    plain = {
+        name: event[name] for name in ("title", "type", "grade", "time", "background", "claims", "outlets", "voices")
+    }
+    place = {name: event["place"][name] for name in ("name", "precision", "radius_km", "country", "id")}
+    figures = [
+        {name: figure[name] for name in ("measure", "subgroup", "low", "best", "high", "rule")}
+        for figure in event["figures"]
+    ]
+    return {**plain, "place": place, "figures": figures, "by": [by["name"] for by in event["by"]]}

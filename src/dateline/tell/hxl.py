@@ -1,0 +1,67 @@
+"""HXL: events as a CSV with a row of hashtags under its headings, as the humanitarian data exchange reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.record import Record
+from dateline.rows import Row
+from dateline.tell.acled import fatalities
+from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+
+__all__ = ["hxl"]
+
+
+def hxl(record: Record, out: Path) -> list[Path]:
+    """Write every event with its ranges; `out` is a file, or a folder that gets `events.hxl.csv`."""
+    path = out if out.suffix == ".csv" else out / "events.hxl.csv"
+    return write_sheet(path, COLUMNS, record.rows("events"), desk_of(record), tags=True)
+
+
+def bound(event: Row, measure: str, name: str) -> object:
+    """One bound of a measure over all people, or None where the event has none."""
+    return next((f[name] for f in event["figures"] if f["measure"] == measure and f["subgroup"] is None), None)
+
+
+def _of_place(field: str) -> Column:
+    names = {"name": ("place", "#loc+name"), "lat": ("latitude", "#geo+lat"), "lon": ("longitude", "#geo+lon")}
+    names |= {
+        "country": ("country", "#country+code"),
+        "admin1": ("region", "#adm1+name"),
+        "precision": ("precision", "#geo+precision"),
+    }
+
+    def fill(event: Row, desk: Desk) -> object:
+        return event["place"][field] if event["place"] else None
+
+    return Column(names[field][0], fill, "of the place", names[field][1])
+
+
+def _of_measure(measure: str, attribute: str) -> list[Column]:
+    def column(name: str, sign: str) -> Column:
+        return Column(
+            f"{measure} {name}",
+            lambda event, desk: bound(event, measure, name),
+            f"{name} of {measure}",
+            f"{attribute}{sign}",
+        )
+
+    return [column("low", "+min"), column("best", ""), column("high", "+max")]
+
+
+COLUMNS = (
+    Column("event", lambda e, d: e["id"], "id", "#event+code"),
+    Column("title", lambda e, d: e["title"], "title", "#event+name"),
+    Column("type", lambda e, d: e["type"], "type", "#event+type"),
+    Column("first day", lambda e, d: e["time"] and e["time"]["from"][:10], "start", "#date+start"),
+    Column("before", lambda e, d: e["time"] and e["time"]["to"][:10], "end, not included", "#date+end"),
+    *(_of_place(field) for field in ("name", "admin1", "country", "lat", "lon", "precision")),
+    Column("said to be by", lambda e, d: "; ".join(b["name"] for b in e["by"]), "accused", "#group+name+first"),
+    Column("killed at the least", lambda e, d: fatalities(e), "conservative count", "#affected+killed+conservative"),
+    *_of_measure("killed", "#affected+killed"),
+    *_of_measure("injured", "#affected+injured"),
+    *_of_measure("displaced", "#affected+displaced"),
+    Column("grade", lambda e, d: e["grade"], "how far it is vouched for", "#status+grade"),
+    Column("voices", lambda e, d: len(e["voices"]), "independent voices", "#meta+voices+num"),
+    Column("outlets", lambda e, d: "; ".join(e["outlets"]), "outlets", "#meta+source"),
+)

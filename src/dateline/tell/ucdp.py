@@ -1,0 +1,152 @@
+"""UCDP-GED-shaped events: the 49 columns. An event needs a death in low, best or high; ids of UCDP's own lists stay empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from dateline.record import Record
+from dateline.rows import Row
+from dateline.tell.acled import place, side
+from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+from dateline.times import Interval
+
+__all__ = ["COLUMNS", "ucdp"]
+
+WHERE: Final = {"exact": 1, "near": 2, "admin2": 3, "admin1": 4, "country": 6, "unknown": 7}
+STATES: Final = ("state", "military")
+
+
+def ucdp(record: Record, out: Path) -> list[Path]:
+    """Write the events with a death that are not recollections; `out` is a file, or a folder that gets `ucdp.csv`."""
+    path = out if out.suffix == ".csv" else out / "ucdp.csv"
+    return write_sheet(path, COLUMNS, _deadly(record), desk_of(record))
+
+
+def deaths(event: Row) -> tuple[int, int, int] | None:
+    """Low, best and high of the killed, ordered as UCDP asks: an open bound takes best. None where nobody is said to have died."""
+    whole = [f for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] is None]
+    told = whole or [f for f in event["figures"] if f["measure"] == "killed"]
+    if not told:
+        return None
+    bounds = []
+    for figure in told:
+        best = next(value for value in (figure["best"], figure["low"], figure["high"], 0) if value is not None)
+        low, high = (best if figure[name] is None else figure[name] for name in ("low", "high"))
+        bounds.append((min(low, best), best, max(high, best)))
+    low, best, high = (int(sum(column)) for column in zip(*bounds, strict=True))
+    return (low, best, high) if high else None
+
+
+def date_precision(event: Row) -> int:
+    """1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer than a month but within a year."""
+    days = Interval.parse(event["time"]["from"], event["time"]["to"]).days
+    return next(code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, float("inf"))) if days <= most)
+
+
+def violence(event: Row, desk: Desk) -> int | None:
+    """1 state-based, 2 non-state, 3 one-sided; None where no side is named."""
+    kinds = [party["kind"] for claim in desk.told_by(event) for party in claim["by"]]
+    if any(party["kind"] == "civilians" for party in event["to"]):
+        return 3 if kinds else None
+    return None if not kinds else 1 if any(kind in STATES for kind in kinds) else 2
+
+
+def clarity(event: Row) -> int:
+    """1 where the event is told apart by day and place, 2 where it is a sum."""
+    return 1 if event["time"] and date_precision(event) <= 2 and event["place"] else 2
+
+
+def _deadly(record: Record) -> Iterator[Row]:
+    for event in record.rows("events"):
+        if event["time"] and not event["background"] and deaths(event):
+            yield event
+
+
+def _last_day(event: Row, desk: Desk) -> str:
+    told = Interval.parse(event["time"]["from"], event["time"]["to"])
+    return (told.end - timedelta(seconds=1)).date().isoformat()
+
+
+def _killed(subgroup: str) -> Column:
+    def fill(event: Row, desk: Desk) -> object:
+        return next(
+            (f["best"] for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] == subgroup), None
+        )
+
+    return Column(f"deaths_{subgroup}", fill, f"best count of {subgroup}")
+
+
+def _empty(name: str) -> Column:
+    return Column(name, lambda event, desk: None, "left empty: an id or a division of UCDP's own")
+
+
+def _of_place(name: str, field: str) -> Column:
+    return Column(name, lambda event, desk: place(event, field), f"the place's {field}")
+
+
+def _source(name: str, field: str) -> Column:
+    def fill(event: Row, desk: Desk) -> str:
+        told = ((r["published"]["from"] if field == "published" else r[field]) or "" for r in desk.reports_of(event))
+        return "; ".join(dict.fromkeys(value[:10] if field == "published" else value for value in told if value))
+
+    return Column(name, fill, f"{field} of the reports")
+
+
+def _point(event: Row, desk: Desk) -> str | None:
+    return f"POINT ({event['place']['lon']} {event['place']['lat']})" if place(event, "lat") is not None else None
+
+
+COLUMNS: Final = (
+    Column("id", lambda e, d: e["id"], "the event's id here"),
+    Column("relid", lambda e, d: e["id"], "the same"),
+    Column("year", lambda e, d: e["time"]["from"][:4], "year of its first day"),
+    Column("active_year", lambda e, d: None, "left empty: needs the conflict's year total"),
+    Column(
+        "code_status",
+        lambda e, d: "Clear" if e["grade"] in ("confirmed", "corroborated") else "Check",
+        "from the grade",
+    ),
+    Column("type_of_violence", violence, "1 state-based, 2 non-state, 3 one-sided"),
+    *map(_empty, ("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id")),
+    Column(
+        "dyad_name",
+        lambda e, d: " - ".join(str(s) for s in (side(e["by"], "name"), side(e["to"], "name")) if s),
+        "the two sides",
+    ),
+    *map(_empty, ("side_a_dset_id", "side_a_new_id")),
+    Column("side_a", lambda e, d: side(e["by"], "name"), "the first said to have acted"),
+    *map(_empty, ("side_b_dset_id", "side_b_new_id")),
+    Column("side_b", lambda e, d: side(e["to"], "name"), "the first acted upon"),
+    Column("number_of_sources", lambda e, d: len(e["voices"]), "independent voices, not outlets"),
+    _source("source_article", "key"),
+    _source("source_office", "outlet"),
+    _source("source_date", "published"),
+    _source("source_headline", "title"),
+    Column("source_original", lambda e, d: "; ".join(e["voices"]), "who says so"),
+    Column("where_prec", lambda e, d: WHERE[e["place"]["precision"]] if e["place"] else 7, "1 exact to 7 unknown"),
+    _of_place("where_coordinates", "name"),
+    Column("where_description", lambda e, d: e["place"] and e["place"]["text"], "the words of the place"),
+    _of_place("adm_1", "admin1"),
+    _empty("adm_2"),
+    _of_place("latitude", "lat"),
+    _of_place("longitude", "lon"),
+    Column("geom_wkt", _point, "the point as WKT"),
+    _empty("priogrid_gid"),
+    _of_place("country", "country"),
+    *map(_empty, ("country_id", "region")),
+    Column("event_clarity", lambda e, d: clarity(e), "1 a single event, 2 a sum"),
+    Column("date_prec", lambda e, d: date_precision(e), "1 day to 5 longer than a month"),
+    Column("date_start", lambda e, d: e["time"]["from"][:10], "first day"),
+    Column("date_end", _last_day, "last day"),
+    Column("deaths_a", lambda e, d: None, "left empty: the dead are not told by side"),
+    Column("deaths_b", lambda e, d: None, "left empty: the dead are not told by side"),
+    _killed("civilians"),
+    Column("deaths_unknown", lambda e, d: None, "left empty: the dead are not told by side"),
+    Column("best", lambda e, d: (deaths(e) or (0, 0, 0))[1], "best"),
+    Column("high", lambda e, d: (deaths(e) or (0, 0, 0))[2], "high, best where open"),
+    Column("low", lambda e, d: (deaths(e) or (0, 0, 0))[0], "low, best where open"),
+    *map(_empty, ("gwnoa", "gwnob")),
+)
