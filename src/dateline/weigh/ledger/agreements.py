@@ -1,0 +1,236 @@
+"""An instrument as a row: its name, kind, parties and mediators, its validity, terms, states and breaches."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.model import Agreement, Party, Place, content_id
+from dateline.weigh.ledger.breaches import Tied, Validity, breach, excluded_names, near_breaches, tied_breaches
+from dateline.weigh.ledger.dates import first_day, last_day, told_date
+from dateline.weigh.ledger.instruments import Instrument
+from dateline.weigh.ledger.names import country_name, merged, sides
+from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.roles import MADE, Role
+from dateline.weigh.ledger.states import Fact, facts, flags, plan_of, started, states
+from dateline.weigh.ledger.terms import terms
+from dateline.words.ledger import cue, phase
+from dateline.words.weigh import countries
+
+__all__ = ["agreement"]
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_BETWEEN = re.compile(
+    r"(?P<who>[a-z][\w'-]*(?:[ -](?:and[ -])?[a-z][\w'-]*){0,2})[ -](?:brokered|mediated|sponsored|guaranteed)\b"
+)
+
+
+def agreement(item: Instrument, around: Sequence[Reading]) -> Agreement:
+    """The row of an instrument; `around` are all readings of the reports that speak of it."""
+    parties, mediators = _parties(item)
+    told = facts(item, ())
+    since, until = _since(item, told), _until(item, told)
+    tied = _tied(item, around, _validity(item, (parties, mediators), since, until))
+    told = facts(item, [one for one in tied if one.reading.claim.id in {m.reading.claim.id for m in item.mentions}])
+    kept = tuple(one for one in tied if one.out is None)
+    rows, kind = states(told, item.home), _kind(item)
+    denials = [one for one in around if one.claim.type == "denial" or one.claim.stance == "denies"]
+    return Agreement(
+        id=content_id("agreement", item.home, item.family, item.local, _identity(item)),
+        name=_name(item, kind, since),
+        kind=kind,
+        parties=parties,
+        mediators=mediators,
+        place=_place(item),
+        since=since,
+        until=until,
+        terms=terms(item, [one.reading.claim.id for one in kept]),
+        states=rows,
+        violations=tuple(breach(one, denials) for one in kept),
+        extends=None,
+        claims=tuple(m.reading.claim.id for m in item.mentions),
+        because=(*flags(rows, kind), *(f"{one.reading.claim.id} is no breach: {one.out}" for one in tied if one.out)),
+    )
+
+
+def _identity(item: Instrument) -> str:
+    chosen = item.founding or item.mentions
+    return min(m.reading.claim.id for m in chosen)
+
+
+def _tied(item: Instrument, around: Sequence[Reading], validity: Validity) -> list[Tied]:
+    if not item.founding and any(m.role is Role.SEEKS for m in item.mentions):
+        return []
+    by_word = tied_breaches(item, around, validity)
+    accused = frozenset().union(*(one.reading.by for one in by_word))
+    wider = Validity(validity.start, validity.end, validity.bound | accused, validity.excluded)
+    own = {m.reading.claim.id for m in item.mentions}
+    found = by_word + near_breaches(by_word, around, wider)
+    return sorted(
+        found,
+        key=lambda one: (
+            str(one.reading.printed),
+            one.reading.claim.report,
+            one.reading.claim.start,
+            one.reading.claim.id not in own,
+        ),
+    )
+
+
+def _validity(
+    item: Instrument, who: tuple[tuple[Party, ...], tuple[Party, ...]], since: str | None, until: str | None
+) -> Validity:
+    named = sides((*who[0], *who[1]), item.home)
+    return Validity(
+        start=first_day(since) if since is not None else item.first if item.founding else None,
+        end=last_day(until) if until is not None else None,
+        bound=named | ({item.home} if item.home is not None else set()),
+        excluded=excluded_names(m.reading for m in item.mentions),
+    )
+
+
+# --- who ---------------------------------------------------------------------------------------------------------------
+
+
+def _parties(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who is bound and who vouches. Those told to have brokered it are bound only where nobody else is."""
+    told = [
+        party
+        for m in item.mentions
+        if _binds(m.reading, item)
+        for party in (*m.reading.claim.by, *(m.reading.claim.to if not item.founding else ()))
+    ]
+    bound = [party for party in merged(told, item.home) if _can_sign(sides([party], item.home))]
+    brokers = _brokers(item)
+    left = [party for party in bound if not sides([party], item.home) & brokers]
+    if left:
+        named = [party for party in bound if party not in left]
+        bound = left
+    else:
+        named = []
+    known = sides(bound, item.home)
+    vouching = [
+        p
+        for m in item.founding
+        for p in m.reading.claim.speaker
+        if _vouches(p, item, known) and m.reading.claim.type in MADE
+    ]
+    return tuple(bound), merged([*named, *vouching], item.home)
+
+
+def _binds(one: Reading, item: Instrument) -> bool:
+    if not item.founding:
+        return bool(one.by) and bool(one.to)
+    if one.claim.type == "ceasefire_end":
+        return len(one.by) > 1
+    founding = any(m.reading.claim.id == one.claim.id for m in item.founding)
+    return founding and one.claim.type in MADE and one.claim.stance != "demands"
+
+
+def _can_sign(keys: frozenset[str]) -> bool:
+    return (
+        bool(keys)
+        and not keys <= {"united nations", "security council", "civilians", "warring"}
+        and not all(k.startswith("~") for k in keys)
+    )
+
+
+def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
+    keys = sides([party], item.home)
+    return bool(keys) and not keys & bound and item.home not in keys and all(len(key) == 2 for key in keys)
+
+
+def _brokers(item: Instrument) -> frozenset[str]:
+    """The countries named right beside "brokered by" and its like."""
+    found: set[str] = set()
+    for mention in item.mentions:
+        said = mention.reading.sentence
+        for hit in cue("phrases", "brokers").finditer(said):
+            found |= _named(
+                re.split(
+                    r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b", said[hit.end() : hit.end() + 60]
+                )[0]
+            )
+        for hit in _BETWEEN.finditer(said):
+            found |= _named(hit["who"])
+    return frozenset(found)
+
+
+def _named(said: str) -> set[str]:
+    words = _WORD.findall(said.replace("-", " "))
+    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    return {countries()[word] for word in (*pairs, *words) if word in countries()}
+
+
+# --- when and what -----------------------------------------------------------------------------------------------------
+
+
+def _since(item: Instrument, told: Sequence[Fact]) -> str | None:
+    plan = plan_of(item)
+    began = [fact.date for fact in told if fact.state == "in_force"]
+    if began:
+        first = Counter(date_[:10] for date_ in began)
+        day = min(first, key=lambda d: (-first[d], d))
+        exact = [d for d in began if d[:10] == day]
+        exact += [started(item, date.fromisoformat(day))] if len(day) == 10 and "/" not in exact[0] else []
+        return max(exact, key=lambda d: (len(d), d)) if "/" not in exact[0] else exact[0]
+    if plan is not None:
+        return plan[0]
+    announced = [fact.date for fact in told if fact.state in ("announced", "agreed")]
+    if not item.founding or item.anchor is None:
+        return None
+    if announced and item.anchor.days <= 20:
+        return started(item, first_day(min(announced)))
+    return told_date(item.anchor)
+
+
+def _until(item: Instrument, told: Sequence[Fact]) -> str | None:
+    """The last moment agreed or prolonged to; else the day it ended, unless a voice says then or later that it stands."""
+    over = [fact for fact in told if phase(fact.state) == "over"]
+    stands = [f for f in told if f.state in ("in_force", "extended") and f.by and f.reading.printed is not None]
+    if over:
+        day = min(over, key=lambda f: last_day(f.date))
+        voices = frozenset().union(*(fact.voice for fact in over))
+        doubted = any(
+            f.reading.printed and f.reading.printed >= last_day(day.date) and not f.voice & voices for f in stands
+        )
+        if not doubted:
+            return day.date
+    due = [
+        m.reading.claim.deadline for m in item.mentions if m.reading.claim.deadline is not None and _runs_to(m.reading)
+    ]
+    return max(due, key=last_day, default=None)
+
+
+def _runs_to(one: Reading) -> bool:
+    """Whether the deadline of a claim is the end of the instrument, not the hour it begins."""
+    due = one.claim.deadline
+    if due is None or one.claim.type not in MADE:
+        return False
+    return one.when is not None and last_day(due) > one.when.first
+
+
+def _kind(item: Instrument) -> str:
+    told = Counter(m.kind for m in item.mentions if m.kind is not None)
+    if not told:
+        return "ceasefire"
+    if told.get("humanitarian_pause"):
+        return "humanitarian_pause"
+    made = Counter(m.kind for m in item.founding if m.kind is not None)
+    return min(made or told, key=lambda kind: (-(made or told)[kind], str(kind))) or "ceasefire"
+
+
+def _place(item: Instrument) -> Place | None:
+    places = [m.reading.claim.place for m in (item.founding or item.mentions) if m.reading.claim.place is not None]
+    names = Counter(place.name for place in places)
+    return min(places, key=lambda place: (-names[place.name], place.name), default=None)
+
+
+def _name(item: Instrument, kind: str, since: str | None) -> str:
+    where = _place(item)
+    area = where.name if where is not None else country_name(item.home)
+    sought = not item.founding and any(m.role is Role.SEEKS for m in item.mentions)
+    when = "sought " + item.anchor.first.isoformat() if sought and item.anchor is not None else since
+    return ", ".join(part for part in (f"{kind.replace('_', ' ')}", area, when) if part)

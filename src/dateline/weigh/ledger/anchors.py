@@ -1,0 +1,137 @@
+"""The date in an instrument's name: "the September accord", "a truce announced in August", "the deal a year ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from dateline.times import DAY, Interval
+
+__all__ = ["clock_of", "named_anchor"]
+
+MONTHS = {
+    name: at % 12 + 1
+    for at, name in enumerate(
+        "january february march april may june july august september october november december "
+        "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    )
+} | {"sept": 9}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    r"(?P<last>last\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>"
+    + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
+    + r")\b\.?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<past>\s+(?:of\s+)?last\s+year)?"
+)
+_MADE = r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:announced|signed|reached|struck|agreed|brokered|declared|concluded|proclaimed|made|sealed|dating|promised)"
+_BEFORE = re.compile(
+    _MONTH + r"(?:'s)?\s+(?:(?!(?:in|of|on|at|the|a|for|under|to|and|as|by|from|with)\b)[\w-]+\s+){0,2}?$"
+)
+_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:"
+    + _MADE
+    + r"\s+)?(?:back\s+)?(?:of|in|from|on|since)\s+(?:the\s+\w+\s+of\s+|\w+day,?\s+)?"
+    + _MONTH
+)
+_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,1}?$")
+_YEAR_AFTER = re.compile(r"\s+(?:" + _MADE + r"\s+)?(?:of|in|from)\s+(?P<year>(?:19|20)\d\d)\b")
+_AGO = re.compile(
+    r"\s+(?:" + _MADE + r"\s+)?(?P<n>a|one|two|three|four|five|six|\d{1,2})\s+(?P<unit>year|month|week)s?\s+ago"
+)
+_LAST = re.compile(r"\s+(?:" + _MADE + r"\s+)?last\s+(?P<unit>year|month|week)\b")
+_LAST_BEFORE = re.compile(r"last\s+(?P<unit>year|month|week)'s\s+(?:[\w-]+\s+){0,1}?$")
+_ON = re.compile(
+    r"\s+(?:that\s+)?(?:it\s+|he\s+|she\s+)?(?:"
+    + _MADE
+    + r"|from)\s+(?:on\s+)?(?P<weekday>"
+    + "|".join(WEEKDAYS)
+    + r")\b"
+)
+_NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b"
+)
+_ZULU = re.compile(r"\b(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?:gmt|utc)\b")
+_MOSCOW = re.compile(r"\bmoscow time\b")
+
+
+def named_anchor(said: str, start: int, end: int, printed: date | None) -> Interval | None:
+    """The time that names the instrument at `said[start:end]`, read from the words that touch it.
+
+    A month without a year is the last one that began before `printed`; without a day of print it names nothing.
+
+    >>> said = "despite a truce announced in march"
+    >>> named_anchor(said, 10, 15, date(2022, 1, 20)).iso()
+    ('2021-03-01', '2021-04-01')
+    """
+    before, after = said[max(0, start - 40) : start], said[end : end + 60]
+    for search, text in ((_BEFORE, before), (_AFTER, after)):
+        hit = search.search(text) if search is _BEFORE else search.match(text)
+        if hit is not None and (found := _month(hit, printed)) is not None:
+            return found
+    hit = _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after)
+    if hit is not None:
+        return Interval.parse(hit["year"], None)
+    return _relative(before, after, printed) if printed is not None else None
+
+
+def _month(hit: re.Match[str], printed: date | None) -> Interval | None:
+    month = MONTHS[hit["month"]]
+    if hit["year"] is not None:
+        year = int(hit["year"])
+    elif printed is None:
+        return None
+    elif hit["past"]:
+        year = printed.year - 1
+    else:
+        year = printed.year - (1 if (month, 1) > (printed.month, printed.day) else 0)
+        year -= 1 if hit["last"] and month == printed.month else 0
+    day = hit["day"] or hit["day2"]
+    if day is None:
+        return Interval.parse(f"{year}-{month:02}", None)
+    try:
+        return Interval.day(date(year, month, int(day)))
+    except ValueError:
+        return None
+
+
+def _relative(before: str, after: str, printed: date) -> Interval | None:
+    hit = _AGO.match(after)
+    if hit is not None:
+        return _back(printed, _NUMBER.get(hit["n"]) or int(hit["n"]), hit["unit"])
+    hit = _LAST.match(after) or _LAST_BEFORE.search(before)
+    if hit is not None:
+        return _back(printed, 1, hit["unit"])
+    hit = _ON.match(after)
+    if hit is None:
+        return None
+    behind = (printed.weekday() - WEEKDAYS.index(hit["weekday"])) % 7
+    return Interval.day(printed - behind * DAY)
+
+
+def _back(printed: date, count: int, unit: str) -> Interval:
+    """Half a unit around the day that lies `count` units back: "a year ago" is not a day."""
+    long = {"year": 365, "month": 30, "week": 7}[unit]
+    middle = datetime.combine(printed, datetime.min.time()) - timedelta(days=long * count)
+    return Interval(middle - timedelta(days=long // 2), middle + timedelta(days=long // 2 + 1))
+
+
+def clock_of(said: str) -> tuple[str, str | None] | None:
+    """The first clock in folded lower text as "HH:MM", and its offset where the same moment is also told in GMT.
+
+    >>> clock_of("at 6pm (1500 gmt) on friday"), clock_of("from 10:30 pm"), clock_of("for five days")
+    (('18:00', '+03:00'), ('22:30', None), None)
+    """
+    hit = _CLOCK.search(said)
+    if hit is None:
+        return None
+    hour, minute = int(hit["hour"] or hit["h24"]), int(hit["minute"] or hit["m24"] or 0)
+    if hit["half"] is not None:
+        hour = hour % 12 + (12 if hit["half"] == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    zulu = _ZULU.search(said)
+    offset = "+03:00" if _MOSCOW.search(said) else None
+    if zulu is not None and int(zulu["hour"]) < 24:
+        apart = ((hour - int(zulu["hour"])) * 60 + minute - int(zulu["minute"]) + 720) % 1440 - 720
+        offset = f"{'-' if apart < 0 else '+'}{abs(apart) // 60:02}:{abs(apart) % 60:02}"
+    return f"{hour:02}:{minute:02}", offset

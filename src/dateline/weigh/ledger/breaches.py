@@ -1,0 +1,231 @@
+"""Which acts some voice ties to an instrument as its breach, and why the others near it are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Breach, Party
+from dateline.weigh.ledger.dates import clipped, first_day, last_day
+from dateline.weigh.ledger.instruments import Instrument
+from dateline.weigh.ledger.readings import KINETIC, Reading
+from dateline.words.ledger import cue, instrument_nouns, state_in
+from dateline.words.weigh import actor_keys
+
+__all__ = ["Tied", "Validity", "breach", "excluded_names", "near_breaches", "tied_breaches"]
+
+ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
+NEAR = 600
+"""Characters between an act and a breach or a truce that the same passage speaks of."""
+BRIEF = 14.0
+"""A breach told of more days than this says nothing of the acts around it."""
+SPAN = 3.0
+_PROPER = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|the\s+|al-|Al-)?[A-Z][\w'’-]*)*")
+_HELD = re.compile(r"\b(?:held|controlled|run|ruled|occupied) by\b|\bagainst\b|-held\b|-controlled\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """When an instrument binds, whom, and what it leaves out."""
+
+    start: date | None
+    end: date | None
+    bound: frozenset[str]
+    excluded: frozenset[str]
+    """Names of groups and places it does not cover, in lower case, with the initials of longer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A reading taken as a breach, or left out for a reason."""
+
+    reading: Reading
+    date: str | None
+    out: str | None = None
+
+
+def tied_breaches(item: Instrument, readings: Sequence[Reading], validity: Validity) -> list[Tied]:
+    """Breaches told by word, by count or by the type of their claim, and those left out."""
+    own = {m.reading.claim.id for m in item.mentions}
+    found = [m.reading for m in item.mentions if _by_word(m.reading, item)]
+    return [_weighed(one, validity, own) for one in found]
+
+
+def _by_word(one: Reading, item: Instrument) -> bool:
+    claim = one.claim
+    if (
+        claim.modality != "actual"
+        or claim.stance in ("denies", "demands", "threatens", "promises")
+        or claim.type == "denial"
+    ):
+        return False
+    if cue("phrases", "earlier").search(one.clause):
+        return False
+    if claim.type == "ceasefire_violation" or claim.tie:
+        return True
+    if state_in("violated", one.clause) and claim.type not in (
+        "agreement",
+        "ceasefire_start",
+        "ceasefire_end",
+        "statement",
+    ):
+        return True
+    if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
+        return True
+    return claim.type in ACTS and _shares(one)
+
+
+def _shares(one: Reading) -> bool:
+    """Whether an act or accusation stands in a sentence that speaks of breaking the truce."""
+    words = cue("states", "violated", "cues").search(one.sentence)
+    return (
+        bool(words)
+        and bool(instrument_nouns(one.sentence))
+        and not _after_end(one)
+        and (one.claim.type == "accusation" or state_in("violated", one.sentence))
+    )
+
+
+def _since_it(one: Reading, item: Instrument) -> bool:
+    """Whether a toll is counted from the making of the instrument: "since the May accord"."""
+    if one.when is None or item.anchor is None or not re.search(r"\bsince (?:then|the|that|its)\b", one.clause):
+        return False
+    killed = any(figure.measure in ("killed", "strikes", "violations") for figure in one.claim.figures)
+    return killed and item.anchor.start <= one.when.start < item.anchor.end
+
+
+def near_breaches(tied: Sequence[Tied], readings: Sequence[Reading], validity: Validity) -> list[Tied]:
+    """Acts told in a passage on breaches: near one, on its day, by somebody bound or by nobody named."""
+    taken = {t.reading.claim.id for t in tied}
+    by_report: dict[str, list[Tied]] = {}
+    for one in tied:
+        if one.out is None:
+            by_report.setdefault(one.reading.claim.report, []).append(one)
+    found = []
+    for act in readings:
+        around = by_report.get(act.claim.report, ())
+        if act.claim.id in taken or not around or not _is_act(act):
+            continue
+        if any(_beside(act, other.reading) for other in around):
+            found.append(_weighed(act, validity, frozenset()))
+    return found
+
+
+def _is_act(one: Reading) -> bool:
+    claim = one.claim
+    return (
+        claim.type in ACTS
+        and claim.modality == "actual"
+        and not claim.background
+        and claim.stance in ("asserts", "accuses")
+    )
+
+
+def _beside(act: Reading, breach: Reading) -> bool:
+    if act.sentence == breach.sentence:
+        return True
+    if act.claim.type == "accusation" or act.when is None or breach.when is None:
+        return False
+    apart = max(act.claim.start - breach.claim.end, breach.claim.start - act.claim.end)
+    if apart > NEAR or act.when.days > SPAN or breach.when.days > BRIEF:
+        return False
+    return act.when.overlaps(breach.when)
+
+
+def _weighed(one: Reading, validity: Validity, own: Iterable[str]) -> Tied:
+    when = clipped(one)
+    return Tied(one, when, _out(one, when, validity, one.claim.id in own))
+
+
+def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str | None:
+    """Why a reading is no breach, or None where it is one."""
+    if when is not None and validity.start is not None and last_day(when) < validity.start:
+        return f"it lies before the start on {validity.start.isoformat()}"
+    if when is not None and validity.end is not None and first_day(when) > validity.end:
+        return f"it lies after the end on {validity.end.isoformat()}"
+    if _after_end(one):
+        return "it is told as after the end"
+    if _excluded(one, validity):
+        return "the group or area is not covered"
+    if not word and one.by and not any(side.startswith("~") for side in one.by) and not one.by & validity.bound:
+        return "whoever did it is not bound"
+    return None
+
+
+def _after_end(one: Reading) -> bool:
+    return bool(cue("phrases", "after").search(one.sentence)) and one.claim.type not in (
+        "ceasefire_violation",
+        "ceasefire_end",
+    )
+
+
+def _excluded(one: Reading, validity: Validity) -> bool:
+    if not validity.excluded or one.claim.type == "agreement":
+        return False
+    named = {party.name.lower() for party in (*one.claim.to, *one.claim.by)}
+    if one.claim.place is not None:
+        named.add(one.claim.place.name.lower())
+    if any(_covers(name, validity.excluded) for name in named):
+        return True
+    held = _HELD.search(one.sentence)
+    return held is not None and bool(_proper(one.said) & validity.excluded)
+
+
+def _covers(name: str, excluded: frozenset[str]) -> bool:
+    return name in excluded or "".join(word[0] for word in name.split() if word) in excluded
+
+
+def _proper(said: str) -> frozenset[str]:
+    """Proper names in printed words, in lower case, and their initials."""
+    names = [hit.group() for hit in _PROPER.finditer(said)]
+    initials = {"".join(w[0] for w in name.split() if w[0].isupper()) for name in names if len(name.split()) > 1}
+    return frozenset({name.lower() for name in names} | {i.lower() for i in initials})
+
+
+def excluded_names(readings: Iterable[Reading]) -> frozenset[str]:
+    """What an instrument does not cover: the names that follow "does not include" and its like."""
+    found: set[str] = set()
+    for one in readings:
+        hit = cue("phrases", "excluded").search(one.sentence)
+        if hit is not None:
+            found |= _proper(one.said[hit.start() :])
+    return frozenset(found - {"the", "it", "areas"})
+
+
+def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
+    """The row of a breach: who is accused by whom, when, and who denies it."""
+    claim = tied.reading.claim
+    accused, accuser = claim.by, claim.speaker
+    if (
+        claim.stance == "accuses"
+        and claim.to
+        and tied.reading.by & tied.reading.speaker
+        and tied.reading.to != tied.reading.by
+    ):
+        accused = claim.to if claim.type == "accusation" else claim.by
+    return Breach(
+        claim=claim.id,
+        event=None,
+        accused=_bare(accused),
+        accuser=_bare(accuser),
+        date=tied.date,
+        denied_by=_denied(tied.reading, denials),
+    )
+
+
+def _bare(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if actor_keys(party.name) != {"civilians"})
+
+
+def _denied(one: Reading, denials: Sequence[Reading]) -> tuple[Party, ...]:
+    """Those of the accused who deny it: in a denial that speaks of the truce, or of that day."""
+    found: dict[str, Party] = {}
+    for denial in denials:
+        voice = denial.speaker or denial.by
+        same = denial.when is None or one.when is None or denial.when.overlaps(one.when)
+        if voice & one.by and same and (denial.strong or denial.to & one.to):
+            for party in denial.claim.speaker or denial.claim.by:
+                found.setdefault(party.name, party)
+    return tuple(found.values())

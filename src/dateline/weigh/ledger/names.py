@@ -1,0 +1,91 @@
+"""Who a name means to the ledger: the state behind its ministries, the fighting side behind its forces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from dateline.model import Party
+from dateline.words.weigh import actor_keys, countries, plain, table
+
+__all__ = ["country_code", "country_name", "merged", "sides", "stripped"]
+
+
+def country_code(name: str | None) -> str | None:
+    """The ISO code of a country told by code or by name, or None.
+
+    >>> country_code("Yemen"), country_code("YE"), country_code(None)
+    ('YE', 'YE', None)
+    """
+    if name is None:
+        return None
+    return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
+
+
+def country_name(code: str | None) -> str | None:
+    """The English name of a country code, or None where the code is none or unknown.
+
+    >>> country_name("YE"), country_name(None)
+    ('Yemen', None)
+    """
+    return table("countries.toml").get(code or "", {}).get("name")
+
+
+def sides(parties: Iterable[Party], home: str | None) -> frozenset[str]:
+    """The sides that parties stand for; forces of a nameless state are those of `home`, the country of the fighting.
+
+    >>> both = Party("Yemeni government", ""), Party("Houthis", "")
+    >>> sorted(sides(both, "YE"))
+    ['YE', 'houthis']
+    >>> sorted(sides([Party("army", "")], "SD"))
+    ['SD']
+    """
+    return frozenset().union(*(_side(party.name, party.kind, party.country, home) for party in parties))
+
+
+@cache
+def _side(name: str, kind: str, country: str | None, home: str | None) -> frozenset[str]:
+    keys = actor_keys(stripped(name))
+    if "~state" in keys and home is not None:
+        keys = keys - {"~state"} | {home}
+    if kind in ("state", "military") and country is not None and not any(len(key) == 2 for key in keys):
+        return frozenset({country})
+    return keys
+
+
+@cache
+def stripped(name: str) -> str:
+    """The side of a name with a bracket: the office in it tells whose voice a person is.
+
+    >>> stripped("Ana Ruiz (Colombian presidency)"), stripped("Ana Ruiz")
+    ('Colombian presidency', 'Ana Ruiz')
+    """
+    before, bracket, rest = name.partition("(")
+    inner = rest.partition(")")[0].strip()
+    return inner if bracket and inner and actor_keys(inner) and _tells(inner) else before.strip() or name
+
+
+def _tells(inner: str) -> bool:
+    return any(len(key) == 2 for key in actor_keys(inner)) or len(inner.split()) > 1
+
+
+def merged(parties: Sequence[Party], home: str | None) -> tuple[Party, ...]:
+    """One party a side, under the name most often used for it (the shorter of two), sides in order of first mention.
+
+    >>> told = [Party("Sudanese army", ""), Party("army", ""), Party("Sudanese army", ""), Party("RSF", "")]
+    >>> [party.name for party in merged(told, "SD")]
+    ['Sudanese army', 'RSF']
+    """
+    groups: dict[frozenset[str], list[Party]] = {}
+    for party in parties:
+        groups.setdefault(sides([party], home) or frozenset({plain(party.name)}), []).append(party)
+    return tuple(_best(group) for group in groups.values())
+
+
+def _best(group: list[Party]) -> Party:
+    counted = Counter(party.name for party in group)
+    name = min(counted, key=lambda told: (-counted[told], len(told), told))
+    known = next((party for party in group if party.id is not None), None)
+    chosen = next(party for party in group if party.name == name)
+    return Party(name, name, id=chosen.id or (known.id if known else None), kind=chosen.kind, country=chosen.country)

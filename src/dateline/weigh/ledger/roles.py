@@ -1,0 +1,161 @@
+"""What a claim does for an instrument: founds it, seeks one, speaks of one that is there, or of others gone by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.times import DAY, Interval
+from dateline.weigh.ledger.anchors import named_anchor
+from dateline.weigh.ledger.readings import KINETIC, Reading
+from dateline.words.ledger import cue, instrument_nouns, state_in
+
+__all__ = ["Mention", "Role", "mention_of"]
+
+MADE = frozenset({"agreement", "ceasefire_start"})
+ABOUT = MADE | {"ceasefire_end", "ceasefire_violation"}
+SPEECH = frozenset({"statement", "meeting", "demand", "other"})
+
+
+class Role(Enum):
+    """What a claim does for an instrument."""
+
+    FOUNDS = "founds"
+    SEEKS = "seeks"
+    SPEAKS = "speaks"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That a reading concerns an instrument; `anchor` is the time that tells which, `named` whether the words told it."""
+
+    reading: Reading
+    role: Role
+    family: str
+    kind: str | None
+    anchor: Interval | None
+    named: bool
+    local: str | None
+    """The town a truce is limited to, where the words say so."""
+    fresh: bool
+    """Whether the words call it a new one."""
+
+
+def mention_of(one: Reading) -> Mention | None:
+    """The mention a reading makes, or None where it concerns no instrument or only ones gone by."""
+    named = _named(one)
+    if not _concerns(one, named) or cue("phrases", "earlier").search(one.clause):
+        return None
+    if not one.strong and _elsewhere(one):
+        return None
+    role = _role(one, named)
+    strong = [noun for noun in one.nouns if not noun.weak]
+    chosen = strong[0] if strong else one.nouns[0] if one.nouns else None
+    return Mention(
+        reading=one,
+        role=role,
+        family=chosen.family if chosen is not None else "truce",
+        kind=chosen.kind if chosen is not None and not chosen.weak else None,
+        anchor=named or (_told(one) if role is Role.FOUNDS else None),
+        named=named is not None,
+        local=_local(one),
+        fresh=bool(cue("phrases", "new").search(one.clause)),
+    )
+
+
+def _concerns(one: Reading, named: Interval | None) -> bool:
+    """Whether a reading speaks of an instrument at all: by its type, its tie, or a noun in its own clause."""
+    if one.claim.type in ABOUT or one.claim.tie:
+        return True
+    own = instrument_nouns(one.clause)
+    if any(not noun.weak for noun in own) or (own and named is not None):
+        return True
+    if state_in("violated", one.clause) and (one.nouns or instrument_nouns(one.before)):
+        return True
+    since = one.claim.type in KINETIC and one.when is not None and one.when.days > 1 and "since" in one.clause
+    return since and bool(one.nouns) and named is not None
+
+
+def _elsewhere(one: Reading) -> bool:
+    """Whether an agreement is a vote or resolution of somebody else, and no truce."""
+    return one.claim.type == "agreement" and bool(cue("phrases", "resolution").search(one.sentence)) and not _keeps(one)
+
+
+def _keeps(one: Reading) -> bool:
+    """Whether a side that fights at home speaks of what binds it."""
+    return one.home in one.by & one.speaker
+
+
+def _role(one: Reading, named: Interval | None) -> Role:
+    claim = one.claim
+    asked = claim.stance == "demands" or claim.type in SPEECH
+    if asked and one.strong and named is None and (claim.stance == "demands" or state_in("sought", one.sentence)):
+        return Role.SPEAKS if _definite(one) else Role.SEEKS
+    if cue("phrases", "silence").search(one.clause):
+        return Role.SPEAKS
+    if claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
+        return Role.SPEAKS
+    if named is not None and one.nouns and claim.type not in ("ceasefire_end",):
+        return Role.FOUNDS
+    if claim.type in MADE and not state_in("extended", one.clause) and _told(one) is not None and _dates(one):
+        return Role.FOUNDS
+    return Role.SPEAKS
+
+
+def _dates(one: Reading) -> bool:
+    """Whether the time of a claim is that of the instrument: not that of an obligation, nor of an offer in the making."""
+    if state_in("proposed", one.clause):
+        return False
+    if one.claim.type == "ceasefire_start" or one.claim.modality == "actual" or one.strong:
+        return not cue("phrases", "resolution").search(one.clause)
+    return False
+
+
+def _definite(one: Reading) -> bool:
+    """Whether a demand speaks of the truce that is there ("monitor the truce") and not of one to come."""
+    noun = next(noun for noun in one.nouns if not noun.weak)
+    said = one.clause if instrument_nouns(one.clause) else one.sentence
+    lead = said[max(0, noun.start - 24) : noun.start].split()
+    return not cue("phrases", "new").search(said) and bool(set(lead[-2:]) & {"the", "this", "that", "its"})
+
+
+def _named(one: Reading) -> Interval | None:
+    own = instrument_nouns(one.clause)
+    said = one.clause if own else one.sentence
+    found = (named_anchor(said, noun.start, noun.end, one.printed) for noun in (own or one.nouns))
+    return next((anchor for anchor in found if anchor is not None), None)
+
+
+def _told(one: Reading) -> Interval | None:
+    """The first day of what a claim dates; a month stays a month."""
+    if one.when is None:
+        return None
+    whole = one.when.start.day == 1 and one.when.days >= 27
+    first = Interval(one.when.start, min(one.when.end, one.when.start + DAY))
+    return Interval.parse(one.when.start.strftime("%Y-%m"), None) if whole else first
+
+
+def _local(one: Reading) -> str | None:
+    """The town named right behind the noun: "a pause in Tawila"; areas and countries limit nothing."""
+    place = one.claim.place
+    if place is None or place.precision in ("country", "admin1", "admin2") or place.name == place.country:
+        return None
+    name = place.name.lower()
+    if any(word in name for word in ("province", "region", "governorate", "state", "northern", "eastern", "country")):
+        return None
+    said = one.clause if instrument_nouns(one.clause) else one.sentence
+    for noun in one.nouns:
+        words = said[noun.end : noun.end + 60]
+        lead = words.find(name)
+        if 0 <= lead <= 36 and words[:lead].split()[:1] in (
+            ["in"],
+            ["for"],
+            ["at"],
+            ["around"],
+            ["covering"],
+            ["inside"],
+        ):
+            between = words[:lead].split()[1:]
+            if not between or between[0] in ("the", "besieged", "rebel-held", "nearby") or len(between) == 0:
+                return name
+    return None

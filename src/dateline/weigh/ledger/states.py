@@ -1,0 +1,275 @@
+"""The states an instrument came into, who vouches for each, and the moves that are out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model import Party, State
+from dateline.weigh.ledger.breaches import Tied
+from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
+from dateline.weigh.ledger.instruments import VAGUE, Instrument
+from dateline.weigh.ledger.names import merged
+from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.roles import MADE, Mention, Role
+from dateline.words.ledger import allowed, order, phase, starts, state_in
+
+__all__ = ["Fact", "facts", "flags", "plan_of", "states"]
+
+ENDS = ("ended", "expired", "suspended", "collapsed")
+ONCE = frozenset({"sought", "proposed", "agreed", "announced", "in_force"})
+"""States a voice brings about once; telling them again is no second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """That a reading tells a state: when it began to hold, and who vouches."""
+
+    state: str
+    date: str
+    by: tuple[Party, ...]
+    reading: Reading
+
+    @property
+    def voice(self) -> frozenset[str]:
+        """The names of who vouches."""
+        return frozenset(party.name for party in self.by)
+
+
+def facts(item: Instrument, tied: Sequence[Tied]) -> list[Fact]:
+    """Every state a reading of the instrument tells, in the order told; breaches among them."""
+    found = [fact for mention in item.mentions for fact in _facts(mention, item)]
+    found += [
+        Fact("violated", one.date, one.reading.claim.speaker, one.reading)
+        for one in tied
+        if one.out is None and one.date
+    ]
+    start = plan_of(item)
+    if start is not None and not any(f.state == "in_force" and f.date[:10] == start[0][:10] for f in found):
+        took = [f for f in found if _shows(f, last_day(start[0]))]
+        if took:
+            found += [Fact("in_force", start[0], (), m.reading) for m in start[1]]
+    return found
+
+
+def _shows(fact: Fact, start: date) -> bool:
+    """Whether a fact told after the planned start treats it as having happened."""
+    told_after = fact.reading.printed is not None and fact.reading.printed > start
+    return told_after and phase(fact.state) in ("holding", "over") and last_day(fact.date) >= start
+
+
+def plan_of(item: Instrument) -> tuple[str, list[Mention]] | None:
+    """The start as planned, to the minute where one tells it, and the mentions that plan it."""
+    planned = [m for m in item.founding if _is_plan(m)]
+    if not planned:
+        return None
+    days = [m.anchor.first for m in planned if m.anchor is not None]
+    day = max(set(days), key=lambda d: (days.count(d), d))
+    told = [m for m in planned if m.anchor is not None and m.anchor.first == day]
+    return started(item, day), told
+
+
+def _is_plan(mention: Mention) -> bool:
+    one = mention.reading
+    if one.claim.type not in MADE or mention.anchor is None or mention.anchor.days > VAGUE:
+        return False
+    ahead = one.printed is not None and mention.anchor.first > one.printed
+    if one.claim.type == "ceasefire_start":
+        return one.claim.modality == "planned" or ahead
+    return ahead and one.claim.modality == "planned"
+
+
+def started(item: Instrument, day: date) -> str:
+    """The day, or the most exact instant on it that a reading tells for the start."""
+    told = [instant(m.reading, day) for m in item.mentions if _on(m, day)]
+    return min(told, key=lambda t: (-len(t), t), default=day.isoformat())
+
+
+def _on(mention: Mention, day: date) -> bool:
+    starts_then = mention.anchor is not None and mention.anchor.first == day and mention.anchor.days <= VAGUE
+    if not starts_then or mention.reading.claim.type not in MADE | {"ceasefire_end"}:
+        return False
+    return mention.role is Role.FOUNDS or mention.named
+
+
+# --- what one reading tells --------------------------------------------------------------------------------------------
+
+
+def _facts(mention: Mention, item: Instrument) -> list[Fact]:
+    one = mention.reading
+    if one.claim.modality == "hypothetical":
+        return []
+    if mention.role is Role.SEEKS:
+        return _one("sought", _uttered(one), one.claim.speaker or one.claim.by, one)
+    if mention.role is Role.FOUNDS:
+        return _making(mention, item)
+    return _spoken(one, item)
+
+
+def _one(state: str, when: str | None, by: Iterable[Party], one: Reading) -> list[Fact]:
+    return [] if when is None else [Fact(state, when, tuple(by), one)]
+
+
+def _uttered(one: Reading) -> str | None:
+    """The day of an utterance: its time where that is over by print, else the day of print."""
+    if one.when is not None and (one.printed is None or one.when.first <= one.printed):
+        return clipped(one)
+    return None if one.printed is None else one.printed.isoformat()
+
+
+def _making(mention: Mention, item: Instrument) -> list[Fact]:
+    one, anchor = mention.reading, mention.anchor
+    assert anchor is not None
+    if one.claim.type == "ceasefire_start":
+        return _starting(mention, item)
+    if _is_plan(mention):
+        return _one("announced", _uttered(one), one.claim.speaker, one)
+    if one.claim.type == "agreement":
+        return _agreeing(mention)
+    if state_in("announced", one.sentence) and mention.named and not state_in("agreed", one.sentence):
+        return _one("announced", told_date(anchor), (), one)
+    return _one("agreed", told_date(anchor), (), one) if mention.named and anchor.days > VAGUE else []
+
+
+def _agreeing(mention: Mention) -> list[Fact]:
+    """What a claim of an agreement tells: who agreed; where others speak for it, that they announced it."""
+    one = mention.reading
+    assert mention.anchor is not None
+    if one.claim.modality == "planned" and mention.anchor.days <= VAGUE:
+        return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
+    when = told_date(mention.anchor)
+    if one.when is not None and 1 < one.when.days <= 4:
+        when = told_date(one.when)
+    found = _one("agreed", when, one.claim.by, one)
+    if one.speaker and not one.speaker & one.by and state_in("announced", one.sentence):
+        found += _one("announced", when, one.claim.speaker, one)
+    if state_in("in_force", one.clause):
+        found += _one("in_force", when, one.claim.speaker, one)
+    return found
+
+
+def _starting(mention: Mention, item: Instrument) -> list[Fact]:
+    one, anchor = mention.reading, mention.anchor
+    assert anchor is not None
+    if _is_plan(mention):
+        return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
+    holds, proclaims = state_in("in_force", one.sentence), state_in("announced", one.sentence)
+    if proclaims and not state_in("in_force", one.clause):
+        return _one("announced", told_date(anchor), one.claim.speaker or one.claim.by, one)
+    if one.when is not None and one.when.days > 1 and len(one.speaker) > 1 and holds:
+        return []  # two voices, two dates: each says its own elsewhere, and neither says both
+    when = told_date(anchor) if anchor.days > VAGUE else instant(one, anchor.first)
+    return _one("in_force", when, one.claim.speaker, one)
+
+
+def _spoken(one: Reading, item: Instrument) -> list[Fact]:
+    claim = one.claim
+    if claim.type == "ceasefire_end":
+        return _ending(one)
+    found: list[Fact] = []
+    if claim.stance in ("demands", "threatens"):
+        return found
+    if claim.type in MADE and state_in("extended", one.clause):
+        return _one("extended", _uttered(one), claim.speaker, one)
+    if claim.type in MADE | {"statement", "other"} and state_in("proposed", one.clause):
+        found += _one("proposed", _uttered(one), claim.speaker or claim.by, one)
+    if claim.modality == "planned":
+        return found
+    if one.strong and claim.type != "ceasefire_violation" and state_in("rejected", one.clause):
+        found += _one("rejected", _uttered(one), claim.speaker or claim.by, one)
+    if claim.type in ("statement", "denial", "other", "agreement") and state_in("in_force", one.clause):
+        found += _one("in_force", _since(item), claim.speaker, one)
+    if one.strong and claim.type not in ("agreement", "ceasefire_violation"):
+        found += [
+            fact
+            for state in ENDS
+            if state_in(state, one.clause)
+            for fact in _one(state, _uttered(one), claim.speaker, one)
+        ]
+    return found
+
+
+def _since(item: Instrument) -> str | None:
+    """The first day that was told for a start, for a voice that says it holds without saying since when."""
+    days = [m.anchor.first for m in item.founding if m.anchor is not None and m.reading.claim.type == "ceasefire_start"]
+    if days:
+        return started(item, min(days))
+    return None if item.anchor is None else told_date(item.anchor)
+
+
+def _ending(one: Reading) -> list[Fact]:
+    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
+    state = next((state for state in ("suspended", "expired", "ended") if state_in(state, one.clause)), None)
+    if state is None:
+        state = "ended" if one.by and one.by == one.speaker else "collapsed"
+    return _one(state, _uttered(one), one.claim.speaker, one)
+
+
+# --- the states in order -----------------------------------------------------------------------------------------------
+
+
+def states(told: Sequence[Fact], home: str | None) -> tuple[State, ...]:
+    """States in order of the day they take effect: one row a voice, a run of breaches as its first."""
+    once = _once([fact for fact in told if fact.state != "violated"])
+    if any(phase(fact.state) == "holding" for fact in told):
+        once = [fact for fact in once if fact[0].state != "rejected"]
+    broken = sorted((fact for fact in told if fact.state == "violated"), key=_when)
+    rows = sorted((*once, *_runs(broken, [facts_[0] for facts_ in once])), key=lambda group: _when(group[0]))
+    return tuple(_row(group, home) for group in rows)
+
+
+def _when(fact: Fact) -> tuple[date, int, date, str]:
+    return last_day(fact.date), order()[fact.state], first_day(fact.date), fact.reading.claim.id
+
+
+def _once(told: Iterable[Fact]) -> list[list[Fact]]:
+    groups: list[list[Fact]] = []
+    for fact in sorted(told, key=_when):
+        same = next((group for group in groups if _repeats(group, fact)), None)
+        if same is None:
+            groups.append([fact])
+        else:
+            same.append(fact)
+    return groups
+
+
+def _repeats(group: Sequence[Fact], fact: Fact) -> bool:
+    first = group[0]
+    if first.state != fact.state:
+        return False
+    if fact.state in ONCE and fact.state != "in_force" and not fact.by:
+        return True
+    voice = frozenset().union(*(f.voice for f in group))
+    if fact.state in ONCE and voice & fact.voice:
+        return True
+    near = abs((last_day(fact.date) - last_day(first.date)).days) <= 1
+    return near and (bool(voice & fact.voice) or not voice or not fact.voice)
+
+
+def _runs(broken: Sequence[Fact], others: Sequence[Fact]) -> list[list[Fact]]:
+    """Breaches cut into runs: where another turn of the instrument lies between two, the second is a new run."""
+    turns = sorted(_when(fact) for fact in others if phase(fact.state) in ("holding", "over"))
+    groups: dict[int, list[Fact]] = {}
+    for fact in broken:
+        groups.setdefault(sum(turn < _when(fact) for turn in turns), []).append(fact)
+    return list(groups.values())
+
+
+def _row(group: Sequence[Fact], home: str | None) -> State:
+    first = group[0]
+    exact = [f.date for f in group if f.date[:10] == first.date[:10] and "T" in f.date]
+    claims = tuple(dict.fromkeys(fact.reading.claim.id for fact in group))
+    by = merged([party for fact in group for party in fact.by], home)
+    return State(first.state, max(exact, key=lambda d: (len(d), d), default=first.date), by, claims)
+
+
+def flags(rows: Sequence[State], kind: str) -> tuple[str, ...]:
+    """What is out of order in a row of states, in words: an odd beginning, and moves the kind does not allow."""
+    found = []
+    if rows and rows[0].state not in starts():
+        found.append(f"first heard of as {rows[0].state}")
+    for one, after in zip(rows, rows[1:], strict=False):
+        if after.state not in allowed(kind)[one.state]:
+            found.append(f"{after.state} ({after.date}) after {one.state} ({one.date}) is out of order")
+    return tuple(found)
