@@ -1,0 +1,128 @@
+"""Which reports repeat another: runs of the same words, found by their fingerprints, and how much of a report they are.
+
+A number taken out or a label changed breaks a run and leaves the others: the copy is still found. What a copy adds of
+its own still counts: only claims whose words stand in the source are echoes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+from zlib import crc32
+
+import numpy as np
+
+from dateline.model import Claim, Copy, Report
+from dateline.text import fold
+from dateline.weigh.vocabulary import body_of
+
+__all__ = ["echoes", "runs_of", "with_copies"]
+
+_WORD = re.compile(r"[^\W_]+")
+RUN: Final = 5
+"""How many words in a row make one run."""
+SAMPLE: Final = 4
+"""One run in this many is looked up by: the same ones in every report."""
+CROWD: Final = 100
+"""A run that more reports share is a set phrase."""
+PASSAGE: Final = 30
+"""Shared runs that are more than one quotation: a passage somebody took over."""
+SHARE: Final = 0.065
+"""The share of the shorter report that shared runs must be, in a short one."""
+FEW: Final = 7
+"""Fewer shared runs than this are chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    runs: int
+    share: float
+    """Of the shorter report."""
+    jaccard: float
+
+    @property
+    def kind(self) -> Literal["same", "wire", "edited"]:
+        """What sort of copy this is: all of it, most of it, or passages of one wire."""
+        return "same" if self.jaccard >= 0.9 else "edited" if self.share >= 0.4 else "wire"
+
+
+def runs_of(text: str, length: int = RUN) -> frozenset[int]:
+    """The fingerprints of every run of words in a text.
+
+    >>> len(runs_of("one two three four five six")), len(runs_of("four words are few"))
+    (2, 0)
+    """
+    words = _WORD.findall(fold(text).lower())
+    return frozenset(crc32(" ".join(words[i : i + length]).encode()) for i in range(len(words) - length + 1))
+
+
+def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports, each that repeats another one pointing at the earliest it repeats; what the reader said stands."""
+    runs = [runs_of(body_of(report)) for report in reports]
+    rank = {i: n for n, i in enumerate(sorted(range(len(reports)), key=lambda i: _precedence(reports[i])))}
+    source: dict[int, tuple[float, int, _Shared]] = {}
+    for one, other in _candidates(runs):
+        shared = _shared(runs[one], runs[other])
+        if shared.runs < FEW or (shared.runs < PASSAGE and shared.share < SHARE):
+            continue
+        first, second = sorted((one, other), key=rank.__getitem__)
+        best = source.get(second)
+        if best is None or (-shared.share, rank[first]) < (-best[0], rank[best[1]]):
+            source[second] = (shared.share, first, shared)
+    return tuple(
+        replace(report, copy_of=Copy(reports[source[i][1]].id, source[i][2].kind))
+        if i in source and report.copy_of is None
+        else report
+        for i, report in enumerate(reports)
+    )
+
+
+def echoes(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Claim → the report whose words it repeats, for claims of copies whose words stand in what was copied."""
+    texts: dict[str, frozenset[int]] = {}
+    found = {}
+    for claim in claims:
+        report = reports.get(claim.report)
+        source = reports.get(report.copy_of.report) if report is not None and report.copy_of is not None else None
+        if source is None:
+            continue
+        if source.id not in texts:
+            texts[source.id] = runs_of(source.text, 3)
+        runs = runs_of(claim.text, 3)
+        if runs and len(runs & texts[source.id]) >= 0.6 * len(runs):
+            found[claim.id] = source.id
+    return found
+
+
+def _precedence(report: Report) -> tuple[bool, str, bool, str]:
+    """What is dated comes first, by its date; a page without a credit before one that credits an agency; then by id."""
+    when = report.published.when
+    return when is None, "" if when is None else when.iso()[0][:10], report.wire is not None, report.id
+
+
+def _candidates(runs: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports that share at least two of the runs they are looked up by, in order."""
+    sampled = [sorted(run for run in found if run % SAMPLE == 0) for found in runs]
+    keys = np.array([run for found in sampled for run in found], dtype=np.int64)
+    owner = np.repeat(np.arange(len(runs)), [len(found) for found in sampled])
+    order = np.argsort(keys, kind="stable")
+    keys, owner = keys[order], owner[order]
+    ends = np.flatnonzero(np.diff(keys, append=-1)) + 1 if len(keys) else np.zeros(0, dtype=np.int64)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    start = 0
+    for end in ends.tolist():
+        if 2 <= end - start <= CROWD:
+            crowd = owner[start:end].tolist()
+            for n, a in enumerate(crowd):
+                for b in crowd[n + 1 :]:
+                    shared[a, b] += 1
+        start = end
+    return (pair for pair in sorted(shared) if shared[pair] > 1 or min(len(runs[pair[0]]), len(runs[pair[1]])) < 120)
+
+
+def _shared(one: frozenset[int], other: frozenset[int]) -> _Shared:
+    common = len(one & other)
+    return _Shared(common, common / max(1, min(len(one), len(other))), common / max(1, len(one | other)))

@@ -1,0 +1,69 @@
+"""When undated reports were published, by the reports of the same story; and the times of claims worked out again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.model import Claim, Published, Report, Time
+from dateline.times import DAY, Interval, resolve
+
+__all__ = ["anchored", "dated"]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LEAD = 800
+"""How much of a report is searched for the weekday of its news."""
+SPREAD_DAYS = 3
+"""Siblings that lie further apart than this date nothing."""
+
+
+def dated(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports; one without a date takes it from those of its story, if they agree within days."""
+    siblings: dict[str, list[Interval]] = defaultdict(list)
+    for report in reports:
+        when = report.published.when
+        if report.story is not None and when is not None and when.days <= SPREAD_DAYS:
+            siblings[report.story].append(when)
+    return tuple(_dated(report, sorted(siblings.get(report.story or "", ()))) for report in reports)
+
+
+def _dated(report: Report, siblings: Sequence[Interval]) -> Report:
+    if report.published.when is not None or not siblings:
+        return report
+    if (siblings[-1].start - siblings[0].start) / DAY > SPREAD_DAYS:
+        return report
+    days = sorted({when.first for when in siblings})
+    middle = siblings[len(siblings) // 2].first
+    said = _weekdays(report.text[:LEAD].lower())
+    fit = [day for day in days if WEEKDAYS[day.weekday()] in said]
+    return replace(report, published=Published(Interval.day(fit[0] if fit else middle), "sibling"))
+
+
+def _weekdays(text: str) -> frozenset[str]:
+    return frozenset(day for day in WEEKDAYS if day in text)
+
+
+def anchored(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
+    """The claims of reports dated by their siblings, their times, periods and deadlines worked out from that date."""
+    return tuple(_anchored(claim, reports.get(claim.report)) for claim in claims)
+
+
+def _anchored(claim: Claim, report: Report | None) -> Claim:
+    if report is None or report.published.basis != "sibling":
+        return claim
+    anchor = report.published.when
+    time, deadline = _again(claim.time, anchor), _again(claim.deadline_time, anchor)
+    figures = tuple(replace(f, period=_again(f.period, anchor)) for f in claim.figures)
+    if (time, deadline, figures) == (claim.time, claim.deadline_time, claim.figures):
+        return claim
+    due = deadline.when.iso()[0] if deadline is not None and deadline.when is not None else claim.deadline
+    why = (*claim.because, "dated by other reports of the same story")
+    return replace(claim, time=time, deadline_time=deadline, deadline=due, figures=figures, because=why)
+
+
+def _again(time: Time | None, anchor: Interval | None) -> Time | None:
+    if time is None or time.formula is None:
+        return time
+    timex, when = resolve(time.formula, anchor)
+    return time if when is None else replace(time, timex=timex, when=when)

@@ -1,0 +1,63 @@
+"""Average linkage: the two groups most alike on average become one, until none is alike; what can never be one stays two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["average_linkage", "components"]
+
+
+def average_linkage(score: NDArray[np.float64], never: NDArray[np.bool_], threshold: float = 0.0) -> list[list[int]]:
+    """Groups of row numbers, each in order; groups are joined while their mean score is above the threshold.
+
+    >>> import numpy as np
+    >>> score = np.array([[0, .5, -1], [.5, 0, .4], [-1, .4, 0]])
+    >>> average_linkage(score, np.zeros((3, 3), dtype=bool))
+    [[0, 1], [2]]
+    """
+    size = np.ones(len(score))
+    mean = np.where(never, -np.inf, score).astype(np.float64)
+    np.fill_diagonal(mean, -np.inf)
+    groups: list[list[int]] = [[i] for i in range(len(score))]
+    best = mean.max(axis=1) if len(score) else np.zeros(0)
+    while len(score) > 1:
+        one = int(best.argmax())
+        if not best[one] > threshold:
+            break
+        other = int(mean[one].argmax())
+        one, other = sorted((one, other))
+        mixed = (size[one] * mean[one] + size[other] * mean[other]) / (size[one] + size[other])
+        mean[one], mean[:, one] = mixed, mixed
+        mean[other], mean[:, other] = -np.inf, -np.inf
+        mean[one, one] = -np.inf
+        size[one] += size[other]
+        groups[one], groups[other] = sorted(groups[one] + groups[other]), []
+        best = mean.max(axis=1)
+    return sorted(group for group in groups if group)
+
+
+def components(members: Sequence[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The members that edges hold together, each group in order, the groups by their first.
+
+    >>> components([1, 2, 3, 5], [(5, 2)])
+    [[1], [2, 5], [3]]
+    """
+    head = {i: i for i in members}
+
+    def root(i: int) -> int:
+        while head[i] != i:
+            head[i] = head[head[i]]
+            i = head[i]
+        return i
+
+    for a, b in edges:
+        one, other = sorted((root(a), root(b)))
+        head[other] = one
+    found: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(members):
+        found[root(i)].append(i)
+    return [found[i] for i in sorted(found)]

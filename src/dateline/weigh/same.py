@@ -1,0 +1,73 @@
+"""Which claims of a block tell one happening: deeds first, truces by themselves, then what is said about either.
+
+A claim may stand in several groups: a breach is an act on the ground and a matter of the truce.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.weigh.alike import Likeness, likeness
+from dateline.weigh.linkage import average_linkage
+from dateline.weigh.traits import Traits
+
+__all__ = ["groups"]
+
+ATTACH = 0.0
+"""How alike a saying and a happening must be for the one to be about the other."""
+SECOND = 0.31
+"""How alike a saying must be to a second happening to stand in both."""
+
+Group = list[int]
+
+
+def groups(block: Sequence[Traits], telling: Mapping[str, float]) -> list[Group]:
+    """Groups of positions in the block, each sorted; every position stands in at least one."""
+    acts = [i for i, one in enumerate(block) if one.act]
+    nodes = [*range(len(block)), *acts]
+    seen = [*block, *(replace(block[i], family="strike", truce=False) for i in acts)]
+    alike = likeness(seen, telling)
+    speech = [n for n, one in enumerate(seen) if one.family == "speech"]
+    truce = [n for n, one in enumerate(seen) if one.family == "truce"]
+    deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
+    found = _linked(deeds, alike) + _linked(truce, alike)
+    found, loose = _attached(found, speech, alike)
+    found += _linked(loose, alike)
+    told = {tuple(sorted({nodes[n] for n in group})) for group in found}
+    return sorted(map(list, _without_echoes(told)))
+
+
+def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
+    at = np.ix_(nodes, nodes)
+    return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at])]
+
+
+def _attached(found: list[Group], speech: Sequence[int], alike: Likeness) -> tuple[list[Group], list[int]]:
+    """Each saying with the happening it fits best, where one fits; and the sayings that fit none."""
+    grown = [list(group) for group in found]
+    loose = []
+    for node in speech:
+        fits = sorted(((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True)
+        hits = [(fit, -i) for fit, i in fits[:1] if fit > ATTACH] + [(fit, -i) for fit, i in fits[1:2] if fit > SECOND]
+        for _, i in hits:
+            grown[i].append(node)
+        if not hits:
+            loose.append(node)
+    return grown, loose
+
+
+def _fit(node: int, group: Group, score: NDArray[np.float64], never: NDArray[np.bool_]) -> float:
+    if never[node, group].mean() > 0.5:
+        return -1.0
+    told = np.sort(score[node, group])[::-1]
+    return float(told[: max(1, (len(told) + 1) // 2)].mean())
+
+
+def _without_echoes(told: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
+    """A claim alone is no event where it stands with others elsewhere."""
+    placed = {i for group in told if len(group) > 1 for i in group}
+    return {group for group in told if len(group) > 1 or group[0] not in placed}

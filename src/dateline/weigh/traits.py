@@ -1,0 +1,192 @@
+"""What of a claim is compared: its days, circle, actors, figures, facilities and telling words, worked out once."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateline.model import Claim, Figure, Party, Place, Report
+from dateline.words.weigh import actor_keys, countries, facilities_in, family, is_broad, is_country, names_aftermath, names_ruling, names_truce, plain, subgroup_key
+
+__all__ = ["Traits", "days_of", "series_of", "traits_of", "weights"]
+
+_TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
+_EPOCH = datetime(1, 1, 1)
+_COMMON = frozenset(
+    "the and for with that this from have has had been were was are but not its his her their they who which said says "
+    "after before into over more than also about some near would will could other when there where during under".split()
+)
+SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
+"""A count over more days than this is of a war or a season, not of an attack or a flight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A claim as the comparison sees it; times in days, distances in kilometres, NaN where nothing is told."""
+
+    claim: Claim
+    story: str
+    order: int
+    """Its place among the claims of its report."""
+    family: str
+    start: float
+    end: float
+    printed: float
+    """The day its report was published."""
+    place: str | None
+    breadth: str
+    lat: float
+    lon: float
+    by: frozenset[str]
+    to: frozenset[str]
+    speakers: frozenset[str]
+    counts: frozenset[tuple[str, str | None, float]]
+    facilities: frozenset[str]
+    series: str | None
+    words: frozenset[str]
+    truce: bool
+    """Whether it speaks of a truce."""
+    aftermath: bool
+    """Whether it tells of a blow on a place that followed another one there."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether its time is told to within two days."""
+        return self.end - self.start <= 2.0
+
+    @property
+    def act(self) -> bool:
+        """Whether it tells an act that breaks a truce, and so a happening of its own."""
+        return self.claim.type == "ceasefire_violation" and self.dated and (self.town or bool(self.counts))
+
+    @property
+    def town(self) -> bool:
+        """Whether its place is a town or smaller."""
+        return self.place is not None and self.breadth == "town"
+
+
+def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Traits, ...]:
+    """The traits of claims; a claim whose report is missing stands in a story of its own."""
+    order: Counter[str] = Counter()
+    found = []
+    for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
+        found.append(_traits(claim, reports.get(claim.report), order[claim.report]))
+        order[claim.report] += 1
+    return tuple(found)
+
+
+def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
+    start, end = days_of(claim)
+    place = claim.place
+    country = place.country if place is not None else None
+    said = plain(claim.text)
+    tokens = _TOKEN.findall(said)
+    kind = family(claim.type)
+    if claim.type == "agreement" and names_ruling(said) and not names_truce(said):
+        kind = "ruling"
+    target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
+    return Traits(
+        claim=claim,
+        story=(report.story or report.id) if report is not None else claim.report,
+        order=order,
+        family=kind,
+        start=start,
+        end=end,
+        printed=_day(report.published.when.start) if report is not None and report.published.when else math.nan,
+        place=plain(place.name) if place is not None else None,
+        breadth=_breadth(place),
+        lat=place.lat if place is not None and place.lat is not None else math.nan,
+        lon=place.lon if place is not None and place.lon is not None else math.nan,
+        by=_actors(claim.by, country),
+        to=_actors(claim.to, country),
+        speakers=_actors(claim.speaker, None),
+        counts=frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None),
+        facilities=facilities_in(frozenset(target + tokens)),
+        series=series_of(claim, start, end),
+        words=frozenset(_stem(word) for word in tokens if word not in _COMMON),
+        truce=kind == "truce" or claim.tie is not None or names_truce(said),
+        aftermath=claim.type == "facility_attack" and names_aftermath(said),
+    )
+
+
+def days_of(claim: Claim) -> tuple[float, float]:
+    """The claim's time as days since year 1, half-open; NaN where it has none."""
+    if claim.time is None or claim.time.when is None:
+        return math.nan, math.nan
+    return _day(claim.time.when.start), _day(claim.time.when.end)
+
+
+def _day(when: datetime) -> float:
+    return (when - _EPOCH).total_seconds() / 86400
+
+
+def _stem(word: str) -> str:
+    if len(word) > 5 and word.endswith(("ing", "ers")):
+        return word[:-3]
+    if len(word) > 4 and word.endswith(("ed", "es", "'s")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith(("s", "e")) else word
+
+
+def _actors(parties: Iterable[Party], country: str | None) -> frozenset[str]:
+    found: set[str] = set()
+    for party in parties:
+        keys = actor_keys(party.name)
+        if "~state" in keys and (home := _country(country or party.country)):
+            keys = keys - {"~state"} | {home}
+        found |= keys
+    return frozenset(found)
+
+
+def _country(name: str | None) -> str | None:
+    if name is None:
+        return None
+    return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
+
+
+def _breadth(place: Place | None) -> str:
+    if place is None:
+        return "none"
+    if place.precision == "country" or is_country(place.name):
+        return "country"
+    if place.precision in ("admin1", "admin2") or (place.precision != "exact" and is_broad(place.name)):
+        return "area"
+    return "town"
+
+
+def series_of(claim: Claim, start: float, end: float) -> str | None:
+    """The key of the running count a claim states, or None: populations, and tolls over weeks, months or years."""
+    if not claim.figures:
+        return None
+    figure = claim.figures[0]
+    if figure.measure == "population":
+        return f"population of {_area(claim.place)}"
+    if figure.measure not in ("killed", "injured", "displaced"):
+        return None
+    if figure.period is not None and figure.period.when is not None:
+        when = figure.period.when
+        return f"toll since {when.start.year}" if when.days > SERIES_DAYS[figure.measure] else None
+    timex = claim.time.timex if claim.time is not None else None
+    if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):
+        return None  # a day told as its month or year is vague, not a span
+    if end - start > SERIES_DAYS[figure.measure]:
+        return f"toll since {datetime.fromordinal(int(start) + 1).year}"
+    return None
+
+
+def _area(place: Place | None) -> str:
+    return plain(place.name).split(" ")[0] if place is not None else "?"
+
+
+def weights(traits: Iterable[Traits]) -> dict[str, float]:
+    """How telling each word is: the log of how few claims say it."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for one in traits:
+        seen.update(one.words)
+        total += 1
+    return {word: math.log((1 + total) / (0.5 + count)) for word, count in seen.items()}

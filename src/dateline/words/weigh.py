@@ -1,0 +1,219 @@
+"""What weigh.toml says: names and their lattice, subgroups, facilities, and families of claim types."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["actor_keys", "affinity", "facilities_in", "family", "is_broad", "is_country", "names_aftermath", "names_ruling", "names_truce", "plain", "subgroup_key", "within"]
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+
+@cache
+def table(name: str = "weigh.toml") -> dict[str, Any]:
+    """A data file of this package."""
+    return tomllib.loads(files("dateline.words").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def plain(text: str) -> str:
+    """Lower case without accents, dots or typographic marks.
+
+    >>> plain("Sedat Önal’s U.N. team")
+    "sedat onal's un team"
+    """
+    folded = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
+    return folded.replace(".", "")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(table()["names"]["empty"].split())
+
+
+@cache
+def _wordset(key: str) -> frozenset[str]:
+    return frozenset(table()["names"][key].split())
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Word or words → country code: names, demonyms and capitals, and the metonyms of weigh.toml."""
+    found: dict[str, str] = {}
+    for code, told in table("countries.toml").items():
+        if isinstance(told, dict) and len(code) == 2:
+            for name in (told.get("name", ""), told.get("capital", ""), *told.get("demonyms", ())):
+                if name:
+                    found.setdefault(plain(name), code)
+    return found | table()["names"]["metonyms"]
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    told = [row for code, row in table("countries.toml").items() if isinstance(row, dict) and len(code) == 2]
+    return frozenset(plain(name) for row in told for name in (row.get("name", ""), *row.get("aliases", ())) if name)
+
+
+def is_country(name: str) -> bool:
+    """Whether a place name is a country's.
+
+    >>> is_country("Libya"), is_country("Tripoli")
+    (True, False)
+    """
+    return plain(name) in _country_names()
+
+
+@cache
+def bodies() -> tuple[tuple[str, str], ...]:
+    """(spelling, the name we keep), longest spelling first."""
+    pairs = [(plain(s), name) for name, said in table()["names"]["bodies"].items() for s in said]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def actor_keys(name: str) -> frozenset[str]:
+    """Who a name may mean: country codes for states, names of bodies, `~aircraft` and the like where no side is told.
+
+    >>> sorted(actor_keys("Syrian or Russian warplanes")), sorted(actor_keys("warplanes"))
+    (['RU', 'SY'], ['~aircraft'])
+    >>> sorted(actor_keys("Damascus government")), sorted(actor_keys("Syrian Observatory for Human Rights"))
+    (['SY'], ['syrian observatory'])
+    """
+    said = f" {' '.join(_WORD.findall(plain(name).replace('-', ' ')))} "
+    found: set[str] = set()
+    for spelling, body in bodies():
+        key = f" {spelling.replace('-', ' ')} "
+        if key in said:
+            found.add(body)
+            said = said.replace(key, " ")
+    if "civilians" in found and len(found) > 1:
+        found.discard("civilians")
+    left = [word for word in said.split() if word not in _empty()]
+    states = _states(left, said)
+    others = any(word in _wordset("other") for word in left)
+    if not others and not (found - {"rebels", "militants", "civilians", "activists"}):
+        found |= states
+    rest = [w for w in left if w not in countries() and w not in _wordset("state") and w not in _wordset("vague")]
+    if not found and rest:
+        found.add(" ".join(rest))
+    if not found and any(word in _wordset("vague") or word in _wordset("state") for word in said.split()):
+        found.add(_vague(said))
+    return frozenset(found)
+
+
+def _vague(said: str) -> str:
+    if re.search(r"government|regime|army|authorities|military|state", said):
+        return "~state"
+    return "~aircraft" if re.search(r"plane|jet|aircraft|copter|drone", said) else "~forces"
+
+
+def _states(left: list[str], said: str) -> set[str]:
+    found = {countries()[word] for word in left if word in countries()}
+    for first, second in zip(left, left[1:], strict=False):
+        if f"{first} {second}" in countries():
+            found.add(countries()[f"{first} {second}"])
+    if found == {"SY"} and "national coalition" in said:
+        return set()
+    return found
+
+
+@cache
+def within() -> dict[str, frozenset[str]]:
+    """Wider name → the names that may be within it."""
+    return {name: frozenset(finer) for name, finer in table()["within"].items()}
+
+
+@cache
+def _subgroups() -> dict[str, str]:
+    return {word: key for key, words in table()["subgroups"].items() for word in words.split()}
+
+
+@cache
+def subgroup_key(subgroup: str | None) -> str | None:
+    """The subgroup a description means, or the description itself; None is everybody.
+
+    >>> subgroup_key("minors under ten"), subgroup_key("government soldiers"), subgroup_key(None)
+    ('children', 'soldiers', None)
+    """
+    if subgroup is None:
+        return None
+    words = _WORD.findall(plain(subgroup))
+    hits = [_subgroups()[word] for word in words if word in _subgroups()]
+    if not hits:
+        return " ".join(words) or None
+    return "children" if "children" in hits else hits[-1]
+
+
+@cache
+def _facilities() -> dict[str, str]:
+    return {word: kind for kind, words in table()["facilities"].items() for word in words.split()}
+
+
+def facilities_in(words: frozenset[str]) -> frozenset[str]:
+    """The kinds of facility that words name."""
+    return frozenset(_facilities()[word] for word in words & _facilities().keys())
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(table()[section][key]) + r")")
+
+
+def names_truce(text: str) -> bool:
+    """Whether plain words speak of a truce.
+
+    >>> names_truce("both sides broke the cease-fire"), names_truce("a market burned")
+    (True, False)
+    """
+    return _pattern("truce", "words").search(text) is not None
+
+
+def names_ruling(text: str) -> bool:
+    """Whether plain words speak of a resolution or an embargo, which binds without being agreed.
+
+    >>> names_ruling("the resolution passed by ten votes"), names_ruling("both sides signed")
+    (True, False)
+    """
+    return _pattern("ruling", "words").search(text) is not None
+
+
+def names_aftermath(text: str) -> bool:
+    """Whether plain words tell of a blow that came after another one.
+
+    >>> names_aftermath("a second rocket hit the clinic as victims were treated"), names_aftermath("a rocket hit the clinic")
+    (True, False)
+    """
+    return _pattern("aftermath", "words").search(text) is not None
+
+
+@cache
+def family(kind: str) -> str:
+    """The family of a claim type.
+
+    >>> family("airstrike"), family("denial")
+    ('strike', 'speech')
+    """
+    return next((name for name, kinds in table()["families"].items() if kind in kinds), "other")
+
+
+@cache
+def affinity(one: str, other: str) -> float:
+    """How well claims of two families tell one happening, from -1 to 1."""
+    told = table()["affinity"]
+    worth = told.get(" ".join(sorted((one, other))), told["same" if one == other else "else"])
+    return float(worth)
+
+
+@cache
+def is_broad(name: str) -> bool:
+    """Whether a place name is that of an area, by its words.
+
+    >>> is_broad("Idlib province"), is_broad("Saraqib")
+    (True, False)
+    """
+    return any(word in table()["places"]["broad"].split() for word in _WORD.findall(plain(name)))
