@@ -1,0 +1,227 @@
+"""The cast of one report: which name, office, description or pronoun means whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from dateline.find.names import Spot
+from dateline.find.notes import Word
+from dateline.words.actors import Roster, plain, skeleton
+from dateline.words.speech import load_speech
+
+__all__ = ["Cast", "Who"]
+
+FAR = 8
+"""A pronoun or "the group" means no one last met more sentences ago than this."""
+
+
+class Who(NamedTuple):
+    """One actor of the report."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    id: str | None = None
+
+
+class Cast:
+    """What has been learned of a report's actors: full names first, then who was met last."""
+
+    def __init__(self, roster: Roster, day: dt.date | None, story: str | None) -> None:
+        self.roster, self.day, self.story = roster, day, story
+        self.persons: dict[str, Who] = {}
+        self.bodies: dict[str, Who] = {}
+        self.offices: dict[str, Who] = {}
+        self.last: dict[str, tuple[Who, int]] = {}
+
+    # --- learning the names, before anyone is resolved ---
+
+    def learn(self, spot: Spot, words: Sequence[Word]) -> None:
+        """Takes note of a full name, so that earlier and later short ones can mean it."""
+        if spot.known is not None and spot.form == "known":
+            who = Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
+            if who.kind == "person":
+                self._surname(spot.known.name, who)
+            else:
+                self.bodies.setdefault(" ".join(_plains(who.name)), who)
+            self._office(spot, who)
+        elif spot.form == "person":
+            self._office(spot, self._person(spot))
+        elif spot.form == "body":
+            self.bodies.setdefault(" ".join(_plains(spot.own)), Who(spot.own, spot.kind, spot.country))
+
+    def _person(self, spot: Spot) -> Who:
+        parts = _plains(spot.own)
+        if not parts:
+            return Who(spot.own, "person", spot.country)
+        known = self._like(parts)
+        if known is not None:
+            return known
+        who = Who(spot.own, "person", spot.country)
+        if len(parts) > 1:
+            self._surname(spot.own, who)
+        return who
+
+    def _surname(self, name: str, who: Who) -> None:
+        parts = [part for part in _plains(name) if part not in ("al", "el", "bin", "abu")]
+        if parts:
+            self.persons.setdefault(parts[-1], who)
+
+    def _office(self, spot: Spot, who: Who) -> None:
+        if spot.office:
+            self.offices.setdefault(spot.office, who)
+            self.offices.setdefault(spot.office.split()[-1], who)
+
+    def _like(self, parts: Sequence[str]) -> Who | None:
+        """The person whose surname these words end with, however it is spelled."""
+        surname = parts[-1]
+        found = self.persons.get(surname) or self.persons.get(surname.removesuffix("s"))
+        if found is None:
+            found = next((who for name, who in self.persons.items() if _spelled(name, surname)), None)
+        if found is None or len(parts) == 1:
+            return found
+        first = _plains(found.name)[0]
+        near = first == parts[0] or _spelled(first, parts[0]) or parts[0] in _plains(found.name)
+        return found if near else None
+
+    # --- resolving mentions, in order of the text ---
+
+    def whose(self, spot: Spot, words: Sequence[Word], number: int) -> Who | None:
+        """The actor a mention means, or None where it means nobody that can be told."""
+        if spot.known is not None:
+            return Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
+        if spot.form == "person":
+            return self._person(spot)
+        if spot.form == "bare":
+            return self._bare(spot)
+        if spot.form == "body":
+            return self._body(spot)
+        return self._role(spot, number)
+
+    def _bare(self, spot: Spot) -> Who | None:
+        parts = _plains(spot.own)
+        return self._like(parts) if parts else None
+
+    def _body(self, spot: Spot) -> Who:
+        parts = set(_plains(spot.own))
+        for who in self.bodies.values():
+            if parts < set(_plains(who.name)) and len(parts) > 1:
+                return who
+        return self.bodies.get(" ".join(_plains(spot.own)), Who(spot.own, spot.kind, spot.country))
+
+    def _role(self, spot: Spot, number: int) -> Who | None:
+        assert spot.role is not None
+        met = self._met(spot, number)
+        if met is not None:
+            return met
+        if spot.role.generic:
+            return None
+        country = spot.country or (spot.owner.country if spot.owner is not None else None)
+        if spot.role.national and country is None:
+            country = self.story
+        if spot.role.name is not None and (spot.role.national or country is not None):
+            return self._national(spot, country)
+        return Who(spot.own if spot.own.isupper() else _lowered(spot.own), spot.kind, country)
+
+    def _met(self, spot: Spot, number: int) -> Who | None:
+        """Whom "the spokesman", "the monitor" or "the Observatory" means, having been met."""
+        if not spot.definite or spot.role is None:
+            return None
+        if spot.kind == "person":
+            return self._holder(spot)
+        if spot.modified:
+            return None
+        own = _plains(spot.own)
+        for who in self.bodies.values():
+            parts = _plains(who.name)
+            if own and len(parts) > 1 and own[-1] in parts and spot.own[:1].isupper():
+                return who
+        return (
+            self._lately("body" if spot.role.generic else spot.kind, number)
+            if spot.kind in BODIES or spot.role.generic
+            else None
+        )
+
+    def _holder(self, spot: Spot) -> Who | None:
+        office = _lowered(spot.own).lower()
+        met = self.offices.get(spot.office or office) or self.offices.get(office)
+        if met is not None and (spot.country is None or met.country in (None, spot.country)):
+            return met
+        country = spot.country or self.story
+        if self.day is None or country is None or spot.office is None:
+            return None
+        known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day)
+        return Who(known.name, known.kind, known.country, known.id) if known is not None else None
+
+    def _national(self, spot: Spot, country: str | None) -> Who:
+        """A government, its forces or its opponents by the country's name."""
+        assert spot.role is not None
+        name, kind = spot.role.name or spot.own, spot.kind
+        if spot.side == "rebels" and kind == "military":
+            name, kind = "rebels", "armed_group"
+        if country is None:
+            return Who(_lowered(spot.own), kind)
+        id = f"iso:{country}" if spot.kind == "state" else None
+        return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, id)
+
+    # --- who was met last ---
+
+    def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
+        """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
+        subject = any(w.dep in ("nsubj", "nsubjpass") for w in words[spot.first : spot.last])
+        told = spot.first > 1 and words[spot.first - 1].lower == "to" and words[spot.first - 2].lower == "according"
+        slots = ["person"] if who.kind == "person" else ["body", who.kind]
+        if words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group"):
+            slots = ["many"]
+        for slot in slots:
+            was = self.last.get(slot)
+            if subject or told or was is None or number - was[1] > 2:
+                self.last[slot] = (who, number)
+
+    def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
+        """Whom a subject pronoun means: a person by he or she; a body or a group by it or they where it speaks."""
+        if word.dep not in ("nsubj", "nsubjpass"):
+            return None
+        if word.lower in ("he", "she"):
+            return self._lately("person", number)
+        head = words[word.head]
+        speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
+        if word.lower == "it" and speaks:
+            return self._lately("body", number)
+        if word.lower == "they" and speaks:
+            return self._lately("many", number)
+        return None
+
+    def _lately(self, slot: str, number: int) -> Who | None:
+        who, at = self.last.get(slot, (None, 0))
+        return who if who is not None and number - at <= FAR else None
+
+
+BODIES = frozenset(("monitor", "ngo", "media", "intergovernmental"))
+
+
+def _plains(name: str) -> list[str]:
+    return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _lowered(name: str) -> str:
+    """A description in small letters, its names kept: only the first word of a sentence is made small."""
+    first, _, rest = name.partition(" ")
+    small = first[:1].lower() + first[1:] if first[1:].islower() and not rest[:1].isupper() else first
+    return f"{small} {rest}" if rest else small
+
+
+def _spelled(one: str, other: str) -> bool:
+    """Whether two plain words are spellings of one name: same consonants, or one letter apart.
+
+    >>> _spelled("erdogan", "erdrogan"), _spelled("lavrov", "larkin")
+    (True, False)
+    """
+    if len(one) < 4 or len(other) < 4 or one[0] != other[0]:
+        return one == other
+    near = Levenshtein.distance(one, other, score_cutoff=1) <= 1 and min(len(one), len(other)) > 5
+    return near or (skeleton(one) == skeleton(other) and len(skeleton(one)) > 2)

@@ -1,0 +1,369 @@
+"""Words of saying in one parsed sentence: the cue, whose words they are, and what is said.
+
+Relations lead, position helps where they err: a trailing "…, officials said" takes what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.find.notes import Sentence, Word
+from dateline.model import Stance
+from dateline.words.speech import Cue, Speech
+
+__all__ = ["Said", "sayings"]
+
+FINITE = frozenset("VBD VBZ VBP MD".split())
+PHRASAL = frozenset("DT JJ NN NNS NNP NNPS CC POS PRP PRP$ CD HYPH VBN IN".split())
+BELONGS = frozenset("aux auxpass neg".split())
+CLAUSES = ("ccomp", "xcomp")
+
+
+class Said(NamedTuple):
+    """A saying within a sentence, in numbers of words; ends are not included. `speaker_head` is the main word of the
+    speaker; `content` is None where what is said lies outside the sentence, or only a quotation tells it.
+    """
+
+    at: int
+    cue: tuple[int, int] | None
+    speaker: tuple[int, int] | None
+    speaker_head: int | None
+    content: tuple[int, int] | None
+    stance: Stance
+    vouches: bool
+    open: bool
+    """Whether a quotation nearby may be its content."""
+    channel: int | None = None
+    """The main word of the one who passed it on: the agency told, the station that quotes."""
+
+
+def sayings(sentence: Sentence, speech: Speech) -> Iterator[Said]:
+    """The sayings of a sentence, in order of their cues."""
+    words = sentence.words
+    for word in words:
+        if word.tag.startswith("VB"):
+            cue = speech.verbs.get(word.lemma)
+            if cue is not None:
+                yield from _verb(sentence, word, cue, speech)
+        elif word.lower == "according":
+            yield from _according(sentence, word)
+        elif word.tag in ("NN", "NNS"):
+            cue = speech.nouns.get(word.lemma)
+            if cue is not None:
+                yield from _noun(sentence, word, cue)
+        elif word.tag == "RB" and word.lower in speech.adverbs:
+            head = words[word.head]
+            if head.tag.startswith("V"):
+                yield Said(
+                    word.i,
+                    (word.i, word.i + 1),
+                    None,
+                    None,
+                    _extent(sentence, head.i),
+                    speech.adverbs[word.lower],
+                    False,
+                    False,
+                )
+
+
+def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
+    words = sentence.words
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
+        return
+    passive = any(words[c].dep == "auxpass" for c in verb.children)
+    head, channel = _subject(sentence, verb, speech)
+    trap = None if passive else _trailing(words, verb)
+    if trap is not None and (head is None or head < trap or _extent(sentence, head)[0] < trap):
+        speaker: tuple[int, int] | None = (trap + 1, _before(words, verb))
+        head = _last_noun(words, trap + 1, verb.i)
+        content: tuple[int, int] | None = (0, trap)
+    else:
+        content = _content(sentence, verb, cue, passive, head)
+        speaker = _speaker(sentence, head, verb) if head is not None else None
+    if content is None and not ("saying" in cue.takes and not passive and head is not None):
+        return
+    if channel is None:
+        channel = _told(words, verb)
+    span = _cue_span(words, verb, content, speech)
+    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, "saying" in cue.takes, channel)
+
+
+def _idle(words: Sequence[Word], verb: Word) -> bool:
+    """Whether the verb says nothing here: "that is to say", "going to", "so-called"."""
+    before = words[verb.i - 1].lower if verb.i else ""
+    after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
+    if before == "-" or (
+        verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
+    ):
+        return True
+    return verb.lemma == "go" and verb.lower in ("going", "gone", "go", "went", "goes") and after != ":"
+
+
+# --- who says it ---
+
+
+def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
+    """The main word of who says it, and of who passes it on where another one is quoted."""
+    words = sentence.words
+    at, seen = verb, 0
+    while seen < 8:
+        seen += 1
+        children = [words[c] for c in at.children]
+        passive = any(c.dep == "auxpass" for c in children)
+        if passive:
+            agent = next((_object(words, c) for c in children if c.dep == "agent"), None)
+            subject = next((c.i for c in children if c.dep == "nsubjpass"), None)
+            if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
+                return subject, agent
+            return (agent, None) if at.i == verb.i else (subject, None)
+        subject = next((c.i for c in children if c.dep in ("nsubj", "expl")), None)
+        if at.i != verb.i and at.lemma in ("quote", "cite"):
+            quoted = next((c.i for c in children if c.dep == "dobj"), None)
+            if quoted is not None:
+                return quoted, subject
+        if subject is not None:
+            return subject, None
+        head = words[at.head]
+        if head.i == at.i:
+            return None, None
+        if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
+            maker = _maker(words, head) if head.lemma in speech.papers else None
+            return (maker if maker is not None else head.i), None
+        if head.tag.startswith("N") or head.tag == "PRP":
+            return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
+        at = head
+    return None, None
+
+
+def _maker(words: Sequence[Word], paper: Word) -> int | None:
+    """Who issued a paper: the subject of the verb it is the object of ("the guild issued a statement saying")."""
+    verb = words[paper.head] if paper.dep == "dobj" else words[words[paper.head].head]
+    if not verb.tag.startswith("V") or paper.dep not in ("dobj", "pobj"):
+        return None
+    return next((c for c in verb.children if words[c].dep == "nsubj"), None)
+
+
+def _object(words: Sequence[Word], preposition: Word) -> int | None:
+    return next((c for c in preposition.children if words[c].dep == "pobj"), None)
+
+
+def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
+    """The words of the speaker: all that hangs on the head on its side of the verb."""
+    words = sentence.words
+    inside = [w.i for w in sentence.subtree(head)]
+    if head < verb.i:
+        inside = [i for i in inside if i < verb.i]
+    else:
+        inside = [i for i in inside if i > verb.i]
+    first, last = inside[0], inside[-1]
+    while last > head and words[last].text in (",", '"', "-", "'", ":"):
+        last -= 1
+    while first < head and words[first].text in (",", '"', "'", ":"):
+        first += 1
+    return first, last + 1
+
+
+def _trailing(words: Sequence[Word], verb: Word) -> int | None:
+    """The comma after which a bare phrase and the verb end the sentence, with a whole clause before it.
+
+    "…killed nine farmers, doctors and officials say": the farmers say nothing.
+    """
+    if any(
+        word.tag not in (".", "''", ",") and word.dep not in ("npadvmod", "advmod", "prep", "pobj")
+        for word in words[verb.i + 1 :]
+    ):
+        return None
+    at = verb.i - 1
+    while at >= 0 and (words[at].tag in PHRASAL or words[at].dep in BELONGS or words[at].dep == "advmod"):
+        at -= 1
+    if at < 2 or words[at].text != "," or verb.i - at < 2:
+        return None
+    clause = words[:at]
+    if not any(w.tag in FINITE for w in clause) or any(
+        w.lower in ("who", "which", "that") and w.dep.startswith("nsubj") for w in words[at:]
+    ):
+        return None
+    lists = [w for w in words[at + 1 : verb.i] if w.tag == "CC"]
+    return at if lists and words[at - 1].tag != "NNP" else None
+
+
+def _before(words: Sequence[Word], verb: Word) -> int:
+    at = verb.i
+    while at > 0 and words[at - 1].head == verb.i and words[at - 1].dep in (*BELONGS, "advmod"):
+        at -= 1
+    return at
+
+
+def _last_noun(words: Sequence[Word], first: int, last: int) -> int | None:
+    return next((w.i for w in reversed(words[first:last]) if w.tag.startswith(("N", "PRP"))), None)
+
+
+def _told(words: Sequence[Word], verb: Word) -> int | None:
+    """Whom it was told to: the object of telling, or after "to" or "with"."""
+    for c in verb.children:
+        child = words[c]
+        if child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform"):
+            return child.i if child.dep == "dobj" or not child.children else _object(words, child) or child.i
+        if child.dep in ("prep", "dative") and child.lower in ("to", "with", "by", "in"):
+            return _object(words, child)
+    return None
+
+
+# --- what is said ---
+
+
+def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    clause = [
+        c
+        for c in children
+        if c.dep == "ccomp" or (c.dep == "xcomp" and (cue.takes & {"to", "people", "saying", "object"}))
+    ]
+    if "saying" in cue.takes and clause and "object" not in cue.takes:
+        return _hull(sentence, verb, clause[:1], head)
+    parts = list(clause)
+    if cue.takes & {"object", "people"} and verb.lemma not in TELLS:
+        parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp", "nmod") and c.i > verb.i]
+    parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in cue.prepositions]
+    if passive and parts + [c for c in children if c.dep == "nsubjpass"]:
+        parts += [c for c in children if c.dep == "nsubjpass"]
+    if parts:
+        return _hull(sentence, verb, parts, head)
+    return _around(sentence, verb, head) if "saying" in cue.takes else None
+
+
+TELLS = frozenset("tell inform notify assure reassure remind brief".split())
+
+
+def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | None) -> tuple[int, int] | None:
+    """From the first to the last word of the parts; those on the other side of the verb are left out."""
+    spans = [_extent(sentence, part.i) for part in sorted(parts)]
+    after = [span for span in spans if span[0] > verb.i]
+    before = [span for span in spans if span[0] < verb.i]
+    chosen = after or before
+    first, last = min(s for s, _ in chosen), max(e for _, e in chosen)
+    if chosen is before and first < verb.i < last:
+        last = max((e for _, e in before), default=verb.i)
+    elif chosen is before:
+        last = min(last, head if head is not None and first < head < verb.i else verb.i)
+    words = sentence.words
+    if words[first].text in PREPOSED and len(chosen) == 1 and parts[0].dep == "prep":
+        inner = words[first]
+        return (first + 1, last) if inner.children else None
+    return (first, last) if first < last else None
+
+
+PREPOSED = frozenset("for of on about against to with at over upon".split())
+
+
+def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
+    inside = sentence.subtree(i)
+    return inside[0].i, inside[-1].i + 1
+
+
+def _around(sentence: Sentence, verb: Word, head: int | None) -> tuple[int, int] | None:
+    """The clause that an inserted or trailing saying belongs to."""
+    words = sentence.words
+    start = min([verb.i, *([_extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
+    if verb.dep in ("parataxis", "advcl", "ccomp", "conj", "dep") and verb.head != verb.i:
+        governor = words[verb.head]
+        as_said = any(words[c].dep == "mark" and words[c].lower == "as" for c in verb.children)
+        if verb.dep == "parataxis" or as_said:
+            first, last = _extent(sentence, governor.i)
+            return (first, last) if last > _extent(sentence, verb.i)[1] else (first, min(last, start))
+    after = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if after is not None and after.text == ":" and after.i + 1 < len(words):
+        return after.i + 1, len(words)
+    if start > 2 and words[start - 1].text in (",", '"', "'", "''") and any(w.tag in FINITE for w in words[:start]):
+        return 0, start
+    return None
+
+
+def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
+    """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
+    first = _before(words, verb)
+    while words[first].dep == "advmod" and words[first].tag == "WRB":
+        first += 1
+    last = verb.i + 1
+    if (
+        content is not None
+        and content[0] == last + 1
+        and words[last].tag in ("IN", "RP", "TO")
+        and words[last].head == verb.i
+    ):
+        return first, last + 1
+    if last + 2 < len(words) and words[last].lower == "in" and words[last].head == verb.i:
+        place = _object(words, words[last])
+        if place is not None and words[place].lemma in speech.settings:
+            return first, place + 1
+    return first, last
+
+
+# --- other cues ---
+
+
+def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
+    words = sentence.words
+    if word.i + 2 >= len(words) or words[word.i + 1].lower != "to":
+        return
+    head = _object(words, words[word.i + 1])
+    if head is None:
+        head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
+        if head is None:
+            return
+    first, last = word.i + 2, _extent(sentence, head)[1]
+    while last - 1 > head and words[last - 1].text in (",", ".", '"'):
+        last -= 1
+    inside = words[first:last]
+    end = next((w.i for w in inside if w.text == "," and w.i > head and not _apposed(sentence, w.i, head)), last)
+    speaker = (first, end)
+    if word.i <= 1:
+        content = (end + 1 if end < len(words) and words[end].text == "," else end, len(words))
+    elif end >= len(words) - 2:
+        content = (0, word.i - 1 if words[word.i - 1].text == "," else word.i)
+    else:
+        content = (0, len(words))
+    if content[0] < content[1]:
+        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False)
+
+
+def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
+    """Whether an apposition or a relative clause of the head follows the comma."""
+    words = sentence.words
+    return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)
+
+
+def _noun(sentence: Sentence, noun: Word, cue: Cue) -> Iterator[Said]:
+    """A noun of saying with an owner or an author, and a clause, an infinitive or a phrase as its content."""
+    words = sentence.words
+    children = [words[c] for c in noun.children]
+    content = next(
+        (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c)), None
+    )
+    owner = next((c for c in children if c.dep == "poss"), None)
+    author = next((c for c in children if c.dep == "prep" and c.lower in ("by", "from", "among")), None)
+    if content is None:
+        content = next(
+            (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from")),
+            None,
+        )
+        if owner is None:
+            return
+    if content is None:
+        return
+    head = owner.i if owner is not None else _object(words, author) if author is not None else None
+    if head is None and content.dep == "prep":
+        return
+    speaker = None
+    if head is not None:
+        first, last = _extent(sentence, head)
+        speaker = (first, last - 1) if words[last - 1].tag == "POS" and last - first > 1 else (first, last)
+    first, last = _extent(sentence, content.i)
+    yield Said(noun.i, (noun.i, noun.i + 1), speaker, head, (first, last), cue.stance, cue.vouches, False)
+
+
+def _that(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a clause tells what a noun says: it opens with "that" as a conjunction, or is an infinitive."""
+    return any(words[c].dep == "mark" or (words[c].dep == "aux" and words[c].lower == "to") for c in clause.children)

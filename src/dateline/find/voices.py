@@ -1,0 +1,219 @@
+"""Who says what: sayings of each sentence, joined with quotations and with the actors behind the words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.find.cues import Said, sayings
+from dateline.find.notes import Notes, Sentence
+from dateline.find.quotes import quotes
+from dateline.model import Actor, Attribution, Span
+from dateline.words.speech import load_speech
+
+__all__ = ["voices"]
+
+LOOSE = " \t\u00a0,;:.-–—"
+
+
+def voices(notes: Notes) -> Notes:
+    """Notes with who says what in the report, in order of the text."""
+    speech = load_speech()
+    said = quotes(notes)
+    found: list[Attribution] = []
+    for sentence in notes.sentences:
+        if not sentence.words:
+            continue
+        told = list(sayings(sentence, speech))
+        for saying in told:
+            attribution = _attribution(notes, sentence, saying, said, found)
+            if attribution is not None:
+                found.append(attribution)
+        found.extend(_headed(notes, sentence))
+    found = _continued(notes, found, said)
+    return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
+
+
+def _attribution(
+    notes: Notes, sentence: Sentence, saying: Said, said: Sequence[Span], before: Sequence[Attribution]
+) -> Attribution | None:
+    words, text = sentence.words, notes.report.text
+    verb = words[saying.at]
+    quote = _quote(said, sentence, saying) if saying.open else None
+    content = _span(sentence, saying.content)
+    if quote is not None and (content is None or content.overlaps(quote)):
+        content = Span(min(quote.start, content.start), max(quote.end, content.end)) if content is not None else quote
+    elif content is None:
+        return None
+    content = _trimmed(text, content)
+    if content is None:
+        return None
+    speaker = _span(sentence, saying.speaker)
+    cue = _span(sentence, saying.cue)
+    direct = quote is not None and quote.start - content.start < 8
+    behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
+    return _made(notes, speaker, cue, content, direct, behind, _via(notes, sentence, saying), saying)
+
+
+def _made(
+    notes: Notes,
+    speaker: Span | None,
+    cue: Span | None,
+    content: Span,
+    direct: bool,
+    behind: tuple[Actor, ...],
+    via: str | None,
+    saying: Said,
+) -> Attribution:
+    spans = [span for span in (speaker, cue, content) if span is not None]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return Attribution(
+        start, end, notes.report.text[start:end], speaker, cue, content, direct, behind, via, saying.stance
+    )
+
+
+def _span(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
+    if told is None or told[0] >= told[1]:
+        return None
+    return Span(sentence.words[told[0]].start, sentence.words[told[1] - 1].end)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The content without blanks and stops at its ends; the stop before a closing quotation mark stays."""
+    start, end = span.start, span.end
+    while start < end and text[start] in LOOSE:
+        start += 1
+    while end > start and text[end - 1] in LOOSE:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _quote(said: Sequence[Span], sentence: Sentence, saying: Said) -> Span | None:
+    """The quotation a saying hands on: one that shares its sentence and does not hold the cue itself."""
+    verb = sentence.words[saying.at]
+    near = [q for q in _overlapping(said, sentence.start, sentence.end) if not (q.start <= verb.start < q.end)]
+    if not near:
+        return None
+    content = _span(sentence, saying.content)
+    if content is not None:
+        touching = [q for q in near if q.overlaps(content)]
+        return Span(touching[0].start, touching[-1].end) if touching else None
+    before = [q for q in near if q.end <= verb.start]
+    return before[-1] if before else near[0]
+
+
+def _overlapping(said: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    first = bisect_right(said, start, key=lambda q: q.end)
+    last = bisect_left(said, end, key=lambda q: q.start)
+    return said[first:last]
+
+
+def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The actors behind the speaker's words."""
+    if saying.speaker is None or saying.speaker_head is None:
+        return ()
+    words = sentence.words
+    head = words[saying.speaker_head]
+    span = _span(sentence, saying.speaker)
+    if span is None:
+        return ()
+    if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
+        head = words[words[saying.at].head]
+        span = Span(min(head.start, span.start), span.end)
+    told = [a for a in _within(notes.actors, span) if a.end <= span.end]
+    if head.lemma in load_speech().papers and head.tag in ("NN", "NNS"):
+        return tuple(told[:1]) or (
+            before[-1].voices if before and words[saying.speaker[0]].lower in ("the", "it") else ()
+        )
+    heads = {head.i} | {c for c in head.children if words[c].dep == "conj"}
+    speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
+    if speaking:
+        return tuple(speaking)
+    if told and head.tag.startswith("NNP"):
+        return tuple(told[:1])
+    if head.tag.startswith("NN"):
+        text = notes.report.text[span.start : span.end]
+        name = text.removeprefix("The ").removeprefix("the ").removeprefix("a ").removeprefix("A ")
+        return (Actor(span.start, span.end, text, name),)
+    return ()
+
+
+def _within(actors: Sequence[Actor], span: Span) -> list[Actor]:
+    first = bisect_left(actors, span.start, key=lambda a: a.start)
+    last = bisect_left(actors, span.end, key=lambda a: a.start)
+    return (
+        list(actors[max(0, first - 1) : last])
+        if first and actors[first - 1].end > span.start
+        else list(actors[first:last])
+    )
+
+
+def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
+    """The agency or station the words came through."""
+    if saying.channel is None:
+        return None
+    at = sentence.words[saying.channel].start
+    near = [a for a in _within(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
+    return near[0].name if near else None
+
+
+def _headed(notes: Notes, sentence: Sentence) -> Iterator[Attribution]:
+    """A name and a colon before what is said, or a colon and a name after it in a headline."""
+    words = sentence.words
+    colon = next((w for w in words[:14] if w.text == ":"), None)
+    told = _within(notes.actors, sentence.span)
+    if colon is not None and colon.i and colon.i + 2 < len(words):
+        speaker = next((a for a in told if a.start == words[0].start and a.end == words[colon.i - 1].end), None)
+        if speaker is not None:
+            content = _trimmed(notes.report.text, Span(colon.end, sentence.end))
+            if content is not None:
+                yield _made(
+                    notes,
+                    Span(speaker.start, speaker.end),
+                    Span(colon.start, colon.end),
+                    content,
+                    False,
+                    (speaker,),
+                    None,
+                    PLAIN,
+                )
+                return
+    last = told[-1] if told else None
+    if last is None or last.end != words[-1].end or sentence.part not in ("headline", "body") or sentence.block > 2:
+        return
+    mark = next((w for w in reversed(words) if w.end <= last.start), None)
+    if mark is not None and mark.text in (":", "-", "--") and mark.i > 2:
+        content = _trimmed(notes.report.text, Span(sentence.start, mark.start))
+        if content is not None:
+            yield _made(
+                notes, Span(last.start, last.end), Span(mark.start, mark.end), content, False, (last,), None, PLAIN
+            )
+
+
+PLAIN = Said(0, None, None, None, None, "asserts", True, True)
+
+
+def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:
+    """With the quotations that go on after a direct one, in the same paragraph, and that no one else is given."""
+    given = [a.content for a in found]
+    starts = [sentence.start for sentence in notes.sentences]
+    grown = list(found)
+    for quote in said:
+        if any(content.overlaps(quote) for content in given):
+            continue
+        n = bisect_right(starts, quote.start) - 1
+        if n < 0:
+            continue
+        block = notes.sentences[n].block
+        last = next((i for i in range(len(grown) - 1, -1, -1) if grown[i].direct and grown[i].end <= quote.start), None)
+        if last is None:
+            continue
+        told = grown[last]
+        m = bisect_right(starts, told.end - 1) - 1
+        lone = quote.end - quote.start > 0.8 * (notes.sentences[n].end - notes.sentences[n].start)
+        if lone and notes.sentences[m].block == block:
+            content = Span(told.content.start, quote.end)
+            end = max(told.end, quote.end)
+            grown[last] = replace(told, content=content, end=end, text=notes.report.text[told.start : end])
+    return grown

@@ -1,0 +1,290 @@
+"""Who acts: names known beforehand, what unnamed actors are called, and the words around names; loaded from TOML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from dateline.errors import BadWords
+
+__all__ = ["KINDS", "Known", "Office", "Role", "Roster", "load_roster", "plain", "skeleton"]
+
+KINDS = frozenset("state armed_group military person intergovernmental monitor ngo media civilians other".split())
+Form = Literal["name", "country", "capital", "demonym"]
+
+
+class Office(NamedTuple):
+    """An office and the days between which someone holds it; `until` is not one of them."""
+
+    office: str
+    since: dt.date | None
+    until: dt.date | None
+
+
+class Known(NamedTuple):
+    """An actor known beforehand. `form` tells how the words name it: by name, or a state by its capital or demonym."""
+
+    name: str
+    kind: str
+    id: str | None = None
+    country: str | None = None
+    form: Form = "name"
+    agency: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    offices: tuple[Office, ...] = ()
+
+
+class Role(NamedTuple):
+    """What an unnamed actor is called. `national`: it takes the country of the story when told of no other;
+    `titles`: it stands before a person's name ("activist Omar Zaid"); `generic`: it only stands for someone named.
+    """
+
+    kind: str
+    name: str | None = None
+    national: bool = False
+    titles: bool = False
+    generic: bool = False
+
+
+class Country(NamedTuple):
+    """A country's name and the adjective made of it."""
+
+    name: str
+    demonym: str
+
+
+class Way(NamedTuple):
+    """One way to write a known actor: its words made plain, and whether it must stand in capitals."""
+
+    words: tuple[str, ...]
+    acronym: bool
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Everything known of actors beforehand. `known` is keyed by first word, `roles` by last word, longest first."""
+
+    known: Mapping[str, tuple[Way, ...]]
+    roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
+    countries: Mapping[str, Country]
+    heads: Mapping[str, str]
+    within: frozenset[str]
+    honorifics: frozenset[str]
+    locative: frozenset[str]
+    tied: frozenset[str]
+    located: frozenset[str]
+    sides: Mapping[str, str]
+    persons: tuple[Known, ...]
+
+    def match(
+        self, texts: Sequence[str], plains: Sequence[str], at: int, day: dt.date | None
+    ) -> tuple[int, Known] | None:
+        """The longest known actor that the words from `at` name on that day, and where it ends. `plains` are the
+        words made plain, empty for hyphens and apostrophes.
+        """
+        for way in self.known.get(plains[at], ()) or self.known.get(_bare(plains[at]), ()):
+            end = _end(way.words, plains, at)
+            if end is None or not _fits(way, texts[at:end]) or not _holds(way.known, day):
+                continue
+            return end, way.known
+        return None
+
+    def role(self, lowers: Sequence[str], lemmas: Sequence[str], last: int, first: int) -> tuple[int, Role] | None:
+        """The longest role that ends with the word at `last` and does not start before `first`, and its start."""
+        for words, role in self.roles.get(lemmas[last], ()) or self.roles.get(lowers[last], ()):
+            start = last + 1 - len(words)
+            if start >= first and list(words[:-1]) == list(lowers[start:last]):
+                return start, role
+        return None
+
+    def holder(self, office: str, country: str | None, day: dt.date) -> Known | None:
+        """Who holds an office of a country on a day, where exactly one is known to."""
+        held = [p for p in self.persons if p.country == country and _holds_office(p, office, day)]
+        return held[0] if len(held) == 1 else None
+
+
+@cache
+def plain(text: str) -> str:
+    """A word without accents, dots, apostrophes and capitals.
+
+    >>> [plain(word) for word in ("Erdoğan", "U.N.", "Sana'a", "-")]
+    ['erdogan', 'un', 'sanaa', '']
+    """
+    bare = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    return "".join(letter for letter in bare.lower() if letter.isalnum())
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a plain word, doubled ones once: what spellings of one foreign name share.
+
+    >>> skeleton("tayyip"), skeleton("tayib"), skeleton("qaddafi") == skeleton("gaddafi")
+    ('tp', 'tp', True)
+    """
+    same = word.translate(str.maketrans({"b": "p", "q": "k", "g": "k", "c": "k", "z": "s", "v": "f", "w": "v"}))
+    kept = [letter for letter in same if letter not in "aeiouyh'"]
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
+
+
+def load_roster(extra: Sequence[Path] = ()) -> Roster:
+    """The packaged roster and the user's files of `[[actors]]`, which come first. Raises BadWords naming the entry."""
+    return _roster(tuple(extra))
+
+
+@cache
+def _roster(extra: tuple[Path, ...]) -> Roster:
+    packaged = files("dateline.words")
+    told = [_read(path.read_text("utf-8"), path.name) for path in extra]
+    told.append(_read(packaged.joinpath("actors.toml").read_text("utf-8"), "actors.toml"))
+    countries = tomllib.loads(packaged.joinpath("countries.toml").read_text("utf-8"))
+    words = tomllib.loads(packaged.joinpath("roles.toml").read_text("utf-8"))
+    named = [way for entries in told for entry in entries for way in _ways(entry)]
+    around, names = words["around"], words["names"]
+    return Roster(
+        known=_by_first([*named, *_states(countries)]),
+        roles=_by_last(words["roles"]),
+        countries={code: Country(c["name"], (c["demonyms"] or [c["name"]])[0]) for code, c in countries.items()},
+        heads={head: kind for kind, heads in names["heads"].items() for head in heads},
+        within=frozenset(names["within"]),
+        honorifics=frozenset(names["honorifics"]),
+        locative=frozenset(around["locative"]),
+        tied=frozenset(around["tied"]),
+        located=frozenset(around["located"]),
+        sides={word: side for side, words in around["sides"].items() for word in words},
+        persons=tuple(dict.fromkeys(way.known for way in named if way.known.offices)),
+    )
+
+
+def _read(text: str, file: str) -> list[tuple[Known, list[str]]]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadWords(file, str(error)) from error
+    return [_entry(row, file) for row in table.get("actors", [])]
+
+
+def _entry(row: Mapping[str, Any], file: str) -> tuple[Known, list[str]]:
+    name, kind = row.get("name"), row.get("kind", "other")
+    if not isinstance(name, str) or not name:
+        raise BadWords(file, "an entry of [[actors]] has no name")
+    if kind not in KINDS:
+        raise BadWords(f"{file}: {name}", f"kind {kind!r} is not one of {', '.join(sorted(KINDS))}")
+    offices = tuple(
+        Office(o["office"], _day(o.get("from"), name, file), _day(o.get("until"), name, file))
+        for o in row.get("offices", [])
+    )
+    known = Known(
+        name,
+        kind,
+        f"wikidata:{row['id']}" if row.get("id") else None,
+        row.get("country"),
+        "name",
+        bool(row.get("agency", False)),
+        _day(row.get("from"), name, file),
+        _day(row.get("until"), name, file),
+        offices,
+    )
+    return known, [name, *row.get("aliases", [])]
+
+
+def _day(text: str | None, name: str, file: str) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise BadWords(f"{file}: {name}", f"{text!r} is not a day like 2016-02-27") from error
+
+
+def _ways(entry: tuple[Known, list[str]]) -> Iterator[Way]:
+    known, names = entry
+    for name in names:
+        yield Way(split(name), name.isupper() and len(name) <= 7, known)
+
+
+def _states(countries: Mapping[str, Mapping[str, Any]]) -> Iterator[Way]:
+    for code, country in countries.items():
+        state = Known(country["name"], "state", f"iso:{code}", code, "country")
+        for name in [country["name"], *country["aliases"]]:
+            yield Way(split(name), name.isupper(), state)
+        for name in country["demonyms"]:
+            yield Way(split(name), False, state._replace(form="demonym"))
+        if country["capital"]:
+            yield Way(split(country["capital"]), False, state._replace(form="capital"))
+
+
+def split(name: str) -> tuple[str, ...]:
+    """The plain words of a name, as the parser would cut it.
+
+    >>> split("Fateh al-Sham Front")
+    ('fateh', 'al', 'sham', 'front')
+    """
+    words = name.replace("-", " ").replace("/", " ").replace("’", "'").split()
+    return tuple(word for word in map(plain, words) if word)
+
+
+def _by_first(ways: Iterable[Way]) -> dict[str, tuple[Way, ...]]:
+    found: dict[str, list[Way]] = {}
+    for way in ways:
+        found.setdefault(way.words[0], []).append(way)
+    return {first: tuple(sorted(ways, key=lambda way: -len(way.words))) for first, ways in found.items()}
+
+
+def _by_last(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], Role], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
+    for row in rows:
+        role = Role(
+            row["kind"],
+            row.get("name"),
+            row.get("national", False),
+            row.get("titles", False),
+            row.get("generic", False),
+        )
+        for noun in row["nouns"]:
+            words = tuple(noun.replace("-", " - ").split())
+            found.setdefault(words[-1], []).append((words, role))
+    return {last: tuple(sorted(roles, key=lambda told: -len(told[0]))) for last, roles in found.items()}
+
+
+def _bare(word: str) -> str:
+    """A name whose possessive has lost its apostrophe ("Assads government"), without the s."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") else word
+
+
+def _end(words: tuple[str, ...], plains: Sequence[str], at: int) -> int | None:
+    for n, word in enumerate(words):
+        while n and at < len(plains) and not plains[at]:
+            at += 1
+        if at >= len(plains) or (plains[at] != word and not (n == len(words) - 1 and _bare(plains[at]) == word)):
+            return None
+        at += 1
+    return at
+
+
+def _fits(way: Way, texts: Sequence[str]) -> bool:
+    if way.acronym:
+        return all(text.rstrip("s").isupper() for text in texts)
+    if way.known.form == "demonym" and texts[-1].endswith("s") and not way.words[-1].endswith("s"):
+        return False
+    return any(text[:1].isupper() for text in texts) and not (texts[0].isupper() and len(texts[0]) < 3)
+
+
+def _holds(known: Known, day: dt.date | None) -> bool:
+    return day is None or (
+        (known.since is None or known.since <= day) and (known.until is None or day <= known.until + dt.timedelta(365))
+    )
+
+
+def _holds_office(known: Known, office: str, day: dt.date) -> bool:
+    return any(
+        o.office == office and (o.since is None or o.since <= day) and (o.until is None or day < o.until)
+        for o in known.offices
+    )

@@ -1,0 +1,83 @@
+"""Words of saying: the verbs, nouns and phrases that give words to someone, and the stance each tells; from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from dateline.errors import BadWords
+from dateline.model import Stance
+
+__all__ = ["Cue", "Speech", "Takes", "load_speech"]
+
+Takes = Literal["saying", "object", "to", "about", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one word of saying tells: its stance, what its content can be, and whether it is anyone's word at all."""
+
+    stance: Stance
+    takes: frozenset[Takes] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    vouches: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of saying, by base form."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adverbs: Mapping[str, Stance]
+    heads: tuple[tuple[str, ...], ...]
+    settings: frozenset[str]
+    papers: frozenset[str]
+
+
+@cache
+def load_speech() -> Speech:
+    """The packaged words of saying.
+
+    >>> load_speech().verbs["vow"].stance
+    'promises'
+    """
+    table = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
+    phrases = table["phrases"]
+    return Speech(
+        verbs=_cues(table["verbs"], "verbs"),
+        nouns=_cues(table["nouns"], "nouns"),
+        adverbs={word: stance for stance, words in phrases["adverbs"].items() for word in words},
+        heads=tuple(tuple(head.split()) for head in phrases["heads"]),
+        settings=frozenset(phrases["settings"]),
+        papers=frozenset(phrases["papers"]),
+    )
+
+
+def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
+    """A cue for each word. A word of several groups may do what each of them tells; the first gives its stance."""
+    cues: dict[str, Cue] = {}
+    for group in groups:
+        told = _cue(group, table)
+        for lemma in group["lemmas"]:
+            was = cues.get(lemma)
+            cues[lemma] = told if was is None else _joined(was, told)
+    return cues
+
+
+def _cue(group: Mapping[str, Any], table: str) -> Cue:
+    takes = frozenset(group.get("takes", ()))
+    unknown = takes - set(get_args(Takes))
+    if unknown or group["stance"] not in get_args(Stance):
+        raise BadWords(
+            f"speech.toml: {table}: {group['lemmas'][0]}", f"{sorted(unknown) or group['stance']} is not known"
+        )
+    return Cue(group["stance"], takes, frozenset(group.get("with", ())), group.get("vouches", True))
+
+
+def _joined(one: Cue, other: Cue) -> Cue:
+    return Cue(one.stance, one.takes | other.takes, one.prepositions | other.prepositions, one.vouches or other.vouches)
