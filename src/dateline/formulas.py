@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-__all__ = ["Stretch", "duration", "evaluate"]
+__all__ = ["WEEKDAYS", "Stretch", "duration", "evaluate"]
 
 DAY = timedelta(days=1)
 Stretch = tuple[datetime, datetime, str | None]
@@ -60,8 +60,10 @@ SMALLER = {"hour": (60, "minute"), "minute": (60, "second"), "year": (12, "month
 
 SHIFT = re.compile(r"(second|minute|hour|day|weekend|week|month|quarter|half|year|decade|century)([+-]\d{1,5})")
 YEARS = re.compile(r"years([+-]\d{1,4})")
-RECUR = re.compile(r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI|weekend)(<~|~>|<=|>=|<|>|=|~)")
-NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year)")
+RECUR = re.compile(
+    r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI|weekend)(<~|~>|<=|>=|<|>|=|~)"
+)
+NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
 LENGTH = re.compile(r"(past|next|first|back|on)(X|\d{1,6}(?:\.5)?)([a-z]+)")
@@ -259,6 +261,10 @@ def _monthly(name: str) -> tuple[int, str]:
 
 
 def _nth(moment: Moment, count: int, unit: str) -> Moment:
+    if unit in WEEKDAYS:
+        edge = moment.start if count > 0 else moment.end - 7 * DAY
+        first = edge + (WEEKDAYS.index(unit) - edge.weekday()) % 7 * DAY
+        return Moment(first + (count - 1 if count > 0 else count + 1) * 7 * DAY, "day")
     if count > 0:
         return Moment(_after(moment.start, unit, count - 1), unit)
     return Moment(_floor(moment.end - timedelta(seconds=1), unit), unit)

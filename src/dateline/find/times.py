@@ -6,19 +6,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Part, Report, Time
-from dateline.times import Interval, resolve
-from dateline.words.timex import Expression, expressions
+from dateline.times import resolve
+from dateline.words.timex import Expression, ahead, expressions
 
 __all__ = ["times"]
 
+WILL = frozenset(("will", "shall", "'ll", "wo"))
+PAST = frozenset(("had", "was", "were", "did", "have", "has", "'d", "'ve"))
+SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until"}
 UNREAD = ("furniture", "teaser")
-DAYLIKE = ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "back1day", "T")
-OPEN = re.compile(r"(\S+)~(?!>)")
+DAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|d\d\d)[<>=~]{1,2}|day[+-]\d+|(?:back|on)\d+day|T\S+|[+-]\d\d:\d\d|\d{4}-\d\d-\d\d"
+)
+"""The last step of a formula that tells a day, or a moment of one."""
+
+OPEN = re.compile(r"([\w-]+)~(?!>)")
+"""A step whose direction the grammar left open."""
+
+NEAR = 600
+"""How many characters after a day its hours may still be told without it."""
+
 LONGEST = 120
 """A longer formula is a chain of days upon days that no reader would follow; it starts again at the publication."""
+
+
+class Told(NamedTuple):
+    """The last times told in a report, as formulas: of any kind, a day (and where it ended), a quarter."""
+
+    any: str | None = None
+    day: str | None = None
+    at: int = -1_000_000
+    quarter: str | None = None
 
 
 def times(notes: Notes) -> Notes:
@@ -29,25 +51,26 @@ def times(notes: Notes) -> Notes:
 def _times(notes: Notes) -> Iterator[Time]:
     report, starts = notes.report, [sentence.start for sentence in notes.sentences]
     anchor = report.published.when
-    told: dict[str, str] = {}
+    told = Told()
     for expression in _read(report):
         at = bisect_right(starts, expression.start) - 1
         sentence = notes.sentences[at] if at >= 0 and expression.end <= notes.sentences[at].end else None
-        formula = _settled(expression.formula, sentence, expression, told)
+        formula = _settled(expression, sentence, told)
         value, when = resolve(formula, anchor)
         said = report.text[expression.start : expression.end]
         yield Time(expression.start, expression.end, said, expression.type, value, when, formula)
-        if expression.type in ("DATE", "TIME") and not formula.startswith("="):
-            told["any"] = formula
-            if _tells_day(formula, when):
-                told["day"] = formula
-            if value and "Q" in value:
-                told["quarter"] = formula
+        told = _moved(told, expression, formula)
 
 
-def _tells_day(formula: str, when: Interval | None) -> bool:
+def _moved(told: Told, expression: Expression, formula: str) -> Told:
+    """What was told last, after one more expression. A comparison with a year before does not move the story there."""
     last = formula.split()[-1]
-    return when.days <= 1 if when else "-" in last or last[:3] in DAYLIKE
+    if formula.startswith("=") or last.startswith(("years", "past", "next")) or expression.type not in ("DATE", "TIME"):
+        return told if not last.endswith("M") else told._replace(quarter=None)
+    told = told._replace(any=formula)
+    if last.startswith(("q", "quarter")):
+        return told._replace(quarter=formula)
+    return told._replace(day=formula, at=expression.end) if DAY.fullmatch(last) else told
 
 
 def _read(report: Report) -> Iterator[Expression]:
@@ -61,56 +84,82 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
     return (part for part in parts if part.part not in UNREAD)
 
 
-def _settled(formula: str, sentence: Sentence | None, expression: Expression, told: dict[str, str]) -> str:
+def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> str:
     """The formula with its anchor in place of `told`, and a direction in place of `~`."""
+    formula = expression.formula
     if formula.startswith("told"):
-        before = _told(formula.split()[1], told)
+        before = _before(expression, told)
         formula = (before if len(before) < LONGEST else "pub") + formula[4:]
-    if "~" not in formula:
+    if not OPEN.search(formula):
         return formula
     tense = _tense(sentence, expression) if sentence else "past"
     return OPEN.sub(lambda match: match[1] + _direction(match[1], tense), formula)
 
 
-def _told(step: str, told: dict[str, str]) -> str:
-    if step == "quarter+0":
-        return told.get("quarter", "pub")
-    return told.get("day" if step.startswith(DAYLIKE) else "any") or told.get("any") or "pub"
+def _before(expression: Expression, told: Told) -> str:
+    """The formula of what an expression counts from: the last quarter, the last day, or the last time told."""
+    step = expression.formula.split()[1]
+    if step.startswith("quarter") or step == "years-1":
+        return told.quarter or "pub year+0"
+    if step == "day+0" and expression.type == "TIME" and expression.start - told.at > NEAR:
+        return "pub"
+    return (told.day if DAY.fullmatch(step) or step.startswith(("day", "back1day")) else None) or told.any or "pub"
 
 
 def _direction(name: str, tense: str) -> str:
     """Which of the things that come again is meant: a weekday is the nearest one, a date without its year leans."""
     if name.startswith("q"):
         return "<="
-    if name.startswith("m"):
-        return {"past": "<~", "future": "~>"}.get(tense, "~") if name != "mon" else {"future": ">="}.get(tense, "<=")
-    return ">=" if tense == "future" else "<="
+    if name.startswith("m") and name != "mon":
+        return {"past": "<~", "future": "~>", "since": "<=", "until": ">="}.get(tense, "~")
+    return ">=" if tense in ("future", "until") else "<="
 
 
 def _tense(sentence: Sentence, expression: Expression) -> str:
-    """The tense around an expression: past, present or future."""
-    word = next((w for w in reversed(sentence.words) if w.start < expression.end), None)
-    if word is None:
+    """The tense around an expression: past, present or future; or the word that settles it, since or until."""
+    at = next((word.i for word in sentence.words if word.end > expression.start), None)
+    if at is None:
         return "past"
+    ahead = sentence.words[at - 1].lower if at else ""
+    if ahead in SETTLING:
+        return SETTLING[ahead]
+    last = at
+    while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
+        last += 1
+    if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
+        return "past"
+    return _climbed(sentence, sentence.words[last])
+
+
+def _climbed(sentence: Sentence, word: Word) -> str:
+    """The tense of the verb a word hangs on. A noun between them tells of something known: it is of the past unless "will" is said."""
+    noun = False
     for _ in range(12):
-        if word.tag[:2] == "VB" or word.tag == "MD":
-            return _verb_tense(sentence, word)
+        if word.tag[:2] in ("VB", "MD"):
+            tense = _verb_tense(sentence, word)
+            return tense if (tense == "future" and not noun) or tense == "will" else "past" if noun else tense
         if word.head == word.i:
             break
         word = sentence.words[word.head]
+        noun = noun or word.tag[:2] == "NN"
     return "past"
 
 
 def _verb_tense(sentence: Sentence, verb: Word) -> str:
+    """past, present, future, or will, where that is said."""
     helpers = [sentence.words[i] for i in verb.children if sentence.words[i].dep in ("aux", "auxpass")]
-    if any(h.lower in ("will", "shall", "'ll", "wo") for h in helpers):
-        return "future"
-    if any(h.lower in ("had", "was", "were", "did", "have", "has", "'d", "'ve") for h in helpers):
+    said = {helper.lower for helper in helpers}
+    if said & WILL:
+        return "will"
+    if said & PAST or verb.tag == "VBD":
         return "past"
-    if any(h.tag in ("TO", "MD") for h in helpers):
+    head = sentence.words[verb.head]
+    if any(helper.tag == "TO" for helper in helpers):
+        return "past" if head.tag in ("VBD", "VBN") and head.lemma not in ahead() else "future"
+    if any(helper.tag == "MD" for helper in helpers):
         return "future"
-    if verb.tag == "VBD" or verb.tag == "VBN":
+    if verb.tag == "VBN":
         return "past"
     if verb.tag == "VBG" and not helpers:
-        return "present" if verb.head == verb.i else _verb_tense(sentence, sentence.words[verb.head]) if sentence.words[verb.head].tag[:2] == "VB" else "past"
-    return "future" if verb.tag in ("VB", "VBP", "VBZ", "VBG") and verb.lemma not in ("say", "be", "have") else "present"
+        return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
+    return "present" if verb.lemma in ("say", "be", "have") else "future"

@@ -22,12 +22,13 @@ FIGURES = {
     "century": r"(?:\d{1,2}(?:st|nd|rd|th)|(?:eighteen|nineteen|twentie)th|twenty-first)[ -]century\b",
     "ordinal": r"\d{1,2}(?:st|nd|rd|th)\b",
     "decade": r"(?:(?:1[0-9]|20)\d0|'\d0)s\b",
-    "clock": r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]\.?m\b)|\d{1,2} o'clock\b|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    "clock": r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]\.?m\b)|\d{1,2}(?: o'clock)? in the (?:morning|afternoon|evening)\b|\d{1,2} o'clock\b|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     r"|(?<![\d.,])[012]\d[0-5]\d(?= ?(?:GMT|UTC|hours|hrs|local time))|(?<![\d.])\d{1,2}\.\d\d(?= ?(?:GMT|UTC|local time))",
     "zone": r"(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d\d)?\b",
     "fraction": r"\d{1,3} 1/2\b",
     "number": r"\d{1,3}(?:,\d{3})+\b|\d{1,30}(?:\.\d{1,30})?",
 }
+HALVES = {"a": "am", "p": "pm", "m": "am", "n": "pm", "e": "pm"}
 CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty": 21}
 
 
@@ -71,20 +72,7 @@ def lexicon() -> dict[str, tuple[str, str]]:
 def kinds() -> tuple[str, ...]:
     """Every class a token can have."""
     made = {rule["makes"] for rule in table()["reduce"]}
-    others = {
-        "word",
-        "name",
-        "num",
-        "n31",
-        "year",
-        "ordinal",
-        "decade",
-        "century",
-        "clock",
-        "holiday",
-        "instant",
-        "daymonth",
-    }
+    others = set("word name num n31 year ordinal decade century clock holiday feast hyphen instant daymonth".split())
     return tuple(sorted({kind for kind, _ in lexicon().values()} | made | others))
 
 
@@ -96,7 +84,9 @@ def _month_kind(word: str) -> str:
 def _splitter() -> re.Pattern[str]:
     figures = "|".join(f"(?P<{name}>{form})" for name, form in FIGURES.items())
     holidays = "|".join(map(re.escape, sorted(table()["holidays"], key=len, reverse=True)))
-    words = rf"(?P<holiday>\b(?:{holidays})\b)|(?P<word>[^\W\d_]+)|(?P<mark>'s\b|[^\w\s]|\n)"
+    feasts = "|".join(map(re.escape, sorted(table()["feasts"], key=len, reverse=True)))
+    named = rf"(?P<holiday>\b(?:{holidays})\b)|(?P<feast>\b(?:{feasts})\b)"
+    words = rf"{named}|(?P<word>[^\W\d_]+)|(?P<hyphen>(?<=\w)-(?=\w))|(?P<mark>'s\b|[^\w\s-]|-+|\n)"
     return re.compile(rf"(?=\d|'\d)(?:{figures})|{_in_letters()}|{words}", re.IGNORECASE)
 
 
@@ -159,8 +149,8 @@ def _decade(said: str) -> tuple[str, str]:
 
 def _clock(said: str) -> tuple[str, str]:
     hour, _, minute = re.match(r"(\d{1,2})([:.]?)(\d\d)?", said).groups()  # type: ignore[union-attr]
-    half = re.search(r"[ap]\.?m", said, re.IGNORECASE)
-    at = clock_of(int(hour), int(minute or 0), half[0] if half else None)
+    half = re.search(r"[ap](?=\.?m\b)|p(?=\.?m)|\bm(?=orning)|(?<=afternoo)n|\be(?=vening)", said, re.IGNORECASE)
+    at = clock_of(int(hour), int(minute or 0), HALVES[half[0][0].lower()] if half else None)
     return ("clock", f"T{at:%H:%M}") if at else ("word", "")
 
 
@@ -180,6 +170,8 @@ READERS: dict[str, Callable[[str], tuple[str, str]]] = {
     "zone": lambda said: ("zone", offset_of(said) or ""),
     "zone_ahead": lambda said: ("zone", offset_of(said) or ""),
     "fraction": lambda said: ("num", said.split()[0] + ".5"),
+    "hyphen": lambda said: ("hyphen", ""),
+    "feast": lambda said: ("feast", table()["feasts"][said.lower()]) if said[0].isupper() else ("word", ""),
     "holiday": lambda said: ("holiday", table()["holidays"][said.lower()]) if said[0].isupper() else ("word", ""),
 }  # fmt: skip
 

@@ -14,18 +14,21 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from dateline.errors import BadWords
-from dateline.formulas import duration
+from dateline.formulas import WEEKDAYS, duration
 from dateline.text import fold
 from dateline.words.dates import absolute, dates, table
 from dateline.words.timetokens import Token, kinds, tokens
 
-__all__ = ["Expression", "absolute", "dates", "expressions"]
+__all__ = ["Expression", "absolute", "ahead", "dates", "expressions"]
 
 LETTERS = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x250)))
 TERM = re.compile(r"(<!|<|!|&)?(?:([a-z])=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*])?")
 AROUND = {"<": "(?<=", "<!": "(?<!", "&": "(?=", "!": "(?!"}
 BRACKETS = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
 LITERAL = re.compile(r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)")
+
+
+WEEKDAY = re.compile("|".join(WEEKDAYS))
 
 
 class Expression(NamedTuple):
@@ -60,6 +63,12 @@ def expressions(text: str) -> Iterator[Expression]:
         yield Expression(told[match.start()].start, told[match.end() - 1].end, rule.makes, _formula(rule, match, told))  # type: ignore[arg-type]
 
 
+@cache
+def ahead() -> frozenset[str]:
+    """Base forms of verbs whose infinitive lies ahead of them: to plan, to order, to agree to do something."""
+    return frozenset(table()["verbs"]["ahead"])
+
+
 def _reduced(told: Sequence[Token]) -> list[Token]:
     """The tokens with each row that a reducing rule fits as one."""
     pattern, rules = _grammar("reduce")
@@ -81,6 +90,8 @@ def _formula(rule: Rule, match: re.Match[str], told: Sequence[Token]) -> str:
             piece = told[match.start(group)].piece
             pieces[name] = int(piece) if piece.isdigit() else piece
     written = " ".join(rule.formula.format_map(pieces).split())
+    if written.startswith("=XXXX-"):
+        return WEEKDAY.sub(lambda named: f"WXX-{WEEKDAYS.index(named[0]) + 1}", written)
     literal = LITERAL.fullmatch(written)
     return f"={duration(literal[1] or '1', literal[2])}" if literal else written
 
