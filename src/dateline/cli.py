@@ -22,7 +22,7 @@ import dateline
 from dateline.errors import BrokenRecord, DatelineError
 from dateline.examples import example_folder
 from dateline.model import Judgement
-from dateline.places import keep_places
+from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, read_into, take_given, weigh_record
 from dateline.tell import FORMATS
@@ -170,7 +170,7 @@ def places_add(
     file: Annotated[Path, typer.Argument(help="GeoNames dump, Who's On First export or admin table with P-codes.")],
 ) -> None:
     """Keep a gazetteer for all later runs."""
-    messages.print(f"{keep_places(file):,} places kept.")
+    messages.print(f"{add_file(file, kept_folder()):,} places kept.")
 
 
 @app.command()
