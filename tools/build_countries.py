@@ -51,7 +51,7 @@ CAPITALS = {
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str], str]]:
     """Code, name, aliases, demonyms and capital of each country, in order of the codes."""
-    names = Locale("en").territories
+    names = {str(code): str(name) for code, name in Locale("en").territories.items()}
     for code in sorted(code for code in names if len(code) == 2 and code.isalpha() and code not in DEPENDENT):
         try:
             facts = CountryInfo(code).info()

@@ -118,6 +118,8 @@ def _mentions(
             at = sentence.words[spot.first].start
             quoted = _inside(spans, starts, at)
             who = cast.whose(spot, sentence.words, number)
+            if who is not None and waiting and spot.role is not None and spot.role.titles:
+                who = _serving(who, spot, waiting[0], sentence.words, cast, number)
             if who is not None and not _placed(notes, at, sentence.words[spot.last - 1].end, spot):
                 yield _actor(notes, Span(at, sentence.words[spot.last - 1].end), who)
                 if not quoted:
@@ -126,6 +128,17 @@ def _mentions(
             meant = cast.meant(word, sentence.words, number)
             if meant is not None and not _inside(spans, starts, word.start):
                 yield _actor(notes, Span(word.start, word.end), meant)
+
+
+def _serving(who: Who, spot: Spot, after: Spot, words: Sequence[Word], cast: Cast, number: int) -> Who:
+    """A person of an office with whom they hold it for: "a spokesman for the Chadian president"."""
+    gap = [word.lower for word in words[spot.last : after.first]]
+    if not gap or gap[0] not in ("for", "of", "at") or len(gap) > 2 or who.name[:1].isupper():
+        return who
+    whose = cast.whose(after, words, number)
+    if whose is None:
+        return who
+    return who._replace(name=f"{who.name} {gap[0]} {whose.name}", country=who.country or whose.country)
 
 
 def _inside(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:

@@ -15,6 +15,8 @@ from dateline.words.speech import load_speech
 
 __all__ = ["Cast", "Who"]
 
+NEAR = 2
+""""The army" means the army of the country told this few sentences ago, else that of the story."""
 FAR = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
 
@@ -122,7 +124,8 @@ class Cast:
             return None
         country = spot.country or (spot.owner.country if spot.owner is not None else None)
         if spot.role.national and country is None:
-            country = self.story
+            was, at = self.last.get(f"the {spot.role.name}", (None, 0))
+            country = was.country if was is not None and number - at <= NEAR and not spot.modified else self.story
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         return Who(spot.own if spot.own.isupper() else _lowered(spot.own), spot.kind, country)
@@ -177,10 +180,14 @@ class Cast:
         slots = ["person"] if who.kind == "person" else ["body", who.kind]
         if words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group"):
             slots = ["many"]
+        if spot.role is not None and spot.role.national and spot.country is not None:
+            slots.append(f"the {spot.role.name}")
         for slot in slots:
             was = self.last.get(slot)
-            if subject or told or was is None or number - was[1] > 2:
+            if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):
                 self.last[slot] = (who, number)
+        if told or _says(words, spot):
+            self.last[f"speaking {slots[0]}"] = (who, number)
 
     def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
         """Whom a subject pronoun means: a person by he or she; a body or a group by it or they where it speaks."""
@@ -190,15 +197,22 @@ class Cast:
             return self._lately("person", number)
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
-        if word.lower == "it" and speaks:
-            return self._lately("body", number)
-        if word.lower == "they" and speaks:
-            return self._lately("many", number)
-        return None
+        slot = {"it": "body", "they": "many"}.get(word.lower)
+        if slot is None or not speaks:
+            return None
+        spoke, at = self.last.get(f"speaking {slot}", (None, 0))
+        return spoke if spoke is not None and number - at <= NEAR else self._lately(slot, number)
 
     def _lately(self, slot: str, number: int) -> Who | None:
         who, at = self.last.get(slot, (None, 0))
         return who if who is not None and number - at <= FAR else None
+
+
+def _says(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether the words of a mention are the subject of a verb of saying."""
+    verbs = load_speech().verbs
+    subject = next((w for w in words[spot.first : spot.last] if w.dep == "nsubj"), None)
+    return subject is not None and words[subject.head].lemma in verbs and verbs[words[subject.head].lemma].vouches
 
 
 BODIES = frozenset(("monitor", "ngo", "media", "intergovernmental"))

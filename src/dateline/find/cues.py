@@ -15,7 +15,6 @@ from dateline.words.speech import Cue, Speech
 __all__ = ["Said", "sayings"]
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
-PHRASAL = frozenset("DT JJ NN NNS NNP NNPS CC POS PRP PRP$ CD HYPH VBN IN".split())
 BELONGS = frozenset("aux auxpass neg".split())
 CLAUSES = ("ccomp", "xcomp")
 
@@ -38,16 +37,16 @@ class Said(NamedTuple):
     """The main word of the one who passed it on: the agency told, the station that quotes."""
 
 
-def sayings(sentence: Sentence, speech: Speech) -> Iterator[Said]:
-    """The sayings of a sentence, in order of their cues."""
+def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
+    """The sayings of a sentence, in order of their cues; `named` are the words of its actors."""
     words = sentence.words
     for word in words:
-        if word.tag.startswith("VB"):
+        if word.lower == "according":
+            yield from _according(sentence, word)
+        elif word.tag.startswith("VB"):
             cue = speech.verbs.get(word.lemma)
             if cue is not None:
-                yield from _verb(sentence, word, cue, speech)
-        elif word.lower == "according":
-            yield from _according(sentence, word)
+                yield from _verb(sentence, word, cue, speech, named)
         elif word.tag in ("NN", "NNS"):
             cue = speech.nouns.get(word.lemma)
             if cue is not None:
@@ -67,26 +66,30 @@ def sayings(sentence: Sentence, speech: Speech) -> Iterator[Said]:
                 )
 
 
-def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
+def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
         return
     passive = any(words[c].dep == "auxpass" for c in verb.children)
     head, channel = _subject(sentence, verb, speech)
-    trap = None if passive else _trailing(words, verb)
-    if trap is not None and (head is None or head < trap or _extent(sentence, head)[0] < trap):
-        speaker: tuple[int, int] | None = (trap + 1, _before(words, verb))
-        head = _last_noun(words, trap + 1, verb.i)
-        content: tuple[int, int] | None = (0, trap)
+    ending = _ending(sentence, verb, named) if "saying" in cue.takes and not passive else None
+    if ending is not None:
+        speaker: tuple[int, int] | None = ending
+        if head is None or not ending[0] <= head < ending[1]:
+            head = _last_noun(words, *ending)
+        content: tuple[int, int] | None = (0, ending[0])
     else:
         content = _content(sentence, verb, cue, passive, head)
+        if head is None and "saying" in cue.takes and not passive:
+            head = _inverted(words, verb, named)
         speaker = _speaker(sentence, head, verb) if head is not None else None
     if content is None and not ("saying" in cue.takes and not passive and head is not None):
         return
     if channel is None:
         channel = _told(words, verb)
     span = _cue_span(words, verb, content, speech)
-    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, "saying" in cue.takes, channel)
+    open_ = "saying" in cue.takes
+    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, channel)
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
@@ -123,7 +126,8 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             if quoted is not None:
                 return quoted, subject
         if subject is not None:
-            return subject, None
+            quoted = _quoted(words, words[subject])
+            return (quoted, subject) if quoted is not None else (subject, None)
         head = words[at.head]
         if head.i == at.i:
             return None, None
@@ -134,6 +138,14 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
         at = head
     return None, None
+
+
+def _quoted(words: Sequence[Word], subject: Word) -> int | None:
+    """Whom the subject quotes ("Interfax, citing two officers, reported")."""
+    for c in subject.children:
+        if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
+            return next((d for d in words[c].children if words[d].dep == "dobj"), None)
+    return None
 
 
 def _maker(words: Sequence[Word], paper: Word) -> int | None:
@@ -164,28 +176,79 @@ def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
     return first, last + 1
 
 
-def _trailing(words: Sequence[Word], verb: Word) -> int | None:
-    """The comma after which a bare phrase and the verb end the sentence, with a whole clause before it.
+def _ending(sentence: Sentence, verb: Word, named: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The speaker where an actor and the verb end the sentence, after a whole clause: what they say is that clause.
 
-    "…killed nine farmers, doctors and officials say": the farmers say nothing.
+    Pages lose their commas and the parser takes what is left for an object, so position decides. A list of actors after
+    a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
     """
-    if any(
-        word.tag not in (".", "''", ",") and word.dep not in ("npadvmod", "advmod", "prep", "pobj")
-        for word in words[verb.i + 1 :]
-    ):
+    words = sentence.words
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not _closes(words, verb):
         return None
-    at = verb.i - 1
-    while at >= 0 and (words[at].tag in PHRASAL or words[at].dep in BELONGS or words[at].dep == "advmod"):
-        at -= 1
-    if at < 2 or words[at].text != "," or verb.i - at < 2:
+    before = [span for span in named if span[1] <= verb.i]
+    if not before or before[-1][0] < 2:
         return None
-    clause = words[:at]
-    if not any(w.tag in FINITE for w in clause) or any(
-        w.lower in ("who", "which", "that") and w.dep.startswith("nsubj") for w in words[at:]
-    ):
+    first, last = before[-1]
+    between = words[last : _before(words, verb)]
+    if any(word.tag in FINITE or word.tag == "WDT" for word in between):
         return None
-    lists = [w for w in words[at + 1 : verb.i] if w.tag == "CC"]
-    return at if lists and words[at - 1].tag != "NNP" else None
+    commas = [word.i for word in between if word.text == ","]
+    if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
+        return None
+    first = _listed(words, before, len(commas) > 0)
+    if not any(word.tag in FINITE for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
+        return None
+    end = _before(words, verb)
+    return first, end - 1 if words[end - 1].text == "," else end
+
+
+def _closes(words: Sequence[Word], verb: Word) -> bool:
+    """Whether nothing is said after the verb: at most when, where, to whom, or that more was added."""
+    if any(words[c].dep in CLAUSES and c > verb.i and words[c].tag != "VBG" for c in verb.children):
+        return False
+    for word in words[verb.i + 1 :]:
+        if word.tag in ("VBG", "WDT", "WP", "WRB") or word.lower in (
+            "as",
+            "while",
+            "after",
+            "when",
+            "and",
+            "but",
+            "without",
+        ):
+            return True
+        if word.tag in FINITE or word.text == ":" or word.lower == "that" or word.tag == "``":
+            return False
+    return True
+
+
+def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: bool) -> int:
+    """Where the speakers start: the last actor, those listed with it, and what a comma sets beside it."""
+    first = before[-1][0]
+    for start, end in reversed(before[:-1]):
+        gap = [word.lower for word in words[end:first]]
+        if gap in (["and"], ["or"], ["and", "the"], ["of"], ["of", "the"], ["for"], ["for", "the"]) or (
+            apposed and gap == [","]
+        ):
+            first = start
+        elif gap == [","] and words[first - 1].text == "," and not apposed and _counts(words, start):
+            break
+        else:
+            break
+    return first
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].tag == "CD"
+
+
+def _inverted(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
+    """The main word of an actor right after the verb, where a quotation or a clause stands before it."""
+    before = words[verb.i - 1] if verb.i else None
+    if before is None or before.text not in (",", '"', "''", "?", "!"):
+        return None
+    after = next((span for span in named if span[0] > verb.i), None)
+    return _last_noun(words, *after) if after is not None and after[0] == verb.i + 1 else None
 
 
 def _before(words: Sequence[Word], verb: Word) -> int:
@@ -225,7 +288,9 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
         return _hull(sentence, verb, clause[:1], head)
     parts = list(clause)
     if cue.takes & {"object", "people"} and verb.lemma not in TELLS:
-        parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp", "nmod") and c.i > verb.i]
+        parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp") and c.i > verb.i]
+        if cue.objects and not any(part.lemma in cue.objects for part in parts):
+            return None
     parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in cue.prepositions]
     if passive and parts + [c for c in children if c.dep == "nsubjpass"]:
         parts += [c for c in children if c.dep == "nsubjpass"]

@@ -25,7 +25,7 @@ def voices(notes: Notes) -> Notes:
     for sentence in notes.sentences:
         if not sentence.words:
             continue
-        told = list(sayings(sentence, speech))
+        told = list(sayings(sentence, speech, _named(notes, sentence)))
         for saying in told:
             attribution = _attribution(notes, sentence, saying, said, found)
             if attribution is not None:
@@ -38,8 +38,7 @@ def voices(notes: Notes) -> Notes:
 def _attribution(
     notes: Notes, sentence: Sentence, saying: Said, said: Sequence[Span], before: Sequence[Attribution]
 ) -> Attribution | None:
-    words, text = sentence.words, notes.report.text
-    verb = words[saying.at]
+    text = notes.report.text
     quote = _quote(said, sentence, saying) if saying.open else None
     content = _span(sentence, saying.content)
     if quote is not None and (content is None or content.overlaps(quote)):
@@ -54,6 +53,13 @@ def _attribution(
     direct = quote is not None and quote.start - content.start < 8
     behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
     return _made(notes, speaker, cue, content, direct, behind, _via(notes, sentence, saying), saying)
+
+
+def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
+    """The words of a sentence's actors, from first up to last."""
+    starts = [word.start for word in sentence.words]
+    actors = _within(notes.actors, sentence.span)
+    return [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
 
 
 def _made(

@@ -112,6 +112,10 @@ class Roster:
         return held[0] if len(held) == 1 else None
 
 
+ALIKE = str.maketrans("bqgczvw", "pkkksff")
+"""Consonants that spellings of one foreign sound take turns with."""
+
+
 @cache
 def plain(text: str) -> str:
     """A word without accents, dots, apostrophes and capitals.
@@ -129,8 +133,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("tayyip"), skeleton("tayib"), skeleton("qaddafi") == skeleton("gaddafi")
     ('tp', 'tp', True)
     """
-    same = word.translate(str.maketrans({"b": "p", "q": "k", "g": "k", "c": "k", "z": "s", "v": "f", "w": "v"}))
-    kept = [letter for letter in same if letter not in "aeiouyh'"]
+    kept = [letter for letter in word.translate(ALIKE) if letter not in "aeiouyh"]
     return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
 
 

@@ -16,12 +16,13 @@ __all__ = [
     "Noun",
     "allowed",
     "cue",
+    "duties",
     "instrument_nouns",
     "order",
-    "phase",
     "pattern",
-    "state_in",
+    "phase",
     "starts",
+    "state_in",
     "term_kinds",
 ]
 
@@ -113,6 +114,16 @@ def term_kinds() -> tuple[str, ...]:
 
 
 @cache
+def duties(said: str) -> frozenset[str]:
+    """What a commitment in folded lower text is about.
+
+    >>> sorted(duties("they must let relief in and withdraw"))
+    ['aid', 'leave']
+    """
+    return frozenset(kind for kind in _table("ledger.toml")["duties"] if cue("duties", kind).search(said))
+
+
+@cache
 def order() -> dict[str, int]:
     """State → its place within one day."""
     return {state: at for at, state in enumerate(_table("moves.toml")["order"])}
@@ -125,7 +136,7 @@ def phase(state: str) -> str:
     >>> phase("violated"), phase("proposed")
     ('holding', 'asked')
     """
-    return next(name for name, states in _table("moves.toml")["phase"].items() if state in states)
+    return next(str(name) for name, states in _table("moves.toml")["phase"].items() if state in states)
 
 
 @cache

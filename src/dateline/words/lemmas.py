@@ -46,6 +46,8 @@ def lemma(lower: str, tag: str) -> str:
 def _stem(stem: str) -> str:
     if stem in silent_e():
         return stem + "e"
+    if stem.endswith(("eat", "oat", "our")):
+        return stem
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + VOWELS:
         return stem[:-1]
     if (
@@ -77,7 +79,7 @@ def _stem(stem: str) -> str:
 def _singular(lower: str) -> str:
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if lower.endswith(("sses", "shes", "ches", "xes")):
         return lower[:-2]
     if lower.endswith(("ss", "us")) or len(lower) < 4:
         return lower

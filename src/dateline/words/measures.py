@@ -62,7 +62,7 @@ class Measures:
     own: Mapping[str, str]
     """Counted noun → the measure it is itself: deaths, evacuees, strikes."""
     tolls: Mapping[str, str]
-    """Last word of what takes its number with to, at, of or is → measure."""
+    """What takes its number with to, at, of or is: "toll", "death toll" → measure."""
     before: Mapping[tuple[str, ...], str]
     """Words right before a count → measure."""
     aux: frozenset[str]
@@ -89,7 +89,7 @@ def load_measures() -> Measures:
         _longest(nouns),
         _cues(given, frozenset(told["spelling"]["doubled"])),
         _own(given, told["units"]),
-        {said.split()[-1]: name for name, row in given.items() for said in row.get("toll", ())},
+        {said: name for name, row in given.items() for said in row.get("toll", ())},
         {tuple(said.split()): name for name, row in given.items() for said in row.get("before", ())},
         frozenset(glue["aux"]),
         frozenset(glue["skip"]) | frozenset(glue["aux"]),
@@ -109,14 +109,14 @@ def forms(verb: str, doubled: frozenset[str] = frozenset()) -> dict[str, str]:
     """
     odd = {form for form, base in irregular().items() if base == verb}
     past = {form for form in odd if not form.endswith(("s", "ing"))}
-    stem = verb + verb[-1] if verb in doubled else verb[:-1] if verb.endswith("e") else verb
+    stem = verb + verb[-1] if verb in doubled else verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in "aeiou":
         regular, third = f"{verb[:-1]}ied", f"{verb[:-1]}ies"
     else:
         regular, third = f"{stem}ed", verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     gerund = (verb if verb.endswith("ee") else stem) + "ing" if not verb.endswith("ie") else f"{verb[:-2]}ying"
     found = {verb: "base", third: "s", gerund: "ing"} | {form: "ing" for form in odd if form.endswith("ing")}
-    return found | {form: "ed" for form in past or {regular}}
+    return found | dict.fromkeys(past or {regular}, "ed")
 
 
 def _measure(name: str, row: Mapping[str, Any]) -> Measure:

@@ -25,6 +25,8 @@ class Cue:
     takes: frozenset[Takes] = frozenset()
     prepositions: frozenset[str] = frozenset()
     vouches: bool = True
+    objects: frozenset[str] = frozenset()
+    """The only objects that make it a saying ("put the toll at nine"); any, where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def load_speech() -> Speech:
 
 
 def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
-    """A cue for each word. A word of several groups may do what each of them tells; the first gives its stance."""
+    """A cue for each word. A word of several groups takes what each of them does and has the stance of the first."""
     cues: dict[str, Cue] = {}
     for group in groups:
         told = _cue(group, table)
@@ -76,8 +78,21 @@ def _cue(group: Mapping[str, Any], table: str) -> Cue:
         raise BadWords(
             f"speech.toml: {table}: {group['lemmas'][0]}", f"{sorted(unknown) or group['stance']} is not known"
         )
-    return Cue(group["stance"], takes, frozenset(group.get("with", ())), group.get("vouches", True))
+    return Cue(
+        group["stance"],
+        takes,
+        frozenset(group.get("with", ())),
+        group.get("vouches", True),
+        frozenset(group.get("objects", ())),
+    )
 
 
 def _joined(one: Cue, other: Cue) -> Cue:
-    return Cue(one.stance, one.takes | other.takes, one.prepositions | other.prepositions, one.vouches or other.vouches)
+    objects = one.objects if other.objects and one.objects else frozenset[str]()
+    return Cue(
+        one.stance,
+        one.takes | other.takes,
+        one.prepositions | other.prepositions,
+        one.vouches and other.vouches,
+        objects,
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["actor_keys", "affinity", "facilities_in", "family", "is_broad", "is_country", "names_aftermath", "names_ruling", "names_truce", "plain", "subgroup_key", "within"]
+__all__ = ["actor_keys", "affinity", "country_called", "facilities_in", "family", "is_broad", "is_country", "names_aftermath", "names_ruling", "names_truce", "plain", "subgroup_key", "within"]
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
@@ -217,3 +217,17 @@ def is_broad(name: str) -> bool:
     (True, False)
     """
     return any(word in table()["places"]["broad"].split() for word in _WORD.findall(plain(name)))
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {code: row["name"] for code, row in table("countries.toml").items() if isinstance(row, dict) and "name" in row}
+
+
+def country_called(code: str) -> str:
+    """The name of a country by its code; any other word is its own name.
+
+    >>> country_called("SD"), country_called("activists")
+    ('Sudan', 'activists')
+    """
+    return _called().get(code, code)
