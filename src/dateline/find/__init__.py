@@ -8,12 +8,14 @@ from functools import partial, reduce
 from dateline.find.actors import actors
 from dateline.find.claims import claims
 from dateline.find.counts import counts
+from dateline.find.days import days
 from dateline.find.figures import figures
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import Parser
 from dateline.find.sentences import sentences
 from dateline.find.times import times
+from dateline.find.voices import voices
 from dateline.model import Report
 from dateline.places import Gazetteer
 from dateline.words.actors import Roster
@@ -29,8 +31,10 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         partial(actors, roster=roster),
         counts,
         figures,
+        voices,
         frames,
         claims,
+        days,
     )
 
 
