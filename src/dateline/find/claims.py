@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, TypeVar
 
+from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence
-from dateline.model import Actor, Attribution, Claim, Figure, Party, Place, Span, Stance, Time, content_id
+from dateline.model import Actor, Attribution, Claim, Figure, Modality, Party, Place, Span, Stance, Time, content_id
 from dateline.phenomena import Phenomenon, load_classes, load_phenomena
 from dateline.text import trim
 
@@ -28,6 +29,12 @@ TYPES: Final[dict[Stance, str]] = {
     "threatens": "threat",
 }
 """The type that a voice's stance gives to a claim, whatever act it speaks of."""
+
+INTENT: Final[dict[str, str]] = {
+    **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE"),
+    **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"), "THREATEN"),
+}
+"""PLOVER's root of an act that is only intended: a visit to come is an agreement, sanctions to come are a threat."""
 
 MEASURES: Final[dict[str, str]] = {
     "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "displaced": "displacement_figure",
@@ -116,6 +123,7 @@ def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
     head = group.frames[0] if group.frames else None
     kind = _type(group, head)
     stance = group.voice.stance if group.voice and group.voice.stance != "asserts" else STANCES.get(kind, "asserts")
+    modality = modality_of(sentence, head.head, stance) if head else "actual"
     by, to, speaker = _parties(group, head, kind)
     trigger = _trigger(group, head)
     time, where = _time(notes, sentence, group.span), _place(head, notes, group.span)
@@ -136,7 +144,8 @@ def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
         speaker=speaker,
         via=group.voice.via if group.voice else None,
         stance=stance,
-        codes=_codes(group.frames),
+        modality=modality,
+        codes=_codes(group.frames, modality),
         confidence=round(min(0.95, 0.35 + 0.6 * head.score), 2) if head else 0.4,
         because=_because(notes, group, head),
         phenomenon=head.phenomenon if head else None,
@@ -207,15 +216,17 @@ def _place(head: Frame | None, notes: Notes, span: Span) -> Place | None:
     return next((place for place in _within(notes.places, span) if not place.metonym), None)
 
 
-def _codes(told: Sequence[Frame]) -> dict[str, str]:
-    """The codes of the head frame; what it lacks, an attack's means say for ACLED."""
+def _codes(told: Sequence[Frame], modality: Modality) -> dict[str, str]:
+    """The codes of the head frame; what it lacks for ACLED, the means of an attack tell. Intent has codes of its own."""
     if not told:
         return {}
     codes = dict(_phenomena()[told[0].phenomenon].codes)
     if "acled" not in codes and told[0].type in (*VIOLENT, "casualty_figure", "accusation"):
         means = (_phenomena()[f.phenomenon].codes.get("acled") for f in told[1:])
         code = next((m for m in means if m), "Attack" if told[0].type == "facility_attack" else None)
-        return codes | ({"acled": code} if code else {})
+        codes |= {"acled": code} if code else {}
+    if modality == "planned" and told[0].type not in ("demand", "threat") and codes.get("plover") in INTENT:
+        codes["plover"] = "REJECT" if told[0].negated else INTENT[codes["plover"]]
     return codes
 
 

@@ -45,12 +45,20 @@ def known_in(notes: Notes) -> list[Known]:
 def belongs(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> bool:
     """Whether the noun phrase of the word at `i` is of a class: by its words, or by the mentions that overlap it."""
     words = phrase(sentence, i)
-    if any(word.lemma in wanted.words or word.lower in wanted.words for word in words):
+    if any(
+        (word.lemma in wanted.words or word.lower in wanted.words) and not _against(sentence, word) for word in words
+    ):
+        return True
+    head = sentence.words[i]
+    if wanted.kinds and any(a.kind in wanted.kinds and a.start <= head.start < a.end for a in known.actors):
         return True
     core = Span(words[0].start, words[-1].end)
-    if wanted.kinds and any(a.kind in wanted.kinds and _meets(a, core) for a in known.actors):
-        return True
     return wanted.place and any(_meets(p, core) for p in known.places)
+
+
+def _against(sentence: Sentence, word: Word) -> bool:
+    """Whether "anti-" stands before a word: anti-government rebels are no government."""
+    return word.i > 1 and sentence.words[word.i - 1].text == "-" and sentence.words[word.i - 2].lower == "anti"
 
 
 def parties(sentence: Sentence, known: Known, fillers: Iterable[int]) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.find.notes import Sentence, Word
-from dateline.phenomena import WordClass
+from dateline.phenomena import WordClass, load_classes
 
 __all__ = ["Slots", "governor", "noun_slots", "phrase", "verb_slots", "with_conjuncts"]
 
@@ -201,8 +201,23 @@ def _resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
     found: list[int] = []
     for f in fillers:
         meant = _antecedent(sentence, f) if sentence.words[f].tag in RELATIVE else f
-        found += [c for c in with_conjuncts(sentence, meant) if c not in found]
+        for c in with_conjuncts(sentence, meant):
+            found += [m for m in _measured(sentence, c) if m not in found]
     return found
+
+
+def _measured(sentence: Sentence, i: int) -> list[int]:
+    """What a word of quantity measures: the civilians of "dozens of civilians"; any other word stands for itself."""
+    word = sentence.words[i]
+    if word.tag != "CD" and word.lemma not in load_classes()["quantities"].words:
+        return [i]
+    things = [
+        o
+        for c in children(sentence, i, "prep")
+        if sentence.words[c].lower == "of"
+        for o in children(sentence, c, "pobj")
+    ]
+    return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
 
 
 def _antecedent(sentence: Sentence, i: int) -> int:
