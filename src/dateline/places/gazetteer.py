@@ -35,6 +35,7 @@ class Gazetteer:
         self.tables = tuple(tables)
         self.countries = countries
         self.capitals = frozenset(country.capital for country in countries.values() if country.capital)
+        self.peoples = {c.demonym: c.code for c in sorted(countries.values()) if c.demonym}
         self.named = lru_cache(1 << 14)(self._named)
         self.sounding = lru_cache(1 << 13)(self._sounding)
 

@@ -1,0 +1,192 @@
+"""What speaks for and against a known name being a place here: signs by name, each a weight in places.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import log10
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.toponyms import Capital, Stretch
+from dateline.words.places import PlaceWords
+
+__all__ = ["signs"]
+
+
+def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
+    """The signs that a stretch shows; `at` gives the sentence's words by where they start."""
+    yield from _known(stretch, words)
+    yield from _beside(stretch, words)
+    yield from _around(stretch, sentence, words)
+    first = at.get(stretch.start)
+    last = at.get(stretch.run[stretch.last - 1].start) or first
+    if last:
+        yield f"tag_{last.tag}" if last.tag in ("NNP", "NNPS", "NN", "JJ", "NNS") else "tag_other"
+        yield f"dep_{last.dep}"
+
+
+def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
+    if stretch.shape:
+        yield f"shape_{words.tails[stretch.shape]}"
+        if stretch.entries:
+            yield "shape_known"
+        return
+    if not stretch.entries:
+        yield "kind_none"
+        if stretch.last - stretch.first > 1:
+            yield "none_long"
+        return
+    kind, people = _main_kind(stretch)
+    yield f"kind_{kind}"
+    if kind == "town":
+        yield f"people_{min(6, int(log10(people + 1)))}"
+    if stretch.last - stretch.first > 1:
+        yield "long"
+        if stretch.run[stretch.last - 1].lower in words.tails:
+            yield "tail_in"
+    else:
+        if stretch.text.isupper() and len(stretch.text) > 1:
+            yield "upper"
+        lower = stretch.run[stretch.first].lower
+        if lower in words.given:
+            yield "given_itself"
+        if lower in words.common:
+            yield "common"
+        if stretch.text[0].islower() or "-" in stretch.text:
+            yield "hyphen"
+        if "." in stretch.text:
+            yield "dotted"
+
+
+ORDER = ("country", "admin1", "area", "water")
+
+
+def _main_kind(stretch: Stretch) -> tuple[str, int]:
+    """The kind that the name most likely tells, and for towns the people of the largest."""
+    kinds = {entry.kind for entry in stretch.entries}
+    for kind in ORDER:
+        if kind in kinds:
+            return kind, 0
+    towns = [entry.population for entry in stretch.entries if entry.kind == "town"]
+    if towns and max(towns) >= SMALL:
+        return "town", max(towns)
+    plain = stretch.text.lower()
+    if any(entry.kind == "admin2" and entry.name.lower() == plain for entry in stretch.entries):
+        return "admin2", 0
+    return ("town", max(towns)) if towns else ("county", 0)
+
+
+SMALL = 5_000
+
+
+def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
+    """What other words in capitals stand beside it in its run."""
+    before = stretch.run[stretch.first - 1] if stretch.first else None
+    after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
+    if before and stretch.run[stretch.first].glue == " ":
+        yield f"left_{_left(before, words)}"
+    elif before and stretch.run[stretch.first].glue in ("of", "de"):
+        yield "of_" + (
+            "body"
+            if before.lower in words.bodies or before.lower in words.never
+            else "tail"
+            if before.lower in words.noun
+            else "name"
+        )
+    elif before and stretch.run[stretch.first].glue == "and":
+        yield "and_left"
+    if after and after.glue == " ":
+        yield f"right_{_right(after, words)}"
+    elif after and after.glue == "and":
+        yield "and_right"
+
+
+def _left(word: Capital, words: PlaceWords) -> str:
+    lower = word.lower.rstrip(".")
+    if lower in words.titles:
+        return "title"
+    if lower in words.given:
+        return "given"
+    if len(lower) == 1 or "." in word.text:
+        return "initial"
+    if lower in words.directions:
+        return "direction"
+    if lower in words.at_place or lower in words.any:
+        return "preposition"
+    return "stop" if lower in words.never else "name"
+
+
+def _right(word: Capital, words: PlaceWords) -> str:
+    lower = word.lower
+    if lower in words.tails:
+        return "tail"
+    if lower in words.titles:
+        return "title"
+    if lower in words.bodies:
+        return "body"
+    return "stop" if lower in words.never else "name"
+
+
+def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator[str]:
+    """What stands before and after it in the sentence, whatever its case."""
+    left = sentence.text[max(0, stretch.start - sentence.start - 40) : stretch.start - sentence.start]
+    right = sentence.text[stretch.end - sentence.start : stretch.end - sentence.start + 40]
+    before = left.lower().split()
+    if not left.strip():
+        yield "opens"
+    if before:
+        yield from _word_before(before, left, words)
+    yield from _word_after(right, words)
+
+
+def _word_before(before: list[str], left: str, words: PlaceWords) -> Iterator[str]:
+    last = before[-1]
+    two = before[-2] if len(before) > 1 else ""
+    if last == "the":
+        yield "the"
+        last = two
+    if last in words.directions:
+        yield "direction_before"
+        last = two
+    if last in words.at_place:
+        yield "at_place"
+    elif last == "of" and two in words.noun:
+        yield "noun_of"
+    elif last in words.any:
+        yield f"prep_{last}"
+    elif last in words.noun:
+        yield "noun_before"
+    elif last.endswith(","):
+        yield "comma_before"
+    elif last.rstrip(".") in words.titles:
+        yield "title_before"
+    elif last == "&":
+        yield "ampersand"
+    elif last[-1:] in "\"“(:'":
+        yield "quote_before"
+
+
+def _word_after(right: str, words: PlaceWords) -> Iterator[str]:
+    after = right.split(None, 2)[:2]
+    if right[:1] == ",":
+        yield "comma_after"
+    elif right[:2] in ("'s", "’s", "‘s"):
+        yield "possessive"
+    elif right[:1] == "-":
+        tail = right[1:].split(None, 1)[:1]
+        yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in HYPHENED else "after")
+    elif right[1:2].isdigit():
+        yield "number_after"
+    elif right[:1] == " " and after:
+        word = after[0].lower().strip(".,;:")
+        if word in words.noun or word in words.thing:
+            yield "noun_after"
+        elif word in SAYING:
+            yield "saying_after"
+        elif word == "&":
+            yield "ampersand"
+        elif word in ("-", "–", "—", "--", "("):
+            yield "dash_after"
+
+
+HYPHENED = frozenset("led backed based born controlled area style held".split())
+SAYING = frozenset("said says told added asked explained noted wrote thinks believes recalled".split())

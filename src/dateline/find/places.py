@@ -1,0 +1,161 @@
+"""Places: names recognised without a trained recogniser, and put on the map by what else the report names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import pi, sqrt
+
+from dateline.find.localities import Told, told_around
+from dateline.find.metonyms import is_metonym
+from dateline.find.notes import Notes, Sentence
+from dateline.find.recognition import Candidate, recognised
+from dateline.model import Place
+from dateline.places import Entry, Gazetteer
+from dateline.places.resolve import Choice, Named, resolve
+from dateline.words.places import PlaceWords, load_place_words
+
+__all__ = ["places"]
+
+
+def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
+    """Notes with the places that the report names, each with a point where one is known and its doubt as a radius."""
+    words = load_place_words()
+    readable = replace(notes, sentences=(*notes.sentences, *_datelines(notes)))
+    found = recognised(readable, gazetteer, words)
+    around = [told_around(one, readable.sentences[one.sentence], words) for one in found]
+    means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
+    made = (
+        _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
+        for one, told, choice in zip(found, around, means, strict=True)
+    )
+    return replace(notes, places=tuple(sorted(made, key=lambda place: (place.start, place.end))))
+
+
+def _datelines(notes: Notes) -> Iterable[Sentence]:
+    """The datelines, which hold no claim and are not parsed, but tell where the report was written."""
+    text = notes.report.text
+    return (
+        Sentence(part.start, part.end, text[part.start : part.end], part.part, -1)
+        for part in notes.report.parts
+        if part.part == "dateline"
+    )
+
+
+def _peoples(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Counter[str]:
+    """How often the report tells of a country by the name of its people."""
+    return Counter(
+        code
+        for sentence in sentences
+        for word in sentence.words
+        if (code := gazetteer.peoples.get(word.text)) is not None
+    )
+
+
+def _meanings(
+    found: Sequence[Candidate], around: Sequence[Told], peoples: Mapping[str, int], text: str, gazetteer: Gazetteer
+) -> list[Choice]:
+    """What each mention means: a name has one meaning in a report, unless words beside it tell of another."""
+    within = _within(found, text)
+    held: dict[str, set[frozenset[tuple[str, str | None]]]] = defaultdict(set)
+    for one, holders in zip(found, within, strict=True):
+        held[_key(one)].add(holders)
+    keys = []
+    for one, told, holders in zip(found, around, within, strict=True):
+        others = held[_key(one)] - {frozenset()}
+        shared = next(iter(others)) if not holders and len(others) == 1 else holders
+        keys.append((_key(one), shared, told.kind))
+    times = Counter(keys)
+    first = {key: one for key, one in zip(reversed(keys), reversed(found), strict=True)}
+    names = [
+        Named(
+            first[key].stretch.text,
+            first[key].stretch.entries or told_by_part(first[key], gazetteer),
+            key[1],
+            key[2],
+            times[key],
+        )
+        for key in times
+    ]
+    chosen = dict(zip(times, resolve(names, peoples, gazetteer), strict=True))
+    return [chosen[key] for key in keys]
+
+
+def told_by_part(one: Candidate, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The place a building is named for: "Goma Airport" lies in or near Goma."""
+    stretch = one.stretch
+    if "shape_building" not in one.signs and "shape_seat" not in one.signs and "shape_town" not in one.signs:
+        return ()
+    for last in range(stretch.last - 1, stretch.first, -1):
+        entries = gazetteer.named(stretch.text[: stretch.run[last - 1].end - stretch.start])
+        if entries:
+            return entries
+    return ()
+
+
+def _key(one: Candidate) -> str:
+    return one.stretch.text.lower()
+
+
+def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, str | None]]]:
+    """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
+    holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
+    for i in range(len(found) - 2, -1, -1):
+        one, other = found[i].stretch, found[i + 1].stretch
+        gap = text[one.end : other.start]
+        if gap not in BEHIND:
+            continue
+        told = {
+            (e.country, e.name if e.kind == "admin1" else None)
+            for e in other.entries
+            if e.kind in ("country", "admin1")
+        }
+        fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
+        holders[i] = frozenset(fits or told)
+        if not told and holders[i + 1] and gap == ", ":
+            holders[i] = holders[i + 1]
+    return holders
+
+
+BEHIND = frozenset((", ", ",", " (", " in ", " province, ", " town, ", " city, ", " village, ", ", in "))
+
+
+def _place(
+    one: Candidate, told: Told, choice: Choice, sentence: Sentence, words: PlaceWords, gazetteer: Gazetteer
+) -> Place:
+    stretch, entry = one.stretch, choice.entry
+    if entry is None:
+        return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
+    radius, precision = _extent(entry)
+    lat, lon = entry.lat, entry.lon
+    if told.shift:
+        lat, lon, radius = told.shift.moved(lat, lon, radius)
+        precision = "near" if precision == "exact" or told.shift.km is not None else precision
+    elif told.near and precision == "exact":
+        radius, precision = max(radius, told.near), "near"
+    elif not stretch.entries and precision == "exact":
+        radius, precision = max(radius, BUILDING), "near"
+    return Place(
+        stretch.start, stretch.end, stretch.text, entry.name if stretch.entries else stretch.text, entry.id,
+        entry.country or None, entry.name if entry.kind == "admin1" else entry.admin1,
+        round(lat, 5), round(lon, 5), round(radius, 1), precision,
+        is_metonym(one, entry, sentence, words, gazetteer),
+    )  # fmt: skip
+
+
+BUILDING = 10.0
+"""How far (km) a building that is named for a town may lie from its middle."""
+
+
+def _extent(entry: Entry) -> tuple[float, str]:
+    """The radius in km that a place's name covers, and how exactly it tells where."""
+    if entry.kind == "town":
+        return max(1.0, sqrt(entry.population / PEOPLE_A_KM2 / pi)), "exact"
+    if entry.kind in ("area", "water"):
+        return entry.radius_km, "near" if entry.radius_km <= NEAR else "admin1" if entry.country else "country"
+    return entry.radius_km, entry.kind
+
+
+PEOPLE_A_KM2 = 3_000
+NEAR = 40.0

@@ -1,0 +1,158 @@
+"""Which names in a report are places: signs of each mention and of its namesakes in the report, weighed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.find.evidence import signs
+from dateline.find.notes import Notes, Sentence
+from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
+from dateline.places import Gazetteer
+from dateline.words.places import PlaceWords
+
+__all__ = ["Candidate", "candidates", "recognised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may name a place, the number of its sentence, and the signs for and against."""
+
+    sentence: int
+    stretch: Stretch
+    signs: frozenset[str]
+
+
+def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
+    """The candidates whose signs weigh more than the bar."""
+    weights = words.weights
+    bias = weights["bias"]
+    return [
+        found
+        for found in candidates(notes, gazetteer, words)
+        if bias + sum(weights.get(sign, 0.0) for sign in found.signs) > 0
+    ]
+
+
+def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
+    """Every stretch that may name a place, with its own signs and those of its namesakes in the report."""
+    found: list[Candidate] = []
+    people: set[str] = set()
+    for number, sentence in enumerate(notes.sentences):
+        capital = list(capitals(sentence.text, sentence.start, gazetteer))
+        if capital:
+            all_runs = list(runs(capital))
+            people.update(name for run in all_runs for name in _surnames(run, words))
+            found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
+    return _with_namesakes(found, people, _small_words(notes.sentences))
+
+
+def _of_sentence(
+    number: int,
+    sentence: Sentence,
+    all_runs: list[tuple[Capital, ...]],
+    text: str,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+) -> Iterator[Candidate]:
+    at = {word.start: word for word in sentence.words}
+    own = [
+        (stretch, set(signs(stretch, sentence, at, words)))
+        for run in all_runs
+        for stretch in stretches(run, text, gazetteer, words)
+        if not _people(stretch, words, gazetteer)
+    ]
+    _mark_pairs(own, text)
+    _mark_lists(own, text)
+    for stretch, shown in own:
+        if "kind_none" not in shown or shown & PLACED:
+            yield Candidate(number, stretch, frozenset(shown))
+
+
+PLACED = frozenset(
+    "at_place noun_of noun_before noun_after qualified_other prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
+)
+"""An unlisted name must show one of these to be thought a place at all."""
+
+
+def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Whether it is the name of a people, which acts and is no place."""
+    return stretch.last - stretch.first == 1 and (
+        stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples
+    )
+
+
+Own = list[tuple[Stretch, set[str]]]
+
+
+def _mark_pairs(own: Own, text: str) -> None:
+    """Marks "Goma, North Kivu": a place and the region or country that holds it."""
+    for (one, shown), (other, shown_too) in pairwise(own):
+        if text[one.end : other.start] not in (", ", ",", " (") or not other.entries:
+            continue
+        held = {
+            (e.country, e.name if e.kind == "admin1" else None)
+            for e in other.entries
+            if e.kind in ("country", "admin1")
+        }
+        if held:
+            inside = any((e.country, None) in held or (e.country, e.admin1) in held for e in one.entries)
+            shown.add("qualified" if inside else "qualified_other")
+            shown_too.add("qualifies" if inside else "qualifies_other")
+
+
+LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))
+LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
+
+
+def _mark_lists(own: Own, text: str) -> None:
+    """Marks the members of a list of names with what the other members show."""
+    start = 0
+    for end in range(1, len(own) + 1):
+        if end < len(own) and text[own[end - 1][0].end : own[end][0].start] in LISTING:
+            continue
+        if end - start > 1:
+            shared = {LIST_SIGNS[sign] for _, shown in own[start:end] for sign in shown if sign in LIST_SIGNS}
+            for _, shown in own[start:end]:
+                shown |= shared
+        start = end
+
+
+def _surnames(run: tuple[Capital, ...], words: PlaceWords) -> Iterator[str]:
+    """What follows a given name or a title: the names by which people are called later."""
+    for i, word in enumerate(run[:-1]):
+        lower = word.lower.rstrip(".")
+        if lower in words.given or lower in words.titles:
+            for name in run[i + 1 : i + 3]:
+                if name.glue != " " or name.lower in words.tails or name.lower in words.bodies:
+                    break
+                yield name.lower
+
+
+def _small_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    return frozenset(word.text for sentence in sentences for word in sentence.words if word.text.islower())
+
+
+SHARED = frozenset(
+    "at_place noun_of noun_before noun_after qualified dash_after left_given left_title left_initial title_before left_name "
+    "saying_after right_body right_name prep_to prep_from shape_known list_noun".split()
+)
+"""Signs that speak for or against the other mentions of a name too."""
+
+
+def _with_namesakes(found: Sequence[Candidate], people: set[str], small: frozenset[str]) -> list[Candidate]:
+    shown: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(found):
+        shown[one.stretch.text.lower()].append(i)
+    told = []
+    for i, one in enumerate(found):
+        name = one.stretch.text.lower()
+        more = {f"doc_{s}" for j in shown[name] if j != i for s in found[j].signs if s in SHARED}
+        if name in people:
+            more.add("doc_person")
+        if name in small:
+            more.add("doc_lower")
+        told.append(Candidate(one.sentence, one.stretch, one.signs | more))
+    return told

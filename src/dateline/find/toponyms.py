@@ -1,0 +1,172 @@
+"""Names in capitals, and the stretches of them that may name a place: known ones, and ones that their words give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.places import Entry, Gazetteer
+from dateline.words.places import PlaceWords
+
+__all__ = ["Capital", "Stretch", "capitals", "runs", "stretches"]
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḐḨṢṬẒ"
+ARTICLE = "(?:[AaEe][lnstdrz]|[Aa]sh|[Aa]dh|[Uu]l)"
+LEADING = f"(?:[AaEe]l[-‐ ]|{ARTICLE}[-‐])"
+WORD = f"[{UPPER}][\\w]*(?:['’‘ʿ`][\\w]+)*"
+SHORT = (
+    "St|Mt|Ft|Ste|Ave|Blvd|Rd|Dr|Hwy|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
+    "|Okla|Ont|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo"
+)
+CAPITAL = re.compile(
+    rf"(?<![\w@#])(?:(?:[A-Z]\.){{2,4}}|W\.\s?Va\.|[NS]\.\s?[A-Z]\.|[NSEW]\.(?=\s[{UPPER}])|(?:{SHORT})\.(?=[\s,;)]|$)|"
+    rf"(?:{LEADING})?['’‘ʿ`]?{WORD}(?:[-‐](?:{ARTICLE}[-‐])?[\w'’]+)*)"
+)
+"""A word in capitals: dotted letters, a state's short form, or a word with its article and hyphens."""
+
+GLUE = {" ": " ", "\u00a0": " ", " of ": "of", " of the ": "of", " and ": "and", " de ": "de", " la ": "de", " del ": "de", " di ": "de",
+        " upon ": "de", " on ": "on", " the ": "de", " de la ": "de", " du ": "de", " do ": "de", " da ": "de", "-": "-", "‐": "-"}  # fmt: skip
+"""What may stand between the words of one name."""
+
+NUMBERED = re.compile(
+    r"\b(?:(?:County|State|Farm|US|U\.S\.|Interstate) )?(?:Highway|Hwy|Interstate|Route|Road|Motorway) [A-Z]?\d{1,4}\b"
+)
+"""Roads named by a number."""
+
+LONGEST = 5
+"""Words in the longest name looked up."""
+
+
+class Capital(NamedTuple):
+    """A word in capitals with its offsets in the report; `glue` tells what binds it to the one before, "" if nothing."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    glue: str
+
+
+class Stretch(NamedTuple):
+    """Words `first` up to `last` of a run that may name a place; `shape` is its last word where that tells its kind."""
+
+    run: tuple[Capital, ...]
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    shape: str = ""
+
+
+def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
+    """The words in capitals of a sentence that starts at `offset` in its report, without a possessive's ending.
+
+    A hyphenated word that is no known name is taken apart: "Goma-Bukavu".
+    """
+    end = 0
+    for match in CAPITAL.finditer(text):
+        word = match.group()
+        if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
+            word = word[:-2]
+        glue = GLUE.get(text[end : match.start()], "") if end else ""
+        end = match.start() + len(word)
+        start = offset + match.start()
+        if "-" in word[3:] and not gazetteer.named(word):
+            yield from _parts(word, start, glue)
+        else:
+            yield Capital(start, start + len(word), word, word.lower(), glue)
+
+
+PART = re.compile(rf"(?:{ARTICLE}[-‐])?[\w'’]+")
+
+
+def _parts(word: str, start: int, glue: str) -> Iterator[Capital]:
+    """The capitalised parts of a hyphenated word."""
+    for match in PART.finditer(word):
+        part = match.group()
+        if part[0].isupper() or "-" in part:
+            yield Capital(
+                start + match.start(), start + match.end(), part, part.lower(), "-" if match.start() else glue
+            )
+
+
+def runs(found: Sequence[Capital]) -> Iterator[tuple[Capital, ...]]:
+    """Words in capitals that may make up one name."""
+    run: list[Capital] = []
+    for word in found:
+        if run and not word.glue:
+            yield tuple(run)
+            run = []
+        run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Stretch]:
+    """The longest stretches of a run that may name a place, from the left, none over another; `text` is the report's."""
+    at = unknown = 0
+    while at < len(run):
+        found = _shaped(run, at, text, gazetteer, words) or _longest(run, at, text, gazetteer, words)
+        if found:
+            yield from _unlisted(run, unknown, at, text, words)
+            yield found
+            unknown = found.last
+        at = found.last if found else at + 1
+    yield from _unlisted(run, unknown, at, text, words)
+
+
+def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words: PlaceWords) -> Iterator[Stretch]:
+    """Each row of words between two known stretches that no blank or only blanks bind, without common words around it."""
+    at = first
+    while at < last:
+        end = at + 1
+        while end < last and run[end].glue == " ":
+            end += 1
+        start = at
+        while start < end and run[start].lower in words.never:
+            start += 1
+        if start < end <= start + 3 and len(run[start].text) > 2:
+            yield Stretch(
+                run, start, end, run[start].start, run[end - 1].end, text[run[start].start : run[end - 1].end], ()
+            )
+        at = end
+
+
+def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
+    for last in range(min(len(run), at + LONGEST), at, -1):
+        name = text[run[at].start : run[last - 1].end]
+        if _may_be_name(name, run[at:last], words):
+            entries = gazetteer.named(name)
+            if entries:
+                return Stretch(run, at, last, run[at].start, run[last - 1].end, name, entries)
+    return None
+
+
+def _may_be_name(name: str, parts: tuple[Capital, ...], words: PlaceWords) -> bool:
+    if len(parts) == 1:
+        return len(name) > 1 and (parts[0].lower not in words.never or name == "US")
+    return parts[0].lower not in NO_START and parts[-1].lower not in NO_START
+
+
+NO_START = frozenset("a an as at in on of from by for to is he she it they we i and but or".split())
+
+
+def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
+    """A name whose last word tells what it is: "Kivu Road". It ends at the last such word that a blank binds."""
+    first = run[at].lower.rstrip(".")
+    if first in words.never and first not in words.opens:
+        return None
+    last = at + 1
+    best = 0
+    while last < len(run) and last - at < LONGEST and run[last].glue == " ":
+        last += 1
+        if run[last - 1].lower.rstrip(".") in words.tails:
+            best = last
+    if not best:
+        return None
+    name = text[run[at].start : run[best - 1].end]
+    end = run[best - 1].end
+    return Stretch(run, at, best, run[at].start, end, name, gazetteer.named(name), run[best - 1].lower.rstrip("."))

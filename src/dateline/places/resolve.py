@@ -1,0 +1,229 @@
+"""Which of its namesakes a name means, from what else a report names: its countries, regions, and what lies together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log1p, log10
+from typing import NamedTuple
+
+from dateline.places.gazetteer import Gazetteer
+from dateline.places.table import Entry
+
+__all__ = ["Choice", "Named", "resolve"]
+
+
+class Named(NamedTuple):
+    """A name as a report uses it. `within` holds (country, region or None) told beside it, `kind` the noun beside it."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    within: frozenset[tuple[str, str | None]] = frozenset()
+    kind: str | None = None
+    times: int = 1
+
+
+class Choice(NamedTuple):
+    """What a name means: its entry, none where every namesake is too far from the report's countries."""
+
+    entry: Entry | None
+    country: str | None = None
+    doubtful: bool = False
+    """Whether another namesake fits about as well, far from this one."""
+
+
+# Weights of what speaks for a namesake, set by hand on news of many countries.
+PEOPLE = 1.0
+"""For ten times the people."""
+KIND = {"country": 4.0, "area": 1.5, "water": 1.0, "admin1": 0.5, "admin2": -0.2, "town": 0.0}
+TOLD_KIND = 3.0
+OTHER_KIND = -1.5
+WITHIN = 9.0
+COUNTRY_TOLD = 3.0
+COUNTRY_NEAR = 0.7
+COUNTRY_AWAY = -1.2
+REGION_TOLD = 2.5
+TOGETHER = 2.2
+SOUNDING = -1.0
+MOST = 40
+"""Namesakes weighed for one name: the most populous."""
+KNOWN_AFAR = 150_000
+"""People of a town that is meant even where its country is not told."""
+CELL = 1.0
+"""Degrees of a cell: names that lie in one or in the next ones lie together."""
+
+
+class Context(NamedTuple):
+    """What a report tells: how often each country, which regions, and how many names may lie in a cell or a region."""
+
+    told: Mapping[str, float]
+    regions: frozenset[tuple[str, str]]
+    cells: Mapping[tuple[int, int], float]
+    areas: Mapping[tuple[str, str | None], float]
+
+
+def resolve(names: Sequence[Named], told: Mapping[str, int], gazetteer: Gazetteer) -> list[Choice]:
+    """For each name what it means; `told` counts what else tells a country: its people, its government."""
+    countries = _countries(names, told)
+    options = [_options(name, countries, gazetteer) for name in names]
+    context = _context(names, options, countries)
+    return [_choice(name, found, context, gazetteer) for name, found in zip(names, options, strict=True)]
+
+
+def _countries(names: Iterable[Named], told: Mapping[str, int]) -> Mapping[str, float]:
+    """How often each country is told, by name, by its people, or by a place with no namesake in another country."""
+    counted: Counter[str] = Counter(told)
+    for name in names:
+        lands = {entry.country for entry in name.entries if entry.kind == "country"}
+        if lands:
+            counted.update({land: name.times for land in lands})
+            continue
+        lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
+            entry.country for entry in name.entries if entry.country
+        }
+        if len(lands) == 1:
+            counted.update({land: min(2, name.times) for land in lands})
+        for land, _ in name.within:
+            counted[land] += 1
+    most = max(counted.values(), default=1)
+    return {land: log1p(count) / log1p(most) for land, count in counted.items()}
+
+
+def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
+    """The namesakes with what speaks against their spelling."""
+    found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
+    near = [(entry, 0.0) for entry in found[:MOST]]
+    near += [(entry, 0.0) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
+    if not any(entry.country in countries for entry, _ in near) or _is_small(near):
+        known = {entry.place for entry, _ in near}
+        near += [
+            (entry, SOUNDING)
+            for entry in gazetteer.sounding(name.name)
+            if entry.country in countries and entry.place not in known
+        ][:MOST]
+    return near
+
+
+def _is_small(found: Sequence[tuple[Entry, float]]) -> bool:
+    return all(entry.kind == "town" and entry.population < 1_000 for entry, _ in found)
+
+
+def _context(
+    names: Sequence[Named], options: Sequence[list[tuple[Entry, float]]], countries: Mapping[str, float]
+) -> Context:
+    regions = {
+        (e.country, e.name) for name in names for e in name.entries if e.kind == "admin1" and e.country in countries
+    }
+    regions |= {(land, region) for name in names for land, region in name.within if region}
+    cells: dict[tuple[int, int], float] = defaultdict(float)
+    areas: dict[tuple[str, str | None], float] = defaultdict(float)
+    for found in options:
+        pulls = _pulls(found)
+        for cell, weight in pulls[0].items():
+            cells[cell] += weight
+        for area, weight in pulls[1].items():
+            areas[area] += weight
+    return Context(countries, frozenset(regions), cells, areas)
+
+
+def _pulls(
+    found: Sequence[tuple[Entry, float]],
+) -> tuple[dict[tuple[int, int], float], dict[tuple[str, str | None], float]]:
+    """How much one name pulls to each cell and region it may lie in: all to one where it has no namesakes."""
+    cells: dict[tuple[int, int], float] = {}
+    areas: dict[tuple[str, str | None], float] = {}
+    small = [entry for entry, _ in found if entry.kind in ("town", "admin2", "admin1")]
+    most = sum(log10(entry.population + 100) for entry in small) or 1.0
+    for entry in small:
+        weight = log10(entry.population + 100) / most
+        cell = _cell(entry)
+        cells[cell] = cells.get(cell, 0.0) + weight
+        area = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
+        areas[area] = areas.get(area, 0.0) + weight
+    return cells, areas
+
+
+def _cell(entry: Entry) -> tuple[int, int]:
+    return int(entry.lat // CELL), int(entry.lon // CELL)
+
+
+def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context, gazetteer: Gazetteer) -> Choice:
+    if not found:
+        return Choice(None, _only(name.within))
+    own = _pulls(found)
+    scored = sorted(
+        ((_score(name, entry, context, own, gazetteer) + penalty, entry) for entry, penalty in found),
+        key=lambda pair: (-pair[0], pair[1].place),
+    )
+    best, entry = scored[0]
+    if _too_far(name, entry, context, gazetteer):
+        return Choice(None, _only(name.within))
+    close = [other for score, other in scored[1:] if best - score < DOUBT and not _together(entry, other)]
+    return Choice(entry, entry.country or None, bool(close))
+
+
+DOUBT = 0.35
+
+
+def _score(
+    name: Named,
+    entry: Entry,
+    context: Context,
+    own: tuple[Mapping[tuple[int, int], float], Mapping[tuple[str, str | None], float]],
+    gazetteer: Gazetteer,
+) -> float:
+    score = PEOPLE * log10(entry.population + 300) + KIND[entry.kind]
+    if entry.kind == "admin2" and not entry.population:
+        score += 2.0
+    if name.kind:
+        score += TOLD_KIND if entry.kind == name.kind else OTHER_KIND
+    if name.within:
+        score += WITHIN if _held(entry, name.within) else 0.0
+    score += _land(entry, context, gazetteer)
+    region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
+    if entry.kind != "admin1" and region in context.regions:
+        score += REGION_TOLD
+    row, column = _cell(entry)
+    around = sum(
+        context.cells.get((row + i, column + j), 0.0) - own[0].get((row + i, column + j), 0.0)
+        for i in (-1, 0, 1)
+        for j in (-1, 0, 1)
+    )
+    around += 0.5 * (context.areas.get(region, 0.0) - own[1].get(region, 0.0))
+    return score + TOGETHER * log1p(max(0.0, around))
+
+
+def _land(entry: Entry, context: Context, gazetteer: Gazetteer) -> float:
+    """What the countries told say of an entry's."""
+    if not context.told or not entry.country:
+        return 0.0
+    if entry.country in context.told:
+        return COUNTRY_TOLD * context.told[entry.country]
+    near = max((share for land, share in context.told.items() if gazetteer.near(land, entry.country)), default=0.0)
+    return COUNTRY_NEAR * near if near else COUNTRY_AWAY
+
+
+def _held(entry: Entry, within: frozenset[tuple[str, str | None]]) -> bool:
+    return (entry.country, None) in within or (entry.country, entry.admin1) in within
+
+
+def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) -> bool:
+    """Whether only a small namesake in a country that the report has nothing to do with is known."""
+    if entry.kind in ("country", "area", "water") or not context.told or not entry.country:
+        return False
+    if name.within:
+        return not _held(entry, name.within) and not (
+            entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
+        )
+    if entry.population >= KNOWN_AFAR or (entry.kind == "admin1" and entry.population):
+        return False
+    return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
+
+
+def _only(within: frozenset[tuple[str, str | None]]) -> str | None:
+    lands = {land for land, _ in within}
+    return lands.pop() if len(lands) == 1 else None
+
+
+def _together(one: Entry, other: Entry) -> bool:
+    return abs(one.lat - other.lat) < 0.2 and abs(one.lon - other.lon) < 0.2 * (1 + exp(abs(one.lat) / 60))
