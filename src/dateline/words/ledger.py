@@ -23,6 +23,7 @@ __all__ = [
     "phase",
     "starts",
     "state_in",
+    "state_of",
     "term_kinds",
 ]
 
@@ -105,6 +106,17 @@ def state_in(state: str, said: str) -> bool:
     (True, False)
     """
     return bool(cue("states", state, "cues").search(said)) and not cue("states", state, "vetoes").search(said)
+
+
+@cache
+def state_of(phenomenon: str | None) -> str | None:
+    """The state that a finer kind of claim shows, or None.
+
+    >>> state_of("ceasefire_extended"), state_of("air_strike")
+    ('extended', None)
+    """
+    told = _table("ledger.toml")["states"].items()
+    return next((str(state) for state, entry in told if phenomenon in entry.get("phenomena", ())), None)
 
 
 @cache

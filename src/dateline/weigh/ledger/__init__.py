@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model import Agreement, Claim, Commitment, Report
 from dateline.weigh.ledger.agreements import agreement
+from dateline.weigh.ledger.commitments import commitments
 from dateline.weigh.ledger.instruments import Instrument, instruments
 from dateline.weigh.ledger.readings import Reading, readings
 
@@ -29,7 +30,7 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
     """
     read = readings(reports, claims)
     rows = tuple(agreement(item, _around(item, read)) for item in instruments(read))
-    return Ledger(rows, ())
+    return Ledger(rows, commitments(read))
 
 
 def _around(item: Instrument, read: Sequence[Reading]) -> list[Reading]:

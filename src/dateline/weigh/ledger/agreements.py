@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from dateline.model import Agreement, Party, Place, content_id
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, excluded_names, near_breaches, tied_breaches
@@ -160,7 +161,7 @@ def _brokers(item: Instrument) -> frozenset[str]:
 
 def _named(said: str) -> set[str]:
     words = _WORD.findall(said.replace("-", " "))
-    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
     return {countries()[word] for word in (*pairs, *words) if word in countries()}
 
 

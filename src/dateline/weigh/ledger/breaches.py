@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Breach, Party
+from dateline.text import fold
 from dateline.weigh.ledger.dates import clipped, first_day, last_day
 from dateline.weigh.ledger.instruments import Instrument
 from dateline.weigh.ledger.readings import KINETIC, Reading
@@ -63,7 +64,7 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return False
     if cue("phrases", "earlier").search(one.clause):
         return False
-    if claim.type == "ceasefire_violation" or claim.tie:
+    if claim.type == "ceasefire_violation" or (claim.tie and claim.type in KINETIC and _breaking(claim.tie)):
         return True
     if state_in("violated", one.clause) and claim.type not in (
         "agreement",
@@ -75,6 +76,12 @@ def _by_word(one: Reading, item: Instrument) -> bool:
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True
     return claim.type in ACTS and _shares(one)
+
+
+def _breaking(tie: str) -> bool:
+    """Whether a tie sets the act against the truce, and does not only date it."""
+    said = fold(tie).lower()
+    return bool(cue("phrases", "breaking").match(said)) and not cue("states", "ended", "cues").search(said)
 
 
 def _shares(one: Reading) -> bool:

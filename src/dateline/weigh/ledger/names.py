@@ -29,7 +29,8 @@ def country_name(code: str | None) -> str | None:
     >>> country_name("YE"), country_name(None)
     ('Yemen', None)
     """
-    return table("countries.toml").get(code or "", {}).get("name")
+    told = table("countries.toml").get(code or "")
+    return None if told is None else str(told["name"])
 
 
 def sides(parties: Iterable[Party], home: str | None) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dateline.model import Claim, Report
 from dateline.text import fold
 from dateline.times import Interval
 from dateline.weigh.ledger.names import country_code, sides
-from dateline.words.ledger import Noun, instrument_nouns
+from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
 
 __all__ = ["KINETIC", "Reading", "home_of", "readings"]
 
@@ -55,6 +55,10 @@ class Reading:
     def strong(self) -> bool:
         """Whether a noun stands there that names a truce by itself."""
         return any(not noun.weak for noun in self.nouns)
+
+    def shows(self, state: str) -> bool:
+        """Whether its clause tells a state: by the finer kind of the claim, or by words that nothing beside them undoes."""
+        return state_of(self.claim.phenomenon) == state or state_in(state, self.clause)
 
     @property
     def voice(self) -> frozenset[str]:

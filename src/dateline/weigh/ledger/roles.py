@@ -65,7 +65,7 @@ def mention_of(one: Reading) -> Mention | None:
 
 def _concerns(one: Reading, named: Interval | None) -> bool:
     """Whether a reading speaks of an instrument at all: by its type, its tie, or a noun in its own clause."""
-    if one.claim.type in ABOUT or one.claim.tie:
+    if one.claim.type in ABOUT or (one.claim.tie and one.claim.type in KINETIC):
         return True
     own = instrument_nouns(one.clause)
     if any(not noun.weak for noun in own) or (own and named is not None):
@@ -95,11 +95,18 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.SPEAKS
     if claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
-    if named is not None and one.nouns and claim.type not in ("ceasefire_end",):
+    if named is not None and one.nouns and claim.type != "ceasefire_end":
         return Role.FOUNDS
-    if claim.type in MADE and not state_in("extended", one.clause) and _told(one) is not None and _dates(one):
-        return Role.FOUNDS
-    return Role.SPEAKS
+    made = claim.type in MADE and not one.shows("extended") and _told(one) is not None
+    return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
+
+
+def _makes(one: Reading) -> bool:
+    """Whether a claim tells of the making, or gives a date of its own; that a truce holds today founds none today."""
+    if cue("phrases", "upheld").search(one.clause) and "since" not in one.clause.split():
+        return False
+    dated = one.when is not None and one.printed is not None and one.when.first != one.printed
+    return dated or any(one.shows(state) for state in ("agreed", "announced", "in_force"))
 
 
 def _dates(one: Reading) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateline.model import Party, State
 from dateline.weigh.ledger.breaches import Tied
 from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
 from dateline.weigh.ledger.instruments import VAGUE, Instrument
-from dateline.weigh.ledger.names import merged
+from dateline.weigh.ledger.names import merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Mention, Role
 from dateline.words.ledger import allowed, order, phase, starts, state_in
@@ -33,8 +34,8 @@ class Fact:
 
     @property
     def voice(self) -> frozenset[str]:
-        """The names of who vouches."""
-        return frozenset(party.name for party in self.by)
+        """The sides that vouch: a ministry and its spokesman are one voice."""
+        return sides(self.by, self.reading.home)
 
 
 def facts(item: Instrument, tied: Sequence[Tied]) -> list[Fact]:
@@ -101,10 +102,20 @@ def _facts(mention: Mention, item: Instrument) -> list[Fact]:
     if one.claim.modality == "hypothetical":
         return []
     if mention.role is Role.SEEKS:
-        return _one("sought", _uttered(one), one.claim.speaker or one.claim.by, one)
+        return _seeking(one, item)
     if mention.role is Role.FOUNDS:
         return _making(mention, item)
     return _spoken(one, item)
+
+
+def _seeking(one: Reading, item: Instrument) -> list[Fact]:
+    """Asking ends where the instrument begins; whoever asks for it then asks to keep it."""
+    when, begun = _uttered(one), item.first if item.founding else None
+    if when is not None and begun is not None and last_day(when) >= begun:
+        if first_day(when) >= begun:
+            return []
+        when = f"{first_day(when).isoformat()}/{begun.isoformat()}"
+    return _one("sought", when, one.claim.speaker or one.claim.by, one)
 
 
 def _one(state: str, when: str | None, by: Iterable[Party], one: Reading) -> list[Fact]:
@@ -154,10 +165,9 @@ def _starting(mention: Mention, item: Instrument) -> list[Fact]:
     assert anchor is not None
     if _is_plan(mention):
         return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
-    holds, proclaims = state_in("in_force", one.sentence), state_in("announced", one.sentence)
-    if proclaims and not state_in("in_force", one.clause):
+    if state_in("announced", one.sentence) and not state_in("in_force", one.clause):
         return _one("announced", told_date(anchor), one.claim.speaker or one.claim.by, one)
-    if one.when is not None and one.when.days > 1 and len(one.speaker) > 1 and holds:
+    if one.when is not None and one.when.days > 1 and len(one.speaker) > 1:
         return []  # two voices, two dates: each says its own elsewhere, and neither says both
     when = told_date(anchor) if anchor.days > VAGUE else instant(one, anchor.first)
     return _one("in_force", when, one.claim.speaker, one)
@@ -170,15 +180,15 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     found: list[Fact] = []
     if claim.stance in ("demands", "threatens"):
         return found
-    if claim.type in MADE and state_in("extended", one.clause):
+    if claim.type in MADE and one.shows("extended"):
         return _one("extended", _uttered(one), claim.speaker, one)
-    if claim.type in MADE | {"statement", "other"} and state_in("proposed", one.clause):
+    if claim.type in MADE | {"statement", "other"} and one.shows("proposed"):
         found += _one("proposed", _uttered(one), claim.speaker or claim.by, one)
     if claim.modality == "planned":
         return found
     if one.strong and claim.type != "ceasefire_violation" and state_in("rejected", one.clause):
         found += _one("rejected", _uttered(one), claim.speaker or claim.by, one)
-    if claim.type in ("statement", "denial", "other", "agreement") and state_in("in_force", one.clause):
+    if claim.type in ("statement", "denial", "other", *MADE) and one.shows("in_force"):
         found += _one("in_force", _since(item), claim.speaker, one)
     if one.strong and claim.type not in ("agreement", "ceasefire_violation"):
         found += [
@@ -200,7 +210,7 @@ def _since(item: Instrument) -> str | None:
 
 def _ending(one: Reading) -> list[Fact]:
     """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
-    state = next((state for state in ("suspended", "expired", "ended") if state_in(state, one.clause)), None)
+    state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
     return _one(state, _uttered(one), one.claim.speaker, one)
@@ -241,7 +251,7 @@ def _repeats(group: Sequence[Fact], fact: Fact) -> bool:
     if fact.state in ONCE and fact.state != "in_force" and not fact.by:
         return True
     voice = frozenset().union(*(f.voice for f in group))
-    if fact.state in ONCE and voice & fact.voice:
+    if fact.state in ONCE and fact.voice and fact.voice <= voice:
         return True
     near = abs((last_day(fact.date) - last_day(first.date)).days) <= 1
     return near and (bool(voice & fact.voice) or not voice or not fact.voice)
@@ -269,7 +279,7 @@ def flags(rows: Sequence[State], kind: str) -> tuple[str, ...]:
     found = []
     if rows and rows[0].state not in starts():
         found.append(f"first heard of as {rows[0].state}")
-    for one, after in zip(rows, rows[1:], strict=False):
+    for one, after in pairwise(rows):
         if after.state not in allowed(kind)[one.state]:
             found.append(f"{after.state} ({after.date}) after {one.state} ({one.date}) is out of order")
     return tuple(found)

@@ -1,0 +1,232 @@
+"""Deadlines, ultimatums, demands, promises and threats: one utterance one commitment, however many outlets carry it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from dateline.model import Commitment, Party, content_id
+from dateline.weigh.ledger.anchors import clock_of
+from dateline.weigh.ledger.dates import last_day
+from dateline.weigh.ledger.names import merged
+from dateline.weigh.ledger.outcomes import Draft, outcome
+from dateline.weigh.ledger.readings import Reading
+from dateline.words.ledger import cue, duties
+
+__all__ = ["commitments"]
+
+SEASON = timedelta(days=3)
+"""Reports of one utterance come within these days."""
+NEAR = 800
+"""Characters between a demand and the threat behind it."""
+LIKE = 0.22
+"""How much of two wordings must be shared for one content."""
+_WORD = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
+)
+ASKS = frozenset({"demand", "threat", "ultimatum", "deadline"})
+
+
+def commitments(read: Sequence[Reading]) -> tuple[Commitment, ...]:
+    """The commitments in readings, each with what later reports show of it."""
+    found: list[Commitment] = []
+    for home in sorted({one.home for one in read}, key=str):
+        own = [one for one in read if one.home == home]
+        drafts = [draft for one in own if (draft := _draft(one)) is not None]
+        found += [_commitment(group, own) for group in _groups(drafts)]
+    return tuple(found)
+
+
+# --- one claim ---------------------------------------------------------------------------------------------------------
+
+
+def _draft(one: Reading) -> Draft | None:
+    kind = _kind(one)
+    if kind is None:
+        return None
+    return Draft(kind, one, one.by or one.speaker, _due(one))
+
+
+def _kind(one: Reading) -> str | None:
+    claim = one.claim
+    if (
+        cue("phrases", "warning").search(one.clause)
+        or (claim.stance in ("denies", "accuses")
+        and claim.type != "agreement")
+    ):
+        return None
+    if claim.stance == "demands" or claim.type == "demand":
+        return "demand" if claim.deadline is None else "deadline"
+    if claim.stance == "threatens" or claim.type == "threat":
+        if claim.stance == "promises":
+            return "promise"
+        return "ultimatum" if cue("commitments", "ultimatum").search(one.clause) and claim.to else "threat"
+    if claim.type == "ceasefire_start":
+        return None
+    if claim.stance == "promises" or _undertakes(one):
+        return "promise"
+    deadline = (
+        claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end") and claim.modality != "actual"
+    )
+    return "deadline" if deadline else None
+
+
+def _undertakes(one: Reading) -> bool:
+    """Whether a claim of an agreement, or of one not kept, tells what somebody undertook to do."""
+    if (
+        not one.by
+        or one.claim.type not in ("agreement", "statement", "other")
+        or (one.claim.type != "agreement" and not one.nouns)
+    ):
+        return False
+    return bool(cue("commitments", "promise").search(one.clause)) and not cue("commitments", "no_promise").search(
+        one.clause
+    )
+
+
+def _due(one: Reading) -> str | None:
+    """The deadline a claim tells; of a promise for days to come, their last."""
+    if one.claim.deadline is not None:
+        return one.claim.deadline
+    when = one.when
+    ahead = when is not None and one.printed is not None and (when.end - timedelta(microseconds=1)).date() > one.printed
+    if when is None or not ahead or one.claim.stance != "promises" or one.claim.modality != "planned":
+        return None
+    if when.days > 31:
+        return None
+    day = (when.end - timedelta(microseconds=1)).date().isoformat()
+    clock = clock_of(one.clause)
+    return f"{day}T{clock[0]}{clock[1] or ''}" if clock is not None else day
+
+
+# --- one utterance -----------------------------------------------------------------------------------------------------
+
+
+def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Drafts by utterance. Only those of one side and season are compared."""
+    groups: list[list[Draft]] = []
+    by_side: dict[str, list[int]] = {}
+    for draft in drafts:
+        near = sorted({at for side in draft.who for at in by_side.get(side, ())}, reverse=True)
+        at = next((at for at in near[:40] if _one_utterance(groups[at], draft)), None)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(draft)
+        for side in draft.who:
+            if at not in by_side.setdefault(side, []):
+                by_side[side].append(at)
+    return groups
+
+
+def _one_utterance(group: Sequence[Draft], draft: Draft) -> bool:
+    first = group[0]
+    if (first.kind in ASKS) != (draft.kind in ASKS) or not _near(first.day, draft.day) or not _same_due(first, draft):
+        return False
+    return any(_alike(other, draft) or _goes_on(other, draft) for other in group)
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs(one - other) <= SEASON
+
+
+def _same_due(one: Draft, other: Draft) -> bool:
+    if one.due is None or other.due is None:
+        return (
+            one.due is other.due
+            or (one.reading.claim.report == other.reading.claim.report
+            and one.kind != "deadline" != other.kind)
+        )
+    return last_day(one.due) == last_day(other.due)
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    """Whether two wordings say one thing: one deadline, one truce asked of one side, or shared words."""
+    addressed = bool(one.reading.to & other.reading.to)
+    if (
+        one.due is not None
+        and one.due == other.due
+        and (addressed or one.reading.claim.speaker == other.reading.claim.speaker)
+    ):
+        return True
+    like = _likeness(one.reading.clause, other.reading.clause)
+    if one.kind not in ASKS:
+        return like >= LIKE
+    both = duties(one.reading.clause), duties(other.reading.clause)
+    if addressed and one.reading.strong and other.reading.strong and "watch" not in both[0] | both[1]:
+        return True
+    if addressed and both[0] & both[1]:
+        return like >= LIKE / 2
+    return like >= LIKE and (addressed or not one.reading.to or not other.reading.to)
+
+
+def _goes_on(one: Draft, other: Draft) -> bool:
+    """Whether a demand goes on in the same passage of one speaker to one side, or an "or else" stands behind it."""
+    if one.reading.claim.report != other.reading.claim.report or one.kind not in ASKS:
+        return False
+    if not one.reading.voice & other.reading.voice or not (one.reading.to & other.reading.to):
+        return False
+    if abs(one.reading.claim.start - other.reading.claim.start) > NEAR:
+        return False
+    threats = [draft for draft in (one, other) if draft.kind in ("threat", "ultimatum")]
+    return all(cue("commitments", "ultimatum").search(draft.reading.clause) for draft in threats)
+
+
+@cache
+def _words(said: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _WORD.findall(said)) - {word[:5] for word in _EMPTY}
+
+
+def _likeness(one: str, other: str) -> float:
+    a, b = _words(one), _words(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+# --- the row -----------------------------------------------------------------------------------------------------------
+
+
+def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
+    first = group[0]
+    kind = _joint_kind({draft.kind for draft in group})
+    result, evidence = outcome(group, kind, read)
+    claims = tuple(dict.fromkeys(draft.reading.claim.id for draft in group))
+    home = first.reading.home
+    return Commitment(
+        id=content_id("commitment", kind, min(claims), first.due),
+        kind=kind,  # type: ignore[arg-type]  # the kinds of drafts are those of the model
+        who=merged(_parties(draft.reading.claim.by or draft.reading.claim.speaker for draft in group), home),
+        toward=merged(_parties(draft.reading.claim.to for draft in group), home),
+        what=" ".join(first.reading.claim.text.split()),
+        due=next((draft.due for draft in group if draft.due is not None), None),
+        condition=next((said for draft in group if (said := _condition(draft.reading)) is not None), None),
+        consequence=next(
+            (" ".join(d.reading.claim.text.split()) for d in group if d.kind in ("threat", "ultimatum")), None
+        ),
+        claims=claims,
+        outcome=result,
+        evidence=evidence,
+    )
+
+
+def _parties(told: Iterable[tuple[Party, ...]]) -> list[Party]:
+    return [party for parties in told for party in parties]
+
+
+def _joint_kind(kinds: set[str]) -> str:
+    """A demand with a threat behind it is an ultimatum."""
+    if "ultimatum" in kinds or {"demand", "threat"} <= kinds or {"deadline", "threat"} <= kinds:
+        return "ultimatum"
+    return min(kinds)
+
+
+def _condition(one: Reading) -> str | None:
+    """The words from "if" or "unless" to the next stop."""
+    hit = cue("commitments", "condition").search(one.clause)
+    if hit is None:
+        return None
+    said = " ".join(one.claim.text.split())
+    at = hit.start() if len(said) == len(one.clause) else 0
+    return re.split(r"[.;]|,\s", said[at:], maxsplit=1)[0].strip() or None
