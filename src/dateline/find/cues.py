@@ -70,6 +70,8 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
         return
+    if not cue.vouches and verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children):
+        return
     passive = any(words[c].dep == "auxpass" for c in verb.children)
     head, channel = _subject(sentence, verb, speech)
     ending = _ending(sentence, verb, named) if "saying" in cue.takes and not passive else None
@@ -131,6 +133,11 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
         head = words[at.head]
         if head.i == at.i:
             return None, None
+        if at.dep == "acl" and any(c.tag == "TO" for c in children) and head.tag.startswith("N"):
+            at = words[head.head]
+            if not at.tag.startswith("V"):
+                return next((c for c in head.children if words[c].dep == "poss"), None), None
+            continue
         if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
             maker = _maker(words, head) if head.lemma in speech.papers else None
             return (maker if maker is not None else head.i), None
@@ -168,6 +175,11 @@ def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
         inside = [i for i in inside if i < verb.i]
     else:
         inside = [i for i in inside if i > verb.i]
+    cut = next(
+        (i for i in inside if i > head and words[i].tag in ("WP", "WDT", "WP$") and words[i - 1].text == ","), None
+    )
+    if cut is not None:
+        inside = [i for i in inside if i < cut]
     first, last = inside[0], inside[-1]
     while last > head and words[last].text in (",", '"', "-", "'", ":"):
         last -= 1
@@ -287,18 +299,23 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
     if "saying" in cue.takes and clause and "object" not in cue.takes:
         return _hull(sentence, verb, clause[:1], head)
     parts = list(clause)
-    if cue.takes & {"object", "people"} and verb.lemma not in TELLS:
+    if ("object" in cue.takes or ("people" in cue.takes and clause)) and verb.lemma not in TELLS:
         parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp") and c.i > verb.i]
         if cue.objects and not any(part.lemma in cue.objects for part in parts):
             return None
-    parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in cue.prepositions]
-    if passive and parts + [c for c in children if c.dep == "nsubjpass"]:
+    prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
+    parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
+    if passive:
         parts += [c for c in children if c.dep == "nsubjpass"]
+        spans = [_extent(sentence, part.i) for part in parts]
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
     if parts:
         return _hull(sentence, verb, parts, head)
     return _around(sentence, verb, head) if "saying" in cue.takes else None
 
 
+WITH = frozenset("as for of over about against".split())
+"""What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
 TELLS = frozenset("tell inform notify assure reassure remind brief".split())
 
 
@@ -341,7 +358,13 @@ def _around(sentence: Sentence, verb: Word, head: int | None) -> tuple[int, int]
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is not None and after.text == ":" and after.i + 1 < len(words):
         return after.i + 1, len(words)
-    if start > 2 and words[start - 1].text in (",", '"', "'", "''") and any(w.tag in FINITE for w in words[:start]):
+    bare = _closes(words, verb) and not any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
+    if (
+        bare
+        and start > 2
+        and words[start - 1].text in (",", '"', "'", "''")
+        and any(w.tag in FINITE for w in words[:start])
+    ):
         return 0, start
     return None
 

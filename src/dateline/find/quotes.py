@@ -11,7 +11,7 @@ from dateline.model import Span
 
 __all__ = ["quotes"]
 
-MARK = re.compile(r'["“”„‟«»]')
+MARK = re.compile(r"[\"“”„‟«»]|''|``|(?<!\w)‘‘|’’")
 OPENING = "“„‟«"
 
 
@@ -29,7 +29,7 @@ def _within(text: str, start: int, end: int) -> Iterator[Span]:
     for match in MARK.finditer(text, start, end):
         mark = match.group()
         if opened is None:
-            if mark in OPENING or mark == '"':
+            if mark in OPENING or mark in ('"', "''", "``", "‘‘"):
                 opened = match.start()
         elif mark not in OPENING:
             yield Span(opened, match.end())

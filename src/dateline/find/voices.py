@@ -27,6 +27,8 @@ def voices(notes: Notes) -> Notes:
             continue
         told = list(sayings(sentence, speech, _named(notes, sentence)))
         for saying in told:
+            if _own(said, sentence, saying):
+                continue
             attribution = _attribution(notes, sentence, saying, said, found)
             if attribution is not None:
                 found.append(attribution)
@@ -53,6 +55,14 @@ def _attribution(
     direct = quote is not None and quote.start - content.start < 8
     behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
     return _made(notes, speaker, cue, content, direct, behind, _via(notes, sentence, saying), saying)
+
+
+def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
+    """Whether a speaker only tells of themselves within a quotation ("I think", "we want")."""
+    words = sentence.words
+    first = saying.speaker_head is not None and words[saying.speaker_head].lower in ("i", "we", "you", "us")
+    quoted = any(q.start <= words[saying.at].start < q.end for q in _overlapping(said, sentence.start, sentence.end))
+    return first if not quoted else first or not saying.vouches
 
 
 def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
@@ -185,6 +195,26 @@ def _headed(notes: Notes, sentence: Sentence) -> Iterator[Attribution]:
                     PLAIN,
                 )
                 return
+        lead = words[: colon.i]
+        after = words[colon.i + 1]
+        if (
+            all(w.tag in ("NNP", "NNPS", ".") for w in lead)
+            and colon.i < 5
+            and (after.text[:1].isupper() or after.text in ('"', "''", "``"))
+        ):
+            content = _trimmed(notes.report.text, Span(colon.end, sentence.end))
+            if content is not None:
+                yield _made(
+                    notes,
+                    Span(lead[0].start, lead[-1].end),
+                    Span(colon.start, colon.end),
+                    content,
+                    False,
+                    (),
+                    None,
+                    PLAIN,
+                )
+                return
     last = told[-1] if told else None
     if last is None or last.end != words[-1].end or sentence.part not in ("headline", "body") or sentence.block > 2:
         return
@@ -202,24 +232,23 @@ PLAIN = Said(0, None, None, None, None, "asserts", True, True)
 
 def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:
     """With the quotations that go on after a direct one, in the same paragraph, and that no one else is given."""
-    given = [a.content for a in found]
     starts = [sentence.start for sentence in notes.sentences]
+    blocks = [sentence.block for sentence in notes.sentences]
+    direct = sorted((a.content.start, a.content.end) for a in found if a.direct)
     grown = list(found)
+    at = -1
+    order = sorted((i for i, a in enumerate(found) if a.direct), key=lambda i: found[i].end)
     for quote in said:
-        if any(content.overlaps(quote) for content in given):
+        while at + 1 < len(order) and found[order[at + 1]].end <= quote.start:
+            at += 1
+        n = bisect_right(direct, (quote.start + 1, 0)) - 1
+        if at < 0 or (n >= 0 and direct[n][1] > quote.start) or (n + 1 < len(direct) and direct[n + 1][0] < quote.end):
             continue
-        n = bisect_right(starts, quote.start) - 1
-        if n < 0:
-            continue
-        block = notes.sentences[n].block
-        last = next((i for i in range(len(grown) - 1, -1, -1) if grown[i].direct and grown[i].end <= quote.start), None)
-        if last is None:
-            continue
-        told = grown[last]
-        m = bisect_right(starts, told.end - 1) - 1
-        lone = quote.end - quote.start > 0.8 * (notes.sentences[n].end - notes.sentences[n].start)
-        if lone and notes.sentences[m].block == block:
+        told = grown[order[at]]
+        here, there = bisect_right(starts, quote.start) - 1, bisect_right(starts, told.content.start) - 1
+        sentence = notes.sentences[here]
+        if blocks[here] == blocks[there] and quote.start - sentence.start < 3:
             content = Span(told.content.start, quote.end)
-            end = max(told.end, quote.end)
-            grown[last] = replace(told, content=content, end=end, text=notes.report.text[told.start : end])
+            start, end = min(told.start, content.start), max(told.end, quote.end)
+            grown[order[at]] = replace(told, content=content, start=start, end=end, text=notes.report.text[start:end])
     return grown

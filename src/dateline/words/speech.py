@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from dateline.errors import BadWords
 from dateline.model import Stance
+from dateline.words.lemmas import lemma
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
@@ -68,7 +69,14 @@ def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
         for lemma in group["lemmas"]:
             was = cues.get(lemma)
             cues[lemma] = told if was is None else _joined(was, told)
-    return cues
+    return {form: cue for word, cue in reversed(cues.items()) for form in _forms(word, table)} | cues
+
+
+def _forms(word: str, table: str) -> tuple[str, ...]:
+    """A word and what `lemma` makes of its regular forms, which is not always the word ("voiced" gives "voic")."""
+    if table == "nouns" or not word.endswith("e"):
+        return (word,)
+    return word, lemma(word + "d", "VBD"), lemma(word[:-1] + "ing", "VBG")
 
 
 def _cue(group: Mapping[str, Any], table: str) -> Cue:
