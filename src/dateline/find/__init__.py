@@ -13,6 +13,7 @@ from dateline.find.figures import figures
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import Parser
+from dateline.find.places import places
 from dateline.find.sentences import sentences
 from dateline.find.times import times
 from dateline.find.voices import voices
@@ -28,6 +29,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
     return (
         partial(sentences, parser=parser),
         times,
+        partial(places, gazetteer=gazetteer),
         partial(actors, roster=roster),
         counts,
         figures,

@@ -180,7 +180,7 @@ def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
     )
     if cut is not None:
         inside = [i for i in inside if i < cut]
-    first, last = inside[0], inside[-1]
+    first, last = (inside or [head])[0], (inside or [head])[-1]
     while last > head and words[last].text in (",", '"', "-", "'", ":"):
         last -= 1
     while first < head and words[first].text in (",", '"', "'", ":"):
