@@ -40,8 +40,8 @@ LENGTHS = {
     "second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": DAY, "week": 7 * DAY,
     "weekend": 7 * DAY, "part": DAY,
 }  # fmt: skip
-LEANS = {"<~": (300 * DAY, 65 * DAY), "~>": (65 * DAY, 300 * DAY)}
-"""How far back and ahead a date without its year may lie, said of the past, and of the future."""
+LEANS = {"<~": (300 * DAY, 65 * DAY), "~": (230 * DAY, 135 * DAY), "~>": (65 * DAY, 300 * DAY)}
+"""How far back and ahead a date without its year may lie: said of the past, of no certain time (news looks back), of the future."""
 
 EDGES = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
 """Thirds of a stretch."""
@@ -97,8 +97,8 @@ def evaluate(formula: str, anchor: Stretch | None) -> tuple[str | None, Stretch 
     """
     if formula.startswith("="):
         return formula[1:], None
-    first, *steps = formula.split()
     try:
+        first, *steps = formula.split()
         moment = _anchored(first, anchor)
         for step in steps:
             moment = None if moment is None else _stepped(moment, step)
@@ -218,7 +218,7 @@ def _recurring(moment: Moment, name: str, how: str) -> Moment:
         kept = [one for one in found if one.start >= whole][:1]
     elif how == ">=":
         kept = [one for one in found if one.end > at][:1]
-    elif how in LEANS:
+    elif how in LEANS and name.startswith("m") and name != "mon":
         first, last = LEANS[how]
         kept = [one for one in found if at - first <= one.start < at + last][-1:]
     else:

@@ -16,13 +16,16 @@ from dateline.words.timex import Expression, ahead, expressions
 __all__ = ["times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
-PAST = frozenset(("had", "was", "were", "did", "have", "has", "'d", "'ve"))
+PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
 SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until"}
 UNREAD = ("furniture", "teaser")
 DAY = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|d\d\d)[<>=~]{1,2}|day[+-]\d+|(?:back|on)\d+day|T\S+|[+-]\d\d:\d\d|\d{4}-\d\d-\d\d"
 )
 """The last step of a formula that tells a day, or a moment of one."""
+
+CLOCK = re.compile(r"(?: (?:T\S+|[+-]\d\d:\d\d))+$")
+"""The steps of a formula that tell the hour."""
 
 OPEN = re.compile(r"([\w-]+)~(?!>)")
 """A step whose direction the grammar left open."""
@@ -65,7 +68,11 @@ def _times(notes: Notes) -> Iterator[Time]:
 def _moved(told: Told, expression: Expression, formula: str) -> Told:
     """What was told last, after one more expression. A comparison with a year before does not move the story there."""
     last = formula.split()[-1]
-    if formula.startswith("=") or last.startswith(("years", "past", "next")) or expression.type not in ("DATE", "TIME"):
+    if (
+        formula.startswith("=")
+        or last.startswith(("years", "past", "next", "back1year"))
+        or expression.type not in ("DATE", "TIME")
+    ):
         return told if not last.endswith("M") else told._replace(quarter=None)
     told = told._replace(any=formula)
     if last.startswith(("q", "quarter")):
@@ -87,20 +94,37 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
 def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> str:
     """The formula with its anchor in place of `told`, and a direction in place of `~`."""
     formula = expression.formula
+    if formula.startswith("quarter|"):
+        return (
+            f"{told.quarter} years-1"
+            if told.quarter
+            else _settled(expression._replace(formula=formula[8:]), sentence, told)
+        )
     if formula.startswith("told"):
         before = _before(expression, told)
-        formula = (before if len(before) < LONGEST else "pub") + formula[4:]
+        if formula == "told quarter+0" and told.quarter:
+            return told.quarter
+        formula = _chained(before if len(before) < LONGEST else "pub", formula[5:])
     if not OPEN.search(formula):
         return formula
     tense = _tense(sentence, expression) if sentence else "past"
     return OPEN.sub(lambda match: match[1] + _direction(match[1], tense), formula)
 
 
+def _chained(before: str, step: str) -> str:
+    """Steps counted from a day, whatever the hour it was told with: the day before Monday night is Sunday."""
+    if step.startswith(("day", "T")):
+        before = CLOCK.sub("", before)
+    return (
+        before if step == "day+0" and DAY.fullmatch(before.split()[-1]) else f"{before} {step.removeprefix('day+0 ')}"
+    )
+
+
 def _before(expression: Expression, told: Told) -> str:
     """The formula of what an expression counts from: the last quarter, the last day, or the last time told."""
     step = expression.formula.split()[1]
     if step.startswith("quarter") or step == "years-1":
-        return told.quarter or "pub year+0"
+        return told.quarter or "pub quarter-1"
     if step == "day+0" and expression.type == "TIME" and expression.start - told.at > NEAR:
         return "pub"
     return (told.day if DAY.fullmatch(step) or step.startswith(("day", "back1day")) else None) or told.any or "pub"
@@ -111,7 +135,7 @@ def _direction(name: str, tense: str) -> str:
     if name.startswith("q"):
         return "<="
     if name.startswith("m") and name != "mon":
-        return {"past": "<~", "future": "~>", "since": "<=", "until": ">="}.get(tense, "~")
+        return {"past": "<~", "perfect": "<~", "future": "~>", "since": "<=", "until": ">="}.get(tense, "~")
     return ">=" if tense in ("future", "until") else "<="
 
 
@@ -120,42 +144,43 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
     at = next((word.i for word in sentence.words if word.end > expression.start), None)
     if at is None:
         return "past"
-    ahead = sentence.words[at - 1].lower if at else ""
-    if ahead in SETTLING:
-        return SETTLING[ahead]
     last = at
     while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
         last += 1
     if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
         return "past"
-    return _climbed(sentence, sentence.words[last])
+    tense = _climbed(sentence, sentence.words[last], at)
+    settled = SETTLING.get(sentence.words[at - 1].lower) if at else None
+    return tense if settled is None or (settled == "until" and tense == "perfect") else settled
 
 
-def _climbed(sentence: Sentence, word: Word) -> str:
-    """The tense of the verb a word hangs on. A noun between them tells of something known: it is of the past unless "will" is said."""
-    noun = False
+def _climbed(sentence: Sentence, word: Word, start: int) -> str:
+    """The tense of the verb a word hangs on. A noun between them names something known, unless "will" is said."""
+    noun, last = False, word.i
     for _ in range(12):
         if word.tag[:2] in ("VB", "MD"):
             tense = _verb_tense(sentence, word)
-            return tense if (tense == "future" and not noun) or tense == "will" else "past" if noun else tense
+            return "future" if tense == "will" else "known" if noun else tense
         if word.head == word.i:
             break
         word = sentence.words[word.head]
-        noun = noun or word.tag[:2] == "NN"
+        noun = noun or (word.tag[:2] == "NN" and not start <= word.i <= last)
     return "past"
 
 
 def _verb_tense(sentence: Sentence, verb: Word) -> str:
-    """past, present, future, or will, where that is said."""
+    """past, perfect (had done), present, future, or will, where that is said."""
     helpers = [sentence.words[i] for i in verb.children if sentence.words[i].dep in ("aux", "auxpass")]
     said = {helper.lower for helper in helpers}
     if said & WILL:
         return "will"
+    if "had" in said or "'d" in said:
+        return "perfect"
     if said & PAST or verb.tag == "VBD":
         return "past"
     head = sentence.words[verb.head]
     if any(helper.tag == "TO" for helper in helpers):
-        return "past" if head.tag in ("VBD", "VBN") and head.lemma not in ahead() else "future"
+        return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
     if any(helper.tag == "MD" for helper in helpers):
         return "future"
     if verb.tag == "VBN":

@@ -72,7 +72,7 @@ def lexicon() -> dict[str, tuple[str, str]]:
 def kinds() -> tuple[str, ...]:
     """Every class a token can have."""
     made = {rule["makes"] for rule in table()["reduce"]}
-    others = set("word name num n31 year ordinal decade century clock holiday feast hyphen instant daymonth".split())
+    others = set("word name num n31 nth year decade century clock holiday feast hyphen instant daymonth".split())
     return tuple(sorted({kind for kind, _ in lexicon().values()} | made | others))
 
 
@@ -166,7 +166,7 @@ def _number(said: str) -> tuple[str, str]:
 READERS: dict[str, Callable[[str], tuple[str, str]]] = {
     "iso": _iso, "dmy": _dmy, "dm": _dm, "century": _century, "century_in_letters": _century, "decade": _decade, "clock": _clock,
     "number": _number,
-    "ordinal": lambda said: ("ordinal", said[:-2]),
+    "ordinal": lambda said: ("nth", said[:-2]),
     "zone": lambda said: ("zone", offset_of(said) or ""),
     "zone_ahead": lambda said: ("zone", offset_of(said) or ""),
     "fraction": lambda said: ("num", said.split()[0] + ".5"),

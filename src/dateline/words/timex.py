@@ -45,6 +45,8 @@ class Rule(NamedTuple):
 
     makes: str
     formula: str
+    and_formula: str | None
+    """The second's, where the rule makes two of one row: "4 and 6 May"."""
     fills: tuple[tuple[str, int], ...]
 
 
@@ -60,7 +62,8 @@ def expressions(text: str) -> Iterator[Expression]:
     pattern, rules = _grammar("rule")
     for match in pattern.finditer(_letters(told)):
         rule = rules[match.lastgroup or ""]
-        yield Expression(told[match.start()].start, told[match.end() - 1].end, rule.makes, _formula(rule, match, told))  # type: ignore[arg-type]
+        formula = _written(rule.formula, _pieces(rule, match, told))
+        yield Expression(told[match.start()].start, told[match.end() - 1].end, rule.makes, formula)  # type: ignore[arg-type]
 
 
 @cache
@@ -70,26 +73,41 @@ def ahead() -> frozenset[str]:
 
 
 def _reduced(told: Sequence[Token]) -> list[Token]:
-    """The tokens with each row that a reducing rule fits as one."""
+    """The tokens with each row that a reducing rule fits as one, or as two and what joins them."""
     pattern, rules = _grammar("reduce")
     found: list[Token] = []
     at = 0
     for match in pattern.finditer(_letters(told)):
-        rule, first, last = rules[match.lastgroup or ""], match.start(), match.end()
-        found += told[at:first]
-        found.append(Token(told[first].start, told[last - 1].end, rule.makes, _formula(rule, match, told)))
-        at = last
+        rule = rules[match.lastgroup or ""]
+        found += told[at : match.start()]
+        found += _made(rule, match, told)
+        at = match.end()
     found += told[at:]
     return found
 
 
-def _formula(rule: Rule, match: re.Match[str], told: Sequence[Token]) -> str:
+def _made(rule: Rule, match: re.Match[str], told: Sequence[Token]) -> list[Token]:
+    first, last, pieces = match.start(), match.end() - 1, _pieces(rule, match, told)
+    whole = Token(told[first].start, told[last].end, rule.makes, _written(rule.formula, pieces))
+    if rule.and_formula is None:
+        return [whole]
+    join = match.start(dict(rule.fills)["c"])
+    second = Token(told[join + 1].start, whole.end, rule.makes, _written(rule.and_formula, pieces))
+    return [whole._replace(end=told[join - 1].end), told[join], second]
+
+
+def _pieces(rule: Rule, match: re.Match[str], told: Sequence[Token]) -> dict[str, int | str]:
+    """What each named term took, a number as a number; nothing where it took nothing."""
     pieces: dict[str, int | str] = dict.fromkeys((name for name, _ in rule.fills), "")
     for name, group in rule.fills:
         if match.start(group) >= 0:
             piece = told[match.start(group)].piece
             pieces[name] = int(piece) if piece.isdigit() else piece
-    written = " ".join(rule.formula.format_map(pieces).split())
+    return pieces
+
+
+def _written(formula: str, pieces: dict[str, int | str]) -> str:
+    written = " ".join(formula.format_map(pieces).split())
     if written.startswith("=XXXX-"):
         return WEEKDAY.sub(lambda named: f"WXX-{WEEKDAYS.index(named[0]) + 1}", written)
     literal = LITERAL.fullmatch(written)
@@ -120,8 +138,8 @@ def _grammar(part: Literal["reduce", "rule"]) -> tuple[re.Pattern[str], dict[str
 
 
 def _ready(pattern: re.Pattern[str], name: str, row: dict[str, Any]) -> Rule:
-    fills = ((group.split("_")[1], at) for group, at in pattern.groupindex.items() if group.startswith(f"{name}_"))
-    return Rule(row.get("makes") or row["type"], row["formula"], tuple(fills))
+    fills = [(group.split("_")[1], at) for group, at in pattern.groupindex.items() if group.startswith(f"{name}_")]
+    return Rule(row.get("makes") or row["type"], row["formula"], row.get("and_formula"), tuple(fills))
 
 
 def _pattern(name: str, row: dict[str, Any]) -> str:
