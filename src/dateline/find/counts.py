@@ -13,13 +13,13 @@ from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
 
-__all__ = ["Counted", "counted", "counts", "ones"]
+__all__ = ["Counted", "counted", "counts", "dense", "ones"]
 
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
 
 SKIPPED = frozenset(
-    "of the these those them whom which its his her their our more were are was being such remaining".split()
+    "of the these those them whom which its his her their our more were are was being such remaining other".split()
 )
 PARTED = frozenset(("them", "whom", "those", "which"))
 MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
@@ -56,10 +56,28 @@ def counts(notes: Notes) -> Notes:
     numbers, measures = load_numbers(), load_measures()
     found = [
         _mention(notes, sentence, one)
-        for sentence in notes.sentences
+        for sentence in map(dense, notes.sentences)
         for one in counted(sentence, notes.times, numbers, measures)
     ]
     return replace(notes, counts=tuple(found))
+
+
+def dense(sentence: Sentence) -> Sentence:
+    """The sentence without the tokens that are blanks, its parse renumbered: runs of blanks part no number from its noun."""
+    words = sentence.words
+    if all(word.tag != "_SP" for word in words):
+        return sentence
+    kept = [word for word in words if word.tag != "_SP"]
+    place = {word.i: i for i, word in enumerate(kept)}
+    moved = tuple(
+        word._replace(
+            i=i,
+            head=place.get(word.head, i),
+            children=tuple(place[child] for child in word.children if child in place),
+        )
+        for i, word in enumerate(kept)
+    )
+    return replace(sentence, words=moved)
 
 
 def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measures: Measures) -> list[Counted]:
@@ -120,7 +138,7 @@ def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measu
 def _joined(token: str, measures: Measures) -> Noun | None:
     """The noun of "20-vehicle" and "12-year-old"."""
     _, hyphen, said = token.partition("-")
-    if not hyphen or not said.isalpha() and "-" not in said:
+    if not hyphen or (not said.isalpha() and "-" not in said):
         return None
     return measures.nouns.get(said.partition("-")[0], Noun(said))
 
@@ -130,7 +148,7 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
     k, size, part = at, len(tokens), False
     while k < size and tokens[k] in SKIPPED and k < at + 4:
         part = part or tokens[k] in PARTED
-        k += 1 + (tokens[k] == "of" and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
+        k += 1 + (tokens[k] in ("of", "the") and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
     hit: tuple[Noun, int, int] | None = None
     run = None
     stop = min(size, k + FAR)
@@ -197,20 +215,22 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
     if tokens[core][0].isdigit() and number.first == core:
         if before in numbers.months or after in numbers.months or (one.bare and after in numbers.clock):
             return False
-        if _year(number, one, before, numbers):
+        if _year(number, one, before, tokens[core], numbers):
             return False
         if one.bare and (
             _aside(before, after) or (core and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills")
         ):
             return False
-    return not (":" in tokens[core])
+    return ":" not in tokens[core]
 
 
-def _year(number: Number, one: Counted, before: str, numbers: Numbers) -> bool:
+def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers) -> bool:
     value = number.amount.best or 0
     return (
         1900 <= value < 2100
         and number.amount.qualifier == "exact"
+        and "," not in said
+        and number.last == number.core + 1
         and (before in numbers.year_before or before in numbers.months or one.bare or not before)
         and not (one.noun.unit == "people" and not before)
     )

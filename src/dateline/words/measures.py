@@ -10,11 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.errors import BadWords
+from dateline.model import Modality
 from dateline.words.lemmas import irregular
 
 __all__ = ["Cue", "Measure", "Measures", "Noun", "forms", "load_measures"]
-
-ROLES = ("object", "subject", "either", "state", "of", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,11 @@ class Measures:
     """What takes its number with to, at, of or is: "toll", "death toll" → measure."""
     before: Mapping[tuple[str, ...], str]
     """Words right before a count → measure."""
-    aux: frozenset[str]
-    skip: frozenset[str]
-    including: frozenset[str]
-    modals: Mapping[str, str]
-    negatives: frozenset[str]
+    things: frozenset[str]
+    """Units that are surely no people."""
+    glue: Mapping[str, frozenset[str]]
+    """Lists of small words, by what they do between a count and its cue."""
+    modals: Mapping[str, Modality]
 
 
 @cache
@@ -77,6 +76,7 @@ def load_measures() -> Measures:
     """The packaged tables, read once. Raises BadWords where a measure counts a unit that is none."""
     told = tomllib.loads(files("dateline.words").joinpath("measures.toml").read_text("utf-8"))
     glue, given = told["glue"], told["measures"]
+    glue["skip"] += glue["aux"]
     nouns = _nouns(told)
     known = {noun.unit for noun in nouns.values()}
     measures = {name: _measure(name, row) for name, row in given.items()}
@@ -91,11 +91,9 @@ def load_measures() -> Measures:
         _own(given, told["units"]),
         {said: name for name, row in given.items() for said in row.get("toll", ())},
         {tuple(said.split()): name for name, row in given.items() for said in row.get("before", ())},
-        frozenset(glue["aux"]),
-        frozenset(glue["skip"]) | frozenset(glue["aux"]),
-        frozenset(glue["including"]),
-        glue["modals"],
-        frozenset(glue["negatives"]),
+        frozenset(told["units"]),
+        {name: frozenset(said) for name, said in glue.items() if name != "modals"},
+        {said: name for name, said_all in glue["modals"].items() for said in said_all},
     )
 
 

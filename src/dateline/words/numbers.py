@@ -171,15 +171,15 @@ def _piece(tokens: Sequence[str], at: int, words: Numbers) -> tuple[float, int] 
     """A number below a hundred in words, or one in digits, at `at`; and where it ends."""
     token = tokens[at]
     if token in words.cardinals:
-        value = words.cardinals[token]
+        units = words.cardinals[token]
         ahead = at + 1 + (at + 1 < len(tokens) and tokens[at + 1] == "-")
-        if value >= 20 and ahead < len(tokens) and 0 < words.cardinals.get(tokens[ahead], 0) < 10:
-            return value + words.cardinals[tokens[ahead]], ahead + 1
-        return value, at + 1
+        if units >= 20 and ahead < len(tokens) and 0 < words.cardinals.get(tokens[ahead], 0) < 10:
+            return units + words.cardinals[tokens[ahead]], ahead + 1
+        return units, at + 1
     match = DIGITS.match(token)
     if match is None or (match.end() < len(token) and match[2] != "-"):
         return None
-    value = float(match[1].replace(",", "")) * SHORT.get(match[2] or "", 1)
+    value: float = float(match[1].replace(",", "")) * SHORT.get(match[2] or "", 1)
     at += 1
     # "9 300 households": a blank for the comma, if what follows is three digits and what went before is not a number alone.
     while match[1].isdigit() and len(match[1]) < 4 and at < len(tokens) and THREE.fullmatch(tokens[at]):

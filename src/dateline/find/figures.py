@@ -1,0 +1,171 @@
+"""Figures: what each count of a sentence measures, read as one tree: shared verbs and nouns, parts, anaphora, the unnumbered dead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dateline.find.counts import Counted, counted, dense, ones
+from dateline.find.notes import Notes, Sentence
+from dateline.find.row import Reading, Row
+from dateline.find.tolls import head_of_list, reading, second
+from dateline.find.victims import unnumbered
+from dateline.model import Figure, Time
+from dateline.words.measures import load_measures
+from dateline.words.numbers import load_numbers
+
+__all__ = ["Sum", "adds_up", "figures"]
+
+VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
+"""Measures of which "some" is news; "some refugees" tells no figure."""
+CUMULATIVE = ("since", "so far", "past", "last", "between", "during", "over", "from", "until", "this year")
+
+
+class Sum(NamedTuple):
+    """A figure and whether its parts, of one division, can add up to it; `parts` and `over` tell where they cannot."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    fits: bool
+    rest: float | None
+    """What the parts leave unsaid, where the whole has a ceiling."""
+
+
+def figures(notes: Notes) -> Notes:
+    """Notes with the figures of every sentence: measure, amount, subgroup, unit, period, and what each is a part of."""
+    numbers, measures = load_numbers(), load_measures()
+    found: list[Figure] = []
+    at = 0
+    for sentence in map(dense, notes.sentences):
+        while at < len(notes.counts) and notes.counts[at].start < sentence.start:
+            at += 1
+        any_count = at < len(notes.counts) and notes.counts[at].start < sentence.end
+        tokens = [word.lower for word in sentence.words]
+        if not any_count and measures.cues.keys().isdisjoint(tokens):
+            continue
+        numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
+        found += _figures(notes, Row(sentence, tokens, measures), numbered)
+    return replace(notes, figures=tuple(found))
+
+
+def adds_up(told: Iterable[Figure]) -> tuple[Sum, ...]:
+    """For each figure that has parts, whether they fit into it: eight, of them five children and a woman, leave two.
+
+    >>> eight = Figure("killed", 8, 8, 8, "exact", 0, 5, "eight")
+    >>> five = Figure("killed", 5, 5, 5, "exact", 10, 23, "five children", "children", part_of=0)
+    >>> [(s.fits, s.rest) for s in adds_up([eight, five])]
+    [(True, 3)]
+    """
+    known = tuple(told)
+    found = []
+    for whole in known:
+        parts = tuple(part for part in known if part.part_of == whole.start and part.measure == whole.measure)
+        if parts:
+            least = sum(part.low or 0 for part in parts)
+            rest = None if whole.high is None else whole.high - least
+            found.append(Sum(whole, parts, rest is None or rest >= 0, rest))
+    return tuple(found)
+
+
+def _figures(notes: Notes, row: Row, numbered: list[Counted]) -> list[Figure]:
+    """The figures of one sentence, in order of the text."""
+    single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
+    items = sorted([*numbered, *single], key=lambda one: one.first)
+    read = _readings(row, items)
+    found = []
+    for i, (one, how) in enumerate(zip(items, read, strict=True)):
+        if how is None or (one.amount.qualifier == "vague:some" and (how.part or how.measure not in VICTIMS)):
+            continue
+        found.append(_figure(notes, row, one, how, _whole(items, read, i)))
+        if (other := second(row, one, how)) is not None:
+            found.append(_figure(notes, row, one, other, None))
+    taken = [one for one, how in zip(items, read, strict=True) if how is not None]
+    found += [_figure(notes, row, one, how, None) for one, how in unnumbered(row, taken, read)]
+    return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _within(one: Counted, others: Iterable[Counted]) -> bool:
+    return any(other.first < one.last and one.first < other.last for other in others)
+
+
+def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
+    """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
+    read = [reading(row, one) for one in items]
+    for _ in range(2):
+        for i in range(len(items) - 1):
+            if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
+                read[i] = _lent(row, read[i + 1], items[i])
+        for i in range(len(items) - 1, 0, -1):
+            if read[i] is None and row.coordinated(items[i - 1], items[i]) and _alike(items[i - 1], items[i]):
+                read[i] = _lent(row, read[i - 1], items[i])
+        for i, one in enumerate(items):
+            if row.is_part(one) and _open(read[i]):
+                parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
+                read[i] = _lent(row, parent, one, part=True) or read[i] or head_of_list(row, one)
+        for i in range(1, len(items)):
+            if read[i] is None and (row.coordinated(items[i - 1], items[i]) or row.gapped(items[i])):
+                read[i] = _lent(row, read[i - 1], items[i])
+    return read
+
+
+def _open(how: Reading | None) -> bool:
+    """Whether a reading may give way to that of the whole it is a part of."""
+    return how is None or how.way == "climb"
+
+
+def _alike(left: Counted, right: Counted) -> bool:
+    return left.bare or right.bare or left.noun.unit == right.noun.unit
+
+
+def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) -> Reading | None:
+    """Another count's reading for this one, where its measure can count it."""
+    if other is None or not row.fits(other.measure, one.noun):
+        return None
+    return other._replace(part=other.part or part, way="lent")
+
+
+def _whole(items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Counted | None:
+    """The count that the one at `i` is a part of: the nearest before it of its measure that is none itself."""
+    how = read[i]
+    if how is None or not how.part:
+        return None
+    for j in range(i - 1, -1, -1):
+        other = read[j]
+        if other is not None and other.measure == how.measure and not other.part:
+            return items[j]
+    return None
+
+
+def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted | None) -> Figure:
+    words, measures = row.sentence.words, row.measures
+    start, end = words[one.first].start, words[one.last - 1].end
+    unit = one.noun.unit if one.noun.unit in measures.measures[how.measure].units else row.unit(how.measure)
+    return Figure(
+        how.measure,
+        one.amount.low,
+        one.amount.best,
+        one.amount.high,
+        one.amount.qualifier,
+        start,
+        end,
+        notes.report.text[start:end],
+        one.noun.subgroup,
+        unit,
+        _period(notes.times, row.sentence),
+        None if whole is None else words[whole.first].start,
+        row.modality(how, one),
+        how.negated,
+    )
+
+
+def _period(times: Sequence[Time], sentence: Sentence) -> Time | None:
+    """The time over which the sentence counts: "since 4 May", "in the past two weeks", "so far this year"."""
+    first = bisect_left(times, sentence.start, key=lambda time: time.start)
+    for time in times[first : bisect_left(times, sentence.end, key=lambda time: time.start)]:
+        at = time.start - sentence.start
+        said = f" {sentence.text[max(0, at - 14) : at]} {time.text}".lower()
+        if time.type == "DURATION" or any(f" {word}" in said for word in CUMULATIVE):
+            return time
+    return None

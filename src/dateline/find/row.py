@@ -1,0 +1,168 @@
+"""A sentence as a row of tokens around its counts: what stands beside what, what is skipped, what parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.find.counts import UNSAID, Counted
+from dateline.find.notes import Sentence
+from dateline.model import Modality
+from dateline.words.measures import Cue, Measures, Noun
+
+__all__ = ["FINAL", "Reading", "Row", "following"]
+
+FAR = 18
+"""Words between a count and what is said of it, asides left out."""
+DASHES = frozenset(("-", "--", "–", "—"))
+OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+FINAL = frozenset(("killed", "injured", "missing", "casualties"))
+"""Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
+
+
+class Reading(NamedTuple):
+    """What a count measures, the token that says so (its cue), and by which way it was found."""
+
+    measure: str
+    cue: int
+    way: str
+    part: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence with its tokens in lower case, and the words that give measures."""
+
+    sentence: Sentence
+    tokens: Sequence[str]
+    measures: Measures
+
+    def small(self, at: int, kind: str) -> bool:
+        """Whether the token at `at` is a small word of that kind."""
+        return 0 <= at < len(self.tokens) and self.tokens[at] in self.measures.glue[kind]
+
+    def tag(self, at: int) -> str:
+        """The tag of a token, or nothing outside the sentence."""
+        return self.sentence.words[at].tag if 0 <= at < len(self.tokens) else ""
+
+    def cues(self, at: int) -> tuple[Cue, ...]:
+        """What the token at `at` can make of a count."""
+        return self.measures.cues.get(self.tokens[at], ()) if 0 <= at < len(self.tokens) else ()
+
+    def fits(self, measure: str, noun: Noun) -> bool:
+        """Whether a measure can count such a noun: a bare number and an unlisted noun can be people."""
+        units = self.measures.measures[measure].units
+        return (
+            noun.unit in units or noun.unit == UNSAID or ("people" in units and noun.unit not in self.measures.things)
+        )
+
+    def unit(self, measure: str) -> str:
+        """The unit of a measure where the count does not say it."""
+        units = self.measures.measures[measure].units
+        return "people" if "people" in units else min(units)
+
+    def needs(self, cue: Cue, near: int, far: int) -> bool:
+        """Whether one of the words a cue needs stands between two tokens, or it needs none."""
+        return not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far])
+
+    def nominal(self, cue: Cue, at: int) -> bool:
+        """Whether a word that could be a verb is a noun here: "air strikes on a market"."""
+        return (
+            cue.form in ("base", "s")
+            and cue.role in ("object", "subject", "either")
+            and not self.tag(at).startswith("V")
+        )
+
+    def passive(self, at: int) -> bool:
+        """Whether a form of "be" stands right before the verb at `at`."""
+        return self.small(at - 1, "be") or self.small(at - 2, "be")
+
+    def acts(self, at: int) -> bool:
+        """Whether the verb at `at` has an object after it: then what stands before it did it."""
+        k = at + 1
+        while self.tag(k) == "RB":
+            k += 1
+        if k >= len(self.tokens) or self.small(k, "timely"):
+            return False
+        tag = self.tag(k)
+        return tag in OBJECT or tag in NOUNS or (tag == "JJ" and self.tag(k + 1) in NOUNS)
+
+    def coordinated(self, left: Counted, right: Counted) -> bool:
+        """Whether two counts stand side by side in one list."""
+        between = self.tokens[left.last : right.first]
+        return bool(between) and len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+
+    def gapped(self, one: Counted) -> bool:
+        """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
+        before = self.tokens[one.first - 1] if one.first else ""
+        return one.bare and before in ("and", ",", ";") and self.tag(one.last) == "IN"
+
+    def is_part(self, one: Counted) -> bool:
+        """Whether a count is told as a part of another: "including three women", "30 of them children"."""
+        if one.part or self.small(one.first - 1, "including") or self.small(one.first - 2, "including"):
+            return True
+        return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
+
+    def modality(self, how: Reading, one: Counted) -> Modality:
+        """Whether the words before the cue tell a plan or a possibility."""
+        if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
+            return "hypothetical"
+        window = self.tokens[max(0, min(how.cue, one.first) - 4) : max(how.cue, one.last)] if how.cue >= 0 else ()
+        return next((self.measures.modals[word] for word in window if word in self.measures.modals), "actual")
+
+
+def following(row: Row, at: int) -> Iterator[int]:
+    """The tokens from `at` on, asides left out: in brackets, between dashes, between commas, from "including" on."""
+    size, seen = len(row.tokens), 0
+    while at < size and seen < FAR:
+        behind = _behind(row, at)
+        if behind is None:
+            yield at
+            seen += 1
+            at += 1
+        else:
+            at = behind
+
+
+def _behind(row: Row, at: int) -> int | None:
+    """Behind the aside that opens at a token, or None where none does or it stays open."""
+    token = row.tokens[at]
+    if token == "(":
+        return _sign(row, at, ")")
+    if token in DASHES:
+        apart = at == 0 or row.sentence.words[at - 1].end < row.sentence.words[at].start
+        return _sign(row, at, token) if apart else None
+    if token == ",":
+        return _comma(row, at)
+    if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
+        return _including(row, at)
+    return None
+
+
+def _sign(row: Row, at: int, sign: str) -> int | None:
+    """Behind the sign that shuts an aside."""
+    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+        if row.tokens[k] == sign:
+            return k + 1
+    return None
+
+
+def _comma(row: Row, at: int) -> int | None:
+    """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
+    if not (row.small(at + 1, "including") or row.small(at + 1, "aside") or row.tag(at + 1) == "CD"):
+        return None
+    for k in range(at + 2, min(len(row.tokens) - 1, at + FAR)):
+        if row.tokens[k] == "," and (row.small(k + 1, "skip") or row.cues(k + 1)):
+            return k + 1
+    return None
+
+
+def _including(row: Row, at: int) -> int | None:
+    """The comma or the auxiliary that ends "including …"."""
+    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+        if row.tokens[k] == "," or row.small(k, "aux"):
+            return k + (row.tokens[k] == ",")
+    return None

@@ -1,0 +1,234 @@
+"""What a count measures, from the words around it: what is said of it, what is done to it, what it belongs to.
+
+The words right and left of the count come first, for they hold where the parse is wrong; the parse decides at a distance.
+"""
+
+from __future__ import annotations
+
+from dateline.find.counts import Counted
+from dateline.find.row import FINAL, Reading, Row, following
+from dateline.words.measures import Cue
+
+__all__ = ["head_of_list", "reading", "second"]
+
+PATH = frozenset(
+    "nummod quantmod conj appos nsubj nsubjpass dobj attr pobj prep compound npadvmod oprd amod dep".split()
+)
+"""Relations by which a count hangs on what gives it its measure."""
+SLOTS = {
+    "nsubjpass": ("object", "either", "state", "subject"),
+    "nsubj": ("subject", "either", "state"),
+    "dobj": ("object", "either"),
+    "oprd": ("object", "either"),
+}
+"""A noun's place at its verb → the roles it plays there."""
+
+
+def reading(row: Row, one: Counted) -> Reading | None:
+    """What one count measures, or None where nothing around it says so."""
+    found = _own(row, one)
+    if found is None or found.measure not in FINAL:
+        found = _first(row, one, found)
+    if found is None:
+        return None
+    return found._replace(part=row.is_part(one), negated=_negated(row, one, found))
+
+
+def second(row: Row, one: Counted, first: Reading) -> Reading | None:
+    """The other measure of two verbs that share a count: "killing and injuring a dozen", "dozens were hurt or are missing"."""
+    if first.way == "left" and first.cue > 1 and row.tokens[first.cue - 1] in ("and", "or"):
+        for cue in row.cues(first.cue - 2):
+            if cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
+                return first._replace(measure=cue.measure, cue=first.cue - 2)
+    if first.way in ("right", "own") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
+        for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):
+            for cue in row.cues(at):
+                if cue.role == "state" and _differs(row, one, cue, first):
+                    return None if row.acts(at) else first._replace(measure=cue.measure, cue=at)
+            if not row.small(at, "skip"):
+                return None
+    return None
+
+
+def head_of_list(row: Row, one: Counted) -> Reading | None:
+    """What a part is a part of, where no number is given for it: "those killed included six women"."""
+    for at in range(one.first - 2, max(-1, one.first - 9), -1):
+        own = row.measures.own.get(row.tokens[at])
+        if own is not None and row.fits(own, one.noun):
+            return Reading(own, at, "list", part=True)
+        for cue in row.cues(at):
+            if cue.role == "state" and row.fits(cue.measure, one.noun):
+                return Reading(cue.measure, at, "list", part=True)
+    return None
+
+
+def _differs(row: Row, one: Counted, cue: Cue, first: Reading) -> bool:
+    return cue.measure != first.measure and row.fits(cue.measure, one.noun)
+
+
+def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
+    """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
+    weak = None
+    for way in (_right, _left, _inside, None, _toll, _climbed):
+        found = own if way is None else way(row, one)
+        if found is not None and not (found.measure == "population" and row.small(found.cue, "dwell")):
+            return found
+        weak = weak or found
+    return weak
+
+
+def _right(row: Row, one: Counted) -> Reading | None:
+    """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
+    passive = joined = False
+    inner = row.small(one.first - 1, "inner") and not row.is_part(one)
+    for at in following(row, one.last):
+        passive = passive or row.small(at, "be")
+        cues = row.cues(at)
+        if inner and not cues and (row.small(at, "aux") or row.tag(at) == "VBD"):
+            return None  # "people from the four towns were …": the verb is not the towns'
+        inner = inner and row.tag(at) not in ("WP", "WDT")
+        for cue in cues:
+            if _said_of(row, one, cue, at, passive=passive):
+                return Reading(cue.measure, at, "right")
+        if not (joined and row.tokens[at] in ("and", "or")):
+            joined = row.tag(at) in ("VBN", "VBD") and row.tokens[at + 1 : at + 2] in (["and"], ["or"])
+            if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
+                return None
+    return None
+
+
+def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
+    """Whether a cue to the right of a count is said of it."""
+    if cue.role == "of" or not row.fits(cue.measure, one.noun) or row.nominal(cue, at):
+        return False
+    if cue.role == "subject" and cue.measure == "evacuated" and row.cues(at + 1):
+        return False  # "left dead"
+    if cue.role in ("object", "state"):
+        return cue.form == "ed" and (passive or not row.acts(at))
+    if cue.needs and (_a_thing(row, one) or (not passive and row.tag(at + 1) == "CD")):
+        return False
+    return row.needs(cue, at + 1, at + 8)
+
+
+def _a_thing(row: Row, one: Counted) -> bool:
+    return one.noun.unit in row.measures.things and one.noun.unit != "households"
+
+
+def _left(row: Row, one: Counted) -> Reading | None:
+    """What is done to the count by the verb before it, or the noun whose "of" it follows."""
+    for at in range(one.first - 1, max(-1, one.first - 9), -1):
+        cues = row.cues(at)
+        for cue in cues:
+            if _done_to(row, one, cue, at):
+                return Reading(cue.measure, at, "left")
+        joins = row.tokens[at] in ("and", "or") and bool(row.cues(at - 1) and row.cues(at + 1))
+        leads = one.noun.unit == "facilities" and row.small(at, "near")
+        if not (joins or leads or row.small(at, "object_links") or row.tag(at) in ("RB", "RP", "JJ")):
+            return None
+    return None
+
+
+def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
+    """Whether a cue to the left of a count governs it."""
+    if not row.fits(cue.measure, one.noun) or row.nominal(cue, at) or (cue.needs and _a_thing(row, one)):
+        return False
+    between = row.tokens[at + 1 : one.first]
+    if cue.role == "of":
+        return "of" in between[:3] or (between[:1] == ["to"] and cue.measure in FINAL)
+    if cue.role in ("subject", "state") or "of" in between[:-1]:
+        return False
+    if not cue.needs:
+        return not (cue.form == "ed" and row.passive(at)) and (cue.role == "object" or cue.form != "s")
+    if one.bare and "lives" in cue.needs:
+        return False
+    return row.needs(cue, at + 1, one.last + 8)
+
+
+def _inside(row: Row, one: Counted) -> Reading | None:
+    """What an adjective between number and noun says: "400 displaced families"."""
+    for at in range(one.number_end, one.head):
+        for cue in row.cues(at):
+            if cue.role == "state" and row.fits(cue.measure, one.noun):
+                return Reading(cue.measure, at, "inside")
+    return None
+
+
+def _own(row: Row, one: Counted) -> Reading | None:
+    """What the counted noun says itself, deaths, evacuees, strikes; or the words right before: "home to 3,000 people"."""
+    own = row.measures.own
+    measure = own.get(one.said) or own.get(one.said.rpartition(" ")[2])
+    if measure is None:
+        measure = next((own[token] for token in row.tokens[one.number_end : one.last] if token in own), None)
+    if measure is not None and row.fits(measure, one.noun):
+        return Reading(measure, one.head, "own")
+    if not row.fits("population", one.noun):
+        return None
+    for length in (4, 3, 2, 1):
+        said = row.measures.before.get(tuple(row.tokens[max(0, one.first - length) : one.first]))
+        if said is not None:
+            return Reading(said, max(0, one.first - length), "before")
+    return None
+
+
+def _toll(row: Row, one: Counted) -> Reading | None:
+    """The toll that the number gives: "the death toll … to 61"."""
+    if not row.fits("killed", one.noun) or not (
+        row.small(one.first - 1, "toll_links") or row.tokens[one.first] == "from"
+    ):
+        return None
+    tolls = row.measures.tolls
+    for at in range(one.first - 1, max(-1, one.first - 24), -1):
+        measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
+        if measure is not None:
+            return Reading(measure, at, "toll")
+    return None
+
+
+def _climbed(row: Row, one: Counted) -> Reading | None:
+    """The verb or noun that the parse hangs the count on, through lists and "of"."""
+    words = row.sentence.words
+    for child in words[one.head].children:
+        if child > one.head and words[child].dep in ("acl", "relcl"):
+            for cue in row.cues(child):
+                if _said_of(row, one, cue, child, passive=row.passive(child)):
+                    return Reading(cue.measure, child, "climb")
+    at, slot = one.head, ""
+    for _ in range(6):
+        word = words[at]
+        if word.head == at or word.dep not in PATH or (word.dep == "prep" and word.lower not in ("of", "including")):
+            return None
+        slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
+        at = word.head
+        for cue in row.cues(at):
+            if row.fits(cue.measure, one.noun) and _plays(row, cue, slot, at):
+                return Reading(cue.measure, at, "climb")
+        if slot in SLOTS:
+            return _said_after(row, one, at)
+    return None
+
+
+def _said_after(row: Row, one: Counted, verb: int) -> Reading | None:
+    """What hangs on the verb whose subject the count is: "are now homeless", "were forced to flee"."""
+    words = row.sentence.words
+    for child in words[verb].children:
+        if child > verb and words[child].dep in ("acomp", "attr", "oprd", "xcomp"):
+            for cue in row.cues(child):
+                said = cue.role in ("state", "subject", "either") and row.needs(cue, child + 1, child + 8)
+                if said and row.fits(cue.measure, one.noun):
+                    return Reading(cue.measure, child, "climb")
+    return None
+
+
+def _plays(row: Row, cue: Cue, slot: str, at: int) -> bool:
+    """Whether a count in this slot of the parse plays the role the cue needs."""
+    if cue.role == "of":
+        return slot == "prep"
+    if cue.role not in SLOTS.get(slot, ()) or (slot == "nsubj" and cue.role == "state" and row.acts(at)):
+        return False
+    return row.needs(cue, at + 1, at + 8)
+
+
+def _negated(row: Row, one: Counted, found: Reading) -> bool:
+    near = row.tokens[max(0, one.first - 2) : one.first]
+    between = row.tokens[one.last : found.cue] if found.cue > one.last else ()
+    return any(token in row.measures.glue["negatives"] for token in (*near, *between))
