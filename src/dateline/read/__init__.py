@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.errors import Unreadable
 from dateline.model import Report, Unread
+from dateline.read.html import read_html
 from dateline.read.inputs import sources
 from dateline.read.jsonl import read_jsonl
 from dateline.read.plain import read_plain
@@ -19,7 +20,7 @@ __all__ = ["read", "read_bytes"]
 CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {"jsonl": read_jsonl}
 """Formats that hold documents, and what takes them out."""
 
-READERS: dict[str, Callable[[Source], Iterator[Page | Unread]]] = {"plain": read_plain}
+READERS: dict[str, Callable[[Source], Iterator[Page | Unread]]] = {"plain": read_plain, "html": read_html}
 """Formats of one document, and what reads it."""
 
 NESTED = 3

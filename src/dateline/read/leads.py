@@ -11,8 +11,8 @@ from functools import cache
 
 from dateline.model import Part, PartName, Span
 from dateline.text import fold
+from dateline.words.dates import dates
 from dateline.words.outlets import agency_pattern
-from dateline.words.timex import dates
 
 __all__ = ["AHEAD", "split_line"]
 

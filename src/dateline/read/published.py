@@ -10,9 +10,10 @@ from itertools import islice
 
 from dateline.model import Part, Published, Span
 from dateline.read.source import Page
+from dateline.read.stamps import stamp
 from dateline.text import fold
 from dateline.times import DAY, Interval
-from dateline.words.timex import absolute, dates
+from dateline.words.dates import dates
 
 __all__ = ["published"]
 
@@ -29,10 +30,10 @@ NEAR = timedelta(days=10)
 
 def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, ...]]:
     """When a page was published, with its basis, and what a reader should know of it."""
-    given = _read(page.published)
+    given = stamp(page.published)
     if given is not None:
         return Published(given, "given"), ()
-    stamped, printed = _read(page.stamp), _printed(page.text, parts)
+    stamped, printed = stamp(page.stamp), _printed(page.text, parts)
     if stamped is not None or printed is not None:
         return _stated(page.text, parts, stamped, printed)
     body = _body(page.text, parts)
@@ -48,15 +49,6 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
             "dated by a caption whose weekday agrees with the body",
         )
     return NONE, ()
-
-
-def _read(said: str | None) -> Interval | None:
-    if said is None:
-        return None
-    try:
-        return Interval.parse(said.strip().replace("Z", "+00:00"), None)
-    except ValueError:
-        return absolute(said)
 
 
 def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, printed: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip

@@ -1,0 +1,314 @@
+"""What can be seen of each block of a page without knowing what it says: its words, its element, its place, its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log1p
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.read.markup import Block, Element, Layer
+
+__all__ = ["NAMES", "Numbers", "features"]
+
+Numbers = NDArray[np.float64]
+
+CLAIMS = re.compile(r"(?:class|id|role|itemprop|style|data-component)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))|\b(hidden)\b", re.IGNORECASE)  # fmt: skip
+AGAINST = re.compile(
+    r"nav|menu|foot|side-?bar|comment|disqus|respond|shar(?:e|ing)|social|related|recommend|promo|sponsor|advert|\bads?\b|[-_]ads?\b|banner|breadcrumb|cookie|consent|newsletter|subscri|sign-?up|log-?in|widget|popular|trending"
+    r"|most-?read|teaser|outbrain|taboola|modal|popup|overlay|pagination|pager|tags?\b|taglist|byline|author|bio\b|meta\b|metadata|toolbar|masthead|search|copyright|legal|disclaimer|hidden|display:\s*none|visually|sr-only"
+    r"|screen-reader|skip|print|rating|reaction|poll|shop|cart|price|contentinfo|complementary|infobox|toc\b|caption|credit|more-?(?:stories|news|from)"
+)  # fmt: skip
+FOR = re.compile(r"content\b|main|article|story|entry|post\b|text|body|copy|paragraph|prose")
+STRONG = re.compile(r"(?:article|entry|post|story|blog)[-_]*(?:body|content|text)|field-name-body|td-post-content")
+COMMENT = re.compile(r"comment|disqus|respond|replies|discussion|kommentar")
+CAPTION = re.compile(r"caption|credit|bildunterschrift|legend|gallery|slideshow")
+WORDS = re.compile(r"\w+")
+ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+ABOUT = re.compile(
+    r"(?:©|copyright|all rights|alle rechte|cookies?\b|share|tweet|facebook|subscribe|sign up|newsletter|log ?in|register|comments?\b|kommentar|posted|by\b|von\b|author|autor|tags?\b|categor|kategorie|filed|related|read more|read also"
+    r"|mehr zum|weiterlesen|more from|previous|next\b|advert|anzeige|photo|image|foto|bild\b|quelle|source|follow us|about the|privacy|datenschutz|terms|print|e-?mail|\d+ (?:comments?|kommentare)|published|updated|leave a|reply|antworten)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "dd", "div", "figcaption", "blockquote", "section", "article", "pre", "label", "title")  # fmt: skip
+NESTED = ("nav", "header", "footer", "aside", "form", "figure", "table", "li", "article", "main", "blockquote", "noscript", "section", "button")  # fmt: skip
+OWN = (
+    "words",
+    "chars",
+    "linked",
+    "ends",
+    "sentences",
+    "commas",
+    "lower",
+    "title",
+    "digits",
+    "about",
+    "all_linked",
+    "short",
+    "long_words",
+)
+MARKED = ("against", "for", "strong", "comment", "caption", "own_against", "own_for", "depth")
+PLACE = ("at", "after_h1", "near_h1", "inside", "gap", "before", "after", "again")
+HELD = tuple(f"held{n}_{what}" for n in (1, 2, 3) for what in ("share", "linked", "prose"))
+NEAR = tuple(f"near{n}_{what}" for n in (-2, -1, 1, 2) for what in ("words", "linked", "paragraph", "ends"))
+NAMES = (*OWN, *(f"tag_{t}" for t in TAGS), *(f"in_{t}" for t in NESTED), *MARKED, *PLACE, *HELD, *NEAR)
+"""The names of what is seen, in the order of the columns."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "title"))
+COLUMNS = {name: i for i, name in enumerate(TAGS)}
+HIGH = 24
+"""Levels above a block among which the element that holds the prose is looked for."""
+
+
+class Marks(NamedTuple):
+    """What the names of an element, and of those that hold it, speak for."""
+
+    against: int = 0
+    speaks_for: int = 0
+    strong: bool = False
+    comment: bool = False
+    caption: bool = False
+    own_against: bool = False
+    own_for: bool = False
+    depth: int = 0
+    nested: tuple[float, ...] = (0.0,) * len(NESTED)
+
+
+@dataclass(slots=True)
+class Held:
+    """What an element holds at any depth: characters, linked ones, and those of prose."""
+
+    element: Element
+    chars: float = 0.0
+    linked: float = 0.0
+    prose: float = 0.0
+
+
+@dataclass(slots=True)
+class Known:
+    """What was worked out of a page's elements so far."""
+
+    marks: dict[int, Marks] = field(default_factory=dict)
+    said: dict[str, tuple[bool, bool, bool, bool, bool]] = field(default_factory=dict)
+
+
+def features(layer: Layer) -> tuple[list[int], Numbers]:
+    """The numbers of the blocks that are worth weighing, and what is seen of each: columns named by `NAMES`.
+
+    A short block that is all link is furniture at first sight; half of a page's blocks are.
+    """
+    blocks = layer.blocks
+    said = [layer.text[block.start : block.end] for block in blocks]
+    names = [block.within.name if block.within is not None else "" for block in blocks]
+    weighed = [i for i, block in enumerate(blocks) if not _menu(block, names[i])]
+    if not weighed:
+        return [], np.zeros((0, len(NAMES)))
+    own = np.array([_own(said[i], blocks[i]) for i in weighed])
+    near = np.array([(log1p(said[i].count(" ") + 1), 1.0, 0.0, 0.0) for i in range(len(blocks))])
+    near[weighed] = np.column_stack((own[:, 0], own[:, 2], [names[i] == "p" for i in weighed], own[:, 3]))
+    prose = np.zeros(len(blocks))
+    prose[weighed] = _prose(own)
+    held = _held(blocks, prose)
+    known = Known()
+    marks = [_marks(blocks[i].within, known) for i in weighed]
+    seen = (
+        own,
+        np.eye(len(TAGS) + 1)[[COLUMNS.get(names[i], len(TAGS)) for i in weighed], : len(TAGS)],
+        np.array([mark.nested for mark in marks]),
+        np.array([_numbers(mark) for mark in marks]),
+        _place(said, names, _inside(blocks, held), layer)[weighed],
+        np.array([_holders(blocks[i].within, held, float(prose.sum()) or 1.0) for i in weighed]),
+        _near(near)[weighed],
+    )
+    return weighed, np.hstack(seen)
+
+
+def _menu(block: Block, name: str) -> bool:
+    """Whether a block is an entry of a menu: short, and nothing but link; a heading is none."""
+    size = block.end - block.start
+    return size < 80 and block.linked > 0.9 * size and name not in HEADINGS
+
+
+def _own(text: str, block: Block) -> tuple[float, ...]:
+    """What a block's own words look like."""
+    words = WORDS.findall(text)
+    count, size = len(words), len(text)
+    some = max(count, 1)
+    linked = block.linked / max(size, 1)
+    return (
+        log1p(count),
+        log1p(size),
+        linked,
+        float(ENDS.search(text[-8:]) is not None),
+        log1p(len(SENTENCE.findall(text))),
+        5 * text.count(",") / some,
+        sum(map(str.islower, words)) / some,
+        sum(map(str.istitle, words)) / some,
+        sum(map(str.isdigit, words)) / some,
+        float(ABOUT.match(text) is not None),
+        float(linked > 0.9),
+        float(count < 4),
+        min(size / some, 15) / 10,
+    )
+
+
+def _prose(own: Numbers) -> Numbers:
+    """How many characters of prose each block holds: many words, few of them linked, an end like a sentence's."""
+    size = np.expm1(own[:, 1])
+    words, linked, ends = own[:, 0], own[:, 2], own[:, 3]
+    return np.where((words > 2.3) & (linked < 0.5) & ((ends > 0) | (words > 3.3)), size * (1 - linked), 0.0)
+
+
+def _marks(element: Element | None, known: Known) -> Marks:
+    """The marks of an element; those that hold it are asked first."""
+    waiting: list[Element] = []
+    while element is not None and element.number not in known.marks:
+        waiting.append(element)
+        element = element.parent
+    above = known.marks[element.number] if element is not None else Marks()
+    for one in reversed(waiting):
+        above = _marked(one, above, known)
+        known.marks[one.number] = above
+    return above
+
+
+def _marked(element: Element, above: Marks, known: Known) -> Marks:
+    nested = above.nested
+    if element.name in NESTED:
+        at = NESTED.index(element.name)
+        nested = nested if nested[at] else (*nested[:at], 1.0, *nested[at + 1 :])
+    attrs = "" if element.name in ("html", "body") else element.attrs
+    if not attrs:
+        return above._replace(own_against=False, own_for=False, depth=above.depth + 1, nested=nested)
+    if attrs not in known.said:
+        known.said[attrs] = _said(attrs)
+    against, speaks_for, strong, comment, caption = known.said[attrs]
+    return Marks(
+        above.against + against,
+        above.speaks_for + speaks_for,
+        above.strong or strong,
+        above.comment or comment,
+        above.caption or caption,
+        against,
+        speaks_for,
+        above.depth + 1,
+        nested,
+    )
+
+
+def _said(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
+    """What the names in an element's attributes speak for."""
+    names = " ".join("".join(claim) for claim in CLAIMS.findall(attrs[:2_000])).lower()
+    against, speaks_for, strong, comment, caption = (
+        pattern.search(names) is not None for pattern in (AGAINST, FOR, STRONG, COMMENT, CAPTION)
+    )
+    return against, speaks_for, strong, comment, caption
+
+
+def _numbers(marks: Marks) -> tuple[float, ...]:
+    return (
+        min(marks.against, 5),
+        min(marks.speaks_for, 5),
+        marks.strong,
+        marks.comment,
+        marks.caption,
+        marks.own_against,
+        marks.own_for,
+        min(marks.depth, 40) / 10,
+    )
+
+
+def _held(blocks: Sequence[Block], prose: Numbers) -> dict[int, Held]:
+    """What each element holds: first of its own, then all that lies within it, from the innermost outwards."""
+    held: dict[int, Held] = {}
+    for block, told in zip(blocks, prose.tolist(), strict=True):
+        element = block.within
+        while element is not None and element.number not in held:
+            held[element.number] = Held(element)
+            element = element.parent
+        if block.within is not None:
+            sums = held[block.within.number]
+            sums.chars += block.end - block.start
+            sums.linked += block.linked
+            sums.prose += told
+    for number in sorted(held, reverse=True):
+        sums = held[number]
+        if sums.element.parent is not None:
+            above = held[sums.element.parent.number]
+            above.chars += sums.chars
+            above.linked += sums.linked
+            above.prose += sums.prose
+    return held
+
+
+def _holders(element: Element | None, held: dict[int, Held], prose: float) -> tuple[float, ...]:
+    """Of the three elements that hold a block's own: their share of the page's prose, how linked and how prosaic they are."""
+    numbers: list[float] = []
+    for _ in range(3):
+        element = element.parent if element is not None and element.parent is not None else element
+        sums = held.get(element.number) if element is not None else None
+        numbers += (
+            (sums.prose / prose, sums.linked / (sums.chars or 1), sums.prose / (sums.chars or 1))
+            if sums
+            else (0.0, 0.0, 0.0)
+        )
+    return tuple(numbers)
+
+
+def _inside(blocks: Sequence[Block], held: dict[int, Held]) -> list[bool]:
+    """Which blocks lie in the innermost element that holds most of the page's prose."""
+    most = max((sums.prose for sums in held.values()), default=0.0)
+    rich = [sums for sums in held.values() if most and sums.prose >= 0.6 * most]
+    best = min(rich, key=lambda sums: (sums.chars - sums.prose / 2, sums.element.number), default=None)
+    return [best is not None and _holds(best.element, block.within) for block in blocks]
+
+
+def _holds(best: Element, element: Element | None) -> bool:
+    for _ in range(HIGH):
+        if element is None or element is best:
+            break
+        element = element.parent
+    return element is best
+
+
+def _place(said: Sequence[str], names: Sequence[str], inside: Sequence[bool], layer: Layer) -> Numbers:
+    """Where each block stands on the page: by its length, by its main heading, by the element that holds the prose."""
+    count = len(said)
+    at = np.arange(count)
+    starts = np.array([block.start for block in layer.blocks]) / max(1, len(layer.text))
+    heading = names.index("h1") if "h1" in names else None
+    first = inside.index(True) if True in inside else 0
+    last = count - 1 - inside[::-1].index(True) if True in inside else count
+    again = _again(said)
+    return np.column_stack(
+        (
+            starts,
+            at > heading if heading is not None else np.zeros(count),
+            1 / (1 + np.abs(at - heading)) if heading is not None else np.zeros(count),
+            inside,
+            np.clip(np.maximum(first - at, at - last), 0, 20) / 20,
+            at < first,
+            at > last,
+            again,
+        )
+    ).astype(float)
+
+
+def _again(said: Sequence[str]) -> list[float]:
+    """Which of some texts were said before."""
+    first: dict[str, int] = {}
+    return [float(first.setdefault(text, i) != i) for i, text in enumerate(said)]
+
+
+def _near(seen: Numbers) -> Numbers:
+    """What is seen of the two blocks before and the two after each."""
+    count, width = seen.shape
+    edge = np.zeros((2, width))
+    padded = np.vstack((edge, seen, edge))
+    return np.hstack([padded[2 + n : 2 + n + count] for n in (-2, -1, 1, 2)])

@@ -1,0 +1,206 @@
+"""HTML pages: the text layer, and which of its blocks are the story."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from dateline.model import Part, PartName, Span, Unread
+from dateline.read.blocks import NAMES, Numbers, features
+from dateline.read.decode import decode, is_binary, whole
+from dateline.read.leads import split_line
+from dateline.read.limits import MOST_BLOCKS
+from dateline.read.lines import joined
+from dateline.read.markup import Block, Element, Layer, layer_of
+from dateline.read.metadata import Metadata, metadata
+from dateline.read.plain import oddities
+from dateline.read.source import Page, Source, digest
+from dateline.text import fold
+from dateline.words.furniture import cue_of
+
+__all__ = ["layer", "read_html"]
+
+KEPT = 0.5
+"""How likely a block must be of the story to be kept."""
+DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+CAPTIONS = re.compile(r"caption|bildunterschrift|photo-?credit|image-?credit|legend\b", re.IGNORECASE)
+DECKS = re.compile(r"standfirst|subtitle|sub-?head|\bdek\b|\bdeck\b|summary|excerpt|\blede?\b|intro|teaser-text|article-description|kicker-text", re.IGNORECASE)  # fmt: skip
+COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)
+LONG = 45
+"""Words from which a block is prose, whatever word it opens with."""
+
+
+def read_html(source: Source) -> Iterator[Page | Unread]:
+    """The one page of an HTML document. Raises Unreadable for bytes that are no text."""
+    kind = is_binary(source.data)
+    if kind is not None:
+        yield Unread(source.key, "binary", f"not a page: {kind}")
+        return
+    text, note = decode(source.data, _declared(source))
+    page = source.page or Page(source.key)
+    seen = layer_of(whole(text))
+    says = metadata(seen.told, page.url)
+    title = page.title or _titled(seen, says)
+    notes = (*page.notes, *((note,) if note else ()), *oddities(seen.text), *says.notes)
+    yield replace(
+        page,
+        text=seen.text,
+        sha256=page.sha256 or digest(source.data),
+        parts=parts(seen, title),
+        title=title,
+        url=page.url or says.canonical,
+        outlet=page.outlet or (says.site if not (page.url or says.canonical) else None),
+        stamp=says.stamp,
+        notes=notes,
+    )
+
+
+def layer(data: bytes, hint: str | None = None) -> tuple[Layer, str]:
+    """The text layer of a page's bytes, and the decoded source that its runs lead to.
+
+    >>> seen, decoded = layer("<p>caf\u00e9</p>".encode())
+    >>> seen.text, len(decoded[: seen.source(3)].encode())
+    ('caf\u00e9', 6)
+    """
+    text, _ = decode(data, _declared(Source("", data, hint)))
+    return layer_of(whole(text)), whole(text)
+
+
+def parts(seen: Layer, title: str | None) -> tuple[Part, ...]:
+    """The parts of a page: each block that is weighed as the story, and what the others are."""
+    if not seen.blocks:
+        return tuple(joined([], len(seen.text)))
+    blocks = seen.blocks[:MOST_BLOCKS]
+    short = replace(seen, blocks=blocks)
+    names = _cued(short, _weighed(short))
+    head = _headline(short, names, title)
+    if head is not None:
+        names[head] = "headline"
+        _decked(short, names, head)
+    return tuple(joined(list(_pieces(short, names, title)), len(seen.text)))
+
+
+@cache
+def _weights() -> tuple[Numbers, float]:
+    """The weights of `NAMES`, and the bias."""
+    table = tomllib.loads(files("dateline.read").joinpath("blocks.toml").read_text("utf-8"))
+    return np.array([table["weights"][name] for name in NAMES]), float(table["bias"])
+
+
+def _weighed(seen: Layer) -> list[PartName]:
+    """Each block as body or furniture, by what is seen of it."""
+    weighed, rows = features(seen)
+    names: list[PartName] = ["furniture"] * len(seen.blocks)
+    if weighed:
+        weights, bias = _weights()
+        likely = 1 / (1 + np.exp(-np.clip(rows @ weights + bias, -30, 30)))
+        for i, chance in zip(weighed, likely.tolist(), strict=True):
+            if chance >= KEPT:
+                names[i] = "body"
+    return names
+
+
+def _cued(seen: Layer, names: Sequence[PartName]) -> list[PartName]:
+    """The names, where the words of a kept block, or the element around it, give it away as something else."""
+    out = list(names)
+    for i, block in enumerate(seen.blocks):
+        if out[i] == "body":
+            out[i] = _cue(fold(seen.text[block.start : block.end])) or "body"
+        if out[i] in ("body", "furniture") and _captioned(block.within) and block.linked == 0:
+            out[i] = "caption"
+        if block.within is not None and block.within.name == "title":
+            out[i] = "furniture"
+    return out
+
+
+def _cue(said: str) -> PartName | None:
+    if said.count(" ") >= LONG:
+        return None
+    cue = cue_of(said[:400])
+    return cue.part if cue is not None else None
+
+
+def _captioned(element: Element | None) -> bool:
+    """Whether one of the three innermost elements says that it is a caption."""
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.name == "figcaption" or (element.name != "body" and CAPTIONS.search(element.attrs[:300])):
+            return True
+        element = element.parent
+    return False
+
+
+def _titled(seen: Layer, says: Metadata) -> str | None:
+    """The title in the page's metadata, else the title element's without the outlet's name behind it."""
+    if says.title:
+        return says.title
+    block = next((b for b in seen.blocks if b.within is not None and b.within.name == "title"), None)
+    if block is None:
+        return None
+    said = seen.text[block.start : block.end]
+    return re.split(r"\s+(?:[|\u2013\u2014\u00bb\u00b7]|-{1,2})\s+", said)[0].strip() or None
+
+
+def _headline(seen: Layer, names: Sequence[PartName], title: str | None) -> int | None:
+    """The number of the headline's block: a heading that says the title, else the first main heading near the story."""
+    headings = [
+        i for i, block in enumerate(seen.blocks) if block.within is not None and block.within.name in ("h1", "h2")
+    ]
+    if title:
+        said = _bare(title)
+        for i in headings:
+            block = seen.blocks[i]
+            own = _bare(seen.text[block.start : block.end])
+            if own and len(own) > 8 and (own == said or own in said or said in own):
+                return i
+    first = next((i for i, name in enumerate(names) if name == "body"), len(names))
+    main = [
+        i for i in headings if seen.blocks[i].within is not None and _named(seen.blocks[i], "h1") and i <= first + 2
+    ]
+    return main[-1] if main else None
+
+
+def _named(block: Block, name: str) -> bool:
+    return block.within is not None and block.within.name == name
+
+
+def _bare(said: str) -> str:
+    return re.sub(r"\W+", " ", said).strip().lower()
+
+
+def _decked(seen: Layer, names: list[PartName], head: int) -> None:
+    """Mark the standfirst: a block after the headline that its element calls one, before the body goes on."""
+    for i in range(head + 1, min(head + 8, len(names))):
+        block = seen.blocks[i]
+        element = block.within
+        says = element is not None and (DECKS.search(element.attrs[:300]) or (element.parent is not None and DECKS.search(element.parent.attrs[:300])))  # fmt: skip
+        if names[i] == "body" and says and 20 < block.end - block.start < 500:
+            names[i] = "standfirst"
+            return
+
+
+def _pieces(seen: Layer, names: Sequence[PartName], title: str | None) -> Iterator[Part]:
+    """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
+    body = [i for i, name in enumerate(names) if name == "body"]
+    edge = {*body[:2], *body[-2:]}
+    for i, (block, name) in enumerate(zip(seen.blocks, names, strict=True)):
+        if i in edge:
+            yield from split_line(seen.text, Span(block.start, block.end), name, title)
+        else:
+            yield Part(block.start, block.end, name)
+
+
+def _declared(source: Source) -> str | None:
+    """The encoding that the transport or the page declares."""
+    told = re.search(r"charset\s*=\s*[\"']?([\w-]+)", source.hint or "")
+    if told is not None:
+        return told[1]
+    match = DECLARED.search(source.data[:4_096])
+    return match[1].decode("ascii") if match else None

@@ -1,0 +1,223 @@
+"""The text layer of an HTML page: every text node outside script and style, block by block, each character with its byte.
+
+The page is read once from front to back; nothing is built that a hostile page could make deep or large.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+
+from dateline.read.limits import DEEPEST
+
+__all__ = ["Block", "Layer", "layer_of"]
+
+TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60})(?P<attrs>(?>[^>=]+|=\s*(?>\"[^\"]*\"|'[^']*')?)*+)>"
+    r"|<!--(?>-?>|(?s:.*?)(?:--!?>|\Z))|<[!?/][^>]*(?:>|\Z)|<[a-zA-Z](?s:.*)\Z"
+)
+"""A tag, a comment, a declaration, or a tag that the page ends in. Each alternative takes what it sees or the rest: a
+page without one closing bracket costs one look."""
+
+RAW = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+}  # fmt: skip
+"""Elements whose content is no markup, and what ends it."""
+SPOKEN = frozenset(("title", "textarea", "xmp"))
+"""Of these, the ones whose content is text that a reader can see; in a frame it is markup for browsers without frames."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup "
+    "time tt u var wbr img svg path g use".split()
+)  # fmt: skip
+"""Elements that break no line."""
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr path use".split())
+TELLING = frozenset("html meta link time script".split())
+"""Elements whose attributes or content say something of the page as a whole."""
+PIECE = re.compile(r"[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|[ \t\r\n\f]+|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)?")  # fmt: skip
+"""Words with single blanks between them, a run of blanks, or an entity."""
+CLOSES = {
+    "li": frozenset(("li", "p")), "td": frozenset(("td", "th", "p")), "th": frozenset(("td", "th", "p")), "tr": frozenset(("tr", "td", "th", "p")),
+    "dt": frozenset(("dt", "dd", "p")), "dd": frozenset(("dt", "dd", "p")), "option": frozenset(("option",)),
+}  # fmt: skip
+"""An element that opens, and the open ones right above it that it closes; any block closes a paragraph."""
+PARAGRAPH = frozenset(("p",))
+
+
+class Element(NamedTuple):
+    """An element: its name, its attributes as they are written, its number in the order of the page, and what holds it."""
+
+    name: str
+    attrs: str
+    number: int
+    parent: Element | None
+
+
+class Block(NamedTuple):
+    """A stretch of text without a block boundary in it, and where it stands."""
+
+    start: int
+    end: int
+    linked: int
+    """How many of its characters lie in links."""
+    within: Element | None
+    """The innermost open block element."""
+
+
+class Told(NamedTuple):
+    """An element that says something of the page: its name, its attributes, and for a script its content."""
+
+    name: str
+    attrs: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The text of a page, its blocks, and the runs that lead each character back to the source."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    texts: array[int]
+    """Where each run begins in the text."""
+    sources: array[int]
+    """Where each run begins in the decoded source."""
+    told: tuple[Told, ...] = ()
+
+    def source(self, at: int) -> int:
+        """The character of the source that the character `at` of the text comes from.
+
+        >>> layer = layer_of("<p>Fish &amp; chips</p>")
+        >>> layer.text, layer.source(0), layer.source(7)
+        ('Fish & chips', 3, 13)
+        """
+        run = bisect_right(self.texts, at) - 1
+        return self.sources[run] + at - self.texts[run]
+
+
+def layer_of(source: str) -> Layer:
+    """The text layer of a page's decoded source.
+
+    >>> layer_of("<h1>Truce</h1><script>x()</script><p>It <b>holds</b>.").text
+    'Truce\\nIt holds.'
+    """
+    walk = Walk(source)
+    at = 0
+    while (match := TOKEN.search(source, at)) is not None:
+        if match.start() > at:
+            walk.say(at, match.start())
+        at = match.end()
+        name = match["name"]
+        if name is not None:
+            at = walk.tag(name.lower(), match, at)
+    walk.say(at, len(source))
+    walk.cut()
+    return Layer("".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told))
+
+
+class Walk:
+    """One way through a page's source: the text so far, the block that is being filled, and the open elements."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.out: list[str] = []
+        self.length = 0
+        self.texts, self.sources = array("L"), array("L")
+        self.blocks: list[Block] = []
+        self.told: list[Told] = []
+        self.open: list[Element] = []
+        self.names: dict[str, int] = {}
+        self.count = 0
+        self.start = 0
+        self.linked = 0
+        self.link: int | None = None
+        """How deep the elements were where the open link began."""
+        self.blank: int | None = None
+        """Where in the source the blank lies that the next word of this block will need."""
+
+    def tag(self, name: str, match: re.Match[str], at: int) -> int:
+        """Take a tag in; gives where the reading goes on."""
+        closes = match["close"] == "/"
+        if name == "a":
+            self.link = None if closes else len(self.open)
+        elif name not in INLINE:
+            self.cut()
+            if closes:
+                self.close(name)
+            elif name not in VOID and name not in RAW:
+                self.enter(name, match["attrs"])
+        if closes:
+            return at
+        if name in TELLING and name != "script":
+            self.told.append(Told(name, match["attrs"], ""))
+        return self.raw(name, match["attrs"], at) if name in RAW else at
+
+    def raw(self, name: str, attrs: str, at: int) -> int:
+        """Pass over content that is no markup, up to its end tag or the page's."""
+        ends = RAW[name].search(self.source, at)
+        end = ends.start() if ends else len(self.source)
+        if name in SPOKEN:
+            self.enter(name, attrs)
+            self.say(at, end)
+            self.cut()
+            self.close(name)
+        elif name == "script" and "ld+json" in attrs:
+            self.told.append(Told(name, attrs, self.source[at:end]))
+        return end
+
+    def enter(self, name: str, attrs: str) -> None:
+        """Open a block element, and close what cannot hold it."""
+        ends = CLOSES.get(name, PARAGRAPH)
+        while self.open and self.open[-1].name in ends:
+            self.close(self.open[-1].name)
+        if len(self.open) < DEEPEST:
+            self.count += 1
+            self.open.append(Element(name, attrs, self.count, self.open[-1] if self.open else None))
+            self.names[name] = self.names.get(name, 0) + 1
+
+    def close(self, name: str) -> None:
+        """Close the innermost open element of a name and all within it; one that is not open is passed over."""
+        if not self.names.get(name):
+            return
+        while True:
+            gone = self.open.pop().name
+            self.names[gone] -= 1
+            if gone == name:
+                break
+        if self.link is not None and self.link > len(self.open):
+            self.link = None
+
+    def say(self, start: int, end: int) -> None:
+        """Add a text node to the block: blanks made one, entities decoded."""
+        for piece in PIECE.finditer(self.source, start, end):
+            said = piece.group()
+            if said[0] in " \t\r\n\f":
+                self.blank = piece.start() if self.length > self.start else None
+                continue
+            if self.blank is not None:
+                self.put(" ", self.blank)
+                self.blank = None
+            self.put(unescape(said) if said[0] == "&" else said, piece.start())
+
+    def put(self, said: str, source: int) -> None:
+        """Add characters that stand at `source`."""
+        self.texts.append(self.length)
+        self.sources.append(source)
+        self.out.append(said)
+        self.length += len(said)
+        if self.link is not None:
+            self.linked += len(said)
+
+    def cut(self) -> None:
+        """End the block, if anything was said in it."""
+        if self.length > self.start:
+            self.blocks.append(Block(self.start, self.length, self.linked, self.open[-1] if self.open else None))
+            self.link, link = None, self.link
+            self.put("\n", self.sources[-1])
+            self.link = link
+            self.start = self.length
+        self.linked = 0
+        self.blank = None
