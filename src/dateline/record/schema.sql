@@ -51,3 +51,4 @@ CREATE TABLE IF NOT EXISTS weighed (
     row     TEXT NOT NULL,
     PRIMARY KEY ("table", id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS weighed_id ON weighed (id);

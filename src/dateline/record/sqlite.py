@@ -127,11 +127,10 @@ class Record:
 
     def find(self, subject: str) -> tuple[str, Row] | None:
         """The table and row of anything that has an id, or None."""
-        for table in ("events", "claims", "reports", "contradictions", "agreements", "commitments"):
-            query, values = _QUERIES[table](self._weighed(table))
-            told = self._db.execute(f"SELECT row FROM ({query}) WHERE row ->> 'id' = ?", (*values, subject)).fetchone()
+        for query in _BY_ID:
+            told = self._db.execute(query, (subject,)).fetchone()
             if told is not None:
-                return table, json.loads(told[0])
+                return told[0], json.loads(told[1])
         return None
 
     def check(self) -> list[str]:
@@ -196,6 +195,13 @@ _QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
     ),
     "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
 }
+
+_BY_ID: Final = (
+    'SELECT "table", row FROM weighed WHERE id = ?',
+    "SELECT 'claims', row FROM claim WHERE id = ?",
+    "SELECT 'reports', row FROM report WHERE id = ?",
+)
+"""Where an id may stand: as weighing left it, or as it was read."""
 
 
 def _json(told: Row) -> str:
