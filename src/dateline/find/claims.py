@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import exp
 from typing import Final, TypeVar
 
 from dateline.find.modality import modality_of
@@ -44,9 +45,22 @@ MEASURES: Final[dict[str, str]] = {
 """The type of a claim whose only matter is a figure."""
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
+PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
-WEAK: Final = 0.3
-"""A frame that stands lower than this carries no claim of its own."""
+WORTH: Final[dict[str, float]] = {
+    "frame": 0.5, "figures": 1.1, "to": 0.35, "by": 0.35, "place": 0.1, "speaker": 0.6, "words": 0.045, "stance": 0.2,
+    "time": 0.4, "soft": -0.6, "none": -0.5, "base": -2.2,
+}  # fmt: skip
+"""What each thing that a claim tells adds to the log-odds that a coder would take it: measured, then rounded."""
+
+SOFT: Final = frozenset({"statement", "support", "promise", "sanctions", "aid"})
+"""Phenomena that fill the news without being its matter."""
+
+LEAST: Final = 0.3
+"""Claims less worth than this are left out."""
+
+STRONG: Final = 0.55
+"""How high a frame must stand to be a claim beside the head of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ def claims(notes: Notes) -> Notes:
         for n, sentence in enumerate(notes.sentences)
         for group in _groups(notes, n, sentence)
     ]
-    unique = {claim.id: claim for claim in found}
+    unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     return replace(notes, claims=tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))))
 
 
@@ -80,22 +94,34 @@ def _within(items: Iterable[T], span: Span) -> tuple[T, ...]:
 
 
 def _groups(notes: Notes, n: int, sentence: Sentence) -> Iterator[_Group]:
-    """One claim a sentence, unless another voice speaks or another act stands beside the first."""
+    """One claim a sentence, unless another voice speaks of an act of its own beside the first."""
     told = sorted((f for f in notes.frames if f.sentence == n), key=lambda f: (-f.score, f.start))
-    voices = [a for a in notes.attributions if a.content.overlaps(sentence.span)]
+    voices = _outermost([a for a in notes.attributions if a.content.overlaps(sentence.span)])
     figures = _within(notes.figures, sentence.span)
     shares: dict[int, list[Frame]] = {}
     for frame in told:
         shares.setdefault(_voice_of(voices, frame), []).append(frame)
     if not shares and (figures or voices):
         shares[0 if voices else -1] = []
-    strongest = max((fs[0].score for fs in shares.values() if fs), default=0.0)
-    for at, share in sorted(shares.items()):
-        if len(shares) > 1 and share[0].score < max(WEAK, strongest - 0.35):
-            continue
+    kept = {at: share for at, share in sorted(shares.items()) if _stands(share, told)}
+    for at, share in kept.items():
         voice = voices[at] if at >= 0 else None
-        span = _reach(sentence, voice, share, alone=len(shares) == 1)
+        span = sentence.span if len(kept) == 1 else _reach(sentence, voice, share)
         yield _Group(trim(notes.report.text, span), voice, tuple(share), _within(figures, span))
+
+
+def _stands(share: Sequence[Frame], told: Sequence[Frame]) -> bool:
+    """Whether what one voice says is a claim of its own: the head of the sentence, or nearly as strong an act."""
+    return not told or share[0] is told[0] or share[0].score >= max(STRONG, told[0].score - 0.2)
+
+
+def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that are not told within another one's content."""
+    return [
+        a
+        for a in voices
+        if a.cue is None or not any(a is not b and a.cue in b.content and a.content != b.content for b in voices)
+    ]
 
 
 def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
@@ -112,11 +138,11 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame], *, alone: bool) -> Span:
+def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]) -> Span:
+    """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
     if voice is None:
-        return sentence.span if alone or not share else Span(share[0].start, share[0].end)
-    start, end = max(sentence.start, voice.content.start), min(sentence.end, voice.content.end)
-    return Span(start, end) if 2 * (end - start) > sentence.end - sentence.start or not alone else sentence.span
+        return Span(share[0].start, share[0].end)
+    return Span(max(sentence.start, voice.content.start), min(sentence.end, voice.content.end))
 
 
 def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
@@ -128,34 +154,59 @@ def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
     trigger = _trigger(group, head)
     time, where = _time(notes, sentence, group.span), _place(head, notes, group.span)
     text = notes.report.text[group.span.start : group.span.end]
-    return Claim(
-        id=content_id("claim", notes.report.id, group.span.start, group.span.end, kind),
-        report=notes.report.id,
-        start=group.span.start,
-        end=group.span.end,
-        text=text,
-        type=kind,
-        trigger=trigger,
-        by=by,
-        to=to,
-        place=where,
-        time=time,
-        figures=group.figures,
-        speaker=speaker,
-        via=group.voice.via if group.voice else None,
-        stance=stance,
-        modality=modality,
-        codes=_codes(group.frames, modality),
-        confidence=round(min(0.95, 0.35 + 0.6 * head.score), 2) if head else 0.4,
-        because=_because(notes, group, head),
-        phenomenon=head.phenomenon if head else None,
-        tie=_tie(sentence),
+    return _valued(
+        Claim(
+            id=content_id("claim", notes.report.id, group.span.start, group.span.end, kind),
+            report=notes.report.id,
+            start=group.span.start,
+            end=group.span.end,
+            text=text,
+            type=kind,
+            trigger=trigger,
+            by=by,
+            to=to,
+            place=where,
+            time=time,
+            figures=group.figures,
+            speaker=speaker,
+            via=group.voice.via if group.voice else None,
+            stance=stance,
+            modality=modality,
+            codes=_codes(group.frames, modality),
+            because=_because(notes, group, head),
+            phenomenon=head.phenomenon if head else None,
+            tie=_tie(sentence),
+        ),
+        head.score if head else 0.3,
     )
+
+
+def _valued(claim: Claim, score: float) -> Claim:
+    """The claim with its confidence: the logistic of what it tells, each thing by its worth."""
+    vouching = {party.name for party in claim.speaker}
+    told = {
+        "base": 1.0,
+        "frame": score,
+        "none": float(claim.phenomenon is None),
+        "soft": float(claim.phenomenon in SOFT),
+        "figures": float(bool(claim.figures)),
+        "to": float(bool(claim.to)),
+        "by": float(any(party.name not in vouching for party in claim.by)),
+        "place": float(claim.place is not None),
+        "speaker": float(bool(vouching)),
+        "words": float(min(30, claim.text.count(" ") + 1)),
+        "stance": float(claim.stance != "asserts"),
+        "time": float(claim.time is not None),
+    }
+    odds = sum(WORTH[name] * value for name, value in told.items())
+    return replace(claim, confidence=round(1 / (1 + exp(-odds)), 2))
 
 
 def _type(group: _Group, head: Frame | None) -> str:
     """The head frame's type; where the voice denies, accuses, demands or threatens, that saying is the claim."""
     stance = group.voice.stance if group.voice else "asserts"
+    if stance == "promises" and head is not None and head.type in VIOLENT:
+        return "threat"
     if head is not None and head.type == "ceasefire_violation" and stance in ("accuses", "asserts"):
         return head.type
     if stance in TYPES:
@@ -165,9 +216,20 @@ def _type(group: _Group, head: Frame | None) -> str:
             (MEASURES[f.measure] for f in group.figures if f.measure in MEASURES),
             "statement" if group.voice else "other",
         )
-    if head.negated and group.voice is not None and head.type in VIOLENT:
+    if group.voice is not None and head.negated and head.type in (*VIOLENT, "casualty_figure"):
         return "denial"
+    if group.voice is not None and head.type in VIOLENT and _accuses(group.voice, head):
+        return "accusation"
+    if head.type in VIOLENT and any(f.measure == "killed" and f.period is not None for f in group.figures):
+        return "casualty_figure"
     return head.type
+
+
+def _accuses(voice: Attribution, head: Frame) -> bool:
+    """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
+    sides = {actor.country or actor.name for actor in voice.voices if actor.kind in PARTISAN}
+    doers = {party.country or party.name for party in head.by if party.kind in PARTISAN}
+    return bool(sides and doers) and sides.isdisjoint(doers)
 
 
 def _parties(

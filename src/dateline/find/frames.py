@@ -18,9 +18,12 @@ from dateline.phenomena.loader import GAP
 __all__ = ["frames"]
 
 WIDEST_GAP: Final = 4
+DETERMINERS: Final = 3
+"""Articles and adjectives that may follow a preposition inside a trigger: "collapse of a fragile ceasefire"."""
+LINKS: Final = frozenset({"of", "on", "for", "in", "to"})
 NOMINAL: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "compound", "poss", "nmod")
 COSTS: Final[dict[str, float]] = {
-    "ROOT": 0.0, "conj": 0.04, "ccomp": 0.05, "xcomp": 0.04, "dobj": 0.04, "nsubjpass": 0.04, "nsubj": 0.06, "attr": 0.04,
+    "ROOT": 0.0, "conj": 0.04, "ccomp": 0.05, "xcomp": 0.04, "dobj": 0.1, "nsubjpass": 0.1, "nsubj": 0.1, "attr": 0.04,
     "parataxis": 0.05, "dep": 0.05, "advcl": 0.22, "relcl": 0.22, "acl": 0.2, "appos": 0.2, "pobj": 0.06, "prep": 0.08,
     "agent": 0.04, "pcomp": 0.1, "compound": 0.3, "amod": 0.3, "nmod": 0.3, "poss": 0.3, "advmod": 0.3,
 }  # fmt: skip
@@ -85,12 +88,17 @@ def _framed(n: int, sentence: Sentence, known: Known) -> Iterator[Frame]:
         key = (hit.head, hit.trigger.kind)
         if key not in slots:
             slots[key] = _slots(sentence, hit)
-        if not _allowed(sentence, known, hit.trigger, slots[key], near):
+        if not _allowed(sentence, known, hit.trigger, slots[key], near) or _timed(known, sentence.words[hit.head]):
             continue
         score = _standing(sentence, hit)
         if hit.head not in best or score > best[hit.head].score:
             best[hit.head] = _frame(n, sentence, known, hit, slots[key], score)
     yield from (best[i] for i in sorted(best))
+
+
+def _timed(known: Known, word: Word) -> bool:
+    """Whether a word is part of a time: the month of March is no march."""
+    return any(t.start <= word.start < t.end for t in known.times)
 
 
 def _hits(sentence: Sentence) -> Iterator[_Hit]:
@@ -113,6 +121,7 @@ def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[
             gap = WIDEST_GAP
             found.append(found[-1])
             continue
+        gap = gap or (DETERMINERS if words[found[-1]].lower in LINKS else 0)
         i = found[-1] + 1
         if i < len(words) and words[i].text == "-":
             i += 1
@@ -167,11 +176,16 @@ def _standing(sentence: Sentence, hit: _Hit) -> float:
     while True:
         word = sentence.words[i]
         score -= COSTS.get(word.dep, 0.1)
-        if word.dep == "prep" and word.lower in aside:
+        if (word.dep == "prep" and word.lower in aside) or (word.dep == "advcl" and _marked(sentence, i, aside)):
             score -= ASIDE
         if word.head == i:
             return round(score, 4)
         i = word.head
+
+
+def _marked(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
+    """Whether a clause is introduced by one of the words: "after the jets left"."""
+    return any(sentence.words[c].lower in words for c in children(sentence, i, "mark", "advmod"))
 
 
 def _frame(n: int, sentence: Sentence, known: Known, hit: _Hit, slots: Slots, score: float) -> Frame:

@@ -99,6 +99,8 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["to"].append(c)
         elif dep in ("ccomp", "xcomp"):
             slots["clause"].append(c)
+        elif dep in ("aux", "neg"):
+            slots[dep].append(c)
     _prepositions(sentence, i, slots)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
         slots["subject"] += slots.pop("by")
