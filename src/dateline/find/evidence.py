@@ -134,11 +134,11 @@ def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
     if not left.strip():
         yield "opens"
     if before:
-        yield from _word_before(before, left, words)
-    yield from _word_after(right, words)
+        yield from _word_before(stretch, before, words)
+    yield from _word_after(stretch, right, words)
 
 
-def _word_before(before: list[str], left: str, words: PlaceWords) -> Iterator[str]:
+def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iterator[str]:
     last = before[-1]
     two = before[-2] if len(before) > 1 else ""
     if last == "the":
@@ -151,6 +151,8 @@ def _word_before(before: list[str], left: str, words: PlaceWords) -> Iterator[st
         yield "at_place"
     elif last == "of" and two in words.noun:
         yield "noun_of"
+        if words.noun[two] in TOLD and not stretch.entries:
+            yield "none_told"
     elif last in words.any:
         yield f"prep_{last}"
     elif last in words.noun:
@@ -165,7 +167,7 @@ def _word_before(before: list[str], left: str, words: PlaceWords) -> Iterator[st
         yield "quote_before"
 
 
-def _word_after(right: str, words: PlaceWords) -> Iterator[str]:
+def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
         yield "comma_after"
@@ -180,6 +182,8 @@ def _word_after(right: str, words: PlaceWords) -> Iterator[str]:
         word = after[0].lower().strip(".,;:")
         if word in words.noun or word in words.thing:
             yield "noun_after"
+            if words.noun.get(word) in TOLD and not stretch.entries:
+                yield "none_told"
         elif word in SAYING:
             yield "saying_after"
         elif word == "&":
@@ -188,5 +192,6 @@ def _word_after(right: str, words: PlaceWords) -> Iterator[str]:
             yield "dash_after"
 
 
+TOLD = ("town", "admin2", "admin1")
 HYPHENED = frozenset("led backed based born controlled area style held".split())
 SAYING = frozenset("said says told added asked explained noted wrote thinks believes recalled".split())

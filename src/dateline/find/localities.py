@@ -56,14 +56,15 @@ AWAY = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)?|an?|several|some|few|one|two|three|four|five|six|seven|eight|nine|ten|dozen|fifteen|twenty|thirty)[ -]"
     rf"(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b(?: \([^)]{{1,20}}\))?,? (?:away )?(?:to the |due )?(?:{SIDE}(?:ern)? )?(?:of|from|outside) "
     rf"(?:the )?(?:(?:central|main|rebel-held|government-held|besieged|border) )?(?:(?:city|town|village|capital|provincial capital)(?: of)? )?$",
-    re.I,
+    re.IGNORECASE,
 )
-TOWARD = re.compile(rf"\b{SIDE} of (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.I)
-WITHIN = re.compile(rf"\b{SIDE}(?:ern)?[ -](?:central )?$", re.I)
+TOWARD = re.compile(rf"\b{SIDE} of (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.IGNORECASE)
+WITHIN = re.compile(rf"\b{SIDE}(?:ern)?[ -](?:central )?$", re.IGNORECASE)
 NEARBY = re.compile(r"\b(?:near|nearby|outside|close to|around|vicinity of|outskirts of|countryside of|suburbs? of|approach(?:es|ing)(?: to)?|towards?|area of|surrounding|suburban|rural)"
-                    r" (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.I)  # fmt: skip
+                    r" (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.IGNORECASE)  # fmt: skip
 NEAR_AFTER = re.compile(
-    r"(?: city| town|['’]s)? (?:countryside|outskirts|suburbs?|area|surroundings|front ?lines?|axis|region)\b", re.I
+    r"(?: city| town|['’]s)? (?:countryside|outskirts|suburbs?|area|surroundings|front ?lines?|axis|region)\b",
+    re.IGNORECASE,
 )
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
            "several": 5, "some": 5, "few": 4, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip

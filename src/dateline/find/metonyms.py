@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.find.notes import Sentence, Word
 from dateline.find.recognition import Candidate
 from dateline.places import Entry, Gazetteer
@@ -11,9 +9,6 @@ from dateline.places.spelling import plain
 from dateline.words.places import PlaceWords
 
 __all__ = ["is_metonym"]
-
-DEALINGS = re.compile(r"\b(\w+) (?:between|with|from|by|against) (?:\w+ and )?$")
-
 
 def is_metonym(one: Candidate, entry: Entry, sentence: Sentence, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether a country or a capital acts here, or is dealt with, as only a government does."""
@@ -46,7 +41,7 @@ def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords) -> bool
         return head.lemma in words.dealt
     if word.dep == "pobj":
         over = sentence.words[head.head]
-        if head.lower in ("by",):
+        if head.lower == "by":
             return over.lemma in words.acts or over.lemma in words.dealt or over.tag == "VBN"
         return head.lower in ("between", "with", "against", "on", "to") and over.lemma in words.dealings
     if word.dep == "poss":

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import pi, sqrt
+from typing import Literal
 
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
-from dateline.find.recognition import Candidate, recognised
+from dateline.find.recognition import BEHIND, Candidate, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
 from dateline.places.resolve import Choice, Named, resolve
@@ -67,7 +68,7 @@ def _meanings(
         shared = next(iter(others)) if not holders and len(others) == 1 else holders
         keys.append((_key(one), shared, told.kind))
     times = Counter(keys)
-    first = {key: one for key, one in zip(reversed(keys), reversed(found), strict=True)}
+    first = dict(zip(reversed(keys), reversed(found), strict=True))
     names = [
         Named(
             first[key].stretch.text,
@@ -103,8 +104,7 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
     holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
-        gap = text[one.end : other.start]
-        if gap not in BEHIND:
+        if not BEHIND.fullmatch(text, one.end, other.start) and text[one.end : other.start] != " in ":
             continue
         told = {
             (e.country, e.name if e.kind == "admin1" else None)
@@ -112,19 +112,16 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
             if e.kind in ("country", "admin1")
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
-        holders[i] = frozenset(fits or told)
-        if not told and holders[i + 1] and gap == ", ":
-            holders[i] = holders[i + 1]
+        holders[i] = frozenset(fits or told) or holders[i + 1]
     return holders
-
-
-BEHIND = frozenset((", ", ",", " (", " in ", " province, ", " town, ", " city, ", " village, ", ", in "))
 
 
 def _place(
     one: Candidate, told: Told, choice: Choice, sentence: Sentence, words: PlaceWords, gazetteer: Gazetteer
 ) -> Place:
     stretch, entry = one.stretch, choice.entry
+    if choice.doubtful and entry and entry.kind == "town":
+        entry = gazetteer.region(entry.country, entry.admin1) or gazetteer.country(entry.country)
     if entry is None:
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = _extent(entry)
@@ -144,17 +141,19 @@ def _place(
     )  # fmt: skip
 
 
+Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
+
 BUILDING = 10.0
 """How far (km) a building that is named for a town may lie from its middle."""
 
 
-def _extent(entry: Entry) -> tuple[float, str]:
+def _extent(entry: Entry) -> tuple[float, Precision]:
     """The radius in km that a place's name covers, and how exactly it tells where."""
     if entry.kind == "town":
         return max(1.0, sqrt(entry.population / PEOPLE_A_KM2 / pi)), "exact"
-    if entry.kind in ("area", "water"):
-        return entry.radius_km, "near" if entry.radius_km <= NEAR else "admin1" if entry.country else "country"
-    return entry.radius_km, entry.kind
+    if entry.kind == "country" or entry.kind == "admin1" or entry.kind == "admin2":
+        return entry.radius_km, entry.kind
+    return entry.radius_km, "near" if entry.radius_km <= NEAR else "admin1" if entry.country else "country"
 
 
 PEOPLE_A_KM2 = 3_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
 from dateline.places import Gazetteer
 from dateline.words.places import PlaceWords
 
-__all__ = ["Candidate", "candidates", "recognised"]
+__all__ = ["BEHIND", "Candidate", "candidates", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,13 @@ def _of_sentence(
     _mark_pairs(own, text)
     _mark_lists(own, text)
     for stretch, shown in own:
+        if "kind_none" in shown and "qualified_other" in shown and shown & LOCATED:
+            shown.add("none_qualified")
         if "kind_none" not in shown or shown & PLACED:
             yield Candidate(number, stretch, frozenset(shown))
 
 
+LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))
 PLACED = frozenset(
     "at_place noun_of noun_before noun_after qualified_other prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
 )
@@ -90,7 +94,7 @@ Own = list[tuple[Stretch, set[str]]]
 def _mark_pairs(own: Own, text: str) -> None:
     """Marks "Goma, North Kivu": a place and the region or country that holds it."""
     for (one, shown), (other, shown_too) in pairwise(own):
-        if text[one.end : other.start] not in (", ", ",", " (") or not other.entries:
+        if not BEHIND.fullmatch(text, one.end, other.start) or not other.entries:
             continue
         held = {
             (e.country, e.name if e.kind == "admin1" else None)
@@ -102,6 +106,11 @@ def _mark_pairs(own: Own, text: str) -> None:
             shown.add("qualified" if inside else "qualified_other")
             shown_too.add("qualifies" if inside else "qualifies_other")
 
+
+BEHIND = re.compile(
+    r"(?: (?:province|town|city|village|suburb|area|district|county|neighbou?rhood|governorate|camp))?(?:, ?| \()(?:in )?(?:the )?"
+)
+"""What stands between a place and the region or country that holds it."""
 
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
@@ -116,7 +125,7 @@ def _mark_lists(own: Own, text: str) -> None:
         if end - start > 1:
             shared = {LIST_SIGNS[sign] for _, shown in own[start:end] for sign in shown if sign in LIST_SIGNS}
             for _, shown in own[start:end]:
-                shown |= shared
+                shown.update(shared)
         start = end
 
 

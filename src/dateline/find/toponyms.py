@@ -107,15 +107,43 @@ def runs(found: Sequence[Capital]) -> Iterator[tuple[Capital, ...]]:
 
 def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Stretch]:
     """The longest stretches of a run that may name a place, from the left, none over another; `text` is the report's."""
+    whole = _told_by_noun(run, text, gazetteer, words)
+    stop = whole.first if whole else len(run)
     at = unknown = 0
-    while at < len(run):
-        found = _shaped(run, at, text, gazetteer, words) or _longest(run, at, text, gazetteer, words)
+    while at < stop:
+        found = _shaped(run[:stop], at, text, gazetteer, words) or _longest(run[:stop], at, text, gazetteer, words)
         if found:
             yield from _unlisted(run, unknown, at, text, words)
             yield found
             unknown = found.last
         at = found.last if found else at + 1
-    yield from _unlisted(run, unknown, at, text, words)
+    yield from _unlisted(run, unknown, stop, text, words)
+    if whole:
+        yield whole
+
+
+NOUN_AFTER = re.compile(r" ([a-z-]{4,13})\b")
+
+
+def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
+    """The end of a run before a small noun for a place, whole, where no part of it is a large place: "Bir Issa village"."""
+    noun = NOUN_AFTER.match(text, run[-1].end)
+    if len(run) < 2 or not noun or words.noun.get(noun[1]) != "town":
+        return None
+    first = len(run) - 1
+    while first and run[first].glue == " " and run[first - 1].lower not in words.never and len(run) - first < LONGEST:
+        first -= 1
+    name = text[run[first].start : run[-1].end]
+    parts = (entry for word in run[first:] for entry in gazetteer.named(word.text))
+    if len(run) - first < 2 or gazetteer.named(name) or any(_large(entry) for entry in parts):
+        return None
+    if any(word.lower in words.demonyms or word.text in gazetteer.peoples for word in run[first:]):
+        return None
+    return Stretch(run, first, len(run), run[first].start, run[-1].end, name, ())
+
+
+def _large(entry: Entry) -> bool:
+    return entry.kind in ("country", "admin1") or entry.population >= 100_000
 
 
 def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words: PlaceWords) -> Iterator[Stretch]:
@@ -169,4 +197,14 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
         return None
     name = text[run[at].start : run[best - 1].end]
     end = run[best - 1].end
-    return Stretch(run, at, best, run[at].start, end, name, gazetteer.named(name), run[best - 1].lower.rstrip("."))
+    tail = run[best - 1].lower.rstrip(".")
+    entries = gazetteer.named(name) or _seated(text[run[at].start : run[best - 2].end], tail, gazetteer, words)
+    return Stretch(run, at, best, run[at].start, end, name, entries, tail)
+
+
+def _seated(base: str, tail: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:
+    """The regions or towns that a name with its kind in capitals means: "Idlib Province"."""
+    kind = words.noun.get(tail)
+    if kind not in ("admin1", "admin2", "town"):
+        return ()
+    return tuple(entry for entry in gazetteer.named(base) if entry.kind == kind)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.errors import MissingPart
+from dateline.places.readers import Landmarks
 from dateline.places.spelling import bare, consonants, key_number, plain
 from dateline.places.store import compiled, kept, store_file
 from dateline.places.table import Entry, Table
@@ -53,6 +54,25 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """The country with this ISO code."""
         return _by_code(self).get(code)
+
+    def region(self, country: str, name: str | None) -> Entry | None:
+        """The first-order region of a country with this name."""
+        found = self.named(name) if name else ()
+        return next((entry for entry in found if entry.kind == "admin1" and entry.country == country), None)
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """What a reader of other gazetteers asks of this one."""
+        return Landmarks(self.code_of, self._region_among)
+
+    def _region_among(self, country: str, names: Sequence[str]) -> str | None:
+        """The name here of a country's region that elsewhere has these names."""
+        for found in (self.named, self.sounding):
+            for name in names:
+                for entry in found(name):
+                    if entry.kind == "admin1" and entry.country == country:
+                        return entry.name
+        return None
 
     def code_of(self, name: str) -> str | None:
         """The ISO code of the country with this name."""
@@ -99,12 +119,12 @@ def add_file(source: Path, store: Path) -> int:
 
     Raises MissingPart where the packaged table is not built, Unreadable where the file is in no known form.
     """
-    return store_file(source, store, Gazetteer.open().code_of)
+    return store_file(source, store, Gazetteer.open().landmarks)
 
 
 def _folders(path: Path, packaged: Gazetteer) -> list[Path]:
     if not path.is_dir():
-        return [compiled(path, packaged.code_of)]
+        return [compiled(path, packaged.landmarks)]
     return sorted({rows.parent for rows in path.glob("**/rows.npy")})
 
 

@@ -10,17 +10,26 @@ import re
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.errors import Unreadable
 from dateline.places.table import Kind, Row
 
-__all__ = ["geonames_rows", "ocha_rows", "read_rows", "wof_rows"]
+__all__ = ["Landmarks", "geonames_rows", "ocha_rows", "read_rows", "wof_rows"]
 
 CountryOf = Callable[[str], str | None]
+
+
+class Landmarks(NamedTuple):
+    """The packaged gazetteer's names: a country's ISO code from its name, a region's name from its country and names."""
+
+    country_of: CountryOf
+    region_of: Callable[[str, Sequence[str]], str | None]
+
+
 OWN_LETTERS = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 """Where English letters are the names' own, so that consonants alone tell nothing."""
 

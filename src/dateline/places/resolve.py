@@ -8,6 +8,7 @@ from math import exp, log1p, log10
 from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
+from dateline.places.spelling import likeness
 from dateline.places.table import Entry
 
 __all__ = ["Choice", "Named", "resolve"]
@@ -44,7 +45,8 @@ COUNTRY_NEAR = 0.7
 COUNTRY_AWAY = -1.2
 REGION_TOLD = 2.5
 TOGETHER = 2.2
-SOUNDING = -1.0
+UNLIKE = -5.0
+"""For a namesake by sound whose spelling has nothing in common."""
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 150_000
@@ -76,7 +78,7 @@ def _countries(names: Iterable[Named], told: Mapping[str, int]) -> Mapping[str, 
     for name in names:
         lands = {entry.country for entry in name.entries if entry.kind == "country"}
         if lands:
-            counted.update({land: name.times for land in lands})
+            counted.update(dict.fromkeys(lands, name.times))
             continue
         lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
             entry.country for entry in name.entries if entry.country
@@ -97,7 +99,7 @@ def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) 
     if not any(entry.country in countries for entry, _ in near) or _is_small(near):
         known = {entry.place for entry, _ in near}
         near += [
-            (entry, SOUNDING)
+            (entry, UNLIKE * (1 - likeness(name.name, entry.name)))
             for entry in gazetteer.sounding(name.name)
             if entry.country in countries and entry.place not in known
         ][:MOST]

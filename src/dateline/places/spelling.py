@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-__all__ = ["bare", "consonants", "key_number", "plain"]
+from rapidfuzz.fuzz import ratio
+
+__all__ = ["bare", "consonants", "key_number", "likeness", "plain"]
 
 ARTICLES = frozenset("al el ul ad ed an en ash esh as es at et ar er az ez adh edh ath eth".split())
 """The Arabic article before moon letters and, assimilated, before sun letters."""
@@ -95,6 +97,16 @@ def consonants(name: str) -> str:
     for pattern, sound in SOUNDS:
         spelt = pattern.sub(sound, spelt)
     return spelt if len(spelt) >= LEAST and spelt.isascii() else ""
+
+
+@lru_cache(1 << 14)
+def likeness(one: str, other: str) -> float:
+    """How alike two spellings look, from 0 to 1, articles and scripts set aside.
+
+    >>> likeness("Saraqib", "Saraqeb") > 0.8, likeness("Kissin", "al-Ghassaniyah") < 0.5
+    (True, True)
+    """
+    return ratio(bare(one).translate(LETTERS), bare(other).translate(LETTERS)) / 100
 
 
 LEAST = 3

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from dateline.errors import Unreadable
-from dateline.places.readers import read_rows
-from dateline.places.table import FORMAT, write_table
+from dateline.places.readers import Landmarks, read_rows
+from dateline.places.table import FORMAT, Row, write_table
 
-__all__ = ["store_file", "cache_folder", "compiled", "kept", "kept_folder"]
-
-CountryOf = Callable[[str], str | None]
+__all__ = ["aligned", "cache_folder", "compiled", "kept", "kept_folder", "store_file"]
 
 
 def kept_folder() -> Path:
@@ -33,24 +32,55 @@ def kept() -> list[Path]:
     return sorted(rows.parent for rows in kept_folder().glob("*/rows.npy"))
 
 
-def store_file(source: Path, store: Path, country_of: CountryOf) -> int:
+def store_file(source: Path, store: Path, landmarks: Landmarks) -> int:
     """Compiles a gazetteer file into a folder of the store, named for its content; gives the number of places it holds.
 
-    `country_of` gives a country's ISO code from its name. Raises Unreadable where the file is in no known form.
+    Raises Unreadable where the file is in no known form.
     """
     folder = store / _content(source)
-    rows = list(read_rows(source, country_of))
+    rows = list(aligned(list(read_rows(source, landmarks.country_of)), landmarks))
     if not rows:
         raise Unreadable("empty", f"{source.name} holds no place with a name and a point")
     return write_table(rows, folder)
 
 
-def compiled(source: Path, country_of: CountryOf) -> Path:
+def compiled(source: Path, landmarks: Landmarks) -> Path:
     """The folder with the compact table of a file, made on first use. Raises Unreadable as `store_file` does."""
     folder = cache_folder() / _content(source)
     if not (folder / "rows.npy").is_file():
-        store_file(source, cache_folder(), country_of)
+        store_file(source, cache_folder(), landmarks)
     return folder
+
+
+def aligned(rows: Sequence[Row], landmarks: Landmarks) -> Iterator[Row]:
+    """The rows with regions named as in the packaged gazetteer, and the nearest place's region where none is told."""
+    cells: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        if row.admin1 and row.kind == "town":
+            cells.setdefault(_cell(row), []).append(row)
+    for row in rows:
+        if row.kind == "admin1":
+            name = landmarks.region_of(row.country, (row.name, *row.names))
+            yield replace(row, name=name or row.name, names=(row.name, *row.names))
+        elif row.kind == "town" and not row.admin1:
+            yield replace(row, admin1=_nearest_region(row, cells))
+        else:
+            yield row
+
+
+CELLS = 10
+"""Cells a degree."""
+
+
+def _cell(row: Row) -> tuple[int, int]:
+    return int(row.lat * CELLS // 1), int(row.lon * CELLS // 1)
+
+
+def _nearest_region(row: Row, cells: dict[tuple[int, int], list[Row]]) -> str:
+    north, east = _cell(row)
+    near = [other for i in range(-2, 3) for j in range(-2, 3) for other in cells.get((north + i, east + j), ())]
+    found = min(near, key=lambda o: ((o.lat - row.lat) ** 2 + (o.lon - row.lon) ** 2, o.key), default=None)
+    return found.admin1 if found else ""
 
 
 def _content(source: Path) -> str:
