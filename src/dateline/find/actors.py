@@ -117,7 +117,7 @@ def _mentions(
             covered = max(covered, spot.last)
             at = sentence.words[spot.first].start
             quoted = _inside(spans, starts, at)
-            who = cast.whose(spot, sentence.words, number)
+            who = _beside(spot, sentence.words, found, cast, number) or cast.whose(spot, sentence.words, number)
             if who is not None and waiting and spot.role is not None and spot.role.titles:
                 who = _serving(who, spot, waiting[0], sentence.words, cast, number)
             if who is not None and not _placed(notes, at, sentence.words[spot.last - 1].end, spot):
@@ -128,6 +128,32 @@ def _mentions(
             meant = cast.meant(word, sentence.words, number)
             if meant is not None and not _inside(spans, starts, word.start):
                 yield _actor(notes, Span(word.start, word.end), meant)
+
+
+def _beside(spot: Spot, words: Sequence[Word], found: Sequence[Spot], cast: Cast, number: int) -> Who | None:
+    """Whom a description means that a name stands beside: "Ana Ruiz, head of the clinic", "the monitor Airwars"."""
+    if spot.role is None:
+        return None
+    n = found.index(spot)
+    before = found[n - 1] if n else None
+    if before is not None and before.form in NAMED and spot.role.titles:
+        if _fitting(before, spot) and [w.text for w in words[before.last : spot.first]] in ([], [","]):
+            return cast.whose(before, words, number)
+    for after in found[n + 1 : n + 3]:
+        gap = words[spot.last : after.first]
+        if _fitting(after, spot) and after.form in NAMED:
+            if not gap or (gap[-1].text == "," and (len(gap) == 1 or gap[0].lower in ("of", "for", "to", "at"))):
+                return cast.whose(after, words, number) if gap or not spot.role.titles else None
+    return None
+
+
+NAMED = ("known", "person", "body")
+
+
+def _fitting(name: Spot, role: Spot) -> bool:
+    """Whether a name can be of someone who is so described: a person of an office, a body of its kind."""
+    assert role.role is not None
+    return name.kind == "person" if role.role.titles else name.kind == role.kind and name.kind != "person"
 
 
 def _serving(who: Who, spot: Spot, after: Spot, words: Sequence[Word], cast: Cast, number: int) -> Who:

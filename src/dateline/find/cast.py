@@ -128,11 +128,15 @@ class Cast:
             country = was.country if was is not None and number - at <= NEAR and not spot.modified else self.story
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
-        return Who(spot.own if spot.own.isupper() else _lowered(spot.own), spot.kind, country)
+        return Who(spot.own, spot.kind, country)
 
     def _met(self, spot: Spot, number: int) -> Who | None:
-        """Whom "the spokesman", "the monitor" or "the Observatory" means, having been met."""
-        if not spot.definite or spot.role is None:
+        """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
+        assert spot.role is not None
+        if spot.kind == "monitor" and not spot.own.endswith("s"):
+            monitors = [who for who in self.bodies.values() if who.kind == "monitor"]
+            return monitors[0] if len(monitors) == 1 else self._lately("monitor", number)
+        if not spot.definite:
             return None
         if spot.kind == "person":
             return self._holder(spot)
@@ -150,7 +154,7 @@ class Cast:
         )
 
     def _holder(self, spot: Spot) -> Who | None:
-        office = _lowered(spot.own).lower()
+        office = spot.own.lower()
         met = self.offices.get(spot.office or office) or self.offices.get(office)
         if met is not None and (spot.country is None or met.country in (None, spot.country)):
             return met
@@ -167,7 +171,7 @@ class Cast:
         if spot.side == "rebels" and kind == "military":
             name, kind = "rebels", "armed_group"
         if country is None:
-            return Who(_lowered(spot.own), kind)
+            return Who(spot.own, kind)
         id = f"iso:{country}" if spot.kind == "state" else None
         return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, id)
 
@@ -220,13 +224,6 @@ BODIES = frozenset(("monitor", "ngo", "media", "intergovernmental"))
 
 def _plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
-
-
-def _lowered(name: str) -> str:
-    """A description in small letters, its names kept: only the first word of a sentence is made small."""
-    first, _, rest = name.partition(" ")
-    small = first[:1].lower() + first[1:] if first[1:].islower() and not rest[:1].isupper() else first
-    return f"{small} {rest}" if rest else small
 
 
 def _spelled(one: str, other: str) -> bool:

@@ -35,6 +35,8 @@ class Said(NamedTuple):
     """Whether a quotation nearby may be its content."""
     channel: int | None = None
     """The main word of the one who passed it on: the agency told, the station that quotes."""
+    listed: tuple[int, ...] = ()
+    """The main words of all speakers, where several are listed or one is described beside the name."""
 
 
 def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
@@ -75,11 +77,13 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     passive = any(words[c].dep == "auxpass" for c in verb.children)
     head, channel = _subject(sentence, verb, speech)
     ending = _ending(sentence, verb, named) if "saying" in cue.takes and not passive else None
+    listed: tuple[int, ...] = ()
     if ending is not None:
-        speaker: tuple[int, int] | None = ending
-        if head is None or not ending[0] <= head < ending[1]:
-            head = _last_noun(words, *ending)
-        content: tuple[int, int] | None = (0, ending[0])
+        *ends, listed = ending
+        speaker: tuple[int, int] | None = (ends[0], ends[1])
+        if head is None or not ends[0] <= head < ends[1] or head not in listed:
+            head = listed[0]
+        content: tuple[int, int] | None = (0, ends[0])
     else:
         content = _content(sentence, verb, cue, passive, head)
         if head is None and "saying" in cue.takes and not passive:
@@ -91,7 +95,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         channel = _told(words, verb)
     span = _cue_span(words, verb, content, speech)
     open_ = "saying" in cue.takes
-    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, channel)
+    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, channel, listed)
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
@@ -128,7 +132,7 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             if quoted is not None:
                 return quoted, subject
         if subject is not None:
-            quoted = _quoted(words, words[subject])
+            quoted = _quoted(words, words[subject]) or _source(words, verb)
             return (quoted, subject) if quoted is not None else (subject, None)
         head = words[at.head]
         if head.i == at.i:
@@ -153,6 +157,13 @@ def _quoted(words: Sequence[Word], subject: Word) -> int | None:
         if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
             return next((d for d in words[c].children if words[d].dep == "dobj"), None)
     return None
+
+
+def _source(words: Sequence[Word], verb: Word) -> int | None:
+    """From whom something was learned ("Interfax learned from an officer")."""
+    if verb.lemma != "learn":
+        return None
+    return next((_object(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
 
 
 def _maker(words: Sequence[Word], paper: Word) -> int | None:
@@ -188,8 +199,10 @@ def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
     return first, last + 1
 
 
-def _ending(sentence: Sentence, verb: Word, named: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The speaker where an actor and the verb end the sentence, after a whole clause: what they say is that clause.
+def _ending(
+    sentence: Sentence, verb: Word, named: Sequence[tuple[int, int]]
+) -> tuple[int, int, tuple[int, ...]] | None:
+    """The speaker, and the main words of those listed in it, where an actor and the verb end the sentence, after a whole clause: what they say is that clause.
 
     Pages lose their commas and the parser takes what is left for an object, so position decides. A list of actors after
     a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
@@ -207,11 +220,11 @@ def _ending(sentence: Sentence, verb: Word, named: Sequence[tuple[int, int]]) ->
     commas = [word.i for word in between if word.text == ","]
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
         return None
-    first = _listed(words, before, len(commas) > 0)
+    first, heads = _listed(words, before, len(commas) > 0)
     if not any(word.tag in FINITE for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = _before(words, verb)
-    return first, end - 1 if words[end - 1].text == "," else end
+    return first, end - 1 if words[end - 1].text == "," else end, heads
 
 
 def _closes(words: Sequence[Word], verb: Word) -> bool:
@@ -234,24 +247,24 @@ def _closes(words: Sequence[Word], verb: Word) -> bool:
     return True
 
 
-def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: bool) -> int:
-    """Where the speakers start: the last actor, those listed with it, and what a comma sets beside it."""
-    first = before[-1][0]
+def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: bool) -> tuple[int, tuple[int, ...]]:
+    """Where the speakers start, and their main words: the last actor, those listed with it, who it serves ("head of"),
+    and what a comma sets beside it.
+    """
+    first, last = before[-1]
+    heads = [last - 1]
     for start, end in reversed(before[:-1]):
-        gap = [word.lower for word in words[end:first]]
-        if gap in (["and"], ["or"], ["and", "the"], ["of"], ["of", "the"], ["for"], ["for", "the"]) or (
-            apposed and gap == [","]
-        ):
+        gap = [word.lower for word in words[end:first] if word.lower != "the"]
+        if gap in (["of"], ["for"], ["at"]) or not gap:
+            first, heads[-1] = start, end - 1
+        elif gap in (["and"], ["or"]):
             first = start
-        elif gap == [","] and words[first - 1].text == "," and not apposed and _counts(words, start):
-            break
+            heads.append(end - 1)
+        elif apposed and gap == [","]:
+            first = start
         else:
             break
-    return first
-
-
-def _counts(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].tag == "CD"
+    return first, tuple(reversed(heads))
 
 
 def _inverted(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
@@ -301,7 +314,9 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
     parts = list(clause)
     if ("object" in cue.takes or ("people" in cue.takes and clause)) and verb.lemma not in TELLS:
         parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp") and c.i > verb.i]
-        if cue.objects and not any(part.lemma in cue.objects for part in parts):
+        if cue.objects and not any(
+            {part.lemma, *(words[c].lemma for c in part.children)} & cue.objects for part in parts
+        ):
             return None
     prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
     parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
@@ -351,7 +366,8 @@ def _around(sentence: Sentence, verb: Word, head: int | None) -> tuple[int, int]
     start = min([verb.i, *([_extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
     if verb.dep in ("parataxis", "advcl", "ccomp", "conj", "dep") and verb.head != verb.i:
         governor = words[verb.head]
-        as_said = any(words[c].dep == "mark" and words[c].lower == "as" for c in verb.children)
+        marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
+        as_said = "as" in marks and not any(words[c].dep in ("xcomp", "dobj", "prt") for c in verb.children)
         if verb.dep == "parataxis" or as_said:
             first, last = _extent(sentence, governor.i)
             return (first, last) if last > _extent(sentence, verb.i)[1] else (first, min(last, start))

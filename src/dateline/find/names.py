@@ -314,6 +314,13 @@ def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | No
         )
         inner = lead[0].first if lead else tail.first
         name = _text(line, inner, tail.last)
+        if (
+            inner == 0
+            and (lead[0] if lead else tail).what in ("other", "role")
+            and not name.isupper()
+            and words[inner].tag not in PROPER
+        ):
+            name = name[:1].lower() + name[1:]
         definite = words[first].lower in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
         return Spot(
             first,

@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dateline.find.notes import Notes
+from dateline.find.notes import Notes, Sentence
 from dateline.model import Span
 
 __all__ = ["quotes"]
 
 MARK = re.compile(r"[\"“”„‟«»]|''|``|(?<!\w)‘‘|’’")
-OPENING = "“„‟«"
+OPENING = ("“", "„", "‟", "«", "``", "‘‘")
+CLOSING = ("”", "»", "’’")
 
 
 def quotes(notes: Notes) -> tuple[Span, ...]:
-    """The quotations of a report, marks included; one that is not closed ends with its paragraph."""
+    """The quotations of a report, marks included.
+
+    One that is not closed ends with its paragraph where curly marks show it open, else with its sentence: a page that
+    has lost a mark must not turn inside out.
+    """
     found: list[Span] = []
     for _, group in groupby(notes.sentences, key=lambda sentence: sentence.block):
         block = list(group)
-        found.extend(_within(notes.report.text, block[0].start, block[-1].end))
+        found.extend(_within(notes.report.text, block))
     return tuple(found)
 
 
-def _within(text: str, start: int, end: int) -> Iterator[Span]:
+def _within(text: str, block: Sequence[Sentence]) -> Iterator[Span]:
+    start, end = block[0].start, block[-1].end
     opened: int | None = None
     for match in MARK.finditer(text, start, end):
-        mark = match.group()
+        opens = _opens(text, match, start, end)
         if opened is None:
-            if mark in OPENING or mark in ('"', "''", "``", "‘‘"):
-                opened = match.start()
-        elif mark not in OPENING:
+            opened = match.start() if opens is not False else None
+        elif opens:
+            yield Span(opened, _ended(text, opened, match.start(), block))
+            opened = match.start()
+        else:
             yield Span(opened, match.end())
             opened = None
-        elif text[max(start, match.start() - 1)].isspace() and text[opened] in OPENING:
-            # A second opening mark: the first was never closed, as where a quotation runs over paragraphs.
-            yield Span(opened, match.start())
-            opened = match.start()
     if opened is not None:
-        yield Span(opened, end)
+        yield Span(opened, _ended(text, opened, end, block))
+
+
+def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool | None:
+    """Whether a mark opens a quotation, by its shape or the blanks around it; None where neither tells."""
+    mark = match.group()
+    if mark in OPENING or mark in CLOSING:
+        return mark in OPENING
+    before = match.start() == start or text[match.start() - 1] in " \t\u00a0([-–—"
+    after = match.end() >= end or text[match.end()] in " \t\u00a0)].,;:!?-–—"
+    return None if before == after else before
+
+
+def _ended(text: str, opened: int, limit: int, block: Sequence[Sentence]) -> int:
+    if text[opened] in OPENING:
+        return limit
+    return min(limit, next((s.end for s in block if s.end > opened), limit))

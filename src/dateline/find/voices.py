@@ -139,18 +139,19 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
         span = Span(min(head.start, span.start), span.end)
     told = [a for a in _within(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag in ("NN", "NNS"):
-        return tuple(told[:1]) or (
-            before[-1].voices if before and words[saying.speaker[0]].lower in ("the", "it") else ()
-        )
-    heads = {head.i} | {c for c in head.children if words[c].dep == "conj"}
+        last = next((a.voices for a in reversed(before) if a.voices), ())
+        return tuple(told[:1]) or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+    heads = {*saying.listed, head.i} | {
+        c for c in head.children if words[c].dep in ("conj", "appos") and not saying.listed
+    }
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
-        return tuple(speaking)
+        return tuple({a.name: a for a in speaking}.values())
     if told and head.tag.startswith("NNP"):
         return tuple(told[:1])
-    if head.tag.startswith("NN"):
+    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and head.lemma in load_speech().collective):
         text = notes.report.text[span.start : span.end]
-        name = text.removeprefix("The ").removeprefix("the ").removeprefix("a ").removeprefix("A ")
+        name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
         return (Actor(span.start, span.end, text, name),)
     return ()
 

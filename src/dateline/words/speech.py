@@ -40,6 +40,7 @@ class Speech:
     heads: tuple[tuple[str, ...], ...]
     settings: frozenset[str]
     papers: frozenset[str]
+    collective: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def load_speech() -> Speech:
         heads=tuple(tuple(head.split()) for head in phrases["heads"]),
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
+        collective=frozenset(phrases["collective"]),
     )
 
 
