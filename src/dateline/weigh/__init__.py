@@ -1,1 +1,123 @@
-"""Claims into events, contradictions, agreements and commitments."""
+"""Claims → events, contradictions and the ledger: weighing as a list of steps, each a pure function.
+
+The same reports, claims and judgements give the same result in any order. Nothing is read or written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Report
+from dateline.weigh.blocks import blocks, joined
+from dateline.weigh.contradictions import contradictions
+from dateline.weigh.copies import echoes, with_copies
+from dateline.weigh.dating import anchored, dated
+from dateline.weigh.fuse import Scene, event
+from dateline.weigh.same import groups
+from dateline.weigh.stories import storied
+from dateline.weigh.traits import Traits, traits_of, weights
+from dateline.weigh.voices import Voice, voices_of
+
+__all__ = ["STEPS", "Weighed", "weigh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What weighing derives from reports, claims and judgements; the reports and claims as weighing left them."""
+
+    reports: tuple[Report, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What is on the scale while weighing."""
+
+    weighed: Weighed
+    judgements: tuple[Judgement, ...] = ()
+    voices: dict[str, frozenset[Voice]] = field(default_factory=dict)
+    traits: tuple[Traits, ...] = ()
+    groups: tuple[tuple[int, ...], ...] = ()
+
+
+def _stories(scale: _Scale) -> _Scale:
+    """Which reports tell one story."""
+    return replace(scale, weighed=replace(scale.weighed, reports=storied(scale.weighed.reports)))
+
+
+def _dates(scale: _Scale) -> _Scale:
+    """When undated reports were published, by their siblings; and the times of their claims again."""
+    reports = dated(scale.weighed.reports)
+    claims = anchored(scale.weighed.claims, {report.id: report for report in reports})
+    return replace(scale, weighed=replace(scale.weighed, reports=reports, claims=claims))
+
+
+def _copies(scale: _Scale) -> _Scale:
+    """Which reports repeat another."""
+    return replace(scale, weighed=replace(scale.weighed, reports=with_copies(scale.weighed.reports)))
+
+
+def _voices(scale: _Scale) -> _Scale:
+    """Who is behind each claim."""
+    known = {report.id: report for report in scale.weighed.reports}
+    echoed = echoes(scale.weighed.claims, known)
+    return replace(scale, voices={claim.id: voices_of(claim, known, echoed) for claim in scale.weighed.claims})
+
+
+def _same(scale: _Scale) -> _Scale:
+    """Which claims tell one happening: block by block, then across blocks."""
+    traits = traits_of(scale.weighed.claims, {report.id: report for report in scale.weighed.reports})
+    found = []
+    for block in blocks(traits):
+        within = [traits[i] for i in block]
+        found.append([tuple(block[i] for i in group) for group in groups(within, weights(within))])
+    return replace(scale, traits=traits, groups=tuple(joined(found, traits)))
+
+
+def _events(scale: _Scale) -> _Scale:
+    """The events, their fields fused; and what contradicts itself within each."""
+    scene = Scene({report.id: report for report in scale.weighed.reports}, scale.voices)
+    told = [[scale.traits[i] for i in group] for group in scale.groups]
+    events = [event(group, scene, _key(group)) for group in told]
+    found = [item for one, group in zip(events, told, strict=True) for item in contradictions(one, group, scale.voices)]
+    return replace(
+        scale,
+        weighed=replace(
+            scale.weighed,
+            events=tuple(sorted(events, key=lambda one: one.id)),
+            contradictions=tuple(sorted(found, key=lambda one: one.id)),
+        ),
+    )
+
+
+def _key(group: Sequence[Traits]) -> str:
+    return "\x1e".join(sorted(one.claim.id for one in group))
+
+
+Step = Callable[[_Scale], _Scale]
+STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _copies, _voices, _same, _events)
+"""Weighing, in order."""
+
+
+def weigh(reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> Weighed:
+    """Weigh claims against each other and against what people judged.
+
+    >>> weigh((), ()).events
+    ()
+    """
+    scale = _Scale(
+        Weighed(
+            reports=tuple(sorted({report.id: report for report in reports}.values(), key=lambda r: r.id)),
+            claims=tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.id)),
+        ),
+        tuple(judgements),
+    )
+    for step in STEPS:
+        scale = step(scale)
+    return scale.weighed

@@ -77,7 +77,9 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "truce": _truce(block),
         "voices": _other_voice(block),
     }
-    score = BIAS + sum(WEIGHTS[name] * table for name, table in fields.items())
+    score = np.full((len(block), len(block)), BIAS)
+    for name, table in fields.items():
+        score += WEIGHTS[name] * table
     never = apart_in_time | apart_in_space | other_facility | _other_series(block) | _other_caller(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
@@ -115,7 +117,9 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     wide, narrow = np.maximum(width[:, None], width[None, :]), np.minimum(width[:, None], width[None, :])
     told = ~np.isnan(gap)
     gap = np.where(told, gap, 0.0)
-    fit = np.where(gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10)
+    fit = np.where(
+        gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10
+    )
     table = np.where(told, fit, 0.0)
     both = _both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated)
     toll = _either(block, lambda one: one.claim.type == "casualty_figure")
@@ -147,7 +151,10 @@ def _one_truce(block: Sequence[Traits], start: Table, gap: Table) -> tuple[Mask,
 
 def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     lat, lon = np.radians(_column(block, lambda o: o.lat)), np.radians(_column(block, lambda o: o.lon))
-    half = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2 + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    half = (
+        np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+        + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    )
     km = 12742 * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
     names = [one.place for one in block]
     index = {name: i for i, name in enumerate(sorted({n for n in names if n is not None}))}
@@ -232,7 +239,9 @@ def _truce(block: Sequence[Traits]) -> Table:
     """A saying about a truce is about the truce, not about the shots."""
     both = _both(block, lambda one: one.truce)
     matter = _either(block, lambda one: one.family == "truce")
-    one_only = _either(block, lambda one: one.truce) & ~both & _either(block, lambda one: one.family in ("truce", "speech"))
+    one_only = (
+        _either(block, lambda one: one.truce) & ~both & _either(block, lambda one: one.family in ("truce", "speech"))
+    )
     return np.where(both, np.where(matter, 1.0, BOTH_SPEAK), np.where(one_only, -0.5, 0.0))
 
 

@@ -25,18 +25,19 @@ def average_linkage(score: NDArray[np.float64], never: NDArray[np.bool_], thresh
     groups: list[list[int]] = [[i] for i in range(len(score))]
     best = mean.max(axis=1) if len(score) else np.zeros(0)
     while len(score) > 1:
-        one = int(best.argmax())
-        if not best[one] > threshold:
+        at = int(best.argmax())
+        if not best[at] > threshold:
             break
-        other = int(mean[one].argmax())
-        one, other = sorted((one, other))
+        one, other = sorted((at, int(mean[at].argmax())))
         mixed = (size[one] * mean[one] + size[other] * mean[other]) / (size[one] + size[other])
+        mixed[one] = -np.inf
+        touched = (mean[:, one] == best) | (mean[:, other] == best) | (mixed > best)
         mean[one], mean[:, one] = mixed, mixed
         mean[other], mean[:, other] = -np.inf, -np.inf
-        mean[one, one] = -np.inf
         size[one] += size[other]
         groups[one], groups[other] = sorted(groups[one] + groups[other]), []
-        best = mean.max(axis=1)
+        touched[[one, other]] = True
+        best[touched] = mean[touched].max(axis=1)  # only rows whose best was, or now is, one of the two
     return sorted(group for group in groups if group)
 
 

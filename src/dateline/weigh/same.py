@@ -51,7 +51,9 @@ def _attached(found: list[Group], speech: Sequence[int], alike: Likeness) -> tup
     grown = [list(group) for group in found]
     loose = []
     for node in speech:
-        fits = sorted(((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True)
+        fits = sorted(
+            ((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True
+        )
         hits = [(fit, -i) for fit, i in fits[:1] if fit > ATTACH] + [(fit, -i) for fit, i in fits[1:2] if fit > SECOND]
         for _, i in hits:
             grown[i].append(node)

@@ -35,7 +35,11 @@ Pair = tuple[int, int]
 def storied(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, each with the id of its story; the id follows from the ids of the story's reports."""
     told = vectors(reports)
-    pairs = {pair: worth for pair in _candidates(reports, told) if (worth := _alike(told[pair[0]], told[pair[1]])) > ALIKE - 0.06}
+    pairs = {
+        pair: worth
+        for pair in _candidates(reports, told)
+        if (worth := _alike(told[pair[0]], told[pair[1]])) > ALIKE - 0.06
+    }
     story: dict[int, str] = {}
     for block in _blocks(len(reports), pairs):
         for group in _grouped(block, reports, told):

@@ -9,10 +9,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dateline.model import Claim, Figure, Party, Place, Report
-from dateline.words.weigh import actor_keys, countries, facilities_in, family, is_broad, is_country, names_aftermath, names_ruling, names_truce, plain, subgroup_key
+from dateline.model import Claim, Party, Place, Report
+from dateline.words.weigh import (
+    actor_keys,
+    countries,
+    facilities_in,
+    family,
+    is_broad,
+    is_country,
+    names_aftermath,
+    names_ruling,
+    names_truce,
+    plain,
+    subgroup_key,
+)
 
-__all__ = ["Traits", "days_of", "series_of", "traits_of", "weights"]
+__all__ = ["Traits", "actors_of", "days_of", "series_of", "traits_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _EPOCH = datetime(1, 1, 1)
@@ -59,6 +71,21 @@ class Traits:
         return self.end - self.start <= 2.0
 
     @property
+    def country(self) -> str | None:
+        """The country of its place."""
+        return self.claim.place.country if self.claim.place is not None else None
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies that something happened, or that someone did it."""
+        return self.claim.stance == "denies" or self.claim.type == "denial"
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it says who did something, as a charge."""
+        return self.claim.stance == "accuses" or self.claim.type == "accusation"
+
+    @property
     def act(self) -> bool:
         """Whether it tells an act that breaks a truce, and so a happening of its own."""
         return self.claim.type == "ceasefire_violation" and self.dated and (self.town or bool(self.counts))
@@ -101,9 +128,9 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         breadth=_breadth(place),
         lat=place.lat if place is not None and place.lat is not None else math.nan,
         lon=place.lon if place is not None and place.lon is not None else math.nan,
-        by=_actors(claim.by, country),
-        to=_actors(claim.to, country),
-        speakers=_actors(claim.speaker, None),
+        by=actors_of(claim.by, country),
+        to=actors_of(claim.to, country),
+        speakers=actors_of(claim.speaker, None),
         counts=frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None),
         facilities=facilities_in(frozenset(target + tokens)),
         series=series_of(claim, start, end),
@@ -132,7 +159,8 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith(("s", "e")) else word
 
 
-def _actors(parties: Iterable[Party], country: str | None) -> frozenset[str]:
+def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:
+    """The keys of parties; a government that is not named is that of the country it acts in."""
     found: set[str] = set()
     for party in parties:
         keys = actor_keys(party.name)

@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
-__all__ = ["actor_keys", "affinity", "country_called", "facilities_in", "family", "is_broad", "is_country", "names_aftermath", "names_ruling", "names_truce", "plain", "subgroup_key", "within"]
+__all__ = [
+    "actor_keys",
+    "affinity",
+    "country_called",
+    "facilities_in",
+    "family",
+    "is_broad",
+    "is_country",
+    "means_alike",
+    "means_in",
+    "names_aftermath",
+    "names_keeping",
+    "names_ruling",
+    "names_truce",
+    "plain",
+    "subgroup_key",
+    "within",
+]
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
@@ -50,7 +69,8 @@ def countries() -> dict[str, str]:
             for name in (told.get("name", ""), told.get("capital", ""), *told.get("demonyms", ())):
                 if name:
                     found.setdefault(plain(name), code)
-    return found | table()["names"]["metonyms"]
+    found.update(table()["names"]["metonyms"])
+    return found
 
 
 @cache
@@ -114,7 +134,7 @@ def _vague(said: str) -> str:
 
 def _states(left: list[str], said: str) -> set[str]:
     found = {countries()[word] for word in left if word in countries()}
-    for first, second in zip(left, left[1:], strict=False):
+    for first, second in pairwise(left):
         if f"{first} {second}" in countries():
             found.add(countries()[f"{first} {second}"])
     if found == {"SY"} and "national coalition" in said:
@@ -137,12 +157,14 @@ def _subgroups() -> dict[str, str]:
 def subgroup_key(subgroup: str | None) -> str | None:
     """The subgroup a description means, or the description itself; None is everybody.
 
-    >>> subgroup_key("minors under ten"), subgroup_key("government soldiers"), subgroup_key(None)
+    >>> subgroup_key("minors under ten"), subgroup_key("government soldiers"), subgroup_key("mostly women")
     ('children', 'soldiers', None)
     """
     if subgroup is None:
         return None
     words = _WORD.findall(plain(subgroup))
+    if any(_subgroups().get(word) == "everybody" for word in words):
+        return None
     hits = [_subgroups()[word] for word in words if word in _subgroups()]
     if not hits:
         return " ".join(words) or None
@@ -221,7 +243,9 @@ def is_broad(name: str) -> bool:
 
 @cache
 def _called() -> dict[str, str]:
-    return {code: row["name"] for code, row in table("countries.toml").items() if isinstance(row, dict) and "name" in row}
+    return {
+        code: row["name"] for code, row in table("countries.toml").items() if isinstance(row, dict) and "name" in row
+    }
 
 
 def country_called(code: str) -> str:
@@ -231,3 +255,35 @@ def country_called(code: str) -> str:
     ('Sudan', 'activists')
     """
     return _called().get(code, code)
+
+
+def names_keeping(text: str) -> bool:
+    """Whether plain words say that a truce is kept.
+
+    >>> names_keeping("the army abides by the truce"), names_keeping("the army broke the truce")
+    (True, False)
+    """
+    return _pattern("keeping", "words").search(text) is not None
+
+
+@cache
+def _means(sort: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(r"\b(?:" + "|".join(words) + r")") for name, words in table()["means"][sort].items()}
+
+
+def means_in(text: str, sort: str) -> tuple[str, ...]:
+    """The means of one sort (`delivery`, `agent`) that plain words tell.
+
+    >>> means_in("two rockets and a car bomb", "delivery"), means_in("two rockets", "agent")
+    (('missile', 'bomb'), ())
+    """
+    return tuple(name for name, words in _means(sort).items() if words.search(text))
+
+
+def means_alike(names: Sequence[str], sort: str) -> bool:
+    """Whether means may be one thing told more or less finely.
+
+    >>> means_alike(["airstrike", "missile"], "delivery"), means_alike(["bomb", "ordnance"], "delivery")
+    (True, False)
+    """
+    return set(names) <= set(table()["means"]["alike"][sort])

@@ -1,0 +1,34 @@
+"""One sentence for each contradiction, in words a reader accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["sentence"]
+
+ENDINGS: Final[dict[str, str]] = {
+    "conflict": "they cannot all be right",
+    "update": "the later figure replaces the earlier",
+    "scope": "they do not count the same",
+    "granularity": "they agree and differ in how precisely they tell it",
+    "naming": "they name one thing differently",
+    "attribution": "they differ in who is said to have said it",
+    "error": "one report contradicts itself",
+}
+
+
+def sentence(field: str, kind: str, said: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """The sentence for values and the names of those who hold them.
+
+    >>> sentence("killed", "update", [("at least 12", ["a monitor"]), ("19", ["the governor"])])
+    'Killed: at least 12 (a monitor), 19 (the governor); the later figure replaces the earlier.'
+    """
+    told = ", ".join(f"{value} ({_names(names)})" if names else value for value, names in said)
+    return f"{field[:1].upper()}{field[1:]}: {told}; {ENDINGS[kind]}."
+
+
+def _names(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} and {len(names) - 2} others"
+    return ", ".join(names)

@@ -1,0 +1,190 @@
+"""One event from the claims of a group: its type, place, time, doers, title and codes, each by a stated rule.
+
+Place and time are the finest that most claims agree with; who did it is told accuser by accuser, with the denials.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Claim, Event, Party, Perpetrator, Place, Report, content_id
+from dateline.times import DAY, Interval
+from dateline.weigh.figures import fused_figures
+from dateline.weigh.grades import grade
+from dateline.weigh.traits import Traits, actors_of
+from dateline.weigh.voices import Voice
+
+__all__ = ["Scene", "event"]
+
+SAYINGS = ("statement", "denial", "accusation", "casualty_figure", "displacement_figure", "other", "demand", "threat")
+"""Types that name an event only where nothing more telling does, the least telling last but for calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What fusing needs beside the claims: their reports, and the voices behind each claim."""
+
+    reports: Mapping[str, Report]
+    voices: Mapping[str, frozenset[Voice]]
+
+
+def event(group: Sequence[Traits], scene: Scene, key: str, because: tuple[str, ...] = ()) -> Event:
+    """The event that a group of claims tells; `key` is what its id is made from."""
+    claims = tuple(one.claim for one in group)
+    kind, place, time = _type(claims), _place(group), _time(group)
+    reports = sorted({claim.report for claim in claims})
+    voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
+    by = _perpetrators(group, scene)
+    return Event(
+        id=content_id("event", key),
+        type=kind,
+        title=_title(kind, place, time),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        reports=tuple(reports),
+        outlets=_outlets(reports, scene.reports),
+        voices=tuple(sorted(_names(voices))),
+        place=place,
+        time=time,
+        figures=fused_figures(group, scene.voices),
+        by=by,
+        to=_targets(group),
+        grade=grade(group, scene.voices),
+        codes=_codes(claims, kind),
+        first_seen=_first_seen(reports, scene.reports),
+        background=all(claim.background for claim in claims),
+        because=because,
+    )
+
+
+def _names(voices: Iterable[Voice]) -> list[str]:
+    """One name a voice: the first in order, for a voice goes by several."""
+    named: dict[str, str] = {}
+    for voice in sorted(voices):
+        named.setdefault(voice.key, voice.name)
+    return list(named.values())
+
+
+def _type(claims: Sequence[Claim]) -> str:
+    told = Counter(claim.type for claim in claims if claim.modality == "actual") or Counter(c.type for c in claims)
+    telling = {kind: n for kind, n in told.items() if kind not in SAYINGS} or told
+    return min(telling, key=lambda kind: (-telling[kind], kind))
+
+
+def _place(group: Sequence[Traits]) -> Place | None:
+    """The finest place: a town before an area before a country, the one most claims name."""
+    rank = {"town": 0, "area": 1, "country": 2}
+    told = Counter(
+        (rank[one.breadth], one.place)
+        for one in group
+        if one.place is not None and one.family not in ("speech", "call")
+    )
+    if not told:
+        told = Counter((rank[one.breadth], one.place) for one in group if one.place is not None)
+    if not told:
+        return None
+    best = min(told, key=lambda item: (item[0], -told[item], item[1]))
+    places = [one.claim.place for one in group if one.place == best[1] and one.claim.place is not None]
+    return min(
+        places,
+        key=lambda p: (
+            p.lat is None,
+            p.radius_km if p.radius_km is not None else math.inf,
+            p.id or "",
+            p.name,
+            p.start,
+        ),
+    )
+
+
+def _time(group: Sequence[Traits]) -> Interval | None:
+    """The narrowest time that overlaps with the most others; of a saying only where nothing else is dated."""
+    told = [
+        one.claim.time.when
+        for one in group
+        if one.claim.time and one.claim.time.when and one.family not in ("speech", "call")
+    ]
+    told = told or [one.claim.time.when for one in group if one.claim.time and one.claim.time.when]
+    if not told:
+        return None
+    counted = Counter(told)
+    return min(
+        counted,
+        key=lambda when: (
+            -sum(n for w, n in counted.items() if w.overlaps(when)),
+            when.days,
+            -counted[when],
+            when.iso(),
+        ),
+    )
+
+
+def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
+    """Each who is said to have done it, by which claims, and who denies it."""
+    said: dict[str, list[Traits]] = defaultdict(list)
+    denied: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        for key in sorted(one.by):
+            if one.denies:
+                denied[key].update(voice.name for voice in scene.voices[one.claim.id])
+            elif one.accuses or one.family not in ("call", "speech"):
+                said[key].append(one)
+    return tuple(_perpetrator(key, said[key], denied[key]) for key in sorted(said))
+
+
+def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetrator:
+    named = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
+    count = Counter(party.name for party in named)
+    name = min(count, key=lambda n: (-count[n], len(n), n)) if count else key
+    ids = sorted({party.id for party in named if party.id is not None})
+    return Perpetrator(
+        name, ids[0] if ids else None, tuple(sorted(one.claim.id for one in said)), tuple(sorted(denied))
+    )
+
+
+def _targets(group: Sequence[Traits]) -> tuple[Party, ...]:
+    """Who or what was acted on, once for each who is meant, by the name that most claims give."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for one in group:
+        if one.family not in ("call", "speech"):
+            for party in one.claim.to:
+                found[" ".join(sorted(actors_of((party,), one.country)))].append(party)
+    count = Counter(party.name for parties in found.values() for party in parties)
+    return tuple(min(found[key], key=lambda p: (-count[p.name], p.name, p.start or 0)) for key in sorted(found))
+
+
+def _codes(claims: Sequence[Claim], kind: str) -> dict[str, str]:
+    """For each scheme the code that most claims of the event's type carry."""
+    told = Counter(item for claim in claims if claim.type == kind for item in sorted(claim.codes.items()))
+    codes: dict[str, str] = {}
+    for scheme, code in sorted(told, key=lambda item: (-told[item], item)):
+        codes.setdefault(scheme, code)
+    return dict(sorted(codes.items()))
+
+
+def _outlets(reports: Iterable[str], known: Mapping[str, Report]) -> tuple[str, ...]:
+    found = (known[name].outlet for name in reports if name in known)
+    return tuple(sorted({outlet for outlet in found if outlet is not None}))
+
+
+def _first_seen(reports: Iterable[str], known: Mapping[str, Report]) -> str | None:
+    printed = [known[name].published.when for name in reports if name in known]
+    return min((when.iso()[0] for when in printed if when is not None), default=None)
+
+
+def _title(kind: str, place: Place | None, time: Interval | None) -> str:
+    where = f", {place.name}" if place is not None else ""
+    return f"{kind.replace('_', ' ').capitalize()}{where}{_when(time)}"
+
+
+def _when(time: Interval | None) -> str:
+    if time is None:
+        return ""
+    if time.days <= 1:
+        return f", {time.first.day} {time.first:%B %Y}"
+    last = time.end - DAY
+    if time.days >= 28 and (time.first.year, time.first.month) == (last.year, last.month):
+        return f", {time.first:%B %Y}"
+    return f", {time.first.day} {time.first:%B %Y} to {last.day} {last:%B %Y}"

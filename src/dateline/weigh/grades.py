@@ -1,0 +1,38 @@
+"""How far an event can be relied on, by a written rule (docs/weighing.md), from who asserts it and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from dateline.weigh.traits import Traits
+from dateline.weigh.voices import Voice
+
+__all__ = ["Grade", "grade"]
+
+Grade = Literal["confirmed", "corroborated", "single_voice", "contested", "denied", "discounted"]
+
+
+def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> Grade:
+    """The grade of the event a group of claims tells."""
+    told = [one for one in group if not one.denies and one.claim.modality != "hypothetical"]
+    assert_it = {voice.key for one in told for voice in voices[one.claim.id]}
+    deny = {voice.key for one in group if one.denies for voice in voices[one.claim.id]}
+    if not assert_it:
+        return "denied" if deny else "discounted"
+    if _admitted(told, voices):
+        return "confirmed"
+    if deny - assert_it:
+        return "contested" if len(assert_it) > 1 or not _only_accused(told) else "denied"
+    return "confirmed" if len(assert_it) > 2 else "corroborated" if len(assert_it) == 2 else "single_voice"
+
+
+def _admitted(told: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> bool:
+    """Whether one who is said to have done it says so too, beside others who say it."""
+    doers = {key for one in told for key in one.by if one.family in ("strike", "ground")}
+    say = {voice.key for one in told for voice in voices[one.claim.id] if one.family in ("strike", "ground")}
+    return bool(doers & say) and len(say) > 1
+
+
+def _only_accused(told: Sequence[Traits]) -> bool:
+    return all(one.accuses for one in told)

@@ -1,0 +1,71 @@
+"""The written rule for kinds of contradiction between figures (docs/weighing.md says it in words).
+
+Every figure is read as the stretch it can mean: "at least 58" is 58 and a little more, "dozens" is 24 to 99. Stretches
+that meet are one figure told more or less finely. Of those that do not meet, later and greater ones replace earlier
+ones; what differs otherwise conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final, Literal
+
+from dateline.model import Figure
+from dateline.weigh.figures import Told
+
+__all__ = ["Kind", "kind_of", "meet", "stretch"]
+
+Kind = Literal["conflict", "update", "scope", "granularity", "naming", "attribution", "error"]
+
+MORE: Final = 1.12
+"""How far beyond n "at least n" is meant."""
+ABOUT: Final = 0.07
+LESS: Final = 0.85
+RISING: Final = 0.65
+"""The share of differing pairs that must rise with time for the whole to be an update."""
+WIDE: Final = 4.2
+"""A vague word means its least up to this many times as much: dozens are 24 to 100."""
+
+
+def stretch(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure can mean.
+
+    >>> stretch(Figure("killed", 24, 24, None, "vague:dozens", 0, 6, "dozens"))
+    (24, 100.8)
+    """
+    low, high = figure.low, figure.high
+    best = figure.best or low or high or 0
+    if figure.qualifier.startswith("vague"):
+        return best, best * WIDE
+    if figure.qualifier in ("at_least", "more_than"):
+        return best, best * MORE
+    if figure.qualifier == "up_to":
+        return best * LESS, best
+    if figure.qualifier == "about":
+        return best * (1 - ABOUT), best * (1 + ABOUT)
+    return (low if low is not None else best), (high if high is not None else best)
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures can mean one number."""
+    a, b = stretch(one), stretch(other)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
+    """The kind of difference between figures of one measure; `running` where they count a war or a population."""
+    apart = [(a, b) for a, b in combinations(told, 2) if not meet(a.figure, b.figure)]
+    if not apart:
+        return "granularity"
+    if running:
+        return "conflict"
+    rising = sum(_later_and_greater(a, b) for a, b in apart)
+    return "update" if rising >= RISING * len(apart) else "conflict"
+
+
+def _later_and_greater(a: Told, b: Told) -> bool:
+    """A later day's greater count replaces the earlier; so does any greater one what was only said to be the least."""
+    less, more = sorted((a, b), key=lambda told: told.figure.best or 0)
+    days = more.one.printed - less.one.printed
+    return days >= 1 or (not days <= -1 and less.figure.qualifier in ("at_least", "more_than"))

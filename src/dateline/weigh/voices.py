@@ -1,0 +1,66 @@
+"""Who is behind a claim: the speaker, an agency, the outlet; one voice however many outlets carry it.
+
+Two ministries of a government are one voice, and so are five outlets that quote one monitor. A copy speaks with the
+voice of what it copied, except in what it adds. A teaser is nobody's voice; a report's own correspondent is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model import Claim, Party, Report
+from dateline.words.weigh import actor_keys, country_called, plain
+
+__all__ = ["Voice", "voices_of"]
+
+_OWN = re.compile(r"\b(?:correspondent|reporter|photographer|cameraman|team on the ground)s?\b")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """One voice: the key that tells it from others, and the name to show."""
+
+    key: str
+    name: str
+
+
+def voices_of(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, str]) -> frozenset[Voice]:
+    """The voices behind a claim; `echoes` leads from a copied claim to the report it was copied from."""
+    report = reports.get(claim.report)
+    if report is not None and _in_teaser(claim, report):
+        return frozenset()
+    said = frozenset(voice for party in claim.speaker for voice in _spoken(party, report))
+    if said:
+        return said
+    source = reports.get(echoes.get(claim.id, claim.report), report)
+    if claim.via is not None and source is report:
+        return frozenset({_named(claim.via)})
+    return frozenset({_outlet(source, claim.report)})
+
+
+def _spoken(party: Party, report: Report | None) -> list[Voice]:
+    if report is not None and _OWN.search(plain(party.name)):
+        return [_outlet(report, report.id)]
+    keys = actor_keys(party.name)
+    if keys <= {"~state", "~forces", "~aircraft"}:
+        if party.country is not None:
+            return [Voice(party.country, country_called(party.country))]
+        return [_named(party.name)]
+    return [Voice(key, country_called(key)) if len(key) == 2 else Voice(key, party.name) for key in sorted(keys)]
+
+
+def _named(name: str) -> Voice:
+    return Voice(plain(name), name)
+
+
+def _outlet(report: Report | None, otherwise: str) -> Voice:
+    """An agency's text is the agency's voice, whoever prints it."""
+    if report is None:
+        return _named(otherwise)
+    return _named(report.wire or report.outlet or report.key or report.id)
+
+
+def _in_teaser(claim: Claim, report: Report) -> bool:
+    return any(part.part == "teaser" and part.start <= claim.start < part.end for part in report.parts)
