@@ -144,7 +144,7 @@ def judge(
     field: Annotated[str | None, typer.Option(help="The field that `correct` corrects.")] = None,
     value: Annotated[str | None, typer.Option(help="What the field should say.")] = None,
     note: Annotated[str | None, typer.Option(help="Why.")] = None,
-    by: Annotated[str, typer.Option(help="Who decides.", default_factory=getpass.getuser)] = "",
+    by: Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine.")] = None,
     record: RecordFile = DEFAULT,
 ) -> None:
     """Add a decision to the record; it is replayed on every weighing and never overwritten."""
@@ -158,7 +158,9 @@ def judge(
         if store.find(subject) is None:
             _stop(f"nothing in {record} has the id {subject!r}", FAILED)
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        store.judge(Judgement(subject, verdict, by, at, note=note, field=field, value=value, other=other))  # type: ignore[arg-type]  # checked above
+        store.judge(
+            Judgement(subject, verdict, by or getpass.getuser(), at, note=note, field=field, value=value, other=other)
+        )  # type: ignore[arg-type]  # checked above
     messages.print("Kept. `dateline weigh` replays it.")
 
 

@@ -77,18 +77,33 @@ def read_into(
         if len(fresh) > FEW:
             break
     many = len(fresh) > FEW
-    work = partial(find_rows, places=places)
-    every = itertools.chain(fresh, reports)
-    for found in batches(spread(work, every, workers=workers if many else 1), TOGETHER):
+    results = spread(
+        partial(find_rows, places=places),
+        itertools.chain(fresh, reports),
+        workers=workers if many else 1,
+        lost=_lost,
+    )
+    for told in batches(results, TOGETHER):
+        found = [one for one in told if not isinstance(one, Unread)]
         record.keep(found)
+        for one in told:
+            if isinstance(one, Unread):
+                record.keep_unread(one)
         tally = replace(
-            tally, read=tally.read + len(found), claims=tally.claims + sum(len(claims) for *_, claims in found)
+            tally,
+            read=tally.read + len(found),
+            unread=tally.unread + len(told) - len(found),
+            claims=tally.claims + sum(len(claims) for *_, claims in found),
         )
         progress(tally)
     return tally
 
 
-def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Found]:
+def _lost(report: Report, reason: str) -> Found | Unread:
+    return Unread(report.key, reason, "finding claims in it ended or outlasted its process, three times")
+
+
+def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Found | Unread]:
     """The rows of each report, with what was found in it; this is what a worker does."""
     steps = _steps(places)
     return [_rows(find(report, steps)) for report in reports]

@@ -1,0 +1,53 @@
+"""What the tests share: one run over the packaged examples, and the evaluation material where it is there."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli import app
+from dateline.examples import example_folder
+from dateline.rows import Row
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Told:
+    """The tables that one run wrote, and the folder they lie in."""
+
+    folder: Path
+
+    def __getitem__(self, table: str) -> list[Row]:
+        return [json.loads(line) for line in (self.folder / f"{table}.jsonl").read_text("utf-8").splitlines()]
+
+    def text(self, report: str) -> str:
+        """The text of a report."""
+        return next(r["text"] for r in self["reports"] if r["id"] == report)
+
+
+def run(paths: list[Path], out: Path, code: int = 0) -> Told:
+    """`dateline run` in this process."""
+    result = CliRunner().invoke(
+        app, ["run", *map(str, paths), "--out", str(out), "--workers", "1"], catch_exceptions=False
+    )
+    assert result.exit_code == code, result.output
+    return Told(out)
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """The packaged example reports, read and weighed."""
+    with example_folder() as folder:
+        yield run([folder], tmp_path_factory.mktemp("examples"))
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The five seed pages, read and weighed."""
+    if not SHARED.is_dir():
+        pytest.skip("the seed pages lie in shared/, which is not here")
+    return run([SHARED / "seeds"], tmp_path_factory.mktemp("seeds"))

@@ -1,0 +1,134 @@
+"""The command line: exit codes, where output goes, and what a person is told when something is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import dateline
+from conftest import Told
+from dateline.cli import app
+
+pytestmark = pytest.mark.slow
+RUNNER = CliRunner()
+
+
+def test_version() -> None:
+    """--version prints the version and nothing else."""
+    assert RUNNER.invoke(app, ["--version"]).stdout.strip() == dateline.__version__
+
+
+def test_unknown_format_is_wrong_use() -> None:
+    """A format that is not there is wrong usage: exit 2, with the formats that are."""
+    result = RUNNER.invoke(app, ["tell", "papyrus"])
+
+    assert result.exit_code == 2
+    assert "jsonl" in result.output
+
+
+def test_bad_inputs_are_quarantined_and_the_run_goes_on(tmp_path: Path) -> None:
+    """Empty files, binaries, broken rows: each is told with its reason, the good page is read, the exit code is 3."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "rows.jsonl").write_text(
+        '{"id": "1", "text": "Shelling killed two people in Aleppo on Monday."}\n{"id": \n'
+    )
+    (folder / "quiet.txt").write_text("Recipe\n\nStir the lentils slowly and add the lemon at the end of the hour.\n")
+    (folder / "good.txt").write_text(
+        "Attack in Homs\n\nGunmen killed three policemen in Homs on Monday, the interior ministry said.\n"
+    )
+    result = RUNNER.invoke(app, ["run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1"])
+    told = Told(tmp_path / "out")
+
+    assert result.exit_code == 3, result.output
+    assert {Path(u["key"].split("#")[0].split(":")[0]).name for u in told["unread"]} == {
+        "empty.txt",
+        "picture.txt",
+        "rows.jsonl",
+    }
+    assert {Path(r["key"]).name for r in told["reports"]} >= {"1", "good.txt", "quiet.txt"}
+    quiet = next(r for r in told["reports"] if r["key"].endswith("quiet.txt"))
+    assert "no claim was found in it" in quiet["notes"]
+
+
+def test_another_language_is_stored_and_claims_nothing(tmp_path: Path) -> None:
+    """A page in a language that is not read yet is a report with a reason, never half-read."""
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Luftangriff auf die Stadt\n\nBei einem Luftangriff auf die Stadt sind am Dienstag nach Angaben der Rettungskräfte "
+        "mindestens acht Menschen getötet worden, darunter fünf Kinder. Die Regierung wies die Vorwürfe zurück.\n",
+        "utf-8",
+    )
+    RUNNER.invoke(app, ["run", str(page), "--out", str(tmp_path / "out")])
+    told = Told(tmp_path / "out")
+
+    assert [r["language"] for r in told["reports"]] == ["de"]
+    assert told["claims"] == []
+    assert told["reports"][0]["notes"]
+
+
+def test_explain_shows_the_words(examples: Told) -> None:
+    """explain prints the words a claim rests on, and the reasons."""
+    claim = examples["claims"][0]
+    result = RUNNER.invoke(app, ["explain", claim["id"], "--record", str(examples.folder / "dateline.db")])
+
+    assert result.exit_code == 0
+    assert " ".join(claim["text"].split()) in result.stdout
+    assert all(reason in result.stdout for reason in claim["because"])
+
+
+@pytest.mark.parametrize("table", ["events", "contradictions", "agreements", "commitments", "reports"])
+def test_everything_with_an_id_is_explained(examples: Told, table: str) -> None:
+    """Each row of each table can be asked for."""
+    for row in examples[table]:
+        result = RUNNER.invoke(app, ["explain", row["id"], "--record", str(examples.folder / "dateline.db")])
+        assert result.exit_code == 0, result.output
+        assert row["id"] in result.stdout
+
+
+def test_explain_of_nothing_says_where_ids_are(examples: Told) -> None:
+    """An id that is not there gives exit 1 and a way on."""
+    result = RUNNER.invoke(app, ["explain", "claim:none", "--record", str(examples.folder / "dateline.db")])
+
+    assert result.exit_code == 1
+
+
+def test_weigh_from_keeps_ids(examples: Told, tmp_path: Path) -> None:
+    """Claims made elsewhere are weighed under the ids they came with."""
+    result = RUNNER.invoke(
+        app, ["weigh", "--from", str(examples.folder), "--out", str(tmp_path / "out")], catch_exceptions=False
+    )
+    told = Told(tmp_path / "out")
+
+    assert result.exit_code == 0, result.output
+    assert {c["id"] for c in told["claims"]} == {c["id"] for c in examples["claims"]}
+    assert {e["id"] for e in told["events"]} == {e["id"] for e in examples["events"]}
+
+
+def test_csv_opens_as_a_table(examples: Told, tmp_path: Path) -> None:
+    """Each CSV has a byte order mark, a header, and a row for each row of the table."""
+    result = RUNNER.invoke(
+        app, ["tell", "csv", "--record", str(examples.folder / "dateline.db"), "--out", str(tmp_path)]
+    )
+    claims = (tmp_path / "claims.csv").read_bytes()
+
+    assert result.exit_code == 0
+    assert claims.startswith(b"\xef\xbb\xbf")
+    assert claims.decode("utf-8-sig").splitlines()[0].split(",")[0] == "id"
+
+
+def test_a_run_does_not_drop_decisions(examples: Told, tmp_path: Path) -> None:
+    """A folder whose record holds a person's decision is not run over."""
+    page = tmp_path / "a.txt"
+    page.write_text("Attack in Homs\n\nGunmen killed three policemen in Homs on Monday, the interior ministry said.\n")
+    out = tmp_path / "out"
+    RUNNER.invoke(app, ["run", str(page), "--out", str(out)])
+    event = json.loads((out / "events.jsonl").read_text("utf-8").splitlines()[0])
+    judged = RUNNER.invoke(app, ["judge", "accept", event["id"], "--record", str(out / "dateline.db"), "--by", "ada"])
+    again = RUNNER.invoke(app, ["run", str(page), "--out", str(out)])
+
+    assert judged.exit_code == 0, judged.output
+    assert again.exit_code == 1
