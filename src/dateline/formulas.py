@@ -14,7 +14,7 @@ value that denotes no interval starts with `=`. The steps, read from left to rig
 | `+03:00` | the zone's offset of the clock |
 | `early` `mid` `late` `start` `end` | that part of the stretch; the value stays |
 | `past3month` `next48hour` | a length of time up to, or from, the moment |
-| `first9month` | so much of the stretch, from its start |
+| `first9month` `last2week` | so much of the stretch, from its start or up to its end |
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ RECUR = re.compile(
 NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
-LENGTH = re.compile(r"(past|next|first|back|on)(X|\d{1,6}(?:\.5)?)([a-z]+)")
+LENGTH = re.compile(r"(past|next|first|last|back|on)(X|\d{1,6}(?:\.5)?)([a-z]+)")
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -283,8 +283,10 @@ def _length(moment: Moment, side: str, number: str, unit: str) -> Moment:
         bounds = (_after(start, unit, -count) - (LENGTHS.get(unit, DAY) / 2 if half else 0 * DAY), end)
     elif side == "next":
         bounds = (start, _after(end, unit, count) + (LENGTHS.get(unit, DAY) / 2 if half else 0 * DAY))
-    else:
+    elif side == "first":
         bounds = (start, _after(start, unit, count))
+    else:
+        bounds = (_after(end, unit, -count), end)
     return replace(moment, length=value, bounds=bounds)
 
 

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Part, Report, Time
 from dateline.times import resolve
+from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, expressions
 
-__all__ = ["times"]
+__all__ = ["deadline_of", "times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
@@ -24,11 +26,17 @@ DAY = re.compile(
 )
 """The last step of a formula that tells a day, or a moment of one."""
 
+HOUR = re.compile(r"T\d\d")
+MINUTE = timedelta(minutes=1)
 CLOCK = re.compile(r"(?: (?:T\S+|[+-]\d\d:\d\d))+$")
 """The steps of a formula that tell the hour."""
 
 OPEN = re.compile(r"([\w-]+)~(?!>)")
 """A step whose direction the grammar left open."""
+
+TWIN = re.compile(r"(pub m\d\d-)\d\d([<>=~]{1,2})")
+CLOSE = 8
+"""How many characters may lie between two days that share a month and a direction: "4 and 6 May"."""
 
 NEAR = 600
 """How many characters after a day its hours may still be told without it."""
@@ -49,6 +57,25 @@ class Told(NamedTuple):
 def times(notes: Notes) -> Notes:
     """Notes with the times of every part but furniture and teasers."""
     return replace(notes, times=tuple(_times(notes)))
+
+
+def deadline_of(time: Time) -> str | None:
+    """The ISO day, or instant with its offset where told, by which a thing is due: the last that the time takes in.
+
+    None where the time denotes no interval ("soon", "two days" of no beginning), or one that lies behind.
+
+    >>> from dateline.times import Interval
+    >>> deadline_of(Time(0, 8, "February", "DATE", "2020-02", Interval.parse("2020-02", None), "2020-02"))
+    '2020-02-29'
+    """
+    if time.when is None or time.type == "SET" or " past" in (time.formula or ""):
+        return None
+    if time.type == "TIME" and time.timex and HOUR.search(time.timex):
+        return f"{time.when.start:%Y-%m-%dT%H:%M:%S}{time.when.offset or ''}"
+    if time.when.end.second or time.when.end.minute or (time.type == "DURATION" and time.when.end.hour):
+        return f"{time.when.end - MINUTE:%Y-%m-%dT%H:%M:%S}{time.when.offset or ''}"
+    last = time.when.start if time.type == "TIME" else time.when.end - MINUTE
+    return last.date().isoformat()
 
 
 def _times(notes: Notes) -> Iterator[Time]:
@@ -92,23 +119,25 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
 
 
 def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> str:
-    """The formula with its anchor in place of `told`, and a direction in place of `~`."""
-    formula = expression.formula
-    if formula.startswith("quarter|"):
-        return (
-            f"{told.quarter} years-1"
-            if told.quarter
-            else _settled(expression._replace(formula=formula[8:]), sentence, told)
-        )
-    if formula.startswith("told"):
-        before = _before(expression, told)
-        if formula == "told quarter+0" and told.quarter:
-            return told.quarter
-        formula = _chained(before if len(before) < LONGEST else "pub", formula[5:])
-    if not OPEN.search(formula):
-        return formula
+    """The formula with its choice made, its anchor in place of `told`, and a direction in place of `~`."""
     tense = _tense(sentence, expression) if sentence else "past"
+    formula = _chosen(expression.formula, tense, told)
+    if formula.startswith("told"):
+        before = _before(formula, expression, told, tense)
+        formula = told.quarter if formula == "told quarter+0" and told.quarter else _chained(before, formula[5:])
+    twin = TWIN.fullmatch(told.any or "") if expression.start - told.at < CLOSE else None
+    if twin and formula.startswith(twin[1]) and formula.endswith("~"):
+        return formula[:-1] + twin[2]
     return OPEN.sub(lambda match: match[1] + _direction(match[1], tense), formula)
+
+
+def _chosen(formula: str, tense: str, told: Told) -> str:
+    """The formula that fits, of a choice of two: `quarter` where one was told before, `ahead` where the tense looks ahead."""
+    if "|" not in formula:
+        return formula
+    condition, otherwise, then = formula.split("|")
+    fits = told.quarter is not None if condition == "quarter" else tense in ("future", "until")
+    return then if fits else otherwise
 
 
 def _chained(before: str, step: str) -> str:
@@ -120,14 +149,15 @@ def _chained(before: str, step: str) -> str:
     )
 
 
-def _before(expression: Expression, told: Told) -> str:
+def _before(formula: str, expression: Expression, told: Told, tense: str) -> str:
     """The formula of what an expression counts from: the last quarter, the last day, or the last time told."""
-    step = expression.formula.split()[1]
+    step = formula.split()[1]
     if step.startswith("quarter") or step == "years-1":
         return told.quarter or "pub quarter-1"
-    if step == "day+0" and expression.type == "TIME" and expression.start - told.at > NEAR:
+    if step == "day+0" and expression.type == "TIME" and (expression.start - told.at > NEAR or tense == "future"):
         return "pub"
-    return (told.day if DAY.fullmatch(step) or step.startswith(("day", "back1day")) else None) or told.any or "pub"
+    before = (told.day if DAY.fullmatch(step) or step.startswith(("day", "back1day")) else None) or told.any or "pub"
+    return before if len(before) < LONGEST else "pub"
 
 
 def _direction(name: str, tense: str) -> str:
@@ -149,6 +179,8 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
         last += 1
     if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
         return "past"
+    if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
+        return "since"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(sentence.words[at - 1].lower) if at else None
     return tense if settled is None or (settled == "until" and tense == "perfect") else settled
@@ -176,9 +208,11 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         return "will"
     if "had" in said or "'d" in said:
         return "perfect"
-    if said & PAST or verb.tag == "VBD":
+    if said & PAST or verb.tag == "VBD" or (verb.tag == "VBP" and _past_form(verb.lower)):
         return "past"
     head = sentence.words[verb.head]
+    if verb.tag == "VB" and verb.dep == "conj" and not helpers and head.tag[:2] == "VB" and head.i < verb.i:
+        return _verb_tense(sentence, head)
     if any(helper.tag == "TO" for helper in helpers):
         return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
     if any(helper.tag == "MD" for helper in helpers):
@@ -188,3 +222,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if verb.tag == "VBG" and not helpers:
         return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
     return "present" if verb.lemma in ("say", "be", "have") else "future"
+
+
+def _past_form(lower: str) -> bool:
+    """Whether a verb the tagger took for a present has the form of a past: "retook", "bombed"."""
+    return lemma(lower, "VBD") != lower and not lower.endswith("eed")

@@ -91,9 +91,9 @@ def _splitter() -> re.Pattern[str]:
 
 
 def _in_letters() -> str:
-    return (
-        rf"(?P<century_in_letters>(?:{'|'.join(CENTURIES)})(?:-first)?[ -]century\b)|(?P<zone_ahead>{FIGURES['zone']})"
-    )
+    midnight = r"(?P<midnight>(?:one|a) minute (?:past|after|before|to) midnight\b)"
+    century = rf"(?P<century_in_letters>(?:{'|'.join(CENTURIES)})(?:-first)?[ -]century\b)"
+    return rf"{midnight}|{century}|(?P<zone_ahead>{FIGURES['zone']})"
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -158,7 +158,7 @@ def _number(said: str) -> tuple[str, str]:
     number = said.replace(",", "")
     if not number.isdigit() or len(number) > 6:
         return ("num" if number.endswith(".5") and len(number) < 7 else "word"), number
-    if len(said) == 4 and "1000" <= said < "2200":
+    if len(said) == 4 and "1900" <= said < "2100":
         return "year", said
     return "n31" if 1 <= int(number) <= 31 else "num", number
 
@@ -170,6 +170,7 @@ READERS: dict[str, Callable[[str], tuple[str, str]]] = {
     "zone": lambda said: ("zone", offset_of(said) or ""),
     "zone_ahead": lambda said: ("zone", offset_of(said) or ""),
     "fraction": lambda said: ("num", said.split()[0] + ".5"),
+    "midnight": lambda said: ("clock", "T00:01" if re.search("past|after", said, re.IGNORECASE) else "T23:59"),
     "hyphen": lambda said: ("hyphen", ""),
     "feast": lambda said: ("feast", table()["feasts"][said.lower()]) if said[0].isupper() else ("word", ""),
     "holiday": lambda said: ("holiday", table()["holidays"][said.lower()]) if said[0].isupper() else ("word", ""),

@@ -25,14 +25,19 @@ LETTERS = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x
 TERM = re.compile(r"(<!|<|!|&)?(?:([a-z])=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*])?")
 AROUND = {"<": "(?<=", "<!": "(?<!", "&": "(?=", "!": "(?!"}
 BRACKETS = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
-LITERAL = re.compile(r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)")
+LITERAL = re.compile(
+    r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)(?![a-z])"
+)
 
 
 WEEKDAY = re.compile("|".join(WEEKDAYS))
 
 
 class Expression(NamedTuple):
-    """A time expression: its span, its TIMEX3 type, and how its value follows from an anchor."""
+    """A time expression: its span, its TIMEX3 type, and how its value follows from an anchor.
+
+    A formula `quarter|A|B` is B where a quarter was told before, `ahead|A|B` is B where the tense looks ahead; else A.
+    """
 
     start: int
     end: int
@@ -110,8 +115,7 @@ def _written(formula: str, pieces: dict[str, int | str]) -> str:
     written = " ".join(formula.format_map(pieces).split())
     if written.startswith("=XXXX-"):
         return WEEKDAY.sub(lambda named: f"WXX-{WEEKDAYS.index(named[0]) + 1}", written)
-    literal = LITERAL.fullmatch(written)
-    return f"={duration(literal[1] or '1', literal[2])}" if literal else written
+    return LITERAL.sub(lambda told: f"={duration(told[1] or '1', told[2])}", written)
 
 
 def _letters(told: Sequence[Token]) -> str:
