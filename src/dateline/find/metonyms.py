@@ -10,6 +10,7 @@ from dateline.words.places import PlaceWords
 
 __all__ = ["is_metonym"]
 
+
 def is_metonym(one: Candidate, entry: Entry, sentence: Sentence, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether a country or a capital acts here, or is dealt with, as only a government does."""
     if one.signs & PLACED or not _governs(entry, gazetteer):

@@ -126,15 +126,16 @@ def _place(
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = _extent(entry)
     lat, lon = entry.lat, entry.lon
+    building = bool(stretch.shape) and not stretch.entries
     if told.shift:
         lat, lon, radius = told.shift.moved(lat, lon, radius)
         precision = "near" if precision == "exact" or told.shift.km is not None else precision
     elif told.near and precision == "exact":
         radius, precision = max(radius, told.near), "near"
-    elif not stretch.entries and precision == "exact":
+    elif building and precision == "exact":
         radius, precision = max(radius, BUILDING), "near"
     return Place(
-        stretch.start, stretch.end, stretch.text, entry.name if stretch.entries else stretch.text, entry.id,
+        stretch.start, stretch.end, stretch.text, stretch.text if building else entry.name, None if building else entry.id,
         entry.country or None, entry.name if entry.kind == "admin1" else entry.admin1,
         round(lat, 5), round(lon, 5), round(radius, 1), precision,
         is_metonym(one, entry, sentence, words, gazetteer),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
+from dateline.places.spelling import plain
 from dateline.words.places import PlaceWords
 
 __all__ = ["Capital", "Stretch", "capitals", "runs", "stretches"]
@@ -33,6 +34,9 @@ NUMBERED = re.compile(
     r"\b(?:(?:County|State|Farm|US|U\.S\.|Interstate) )?(?:Highway|Hwy|Interstate|Route|Road|Motorway) [A-Z]?\d{1,4}\b"
 )
 """Roads named by a number."""
+
+ARABIC = "al el ul ad ed an en ash esh as es at et ar er az ez adh"
+GLUE |= {f" {article} ": "article" for article in ARABIC.split()}
 
 LONGEST = 5
 """Words in the longest name looked up."""
@@ -123,27 +127,53 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
 
 
 NOUN_AFTER = re.compile(r" ([a-z-]{4,13})\b")
+HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
 
 def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
-    """The end of a run before a small noun for a place, whole, where no part of it is a large place: "Bir Issa village"."""
-    noun = NOUN_AFTER.match(text, run[-1].end)
-    if len(run) < 2 or not noun or words.noun.get(noun[1]) != "town":
+    """The end of a run, whole, where what follows tells a place and no part of it is a known large one: "Bir Issa village"."""
+    if len(run) < 2 or not _followed(run, text, words):
         return None
     first = len(run) - 1
-    while first and run[first].glue == " " and run[first - 1].lower not in words.never and len(run) - first < LONGEST:
+    while (
+        first
+        and run[first].glue in (" ", "article")
+        and _may_begin(run[first - 1], words)
+        and len(run) - first < LONGEST
+    ):
         first -= 1
     name = text[run[first].start : run[-1].end]
-    parts = (entry for word in run[first:] for entry in gazetteer.named(word.text))
-    if len(run) - first < 2 or gazetteer.named(name) or any(_large(entry) for entry in parts):
+    if len(run) - first < 2 or gazetteer.named(name) or run[-1].lower.rstrip(".") in words.tails:
+        return None
+    if any(_large(entry, word.text) for word in run[first:] for entry in gazetteer.named(word.text)):
         return None
     if any(word.lower in words.demonyms or word.text in gazetteer.peoples for word in run[first:]):
         return None
     return Stretch(run, first, len(run), run[first].start, run[-1].end, name, ())
 
 
-def _large(entry: Entry) -> bool:
-    return entry.kind in ("country", "admin1") or entry.population >= 100_000
+def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
+    noun = NOUN_AFTER.match(text, run[-1].end)
+    if noun:
+        return words.noun.get(noun[1]) in ("town", "area")
+    if not HOLDER_AFTER.match(text, run[-1].end):
+        return False
+    before = text[max(0, run[0].start - 12) : run[0].start].lower().split()
+    return (
+        bool(before)
+        and before[-1] in words.at_place
+        and not any(word.lower in words.given or word.lower in words.bodies for word in run)
+    )
+
+
+def _may_begin(word: Capital, words: PlaceWords) -> bool:
+    return word.lower not in words.never and word.lower not in words.titles and word.lower not in words.directions
+
+
+def _large(entry: Entry, name: str) -> bool:
+    return entry.kind in ("country", "admin1", "area") or (
+        entry.population >= 100_000 and plain(entry.name) == plain(name)
+    )
 
 
 def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words: PlaceWords) -> Iterator[Stretch]:
@@ -151,7 +181,7 @@ def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words:
     at = first
     while at < last:
         end = at + 1
-        while end < last and run[end].glue == " ":
+        while end < last and run[end].glue in (" ", "article"):
             end += 1
         start = at
         while start < end and run[start].lower in words.never:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log1p, log10
+from math import cos, exp, hypot, log1p, log10, radians
 from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
     entry: Entry | None
     country: str | None = None
     doubtful: bool = False
-    """Whether another namesake fits about as well, far from this one."""
+    """Whether another namesake in its region fits about as well, too far from this one to be the same place."""
 
 
 # Weights of what speaks for a namesake, set by hand on news of many countries.
@@ -40,6 +40,9 @@ KIND = {"country": 4.0, "area": 1.5, "water": 1.0, "admin1": 0.5, "admin2": -0.2
 TOLD_KIND = 3.0
 OTHER_KIND = -1.5
 WITHIN = 9.0
+BORDERING = 5.0
+"""For one just beyond the border of the region told: sources draw borders differently."""
+BORDER = 1.15
 COUNTRY_TOLD = 3.0
 COUNTRY_NEAR = 0.7
 COUNTRY_AWAY = -1.2
@@ -47,6 +50,7 @@ REGION_TOLD = 2.5
 TOGETHER = 2.2
 UNLIKE = -5.0
 """For a namesake by sound whose spelling has nothing in common."""
+LIKE = 0.6
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 150_000
@@ -96,18 +100,21 @@ def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) 
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
     near = [(entry, 0.0) for entry in found[:MOST]]
     near += [(entry, 0.0) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
-    if not any(entry.country in countries for entry, _ in near) or _is_small(near):
+    if not _fits(name, near, countries):
         known = {entry.place for entry, _ in near}
         near += [
             (entry, UNLIKE * (1 - likeness(name.name, entry.name)))
             for entry in gazetteer.sounding(name.name)
-            if entry.country in countries and entry.place not in known
+            if entry.country in countries and entry.place not in known and likeness(name.name, entry.name) >= LIKE
         ][:MOST]
     return near
 
 
-def _is_small(found: Sequence[tuple[Entry, float]]) -> bool:
-    return all(entry.kind == "town" and entry.population < 1_000 for entry, _ in found)
+def _fits(name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float]) -> bool:
+    """Whether a namesake by spelling lies where the report tells, so that none by sound is sought."""
+    if name.within:
+        return any(_held(entry, name.within) for entry, _ in found)
+    return any(entry.country in countries and (entry.kind != "town" or entry.population >= 1_000) for entry, _ in found)
 
 
 def _context(
@@ -160,8 +167,8 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
     best, entry = scored[0]
     if _too_far(name, entry, context, gazetteer):
         return Choice(None, _only(name.within))
-    close = [other for score, other in scored[1:] if best - score < DOUBT and not _together(entry, other)]
-    return Choice(entry, entry.country or None, bool(close))
+    close = (other for score, other in scored[1:] if best - score < DOUBT and other.admin1 == entry.admin1)
+    return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
 
 
 DOUBT = 0.35
@@ -180,7 +187,9 @@ def _score(
     if name.kind:
         score += TOLD_KIND if entry.kind == name.kind else OTHER_KIND
     if name.within:
-        score += WITHIN if _held(entry, name.within) else 0.0
+        score += (
+            WITHIN if _held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
+        )
     score += _land(entry, context, gazetteer)
     region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
     if entry.kind != "admin1" and region in context.regions:
@@ -207,6 +216,20 @@ def _land(entry: Entry, context: Context, gazetteer: Gazetteer) -> float:
 
 def _held(entry: Entry, within: frozenset[tuple[str, str | None]]) -> bool:
     return (entry.country, None) in within or (entry.country, entry.admin1) in within
+
+
+def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazetteer: Gazetteer) -> bool:
+    """Whether an entry lies within a region's reach, in its country."""
+    for land, name in within:
+        region = gazetteer.region(land, name) if land == entry.country else None
+        if region and _km(entry, region) <= BORDER * region.radius_km:
+            return True
+    return False
+
+
+def _km(one: Entry, other: Entry) -> float:
+    east = (one.lon - other.lon) * cos(radians(one.lat))
+    return 111.2 * hypot(one.lat - other.lat, east)
 
 
 def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) -> bool:

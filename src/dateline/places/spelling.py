@@ -90,7 +90,7 @@ def consonants(name: str) -> str:
     (True, True)
     >>> consonants("Maarat al-Numan") == consonants("Ma'arrat an-Nu'man") == consonants("معرة النعمان")
     True
-    >>> consonants("Hama")
+    >>> consonants("Aa")
     ''
     """
     spelt = bare(ENDING_T.sub("ه", name)).translate(LETTERS)
@@ -109,8 +109,8 @@ def likeness(one: str, other: str) -> float:
     return ratio(bare(one).translate(LETTERS), bare(other).translate(LETTERS)) / 100
 
 
-LEAST = 3
-"""Fewer consonants are shared by too many names."""
+LEAST = 2
+"""A single consonant tells nothing."""
 
 
 @lru_cache(1 << 15)

@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
