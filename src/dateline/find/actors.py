@@ -70,6 +70,10 @@ def _apposed(words: Sequence[Word], spot: Spot, after: Spot | None) -> bool:
     """Whether a description of a person follows after a comma."""
     if after is None or after.role is None or not after.role.titles or after.first - spot.last > 1:
         return False
+    if spot.first and words[spot.first - 1].lower in ("of", "in", "at", "near"):
+        return False
+    if after.first == spot.last:
+        return after.last < len(words) and words[after.last].lower in ("of", "for", "at")
     return after.first == spot.last + 1 and words[spot.last].text in (",", "-", "(")
 
 
@@ -142,7 +146,9 @@ def _beside(spot: Spot, words: Sequence[Word], found: Sequence[Spot], cast: Cast
     for after in found[n + 1 : n + 3]:
         gap = words[spot.last : after.first]
         if _fitting(after, spot) and after.form in NAMED:
-            if not gap or (gap[-1].text == "," and (len(gap) == 1 or gap[0].lower in ("of", "for", "to", "at"))):
+            serves = bool(gap) and gap[0].lower in ("of", "for", "to", "at")
+            touching = after is not found[n + 1] and found[n + 1].last == after.first
+            if not gap or (gap[-1].text == "," and len(gap) == 1) or (serves and (gap[-1].text == "," or touching)):
                 return cast.whose(after, words, number) if gap or not spot.role.titles else None
     return None
 

@@ -180,7 +180,10 @@ class Cast:
     def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
         """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
         subject = any(w.dep in ("nsubj", "nsubjpass") for w in words[spot.first : spot.last])
-        told = spot.first > 1 and words[spot.first - 1].lower == "to" and words[spot.first - 2].lower == "according"
+        before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
+        told = before == ["according", "to"] or (
+            before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
+        )
         slots = ["person"] if who.kind == "person" else ["body", who.kind]
         if words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group"):
             slots = ["many"]

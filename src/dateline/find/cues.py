@@ -85,10 +85,13 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
             head = listed[0]
         content: tuple[int, int] | None = (0, ends[0])
     else:
-        content = _content(sentence, verb, cue, passive, head)
-        if head is None and "saying" in cue.takes and not passive:
-            head = _inverted(words, verb, named)
-        speaker = _speaker(sentence, head, verb) if head is not None else None
+        after = _inverted(words, verb, named) if "saying" in cue.takes and not passive else None
+        if after is not None and not (head is not None and head >= after[0]):
+            head, speaker = after[1] - 1, after
+            content = (0, verb.i) if any(word.tag in FINITE for word in words[: verb.i]) else None
+        else:
+            content = _content(sentence, verb, cue, passive, head)
+            speaker = _speaker(sentence, head, verb) if head is not None else None
     if content is None and not ("saying" in cue.takes and not passive and head is not None):
         return
     if channel is None:
@@ -132,7 +135,7 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             if quoted is not None:
                 return quoted, subject
         if subject is not None:
-            quoted = _quoted(words, words[subject]) or _source(words, verb)
+            quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
             return (quoted, subject) if quoted is not None else (subject, None)
         head = words[at.head]
         if head.i == at.i:
@@ -152,7 +155,7 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
 
 
 def _quoted(words: Sequence[Word], subject: Word) -> int | None:
-    """Whom the subject quotes ("Interfax, citing two officers, reported")."""
+    """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
     for c in subject.children:
         if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
             return next((d for d in words[c].children if words[d].dep == "dobj"), None)
@@ -267,13 +270,25 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
     return first, tuple(reversed(heads))
 
 
-def _inverted(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
-    """The main word of an actor right after the verb, where a quotation or a clause stands before it."""
-    before = words[verb.i - 1] if verb.i else None
-    if before is None or before.text not in (",", '"', "''", "?", "!"):
-        return None
+def _inverted(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The actor right after the verb, where a clause or a quotation stands before it and none follows:
+    "The ferry sank, said the harbour master".
+    """
     after = next((span for span in named if span[0] > verb.i), None)
-    return _last_noun(words, *after) if after is not None and after[0] == verb.i + 1 else None
+    if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    before = words[verb.i - 1].text if verb.i else ""
+    if before not in ('"', "''", "?", "!") and not any(word.tag in FINITE for word in words[: verb.i]):
+        return None
+    open_ = True
+    for word in words[after[1] :]:
+        if word.lower in ("who", "which", "that", "and", "but", "as", "while", "when", "after") or word.tag == "VBG":
+            open_ = False
+        elif open_ and word.tag in FINITE:
+            return None
+        elif word.text in (",", '"', "''", "``", "."):
+            open_ = word.text == ","
+    return after
 
 
 def _before(words: Sequence[Word], verb: Word) -> int:
@@ -307,7 +322,7 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
     clause = [
         c
         for c in children
-        if c.dep == "ccomp" or (c.dep == "xcomp" and (cue.takes & {"to", "people", "saying", "object"}))
+        if c.dep == "ccomp" or (c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"}))
     ]
     if "saying" in cue.takes and clause and "object" not in cue.takes:
         return _hull(sentence, verb, clause[:1], head)

@@ -61,8 +61,9 @@ def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
     """Whether a speaker only tells of themselves within a quotation ("I think", "we want")."""
     words = sentence.words
     first = saying.speaker_head is not None and words[saying.speaker_head].lower in ("i", "we", "you", "us")
-    quoted = any(q.start <= words[saying.at].start < q.end for q in _overlapping(said, sentence.start, sentence.end))
-    return first if not quoted else first or not saying.vouches
+    if first or saying.vouches:
+        return first
+    return any(q.start <= words[saying.at].start < q.end for q in _overlapping(said, sentence.start, sentence.end))
 
 
 def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
@@ -138,7 +139,7 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
         head = words[words[saying.at].head]
         span = Span(min(head.start, span.start), span.end)
     told = [a for a in _within(notes.actors, span) if a.end <= span.end]
-    if head.lemma in load_speech().papers and head.tag in ("NN", "NNS"):
+    if head.lemma in load_speech().papers and head.tag == "NN":
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return tuple(told[:1]) or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     heads = {*saying.listed, head.i} | {
@@ -248,7 +249,8 @@ def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> 
         told = grown[order[at]]
         here, there = bisect_right(starts, quote.start) - 1, bisect_right(starts, told.content.start) - 1
         sentence = notes.sentences[here]
-        if blocks[here] == blocks[there] and quote.start - sentence.start < 3:
+        near = here - (bisect_right(starts, told.content.end - 1) - 1) <= 1
+        if near and blocks[here] == blocks[there] and quote.start - sentence.start < 3:
             content = Span(told.content.start, quote.end)
             start, end = min(told.start, content.start), max(told.end, quote.end)
             grown[order[at]] = replace(told, content=content, start=start, end=end, text=notes.report.text[start:end])
