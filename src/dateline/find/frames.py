@@ -31,6 +31,21 @@ COSTS: Final[dict[str, float]] = {
 ASIDE: Final = 0.3
 """What a phrase such as "despite …", "after …" takes besides: it tells the setting, not the act."""
 
+BACKING: Final = frozenset({"back", "support", "assist", "help"})
+LOCATED: Final = frozenset(
+    {
+        "armed_attack",
+        "airstrike",
+        "shelling",
+        "clash",
+        "facility_attack",
+        "casualty_figure",
+        "ceasefire_violation",
+        "displacement_figure",
+    }
+)
+"""Types whose happening falls on a place without being done to it."""
+
 WHERE: Final = (
     "in",
     "at",
@@ -200,7 +215,7 @@ def _frame(n: int, sentence: Sentence, known: Known, hit: _Hit, slots: Slots, sc
         phenomenon=hit.phenomenon.name,
         type=hit.phenomenon.type,
         by=_by(sentence, known, hit.trigger, slots),
-        to=_in_role(sentence, known, hit.trigger, slots, "to"),
+        to=_to(sentence, known, hit, slots),
         place=_place(known, sentence, hit.head, slots),
         negated=_negated(sentence, hit.head, verb),
         score=score,
@@ -209,23 +224,52 @@ def _frame(n: int, sentence: Sentence, known: Known, hit: _Hit, slots: Slots, sc
 
 def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
-    acting = _in_role(sentence, known, trigger, slots, "by")
+    agents = replace(load_classes()["agents"], place=True)
+    heads = _fillers(sentence, known, trigger, slots, "by")
     backers = [
         f
-        for slot, role in trigger.roles.items() if role == "by"
-        for head in slots.get(slot, ())
-        for c in children(sentence, head, "acl") if sentence.words[c].lemma in ("back", "support", "assist")
-        for f in verb_slots(sentence, c, True).get("subject", ()) if f != head
-    ]  # fmt: skip
-    return acting + tuple(p for p in parties(sentence, known, backers) if p not in acting and p.kind != "other")
+        for head in heads
+        for c in children(sentence, head, "acl")
+        if sentence.words[c].lemma in BACKING
+        for f in verb_slots(sentence, c, True).get("subject", ())
+        if f != head
+    ]
+    acting = parties(sentence, known, heads, agents)
+    names = {party.name for party in acting}
+    return acting + tuple(
+        p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
+    )
 
 
-def _in_role(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> tuple[Party, ...]:
-    fillers: list[int] = []
-    for slot, held in trigger.roles.items():
-        if held == role:
-            fillers += [f for f in slots.get(slot, ()) if slot != "modifier" or _acts(sentence, known, f)]
-    return parties(sentence, known, dict.fromkeys(fillers))
+def _to(sentence: Sentence, known: Known, hit: _Hit, slots: Slots) -> tuple[Party, ...]:
+    """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
+    heads = _fillers(sentence, known, hit.trigger, slots, "to")
+    told = parties(sentence, known, heads, replace(load_classes()["targets"], place=hit.phenomenon.type not in LOCATED))
+    if not told and hit.phenomenon.type == "displacement_figure" and heads:
+        word = sentence.words[heads[0]]
+        return (
+            Party(
+                "civilians",
+                sentence.text[word.start - sentence.start : word.end - sentence.start],
+                word.start,
+                word.end,
+                kind="civilians",
+            ),
+        )
+    return told
+
+
+def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> list[int]:
+    """The words in the slots of a role, each once; of what stands before a noun only what names an actor."""
+    return list(
+        dict.fromkeys(
+            f
+            for slot, held in trigger.roles.items()
+            if held == role
+            for f in slots.get(slot, ())
+            if slot != "modifier" or _acts(sentence, known, f)
+        )
+    )
 
 
 def _acts(sentence: Sentence, known: Known, i: int) -> bool:

@@ -38,7 +38,8 @@ class Known:
 
 def known_in(notes: Notes) -> list[Known]:
     """The mentions of each sentence, in the order of the sentences."""
-    actors, places, times = (_sliced(notes.sentences, m) for m in (notes.actors, notes.places, notes.times))
+    actors, places = _sliced(notes.sentences, notes.actors), _sliced(notes.sentences, notes.places)
+    times = _sliced(notes.sentences, notes.times)
     return [Known(a, p, t) for a, p, t in zip(actors, places, times, strict=True)]
 
 
@@ -61,37 +62,43 @@ def _against(sentence: Sentence, word: Word) -> bool:
     return word.i > 1 and sentence.words[word.i - 1].text == "-" and sentence.words[word.i - 2].lower == "anti"
 
 
-def parties(sentence: Sentence, known: Known, fillers: Iterable[int]) -> tuple[Party, ...]:
-    """The parties that the fillers of a role name, each once, flagged either-or where "or" joins them."""
+def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: WordClass) -> tuple[Party, ...]:
+    """The parties that the fillers of a role name, each once, flagged either-or where "or" joins them.
+
+    `wanted` tells what can play the role: words that name it, and whether a place can.
+    """
     found: dict[str, Party] = {}
     heads = list(fillers)
     either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
     for f in heads:
-        party = _party(sentence, known, f)
+        party = _party(sentence, known, f, wanted)
         if party is not None:
             found.setdefault(party.name, replace(party, either=either))
     return tuple(found.values())
 
 
-def _party(sentence: Sentence, known: Known, i: int) -> Party | None:
+def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
     head, words = sentence.words[i], phrase(sentence, i)
     core = _trimmed(words)
     if core is None or any(t.start <= head.start < t.end for t in known.times) or head.lower in DAYS:
         return None
     text = sentence.text[core.start - sentence.start : core.end - sentence.start]
     facility = _facility(words)
+    fits = head.lemma in wanted.words or head.lower in wanted.words
     actor = _named(known.actors, head, core)
-    if actor is not None:
-        name = actor.name if _meets(actor, Span(head.start, head.end)) or facility is None else text
+    if actor is not None and (fits or wanted.place or _meets(actor, Span(head.start, head.end))):
+        name = actor.name if facility is None else text
         return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
-    if head.tag in SKIPPED:
-        return None
     place = _named(known.places, head, core)
-    if place is not None and facility is None:
-        return Party(
-            place.name, text, core.start, core.end, place.id, "state" if place.metonym else "other", place.country
-        )
+    if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
+        return _place_party(place, text, core) if wanted.place or place.metonym else None
+    if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS")):
+        return None
     return Party(text, text, core.start, core.end, facility=facility)
+
+
+def _place_party(place: Place, text: str, core: Span) -> Party:
+    return Party(place.name, text, core.start, core.end, place.id, "state" if place.metonym else "other", place.country)
 
 
 def _trimmed(words: Sequence[Word]) -> Span | None:

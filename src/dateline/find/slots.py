@@ -49,6 +49,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     passive that headlines shorten: "Three killed in blast"."""
     slots = _own_slots(sentence, i)
     _borrow(sentence, i, slots)
+    _through_object(sentence, slots)
     word = sentence.words[i]
     bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass")
     if transitive and bare and "subject" in slots and "object" not in slots and word.dep != "conj":
@@ -66,7 +67,7 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
         if dep == "poss":
             slots["possessor"].append(c)
         elif dep in ("compound", "amod", "nmod"):
-            slots["modifier"].append(c)
+            slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
         elif dep in ("acl", "relcl"):
             inner = _own_slots(sentence, c)
             slots["by" if tag == "VBN" else "none"] += inner.get("subject", [])
@@ -99,6 +100,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["to"].append(c)
         elif dep in ("ccomp", "xcomp"):
             slots["clause"].append(c)
+            slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
     _prepositions(sentence, i, slots)
@@ -129,6 +131,16 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         slots["subject"] = inner.get("object", []) or inner.get("subject", [])
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _through_object(sentence: Sentence, slots: Slots) -> None:
+    """Take in what hangs on the object but belongs to the act: "held talks with", "signed a pact between"."""
+    inner: Slots = defaultdict(list)
+    for f in slots.get("object", ()):
+        _prepositions(sentence, f, inner)
+    for name in ("with", "against", "between", "to", "from", "for"):
+        if name in inner and name not in slots:
+            slots[name] = inner[name]
 
 
 def _shared(sentence: Sentence, i: int) -> Slots:
