@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
 from dateline.model import Agreement, Party, Place, content_id
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, excluded_names, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
-from dateline.weigh.ledger.instruments import Instrument
+from dateline.weigh.ledger.instruments import VAGUE, Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
@@ -34,7 +33,8 @@ def agreement(item: Instrument, around: Sequence[Reading]) -> Agreement:
     told = facts(item, ())
     since, until = _since(item, told), _until(item, told)
     tied = _tied(item, around, _validity(item, (parties, mediators), since, until))
-    told = facts(item, [one for one in tied if one.reading.claim.id in {m.reading.claim.id for m in item.mentions}])
+    own = {m.reading.claim.id for m in item.mentions}
+    told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
     rows, kind = states(told, item.home), _kind(item)
     denials = [one for one in around if one.claim.type == "denial" or one.claim.stance == "denies"]
@@ -54,6 +54,18 @@ def agreement(item: Instrument, around: Sequence[Reading]) -> Agreement:
         claims=tuple(m.reading.claim.id for m in item.mentions),
         because=(*flags(rows, kind), *(f"{one.reading.claim.id} is no breach: {one.out}" for one in tied if one.out)),
     )
+
+
+def _while_valid(told: Sequence[Fact], since: str | None, until: str | None) -> list[Fact]:
+    """Facts without those that let it hold before its start or after its end."""
+    first = None if since is None else first_day(since)
+    last = None if until is None else last_day(until)
+    return [
+        f
+        for f in told
+        if phase(f.state) != "holding"
+        or ((first is None or last_day(f.date) >= first) and (last is None or first_day(f.date) <= last))
+    ]
 
 
 def _identity(item: Instrument) -> str:
@@ -169,22 +181,27 @@ def _named(said: str) -> set[str]:
 
 
 def _since(item: Instrument, told: Sequence[Fact]) -> str | None:
-    plan = plan_of(item)
+    """The first moment: the earliest a voice dates it, else as planned, as announced, or as its name tells."""
     began = [fact.date for fact in told if fact.state == "in_force"]
     if began:
-        first = Counter(date_[:10] for date_ in began)
-        day = min(first, key=lambda d: (-first[d], d))
-        exact = [d for d in began if d[:10] == day]
-        exact += [started(item, date.fromisoformat(day))] if len(day) == 10 and "/" not in exact[0] else []
-        return max(exact, key=lambda d: (len(d), d)) if "/" not in exact[0] else exact[0]
+        return _exact(item, min(began, key=lambda d: (first_day(d), last_day(d))), began)
+    plan = plan_of(item)
     if plan is not None:
         return plan[0]
     announced = [fact.date for fact in told if fact.state in ("announced", "agreed")]
     if not item.founding or item.anchor is None:
         return None
-    if announced and item.anchor.days <= 20:
-        return started(item, first_day(min(announced)))
+    if announced and item.anchor.days <= VAGUE:
+        return started(item, min(first_day(d) for d in announced))
     return told_date(item.anchor)
+
+
+def _exact(item: Instrument, told: str, all_told: Sequence[str]) -> str:
+    """The most exact way in which that day is told."""
+    if "/" in told or len(told) < 10:
+        return told
+    same = [d for d in all_told if d[:10] == told[:10] and "/" not in d]
+    return max([*same, started(item, first_day(told))], key=lambda d: (len(d), d))
 
 
 def _until(item: Instrument, told: Sequence[Fact]) -> str | None:

@@ -29,8 +29,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:"
     + _MADE
-    + r"\s+)?(?:back\s+)?(?:of|in|from|on|since)\s+(?:the\s+\w+\s+of\s+|\w+day,?\s+)?"
-    + _MONTH
+    + r"\s+(?:back\s+)?(?:in|on|of)|of|from|(?:force|effect|place|held|applied|holding|begun|began)\s+(?:on|in|since))"
+    r"\s+(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH
 )
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,1}?$")
 _YEAR_AFTER = re.compile(r"\s+(?:" + _MADE + r"\s+)?(?:of|in|from)\s+(?P<year>(?:19|20)\d\d)\b")

@@ -52,10 +52,8 @@ def _draft(one: Reading) -> Draft | None:
 
 def _kind(one: Reading) -> str | None:
     claim = one.claim
-    if (
-        cue("phrases", "warning").search(one.clause)
-        or (claim.stance in ("denies", "accuses")
-        and claim.type != "agreement")
+    if cue("phrases", "warning").search(one.clause) or (
+        claim.stance in ("denies", "accuses") and claim.type != "agreement"
     ):
         return None
     if claim.stance == "demands" or claim.type == "demand":
@@ -135,10 +133,8 @@ def _near(one: date | None, other: date | None) -> bool:
 
 def _same_due(one: Draft, other: Draft) -> bool:
     if one.due is None or other.due is None:
-        return (
-            one.due is other.due
-            or (one.reading.claim.report == other.reading.claim.report
-            and one.kind != "deadline" != other.kind)
+        return one.due is other.due or (
+            one.reading.claim.report == other.reading.claim.report and one.kind != "deadline" != other.kind
         )
     return last_day(one.due) == last_day(other.due)
 

@@ -289,7 +289,7 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     last = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
     if last is None:
         return True
-    if one.claim.type in BREAKS:
+    if one.claim.type in BREAKS or one.shows("extended"):
         return last >= item.anchor.first
     return last >= item.anchor.first - SOUGHT_AHEAD
 

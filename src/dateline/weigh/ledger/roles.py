@@ -96,7 +96,8 @@ def _role(one: Reading, named: Interval | None) -> Role:
     if claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
     if named is not None and one.nouns and claim.type != "ceasefire_end":
-        return Role.FOUNDS
+        own = claim.modality == "actual" or bool(instrument_nouns(one.clause))
+        return Role.FOUNDS if own else Role.SPEAKS
     made = claim.type in MADE and not one.shows("extended") and _told(one) is not None
     return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
 

@@ -40,7 +40,7 @@ class Fact:
 
 def facts(item: Instrument, tied: Sequence[Tied]) -> list[Fact]:
     """Every state a reading of the instrument tells, in the order told; breaches among them."""
-    found = [fact for mention in item.mentions for fact in _facts(mention, item)]
+    found = [fact for mention in item.mentions for fact in _facts(mention, item) if _knows(fact)]
     found += [
         Fact("violated", one.date, one.reading.claim.speaker, one.reading)
         for one in tied
@@ -52,6 +52,11 @@ def facts(item: Instrument, tied: Sequence[Tied]) -> list[Fact]:
         if took:
             found += [Fact("in_force", start[0], (), m.reading) for m in start[1]]
     return found
+
+
+def _knows(fact: Fact) -> bool:
+    """Whether its report can know it: what begins after the day of print is a plan."""
+    return fact.reading.printed is None or first_day(fact.date) <= fact.reading.printed
 
 
 def _shows(fact: Fact, start: date) -> bool:
@@ -150,8 +155,10 @@ def _agreeing(mention: Mention) -> list[Fact]:
     if one.claim.modality == "planned" and mention.anchor.days <= VAGUE:
         return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
     when = told_date(mention.anchor)
-    if one.when is not None and 1 < one.when.days <= 4:
-        when = told_date(one.when)
+    if one.printed is not None and mention.anchor.first > one.printed:
+        when = one.printed.isoformat()
+    elif one.when is not None and 1 < one.when.days <= 4:
+        when = clipped(one) or when
     found = _one("agreed", when, one.claim.by, one)
     if one.speaker and not one.speaker & one.by and state_in("announced", one.sentence):
         found += _one("announced", when, one.claim.speaker, one)

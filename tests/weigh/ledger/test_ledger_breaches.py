@@ -1,0 +1,164 @@
+"""What is a breach and what is none: ties by word and passage, exclusions, before and after, counts, denials."""
+
+from tales import kept, named, page, said
+
+BEGAN = said("A truce took effect on June 3", "ceasefire_start", by="Ethiopia+TPLF", when="2021-06-03")
+
+
+def tale(text: str, *claims, day: str = "2021-06-09"):
+    """The one agreement of a report that begins with a truce of June 3."""
+    (truce,) = kept(page(day, "A truce took effect on June 3. " + text, BEGAN, *claims, country="Ethiopia")).agreements
+    return truce
+
+
+def test_strike_in_its_time_is_no_breach_by_itself() -> None:
+    """A raid that merely falls into a truce, told by a report that ties nothing to it, is none."""
+    other = page(
+        "2021-06-09",
+        "Drones hit a depot near Axum on June 8.",
+        said("Drones hit a depot near Axum on June 8", "airstrike", by="Ethiopia", when="2021-06-08"),
+        country="Ethiopia",
+    )
+    first = page("2021-06-04", "A truce took effect on June 3.", BEGAN, country="Ethiopia")
+
+    assert kept(first, other).agreements[0].violations == ()
+
+
+def test_word_ties_an_act_to_the_truce() -> None:
+    """A shelling in spite of the truce is a breach, with accused, accuser and day."""
+    truce = tale(
+        "TPLF gunners shelled Alamata on June 7 despite the truce, a doctor said.",
+        said(
+            "TPLF gunners shelled Alamata on June 7 despite the truce",
+            "shelling",
+            by="TPLF",
+            speaker="doctor in Alamata",
+            when="2021-06-07",
+        ),
+    )
+
+    (broken,) = truce.violations
+    assert (named(broken.accused), named(broken.accuser), broken.date) == (
+        ["TPLF"],
+        ["doctor in Alamata"],
+        "2021-06-07",
+    )
+
+
+def test_act_before_the_start_is_left_out_with_the_reason() -> None:
+    """A raid of the day before, even beside a breach, is none, and the ledger says why."""
+    truce = tale(
+        "The truce was violated on June 8. Jets had bombed Mekelle on June 1.",
+        said("The truce was violated on June 8", "ceasefire_violation", when="2021-06-08"),
+        said("Jets had bombed Mekelle on June 1", "airstrike", when="2021-06-01", tie="despite the truce"),
+    )
+
+    assert [b.date for b in truce.violations] == ["2021-06-08"]
+    assert any("before the start" in why for why in truce.because)
+
+
+def test_raid_on_an_excluded_group_is_no_breach() -> None:
+    """The truce leaves a group out; a strike on it stands outside, beside a breach of the same day."""
+    truce = tale(
+        "The truce does not cover Al-Shabaab. It was violated in Adwa on June 8. Jets struck a camp held by Al-Shabaab on June 8.",
+        said("The truce does not cover Al-Shabaab", "agreement"),
+        said("It was violated in Adwa on June 8", "ceasefire_violation", when="2021-06-08"),
+        said(
+            "Jets struck a camp held by Al-Shabaab on June 8",
+            "airstrike",
+            by="Ethiopia",
+            to="fighters",
+            when="2021-06-08",
+        ),
+    )
+
+    assert len(truce.violations) == 1
+    assert any("not covered" in why for why in truce.because)
+
+
+def test_strike_by_somebody_not_bound_is_no_breach() -> None:
+    """A power that is no party breaks nothing."""
+    truce = tale(
+        "The truce was violated on June 8. On the same day American drones struck a convoy.",
+        said("The truce was violated on June 8", "ceasefire_violation", by="TPLF", when="2021-06-08"),
+        said("On the same day American drones struck a convoy", "airstrike", by="American drones", when="2021-06-08"),
+    )
+
+    assert len(truce.violations) == 1
+    assert any("not bound" in why for why in truce.because)
+
+
+def test_passage_on_breaches_carries_its_acts() -> None:
+    """An act told right behind a breach, of the same day, by one who is bound, belongs to the passage."""
+    truce = tale(
+        "Monitors logged a breach on June 8. Ethiopian guns shelled Zalambessa that day.",
+        said("Monitors logged a breach on June 8", "ceasefire_violation", speaker="monitors", when="2021-06-08"),
+        said("Ethiopian guns shelled Zalambessa that day", "shelling", by="Ethiopian army", when="2021-06-08"),
+    )
+
+    assert len(truce.violations) == 2
+
+
+def test_act_after_the_declared_end_is_no_breach() -> None:
+    """Once a side has ended it, nothing breaks it any more."""
+    truce = tale(
+        "The TPLF declared the end of the truce on June 6. Both broke the truce on June 5. Shells fell on June 8 in breach of all pledges.",
+        said(
+            "The TPLF declared the end of the truce on June 6",
+            "ceasefire_end",
+            by="TPLF",
+            speaker="TPLF",
+            when="2021-06-06",
+        ),
+        said("Both broke the truce on June 5", "ceasefire_violation", when="2021-06-05"),
+        said("Shells fell on June 8 in breach of all pledges", "ceasefire_violation", when="2021-06-08"),
+    )
+
+    assert [b.date for b in truce.violations] == ["2021-06-05"]
+    assert truce.until == "2021-06-06"
+
+
+def test_earlier_truces_are_not_this_one() -> None:
+    """That every earlier truce failed is nothing against the one that began yesterday."""
+    truce = tale(
+        "All previous truces were broken within hours.",
+        said("All previous truces were broken within hours", "ceasefire_violation", when="2020-11..2021-05"),
+    )
+
+    assert truce.violations == ()
+
+
+def test_denial_stands_beside_the_breach() -> None:
+    """A denial removes no row; it is kept with it. It shows the denier's view that the truce holds."""
+    truce = tale(
+        "Ethiopia accused the TPLF of violating the truce on June 8. The TPLF denied violating the truce on June 8.",
+        said(
+            "Ethiopia accused the TPLF of violating the truce on June 8",
+            "ceasefire_violation",
+            by="TPLF",
+            speaker="Ethiopia",
+            stance="accuses",
+            when="2021-06-08",
+        ),
+        said("The TPLF denied violating the truce on June 8", "denial", by="TPLF", speaker="TPLF", when="2021-06-08"),
+    )
+
+    (broken,) = truce.violations
+    assert named(broken.denied_by) == ["TPLF"]
+
+
+def test_count_of_breaches_stays_the_side_s_own() -> None:
+    """A count of breaches is one row by the side that counts."""
+    truce = tale(
+        "The army logged 41 violations of the truce by Tigrayan forces since June 4.",
+        said(
+            "The army logged 41 violations of the truce by Tigrayan forces since June 4",
+            "ceasefire_violation",
+            by="Tigrayan forces",
+            speaker="Ethiopian army",
+            when="2021-06-04..2021-06-09",
+        ),
+    )
+
+    (broken,) = truce.violations
+    assert (named(broken.accuser), broken.date) == (["Ethiopian army"], "2021-06-04/2021-06-09")

@@ -1,0 +1,167 @@
+"""Commitments: one utterance one row, what is due when, and what later reports show became of it."""
+
+import pytest
+from tales import kept, named, page, said
+
+ORDER = said(
+    "Cairo demanded that the RSF withdraw from Merowe airport by April 20",
+    "demand", by="Egypt", to="RSF", speaker="Egypt", when="2023-04-16", deadline="2023-04-20",
+)  # fmt: skip
+FIRST = page(
+    "2023-04-16", "Cairo demanded that the RSF withdraw from Merowe airport by April 20.", ORDER, country="Sudan"
+)
+
+
+def later(text: str, kind: str = "other", day: str = "2023-04-22", **more: str):
+    """A later report with one claim of all its words."""
+    return page(day, text, said(text.rstrip("."), kind, **more), country="Sudan")
+
+
+def test_one_utterance_of_many_outlets_is_one_commitment() -> None:
+    """Two pages carry one demand with its deadline in their own words."""
+    again = page(
+        "2023-04-17",
+        "Egypt wants RSF fighters gone from the Merowe airfield before April 20.",
+        said(
+            "Egypt wants RSF fighters gone from the Merowe airfield before April 20",
+            "demand",
+            by="Egypt",
+            to="RSF",
+            when="2023-04-16",
+            deadline="2023-04-20",
+        ),
+        country="Sudan",
+    )
+    (one,) = kept(FIRST, again).commitments
+
+    assert (one.kind, named(one.who), named(one.toward), one.due) == ("deadline", ["Egypt"], ["RSF"], "2023-04-20")
+    assert len(one.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("page_", "outcome"),
+    [
+        (later("Shops reopened in Khartoum"), "unknown"),
+        (later("RSF fighters withdrew from the airport", "territorial_control", by="RSF"), "met"),
+        (later("The RSF has not withdrawn from Merowe", "statement", by="RSF"), "missed"),
+        (later("The RSF ignored the demand", "statement", by="RSF"), "missed"),
+        (later("Egypt extended the deadline for the RSF", "statement", by="Egypt", day="2023-04-19"), "superseded"),
+        (later("Rain fell on Atbara", day="2023-04-18"), "open"),
+    ],
+)
+def test_outcome_follows_from_later_reports_only(page_, outcome: str) -> None:
+    """Met, missed and superseded stand on a claim; a due day in silence is unknown; before it all is open."""
+    found = next(c for c in kept(FIRST, page_).commitments if "Cairo" in c.what)
+
+    assert found.outcome == outcome
+    assert bool(found.evidence) == (outcome in ("met", "missed", "superseded"))
+
+
+def test_demand_with_an_or_else_behind_it_is_an_ultimatum() -> None:
+    """Demand and threat of one speaker to one side in one passage are one ultimatum."""
+    (one,) = kept(
+        page(
+            "2020-08-18",
+            "ECOWAS told the junta to free the president. If the junta does not comply, borders will close, it warned.",
+            said("ECOWAS told the junta to free the president", "demand", by="ECOWAS", to="junta", speaker="ECOWAS"),
+            said(
+                "If the junta does not comply, borders will close", "threat", by="ECOWAS", to="junta", speaker="ECOWAS"
+            ),
+            country="Mali",
+        )
+    ).commitments
+
+    assert one.kind == "ultimatum"
+    assert one.condition == "If the junta does not comply"
+    assert one.consequence is not None
+
+
+def test_warning_without_an_act_is_no_commitment() -> None:
+    """That a country can take no more refugees binds nobody."""
+    text = "Jordan warned that it could no longer host new arrivals."
+    book = kept(page("2016-06-01", text, said(text, "statement", by="Jordan", speaker="Jordan"), country="Syria"))
+
+    assert book.commitments == ()
+
+
+def test_promise_told_as_unkept_is_missed_by_its_own_words() -> None:
+    """The sentence that recalls the promise says it was not met."""
+    text = "Kigali undertook to pull back its troops, a promise it has not kept"
+    (one,) = kept(
+        page("2024-12-10", text, said(text, "agreement", by="Rwanda", stance="promises"), country="DR Congo")
+    ).commitments
+
+    assert (one.kind, one.outcome, one.evidence) == ("promise", "missed", one.claims)
+
+
+def test_promise_to_hold_fire_is_missed_by_an_attack_after_it() -> None:
+    """Who promised to stop attacks and attacks afterwards has missed it; others' attacks show nothing."""
+    promise = page(
+        "2022-03-24",
+        "The TPLF pledged to halt its attacks in Afar.",
+        said(
+            "The TPLF pledged to halt its attacks in Afar",
+            "statement",
+            by="TPLF",
+            stance="promises",
+            speaker="TPLF",
+            when="2022-03-24",
+        ),
+        country="Ethiopia",
+    )
+    by_them = page(
+        "2022-04-01",
+        "TPLF shells hit Abala.",
+        said("TPLF shells hit Abala", "shelling", by="TPLF", when="2022-03-31"),
+        country="Ethiopia",
+    )
+    by_others = page(
+        "2022-04-01",
+        "Eritrean shells hit Badme.",
+        said("Eritrean shells hit Badme", "shelling", by="Eritrea", when="2022-03-31"),
+        country="Ethiopia",
+    )
+
+    assert kept(promise, by_them).commitments[0].outcome == "missed"
+    assert kept(promise, by_others).commitments[0].outcome == "open"
+
+
+def test_attack_before_a_promise_breaks_nothing() -> None:
+    """A report printed later that tells of an earlier attack is no evidence."""
+    book = kept(
+        page(
+            "2022-03-24",
+            "The TPLF pledged to halt its attacks in Afar.",
+            said(
+                "The TPLF pledged to halt its attacks in Afar",
+                "statement",
+                by="TPLF",
+                stance="promises",
+                when="2022-03-24",
+            ),
+            country="Ethiopia",
+        ),
+        page(
+            "2022-03-26",
+            "TPLF shells hit Abala on March 20.",
+            said("TPLF shells hit Abala on March 20", "shelling", by="TPLF", when="2022-03-20"),
+            country="Ethiopia",
+        ),
+    )
+
+    assert book.commitments[0].outcome == "open"
+
+
+def test_promises_of_two_sides_stay_two() -> None:
+    """Each side's pledge is its own commitment."""
+    book = kept(
+        page(
+            "2022-04-02",
+            "The Houthis pledged to open roads to Taiz. Riyadh promised to open roads to Taiz.",
+            said("The Houthis pledged to open roads to Taiz", "statement", by="Houthis", stance="promises"),
+            said("Riyadh promised to open roads to Taiz", "statement", by="Saudi Arabia", stance="promises"),
+            country="Yemen",
+        )
+    )
+
+    assert sorted(named(c.who) for c in book.commitments) == [["Houthis"], ["Saudi Arabia"]]

@@ -1,0 +1,320 @@
+"""One instrument or two: names, anchors, extensions, sides that announce alone, towns."""
+
+from tales import kept, named, page, rows, said
+
+KARABAKH = [
+    page(
+        "2020-10-10",
+        "Armenia and Azerbaijan agreed in talks in Moscow on a truce from noon on October 10.",
+        said(
+            "agreed in talks in Moscow on a truce from noon on October 10",
+            "agreement",
+            by="Armenia+Azerbaijan",
+            when="2020-10-10",
+        ),
+        country="Azerbaijan",
+    ),
+    page(
+        "2020-10-18",
+        "Yerevan and Baku declared a new humanitarian truce starting at midnight on October 18.",
+        said(
+            "declared a new humanitarian truce starting at midnight on October 18",
+            "ceasefire_start",
+            by="Armenia+Azerbaijan",
+            when="2020-10-18",
+        ),
+        country="Azerbaijan",
+    ),
+]
+
+
+def test_second_truce_of_the_same_sides_is_another_instrument() -> None:
+    """Eight days and the word "new" lie between two truces of one war."""
+    book = kept(*KARABAKH)
+
+    assert [a.since for a in book.agreements] == ["2020-10-10", "2020-10-18"]
+    assert named(book.agreements[0].parties) == ["Armenia", "Azerbaijan"]
+
+
+def test_truce_named_by_its_month_is_not_the_one_of_today() -> None:
+    """A recalled truce is keyed by the month in its name and takes its own breaches along."""
+    book = kept(
+        page(
+            "2022-06-20",
+            "The Houthis and the Yemeni government struck a truce on Monday. Shells never stopped in breach of the April truce.",
+            said(
+                "The Houthis and the Yemeni government struck a truce on Monday",
+                "agreement",
+                by="Houthis+Yemeni government",
+                when="2022-06-20",
+            ),
+            said(
+                "Shells never stopped in breach of the April truce", "ceasefire_violation", when="2022-04..2022-06-19"
+            ),
+            country="Yemen",
+        )
+    )
+
+    assert [a.since for a in book.agreements] == ["2022-04", "2022-06-20"]
+    assert [len(a.violations) for a in book.agreements] == [1, 0]
+
+
+def test_extension_is_a_state_of_the_pause_it_prolongs() -> None:
+    """A pause prolonged by two days stays one entry, and its end moves."""
+    book = kept(
+        page(
+            "2023-11-22",
+            "Israel and Hamas agreed on a four-day pause in Gaza, Qatar announced. It starts on Friday and lasts until November 27.",
+            said(
+                "Israel and Hamas agreed on a four-day pause in Gaza",
+                "agreement",
+                by="Israel+Hamas",
+                speaker="Qatar",
+                when="2023-11-22",
+            ),
+            said(
+                "It starts on Friday and lasts until November 27",
+                "ceasefire_start",
+                by="Israel+Hamas",
+                when="2023-11-24",
+                modality="planned",
+                deadline="2023-11-27",
+            ),
+            country="Palestine",
+        ),
+        page(
+            "2023-11-28",
+            "Qatar says the pause has been extended by two days.",
+            said(
+                "the pause has been extended by two days",
+                "agreement",
+                by="Israel+Hamas",
+                speaker="Qatar",
+                when="2023-11-27",
+                deadline="2023-11-29",
+            ),
+            country="Palestine",
+        ),
+    )
+
+    (pause,) = book.agreements
+    assert (pause.since, pause.until) == ("2023-11-24", "2023-11-29")
+    assert "extended" in [s.state for s in pause.states]
+    assert "expired" not in [s.state for s in pause.states]
+
+
+def test_two_starts_of_one_deal_stay_one_and_disputed() -> None:
+    """Two guarantors date one deal three days apart: one entry, a start for each voice."""
+    book = kept(
+        page(
+            "2021-03-05",
+            "Chad's army said the truce with Sudan for the Tina border took effect on March 1.",
+            said(
+                "the truce with Sudan for the Tina border took effect on March 1",
+                "ceasefire_start",
+                by="Chad+Sudan",
+                speaker="Chad's army",
+                when="2021-03-01",
+            ),
+            country="Chad",
+        ),
+        page(
+            "2021-03-06",
+            "Khartoum says the truce on the border came into force on March 4.",
+            said(
+                "the truce on the border came into force on March 4",
+                "ceasefire_start",
+                by="Chad+Sudan",
+                speaker="Sudan",
+                when="2021-03-04",
+            ),
+            country="Chad",
+        ),
+    )
+
+    assert len(book.agreements) == 1
+    assert rows(book) == [("in_force", "2021-03-01", ("Chad's army",)), ("in_force", "2021-03-04", ("Sudan",))]
+
+
+def test_one_side_announcing_twice_makes_two() -> None:
+    """A side that proclaims a ceasefire of its own two days after the last has made another."""
+    book = kept(
+        page(
+            "2017-12-23",
+            "The ELN declared a ceasefire over the holidays.",
+            said(
+                "The ELN declared a ceasefire over the holidays",
+                "ceasefire_start",
+                by="ELN",
+                speaker="ELN",
+                when="2017-12-23",
+            ),
+            country="Colombia",
+        ),
+        page(
+            "2017-12-26",
+            "The ELN announced a ceasefire for all its fronts on Tuesday.",
+            said(
+                "The ELN announced a ceasefire for all its fronts on Tuesday",
+                "ceasefire_start",
+                by="ELN",
+                speaker="ELN",
+                when="2017-12-26",
+            ),
+            country="Colombia",
+        ),
+    )
+
+    assert [a.since for a in book.agreements] == ["2017-12-23", "2017-12-26"]
+
+
+def test_pause_in_one_town_is_not_the_national_truce() -> None:
+    """A pause for a city and the truce for the country begin on one day and stay two."""
+    book = kept(
+        page(
+            "2022-03-05",
+            "Ukraine and Russia agreed on a pause in Mariupol on Saturday to let people out.",
+            said(
+                "Ukraine and Russia agreed on a pause in Mariupol on Saturday",
+                "agreement",
+                by="Ukraine+Russia",
+                when="2022-03-05",
+                place="Mariupol",
+            ),
+            country="Ukraine",
+        ),
+        page(
+            "2022-03-06",
+            "The United Nations said a ceasefire across Ukraine was announced on Saturday by both sides.",
+            said(
+                "a ceasefire across Ukraine was announced on Saturday by both sides",
+                "ceasefire_start",
+                by="Ukraine+Russia",
+                when="2022-03-05",
+            ),
+            country="Ukraine",
+        ),
+    )
+
+    assert len(book.agreements) == 2
+
+
+def test_truces_of_two_wars_never_meet() -> None:
+    """A truce in Ethiopia and one in Libya on the same days are two, whatever their reports have in common."""
+    made = ("agreed on a cessation of hostilities", "agreement")
+    book = kept(
+        page(
+            "2022-11-02",
+            "Ethiopia and Tigray agreed on a cessation of hostilities.",
+            said(*made, by="Ethiopia+TPLF", when="2022-11-02"),
+            country="Ethiopia",
+        ),
+        page(
+            "2022-11-03",
+            "Libya's rivals agreed on a cessation of hostilities.",
+            said(*made, by="GNU+LNA", when="2022-11-03"),
+            country="Libya",
+        ),
+    )
+
+    assert sorted(named(a.parties) for a in book.agreements) == [["Ethiopia", "TPLF"], ["GNU", "LNA"]]
+
+
+def test_call_for_a_truce_by_outsiders_is_a_demand_and_no_agreement() -> None:
+    """Nobody took up the call: there is nothing to be in force."""
+    book = kept(
+        page(
+            "2018-11-15",
+            "The UN Secretary-General called for a ceasefire in Hodeidah.",
+            said(
+                "called for a ceasefire in Hodeidah",
+                "demand",
+                by="UN Secretary-General",
+                to="all parties",
+                speaker="UN Secretary-General",
+                when="2018-11-15",
+            ),
+            country="Yemen",
+        )
+    )
+
+    assert book.agreements == ()
+    assert [c.kind for c in book.commitments] == ["demand"]
+
+
+def test_truce_asked_of_a_side_is_only_sought() -> None:
+    """One side asks the other for a new truce beside an old one: sought, apart, and never more."""
+    book = kept(
+        page(
+            "2021-12-20",
+            "Addis Ababa asked the TPLF for a new truce after the March truce had lapsed.",
+            said(
+                "Addis Ababa asked the TPLF for a new truce",
+                "demand",
+                by="Ethiopia",
+                to="TPLF",
+                speaker="Ethiopia",
+                when="2021-12-20",
+            ),
+            said("the March truce had lapsed", "ceasefire_end", when="2021-12"),
+            country="Ethiopia",
+        )
+    )
+
+    sought = [a for a in book.agreements if [s.state for s in a.states] == ["sought"]]
+    assert len(sought) == 1
+    assert named(sought[0].parties) == ["Ethiopia", "TPLF"]
+
+
+def test_trade_deal_is_no_instrument_of_this_ledger() -> None:
+    """A bare "deal" without a truce around it may be about anything."""
+    book = kept(
+        page(
+            "2023-07-01",
+            "Kenya and Rwanda signed a deal on tea exports.",
+            said("Kenya and Rwanda signed a deal on tea exports", "agreement", by="Kenya+Rwanda", when="2023-07-01"),
+            country="Kenya",
+        )
+    )
+
+    assert book.agreements == ()
+
+
+def test_resolution_is_a_vote_and_no_truce() -> None:
+    """A council that votes demands; the truce it demands is not made by the vote."""
+    book = kept(
+        page(
+            "2024-03-25",
+            "The Security Council adopted a resolution on Gaza, with fourteen votes.",
+            said(
+                "The Security Council adopted a resolution on Gaza",
+                "agreement",
+                by="UN Security Council",
+                when="2024-03-25",
+            ),
+            country="Palestine",
+        )
+    )
+
+    assert book.agreements == ()
+
+
+def test_brokers_vouch_and_fighters_are_bound() -> None:
+    """Who brokered a truce is a mediator as soon as somebody else is bound by it."""
+    book = kept(
+        page(
+            "2014-06-20",
+            "A truce between Kyiv and the separatists, brokered by Germany and France, took effect on June 20.",
+            said(
+                "A truce between Kyiv and the separatists, brokered by Germany and France, took effect on June 20",
+                "ceasefire_start",
+                by="Ukraine+separatists+Germany+France",
+                when="2014-06-20",
+            ),
+            country="Ukraine",
+        )
+    )
+
+    (truce,) = book.agreements
+    assert named(truce.parties) == ["Ukraine", "separatists"]
+    assert named(truce.mediators) == ["France", "Germany"]

@@ -1,0 +1,220 @@
+"""States over time: who vouches, what is planned, what never began, what is over; and the answer for a day."""
+
+from datetime import date
+
+from tales import kept, page, rows, said
+
+from dateline.weigh.ledger.as_of import as_of, disputed
+
+DONBAS = page(
+    "2015-02-12",
+    "Ukraine and the separatists agreed in Minsk on a ceasefire from midnight on February 15.",
+    said(
+        "Ukraine and the separatists agreed in Minsk on a ceasefire",
+        "agreement",
+        by="Ukraine+separatists",
+        when="2015-02-12",
+    ),
+    said(
+        "a ceasefire from midnight on February 15",
+        "ceasefire_start",
+        by="Ukraine+separatists",
+        when="2015-02-15",
+        modality="planned",
+    ),
+    country="Ukraine",
+)
+
+
+def test_plan_is_announced_and_never_in_force() -> None:
+    """While no report comes from after the start, nothing has begun."""
+    states = [state for state, _, _ in rows(kept(DONBAS))]
+
+    assert states == ["agreed", "announced"]
+
+
+def test_plan_took_effect_once_later_reports_treat_it_so() -> None:
+    """A breach told after the planned start shows that the truce began; nobody in particular vouches."""
+    later = page(
+        "2015-02-17",
+        "Both sides accused each other of violating the ceasefire on Monday.",
+        said(
+            "of violating the ceasefire on Monday",
+            "ceasefire_violation",
+            by="separatists",
+            speaker="Ukraine",
+            when="2015-02-16",
+        ),
+        country="Ukraine",
+    )
+
+    assert ("in_force", "2015-02-15", ()) in rows(kept(DONBAS, later))
+    assert rows(kept(DONBAS, later))[-1] == ("violated", "2015-02-16", ("Ukraine",))
+
+
+def test_rejected_offer_never_holds() -> None:
+    """A truce one side proclaims for tomorrow and the other spurns is announced and rejected."""
+    book = kept(
+        page(
+            "2023-01-05",
+            "Moscow announced a ceasefire for 36 hours over Orthodox Christmas. Kyiv rejected the ceasefire as a trick.",
+            said(
+                "Moscow announced a ceasefire for 36 hours over Orthodox Christmas",
+                "ceasefire_start",
+                by="Russia",
+                speaker="Russia",
+                when="2023-01-06",
+                modality="planned",
+            ),
+            said(
+                "Kyiv rejected the ceasefire as a trick",
+                "statement",
+                by="Ukraine",
+                speaker="Ukraine",
+                when="2023-01-05",
+            ),
+            country="Ukraine",
+        )
+    )
+
+    assert [state for state, _, _ in rows(book)] == ["announced", "rejected"]
+
+
+def test_voices_that_disagree_give_two_states_and_a_dispute() -> None:
+    """One side says it collapsed, the other that it holds: both stand, nothing is averaged."""
+    book = kept(
+        page(
+            "2016-04-12",
+            "A truce took effect in Yemen on April 10. The Houthis said on Tuesday that the truce had collapsed.",
+            said(
+                "A truce took effect in Yemen on April 10",
+                "ceasefire_start",
+                by="Yemen+Houthis",
+                speaker="Yemeni government",
+                when="2016-04-10",
+            ),
+            said("the truce had collapsed", "ceasefire_end", speaker="Houthis", when="2016-04-12"),
+            country="Yemen",
+        ),
+        page(
+            "2016-04-13",
+            "The Yemeni government said the truce was holding.",
+            said(
+                "the truce was holding",
+                "statement",
+                by="Yemeni government",
+                speaker="Yemeni government",
+                when="2016-04-13",
+            ),
+            country="Yemen",
+        ),
+    )
+    (truce,) = book.agreements
+
+    assert as_of(truce, date(2016, 4, 12)) == "collapsed"
+    assert as_of(truce, date(2016, 4, 12), voice="Yemeni government") == "in_force"
+    assert disputed(truce, date(2016, 4, 12))
+    assert not disputed(truce, date(2016, 4, 11))
+
+
+def test_talks_suspended_leave_the_truce_standing() -> None:
+    """A delegation that walks out of talks on a truce has suspended the talks only."""
+    book = kept(
+        page(
+            "2024-02-20",
+            "The truce in Arauca entered into force on February 1.",
+            said(
+                "The truce in Arauca entered into force on February 1",
+                "ceasefire_start",
+                by="Colombia+ELN",
+                when="2024-02-01",
+            ),
+            country="Colombia",
+        ),
+        page(
+            "2024-02-21",
+            "The ELN suspended the talks on prolonging the truce.",
+            said(
+                "The ELN suspended the talks on prolonging the truce",
+                "statement",
+                by="ELN",
+                speaker="ELN",
+                when="2024-02-21",
+            ),
+            country="Colombia",
+        ),
+    )
+
+    assert [state for state, _, _ in rows(book)] == ["in_force"]
+
+
+def test_end_declared_by_a_side_is_told_from_a_judgement() -> None:
+    """Who is bound can end it; an onlooker can only find that it fell apart."""
+    began = said("The truce came into force on May 3", "ceasefire_start", by="Mali+CMA", when="2023-05-03")
+    declared = page(
+        "2023-09-12",
+        "The truce came into force on May 3. The CMA declared the end of the truce on Tuesday.",
+        began,
+        said(
+            "The CMA declared the end of the truce on Tuesday",
+            "ceasefire_end",
+            by="CMA",
+            speaker="CMA",
+            when="2023-09-12",
+        ),
+        country="Mali",
+    )
+    judged = page(
+        "2023-09-12",
+        "The truce came into force on May 3. Analysts say the truce has failed.",
+        began,
+        said("the truce has failed", "ceasefire_end", speaker="analysts", when="2023-09-12"),
+        country="Mali",
+    )
+
+    assert rows(kept(declared))[-1] == ("ended", "2023-09-12", ("CMA",))
+    assert rows(kept(judged))[-1] == ("collapsed", "2023-09-12", ("analysts",))
+
+
+def test_what_could_happen_has_not_happened() -> None:
+    """That a truce may be extended, or would collapse, is no state of it."""
+    book = kept(
+        page(
+            "2022-04-02",
+            "The truce took effect on April 2 and can be extended. It would collapse if flights stopped.",
+            said("The truce took effect on April 2", "ceasefire_start", by="Yemen+Houthis", when="2022-04-02"),
+            said("can be extended", "agreement", by="Yemen+Houthis", modality="planned"),
+            said("It would collapse if flights stopped", "ceasefire_end", modality="hypothetical"),
+            country="Yemen",
+        )
+    )
+
+    assert [state for state, _, _ in rows(book)] == ["in_force"]
+
+
+def test_offset_is_read_from_the_same_moment_in_gmt() -> None:
+    """A start told by the local clock and in GMT carries its offset."""
+    book = kept(
+        page(
+            "2020-06-06",
+            "The guns in Sirte fall silent as a ceasefire starts at 6 am (0400 GMT) on June 8.",
+            said(
+                "a ceasefire starts at 6 am (0400 GMT) on June 8",
+                "ceasefire_start",
+                by="GNA+LNA",
+                when="2020-06-08",
+                modality="planned",
+            ),
+            country="Libya",
+        )
+    )
+
+    assert book.agreements[0].since == "2020-06-08T06:00+02:00"
+
+
+def test_as_of_knows_nothing_before_the_first_word() -> None:
+    """Before an instrument is heard of it has no state."""
+    (truce,) = kept(DONBAS).agreements
+
+    assert as_of(truce, date(2015, 2, 11)) is None
+    assert as_of(truce, date(2015, 2, 12)) == "announced"
