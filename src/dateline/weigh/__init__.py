@@ -15,9 +15,12 @@ from dateline.weigh.contradictions import contradictions
 from dateline.weigh.copies import echoes, with_copies
 from dateline.weigh.dating import anchored, dated
 from dateline.weigh.fuse import Scene, event
+from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
+from dateline.weigh.ledger import ledger
 from dateline.weigh.same import groups
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
+from dateline.weigh.truces import truce_claims
 from dateline.weigh.voices import Voice, voices_of
 
 __all__ = ["STEPS", "Weighed", "weigh"]
@@ -43,7 +46,7 @@ class _Scale:
     judgements: tuple[Judgement, ...] = ()
     voices: dict[str, frozenset[Voice]] = field(default_factory=dict)
     traits: tuple[Traits, ...] = ()
-    groups: tuple[tuple[int, ...], ...] = ()
+    groups: tuple[Grouped, ...] = ()
 
 
 def _stories(scale: _Scale) -> _Scale:
@@ -70,38 +73,52 @@ def _voices(scale: _Scale) -> _Scale:
     return replace(scale, voices={claim.id: voices_of(claim, known, echoed) for claim in scale.weighed.claims})
 
 
+def _ledger(scale: _Scale) -> _Scale:
+    """What was agreed and what was due."""
+    book = ledger(scale.weighed.reports, scale.weighed.claims)
+    return replace(scale, weighed=replace(scale.weighed, agreements=book.agreements, commitments=book.commitments))
+
+
 def _same(scale: _Scale) -> _Scale:
-    """Which claims tell one happening: block by block, then across blocks."""
+    """Which claims tell one happening: the truces of the ledger; the rest block by block, then across blocks."""
+    truces = [claims for agreement in scale.weighed.agreements if (claims := truce_claims(agreement))]
+    kept = frozenset[str]().union(*truces)
     traits = traits_of(scale.weighed.claims, {report.id: report for report in scale.weighed.reports})
     found = []
     for block in blocks(traits):
         within = [traits[i] for i in block]
-        found.append([tuple(block[i] for i in group) for group in groups(within, weights(within))])
-    return replace(scale, traits=traits, groups=tuple(joined(found, traits)))
+        found.append([tuple(block[i] for i in group) for group in groups(within, weights(within), kept)])
+    at = {one.claim.id: i for i, one in enumerate(traits)}
+    agreed = [tuple(sorted(at[claim] for claim in claims if claim in at)) for claims in truces]
+    told = sorted({*joined(found, traits), *agreed})
+    return replace(scale, traits=traits, groups=tuple(regrouped(told, traits, scale.judgements)))
 
 
 def _events(scale: _Scale) -> _Scale:
     """The events, their fields fused; and what contradicts itself within each."""
     scene = Scene({report.id: report for report in scale.weighed.reports}, scale.voices)
-    told = [[scale.traits[i] for i in group] for group in scale.groups]
-    events = [event(group, scene, _key(group)) for group in told]
+    told = [[scale.traits[i] for i in item.group] for item in scale.groups]
+    names = founders(scale.groups, scale.traits)
+    events = [
+        event(group, scene, name, item.because) for group, name, item in zip(told, names, scale.groups, strict=True)
+    ]
     found = [item for one, group in zip(events, told, strict=True) for item in contradictions(one, group, scale.voices)]
-    return replace(
-        scale,
-        weighed=replace(
-            scale.weighed,
-            events=tuple(sorted(events, key=lambda one: one.id)),
-            contradictions=tuple(sorted(found, key=lambda one: one.id)),
-        ),
+    weighed = replace(
+        scale.weighed,
+        events=judged(sorted(events, key=lambda one: one.id), scale.judgements),
+        contradictions=standing(sorted(found, key=lambda one: one.id), scale.judgements),
     )
+    return replace(scale, weighed=weighed)
 
 
-def _key(group: Sequence[Traits]) -> str:
-    return "\x1e".join(sorted(one.claim.id for one in group))
+def _judgements(scale: _Scale) -> _Scale:
+    """What people corrected in the claims; their other verdicts are replayed where events are made."""
+    claims = corrected(scale.weighed.claims, scale.judgements)
+    return replace(scale, weighed=replace(scale.weighed, claims=claims))
 
 
 Step = Callable[[_Scale], _Scale]
-STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _copies, _voices, _same, _events)
+STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voices, _ledger, _same, _events)
 """Weighing, in order."""
 
 
@@ -116,7 +133,7 @@ def weigh(reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequen
             reports=tuple(sorted({report.id: report for report in reports}.values(), key=lambda r: r.id)),
             claims=tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.id)),
         ),
-        tuple(judgements),
+        active(judgements),
     )
     for step in STEPS:
         scale = step(scale)

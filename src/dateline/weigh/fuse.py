@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Claim, Event, Party, Perpetrator, Place, Report, content_id
+from dateline.model import Claim, Event, Party, Perpetrator, Place, Report
 from dateline.times import DAY, Interval
 from dateline.weigh.figures import fused_figures
 from dateline.weigh.grades import grade
@@ -31,15 +31,15 @@ class Scene:
     voices: Mapping[str, frozenset[Voice]]
 
 
-def event(group: Sequence[Traits], scene: Scene, key: str, because: tuple[str, ...] = ()) -> Event:
-    """The event that a group of claims tells; `key` is what its id is made from."""
+def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, ...] = ()) -> Event:
+    """The event that a group of claims tells; `name` is its id."""
     claims = tuple(one.claim for one in group)
     kind, place, time = _type(claims), _place(group), _time(group)
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
     by = _perpetrators(group, scene)
     return Event(
-        id=content_id("event", key),
+        id=name,
         type=kind,
         title=_title(kind, place, time),
         claims=tuple(sorted(claim.id for claim in claims)),

@@ -5,7 +5,7 @@ A claim may stand in several groups: a breach is an act on the ground and a matt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -25,20 +25,25 @@ SECOND = 0.31
 Group = list[int]
 
 
-def groups(block: Sequence[Traits], telling: Mapping[str, float]) -> list[Group]:
-    """Groups of positions in the block, each sorted; every position stands in at least one."""
+def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozenset[str] = frozenset()) -> list[Group]:
+    """Groups of positions in the block, each sorted.
+
+    `ledger` names the claims that stand in an instrument of the ledger: they make no truce here, and are about another
+    happening only where they fit it well. Every other position stands in at least one group.
+    """
     acts = [i for i, one in enumerate(block) if one.act]
     nodes = [*range(len(block)), *acts]
     seen = [*block, *(replace(block[i], family="strike", truce=False) for i in acts)]
     alike = likeness(seen, telling)
     speech = [n for n, one in enumerate(seen) if one.family == "speech"]
-    truce = [n for n, one in enumerate(seen) if one.family == "truce"]
+    kept = {n for n, one in enumerate(block) if one.claim.id in ledger}
+    truce = [n for n, one in enumerate(seen) if one.family == "truce" and n not in kept]
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
-    found, loose = _attached(found, speech, alike)
+    found, loose = _attached(found, speech, alike, kept)
     found += _linked(loose, alike)
     told = {tuple(sorted({nodes[n] for n in group})) for group in found}
-    return sorted(map(list, _without_echoes(told)))
+    return sorted(map(list, _without_echoes(told, kept)))
 
 
 def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
@@ -46,7 +51,9 @@ def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
     return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at])]
 
 
-def _attached(found: list[Group], speech: Sequence[int], alike: Likeness) -> tuple[list[Group], list[int]]:
+def _attached(
+    found: list[Group], speech: Sequence[int], alike: Likeness, kept: Set[int]
+) -> tuple[list[Group], list[int]]:
     """Each saying with the happening it fits best, where one fits; and the sayings that fit none."""
     grown = [list(group) for group in found]
     loose = []
@@ -54,10 +61,11 @@ def _attached(found: list[Group], speech: Sequence[int], alike: Likeness) -> tup
         fits = sorted(
             ((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True
         )
-        hits = [(fit, -i) for fit, i in fits[:1] if fit > ATTACH] + [(fit, -i) for fit, i in fits[1:2] if fit > SECOND]
+        first = SECOND if node in kept else ATTACH
+        hits = [(fit, -i) for fit, i in fits[:1] if fit > first] + [(fit, -i) for fit, i in fits[1:2] if fit > SECOND]
         for _, i in hits:
             grown[i].append(node)
-        if not hits:
+        if not hits and node not in kept:
             loose.append(node)
     return grown, loose
 
@@ -69,7 +77,7 @@ def _fit(node: int, group: Group, score: NDArray[np.float64], never: NDArray[np.
     return float(told[: max(1, (len(told) + 1) // 2)].mean())
 
 
-def _without_echoes(told: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
+def _without_echoes(told: set[tuple[int, ...]], kept: Set[int]) -> set[tuple[int, ...]]:
     """A claim alone is no event where it stands with others elsewhere."""
-    placed = {i for group in told if len(group) > 1 for i in group}
+    placed = kept | {i for group in told if len(group) > 1 for i in group}
     return {group for group in told if len(group) > 1 or group[0] not in placed}
