@@ -15,6 +15,8 @@ from dateline.words.speech import Cue, Speech
 __all__ = ["Said", "sayings"]
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
+CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
+"""What after a comma no longer tells who someone is, but what they did or when."""
 BELONGS = frozenset("aux auxpass neg".split())
 CLAUSES = ("ccomp", "xcomp")
 
@@ -76,7 +78,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     passive = any(words[c].dep == "auxpass" for c in verb.children)
     head, channel = _subject(sentence, verb, speech)
-    ending = _ending(sentence, verb, named) if "saying" in cue.takes and not passive else None
+    ending = _ending(sentence, verb, cue, named) if "saying" in cue.takes and not passive else None
     listed: tuple[int, ...] = ()
     if ending is not None:
         *ends, listed = ending
@@ -86,8 +88,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         content: tuple[int, int] | None = (0, ends[0])
     else:
         after = _inverted(words, verb, named) if "saying" in cue.takes and not passive else None
-        if after is not None and not (head is not None and head >= after[0]):
-            head, speaker = after[1] - 1, after
+        objectless = cue.takes == {"saying"} and not cue.prepositions
+        if after is not None and (head is None or (head < verb.i and objectless)):
+            head, speaker = after[1] - 1, _beyond(sentence, after)
             content = (0, verb.i) if any(word.tag in FINITE for word in words[: verb.i]) else None
         else:
             content = _content(sentence, verb, cue, passive, head)
@@ -96,6 +99,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     if channel is None:
         channel = _told(words, verb)
+    if cue.speakerless and head is not None and content is not None:
+        content = (min(content[0], _extent(sentence, head)[0]), content[1])
+        head, speaker = None, None
     span = _cue_span(words, verb, content, speech)
     open_ = "saying" in cue.takes
     yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, channel, listed)
@@ -118,7 +124,7 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
 def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
     """The main word of who says it, and of who passes it on where another one is quoted."""
     words = sentence.words
-    at, seen = verb, 0
+    at, seen = _main(words, verb, speech), 0
     while seen < 8:
         seen += 1
         children = [words[c] for c in at.children]
@@ -152,6 +158,36 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
         at = head
     return None, None
+
+
+def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
+    """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep") or words[verb.i - 1].text != ",":
+        return verb
+    at = verb
+    for _ in range(6):
+        if at.head == at.i:
+            break
+        at = words[at.head]
+        cue = speech.verbs.get(at.lemma) if at.tag.startswith("V") else None
+        if (
+            cue is not None
+            and cue.vouches
+            and "saying" in cue.takes
+            and any(words[c].dep == "nsubj" for c in at.children)
+        ):
+            return at
+    return verb
+
+
+def _beyond(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """An actor with what hangs on it: an apposition, a place."""
+    ends = [_extent(sentence, i) for i in range(*span)]
+    last = max((end for first, end in ends if first >= span[0]), default=span[1])
+    words = sentence.words
+    while last > span[1] and words[last - 1].text in (",", ".", '"'):
+        last -= 1
+    return span[0], last
 
 
 def _quoted(words: Sequence[Word], subject: Word) -> int | None:
@@ -203,7 +239,7 @@ def _speaker(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
 
 
 def _ending(
-    sentence: Sentence, verb: Word, named: Sequence[tuple[int, int]]
+    sentence: Sentence, verb: Word, cue: Cue, named: Sequence[tuple[int, int]]
 ) -> tuple[int, int, tuple[int, ...]] | None:
     """The speaker, and the main words of those listed in it, where an actor and the verb end the sentence, after a whole clause: what they say is that clause.
 
@@ -211,7 +247,7 @@ def _ending(
     a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
     """
     words = sentence.words
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not _closes(words, verb):
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not _closes(words, verb, cue):
         return None
     before = [span for span in named if span[1] <= verb.i]
     if not before or before[-1][0] < 2:
@@ -230,10 +266,15 @@ def _ending(
     return first, end - 1 if words[end - 1].text == "," else end, heads
 
 
-def _closes(words: Sequence[Word], verb: Word) -> bool:
+def _closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether nothing is said after the verb: at most when, where, to whom, or that more was added."""
-    if any(words[c].dep in CLAUSES and c > verb.i and words[c].tag != "VBG" for c in verb.children):
-        return False
+    for child in (words[c] for c in verb.children if c > verb.i):
+        if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and child.tag != "VBG":
+            return False
+        if (child.dep == "dobj" and verb.lemma not in TELLS) or (
+            child.dep == "prep" and child.lower in cue.prepositions
+        ):
+            return False
     for word in words[verb.i + 1 :]:
         if word.tag in ("VBG", "WDT", "WP", "WRB") or word.lower in (
             "as",
@@ -336,12 +377,18 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
     prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
     parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
     if passive:
-        parts += [c for c in children if c.dep == "nsubjpass"]
-        spans = [_extent(sentence, part.i) for part in parts]
+        told = [
+            c
+            for c in children
+            if c.dep in ("nsubjpass", "xcomp", "ccomp", "oprd") or (c.dep == "prep" and c.i > verb.i)
+        ]
+        spans = [_extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+    if "calling" in cue.takes and any(c.dep == "oprd" for c in children):
+        parts += [c for c in children if c.dep in ("dobj", "oprd") and c.i > verb.i]
     if parts:
         return _hull(sentence, verb, parts, head)
-    return _around(sentence, verb, head) if "saying" in cue.takes else None
+    return _around(sentence, verb, cue, head) if "saying" in cue.takes else None
 
 
 WITH = frozenset("as for of over about against".split())
@@ -364,7 +411,21 @@ def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | Non
     if words[first].text in PREPOSED and len(chosen) == 1 and parts[0].dep == "prep":
         inner = words[first]
         return (first + 1, last) if inner.children else None
+    if chosen is after:
+        last = _asides(words, first, last)
     return (first, last) if first < last else None
+
+
+def _asides(words: Sequence[Word], first: int, last: int) -> int:
+    """Where the outlet's own aside ends what is said: at a dash, or at a comma before a relative clause."""
+    quoted = False
+    for word in words[first + 1 : last]:
+        quoted = quoted != (word.text in ('"', "''", "``", "“", "”"))
+        aside = word.tag in ("WP", "WDT", "WRB", "WP$") and words[word.i - 1].text == ","
+        dash = word.text in ("-", "--", "—", "–") and word.start > words[word.i - 1].end
+        if not quoted and (aside or dash):
+            return word.i - aside
+    return last
 
 
 PREPOSED = frozenset("for of on about against to with at over upon".split())
@@ -375,7 +436,7 @@ def _extent(sentence: Sentence, i: int) -> tuple[int, int]:
     return inside[0].i, inside[-1].i + 1
 
 
-def _around(sentence: Sentence, verb: Word, head: int | None) -> tuple[int, int] | None:
+def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple[int, int] | None:
     """The clause that an inserted or trailing saying belongs to."""
     words = sentence.words
     start = min([verb.i, *([_extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
@@ -389,7 +450,7 @@ def _around(sentence: Sentence, verb: Word, head: int | None) -> tuple[int, int]
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is not None and after.text == ":" and after.i + 1 < len(words):
         return after.i + 1, len(words)
-    bare = _closes(words, verb) and not any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
+    bare = _closes(words, verb, cue) and not any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
     if (
         bare
         and start > 2

@@ -236,10 +236,12 @@ def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> 
     """With the quotations that go on after a direct one, in the same paragraph, and that no one else is given."""
     starts = [sentence.start for sentence in notes.sentences]
     blocks = [sentence.block for sentence in notes.sentences]
-    direct = sorted((a.content.start, a.content.end) for a in found if a.direct)
+    text = notes.report.text
+    quoting = [i for i, a in enumerate(found) if a.direct or text[a.content.end - 1] in "\"”'"]
+    direct = sorted((found[i].content.start, found[i].content.end) for i in quoting)
     grown = list(found)
     at = -1
-    order = sorted((i for i, a in enumerate(found) if a.direct), key=lambda i: found[i].end)
+    order = sorted(quoting, key=lambda i: found[i].end)
     for quote in said:
         while at + 1 < len(order) and found[order[at + 1]].end <= quote.start:
             at += 1
@@ -249,9 +251,10 @@ def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> 
         told = grown[order[at]]
         here, there = bisect_right(starts, quote.start) - 1, bisect_right(starts, told.content.start) - 1
         sentence = notes.sentences[here]
+        joined = not text[told.end : quote.start].strip(" ,.;:-–—")
         near = here - (bisect_right(starts, told.content.end - 1) - 1) <= 1
-        if near and blocks[here] == blocks[there] and quote.start - sentence.start < 3:
+        if near and blocks[here] == blocks[there] and (joined or quote.start - sentence.start < 3):
             content = Span(told.content.start, quote.end)
             start, end = min(told.start, content.start), max(told.end, quote.end)
-            grown[order[at]] = replace(told, content=content, start=start, end=end, text=notes.report.text[start:end])
+            grown[order[at]] = replace(told, content=content, start=start, end=end, text=text[start:end])
     return grown

@@ -15,7 +15,7 @@ from dateline.words.lemmas import lemma
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
-Takes = Literal["saying", "object", "to", "about", "people"]
+Takes = Literal["saying", "object", "to", "about", "people", "calling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Cue:
     vouches: bool = True
     objects: frozenset[str] = frozenset()
     """The only objects that make it a saying ("put the toll at nine"); any, where empty."""
+    speakerless: bool = False
+    """The subject is what is spoken of, not who speaks ("the road seems to be shut")."""
 
 
 @dataclass(frozen=True, slots=True)
