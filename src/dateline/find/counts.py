@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VB
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
+MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
+AGE = re.compile(r"\d+-years?(-old)?")
 FAR = 7
 """No noun is sought farther than this from its number."""
 
@@ -100,11 +103,20 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
     found = []
     for at, token in enumerate(tokens):
         if token in ("a", "an", "another"):
-            noun, start, last, _ = _noun(words, tokens, at + 1, measures)
+            noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
             if noun.unit in ("people", "facilities", "arms", "vehicles") and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
     return found
+
+
+def _after_age(tokens: Sequence[str], at: int) -> int:
+    """Behind an age: "a 14-year-old girl" in one token or in several."""
+    if at < len(tokens) and AGE.match(tokens[at]):
+        return at + 1 + (at + 1 < len(tokens) and tokens[at + 1] == "old")
+    if at + 1 < len(tokens) and tokens[at].isdigit() and "year" in tokens[at + 1 : at + 3]:
+        return next((k + 1 for k in range(at + 1, min(len(tokens), at + 6)) if tokens[k] == "old"), at)
+    return at
 
 
 def _mention(notes: Notes, sentence: Sentence, one: Counted) -> Count:
@@ -154,7 +166,9 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
     stop = min(size, k + FAR)
     while k < stop:
         match = _listed(tokens, k, measures)
-        if match is not None and not (hit is not None and tokens[k] in measures.cues):
+        if match is not None and not (hit is not None and _ends(hit[0], tokens[k], measures)):
+            if hit is not None and hit[0].subgroup and match[0] == Noun("people"):
+                match = hit[0], match[1]  # "eleven civilian deaths": still civilians
             hit = (match[0], k, match[1])
             k = match[1]
             continue
@@ -182,6 +196,11 @@ def _listed(tokens: Sequence[str], k: int, measures: Measures) -> tuple[Noun, in
         if noun is not None and k + length <= len(tokens):
             return noun, k + length
     return None
+
+
+def _ends(noun: Noun, token: str, measures: Measures) -> bool:
+    """Whether a noun is whole before a token: a measure's is ("12 years"), and one before what is said of it ("six dead")."""
+    return noun.unit in MEASURED or any(cue.role == "state" for cue in measures.cues.get(token, ()))
 
 
 def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:

@@ -81,8 +81,9 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted]) -> list[Figure]:
         found.append(_figure(notes, row, one, how, _whole(items, read, i)))
         if (other := second(row, one, how)) is not None:
             found.append(_figure(notes, row, one, other, None))
-    taken = [one for one, how in zip(items, read, strict=True) if how is not None]
-    found += [_figure(notes, row, one, how, None) for one, how in unnumbered(row, taken, read)]
+    taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
+    more = unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
+    found += [_figure(notes, row, one, how, None) for one, how in more]
     return sorted(found, key=lambda figure: (figure.start, figure.end))
 
 
@@ -93,21 +94,25 @@ def _within(one: Counted, others: Iterable[Counted]) -> bool:
 def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
     """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
     read = [reading(row, one) for one in items]
-    for _ in range(2):
-        for i in range(len(items) - 1):
-            if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
-                read[i] = _lent(row, read[i + 1], items[i])
-        for i in range(len(items) - 1, 0, -1):
-            if read[i] is None and row.coordinated(items[i - 1], items[i]) and _alike(items[i - 1], items[i]):
-                read[i] = _lent(row, read[i - 1], items[i])
-        for i, one in enumerate(items):
-            if row.is_part(one) and _open(read[i]):
-                parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
-                read[i] = _lent(row, parent, one, part=True) or read[i] or head_of_list(row, one)
-        for i in range(1, len(items)):
-            if read[i] is None and (row.coordinated(items[i - 1], items[i]) or row.gapped(items[i])):
-                read[i] = _lent(row, read[i - 1], items[i])
+    for i, one in enumerate(items):
+        before = read[i - 1] if i else None
+        if before is not None and before.part and _narrow(one) and row.coordinated(items[i - 1], one):
+            read[i] = _lent(row, before, one, part=True) or read[i]
+        elif row.is_part(one) and _open(read[i]):
+            parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
+            read[i] = _lent(row, parent, one, part=True) or read[i] or head_of_list(row, one)
+    for i in range(len(items) - 2, -1, -1):
+        if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
+            read[i] = _lent(row, read[i + 1], items[i])
+    for i in range(1, len(items)):
+        if read[i] is None and (row.coordinated(items[i - 1], items[i]) or row.gapped(items[i])):
+            read[i] = _lent(row, read[i - 1], items[i])
     return read
+
+
+def _narrow(one: Counted) -> bool:
+    """Whether a count names a kind of people who can be a part of others: women, not civilians."""
+    return one.noun.subgroup is not None and one.noun.subgroup != "civilians"
 
 
 def _open(how: Reading | None) -> bool:

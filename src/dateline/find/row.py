@@ -18,6 +18,9 @@ FAR = 18
 DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN"))
+LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
+"""Tags that go on with a list after its comma."""
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))
 """Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
 
@@ -93,7 +96,12 @@ class Row:
     def coordinated(self, left: Counted, right: Counted) -> bool:
         """Whether two counts stand side by side in one list."""
         between = self.tokens[left.last : right.first]
-        return bool(between) and len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+        if not between:
+            return not left.bare  # the comma lost: "six women five children"
+        word = self.sentence.words[right.head]
+        if word.dep == "conj" and word.head == left.head:
+            return True
+        return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
 
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
@@ -137,8 +145,22 @@ def _behind(row: Row, at: int) -> int | None:
         return _sign(row, at, token) if apart else None
     if token == ",":
         return _comma(row, at)
+    if row.small(at, "inner") and not row.small(at, "including"):
+        return _phrase(row, at)
     if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
         return _including(row, at)
+    return None
+
+
+def _phrase(row: Row, at: int) -> int | None:
+    """The auxiliary, the aside or the verb behind a prepositional phrase: "members of the Kadri family were …"."""
+    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+        if row.small(k, "aux") or row.small(k, "including") or (row.tokens[k] == "," and row.small(k + 1, "including")):
+            return k
+        if row.tag(k) == "VBD" and row.cues(k):
+            return k
+        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE):
+            return None
     return None
 
 
@@ -152,10 +174,11 @@ def _sign(row: Row, at: int, sign: str) -> int | None:
 
 def _comma(row: Row, at: int) -> int | None:
     """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
-    if not (row.small(at + 1, "including") or row.small(at + 1, "aside") or row.tag(at + 1) == "CD"):
-        return None
+    listed = not (row.small(at + 1, "including") or row.small(at + 1, "aside") or row.tag(at + 1) == "CD")
     for k in range(at + 2, min(len(row.tokens) - 1, at + FAR)):
-        if row.tokens[k] == "," and (row.small(k + 1, "skip") or row.cues(k + 1)):
+        if row.tokens[k] == "," and (
+            row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
+        ):
             return k + 1
     return None
 
@@ -163,6 +186,6 @@ def _comma(row: Row, at: int) -> int | None:
 def _including(row: Row, at: int) -> int | None:
     """The comma or the auxiliary that ends "including …"."""
     for k in range(at + 1, min(len(row.tokens), at + FAR)):
-        if row.tokens[k] == "," or row.small(k, "aux"):
+        if row.small(k, "aux") or (row.tokens[k] == "," and row.tag(k + 1) not in LISTED):
             return k + (row.tokens[k] == ",")
     return None

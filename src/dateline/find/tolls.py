@@ -40,13 +40,17 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
         for cue in row.cues(first.cue - 2):
             if cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
                 return first._replace(measure=cue.measure, cue=first.cue - 2)
+    if first.way == "own" and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
+        own = row.measures.own.get(row.tokens[first.cue + 2])
+        if own in FINAL and own != first.measure:
+            return first._replace(measure=own, cue=first.cue + 2)
     if first.way in ("right", "own") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
         for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):
             for cue in row.cues(at):
                 if cue.role == "state" and _differs(row, one, cue, first):
                     return None if row.acts(at) else first._replace(measure=cue.measure, cue=at)
-            if not row.small(at, "skip"):
-                return None
+            if not row.small(at, "skip") or row.tag(at) in ("NNS", "JJR", "CD"):
+                return None  # "12 were killed and others hurt"
     return None
 
 

@@ -12,43 +12,80 @@ from dateline.words.measures import Cue, Noun
 
 __all__ = ["unnumbered"]
 
-COUNTED = ("killed", "injured", "missing", "detained")
-"""Measures whose victims are told without a number."""
+VICTIMS = ("killed", "injured", "missing", "detained")
+"""Measures whose people are told without a number."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
+BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
+
+Found = tuple[Counted, Reading]
 
 
-def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading | None]) -> Iterator[tuple[Counted, Reading]]:
-    """Those killed, hurt, missing or held of whom the sentence gives no number: one each, at least two where they are many."""
-    used = {how.cue for how in read if how is not None}
+def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading]) -> Iterator[Found]:
+    """Those killed, hurt, missing or held of whom the sentence gives no number: one each, at least two where they are many.
+
+    `taken` are the counts that have a reading, `read` their readings.
+    """
+    heads = {at for one in taken for at in range(one.first, one.last)}
+    used = {how.cue for how in read}
+    for one, how in _told(row, heads, used):
+        heads.add(one.head)
+        yield one, how
+    for one, how in zip(taken, read, strict=True):
+        if how.measure in VICTIMS and not how.part:
+            yield from _beside(row, one, how, heads)
+
+
+def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
+    """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
-        cues = row.measures.cues.get(token)
-        if cues is None or at in used:
+        if token in row.measures.own and at not in heads and row.tag(at) == "NNS":
+            yield from _many(row, at)
+        if token not in row.measures.cues or at in used:
             continue
-        cue = next(
-            (cue for cue in cues if cue.measure in COUNTED and (not cue.needs or row.needs(cue, at + 1, at + 3))), None
-        )
-        head = None if cue is None else _victim(row, cue, at)
-        if cue is None or head is None or any(one.first <= head < one.last for one in taken):
-            continue
-        if row.tokens[head] in cue.needs:
-            continue  # "claimed the lives"
-        yield from _members(row, cue, at, head, taken)
+        for cue in row.cues(at):
+            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3):
+                head = _victim(row, cue, at)
+                if head is not None and head not in heads and row.tokens[head] not in cue.needs:
+                    yield from _members(row, cue, at, head, heads)
+                break
+
+
+def _many(row: Row, at: int) -> Iterator[Found]:
+    """A plural of the dead or hurt without a number, newly told of: "deaths and injuries were reported"."""
+    measure = row.measures.own[row.tokens[at]]
+    before = range(max(0, at - 3), at)
+    known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
+    if measure in VICTIMS and not known:
+        yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
+
+
+def _beside(row: Row, one: Counted, how: Reading, heads: set[int]) -> Iterator[Found]:
+    """Single people listed beside a count: "two guards, their driver and a nurse were killed".
+
+    Plurals are left out: who stands in the plural after a list may be the ones who tell it.
+    """
+    words = row.sentence.words
+    for child in words[one.head].children:
+        if words[child].dep == "conj" and child not in heads and words[child].tag in SINGULAR:
+            amount = _one(row, child)
+            if amount is not None:
+                heads.add(child)
+                yield _person(row, _start(row, child), child, amount), how._replace(way="beside")
 
 
 def _victim(row: Row, cue: Cue, at: int) -> int | None:
     """The token of the noun that plays the cue's role."""
     words = row.sentence.words
     children = {words[child].dep: child for child in words[at].children}
-    passive = "auxpass" in children or "nsubjpass" in children or row.passive(at)
     if cue.role == "of":
         return _after_of(words, at)
     if cue.role == "subject":
         return children.get("nsubj") if cue.form != "base" else None
-    if cue.role in ("object", "either"):
-        if passive:
-            return children.get("nsubjpass", children.get("nsubj"))
-        return children.get("dobj") if cue.form in ("ed", "ing", "s") else None
-    return None
+    if cue.role == "state":
+        return None
+    if "auxpass" in children or "nsubjpass" in children or row.passive(at):
+        return children.get("nsubjpass", children.get("nsubj"))
+    return children.get("dobj") if cue.form in ("ed", "ing", "s") else None
 
 
 def _after_of(words: Sequence[Word], at: int) -> int | None:
@@ -58,53 +95,51 @@ def _after_of(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _members(row: Row, cue: Cue, at: int, head: int, taken: Sequence[Counted]) -> Iterator[tuple[Counted, Reading]]:
-    """The victim and those named beside it; two names side by side are two."""
+def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterator[Found]:
+    """The victim and those listed with it."""
     words = row.sentence.words
+    negated = any(row.small(k, "negatives") for k in range(at - 3, at))
     waiting = [head]
     while waiting:
         k = waiting.pop(0)
         waiting += [child for child in words[k].children if words[child].dep == "conj"]
-        if any(one.first <= k < one.last for one in taken):
-            continue
-        amount = _amount(row, k, cue, at)
-        if amount is None:
-            continue
-        first = min(
-            [
-                k,
-                *(
-                    child
-                    for child in words[k].children
-                    if child < k and words[child].dep in ("det", "compound", "amod", "poss", "nmod")
-                ),
-            ]
-        )
-        listed = row.measures.nouns.get(words[k].lower)
-        noun = listed if listed is not None and listed.unit == "people" else Noun("people")
-        negated = any(row.small(j, "negatives") for j in range(at - 3, at))
-        yield (
-            Counted(first, first, first, k + 1, k, amount, noun, words[k].lower),
-            Reading(cue.measure, at, "named", False, negated),
-        )
+        amount = None if k in heads else _one(row, k) or _some(row, cue, at, k)
+        if amount is not None:
+            yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named", False, negated)
 
 
-def _amount(row: Row, k: int, cue: Cue, at: int) -> Amount | None:
-    """One for a person, at least two for people newly told of, None for what is neither."""
-    word = row.sentence.words[k]
-    if row.small(k, "nobody") or word.tag not in SINGULAR | PLURAL:
+def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
+    listed = row.measures.nouns.get(row.tokens[k])
+    noun = listed if listed is not None and listed.unit == "people" else Noun("people")
+    return Counted(first, first, first, k + 1, k, amount, noun, row.tokens[k])
+
+
+def _start(row: Row, k: int) -> int:
+    """Where the noun phrase of a head begins."""
+    words = row.sentence.words
+    return min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
+
+
+def _barred(row: Row, k: int) -> bool:
+    """Whether a noun is no victim: a pronoun, nobody, a thing."""
+    listed = row.measures.nouns.get(row.tokens[k])
+    if row.small(k, "nobody") or (listed is not None and listed.unit != "people"):
+        return True
+    return any(row.small(child, "nobody") for child in row.sentence.words[k].children)
+
+
+def _one(row: Row, k: int) -> Amount | None:
+    """One, where a noun names a single person."""
+    if row.tag(k) not in SINGULAR or _barred(row, k):
         return None
-    if any(row.small(child, "nobody") for child in word.children):
+    thing = row.tag(k) == "NN" and row.tokens[k].endswith(tuple(row.measures.glue["abstract"]))
+    return None if thing and row.tokens[k] not in row.measures.nouns else Amount.told(1)
+
+
+def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
+    """At least two, where a listed plural is newly told of by what has happened."""
+    if row.tag(k) not in PLURAL or _barred(row, k) or row.tokens[k] not in row.measures.nouns:
         return None
-    listed = row.measures.nouns.get(word.lower)
-    if listed is not None and listed.unit != "people":
-        return None
-    if word.tag in PLURAL:
-        known = any(row.small(child, "definite") for child in word.children)
-        told = cue.form == "ed" or (cue.form == "ing" and row.tag(at - 1) != "IN") or cue.role == "of"
-        return Amount.vague("some") if listed is not None and told and not known else None
-    return (
-        None
-        if listed is None and word.tag == "NN" and word.lower.endswith(tuple(row.measures.glue["abstract"]))
-        else Amount.told(1)
-    )
+    known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
+    happened = cue.form == "ed" or cue.role == "of" or (cue.form == "ing" and row.tag(at - 1) != "IN")
+    return Amount.vague("some") if happened and not known else None

@@ -220,18 +220,23 @@ def _ranged(found: list[Number], tokens: Sequence[str], words: Numbers) -> list[
     return joined
 
 
+def _ceiling(between: tuple[str, ...]) -> bool:
+    """Whether what joins two numbers makes the second the ceiling: "at least 30 and up to more than 50"."""
+    return between[:1] in (("and",), ("to",), ("or",), (",",)) and between[1:3] in (("up", "to"), ("as", "many"))
+
+
 def _range(left: Number, right: Number, tokens: Sequence[str], words: Numbers) -> Number | None:
     """Two numbers as one: the ends of a range, or the last value of a running toll; None where they are two."""
     opener = tokens[left.first - 1] if left.first else ""
     between = tuple(tokens[left.last : right.core])
-    if None in (left.amount.best, right.amount.best) or len(between) > 4:
+    if None in (left.amount.best, right.amount.best) or len(between) > 6:
         return None
     if opener == "from" and between in (("to",), ("to", "about"), ("to", "at", "least")):
         if not words.rising.isdisjoint(tokens[max(0, left.first - 12) : left.first]):
             return right._replace(first=left.first - 1)
-    elif opener not in ("between", "from") and between not in words.joins:
+    elif opener not in ("between", "from") and between not in words.joins and not _ceiling(between):
         return None
-    if opener == "between" and between not in words.joins and between[:1] != ("and",):
+    if opener in ("between", "from") and between[:1] not in (("and",), ("to",), ("-",)):
         return None
     amount = merged(left.amount, right.amount, scale=right.scaled and not left.scaled)
     first = left.first - (opener in ("between", "from"))
