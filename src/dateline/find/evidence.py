@@ -45,7 +45,7 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
             yield "tail_in"
     else:
         if stretch.text.isupper() and len(stretch.text) > 1:
-            yield "upper"
+            yield "upper" if len(stretch.text) > ACRONYM else "acronym"
         lower = stretch.run[stretch.first].lower
         if lower in words.given:
             yield "given_itself"
@@ -75,6 +75,8 @@ def _main_kind(stretch: Stretch) -> tuple[str, int]:
     return ("town", max(towns)) if towns else ("county", 0)
 
 
+ACRONYM = 5
+"""Letters of the longest acronym that is likely."""
 SMALL = 5_000
 
 

@@ -44,30 +44,40 @@ def _datelines(notes: Notes) -> Iterable[Sentence]:
     )
 
 
-def _peoples(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Counter[str]:
-    """How often the report tells of a country by the name of its people."""
-    return Counter(
-        code
-        for sentence in sentences
-        for word in sentence.words
-        if (code := gazetteer.peoples.get(word.text)) is not None
-    )
+def _peoples(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
+    """How much the report tells of each country by the name of its people, who may act far from home."""
+    peoples = gazetteer.peoples
+    found = Counter(peoples[w.text] for sentence in sentences for w in sentence.words if w.text in peoples)
+    return {code: ACTING * times for code, times in found.items()}
+
+
+ACTING = 0.3
+"""What a mention of a people or a government tells of where a report plays, against one of a place."""
+LOCATED = frozenset(
+    "at_place noun_of noun_after qualified qualifies list_at direction_before dash_after prep_from prep_to".split()
+)
+
+
+Holders = frozenset[tuple[str, str | None]]
+Key = tuple[str, Holders, str | None]
 
 
 def _meanings(
-    found: Sequence[Candidate], around: Sequence[Told], peoples: Mapping[str, int], text: str, gazetteer: Gazetteer
+    found: Sequence[Candidate], around: Sequence[Told], peoples: Mapping[str, float], text: str, gazetteer: Gazetteer
 ) -> list[Choice]:
     """What each mention means: a name has one meaning in a report, unless words beside it tell of another."""
     within = _within(found, text)
     held: dict[str, set[frozenset[tuple[str, str | None]]]] = defaultdict(set)
     for one, holders in zip(found, within, strict=True):
         held[_key(one)].add(holders)
-    keys = []
+    keys: list[Key] = []
     for one, told, holders in zip(found, around, within, strict=True):
         others = held[_key(one)] - {frozenset()}
         shared = next(iter(others)) if not holders and len(others) == 1 else holders
         keys.append((_key(one), shared, told.kind))
-    times = Counter(keys)
+    times: dict[Key, float] = defaultdict(float)
+    for key, one in zip(keys, found, strict=True):
+        times[key] += 1.0 if one.signs & LOCATED else ACTING
     first = dict(zip(reversed(keys), reversed(found), strict=True))
     names = [
         Named(

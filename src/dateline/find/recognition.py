@@ -68,6 +68,8 @@ def _of_sentence(
     _mark_pairs(own, text)
     _mark_lists(own, text)
     for stretch, shown in own:
+        if stretch.text.lower() in gazetteer.capitals and "kind_country" not in shown:
+            shown.add("capital")
         if "kind_none" in shown and "qualified_other" in shown and shown & LOCATED:
             shown.add("none_qualified")
         if "kind_none" not in shown or shown & PLACED:

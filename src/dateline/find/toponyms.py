@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
-from dateline.places.spelling import plain
+from dateline.places.spelling import likeness, plain
 from dateline.words.places import PlaceWords
 
 __all__ = ["Capital", "Stretch", "capitals", "runs", "stretches"]
@@ -75,6 +75,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
         word = match.group()
         if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
             word = word[:-2]
+        elif word[-1] == "s" and gazetteer.code_of(word[:-1]) and not gazetteer.code_of(word):
+            word = word[:-1]  # pages that lost their apostrophes: "Yemens ports"
         glue = GLUE.get(text[end : match.start()], "") if end else ""
         end = match.start() + len(word)
         start = offset + match.start()
@@ -197,10 +199,23 @@ def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer,
     for last in range(min(len(run), at + LONGEST), at, -1):
         name = text[run[at].start : run[last - 1].end]
         if _may_be_name(name, run[at:last], words):
-            entries = gazetteer.named(name)
+            entries = gazetteer.named(name) or _transliterated(name, run[at:last], gazetteer)
             if entries:
                 return Stretch(run, at, last, run[at].start, run[last - 1].end, name, entries)
     return None
+
+
+LIKE = 0.75
+
+
+def _transliterated(name: str, parts: tuple[Capital, ...], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The places that sound like a name with an Arabic article in it: such names have many spellings."""
+    if len(parts) < 2 or not any(ARTICLED.match(part.text) or part.glue == "article" for part in parts):
+        return ()
+    return tuple(entry for entry in gazetteer.sounding(name) if likeness(name, entry.name) >= LIKE)
+
+
+ARTICLED = re.compile(f"{ARTICLE}[-‐ ]")
 
 
 def _may_be_name(name: str, parts: tuple[Capital, ...], words: PlaceWords) -> bool:

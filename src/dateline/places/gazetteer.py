@@ -95,14 +95,32 @@ class Gazetteer:
         sounds = consonants(name)
         return tuple(self._filed([key_number("c", sounds)])) if sounds else ()
 
-    def spelt(self, sounds: str) -> tuple[Entry, ...]:
-        """The places with just these consonants, as `consonants` gives them."""
-        return tuple(self._filed([key_number("c", sounds)]))
+    def nearly_sounding(self, name: str) -> tuple[Entry, ...]:
+        """The places whose consonants are the name's with one left out, put in or put in place of another."""
+        sounds = consonants(name)
+        if len(sounds) < ENOUGH:
+            return ()
+        return tuple(self._filed([key_number("c", slip) for slip in _slips(sounds)]))
 
     def _filed(self, numbers: Sequence[int]) -> Iterator[Entry]:
         for table in self.tables:
             rows = dict.fromkeys(row for number in numbers for row in table.rows(number))
             yield from (table.entry(row) for row in rows)
+
+
+ENOUGH = 3
+"""Consonants without which a slip makes another name."""
+LETTERS = "abdfhjklmnprstwxyz"
+"""The letters that `consonants` leaves."""
+
+
+def _slips(sounds: str) -> Iterator[str]:
+    for i in range(len(sounds) + 1):
+        before, after = sounds[:i], sounds[i:]
+        yield from (before + letter + after for letter in LETTERS)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in LETTERS if letter != after[0])
 
 
 @lru_cache(4)

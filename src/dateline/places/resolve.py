@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, exp, hypot, log1p, log10, radians
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class Named(NamedTuple):
     entries: tuple[Entry, ...]
     within: frozenset[tuple[str, str | None]] = frozenset()
     kind: str | None = None
-    times: int = 1
+    times: float = 1.0
 
 
 class Choice(NamedTuple):
@@ -36,7 +36,7 @@ class Choice(NamedTuple):
 # Weights of what speaks for a namesake, set by hand on news of many countries.
 PEOPLE = 1.0
 """For ten times the people."""
-KIND = {"country": 4.0, "area": 1.5, "water": 1.0, "admin1": 0.5, "admin2": -0.2, "town": 0.0}
+KIND = {"country": 4.0, "area": 1.5, "water": 1.0, "admin1": -0.7, "admin2": -0.2, "town": 0.0}
 TOLD_KIND = 3.0
 OTHER_KIND = -1.5
 WITHIN = 9.0
@@ -51,6 +51,8 @@ TOGETHER = 2.2
 UNLIKE = -5.0
 """For a namesake by sound whose spelling has nothing in common."""
 LIKE = 0.6
+VERY_LIKE = 0.8
+SLIP = -2.0
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 150_000
@@ -68,7 +70,7 @@ class Context(NamedTuple):
     areas: Mapping[tuple[str, str | None], float]
 
 
-def resolve(names: Sequence[Named], told: Mapping[str, int], gazetteer: Gazetteer) -> list[Choice]:
+def resolve(names: Sequence[Named], told: Mapping[str, float], gazetteer: Gazetteer) -> list[Choice]:
     """For each name what it means; `told` counts what else tells a country: its people, its government."""
     countries = _countries(names, told)
     options = [_options(name, countries, gazetteer) for name in names]
@@ -76,21 +78,18 @@ def resolve(names: Sequence[Named], told: Mapping[str, int], gazetteer: Gazettee
     return [_choice(name, found, context, gazetteer) for name, found in zip(names, options, strict=True)]
 
 
-def _countries(names: Iterable[Named], told: Mapping[str, int]) -> Mapping[str, float]:
+def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str, float]:
     """How often each country is told, by name, by its people, or by a place with no namesake in another country."""
-    counted: Counter[str] = Counter(told)
+    counted: dict[str, float] = defaultdict(float, told)
     for name in names:
         lands = {entry.country for entry in name.entries if entry.kind == "country"}
-        if lands:
-            counted.update(dict.fromkeys(lands, name.times))
-            continue
-        lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
-            entry.country for entry in name.entries if entry.country
-        }
-        if len(lands) == 1:
-            counted.update({land: min(2, name.times) for land in lands})
-        for land, _ in name.within:
-            counted[land] += 1
+        if not lands:
+            lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
+                entry.country for entry in name.entries if entry.country
+            }
+            lands = lands if len(lands) == 1 else set()
+        for land in [*sorted(lands), *sorted(land for land, _ in name.within)]:
+            counted[land] += name.times
     most = max(counted.values(), default=1)
     return {land: log1p(count) / log1p(most) for land, count in counted.items()}
 
@@ -101,13 +100,23 @@ def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) 
     near = [(entry, 0.0) for entry in found[:MOST]]
     near += [(entry, 0.0) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
     if not _fits(name, near, countries):
-        known = {entry.place for entry, _ in near}
-        near += [
-            (entry, UNLIKE * (1 - likeness(name.name, entry.name)))
-            for entry in gazetteer.sounding(name.name)
-            if entry.country in countries and entry.place not in known and likeness(name.name, entry.name) >= LIKE
-        ][:MOST]
+        near += _by_sound(name, countries, gazetteer)
     return near
+
+
+def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
+    """Namesakes by sound in the countries told; where none lies in the region told, those that a slip of a letter makes."""
+    known = {entry.place for entry in name.entries}
+    found = [
+        (entry, UNLIKE * (1 - likeness(name.name, entry.name)))
+        for entry in gazetteer.sounding(name.name)
+        if entry.country in countries and entry.place not in known and likeness(name.name, entry.name) >= LIKE
+    ]
+    regions = {holder for holder in name.within if holder[1]}
+    if not regions or any(_held(entry, name.within) for entry, _ in found):
+        return found[:MOST]
+    slips = (entry for entry in gazetteer.nearly_sounding(name.name) if (entry.country, entry.admin1) in regions)
+    return found[:MOST] + [(entry, SLIP) for entry in slips if likeness(name.name, entry.name) >= VERY_LIKE][:MOST]
 
 
 def _fits(name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float]) -> bool:

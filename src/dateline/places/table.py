@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
