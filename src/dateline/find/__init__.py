@@ -8,13 +8,13 @@ from functools import partial, reduce
 from dateline.find.actors import actors
 from dateline.find.claims import claims
 from dateline.find.counts import counts
-from dateline.find.days import days
 from dateline.find.figures import figures
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import Parser
 from dateline.find.places import places
 from dateline.find.sentences import sentences
+from dateline.find.setting import settings
 from dateline.find.times import times
 from dateline.find.voices import voices
 from dateline.model import Report
@@ -36,7 +36,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         voices,
         frames,
         claims,
-        days,
+        settings,
     )
 
 

@@ -1,0 +1,59 @@
+"""How words hang together: how far one stands from another in the parse, and what stands between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.model import Span
+
+__all__ = ["FAR", "Way", "sentence_at", "way", "word_at"]
+
+FAR: Final = 99
+"""The distance of words that stand in trees of their own."""
+
+VERBS: Final = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+CLAUSES: Final = ("relcl", "advcl", "ccomp", "acl", "csubj", "parataxis")
+
+
+class Way(NamedTuple):
+    """The way from one word to another through the parse: its steps, the clauses it leaves or enters, and the words
+    that are passed on the way up, the first included."""
+
+    steps: int
+    clauses: int
+    passed: tuple[Word, ...]
+
+
+def sentence_at(notes: Notes, at: int) -> tuple[int, Sentence] | None:
+    """The sentence that holds a character, and its number."""
+    n = bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
+    return (n, notes.sentences[n]) if n >= 0 and at < notes.sentences[n].end else None
+
+
+def word_at(sentence: Sentence, span: Span) -> int | None:
+    """The number of the main word of a span: the one whose head lies outside; the first where there are several."""
+    inside = sentence.words_in(span) or [w for w in sentence.words if w.start < span.end and span.start < w.end]
+    numbers = {word.i for word in inside}
+    return next((word.i for word in inside if word.head not in numbers or word.head == word.i), None)
+
+
+def way(sentence: Sentence, start: int, goal: int) -> Way:
+    """The shortest way between two words of a sentence, up from both to where they meet."""
+    up, down = _line(sentence, start), _line(sentence, goal)
+    meeting = next((word.i for word in up if word in down), None)
+    if meeting is None:
+        return Way(FAR, FAR, tuple(up))
+    left = up[: next(n for n, word in enumerate(up) if word.i == meeting)]
+    right = down[: next(n for n, word in enumerate(down) if word.i == meeting)]
+    clauses = sum(word.dep in CLAUSES for word in (*left, *right))
+    return Way(len(left) + len(right), clauses, tuple(left))
+
+
+def _line(sentence: Sentence, i: int) -> list[Word]:
+    """A word and what governs it, up to the root."""
+    line = [sentence.words[i]]
+    while line[-1].head != line[-1].i and len(line) < FAR:
+        line.append(sentence.words[line[-1].head])
+    return line

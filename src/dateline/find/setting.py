@@ -1,0 +1,139 @@
+"""Where and when: each claim gets the time and place its own words give, else those of the story it continues.
+
+A report tells one main happening, dates it once, and goes on. What its words leave open a claim takes from the last
+happening told, with the reason; what no words give stays an interval up to publication, or empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.find.background import background_reason
+from dateline.find.distance import sentence_at, word_at
+from dateline.find.notes import Notes, Sentence
+from dateline.find.when import NEWS, REASON, day_told, due
+from dateline.find.where import place_told, story_country
+from dateline.model import Claim, Place, Time
+from dateline.times import resolve
+
+__all__ = ["settings"]
+
+ACTS: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
+)
+"""Types whose claims go on about a happening told before."""
+
+SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
+"""Types whose place is where a thing was said, if the report tells: never taken from the story."""
+
+TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the report told last, and what it tells mainly."""
+
+    day: Time | None = None
+    place: Place | None = None
+    main_day: Time | None = None
+    main_place: Place | None = None
+    block: int = -1
+
+
+def settings(notes: Notes) -> Notes:
+    """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
+    return replace(notes, claims=tuple(_settled(notes)))
+
+
+def _settled(notes: Notes) -> Iterator[Claim]:
+    scene = Scene()
+    country = story_country(notes)
+    for claim in notes.claims:
+        found = sentence_at(notes, claim.trigger.start)
+        head = word_at(found[1], claim.trigger) if found else None
+        if found is None or head is None:
+            yield claim
+            continue
+        told = _told(notes, claim, found[1], head)
+        yield _inferred(told, notes, found[1], scene, country)
+        scene = _after(scene, told, found[1])
+
+
+def _told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Claim:
+    """The claim with what its own words say: time, place, deadline, and whether it is recalled."""
+    time = day_told(notes, claim, sentence, head)
+    place = place_told(notes, claim, sentence, head)
+    deadline = due(notes, claim, sentence)
+    published = notes.report.published.when
+    reason = background_reason(sentence, head, time, claim.figures, published)
+    return replace(
+        claim,
+        time=time,
+        place=place,
+        deadline=deadline[0] if deadline else claim.deadline,
+        deadline_time=deadline[1] if deadline else claim.deadline_time,
+        background=claim.background or reason is not None,
+        because=(*claim.because, *([reason] if reason else [])),
+    )
+
+
+def _inferred(claim: Claim, notes: Notes, sentence: Sentence, scene: Scene, country: Place | None) -> Claim:
+    """The claim with what its words leave open taken from the story."""
+    reasons = list(claim.because)
+    time, place = claim.time, claim.place
+    if time is None and not (claim.background or claim.modality == "hypothetical"):
+        time, reason = _day_of_story(claim, notes, scene, sentence)
+        reasons.append(reason)
+    if claim.type not in SPEECH and not claim.background:
+        told = _place_of_story(claim, scene, country)
+        if told is not None and (place is None or _within(told, place)):
+            place = told
+            reasons.append(f"the place is that of the story it continues: {told.name}")
+    return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _day_of_story(claim: Claim, notes: Notes, scene: Scene, sentence: Sentence) -> tuple[Time, str]:
+    """The day of the happening a claim goes on about; else the two days up to publication."""
+    if claim.type in ACTS:
+        near = scene.day if sentence.block <= scene.block + 1 else None
+        day = near or scene.main_day
+        if day is not None:
+            return day, f"no day is told; it goes on about what is dated “{day.text}”"
+    start, end = claim.trigger.start, claim.trigger.end
+    _, when = resolve(NEWS, notes.report.published.when)
+    return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _place_of_story(claim: Claim, scene: Scene, country: Place | None) -> Place | None:
+    if claim.type in TRUCES:
+        return country
+    return scene.place or scene.main_place or country
+
+
+def _within(fine: Place, coarse: Place) -> bool:
+    """Whether a country the claim names is only the wider area of a place the story gave."""
+    return coarse.precision == "country" and fine.precision != "country" and fine.country == coarse.country
+
+
+def _after(scene: Scene, claim: Claim, sentence: Sentence) -> Scene:
+    """The scene once a claim was told: only happenings that are news move it."""
+    if claim.background or claim.modality != "actual" or claim.type in SPEECH:
+        return scene
+    day = claim.time if claim.time is not None and claim.type in ACTS and _one_day(claim.time) else None
+    place = claim.place if claim.place is not None and claim.place.precision != "country" else None
+    return Scene(
+        day or scene.day,
+        place or scene.place,
+        scene.main_day or day,
+        scene.main_place or place,
+        sentence.block if day is not None else scene.block,
+    )
+
+
+def _one_day(time: Time) -> bool:
+    """Whether a time tells one day, as far as it can be known yet."""
+    if time.when is not None:
+        return time.when.days <= 1.5
+    return time.formula is not None and " past" not in time.formula and " next" not in time.formula

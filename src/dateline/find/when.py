@@ -1,0 +1,134 @@
+"""When a claim says that it happened: the time that its own words tie to its act, not to the saying of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.distance import FAR, Way, way, word_at
+from dateline.find.notes import Notes, Sentence
+from dateline.find.times import deadline_of
+from dateline.model import Attribution, Claim, Span, Time
+from dateline.times import resolve
+
+__all__ = ["NEWS", "REASON", "day_told", "due"]
+
+NEWS: Final = "pub past1day"
+"""The day before publication and the day of it; stays open until the date of publication is known."""
+
+REASON: Final = "no day is told; taken for news of the day of publication or the day before"
+
+RECENT: Final = {"day": "pub past6day", "week": "pub past27day", "month": "pub past89day", "hour": "pub past1day"}
+"""What "recent days" or "the past few weeks" reach back to, by their unit; the words give no bound of their own."""
+
+HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "until", "than"})
+"""What a time behind these tells is another happening than the one before them, unless nothing else is told."""
+
+SAID: Final = frozenset({"statement", "demand", "threat", "denial", "accusation", "meeting", "agreement"})
+"""Types that are sayings themselves: the day of the saying is theirs."""
+
+DUE: Final = frozenset({"by", "until", "till", "within", "before", "in", "to", "for", "from", "at", "on"})
+PENDING: Final = frozenset(
+    {"demand", "threat", "ceasefire_start", "ceasefire_end", "agreement", "statement", "humanitarian_aid"}
+)
+
+
+def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
+    """The time that the words of a claim give its act, or None where they give none."""
+    own = Span(claim.start, claim.end)
+    told = [time for time in notes.times if sentence.start <= time.start and time.end <= sentence.end]
+    ranked = []
+    for time in told:
+        at = word_at(sentence, Span(time.start, time.end))
+        known = _known(time, notes)
+        if at is not None and known is not None:
+            ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
+    best = min(ranked, key=lambda one: one[:2], default=None)
+    return best[2] if best is not None and best[0] < FAR else None
+
+
+def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str, Time] | None:
+    """The day or instant by which a thing demanded, threatened, promised or planned is due, and the words for it."""
+    if claim.type not in PENDING or (claim.modality == "actual" and claim.stance == "asserts"):
+        return None
+    for time in notes.times:
+        if sentence.start <= time.start and time.end <= sentence.end and (deadline := _deadline(time, notes, sentence)):
+            return deadline, time
+    return None
+
+
+def _deadline(time: Time, notes: Notes, sentence: Sentence) -> str | None:
+    at = word_at(sentence, Span(time.start, time.end))
+    if at is None or not any(word.lower in DUE for word in sentence.words[max(0, at - 5) : at]):
+        return None
+    published = notes.report.published.when
+    known = time
+    if time.when is None and time.type == "DURATION" and time.timex:
+        formula = _ahead(time)
+        timex, when = resolve(formula, published) if formula else (None, None)
+        known = replace(time, timex=timex, when=when, formula=formula)
+    deadline = deadline_of(known)
+    if deadline is None or (published is not None and deadline[:10] < published.start.date().isoformat()):
+        return None
+    return deadline
+
+
+def _ahead(time: Time) -> str | None:
+    """A bare duration as a length of time from publication: "in 24 hours", "within 60 days"."""
+    value = (time.timex or "").removeprefix("P").removeprefix("T")
+    units = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+    if value[:-1].isdigit() and value[-1:] in units:
+        return f"pub next{value[:-1]}{units[value[-1]]}"
+    return None
+
+
+def _known(time: Time, notes: Notes) -> Time | None:
+    """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
+    if time.type in ("DURATION", "SET") and time.when is None and "pub" not in (time.formula or ""):
+        return None
+    if time.timex in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") or time.formula in ("=PAST_REF", "=PRESENT_REF"):
+        lower = time.text.lower()
+        formula = next(
+            (formula for unit, formula in RECENT.items() if unit in lower),
+            None if "PAST" in (time.timex or "") else NEWS,
+        )
+        if formula is None or "FUTURE" in (time.timex or ""):
+            return None
+        _, when = resolve(formula, notes.report.published.when)
+        return replace(time, when=when, formula=formula)
+    return time if time.when is not None or time.formula is not None else None
+
+
+def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, own: Span) -> float:
+    """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
+    if claim.type not in SAID and _of_saying(notes, sentence, time, claim):
+        return FAR
+    outside = not (own.start <= time.start and time.end <= own.end)
+    hinge = any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in there.passed)
+    since = hinge and there.steps <= 3
+    return there.steps + 3 * there.clauses + 4 * outside + (2 if since else 6) * hinge
+
+
+def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
+    """Whether a time tells when a thing was said: it hangs on the cue of an attribution that covers the claim."""
+    return any(
+        _hangs_on(sentence, time, cue)
+        for said in notes.attributions
+        if (cue := said.cue) is not None and _covers(said, claim)
+    )
+
+
+def _covers(said: Attribution, claim: Claim) -> bool:
+    return said.content.overlaps(Span(claim.start, claim.end)) and said.voices != ()
+
+
+def _hangs_on(sentence: Sentence, time: Time, cue: Span) -> bool:
+    at, verb = word_at(sentence, Span(time.start, time.end)), word_at(sentence, cue)
+    if at is None or verb is None:
+        return False
+    word = sentence.words[at]
+    for _ in range(2):
+        if word.head == verb:
+            return True
+        word = sentence.words[word.head]
+    return False

@@ -1,0 +1,60 @@
+"""Where a claim says that it happened: the tightest place that its own words tie to its act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from dateline.find.distance import FAR, Way, way, word_at
+from dateline.find.notes import Notes, Sentence
+from dateline.model import Claim, Place, Span
+
+__all__ = ["place_told", "story_country"]
+
+FINENESS: Final = {"exact": 0.0, "near": 0.0, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
+"""How much worse a vaguer place is, in steps through the parse."""
+
+LOCATING: Final = frozenset(
+    "in at near on outside inside around across over within of from through throughout into towards toward to for against".split()
+)
+"""Prepositions that put an act somewhere."""
+
+
+def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Place | None:
+    """The place that the words of a claim give its act, or None where they give none."""
+    own = Span(claim.start, claim.end)
+    barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
+    barred += [
+        said.speaker for said in notes.attributions if said.speaker is not None and said.speaker.overlaps(sentence.span)
+    ]
+    ranked = []
+    for place in notes.places:
+        span = Span(place.start, place.end)
+        if place.metonym or span not in sentence.span or any(span in other for other in barred):
+            continue
+        at = word_at(sentence, span)
+        if at is not None:
+            ranked.append((_cost(place, way(sentence, at, head), span in own), place.start, place))
+    best = min(ranked, key=lambda one: one[:2], default=None)
+    return best[2] if best is not None and best[0] < FAR else None
+
+
+def story_country(notes: Notes) -> Place | None:
+    """The country that the report is mostly about: where the places it names lie, told by one that names it."""
+    lie = Counter(
+        place.country
+        for place in notes.places
+        if place.country and place.precision in ("exact", "near", "admin1", "admin2")
+    )
+    named = [place for place in notes.places if place.precision == "country" and not place.metonym]
+    for country, _ in lie.most_common(2):
+        told = next((place for place in named if place.country == country), None)
+        if told is not None:
+            return told
+    return None
+
+
+def _cost(place: Place, there: Way, inside: bool) -> float:
+    """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
+    located = any(word.lower in LOCATING for word in there.passed)
+    return there.steps + 3 * there.clauses + FINENESS[place.precision] + (0 if inside else 5) + (0 if located else 3)
