@@ -35,6 +35,8 @@ class Said(NamedTuple):
     vouches: bool
     open: bool
     """Whether a quotation nearby may be its content."""
+    clause: bool = False
+    """Whether what is said is a whole clause, not only what it is about."""
     channel: int | None = None
     """The main word of the one who passed it on: the agency told, the station that quotes."""
     listed: tuple[int, ...] = ()
@@ -104,7 +106,10 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         head, speaker = None, None
     span = _cue_span(words, verb, content, speech)
     open_ = "saying" in cue.takes
-    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, channel, listed)
+    clause = ending is not None or any(words[c].dep == "ccomp" for c in verb.children)
+    if verb.tag == "VB" and not clause and any(words[c].tag == "TO" for c in verb.children):
+        return
+    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, listed)
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:

@@ -25,15 +25,15 @@ def voices(notes: Notes) -> Notes:
     for sentence in notes.sentences:
         if not sentence.words:
             continue
-        told = list(sayings(sentence, speech, _named(notes, sentence)))
-        for saying in told:
-            if _own(said, sentence, saying):
-                continue
-            attribution = _attribution(notes, sentence, saying, said, found)
-            if attribution is not None:
-                found.append(attribution)
+        told: list[tuple[Said, Attribution]] = []
+        for saying in sayings(sentence, speech, _named(notes, sentence)):
+            if not _own(said, sentence, saying):
+                attribution = _attribution(notes, sentence, saying, said, found)
+                if attribution is not None:
+                    told.append((saying, attribution))
+        found.extend(_outer(told))
         found.extend(_headed(notes, sentence))
-    found = _continued(notes, found, said)
+    found = _free(_continued(notes, found, said))
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
 
 
@@ -55,6 +55,35 @@ def _attribution(
     direct = quote is not None and quote.start - content.start < 8
     behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
     return _made(notes, speaker, cue, content, direct, behind, _via(notes, sentence, saying), saying)
+
+
+def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:
+    """The attributions of a sentence that stand on their own, and those within another's words that hand a clause to
+    a voice: what "the envoy says the army claims" makes of both. Beliefs and wishes within what someone says are theirs.
+    """
+    for saying, attribution in told:
+        within = any(
+            other is not attribution and _inside(attribution, other) and not _inside(other, attribution)
+            for _, other in told
+        )
+        if not within or (saying.vouches and saying.clause and attribution.voices):
+            yield attribution
+
+
+def _inside(one: Attribution, other: Attribution) -> bool:
+    return other.content.start <= one.start and one.end <= other.content.end
+
+
+def _free(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without what lies within a direct quotation of another: those words are the quoted one's."""
+    direct = sorted((a for a in found if a.direct), key=lambda a: (a.content.start, a.content.end))
+    kept = []
+    for attribution in found:
+        n = bisect_right(direct, attribution.start, key=lambda a: a.content.start) - 1
+        near = [other for other in direct[max(0, n - 1) : n + 1] if other is not attribution]
+        if not any(_inside(attribution, other) and other.content != attribution.content for other in near):
+            kept.append(attribution)
+    return kept
 
 
 def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
