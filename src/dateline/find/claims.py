@@ -45,6 +45,8 @@ MEASURES: Final[dict[str, str]] = {
 """The type of a claim whose only matter is a figure."""
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
+SPOKEN: Final = frozenset({"demand", "threat", "statement"})
+"""Types in which an official acts for the state that he or she speaks for."""
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
 WORTH: Final[dict[str, float]] = {
@@ -151,6 +153,8 @@ def _claim(notes: Notes, sentence: Sentence, group: _Group) -> Claim:
     stance = group.voice.stance if group.voice and group.voice.stance != "asserts" else STANCES.get(kind, "asserts")
     modality = modality_of(sentence, head.head, stance) if head else "actual"
     by, to, speaker = _parties(group, head, kind)
+    if kind in SPOKEN:
+        by = _for_state(notes, by)
     trigger = _trigger(group, head)
     time, where = _time(notes, sentence, group.span), _place(head, notes, group.span)
     text = notes.report.text[group.span.start : group.span.end]
@@ -227,9 +231,14 @@ def _type(group: _Group, head: Frame | None) -> str:
 
 def _accuses(voice: Attribution, head: Frame) -> bool:
     """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
-    sides = {actor.country or actor.name for actor in voice.voices if actor.kind in PARTISAN}
-    doers = {party.country or party.name for party in head.by if party.kind in PARTISAN}
+    sides = {_side(actor) for actor in voice.voices if actor.kind in PARTISAN}
+    doers = {_side(party) for party in head.by if party.kind in PARTISAN}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _side(actor: Actor | Party) -> str:
+    """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
+    return actor.country if actor.country and actor.kind in ("state", "military") else actor.name
 
 
 def _parties(
@@ -247,6 +256,14 @@ def _parties(
     if kind in ("denial", "accusation") and inner is not None and not head.by:
         return inner.by, inner.to, speaker
     return head.by, head.to, speaker or (head.by if kind in ("demand", "threat", "denial") else ())
+
+
+def _for_state(notes: Notes, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Officials with the state they act for, where the report names it."""
+    named = {party.name for party in by}
+    states = {a.country: a for a in reversed(notes.actors) if a.kind == "state" and a.country and a.name not in named}
+    served = {p.country: states[p.country] for p in by if p.kind == "person" and p.country in states}
+    return by + tuple(_party(actor) for actor in served.values())
 
 
 def _party(actor: Actor) -> Party:

@@ -46,6 +46,9 @@ LOCATED: Final = frozenset(
 )
 """Types whose happening falls on a place without being done to it."""
 
+AIM: Final = 0.15
+"""What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
+
 WHERE: Final = (
     "in",
     "at",
@@ -193,9 +196,15 @@ def _standing(sentence: Sentence, hit: _Hit) -> float:
         score -= COSTS.get(word.dep, 0.1)
         if (word.dep == "prep" and word.lower in aside) or (word.dep == "advcl" and _marked(sentence, i, aside)):
             score -= ASIDE
+        if word.dep in ("acl", "advcl") and _aims(sentence, i):
+            score -= AIM
         if word.head == i:
             return round(score, 4)
         i = word.head
+
+
+def _aims(sentence: Sentence, i: int) -> bool:
+    return any(sentence.words[c].lower == "to" for c in children(sentence, i, "aux"))
 
 
 def _marked(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
@@ -282,18 +291,26 @@ def _acts(sentence: Sentence, known: Known, i: int) -> bool:
 
 
 def _place(known: Known, sentence: Sentence, head: int, slots: Slots) -> Place | None:
-    """Where it happened: a place in a slot of the trigger that tells where, else the nearest one in the sentence that
-    stands for itself and not for its government."""
-    real = [p for p in known.places if not p.metonym]
+    """Where it happened: the finest place in a slot of the trigger that tells where, else the finest and nearest one of
+    the sentence; one that stands for its government, or is a part of an actor's name, is where nothing happens."""
+    real = [p for p in known.places if not p.metonym and not _in_name(known, p)]
     if not real:
         return None
     spots = [sentence.words[f].start for name in WHERE for f in slots.get(name, ())]
-    for spot in spots:
-        for place in real:
-            if place.start <= spot < place.end:
-                return place
     at = sentence.words[head].start
-    return min(real, key=lambda place: (abs(place.start - at), place.start))
+    return min(
+        real,
+        key=lambda p: (
+            p.precision == "country",
+            not any(p.start <= spot < p.end for spot in spots),
+            abs(p.start - at),
+            p.start,
+        ),
+    )
+
+
+def _in_name(known: Known, place: Place) -> bool:
+    return any(a.start <= place.start and place.end <= a.end for a in known.actors)
 
 
 def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
