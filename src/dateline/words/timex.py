@@ -8,23 +8,18 @@ one finds the expressions. So a rule is matched once a token, not once a spellin
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from dateline.errors import BadWords
 from dateline.formulas import WEEKDAYS, duration
 from dateline.text import fold
 from dateline.words.dates import absolute, dates, table
-from dateline.words.timetokens import Token, kinds, tokens
+from dateline.words.timerules import Rule, fits, letters
+from dateline.words.timetokens import Token, tokens
 
 __all__ = ["Expression", "absolute", "ahead", "dates", "expressions"]
 
-LETTERS = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x250)))
-TERM = re.compile(r"(<!|<|!|&)?(?:([a-z])=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*])?")
-AROUND = {"<": "(?<=", "<!": "(?<!", "&": "(?=", "!": "(?!"}
-BRACKETS = {"(": "(?:", ")": ")", ")?": ")?", "|": "|"}
 LITERAL = re.compile(
     r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)(?![a-z])"
 )
@@ -45,16 +40,6 @@ class Expression(NamedTuple):
     formula: str
 
 
-class Rule(NamedTuple):
-    """A rule made ready: what it makes, the formula's pattern, and the groups that fill it."""
-
-    makes: str
-    formula: str
-    and_formula: str | None
-    """The second's, where the rule makes two of one row: "4 and 6 May"."""
-    fills: tuple[tuple[str, int], ...]
-
-
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of a text, in order, none overlapping.
 
@@ -64,9 +49,7 @@ def expressions(text: str) -> Iterator[Expression]:
      ('the previous day', 'DATE', 'told day-1')]
     """
     told = _reduced(tokens(fold(text)))
-    pattern, rules = _grammar("rule")
-    for match in pattern.finditer(_letters(told)):
-        rule = rules[match.lastgroup or ""]
+    for rule, match in fits("rule", letters(told)):
         formula = _written(rule.formula, _pieces(rule, match, told))
         yield Expression(told[match.start()].start, told[match.end() - 1].end, rule.makes, formula)  # type: ignore[arg-type]
 
@@ -79,11 +62,9 @@ def ahead() -> frozenset[str]:
 
 def _reduced(told: Sequence[Token]) -> list[Token]:
     """The tokens with each row that a reducing rule fits as one, or as two and what joins them."""
-    pattern, rules = _grammar("reduce")
     found: list[Token] = []
     at = 0
-    for match in pattern.finditer(_letters(told)):
-        rule = rules[match.lastgroup or ""]
+    for rule, match in fits("reduce", letters(told)):
         found += told[at : match.start()]
         found += _made(rule, match, told)
         at = match.end()
@@ -116,54 +97,3 @@ def _written(formula: str, pieces: dict[str, int | str]) -> str:
     if written.startswith("=XXXX-"):
         return WEEKDAY.sub(lambda named: f"WXX-{WEEKDAYS.index(named[0]) + 1}", written)
     return LITERAL.sub(lambda told: f"={duration(told[1] or '1', told[2])}", written)
-
-
-def _letters(told: Sequence[Token]) -> str:
-    letter = _alphabet()
-    return "".join([letter[token.kind] for token in told])
-
-
-@cache
-def _alphabet() -> dict[str, str]:
-    return dict(zip(kinds(), LETTERS, strict=False))
-
-
-@cache
-def _grammar(part: Literal["reduce", "rule"]) -> tuple[re.Pattern[str], dict[str, Rule]]:
-    """All rules of one part as one pattern over letters of classes, and the rules by the name of their group."""
-    written, rules = [], {}
-    for number, row in enumerate(table()[part]):
-        name = f"r{number}"
-        written.append(f"(?P<{name}>{_pattern(name, row)})")
-        rules[name] = row
-    idle = "".join(_alphabet()[kind] for kind in ("word", "name", "stop"))
-    pattern = re.compile(f"(?![{idle}])(?:{'|'.join(written)})")
-    return pattern, {name: _ready(pattern, name, row) for name, row in rules.items()}
-
-
-def _ready(pattern: re.Pattern[str], name: str, row: dict[str, Any]) -> Rule:
-    fills = [(group.split("_")[1], at) for group, at in pattern.groupindex.items() if group.startswith(f"{name}_")]
-    return Rule(row.get("makes") or row["type"], row["formula"], row.get("and_formula"), tuple(fills))
-
-
-def _pattern(name: str, row: dict[str, Any]) -> str:
-    """The regular expression of one rule. Raises BadWords where a term is not understood."""
-    parts = []
-    for number, term in enumerate(row["of"].split()):
-        told = TERM.fullmatch(term)
-        letters = _letters_of(told[3]) if told else None
-        if term in BRACKETS:
-            parts.append(BRACKETS[term])
-        elif told and letters:
-            wrapped = f"{AROUND[told[1]]}{letters})" if told[1] else letters
-            parts.append((f"(?P<{name}_{told[2]}_{number}>{wrapped})" if told[2] else wrapped) + (told[4] or ""))
-        else:
-            raise BadWords(f"timex.toml: {row['of']}", f"{term!r} is no class, no bracket and no mark")
-    return "".join(parts)
-
-
-def _letters_of(names: str) -> str | None:
-    """The letters of classes and unions joined by |, as one set; None where a name is unknown."""
-    unions, alphabet = table()["unions"], _alphabet()
-    classes = [kind for name in names.split("|") for kind in unions.get(name, [name])]
-    return f"[{''.join(alphabet[kind] for kind in classes)}]" if all(kind in alphabet for kind in classes) else None
