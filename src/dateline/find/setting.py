@@ -6,13 +6,14 @@ happening told, with the reason; what no words give stays an interval up to publ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.find.background import background_reason
 from dateline.find.distance import sentence_at, word_at
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes
 from dateline.find.when import NEWS, REASON, day_told, due
 from dateline.find.where import place_told, story_country
 from dateline.model import Claim, Place, Time
@@ -24,6 +25,9 @@ ACTS: Final = frozenset(
     "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
 )
 """Types whose claims go on about a happening told before."""
+
+GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "detention"}
+"""Types that happen somewhere on the ground, and so place a story."""
 
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said, if the report tells: never taken from the story."""
@@ -44,25 +48,31 @@ class Scene:
 
 def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
-    return replace(notes, claims=tuple(_settled(notes)))
-
-
-def _settled(notes: Notes) -> Iterator[Claim]:
-    scene = Scene()
+    told = [(_told(notes, claim), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
     country = story_country(notes)
-    for claim in notes.claims:
-        found = sentence_at(notes, claim.trigger.start)
-        head = word_at(found[1], claim.trigger) if found else None
-        if found is None or head is None:
-            yield claim
-            continue
-        told = _told(notes, claim, found[1], head)
-        yield _inferred(told, notes, found[1], scene, country)
-        scene = _after(scene, told, found[1])
+    scene = Scene(main_place=_main_place([claim for claim, _ in told]))
+    settled = []
+    for claim, found in told:
+        block = found[1].block if found else scene.block
+        settled.append(_inferred(claim, notes, block, scene, country))
+        scene = _after(scene, claim, block)
+    return replace(notes, claims=tuple(settled))
 
 
-def _told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Claim:
+def _main_place(claims: Sequence[Claim]) -> Place | None:
+    """The place, finer than a country, that most of the report's happenings name; the first of several as common."""
+    fine = [c.place for c in claims if c.place is not None and c.type in GROUND and c.place.precision != "country"]
+    counts = Counter(place.name for place in fine)
+    return max(fine, key=lambda place: counts[place.name], default=None)
+
+
+def _told(notes: Notes, claim: Claim) -> Claim:
     """The claim with what its own words say: time, place, deadline, and whether it is recalled."""
+    found = sentence_at(notes, claim.trigger.start)
+    head = word_at(found[1], claim.trigger) if found else None
+    if found is None or head is None:
+        return claim
+    sentence = found[1]
     time = day_told(notes, claim, sentence, head)
     place = place_told(notes, claim, sentence, head)
     deadline = due(notes, claim, sentence)
@@ -79,12 +89,12 @@ def _told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Claim:
     )
 
 
-def _inferred(claim: Claim, notes: Notes, sentence: Sentence, scene: Scene, country: Place | None) -> Claim:
+def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Place | None) -> Claim:
     """The claim with what its words leave open taken from the story."""
     reasons = list(claim.because)
     time, place = claim.time, claim.place
-    if time is None and not (claim.background or claim.modality == "hypothetical"):
-        time, reason = _day_of_story(claim, notes, scene, sentence)
+    if time is None and not claim.background:
+        time, reason = _day_of_story(claim, notes, scene, block)
         reasons.append(reason)
     if claim.type not in SPEECH and not claim.background:
         told = _place_of_story(claim, scene, country)
@@ -94,10 +104,10 @@ def _inferred(claim: Claim, notes: Notes, sentence: Sentence, scene: Scene, coun
     return replace(claim, time=time, place=place, because=tuple(reasons))
 
 
-def _day_of_story(claim: Claim, notes: Notes, scene: Scene, sentence: Sentence) -> tuple[Time, str]:
+def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple[Time, str]:
     """The day of the happening a claim goes on about; else the two days up to publication."""
     if claim.type in ACTS:
-        near = scene.day if sentence.block <= scene.block + 1 else None
+        near = scene.day if block <= scene.block + 1 else None
         day = near or scene.main_day
         if day is not None:
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
@@ -117,18 +127,18 @@ def _within(fine: Place, coarse: Place) -> bool:
     return coarse.precision == "country" and fine.precision != "country" and fine.country == coarse.country
 
 
-def _after(scene: Scene, claim: Claim, sentence: Sentence) -> Scene:
+def _after(scene: Scene, claim: Claim, block: int) -> Scene:
     """The scene once a claim was told: only happenings that are news move it."""
-    if claim.background or claim.modality != "actual" or claim.type in SPEECH:
+    if claim.background or claim.modality != "actual" or claim.type not in GROUND:
         return scene
     day = claim.time if claim.time is not None and claim.type in ACTS and _one_day(claim.time) else None
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None
-    return Scene(
-        day or scene.day,
-        place or scene.place,
-        scene.main_day or day,
-        scene.main_place or place,
-        sentence.block if day is not None else scene.block,
+    return replace(
+        scene,
+        day=day or scene.day,
+        place=place or scene.place,
+        main_day=scene.main_day or day,
+        block=block if day is not None else scene.block,
     )
 
 

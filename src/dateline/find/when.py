@@ -9,17 +9,21 @@ from dateline.find.distance import FAR, Way, way, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.times import deadline_of
 from dateline.model import Attribution, Claim, Span, Time
-from dateline.times import resolve
+from dateline.times import Interval, resolve
 
 __all__ = ["NEWS", "REASON", "day_told", "due"]
 
-NEWS: Final = "pub past1day"
+NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
 
 REASON: Final = "no day is told; taken for news of the day of publication or the day before"
 
-RECENT: Final = {"day": "pub past6day", "week": "pub past27day", "month": "pub past89day", "hour": "pub past1day"}
+RECENT: Final = {
+    "day": "pub day+0 past6day", "week": "pub day+0 past27day", "month": "pub day+0 past89day", "hour": "pub day+0 past1day",
+}  # fmt: skip
 """What "recent days" or "the past few weeks" reach back to, by their unit; the words give no bound of their own."""
+
+BACK: Final = ("past", "recent", "last", "previous")
 
 HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "until", "than"})
 """What a time behind these tells is another happening than the one before them, unless nothing else is told."""
@@ -40,7 +44,7 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
     ranked = []
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
-        known = _known(time, notes)
+        known = _known(time, sentence, notes)
         if at is not None and known is not None:
             ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
     best = min(ranked, key=lambda one: one[:2], default=None)
@@ -82,21 +86,38 @@ def _ahead(time: Time) -> str | None:
     return None
 
 
-def _known(time: Time, notes: Notes) -> Time | None:
+def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
-    if time.type in ("DURATION", "SET") and time.when is None and "pub" not in (time.formula or ""):
+    formula = _recent(time)
+    if formula is not None:
+        return replace(time, when=resolve(formula, notes.report.published.when)[1], formula=formula)
+    if time.when is None and (time.formula is None or time.formula.startswith("=")):
         return None
-    if time.timex in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") or time.formula in ("=PAST_REF", "=PRESENT_REF"):
-        lower = time.text.lower()
-        formula = next(
-            (formula for unit, formula in RECENT.items() if unit in lower),
-            None if "PAST" in (time.timex or "") else NEWS,
-        )
-        if formula is None or "FUTURE" in (time.timex or ""):
-            return None
-        _, when = resolve(formula, notes.report.published.when)
-        return replace(time, when=when, formula=formula)
-    return time if time.when is not None or time.formula is not None else None
+    return _until_now(time, notes) if _since(time, sentence) else time
+
+
+def _recent(time: Time) -> str | None:
+    """How far back a vague stretch reaches: "recent days", "the past few weeks", "now"."""
+    lower = time.text.lower()
+    if time.when is not None or not (time.timex or "").startswith(("P", "REF")) or "FUTURE" in (time.timex or ""):
+        return None
+    if time.timex == "PRESENT_REF":
+        return NEWS
+    back = time.timex == "PAST_REF" or any(word in lower for word in BACK)
+    return next((formula for unit, formula in RECENT.items() if back and unit in lower), None)
+
+
+def _since(time: Time, sentence: Sentence) -> bool:
+    """Whether a time opens a stretch that lasts until the report: "since April 28"."""
+    at = word_at(sentence, Span(time.start, time.end))
+    return at is not None and any(word.lower == "since" for word in sentence.words[max(0, at - 3) : at])
+
+
+def _until_now(time: Time, notes: Notes) -> Time:
+    published = notes.report.published.when
+    if time.when is None or published is None or time.when.start >= published.end:
+        return time
+    return replace(time, when=Interval(time.when.start, published.end), formula=None)
 
 
 def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, own: Span) -> float:
@@ -119,7 +140,7 @@ def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bo
 
 
 def _covers(said: Attribution, claim: Claim) -> bool:
-    return said.content.overlaps(Span(claim.start, claim.end)) and said.voices != ()
+    return said.content.overlaps(Span(claim.start, claim.end))
 
 
 def _hangs_on(sentence: Sentence, time: Time, cue: Span) -> bool:

@@ -27,14 +27,18 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
     barred += [
         said.speaker for said in notes.attributions if said.speaker is not None and said.speaker.overlaps(sentence.span)
     ]
+    states = {Span(actor.start, actor.end) for actor in notes.actors if actor.kind in ("state", "military")}
     ranked = []
     for place in notes.places:
         span = Span(place.start, place.end)
         if place.metonym or span not in sentence.span or any(span in other for other in barred):
             continue
         at = word_at(sentence, span)
-        if at is not None:
-            ranked.append((_cost(place, way(sentence, at, head), span in own), place.start, place))
+        if at is None:
+            continue
+        there = way(sentence, at, head)
+        if span not in states or _located(there):
+            ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] < FAR else None
 
@@ -56,5 +60,9 @@ def story_country(notes: Notes) -> Place | None:
 
 def _cost(place: Place, there: Way, inside: bool) -> float:
     """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
-    located = any(word.lower in LOCATING for word in there.passed)
-    return there.steps + 3 * there.clauses + FINENESS[place.precision] + (0 if inside else 5) + (0 if located else 3)
+    return there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside) + 3 * (not _located(there))
+
+
+def _located(there: Way) -> bool:
+    """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
+    return any(word.lower in LOCATING for word in there.passed)
