@@ -88,7 +88,7 @@ def _right(row: Row, one: Counted) -> Reading | None:
     for at in following(row, one.last):
         passive = passive or row.small(at, "be")
         cues = row.cues(at)
-        if inner and not cues and (row.small(at, "aux") or row.tag(at) == "VBD"):
+        if inner and (row.small(at, "aux") or (row.tag(at) == "VBD" and not cues)):
             return None  # "people from the four towns were …": the verb is not the towns'
         inner = inner and row.tag(at) not in ("WP", "WDT")
         for cue in cues:
@@ -201,11 +201,14 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
         word = words[at]
         if word.head == at or word.dep not in PATH or (word.dep == "prep" and word.lower not in ("of", "including")):
             return None
+        outside = word.lower == "of" and not one.first <= word.head < one.last
         slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
         at = word.head
         for cue in row.cues(at):
             if row.fits(cue.measure, one.noun) and _plays(row, cue, slot, at):
                 return Reading(cue.measure, at, "climb")
+        if outside:
+            return None  # "residents of two towns were …": not the towns
         if slot in SLOTS:
             return _said_after(row, one, at)
     return None

@@ -47,7 +47,7 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
                 head = _victim(row, cue, at)
                 if head is not None and head not in heads and row.tokens[head] not in cue.needs:
                     yield from _members(row, cue, at, head, heads)
-                break
+                    break
 
 
 def _many(row: Row, at: int) -> Iterator[Found]:

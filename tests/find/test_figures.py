@@ -1,0 +1,114 @@
+"""Figures: tolls that share words, parts and wholes, anaphora, the unnumbered, the negated and the merely possible."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.find.counts import counts
+from dateline.find.figures import adds_up, figures
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.sentences import sentences
+from dateline.model import Figure, Part, Published, Report, Time
+
+pytestmark = pytest.mark.model
+
+
+def read(said: str, times: tuple[Time, ...] = ()) -> tuple[Figure, ...]:
+    """The figures of a text of one part."""
+    report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
+    return figures(counts(sentences(Notes(report, times=times), parser=load_parser()))).figures
+
+
+def told(said: str) -> set[tuple[str, float | None]]:
+    """Measure and best of every figure that happened."""
+    return {(f.measure, f.best) for f in read(said) if not f.negated and f.modality == "actual"}
+
+
+TOLD = [
+    ("44 were killed and 140 others hurt in Tovana.", {("killed", 44), ("injured", 140)}),
+    ("The blast killed 12 and wounded dozens.", {("killed", 12), ("injured", 24)}),
+    ("The raid killed six miners and injured 31 in Ostrel.", {("killed", 6), ("injured", 31)}),
+    ("Since then over 700 have been killed in Ostrel and more than 2 million displaced.", {("killed", 700), ("displaced", 2e6)}),
+    ("A nun and a boy have been killed in Ostrel.", {("killed", 1)}),
+    ("The toll has risen to 86 30 of them children.", {("killed", 86), ("killed", 30)}),
+    ("Five girls and a woman were among the dead.", {("killed", 5), ("killed", 1)}),
+    ("Those killed included six women, five boys and three police officers.", {("killed", 6), ("killed", 5), ("killed", 3)}),
+    ("The killing and wounding of a dozen guards shocked Ostrel.", {("killed", 12), ("injured", 12)}),
+    ("People from the four villages fled; 60 residents of the two towns were evacuated.", {("evacuated", 60)}),
+    ("26 died in Ostrel and 14 in Marenga.", {("killed", 26), ("killed", 14)}),
+    ("Police put the death toll at 58.", {("killed", 58)}),
+    ("Mayor Tomas Iridal was assassinated on Sunday.", {("killed", 1)}),
+    ("The murder of Bishop Anselm Korda angered Marenga.", {("killed", 1)}),
+    ("The floods displaced 400 families (about 2,100 people).", {("displaced", 400), ("displaced", 2100)}),
+    ("A 12-year-old boy was wounded.", {("injured", 1)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), TOLD)
+def test_a_sentence_is_read_as_one_tree(said: str, expected: set[tuple[str, float | None]]) -> None:
+    """Every count has the measure that the sentence gives it, and no other."""
+    assert told(said) == expected
+
+
+def test_the_sayers_are_no_victims() -> None:
+    """Those who tell a toll right after it are not part of it."""
+    said = "The attack has killed more than 310 civilians, rescue crews and civil defence officials say."
+    assert told(said) == {("killed", 310)}
+
+
+def test_attackers_are_no_victims() -> None:
+    """The subject of an active verb is not what the verb was done to."""
+    assert told("Two gunmen killed nine guards.") == {("killed", 9)}
+
+
+def test_parts_point_to_their_whole() -> None:
+    """Parts carry the start of what they are a part of, through a whole list."""
+    whole, *parts = read("At least nine people, including five boys and two women, were killed.")
+    assert whole.part_of is None
+    assert [(f.best, f.subgroup, f.part_of) for f in parts] == [(5, "children", whole.start), (2, "women", whole.start)]
+
+
+@pytest.mark.parametrize(("said", "fits"), [("including two women", True), ("including nine women", False)])
+def test_a_toll_adds_up_or_says_that_it_does_not(said: str, fits: bool) -> None:
+    """More in the parts than in the whole does not add up."""
+    (only,) = adds_up(read(f"Seven people, {said}, were killed."))
+    assert only.fits is fits
+
+
+def test_a_denial_is_negated() -> None:
+    """Nobody hurt is no toll."""
+    assert all(f.negated for f in read("None of the 40 miners was hurt."))
+
+
+@pytest.mark.parametrize(
+    ("said", "modality"),
+    [
+        ("The offensive could displace 2 million people.", "hypothetical"),
+        ("Some 30,000 people will be evacuated.", "planned"),
+        ("They plotted to kill 30 guards.", "hypothetical"),
+        ("Some 30,000 people were evacuated.", "actual"),
+    ],
+)
+def test_what_may_be_is_kept_apart(said: str, modality: str) -> None:
+    """A figure that has not happened keeps its number and says so."""
+    assert [f.modality for f in read(said)] == [modality]
+
+
+def test_a_cumulative_count_has_its_period() -> None:
+    """ "Since" gives the count its span of time."""
+    since = Time(6, 13, "April 4", "DATE", "XXXX-04-04", None)
+    (figure,) = read("Since April 4, a total of 11 clinics have been struck.", (since,))
+    assert figure.period == since
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("six people , and were killed wounded of them 30 ( ) including a boy . to".split()), max_size=25
+    )
+)
+def test_every_figure_carries_its_own_words(tokens: list[str]) -> None:
+    """Spans are true to the text, whatever the text."""
+    said = " ".join(tokens)
+    assert all(said[f.start : f.end] == f.text for f in read(said))
