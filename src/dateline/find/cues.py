@@ -56,7 +56,7 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
         elif word.tag in ("NN", "NNS"):
             cue = speech.nouns.get(word.lemma)
             if cue is not None:
-                yield from _noun(sentence, word, cue)
+                yield from _noun(sentence, word, cue, speech)
         elif word.tag == "RB" and word.lower in speech.adverbs:
             head = words[word.head]
             if head.tag.startswith("V"):
@@ -97,6 +97,8 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         else:
             content = _content(sentence, verb, cue, passive, head)
             speaker = _speaker(sentence, head, verb) if head is not None else None
+    if content is None and head is not None and head < verb.i and not passive:
+        content = _rest(words, verb, cue)
     if content is None and not ("saying" in cue.takes and not passive and head is not None):
         return
     if channel is None:
@@ -110,6 +112,19 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     if verb.tag == "VB" and not clause and any(words[c].tag == "TO" for c in verb.children):
         return
     yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, listed)
+
+
+def _rest(words: Sequence[Word], verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What follows the verb up to the end, where the parser sees no clause in it but "that" or a verb shows one."""
+    after = words[verb.i + 1 :]
+    if "saying" not in cue.takes or not after or after[0].text in (",", ".", ":"):
+        return None
+    that = next((w.i for w in after[:12] if w.lower == "that" and w.tag in ("IN", "WDT", "DT")), None)
+    if that is not None and not any(w.tag in FINITE for w in words[verb.i + 1 : that]) and that + 2 < len(words):
+        return that, len(words)
+    if cue.takes == {"saying"} and any(w.tag in FINITE for w in after[1:]) and after[0].tag not in ("IN", "TO"):
+        return verb.i + 1, len(words)
+    return None
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
@@ -520,7 +535,7 @@ def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
     return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)
 
 
-def _noun(sentence: Sentence, noun: Word, cue: Cue) -> Iterator[Said]:
+def _noun(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
     """A noun of saying with an owner or an author, and a clause, an infinitive or a phrase as its content."""
     words = sentence.words
     children = [words[c] for c in noun.children]
@@ -534,11 +549,13 @@ def _noun(sentence: Sentence, noun: Word, cue: Cue) -> Iterator[Said]:
             (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from")),
             None,
         )
-        if owner is None:
-            return
     if content is None:
         return
     head = owner.i if owner is not None else _object(words, author) if author is not None else None
+    verb = words[noun.head]
+    light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
+    if light:
+        head, _ = _subject(sentence, verb, speech)
     if head is None and content.dep == "prep":
         return
     speaker = None
@@ -546,7 +563,10 @@ def _noun(sentence: Sentence, noun: Word, cue: Cue) -> Iterator[Said]:
         first, last = _extent(sentence, head)
         speaker = (first, last - 1) if words[last - 1].tag == "POS" and last - first > 1 else (first, last)
     first, last = _extent(sentence, content.i)
-    yield Said(noun.i, (noun.i, noun.i + 1), speaker, head, (first, last), cue.stance, cue.vouches, False)
+    if light and head is not None:
+        speaker = _speaker(sentence, head, verb)
+    span = (_before(words, verb) if light else noun.i, noun.i + 1)
+    yield Said(noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches, False)
 
 
 def _that(words: Sequence[Word], clause: Word) -> bool:

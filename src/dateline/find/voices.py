@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.find.colons import headed
 from dateline.find.cues import Said, sayings
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quotes import quotes
@@ -22,7 +23,7 @@ def voices(notes: Notes) -> Notes:
     speech = load_speech()
     said = quotes(notes)
     found: list[Attribution] = []
-    for sentence in notes.sentences:
+    for number, sentence in enumerate(notes.sentences):
         if not sentence.words:
             continue
         told: list[tuple[Said, Attribution]] = []
@@ -32,7 +33,7 @@ def voices(notes: Notes) -> Notes:
                 if attribution is not None:
                     told.append((saying, attribution))
         found.extend(_outer(told))
-        found.extend(_headed(notes, sentence))
+        found.extend(headed(notes, number, _within(notes.actors, sentence.span)))
     found = _free(_continued(notes, found, said))
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
 
@@ -203,62 +204,6 @@ def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
     at = sentence.words[saying.channel].start
     near = [a for a in _within(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
     return near[0].name if near else None
-
-
-def _headed(notes: Notes, sentence: Sentence) -> Iterator[Attribution]:
-    """A name and a colon before what is said, or a colon and a name after it in a headline."""
-    words = sentence.words
-    colon = next((w for w in words[:14] if w.text == ":"), None)
-    told = _within(notes.actors, sentence.span)
-    if colon is not None and colon.i and colon.i + 2 < len(words):
-        speaker = next((a for a in told if a.start == words[0].start and a.end == words[colon.i - 1].end), None)
-        if speaker is not None:
-            content = _trimmed(notes.report.text, Span(colon.end, sentence.end))
-            if content is not None:
-                yield _made(
-                    notes,
-                    Span(speaker.start, speaker.end),
-                    Span(colon.start, colon.end),
-                    content,
-                    False,
-                    (speaker,),
-                    None,
-                    PLAIN,
-                )
-                return
-        lead = words[: colon.i]
-        after = words[colon.i + 1]
-        if (
-            all(w.tag in ("NNP", "NNPS", ".") for w in lead)
-            and colon.i < 5
-            and (after.text[:1].isupper() or after.text in ('"', "''", "``"))
-        ):
-            content = _trimmed(notes.report.text, Span(colon.end, sentence.end))
-            if content is not None:
-                yield _made(
-                    notes,
-                    Span(lead[0].start, lead[-1].end),
-                    Span(colon.start, colon.end),
-                    content,
-                    False,
-                    (),
-                    None,
-                    PLAIN,
-                )
-                return
-    last = told[-1] if told else None
-    if last is None or last.end != words[-1].end or sentence.part not in ("headline", "body") or sentence.block > 2:
-        return
-    mark = next((w for w in reversed(words) if w.end <= last.start), None)
-    if mark is not None and mark.text in (":", "-", "--") and mark.i > 2:
-        content = _trimmed(notes.report.text, Span(sentence.start, mark.start))
-        if content is not None:
-            yield _made(
-                notes, Span(last.start, last.end), Span(mark.start, mark.end), content, False, (last,), None, PLAIN
-            )
-
-
-PLAIN = Said(0, None, None, None, None, "asserts", True, True)
 
 
 def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:

@@ -43,6 +43,7 @@ class Speech:
     settings: frozenset[str]
     papers: frozenset[str]
     collective: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def load_speech() -> Speech:
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
+        light=frozenset(phrases["light"]),
     )
 
 

@@ -1,0 +1,88 @@
+"""Words given to someone by a colon: transcripts, headlines ("Ferry lost: coastguard"), and quotations after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.model import Actor, Attribution, Span
+from dateline.text import trim
+from dateline.words.speech import load_speech
+
+__all__ = ["headed"]
+
+QUOTES = ('"', "''", "``", "'")
+MARKS = (":", "-", "--", "–", "—")
+
+
+def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribution]:
+    """What a sentence, counted from 0, gives to a name by a colon; `told` are its actors."""
+    sentence = notes.sentences[number]
+    words = sentence.words
+    colon = next((word for word in words if word.text == ":"), None)
+    if colon is None or colon.i + 2 >= len(words) or (told and told[-1].start == words[colon.i + 1].start):
+        yield from _signed(notes, sentence, told)
+        return
+    lead = words[1 : colon.i] if words[0].text in QUOTES else words[: colon.i]
+    if not lead:
+        return
+    after = words[colon.i + 1]
+    whole = Span(lead[0].start, lead[-1].end)
+    speaker = next((a for a in told if a.end == whole.end), None)
+    if after.text in QUOTES and speaker is not None:
+        yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
+    elif _heads(lead) and after.text[:1].isupper() | (after.text in QUOTES):
+        known = speaker if speaker is not None and speaker.start <= whole.start else None
+        yield _given(
+            notes,
+            whole,
+            colon,
+            _turn(notes, number, colon, long=notes.report.text[whole.start : whole.end].isupper()),
+            known,
+        )
+
+
+def _heads(lead: Sequence[Word]) -> bool:
+    """Whether words before a colon can be a speaker's name, or a paper's ("Poll")."""
+    if len(lead) == 1 and lead[0].lower in load_speech().papers:
+        return True
+    return len(lead) < 5 and all(
+        word.text[:1].isupper() and word.tag in ("NNP", "NNPS", "NN", "JJ", "VBG") for word in lead
+    )
+
+
+def _signed(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> Iterator[Attribution]:
+    """A headline that ends with a mark and who says so."""
+    words = sentence.words
+    if not told or sentence.block > 2 or told[-1].end != words[-1].end:
+        return
+    last = told[-1]
+    mark = next((word for word in reversed(words) if word.end <= last.start), None)
+    if (
+        mark is not None
+        and mark.text in MARKS
+        and mark.i > 2
+        and mark.start > words[mark.i - 1].end - (mark.text == ":")
+    ):
+        content = trim(notes.report.text, Span(sentence.start, mark.start))
+        yield _given(notes, Span(last.start, last.end), mark, content, last)
+
+
+def _turn(notes: Notes, number: int, colon: Word, *, long: bool) -> Span:
+    """What follows the colon: the sentence, or the whole paragraph of a transcript or a quotation."""
+    sentence = notes.sentences[number]
+    end = sentence.end
+    if long:
+        for later in notes.sentences[number + 1 : number + 40]:
+            if later.block != sentence.block:
+                break
+            end = later.end
+    return trim(notes.report.text, Span(colon.end, end))
+
+
+def _given(notes: Notes, speaker: Span, mark: Word, content: Span, who: Actor | None) -> Attribution:
+    start, end = min(speaker.start, content.start), max(speaker.end, content.end)
+    text = notes.report.text
+    direct = text[content.start] in '"“'
+    voices = (who,) if who is not None else ()
+    return Attribution(start, end, text[start:end], speaker, Span(mark.start, mark.end), content, direct, voices)
