@@ -60,6 +60,9 @@ def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str |
 def _by_era(sentence: Sentence, word: Word) -> str | None:
     """A total since the war began."""
     words = load_recall()
+    subjects = (sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
+    if any(subject.lemma in words.eras for subject in subjects):
+        return "it is a total of the war"
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
         lowers = {w.lower for w in sentence.subtree(below.i)}
         if "since" in lowers and lowers & words.eras and lowers & words.began:
@@ -70,10 +73,10 @@ def _by_era(sentence: Sentence, word: Word) -> str | None:
 def _by_state(sentence: Sentence, word: Word) -> str | None:
     """What simply is: a population, a border."""
     words = load_recall()
-    if word.tag in ("VBZ", "VBP") and word.lemma in words.lasting:
-        return "it tells how things stand, not what happened"
-    if word.lemma == "be" and any(sentence.words[i].lower in words.homes for i in word.children):
-        return "it tells how things stand, not what happened"
+    for step in _up(sentence, word):
+        homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
+        if homes or (step.tag in ("VBZ", "VBP") and step.lemma in words.lasting and step.i == word.i):
+            return "it tells how things stand, not what happened"
     return None
 
 
@@ -86,6 +89,8 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
             sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children
         ):
             return "it is set apart as an earlier one"
+    if any(sentence.words[i].lower in words.adverbs and sentence.words[i].dep == "advmod" for i in word.children):
+        return "it is told as of before"
     perfect = any(sentence.words[i].lower == "had" and sentence.words[i].dep == "aux" for i in word.children)
     return "it had happened before what is told" if perfect and word.dep in ("relcl", "advcl") else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import FAR, Way, way, word_at
@@ -22,6 +23,9 @@ RECENT: Final = {
     "day": "pub day+0 past6day", "week": "pub day+0 past27day", "month": "pub day+0 past89day", "hour": "pub day+0 past1day",
 }  # fmt: skip
 """What "recent days" or "the past few weeks" reach back to, by their unit; the words give no bound of their own."""
+
+NEAR: Final = 10
+"""The cost up to which a time is taken for that of the act; beyond it, it tells something else of the sentence."""
 
 BACK: Final = ("past", "recent", "last", "previous")
 
@@ -48,7 +52,7 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
         if at is not None and known is not None:
             ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
     best = min(ranked, key=lambda one: one[:2], default=None)
-    return best[2] if best is not None and best[0] < FAR else None
+    return best[2] if best is not None and best[0] <= NEAR else None
 
 
 def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str, Time] | None:
@@ -122,12 +126,18 @@ def _until_now(time: Time, notes: Notes) -> Time:
 
 def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, own: Span) -> float:
     """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
-    if claim.type not in SAID and _of_saying(notes, sentence, time, claim):
+    if (claim.type not in SAID and _of_saying(notes, sentence, time, claim)) or _compared(there):
         return FAR
     outside = not (own.start <= time.start and time.end <= own.end)
     hinge = any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in there.passed)
     since = hinge and there.steps <= 3
     return there.steps + 3 * there.clauses + 4 * outside + (2 if since else 6) * hinge
+
+
+def _compared(there: Way) -> bool:
+    """Whether a time only bounds a comparison: "the worst fighting since last summer"."""
+    pairs = pairwise(there.passed)
+    return any(low.lower == "since" and high.tag.startswith("NN") for low, high in pairs)
 
 
 def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:

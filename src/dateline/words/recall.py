@@ -19,6 +19,7 @@ class Recall:
     lasting: frozenset[str]
     homes: frozenset[str]
     other: frozenset[str]
+    adverbs: frozenset[str]
     hinges: frozenset[str]
     recalled: frozenset[str]
     news: frozenset[str]

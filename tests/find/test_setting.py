@@ -1,0 +1,136 @@
+"""Where and when of claims: their own words first, then the story they continue, each inference with its reason."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.sentences import sentences
+from dateline.find.setting import settings
+from dateline.find.times import times
+from dateline.model import Attribution, Claim, Part, Place, Published, Report, Span
+from dateline.times import Interval
+
+pytestmark = pytest.mark.model
+
+
+def span(text: str, words: str) -> Span:
+    """Where some words stand in a text."""
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def told(
+    text: str,
+    acts: Sequence[tuple[str, str]],
+    places: Sequence[str] = (),
+    cues: Sequence[str] = (),
+    out: str = "2021-05-05",
+) -> list[Claim]:
+    """The claims named by (trigger, type), one a sentence, after their setting."""
+    report = Report(
+        "r",
+        "r.txt",
+        "0",
+        text,
+        (Part(0, len(text), "body"),),
+        Published(Interval.parse(out, None), "given"),
+        language="en",
+    )
+    notes = times(sentences(Notes(report), parser=load_parser()))
+    claims = []
+    for trigger, kind in acts:
+        at = span(text, trigger)
+        home = next(s for s in notes.sentences if at in s.span)
+        stance = "demands" if kind == "demand" else "asserts"
+        claims.append(Claim(trigger, "r", home.start, home.end, home.text, kind, at, stance=stance))
+    toponyms = tuple(
+        Place(at.start, at.end, name, name, country="XA", lat=1.0, lon=1.0, precision="exact")
+        for name in places
+        for at in [span(text, name)]
+    )
+    said = tuple(
+        Attribution(at.start, at.end, cue, None, at, home.span, direct=False)
+        for cue in cues
+        for at in [span(text, cue)]
+        for home in [next(s for s in notes.sentences if at in s.span)]
+    )
+    noted = Notes(report, notes.sentences, notes.times, toponyms, (), (), (), said, (), tuple(claims))
+    return list(settings(noted).claims)
+
+
+def day(claim: Claim) -> tuple[str, str] | None:
+    """The interval of a claim's time."""
+    return claim.time.when.iso() if claim.time and claim.time.when else None
+
+
+def test_a_day_tied_to_the_act() -> None:
+    """The day in the clause of the act is the act's."""
+    (claim,) = told("Shelling killed four people in Dura on Monday.", [("Shelling", "shelling")])
+
+    assert day(claim) == ("2021-05-03", "2021-05-04")
+
+
+def test_a_day_of_saying_is_not_the_day_of_the_act() -> None:
+    """ "The monitor said on Wednesday" dates the saying; the toll goes on about what was dated before."""
+    text = "A raid hit Dura on Monday. The raid killed four people, the monitor said on Wednesday."
+    first, second = told(text, [("raid hit", "airstrike"), ("killed", "casualty_figure")], cues=["said"])
+
+    assert day(first) == day(second) == ("2021-05-03", "2021-05-04")
+    assert any("goes on about" in reason for reason in second.because)
+
+
+def test_undated_news_is_of_the_last_two_days() -> None:
+    """Where nothing gives a day, the interval up to publication holds it, and says so."""
+    (claim,) = told("The ministers met in Geneva.", [("met", "meeting")])
+
+    assert day(claim) == ("2021-05-04", "2021-05-06")
+    assert any("no day is told" in reason for reason in claim.because)
+
+
+def test_since_lasts_until_the_report() -> None:
+    """ "Since April 28" is a stretch, not that day."""
+    (claim,) = told("Since April 28, eleven clinics have been struck.", [("struck", "facility_attack")])
+
+    assert day(claim) == ("2021-04-28", "2021-05-06")
+
+
+def test_recent_weeks_reach_back() -> None:
+    """A vague recent stretch gets an interval that ends with the report."""
+    (claim,) = told("Thousands have fled the valley in recent weeks.", [("fled", "displacement_figure")])
+
+    assert day(claim) == ("2021-04-08", "2021-05-06")
+
+
+def test_a_place_tied_to_the_act() -> None:
+    """The place the act hangs on is its place, not one on the way."""
+    text = "Shelling hit Dura, which lies on the road to Basir."
+    (claim,) = told(text, [("hit", "shelling")], places=["Dura", "Basir"])
+
+    assert claim.place is not None
+    assert claim.place.name == "Dura"
+
+
+def test_the_story_gives_the_place_that_a_claim_leaves_open() -> None:
+    """A toll without a place belongs where the strike was told to be, with the reason."""
+    text = "Shelling hit Dura on Monday. Four people were killed."
+    _, toll = told(text, [("hit", "shelling"), ("killed", "casualty_figure")], places=["Dura"])
+
+    assert toll.place is not None
+    assert toll.place.name == "Dura"
+    assert any("the story it continues" in reason for reason in toll.because)
+
+
+def test_a_meeting_takes_no_place_from_the_story() -> None:
+    """Speech is placed only where its own report places it."""
+    text = "Shelling hit Dura on Monday. The ministers met."
+    _, meeting = told(text, [("hit", "shelling"), ("met", "meeting")], places=["Dura"])
+
+    assert meeting.place is None
+
+
+def test_a_demand_has_its_deadline() -> None:
+    """What is demanded "by Friday" is due that day."""
+    (claim,) = told("The general demanded that the rebels leave the port by Friday.", [("demanded", "demand")])
+
+    assert claim.deadline == "2021-05-07"
