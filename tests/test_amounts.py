@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.amounts import VAGUE, Amount, merged, total
+from dateline.amounts import VAGUE, Amount, merged, told_by, total
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "up_to")
 amounts = st.builds(Amount.told, st.integers(0, 10**7), st.sampled_from(QUALIFIERS))
@@ -40,3 +40,13 @@ def test_a_sum_keeps_its_best_between_its_bounds(terms: list[Amount]) -> None:
     assert (said.high is None) == any(term.high is None for term in terms)
     assert said.low is None or said.low <= (said.best or 0)
     assert said.high is None or (said.best or 0) <= said.high
+
+
+@given(st.lists(amounts, min_size=1, max_size=6))
+def test_accounts_only_close_what_the_lead_leaves_open(accounts: list[Amount]) -> None:
+    """What the leading account bounds, no other moves."""
+    said = told_by(accounts)
+    lead = accounts[0]
+    assert said.best == lead.best
+    assert lead.low in (None, said.low)
+    assert lead.high in (None, said.high)

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["VAGUE", "Amount", "merged", "total"]
+__all__ = ["REACH", "VAGUE", "Amount", "merged", "told_by", "total"]
 
 VAGUE: Final[dict[str, int]] = {
     "some": 2,
@@ -23,6 +23,9 @@ VAGUE: Final[dict[str, int]] = {
     "millions": 2_000_000,
 }
 """The least that a vague word can mean, in people or things."""
+
+REACH: Final = 3
+"""An account that tells more than this many times the leading one counts something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,24 @@ def total(amounts: Iterable[Amount]) -> Amount:
     kinds = {term.qualifier for term in terms}
     qualifier = kinds.pop() if len(kinds) == 1 else _kind(low, high)
     return Amount(low, best, high, qualifier)
+
+
+def told_by(accounts: Sequence[Amount]) -> Amount:
+    """One toll as several accounts tell it, the leading one first: an open bound of the lead is closed by the others.
+
+    >>> told_by([Amount.told(21, "at_least"), Amount.told(19), Amount.told(26), Amount.told(400)])
+    Amount(low=21, best=21, high=26, qualifier='range')
+    >>> told_by([Amount.told(9, "up_to"), Amount.told(8)])
+    Amount(low=8, best=9, high=9, qualifier='range')
+    """
+    lead, *others = accounts
+    if lead.best is None or (lead.low is not None and lead.high is not None):
+        return lead
+    best = lead.best
+    told = [other.best for other in others if other.best is not None and not other.qualifier.startswith("vague")]
+    low = lead.low if lead.low is not None else min((n for n in told if best / REACH <= n < best), default=None)
+    high = lead.high if lead.high is not None else max((n for n in told if best < n <= best * REACH), default=None)
+    return Amount(low, best, high, lead.qualifier if None in (low, high) else "range")
 
 
 def _kind(low: float | None, high: float | None) -> str:

@@ -192,7 +192,7 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
     """The verb or noun that the parse hangs the count on, through lists and "of"."""
     words = row.sentence.words
     for child in words[one.head].children:
-        if child > one.head and words[child].dep in ("acl", "relcl"):
+        if child > one.head and words[child].dep in ("acl", "relcl") and not row.small(child, "dwell"):
             for cue in row.cues(child):
                 if _said_of(row, one, cue, child, passive=row.passive(child)):
                     return Reading(cue.measure, child, "climb")
