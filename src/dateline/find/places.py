@@ -82,7 +82,7 @@ def _meanings(
     names = [
         Named(
             first[key].stretch.text,
-            first[key].stretch.entries or told_by_part(first[key], gazetteer),
+            first[key].stretch.entries or _told_by_part(first[key], gazetteer, load_place_words()),
             key[1],
             key[2],
             times[key],
@@ -93,12 +93,14 @@ def _meanings(
     return [chosen[key] for key in keys]
 
 
-def told_by_part(one: Candidate, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def _told_by_part(one: Candidate, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:
     """The place a building is named for: "Goma Airport" lies in or near Goma."""
     stretch = one.stretch
     if "shape_building" not in one.signs and "shape_seat" not in one.signs and "shape_town" not in one.signs:
         return ()
     for last in range(stretch.last - 1, stretch.first, -1):
+        if stretch.run[last - 1].lower in words.never or stretch.run[last - 1].lower in words.sides:
+            continue
         entries = gazetteer.named(stretch.text[: stretch.run[last - 1].end - stretch.start])
         if entries:
             return entries
@@ -122,7 +124,8 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
             if e.kind in ("country", "admin1")
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
-        holders[i] = frozenset(fits or told) or holders[i + 1]
+        large = any(e.population >= LARGE for e in one.entries)
+        holders[i] = frozenset(fits or (() if large else told)) or holders[i + 1]
     return holders
 
 
@@ -154,6 +157,8 @@ def _place(
 
 Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
 
+LARGE = 100_000
+"""People of a town that a list of names ("Nairobi, Uganda") must not make another's."""
 BUILDING = 10.0
 """How far (km) a building that is named for a town may lie from its middle."""
 

@@ -200,6 +200,9 @@ def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer,
         name = text[run[at].start : run[last - 1].end]
         if _may_be_name(name, run[at:last], words):
             entries = gazetteer.named(name) or _transliterated(name, run[at:last], gazetteer)
+            if not entries and last - at > 1 and run[at].lower in words.sides and run[at + 1].glue == " ":
+                rest = gazetteer.named(text[run[at + 1].start : run[last - 1].end])
+                entries = tuple(entry for entry in rest if _large(entry, entry.name))
             if entries:
                 return Stretch(run, at, last, run[at].start, run[last - 1].end, name, entries)
     return None

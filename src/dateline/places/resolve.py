@@ -34,20 +34,21 @@ class Choice(NamedTuple):
 
 
 # Weights of what speaks for a namesake, set by hand on news of many countries.
-PEOPLE = 1.0
+PEOPLE = 1.5
 """For ten times the people."""
-KIND = {"country": 4.0, "area": 1.5, "water": 1.0, "admin1": -0.7, "admin2": -0.2, "town": 0.0}
+KIND = {"country": 4.0, "area": 3.0, "water": 1.0, "admin1": 0.0, "admin2": -0.2, "town": 0.0}
 TOLD_KIND = 3.0
 OTHER_KIND = -1.5
-WITHIN = 9.0
-BORDERING = 5.0
+WITHIN = 6.0
+BORDERING = 4.0
 """For one just beyond the border of the region told: sources draw borders differently."""
 BORDER = 1.15
 COUNTRY_TOLD = 3.0
 COUNTRY_NEAR = 0.7
 COUNTRY_AWAY = -1.2
-REGION_TOLD = 2.5
-TOGETHER = 2.2
+REGION_TOLD = 1.5
+TOGETHER = 3.0
+ALIAS = -2.0
 UNLIKE = -5.0
 """For a namesake by sound whose spelling has nothing in common."""
 LIKE = 0.6
@@ -55,7 +56,7 @@ VERY_LIKE = 0.8
 SLIP = -2.0
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
-KNOWN_AFAR = 150_000
+KNOWN_AFAR = 100_000
 """People of a town that is meant even where its country is not told."""
 CELL = 1.0
 """Degrees of a cell: names that lie in one or in the next ones lie together."""
@@ -83,6 +84,8 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
     counted: dict[str, float] = defaultdict(float, told)
     for name in names:
         lands = {entry.country for entry in name.entries if entry.kind == "country"}
+        if lands and any(entry.kind == "admin1" and entry.population > GREAT for entry in name.entries):
+            continue  # Georgia tells neither the one nor the other
         if not lands:
             lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
                 entry.country for entry in name.entries if entry.country
@@ -97,11 +100,16 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
 def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
     """The namesakes with what speaks against their spelling."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
-    near = [(entry, 0.0) for entry in found[:MOST]]
-    near += [(entry, 0.0) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
+    near = [(entry, _alias(name, entry)) for entry in found[:MOST]]
+    near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
     if not _fits(name, near, countries):
         near += _by_sound(name, countries, gazetteer)
     return near
+
+
+def _alias(name: Named, entry: Entry) -> float:
+    """What it counts against a town that the name is another one than its first."""
+    return ALIAS * (1 - likeness(name.name, entry.name)) if entry.kind == "town" else 0.0
 
 
 def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
@@ -180,6 +188,7 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
     return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
 
 
+GREAT = 1_000_000
 DOUBT = 0.35
 
 
