@@ -14,7 +14,7 @@ from dateline.weigh.ledger.instruments import VAGUE, Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
-from dateline.weigh.ledger.states import Fact, facts, flags, plan_of, started, states
+from dateline.weigh.ledger.states import Fact, announces, facts, flags, plan_of, started, states
 from dateline.weigh.ledger.terms import terms
 from dateline.words.ledger import cue, phase
 from dateline.words.weigh import countries
@@ -22,6 +22,7 @@ from dateline.words.weigh import countries
 __all__ = ["agreement"]
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
+_STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
 _BETWEEN = re.compile(
     r"(?P<who>[a-z][\w'-]*(?:[ -](?:and[ -])?[a-z][\w'-]*){0,2})[ -](?:brokered|mediated|sponsored|guaranteed)\b"
 )
@@ -37,7 +38,7 @@ def agreement(item: Instrument, around: Sequence[Reading]) -> Agreement:
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
     rows, kind = states(told, item.home), _kind(item)
-    denials = [one for one in around if one.claim.type == "denial" or one.claim.stance == "denies"]
+    denials = [one for one in around if one.kind == "denial" or one.claim.stance == "denies"]
     return Agreement(
         id=content_id("agreement", item.home, item.family, item.local, _identity(item)),
         name=_name(item, kind, since),
@@ -109,45 +110,56 @@ def _validity(
 
 def _parties(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who is bound and who vouches. Those told to have brokered it are bound only where nobody else is."""
-    told = [
-        party
-        for m in item.mentions
-        if _binds(m.reading, item)
-        for party in (*m.reading.claim.by, *(m.reading.claim.to if not item.founding else ()))
-    ]
-    bound = [party for party in merged(told, item.home) if _can_sign(sides([party], item.home))]
+    told = [party for m in item.mentions if _binds(m.reading, item) for party in _signing(m.reading, item)]
+    bound = [party for party in merged(told, item.home) if _can_sign(party, item.home)]
     brokers = _brokers(item)
+    if len(bound) < 2:
+        bound = list(merged([*bound, *_named_parties(item, brokers)], item.home))
     left = [party for party in bound if not sides([party], item.home) & brokers]
-    if left:
-        named = [party for party in bound if party not in left]
-        bound = left
-    else:
-        named = []
+    named = [party for party in bound if party not in left] if left else []
+    bound = left or bound
     known = sides(bound, item.home)
     vouching = [
-        p
-        for m in item.founding
-        for p in m.reading.claim.speaker
-        if _vouches(p, item, known) and m.reading.claim.type in MADE
+        p for m in item.founding if m.reading.kind in MADE for p in m.reading.claim.speaker if _vouches(p, item, known)
     ]
-    return tuple(bound), merged([*named, *vouching], item.home)
+    brokering = [_country(code) for code in sorted(brokers - known - sides(named, item.home))]
+    return tuple(bound), merged([*named, *vouching, *brokering], item.home)
+
+
+def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
+    return one.claim.by if item.founding else (*one.claim.by, *one.claim.to)
+
+
+def _country(code: str) -> Party:
+    name = country_name(code) or code
+    return Party(name, name, kind="state", country=code)
+
+
+def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
+    """Where no claim tells who made it: two or more countries that its own words name, "the Turkish-Russian truce"."""
+    for mention in item.founding:
+        found = [code for code in _named(mention.reading.clause) if code not in brokers]
+        if len(found) > 1 and mention.reading.kind in MADE:
+            return [_country(code) for code in found]
+    return []
 
 
 def _binds(one: Reading, item: Instrument) -> bool:
     if not item.founding:
         return bool(one.by) and bool(one.to)
-    if one.claim.type == "ceasefire_end":
+    if one.kind == "ceasefire_end":
         return len(one.by) > 1
-    founding = any(m.reading.claim.id == one.claim.id for m in item.founding)
-    return founding and one.claim.type in MADE and one.claim.stance != "demands"
+    founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
+    return founding and one.kind in MADE and one.claim.stance != "demands"
 
 
-def _can_sign(keys: frozenset[str]) -> bool:
-    return (
-        bool(keys)
-        and not keys <= {"united nations", "security council", "civilians", "warring"}
-        and not all(k.startswith("~") for k in keys)
-    )
+def _can_sign(party: Party, home: str | None) -> bool:
+    """Whether a party is a side that could be bound: no council, no crowd, no "delegates" without a name."""
+    keys = sides([party], home)
+    if not keys or all(key.startswith("~") for key in keys):
+        return False
+    nameless = party.name == party.name.lower() and cue("phrases", "nameless").search(party.name)
+    return not nameless and not keys <= {"united nations", "security council", "civilians", "warring"}
 
 
 def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
@@ -161,20 +173,17 @@ def _brokers(item: Instrument) -> frozenset[str]:
     for mention in item.mentions:
         said = mention.reading.sentence
         for hit in cue("phrases", "brokers").finditer(said):
-            found |= _named(
-                re.split(
-                    r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b", said[hit.end() : hit.end() + 60]
-                )[0]
-            )
+            found.update(_named(_STOP.split(said[hit.end() : hit.end() + 60])[0]))
         for hit in _BETWEEN.finditer(said):
-            found |= _named(hit["who"])
+            found.update(_named(hit["who"]))
     return frozenset(found)
 
 
-def _named(said: str) -> set[str]:
-    words = _WORD.findall(said.replace("-", " "))
+def _named(said: str) -> list[str]:
+    """The countries that folded lower words name, by name, capital or adjective, in their order."""
+    words = _WORD.findall(said.replace("-", " ").replace("'s", ""))
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return {countries()[word] for word in (*pairs, *words) if word in countries()}
+    return list(dict.fromkeys(countries()[word] for word in (*pairs, *words) if word in countries()))
 
 
 # --- when and what -----------------------------------------------------------------------------------------------------
@@ -225,7 +234,7 @@ def _until(item: Instrument, told: Sequence[Fact]) -> str | None:
 def _runs_to(one: Reading) -> bool:
     """Whether the deadline of a claim is the end of the instrument, not the hour it begins."""
     due = one.claim.deadline
-    if due is None or one.claim.type not in MADE:
+    if due is None or one.kind not in MADE:
         return False
     return one.when is not None and last_day(due) > one.when.first
 

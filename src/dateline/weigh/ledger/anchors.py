@@ -29,9 +29,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:"
     + _MADE
-    + r"\s+(?:back\s+)?(?:in|on|of)|of|from|(?:force|effect|place|held|applied|holding|begun|began)\s+(?:on|in|since))"
+    + r"\s+(?:back\s+)?(?:in|on|of)|of|from|(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|opens|opened|due|set)\s+(?:on|in|since))"
     r"\s+(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH
 )
+_IN_YEAR = re.compile(r"\s+in\s+" + _MONTH)
+_BROKEN = re.compile(r"\b(?:violat|breach|brok|break|infring|flout|collaps|ended?\b)[\w-]*\s+(?:[\w-]+\s+){0,3}$")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:[\w-]+\s+){0,1}?$")
 _YEAR_AFTER = re.compile(r"\s+(?:" + _MADE + r"\s+)?(?:of|in|from)\s+(?P<year>(?:19|20)\d\d)\b")
 _AGO = re.compile(
@@ -68,6 +70,9 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
         hit = search.search(text) if search is _BEFORE else search.match(text)
         if hit is not None and (found := _month(hit, printed)) is not None:
             return found
+    dated = _IN_YEAR.match(after)
+    if dated is not None and (dated["year"] or dated["past"]) and not _BROKEN.search(before):
+        return _month(dated, printed)
     hit = _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after)
     if hit is not None:
         return Interval.parse(hit["year"], None)

@@ -10,8 +10,9 @@ from datetime import date
 from dateline.model import Breach, Party
 from dateline.text import fold
 from dateline.weigh.ledger.dates import clipped, first_day, last_day
+from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instruments import Instrument
-from dateline.weigh.ledger.readings import KINETIC, Reading
+from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
@@ -91,7 +92,7 @@ def _shares(one: Reading) -> bool:
         bool(words)
         and bool(instrument_nouns(one.sentence))
         and not _after_end(one)
-        and (one.claim.type == "accusation" or state_in("violated", one.sentence))
+        and (one.kind == "accusation" or state_in("violated", one.sentence))
     )
 
 
@@ -133,7 +134,7 @@ def _is_act(one: Reading) -> bool:
 def _beside(act: Reading, breach: Reading) -> bool:
     if act.sentence == breach.sentence:
         return True
-    if act.claim.type == "accusation" or act.when is None or breach.when is None:
+    if act.kind == "accusation" or act.when is None or breach.when is None:
         return False
     apart = max(act.claim.start - breach.claim.end, breach.claim.start - act.claim.end)
     if apart > NEAR or act.when.days > SPAN or breach.when.days > BRIEF:
@@ -162,14 +163,14 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
 
 
 def _after_end(one: Reading) -> bool:
-    return bool(cue("phrases", "after").search(one.sentence)) and one.claim.type not in (
+    return bool(cue("phrases", "after").search(one.sentence)) and one.kind not in (
         "ceasefire_violation",
         "ceasefire_end",
     )
 
 
 def _excluded(one: Reading, validity: Validity) -> bool:
-    if not validity.excluded or one.claim.type == "agreement":
+    if not validity.excluded or one.kind == "agreement":
         return False
     named = {party.name.lower() for party in (*one.claim.to, *one.claim.by)}
     if one.claim.place is not None:

@@ -26,6 +26,8 @@ SOUGHT_AHEAD = timedelta(days=45)
 """How long before an instrument the asking for it may begin."""
 SOUGHT_LATE = timedelta(days=7)
 """How long after a start a demand for "a ceasefire" is still a demand to keep this one."""
+RETOLD = 30
+"""Days within which an undated mention of a truce of other words still means the last one."""
 SEARCH = timedelta(days=60)
 """Calls for a truce farther apart than this seek two."""
 
@@ -59,7 +61,7 @@ def instruments(readings: Sequence[Reading]) -> tuple[Instrument, ...]:
 
 def _is_instrument(item: Instrument) -> bool:
     """Whether a noun of its own or a claim about a truce shows it: a bare "deal" may be about trade."""
-    kinds = {m.reading.claim.type for m in item.mentions}
+    kinds = {m.reading.kind for m in item.mentions}
     return any(m.reading.strong for m in item.mentions) or bool(kinds & ABOUT - {"agreement"})
 
 
@@ -80,7 +82,8 @@ def _founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
     for (family, local), told in sorted(groups.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))):
         own: list[Instrument] = []
         for mention in sorted(told, key=_narrow_first):
-            at = next((i for i in reversed(range(len(own))) if _same(own[i], mention)), None)
+            near = sorted(range(len(own)), key=lambda i: (_apart(own[i], mention), -i))
+            at = next((i for i in near if _same(own[i], mention) or _retold(own[i], mention)), None)
             if at is None:
                 own.append(Instrument(home, family, local, mention.anchor, (mention,)))
             else:
@@ -90,10 +93,30 @@ def _founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
     return found
 
 
-def _narrow_first(mention: Mention) -> tuple[bool, Interval, str, int, str]:
+def _narrow_first(mention: Mention) -> tuple[bool, bool, Interval, str, int, str]:
     assert mention.anchor is not None
     claim = mention.reading.claim
-    return mention.anchor.days > VAGUE, mention.anchor, claim.report, claim.start, claim.id
+    vague = mention.anchor.days > VAGUE
+    return _undated(mention), vague, mention.anchor, claim.report, claim.start, claim.id
+
+
+def _undated(mention: Mention) -> bool:
+    """Whether only the day of print dates it: it may be old."""
+    return mention.reading.assumed and not mention.named
+
+
+def _retold(item: Instrument, mention: Mention) -> bool:
+    """Whether an undated mention retells an instrument that was there: one of its kind and sides, or of its month."""
+    if not _undated(mention) or mention.fresh or item.anchor is None or mention.anchor is None:
+        return False
+    if item.anchor.start > mention.anchor.start or _proclaims(mention):
+        return False
+    makers = frozenset().union(*(m.reading.by for m in item.founding))
+    if makers and mention.reading.by and not makers & mention.reading.by:
+        return False
+    kinds = {m.kind for m in item.founding} - {None}
+    recent = _gap(item.anchor, mention.anchor) <= RETOLD
+    return recent or mention.kind in kinds or mention.kind is None
 
 
 def _by_anchor(item: Instrument) -> tuple[bool, date, str]:
@@ -103,10 +126,12 @@ def _by_anchor(item: Instrument) -> tuple[bool, date, str]:
 def _joined(item: Instrument, mention: Mention) -> Instrument:
     assert item.anchor is not None
     assert mention.anchor is not None
-    vague = mention.anchor.days > VAGUE
+    outside = (
+        mention.anchor.days > VAGUE or item.anchor.days > VAGUE or (_undated(mention) and not _same(item, mention))
+    )
     anchor = (
         item.anchor
-        if vague
+        if outside
         else replace(
             item.anchor,
             start=min(item.anchor.start, mention.anchor.start),
@@ -125,11 +150,18 @@ def _same(item: Instrument, mention: Mention) -> bool:
     gap = _gap(item.anchor, mention.anchor)
     if gap == 0:
         return not _rival(item, mention)
-    if mention.fresh or any(_over_before(m, mention) for m in item.founding):
+    anew = mention.anchor.start < item.anchor.start and any(m.fresh for m in item.founding)
+    if mention.fresh or anew or any(_over_before(m, mention) for m in item.founding):
         return False
     if _one_sided(item, mention):
         return not _proclaims(mention)
     return gap <= ONE_DEAL and not _rival(item, mention)
+
+
+def _apart(item: Instrument, mention: Mention) -> int:
+    assert item.anchor is not None
+    assert mention.anchor is not None
+    return _gap(item.anchor, mention.anchor)
 
 
 def _gap(one: Interval, other: Interval) -> int:
@@ -146,7 +178,7 @@ def _one_sided(item: Instrument, mention: Mention) -> bool:
 
 
 def _proclaims(mention: Mention) -> bool:
-    return mention.reading.claim.type == "ceasefire_start" and state_in("announced", mention.reading.sentence)
+    return mention.reading.kind == "ceasefire_start" and state_in("announced", mention.reading.sentence)
 
 
 def _rival(item: Instrument, mention: Mention) -> bool:
@@ -239,7 +271,7 @@ def _assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[
         if at is not None:
             held[at].append(mention)
             recent = (report, at)
-        elif mention.reading.claim.type in ABOUT and mention.role is Role.SPEAKS:
+        elif mention.reading.kind in ABOUT and mention.role is Role.SPEAKS:
             orphans.append(mention)
     found = [replace(item, mentions=tuple(told)) for item, told in zip(known, held, strict=True) if told]
     return [*found, *_unfounded(orphans)]
@@ -289,14 +321,14 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     last = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
     if last is None:
         return True
-    if one.claim.type in BREAKS or one.shows("extended"):
+    if one.kind in BREAKS or one.shows("extended"):
         return last >= item.anchor.first
     return last >= item.anchor.first - SOUGHT_AHEAD
 
 
 def _unfounded(orphans: Sequence[Mention]) -> list[Instrument]:
     """A truce whose making no report tells: it is known by what is said of it."""
-    real = [m for m in orphans if m.reading.claim.type != "agreement" or m.reading.strong]
+    real = [m for m in orphans if m.reading.kind != "agreement" or m.reading.strong]
     real = [m for m in real if not cue("phrases", "earlier").search(m.reading.clause)]
     real = [m for m in real if m.reading.claim.modality == "actual" and m.reading.claim.stance != "demands"]
     if not real:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,18 +10,26 @@ from datetime import date
 from dateline.model import Claim, Report
 from dateline.text import fold
 from dateline.times import Interval
+from dateline.weigh.ledger.homes import KINETIC, homes
 from dateline.weigh.ledger.names import country_code, sides
 from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
 
-__all__ = ["KINETIC", "Reading", "home_of", "readings"]
+__all__ = ["KINETIC", "Reading", "readings"]
 
 WINDOW = 900
 """Characters read on each side of a claim at most: a page without a full stop costs no more than another."""
+ASSUMED = 3.0
+"""Days around the day of print at most that news without a day of its own is laid into."""
 BOUND = re.compile(r"(?<!\bjan)(?<!\bfeb)(?<!\bgen)(?<!\bmr)(?<!\bu\.s)(?<!\bdr)(?<!\bno)[.!?][\"')\]]*\s+|\n+")
-KINETIC = frozenset(
-    "armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure displacement_figure "
-    "ceasefire_start ceasefire_end ceasefire_violation humanitarian_aid".split()
+SPOKEN = frozenset({"demand", "threat", "accusation", "denial"})
+"""Types that keep their meaning whatever truce they speak of."""
+SHOWN = (
+    ("agreement", ("extended",)),
+    ("ceasefire_end", ("collapsed", "ended", "expired", "suspended")),
+    ("agreement", ("agreed",)),
+    ("ceasefire_start", ("in_force", "announced")),
 )
+"""What a claim of another type is about where its clause names a truce and tells one of these states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Reading:
     """A claim with what stands around it; all words folded and in lower case."""
 
     claim: Claim
+    kind: str
+    """Its type; of a claim of something else whose clause tells a state of a truce, the type of that."""
     clause: str
     sentence: str
     said: str
@@ -40,6 +49,9 @@ class Reading:
     """The country whose fighting the report tells of."""
     printed: date | None
     when: Interval | None
+    """When it took place; of news without a day, the day of print."""
+    assumed: bool
+    """Whether the words tell no day and the report's own was taken."""
     by: frozenset[str]
     to: frozenset[str]
     speaker: frozenset[str]
@@ -71,8 +83,9 @@ def readings(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Readin
     """The readings of claims, in order of publication and place in the text, whatever order they are given in."""
     known = {report.id: report for report in reports}
     folded = {report.id: _plain(report.text) for report in reports}
-    countries = _countries(claims, known)
-    found = [_reading(c, known.get(c.report), folded.get(c.report, ""), countries.get(c.report)) for c in claims]
+    where = homes(claims, known, folded)
+    theatres = frozenset(home for home in where.values() if home is not None)
+    found = [_reading(c, known.get(c.report), folded.get(c.report, ""), _home(c, where, theatres)) for c in claims]
     return tuple(sorted(found, key=_place))
 
 
@@ -80,27 +93,53 @@ def _place(one: Reading) -> tuple[date, str, int, int, str]:
     return one.printed or date.max, one.claim.report, one.claim.start, one.claim.end, one.claim.id
 
 
-def _reading(claim: Claim, report: Report | None, text: str, home: str | None) -> Reading:
+def _home(claim: Claim, where: Mapping[str, str | None], theatres: frozenset[str]) -> str | None:
+    """The country of the fighting a claim tells of: its own where some report is about it, else its report's."""
     own = country_code(claim.place.country) if claim.place is not None and claim.type in KINETIC else None
+    return own if own in theatres else where.get(claim.report)
+
+
+def _reading(claim: Claim, report: Report | None, text: str, where: str | None) -> Reading:
     clause = fold(claim.text).lower()
     earlier, first, last = _around(text, claim.start, claim.end)
     sentence = text[first:last] if text else clause
     published = report.published.when if report is not None else None
-    where = own or home
+    when, assumed = _when(claim, published)
+    nouns = instrument_nouns(clause)
     return Reading(
         claim=claim,
+        kind=_shown(claim, clause) if any(not noun.weak for noun in nouns) else claim.type,
         clause=clause,
         sentence=sentence,
         said=report.text[first:last] if report is not None else claim.text,
         before=text[earlier:first],
         home=where,
         printed=published.first if published is not None else None,
-        when=claim.time.when if claim.time is not None else None,
+        when=when,
+        assumed=assumed,
         by=sides(claim.by, where),
         to=sides(claim.to, where),
         speaker=sides(claim.speaker, where),
-        nouns=instrument_nouns(clause) or instrument_nouns(sentence),
+        nouns=nouns or instrument_nouns(sentence),
     )
+
+
+def _shown(claim: Claim, clause: str) -> str:
+    if claim.type in SPOKEN or claim.type.startswith("ceasefire") or claim.stance in ("demands", "threatens", "denies"):
+        return claim.type
+    if claim.type == "agreement" or state_in("sought", clause) or state_in("rejected", clause):
+        return claim.type
+    shown = SHOWN[:2] if claim.type in KINETIC else SHOWN  # the day of a raid is not that on which a truce was made
+    return next((kind for kind, states in shown if any(state_in(state, clause) for state in states)), claim.type)
+
+
+def _when(claim: Claim, published: Interval | None) -> tuple[Interval | None, bool]:
+    """The time a claim tells, and whether it is only that of its report: no expression, and the days around print."""
+    when = claim.time.when if claim.time is not None else None
+    if claim.time is None or when is None:
+        return when, True
+    assumed = claim.time.timex is None and published is not None and when.days <= ASSUMED and when.overlaps(published)
+    return (Interval.day(published.first), True) if assumed and published is not None else (when, False)
 
 
 def _plain(text: str) -> str:
@@ -118,28 +157,3 @@ def _around(text: str, start: int, end: int) -> tuple[int, int, int]:
     first = bounds[-1] if bounds else low
     earlier = bounds[-2] if len(bounds) > 1 else low
     return earlier, first, close.end() if close else high
-
-
-def home_of(claims: Sequence[Claim]) -> str | None:
-    """The country most of the fighting in claims is in, else most of all claims; None where no place is told."""
-    for chosen in ([c for c in claims if c.type in KINETIC], claims):
-        told = Counter(code for c in chosen if c.place is not None and (code := country_code(c.place.country)))
-        if told:
-            return min(told, key=lambda code: (-told[code], code))
-    return None
-
-
-def _countries(claims: Sequence[Claim], known: Mapping[str, Report]) -> dict[str, str | None]:
-    """Report → the country of its fighting; reports of one story share theirs where one tells none."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.report, []).append(claim)
-    stories: dict[str, list[Claim]] = {}
-    for report, told in groups.items():
-        story = known[report].story if report in known else None
-        stories.setdefault(story or report, []).extend(told)
-    shared = {story: home_of(told) for story, told in stories.items()}
-    return {
-        report: home_of(told) or shared.get((known[report].story if report in known else None) or report)
-        for report, told in groups.items()
-    }

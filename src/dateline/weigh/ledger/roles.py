@@ -7,7 +7,8 @@ from enum import Enum
 
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.anchors import named_anchor
-from dateline.weigh.ledger.readings import KINETIC, Reading
+from dateline.weigh.ledger.homes import KINETIC
+from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns, state_in
 
 __all__ = ["Mention", "Role", "mention_of"]
@@ -15,6 +16,12 @@ __all__ = ["Mention", "Role", "mention_of"]
 MADE = frozenset({"agreement", "ceasefire_start"})
 ABOUT = MADE | {"ceasefire_end", "ceasefire_violation"}
 SPEECH = frozenset({"statement", "meeting", "demand", "other"})
+
+
+AREAS = frozenset(
+    "province region governorate state northern eastern southern western country countryside district de-escalation zone area front".split()
+)
+"""Words that make a name that of an area."""
 
 
 class Role(Enum):
@@ -65,20 +72,20 @@ def mention_of(one: Reading) -> Mention | None:
 
 def _concerns(one: Reading, named: Interval | None) -> bool:
     """Whether a reading speaks of an instrument at all: by its type, its tie, or a noun in its own clause."""
-    if one.claim.type in ABOUT or (one.claim.tie and one.claim.type in KINETIC):
+    if one.kind in ABOUT or (one.claim.tie and one.kind in KINETIC):
         return True
     own = instrument_nouns(one.clause)
     if any(not noun.weak for noun in own) or (own and named is not None):
         return True
     if state_in("violated", one.clause) and (one.nouns or instrument_nouns(one.before)):
         return True
-    since = one.claim.type in KINETIC and one.when is not None and one.when.days > 1 and "since" in one.clause
+    since = one.kind in KINETIC and one.when is not None and one.when.days > 1 and "since" in one.clause
     return since and bool(one.nouns) and named is not None
 
 
 def _elsewhere(one: Reading) -> bool:
     """Whether an agreement is a vote or resolution of somebody else, and no truce."""
-    return one.claim.type == "agreement" and bool(cue("phrases", "resolution").search(one.sentence)) and not _keeps(one)
+    return one.kind == "agreement" and bool(cue("phrases", "resolution").search(one.sentence)) and not _keeps(one)
 
 
 def _keeps(one: Reading) -> bool:
@@ -88,17 +95,17 @@ def _keeps(one: Reading) -> bool:
 
 def _role(one: Reading, named: Interval | None) -> Role:
     claim = one.claim
-    asked = claim.stance == "demands" or claim.type in SPEECH
+    asked = claim.stance == "demands" or one.kind in SPEECH
     if asked and one.strong and named is None and (claim.stance == "demands" or state_in("sought", one.sentence)):
         return Role.SPEAKS if _definite(one) else Role.SEEKS
     if cue("phrases", "silence").search(one.clause):
         return Role.SPEAKS
     if claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
-    if named is not None and one.nouns and claim.type != "ceasefire_end":
+    if named is not None and one.nouns and one.kind != "ceasefire_end":
         own = claim.modality == "actual" or bool(instrument_nouns(one.clause))
         return Role.FOUNDS if own else Role.SPEAKS
-    made = claim.type in MADE and not one.shows("extended") and _told(one) is not None
+    made = one.kind in MADE and not one.shows("extended") and _told(one) is not None
     return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
 
 
@@ -114,7 +121,7 @@ def _dates(one: Reading) -> bool:
     """Whether the time of a claim is that of the instrument: not that of an obligation, nor of an offer in the making."""
     if state_in("proposed", one.clause):
         return False
-    if one.claim.type == "ceasefire_start" or one.claim.modality == "actual" or one.strong:
+    if one.kind == "ceasefire_start" or one.claim.modality == "actual" or one.strong:
         return not cue("phrases", "resolution").search(one.clause)
     return False
 
@@ -135,9 +142,10 @@ def _named(one: Reading) -> Interval | None:
 
 
 def _told(one: Reading) -> Interval | None:
-    """The first day of what a claim dates; a month stays a month."""
+    """The first day of what a claim dates; a month stays a month; news of a truce without a day is of the day of print."""
     if one.when is None:
-        return None
+        news = one.printed is not None and one.strong and one.claim.modality == "actual" and not one.claim.background
+        return Interval.day(one.printed) if news and one.printed is not None else None
     whole = one.when.start.day == 1 and one.when.days >= 27
     first = Interval(one.when.start, min(one.when.end, one.when.start + DAY))
     return Interval.parse(one.when.start.strftime("%Y-%m"), None) if whole else first
@@ -149,7 +157,7 @@ def _local(one: Reading) -> str | None:
     if place is None or place.precision in ("country", "admin1", "admin2") or place.name == place.country:
         return None
     name = place.name.lower()
-    if any(word in name for word in ("province", "region", "governorate", "state", "northern", "eastern", "country")):
+    if AREAS & set(name.split()):
         return None
     said = one.clause if instrument_nouns(one.clause) else one.sentence
     for noun in one.nouns:
@@ -163,7 +171,8 @@ def _local(one: Reading) -> str | None:
             ["covering"],
             ["inside"],
         ):
-            between = words[:lead].split()[1:]
-            if not between or between[0] in ("the", "besieged", "rebel-held", "nearby") or len(between) == 0:
+            between, behind = words[:lead].split()[1:], words[lead + len(name) :].split()[:1]
+            whole = not behind or behind[0].strip(",.;") not in AREAS
+            if whole and (not between or between[0] in ("the", "besieged", "rebel-held", "nearby")):
                 return name
     return None

@@ -14,9 +14,9 @@ from dateline.weigh.ledger.instruments import VAGUE, Instrument
 from dateline.weigh.ledger.names import merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Mention, Role
-from dateline.words.ledger import allowed, order, phase, starts, state_in
+from dateline.words.ledger import allowed, cue, order, phase, starts, state_in
 
-__all__ = ["Fact", "facts", "flags", "plan_of", "states"]
+__all__ = ["Fact", "announces", "facts", "flags", "plan_of", "states"]
 
 ENDS = ("ended", "expired", "suspended", "collapsed")
 ONCE = frozenset({"sought", "proposed", "agreed", "announced", "in_force"})
@@ -78,10 +78,10 @@ def plan_of(item: Instrument) -> tuple[str, list[Mention]] | None:
 
 def _is_plan(mention: Mention) -> bool:
     one = mention.reading
-    if one.claim.type not in MADE or mention.anchor is None or mention.anchor.days > VAGUE:
+    if one.kind not in MADE or mention.anchor is None or mention.anchor.days > VAGUE:
         return False
     ahead = one.printed is not None and mention.anchor.first > one.printed
-    if one.claim.type == "ceasefire_start":
+    if one.kind == "ceasefire_start":
         return one.claim.modality == "planned" or ahead
     return ahead and one.claim.modality == "planned"
 
@@ -94,7 +94,7 @@ def started(item: Instrument, day: date) -> str:
 
 def _on(mention: Mention, day: date) -> bool:
     starts_then = mention.anchor is not None and mention.anchor.first == day and mention.anchor.days <= VAGUE
-    if not starts_then or mention.reading.claim.type not in MADE | {"ceasefire_end"}:
+    if not starts_then or mention.reading.kind not in MADE | {"ceasefire_end"}:
         return False
     return mention.role is Role.FOUNDS or mention.named
 
@@ -137,11 +137,11 @@ def _uttered(one: Reading) -> str | None:
 def _making(mention: Mention, item: Instrument) -> list[Fact]:
     one, anchor = mention.reading, mention.anchor
     assert anchor is not None
-    if one.claim.type == "ceasefire_start":
+    if one.kind == "ceasefire_start":
         return _starting(mention, item)
     if _is_plan(mention):
         return _one("announced", _uttered(one), one.claim.speaker, one)
-    if one.claim.type == "agreement":
+    if one.kind == "agreement":
         return _agreeing(mention)
     if state_in("announced", one.sentence) and mention.named and not state_in("agreed", one.sentence):
         return _one("announced", told_date(anchor), (), one)
@@ -154,6 +154,8 @@ def _agreeing(mention: Mention) -> list[Fact]:
     assert mention.anchor is not None
     if one.claim.modality == "planned" and mention.anchor.days <= VAGUE:
         return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
+    if announces(one):
+        return _one("announced", _uttered(one), one.claim.speaker, one)
     when = told_date(mention.anchor)
     if one.printed is not None and mention.anchor.first > one.printed:
         when = one.printed.isoformat()
@@ -165,6 +167,12 @@ def _agreeing(mention: Mention) -> list[Fact]:
     if state_in("in_force", one.clause):
         found += _one("in_force", when, one.claim.speaker, one)
     return found
+
+
+def announces(one: Reading) -> bool:
+    """Whether somebody from outside announces an accord: they vouch for it, and are not bound by it."""
+    outside = bool(one.by) and one.by <= one.speaker and one.home not in one.by
+    return outside and state_in("announced", one.sentence) and not state_in("agreed", one.clause)
 
 
 def _starting(mention: Mention, item: Instrument) -> list[Fact]:
@@ -182,22 +190,22 @@ def _starting(mention: Mention, item: Instrument) -> list[Fact]:
 
 def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     claim = one.claim
-    if claim.type == "ceasefire_end":
+    if one.kind == "ceasefire_end":
         return _ending(one)
     found: list[Fact] = []
     if claim.stance in ("demands", "threatens"):
         return found
-    if claim.type in MADE and one.shows("extended"):
+    if one.kind in MADE and one.shows("extended"):
         return _one("extended", _uttered(one), claim.speaker, one)
-    if claim.type in MADE | {"statement", "other"} and one.shows("proposed"):
+    if one.kind in MADE | {"statement", "other"} and one.shows("proposed"):
         found += _one("proposed", _uttered(one), claim.speaker or claim.by, one)
     if claim.modality == "planned":
         return found
-    if one.strong and claim.type != "ceasefire_violation" and state_in("rejected", one.clause):
+    if one.strong and one.kind != "ceasefire_violation" and state_in("rejected", one.clause):
         found += _one("rejected", _uttered(one), claim.speaker or claim.by, one)
-    if claim.type in ("statement", "denial", "other", *MADE) and one.shows("in_force"):
+    if one.kind in ("statement", "denial", "other", *MADE) and one.shows("in_force"):
         found += _one("in_force", _since(item), claim.speaker, one)
-    if one.strong and claim.type not in ("agreement", "ceasefire_violation"):
+    if one.strong and one.kind not in ("agreement", "ceasefire_violation"):
         found += [
             fact
             for state in ENDS
@@ -209,7 +217,7 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
 
 def _since(item: Instrument) -> str | None:
     """The first day that was told for a start, for a voice that says it holds without saying since when."""
-    days = [m.anchor.first for m in item.founding if m.anchor is not None and m.reading.claim.type == "ceasefire_start"]
+    days = [m.anchor.first for m in item.founding if m.anchor is not None and m.reading.kind == "ceasefire_start"]
     if days:
         return started(item, min(days))
     return None if item.anchor is None else told_date(item.anchor)
@@ -218,6 +226,9 @@ def _since(item: Instrument) -> str | None:
 def _ending(one: Reading) -> list[Fact]:
     """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
+    talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
+    if talks or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
+        return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
     return _one(state, _uttered(one), one.claim.speaker, one)

@@ -31,7 +31,7 @@ def _place(one: Reading) -> tuple[str, str, int, str]:
 def _kinds(mention: Mention, broken: Sequence[str]) -> list[str]:
     one = mention.reading
     claim = one.claim
-    if claim.type not in MADE and not (claim.id in broken and cue("commitments", "bound").search(one.clause)):
+    if one.kind not in MADE and not (claim.id in broken and cue("commitments", "bound").search(one.clause)):
         return _standing(one)
     found = [kind for kind in _order() if cue("terms", kind).search(one.clause)]
     return [kind for kind in found if kind not in _implied(found)][:2]
@@ -39,7 +39,7 @@ def _kinds(mention: Mention, broken: Sequence[str]) -> list[str]:
 
 def _standing(one: Reading) -> list[str]:
     """The term behind what is there under an instrument: posts and patrols it allows, an obligation not met."""
-    if one.claim.type != "other" and not cue("commitments", "bound").search(one.clause):
+    if one.kind != "other" and not cue("commitments", "bound").search(one.clause):
         return []
     return [kind for kind in ("patrols", "withdrawal", "aid") if cue("terms", kind).search(one.clause)][:1]
 

@@ -1,0 +1,78 @@
+"""Which country's fighting a report tells of."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Claim, Report
+from dateline.weigh.ledger.names import country_code
+from dateline.words.weigh import countries
+
+__all__ = ["KINETIC", "homes"]
+
+KINETIC = frozenset(
+    "armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure displacement_figure "
+    "ceasefire_start ceasefire_end ceasefire_violation humanitarian_aid".split()
+)
+"""Types of claims whose place is that of the fighting; a demand is made in some capital."""
+READ = 20_000
+"""Characters of a report read at most to see which country it names."""
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[str, str]) -> dict[str, str | None]:
+    """Report → the country of its fighting: by its own claims, by its story's, by what others fight over and it names.
+
+    A country that other reports fight over counts for more: a capital where people met is no theatre.
+    `texts` are the reports' texts, folded and in lower case.
+    """
+    own, stories = _votes(claims, known)
+    overall = sum((votes.fought for votes in own.values()), Counter[str]())
+    theatres = frozenset(code for votes in own.values() if (code := _first(votes.fought, overall)) is not None)
+    found: dict[str, str | None] = {}
+    for report, votes in own.items():
+        story = known[report].story if report in known else None
+        near = _first(stories.get(story or report, Counter()), overall)
+        found[report] = _first(votes.told, overall) if votes.fought else None
+        found[report] = found[report] or near or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Countries of a report's claims: of the fighting, and of all that is told, the fighting counting most."""
+
+    fought: Counter[str]
+    told: Counter[str]
+
+
+def _votes(claims: Sequence[Claim], known: Mapping[str, Report]) -> tuple[dict[str, Votes], dict[str, Counter[str]]]:
+    own: dict[str, Votes] = {}
+    stories: dict[str, Counter[str]] = {}
+    for claim in claims:
+        votes = own.setdefault(claim.report, Votes(Counter(), Counter()))
+        code = country_code(claim.place.country) if claim.place is not None else None
+        if code is None:
+            continue
+        votes.told[code] += 8 if claim.type in KINETIC else 4 if claim.type == "agreement" else 1
+        if claim.type in KINETIC:
+            votes.fought[code] += 1
+            story = known[claim.report].story if claim.report in known else None
+            stories.setdefault(story or claim.report, Counter())[code] += 1
+    return own, stories
+
+
+def _first(votes: Counter[str], overall: Counter[str]) -> str | None:
+    """The country with most votes, each worth the root of what all reports together give it."""
+    return min(votes, key=lambda code: (-votes[code] * math.sqrt(1 + overall[code]), code), default=None)
+
+
+def _named(text: str, theatres: frozenset[str]) -> str | None:
+    """The country of some other report's fighting that a text names most."""
+    names = countries()
+    votes = Counter(code for word in _WORD.findall(text[:READ]) if (code := names.get(word)) in theatres)
+    return min(votes, key=lambda code: (-votes[code], str(code)), default=None)
