@@ -27,11 +27,11 @@ WEIGHTS: Final[dict[str, float]] = {
     "place": 0.32,
     "actors": 0.21,
     "targets": 0.14,
-    "speakers": 0.07,
+    "speakers": 0.09,
     "figures": 0.35,
     "facility": 0.15,
     "words": 0.9,
-    "nearness": 0.12,
+    "nearness": 0.15,
     "background": 0.16,
     "truce": 1.0,
     "voices": 0.2,
@@ -121,15 +121,17 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
         gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10
     )
     table = np.where(told, fit, 0.0)
-    both = _both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated)
+    both = _both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated and one.firm_time)
     toll = _either(block, lambda one: one.claim.type == "casualty_figure")
     # A happening has its day; what is said of it may be said a day later, and the wounded die later.
     slack = np.where(both, np.where(toll, 1.0, 0.0), 1.0 + 0.5 * wide.clip(0, 8))
     said_after = _said_after(block, start, end)
     table = np.where(said_after, 0.3, table)
+    table = np.where(told & both & toll & (gap >= 0) & (gap < 1), 0.1, table)
     old, life = _one_truce(block, start, gap)
     table = np.where(told & life, np.maximum(table, 0.4), np.where(told & old, -0.4, table))
-    return table, told & ~life & ~said_after & (gap >= slack)
+    firm = _both(block, lambda one: one.firm_time)
+    return table, told & firm & ~life & ~said_after & (gap >= slack)
 
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:
@@ -170,8 +172,8 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(told & ~towns & np.isnan(km), 0.0, table)
     table = np.where(near, np.where(towns, 1.0, np.where(country[:, None] & country[None, :], 0.2, 0.6)), table)
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
-    deed = _mask(block, lambda one: one.family in ("strike", "ground", "crowd", "displacement"))
-    return np.where(far, -0.8, table), far & deed[:, None] & deed[None, :]
+    firm = _both(block, lambda one: one.family in ("strike", "ground", "crowd", "displacement") and one.firm_place)
+    return np.where(far, -0.8, table), far & firm
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
@@ -14,6 +15,7 @@ __all__ = ["anchored", "dated"]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LEAD = 800
 """How much of a report is searched for the weekday of its news."""
+ONE = timedelta(days=1)
 SPREAD_DAYS = 3
 """Siblings that lie further apart than this date nothing."""
 
@@ -33,15 +35,31 @@ def _dated(report: Report, siblings: Sequence[Interval]) -> Report:
         return report
     if (siblings[-1].start - siblings[0].start) / DAY > SPREAD_DAYS:
         return report
-    days = sorted({when.first for when in siblings})
-    middle = siblings[len(siblings) // 2].first
-    said = _weekdays(report.text[:LEAD].lower())
-    fit = [day for day in days if WEEKDAYS[day.weekday()] in said]
-    return replace(report, published=Published(Interval.day(fit[0] if fit else middle), "sibling"))
+    day = _news_day([when.first for when in siblings], _weekdays(report.text[:LEAD].lower()))
+    return replace(report, published=Published(Interval.day(day), "sibling"))
 
 
-def _weekdays(text: str) -> frozenset[str]:
-    return frozenset(day for day in WEEKDAYS if day in text)
+def _news_day(siblings: Sequence[date], named: Sequence[int]) -> date:
+    """The day of a report that names weekdays, by the days of its siblings: theirs, or the one it names first nearby.
+
+    >>> _news_day([date(2020, 1, 10), date(2020, 1, 10)], [4, 2])
+    datetime.date(2020, 1, 10)
+    >>> _news_day([date(2020, 1, 10), date(2020, 1, 12)], [3])
+    datetime.date(2020, 1, 9)
+    """
+    middle = siblings[len(siblings) // 2]
+    agreed = len(set(siblings)) == 1
+    if not named or (agreed and {middle.weekday(), (middle.weekday() - 1) % 7} & set(named)):
+        return middle
+    told = [day for day in siblings if day.weekday() == named[0]]
+    near = [middle + n * ONE for n in (0, -1, 1, -2, 2, -3, 3) if (middle + n * ONE).weekday() == named[0]]
+    return (told or near)[0]
+
+
+def _weekdays(text: str) -> list[int]:
+    """The weekdays a text names, 0 for Monday, in the order it names them."""
+    found = sorted((text.find(day), n) for n, day in enumerate(WEEKDAYS) if day in text)
+    return [n for _, n in found]
 
 
 def anchored(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Claim, ...]:

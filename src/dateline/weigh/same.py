@@ -22,6 +22,11 @@ ATTACH = 0.0
 SECOND = 0.31
 """How alike a saying must be to a second happening to stand in both."""
 
+BREATH = 2
+"""How many claims away is still beside."""
+NEAR = 0.35
+"""What standing beside each other is worth to claims that stand alone."""
+
 Group = list[int]
 
 
@@ -41,7 +46,7 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
     found, loose = _attached(found, speech, alike, kept)
-    found += _linked(loose, alike)
+    found = _in_one_breath(found + _linked(loose, alike), seen, alike, kept)
     told = {tuple(sorted({nodes[n] for n in group})) for group in found}
     return sorted(map(list, _without_echoes(told, kept)))
 
@@ -49,6 +54,26 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
 def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
     at = np.ix_(nodes, nodes)
     return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at])]
+
+
+def _in_one_breath(found: list[Group], seen: Sequence[Traits], alike: Likeness, kept: Set[int]) -> list[Group]:
+    """What stands alone is put together with what stands alone beside it in the same report, where little is against it.
+
+    A matter that one report tells in two sentences, and no other report tells, shares few words with itself.
+    """
+    alone = [group[0] for group in found if len(group) == 1 and group[0] not in kept]
+    rest = [group for group in found if len(group) > 1 or group[0] in kept]
+    report = np.array(_numbered([seen[n].claim.report for n in alone]))
+    order = np.array([seen[n].order for n in alone])
+    beside = (report[:, None] == report[None, :]) & (np.abs(order[:, None] - order[None, :]) <= BREATH)
+    at = np.ix_(alone, alone)
+    groups = average_linkage(alike.score[at] + NEAR * beside, alike.never[at]) if alone else []
+    return rest + [[alone[i] for i in group] for group in groups]
+
+
+def _numbered(names: Sequence[str]) -> list[int]:
+    index = {name: i for i, name in enumerate(sorted(set(names)))}
+    return [index[name] for name in names]
 
 
 def _attached(

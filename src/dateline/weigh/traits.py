@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from dateline.model import Claim, Party, Place, Report
 from dateline.words.weigh import (
@@ -32,6 +33,8 @@ _COMMON = frozenset(
     "the and for with that this from have has had been were was are but not its his her their they who which said says "
     "after before into over more than also about some near would will could other when there where during under".split()
 )
+GUESS = "past1day"
+"""The step of a formula by which an undated claim is taken for the day's news."""
 SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
 """A count over more days than this is of a war or a season, not of an attack or a flight."""
 
@@ -62,6 +65,10 @@ class Traits:
     words: frozenset[str]
     truce: bool
     """Whether it speaks of a truce."""
+    firm_time: bool
+    """Whether its words, or those it goes on from, tell its time; a guess parts nothing."""
+    firm_place: bool
+    """Whether its own words name its place."""
     aftermath: bool
     """Whether it tells of a blow on a place that followed another one there."""
 
@@ -136,6 +143,8 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         series=series_of(claim, start, end),
         words=frozenset(_stem(word) for word in tokens if word not in _COMMON),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
+        firm_time=claim.time is not None and claim.time.timex is not None and GUESS not in (claim.time.formula or ""),
+        firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
     )
 
@@ -151,6 +160,7 @@ def _day(when: datetime) -> float:
     return (when - _EPOCH).total_seconds() / 86400
 
 
+@lru_cache(1 << 16)  # the same word is the same string in every claim
 def _stem(word: str) -> str:
     if len(word) > 5 and word.endswith(("ing", "ers")):
         return word[:-3]

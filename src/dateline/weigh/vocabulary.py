@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model import Report
 from dateline.text import fold
@@ -72,6 +73,7 @@ def _counts(text: str) -> tuple[dict[str, float], frozenset[str]]:
     return words, frozenset(names)
 
 
+@lru_cache(1 << 16)  # the same word is the same string in every claim
 def _stem(word: str) -> str:
     for end in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= 4:
