@@ -64,7 +64,8 @@ def given(path: Path) -> Iterator[str]:
 def varied() -> Iterator[str]:
     """The example reports over and over, their numbers moved so that no two are the same."""
     with example_folder() as folder:
-        originals = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+        rows = (folder / "reports.jsonl").read_text("utf-8").splitlines()
+    originals = [json.loads(row)["text"] for row in rows]
     for n in itertools.count():
         yield originals[n % len(originals)].replace(" 15 ", f" {15 + n} ").replace("1 ", f"{1 + n % 7} ", 1)
 

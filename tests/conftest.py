@@ -29,10 +29,10 @@ class Told:
         return next(r["text"] for r in self["reports"] if r["id"] == report)
 
 
-def run(paths: list[Path], out: Path, code: int = 0) -> Told:
+def run(paths: list[Path], out: Path, code: int = 0, workers: int = 1) -> Told:
     """`dateline run` in this process."""
     result = CliRunner().invoke(
-        app, ["run", *map(str, paths), "--out", str(out), "--workers", "1"], catch_exceptions=False
+        app, ["run", *map(str, paths), "--out", str(out), "--workers", str(workers)], catch_exceptions=False
     )
     assert result.exit_code == code, result.output
     return Told(out)

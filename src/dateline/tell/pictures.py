@@ -10,7 +10,7 @@ from math import cos, radians
 from typing import Final
 
 from dateline.rows import Row
-from dateline.times import day_of
+from dateline.times import Interval
 
 __all__ = ["gantt", "place_map", "timeline"]
 
@@ -53,7 +53,7 @@ class Scale:
 
 def timeline(events: Sequence[Row]) -> str:
     """Events on their days, a dot an event, larger with more independent voices; empty where no event has a day."""
-    dated = [(day_of(event["time"]["from"]), event) for event in events if event["time"]]
+    dated = [(_day(event["time"]["from"]), event) for event in events if event["time"]]
     if not dated:
         return ""
     scale = Scale.over((day for day, _ in dated), 20, WIDTH - 40)
@@ -110,6 +110,11 @@ def place_map(events: Sequence[Row]) -> str:
     return _svg(420, drawn, "Where events happened")
 
 
+def _day(moment: str) -> date:
+    """The first day of an ISO month, day, instant or `a/b` interval."""
+    return Interval.parse(moment.split("/")[0], None).first
+
+
 def _days(agreement: Row) -> list[date]:
     told = [
         agreement["from"],
@@ -117,11 +122,11 @@ def _days(agreement: Row) -> list[date]:
         *(state["date"] for state in agreement["states"]),
         *(b["date"] for b in agreement["violations"]),
     ]
-    return [day_of(part) for moment in told if moment for part in moment.split("/")]
+    return [_day(part) for moment in told if moment for part in moment.split("/")]
 
 
 def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
-    states = sorted((day_of(state["date"]), state["state"]) for state in agreement["states"] if state["date"])
+    states = sorted((_day(state["date"]), state["state"]) for state in agreement["states"] if state["date"])
     end = scale.first + timedelta(scale.days)
     drawn = [f'<text class="name" x="240" y="{y + 13}">{escape(_shortened(agreement["name"]))}</text>']
     for (day, state), (until, _) in zip(states, [*states[1:], (end, "")], strict=True):
@@ -136,7 +141,7 @@ def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
                 f'<text class="sign" x="{scale.at(day):.1f}" y="{y + 14}">{sign}<title>{state} {day:%d %b %Y}</title></text>'
             )
     drawn += [
-        f'<path class="breach" d="M{scale.at(day_of(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
+        f'<path class="breach" d="M{scale.at(_day(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
         for breach in agreement["violations"]
         if breach["date"]
     ]
