@@ -150,12 +150,15 @@ def _binds(one: Reading, item: Instrument) -> bool:
     if one.kind == "ceasefire_end":
         return len(one.by) > 1
     founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
-    return founding and one.kind in MADE and one.claim.stance != "demands"
+    made = one.claim.type in MADE and not one.shows("violated")
+    return founding and made and one.claim.stance != "demands"
 
 
 def _can_sign(party: Party, home: str | None) -> bool:
     """Whether a party is a side that could be bound: no council, no crowd, no "delegates" without a name."""
     keys = sides([party], home)
+    if party.kind in ("media", "monitor", "ngo", "civilians"):
+        return False
     if not keys or all(key.startswith("~") for key in keys):
         return False
     nameless = party.name == party.name.lower() and cue("phrases", "nameless").search(party.name)

@@ -9,7 +9,8 @@ from datetime import date
 
 from dateline.model import Breach, Party
 from dateline.text import fold
-from dateline.weigh.ledger.dates import clipped, first_day, last_day
+from dateline.times import Interval
+from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instruments import Instrument
 from dateline.weigh.ledger.readings import Reading
@@ -19,6 +20,8 @@ from dateline.words.weigh import actor_keys
 __all__ = ["Tied", "Validity", "breach", "excluded_names", "near_breaches", "tied_breaches"]
 
 ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
+TOLLS = frozenset({"casualty_figure", "statement"})
+"""Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
 NEAR = 600
 """Characters between an act and a breach or a truce that the same passage speaks of."""
 BRIEF = 14.0
@@ -67,12 +70,7 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return False
     if claim.type == "ceasefire_violation" or (claim.tie and claim.type in KINETIC and _breaking(claim.tie)):
         return True
-    if state_in("violated", one.clause) and claim.type not in (
-        "agreement",
-        "ceasefire_start",
-        "ceasefire_end",
-        "statement",
-    ):
+    if state_in("violated", one.clause) and one.kind not in ("agreement", "ceasefire_end"):
         return True
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True
@@ -123,8 +121,9 @@ def near_breaches(tied: Sequence[Tied], readings: Sequence[Reading], validity: V
 
 def _is_act(one: Reading) -> bool:
     claim = one.claim
+    violent = bool(cue("phrases", "attack").search(one.clause))
     return (
-        claim.type in ACTS
+        (claim.type in ACTS or (claim.type in TOLLS and violent))
         and claim.modality == "actual"
         and not claim.background
         and claim.stance in ("asserts", "accuses")
@@ -134,7 +133,9 @@ def _is_act(one: Reading) -> bool:
 def _beside(act: Reading, breach: Reading) -> bool:
     if act.sentence == breach.sentence:
         return True
-    if act.kind == "accusation" or act.when is None or breach.when is None:
+    if act.kind == "accusation" and not cue("phrases", "attack").search(act.clause):
+        return False
+    if act.when is None or breach.when is None:
         return False
     apart = max(act.claim.start - breach.claim.end, breach.claim.start - act.claim.end)
     if apart > NEAR or act.when.days > SPAN or breach.when.days > BRIEF:
@@ -143,8 +144,15 @@ def _beside(act: Reading, breach: Reading) -> bool:
 
 
 def _weighed(one: Reading, validity: Validity, own: Iterable[str]) -> Tied:
-    when = clipped(one)
+    when = _spread(one)
     return Tied(one, when, _out(one, when, validity, one.claim.id in own))
+
+
+def _spread(one: Reading) -> str | None:
+    """When it took place; what went on since a day, from that day to print."""
+    if one.when is None or one.printed is None or "since" not in one.clause.split() or one.when.days > 1 or one.assumed:
+        return clipped(one)
+    return told_date(Interval(one.when.start, max(one.when.end, Interval.day(one.printed).end)))
 
 
 def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str | None:

@@ -14,11 +14,12 @@ from dateline.words.weigh import countries
 
 __all__ = ["KINETIC", "homes"]
 
-KINETIC = frozenset(
-    "armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure displacement_figure "
-    "ceasefire_start ceasefire_end ceasefire_violation humanitarian_aid".split()
-)
-"""Types of claims whose place is that of the fighting; a demand is made in some capital."""
+FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure".split()) | {
+    "ceasefire_start", "ceasefire_end", "ceasefire_violation",
+}  # fmt: skip
+"""Types of claims whose place is that of the fighting: people flee abroad, and a demand is made in some capital."""
+KINETIC = FOUGHT | {"displacement_figure", "humanitarian_aid"}
+"""Types of claims that tell what happens on the ground."""
 READ = 20_000
 """Characters of a report read at most to see which country it names."""
 _WORD = re.compile(r"[a-z]{2,}")
@@ -32,7 +33,8 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
     """
     own, stories = _votes(claims, known)
     overall = sum((votes.fought for votes in own.values()), Counter[str]())
-    theatres = frozenset(code for votes in own.values() if (code := _first(votes.fought, overall)) is not None)
+    firsts = Counter(code for votes in own.values() if (code := _first(votes.fought, overall)) is not None)
+    theatres = frozenset(code for code in firsts if firsts[code] > 1 or len(firsts) == 1)
     found: dict[str, str | None] = {}
     for report, votes in own.items():
         story = known[report].story if report in known else None
@@ -58,8 +60,8 @@ def _votes(claims: Sequence[Claim], known: Mapping[str, Report]) -> tuple[dict[s
         code = country_code(claim.place.country) if claim.place is not None else None
         if code is None:
             continue
-        votes.told[code] += 8 if claim.type in KINETIC else 4 if claim.type == "agreement" else 1
-        if claim.type in KINETIC:
+        votes.told[code] += 8 if claim.type in FOUGHT else 4 if claim.type == "agreement" else 1
+        if claim.type in FOUGHT:
             votes.fought[code] += 1
             story = known[claim.report].story if claim.report in known else None
             stories.setdefault(story or claim.report, Counter())[code] += 1

@@ -62,7 +62,8 @@ def instruments(readings: Sequence[Reading]) -> tuple[Instrument, ...]:
 def _is_instrument(item: Instrument) -> bool:
     """Whether a noun of its own or a claim about a truce shows it: a bare "deal" may be about trade."""
     kinds = {m.reading.kind for m in item.mentions}
-    return any(m.reading.strong for m in item.mentions) or bool(kinds & ABOUT - {"agreement"})
+    shown = any(m.reading.strong or state_in("violated", m.reading.clause) for m in item.mentions)
+    return shown or bool(kinds & ABOUT - {"agreement"})
 
 
 def _of_home(home: str | None, mentions: Sequence[Mention]) -> list[Instrument]:

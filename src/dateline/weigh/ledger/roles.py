@@ -100,7 +100,7 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.SPEAKS if _definite(one) else Role.SEEKS
     if cue("phrases", "silence").search(one.clause):
         return Role.SPEAKS
-    if claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
+    if one.shows("rejected") or claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
     if named is not None and one.nouns and one.kind != "ceasefire_end":
         own = claim.modality == "actual" or bool(instrument_nouns(one.clause))

@@ -110,6 +110,8 @@ def _facts(mention: Mention, item: Instrument) -> list[Fact]:
         return _seeking(one, item)
     if mention.role is Role.FOUNDS:
         return _making(mention, item)
+    if one.kind == "ceasefire_end":
+        return _ending(mention)
     return _spoken(one, item)
 
 
@@ -190,8 +192,6 @@ def _starting(mention: Mention, item: Instrument) -> list[Fact]:
 
 def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     claim = one.claim
-    if one.kind == "ceasefire_end":
-        return _ending(one)
     found: list[Fact] = []
     if claim.stance in ("demands", "threatens"):
         return found
@@ -223,15 +223,23 @@ def _since(item: Instrument) -> str | None:
     return None if item.anchor is None else told_date(item.anchor)
 
 
-def _ending(one: Reading) -> list[Fact]:
-    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
+def _ending(mention: Mention) -> list[Fact]:
+    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart.
+
+    "The end of the truce that began on the 5th" tells a start: such an end is of the day of print.
+    """
+    one = mention.reading
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
     if talks or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
-    return _one(state, _uttered(one), one.claim.speaker, one)
+    starts_then = (
+        mention.named and mention.anchor is not None and one.when is not None and one.when.overlaps(mention.anchor)
+    )
+    when = one.printed.isoformat() if starts_then and one.printed is not None else _uttered(one)
+    return _one(state, when, one.claim.speaker, one)
 
 
 # --- the states in order -----------------------------------------------------------------------------------------------
