@@ -13,7 +13,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Part, Report, Time
 from dateline.times import resolve
 from dateline.words.lemmas import lemma
-from dateline.words.timex import Expression, ahead, expressions
+from dateline.words.timex import Expression, ahead, awaited, expressions
 
 __all__ = ["deadline_of", "times"]
 
@@ -181,6 +181,8 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
         return "past"
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
+    if any(word.lower == "due" for word in sentence.words[max(0, at - 2) : at]):
+        return "future"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(sentence.words[at - 1].lower) if at else None
     return tense if settled is None or (settled == "until" and tense == "perfect") else settled
@@ -208,6 +210,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         return "will"
     if "had" in said or "'d" in said:
         return "perfect"
+    if verb.tag == "VBN" and {verb.lemma, verb.lemma + "e"} & awaited():
+        return "future"
     if said & PAST or verb.tag == "VBD" or (verb.tag == "VBP" and _past_form(verb.lower)):
         return "past"
     head = sentence.words[verb.head]

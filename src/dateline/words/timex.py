@@ -18,7 +18,7 @@ from dateline.words.dates import absolute, dates, table
 from dateline.words.timerules import Rule, fits, letters
 from dateline.words.timetokens import Token, tokens
 
-__all__ = ["Expression", "absolute", "ahead", "dates", "expressions"]
+__all__ = ["Expression", "absolute", "ahead", "awaited", "dates", "expressions"]
 
 LITERAL = re.compile(
     r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)(?![a-z])"
@@ -58,6 +58,12 @@ def expressions(text: str) -> Iterator[Expression]:
 def ahead() -> frozenset[str]:
     """Base forms of verbs whose infinitive lies ahead of them: to plan, to order, to agree to do something."""
     return frozenset(table()["verbs"]["ahead"])
+
+
+@cache
+def awaited() -> frozenset[str]:
+    """Base forms of verbs whose participle names what is still to come: planned, scheduled, expected."""
+    return frozenset(table()["verbs"]["awaited"])
 
 
 def _reduced(told: Sequence[Token]) -> list[Token]:
