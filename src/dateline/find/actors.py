@@ -80,6 +80,10 @@ def _apposed(words: Sequence[Word], spot: Spot, after: Spot | None) -> bool:
 def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> bool:
     """Whether a description of a person stands right before, after a comma or at its end ("its head, Ana Ruiz")."""
     before = found[n - 1] if n else None
+    if before is not None and before.role is None and n > 1 and found[n - 2].last + 3 > before.first:
+        served = found[n - 2]
+        if served.role is not None and served.role.titles and words[served.last].lower in ("of", "for", "to", "at"):
+            return words[spot.first - 1].text == "," or before.last == spot.first
     if before is None or before.role is None or not before.role.titles:
         return False
     return before.last + 1 == spot.first and words[before.last].text == ","

@@ -17,6 +17,7 @@ __all__ = ["Cast", "Who"]
 
 NEAR = 2
 """"The army" means the army of the country told this few sentences ago, else that of the story."""
+ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 FAR = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
 
@@ -69,7 +70,7 @@ class Cast:
         return who
 
     def _surname(self, name: str, who: Who) -> None:
-        parts = [part for part in _plains(name) if part not in ("al", "el", "bin", "abu")]
+        parts = [part for part in _plains(name) if part not in ARTICLES]
         if parts:
             self.persons.setdefault(parts[-1], who)
 
@@ -80,6 +81,7 @@ class Cast:
 
     def _like(self, parts: Sequence[str]) -> Who | None:
         """The person whose surname these words end with, however it is spelled."""
+        parts = [part for part in parts if part not in ARTICLES] or parts
         surname = parts[-1]
         found = self.persons.get(surname) or self.persons.get(surname.removesuffix("s"))
         if found is None:
@@ -145,7 +147,7 @@ class Cast:
         own = _plains(spot.own)
         for who in self.bodies.values():
             parts = _plains(who.name)
-            if own and len(parts) > 1 and own[-1] in parts and spot.own[:1].isupper():
+            if own and len(parts) > 1 and own[-1] in parts and (spot.own[:1].isupper() or spot.role.generic):
                 return who
         return (
             self._lately("body" if spot.role.generic else spot.kind, number)

@@ -165,7 +165,7 @@ def _subject(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None
             return (quoted, subject) if quoted is not None else (subject, None)
         head = words[at.head]
         if head.i == at.i:
-            return None, None
+            return _shared(words, at), None
         if at.dep == "acl" and any(c.tag == "TO" for c in children) and head.tag.startswith("N"):
             at = words[head.head]
             if not at.tag.startswith("V"):
@@ -215,6 +215,14 @@ def _quoted(words: Sequence[Word], subject: Word) -> int | None:
     for c in subject.children:
         if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
             return next((d for d in words[c].children if words[d].dep == "dobj"), None)
+    return None
+
+
+def _shared(words: Sequence[Word], verb: Word) -> int | None:
+    """The subject that a verb without its own shares with the one before it in a list ("deplores …, urges … and …")."""
+    for c in verb.children:
+        if words[c].dep == "ccomp" and c < verb.i and words[verb.i - 1].text == ",":
+            return next((d for d in words[c].children if words[d].dep == "nsubj"), None)
     return None
 
 
@@ -274,7 +282,7 @@ def _ending(
         return None
     first, last = before[-1]
     between = words[last : _before(words, verb)]
-    if any(word.tag in FINITE or word.tag == "WDT" for word in between):
+    if any(word.tag in FINITE or word.tag in ("WDT", "WP", "WRB") for word in between):
         return None
     commas = [word.i for word in between if word.text == ","]
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
@@ -396,6 +404,7 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
             return None
     prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
     parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
+    parts += [c for c in children if c.dep == "advcl" and c.i > verb.i and _marked(words, c) in cue.prepositions]
     if passive:
         told = [
             c
@@ -409,6 +418,10 @@ def _content(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int 
     if parts:
         return _hull(sentence, verb, parts, head)
     return _around(sentence, verb, cue, head) if "saying" in cue.takes else None
+
+
+def _marked(words: Sequence[Word], clause: Word) -> str | None:
+    return next((words[c].lower for c in clause.children if words[c].dep == "mark"), None)
 
 
 WITH = frozenset("as for of over about against".split())
@@ -432,18 +445,18 @@ def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | Non
         inner = words[first]
         return (first + 1, last) if inner.children else None
     if chosen is after:
-        last = _asides(words, first, last)
+        last = _asides(sentence, first, last)
     return (first, last) if first < last else None
 
 
-def _asides(words: Sequence[Word], first: int, last: int) -> int:
+def _asides(sentence: Sentence, first: int, last: int) -> int:
     """Where the outlet's own aside ends what is said: at a dash, or at a comma before a relative clause."""
-    quoted = False
+    words, quoted = sentence.words, False
     for word in words[first + 1 : last]:
         quoted = quoted != (word.text in ('"', "''", "``", "“", "”"))
         aside = word.tag in ("WP", "WDT", "WRB", "WP$") and words[word.i - 1].text == ","
         dash = word.text in ("-", "--", "—", "–") and word.start > words[word.i - 1].end
-        if not quoted and (aside or dash):
+        if not quoted and (dash or (aside and _extent(sentence, words[word.head].i)[1] >= last - 1)):
             return word.i - aside
     return last
 

@@ -215,10 +215,11 @@ def _capital(word: Word) -> bool:
 def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
     """The actors of one phrase, last first: the tail is the main one, and takes what leads up to it."""
     units = list(units)
-    whole = len(units)
+    before_noun = False
     while units:
         tail = units.pop()
-        modifies = len(units) + 1 < whole and tail.role is not None and line.words[tail.last - 1].tag in ("JJ", "NN")
+        modifies = before_noun and tail.role is not None and line.words[tail.last - 1].tag in ("JJ", "NN")
+        before_noun = before_noun or (tail.what == "other" and line.words[tail.last - 1].tag in NOUNS)
         if modifies and not (tail.role and tail.role.national and line.words[tail.last - 1].tag == "NN"):
             continue
         if tail.what in ("other", "title"):

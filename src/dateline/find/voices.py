@@ -178,13 +178,17 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
-    if told and head.tag.startswith("NNP"):
+    if told and (head.tag.startswith("NNP") or head.tag in ("CD", "DT") or head.lower in PARTS):
         return tuple(told[:1])
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and head.lemma in load_speech().collective):
         text = notes.report.text[span.start : span.end]
         name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
         return (Actor(span.start, span.end, text, name),)
     return ()
+
+
+PARTS = frozenset("one some many several most few both all each none member members number dozens hundreds".split())
+"""Heads that tell how many of those named after "of" speak."""
 
 
 def _within(actors: Sequence[Actor], span: Span) -> list[Actor]:
