@@ -42,6 +42,14 @@ TOLD = [
     ("The murder of Bishop Anselm Korda angered Marenga.", {("killed", 1)}),
     ("The floods displaced 400 families (about 2,100 people).", {("displaced", 400), ("displaced", 2100)}),
     ("A 12-year-old boy was wounded.", {("injured", 1)}),
+    ("A family of five was killed.", {("killed", 5)}),
+    ("Death toll climbs past 100", {("killed", 100)}),
+    ("The army lost three soldiers and killed 40 militants.", {("killed", 3), ("killed", 40)}),
+    ("Four people, one of whom was a child, were hurt.", {("injured", 4), ("injured", 1)}),
+    ("The raid left 14 dead: nine soldiers and five rebels.", {("killed", 14), ("killed", 9), ("killed", 5)}),
+    ("Two others, both medics, died later.", {("killed", 2)}),
+    ("Ten people, members of the Kadri family, were killed.", {("killed", 10)}),
+    ("The truce holds and the peace talks killed the rumours.", set()),
 ]  # fmt: skip
 
 
@@ -76,9 +84,12 @@ def test_a_toll_adds_up_or_says_that_it_does_not(said: str, fits: bool) -> None:
     assert only.fits is fits
 
 
-def test_a_denial_is_negated() -> None:
-    """Nobody hurt is no toll."""
-    assert all(f.negated for f in read("None of the 40 miners was hurt."))
+@pytest.mark.parametrize(
+    "said", ["No one was hurt in Tovana.", "No injuries were reported.", "None of the miners was hurt."]
+)
+def test_nobody_hurt_is_a_toll_of_none(said: str) -> None:
+    """That no one was hurt is told as a figure of none, negated."""
+    assert [(f.measure, f.best, f.negated) for f in read(said)] == [("injured", 0, True)]
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ __all__ = ["Counted", "counted", "counts", "dense", "ones"]
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
 
-SKIPPED = frozenset(
-    "of the these those them whom which its his her their our more were are was being such remaining other".split()
-)
+SKIPPED = frozenset("of the these those them whom which its his her their our more such remaining other".split())
+LINKS = frozenset("were are was is been being a an".split())
+"""Skipped too in "two of whom were women"."""
 PARTED = frozenset(("them", "whom", "those", "which"))
 MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
@@ -158,7 +158,7 @@ def _joined(token: str, measures: Measures) -> Noun | None:
 def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
     """What is counted by a number that ends before token `at`: the noun, its tokens, and whether it is a part of others."""
     k, size, part = at, len(tokens), False
-    while k < size and tokens[k] in SKIPPED and k < at + 4:
+    while k < min(size, at + 4) and (tokens[k] in SKIPPED or (part and tokens[k] in LINKS)):
         part = part or tokens[k] in PARTED
         k += 1 + (tokens[k] in ("of", "the") and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
     hit: tuple[Noun, int, int] | None = None
@@ -172,7 +172,12 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
             hit = (match[0], k, match[1])
             k = match[1]
             continue
-        if words[k].tag not in MODIFIES or tokens[k] in measures.cues or hit is not None:
+        if (
+            words[k].tag not in MODIFIES
+            or tokens[k] in measures.glue["aux"]
+            or tokens[k] in measures.cues
+            or hit is not None
+        ):
             if tokens[k] in measures.cues and hit is None and _modifies(words, k, measures):
                 k += 1
                 continue
@@ -183,7 +188,7 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
     if hit is not None:
         return *hit, part
     if run is None:
-        return Noun(UNSAID), at, at, False
+        return Noun(UNSAID), at, at, part
     last = words[run[1] - 1]
     people = last.tag == "NNPS" or (last.text[:1].isupper() and last.lower.endswith(DEMONYM))
     return Noun("people" if people else last.lower), run[0], run[1], part

@@ -112,6 +112,10 @@ class Row:
         """Whether a count is told as a part of another: "including three women", "30 of them children"."""
         if one.part or self.small(one.first - 1, "including") or self.small(one.first - 2, "including"):
             return True
+        if one.first and (
+            self.tokens[one.first - 1] == ":" or self.tokens[one.first - 1 : one.first + 1] == [",", "both"]
+        ):
+            return True
         return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
 
     def modality(self, how: Reading, one: Counted) -> Modality:

@@ -84,7 +84,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
 def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
-    inner = row.small(one.first - 1, "inner") and not row.is_part(one)
+    inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.small(one.first - 2, "collectives"))
     for at in following(row, one.last):
         passive = passive or row.small(at, "be")
         cues = row.cues(at)

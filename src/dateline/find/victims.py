@@ -12,7 +12,7 @@ from dateline.words.measures import Cue, Noun
 
 __all__ = ["unnumbered"]
 
-VICTIMS = ("killed", "injured", "missing", "detained")
+VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
@@ -45,6 +45,9 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
         for cue in row.cues(at):
             if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3):
                 head = _victim(row, cue, at)
+                if head is not None and _nobody(row, head):
+                    yield _person(row, head, head, Amount.told(0)), Reading(cue.measure, at, "named", negated=True)
+                    break
                 if head is not None and head not in heads and row.tokens[head] not in cue.needs:
                     yield from _members(row, cue, at, head, heads)
                     break
@@ -55,7 +58,9 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     before = range(max(0, at - 3), at)
     known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
-    if measure in VICTIMS and not known:
+    if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
+        yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
+    elif measure in VICTIMS and measure != "casualties" and not known:
         yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
 
 
@@ -118,6 +123,11 @@ def _start(row: Row, k: int) -> int:
     """Where the noun phrase of a head begins."""
     words = row.sentence.words
     return min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
+
+
+def _nobody(row: Row, k: int) -> bool:
+    """Whether a victim is nobody: then the toll is none."""
+    return row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]
 
 
 def _barred(row: Row, k: int) -> bool:
