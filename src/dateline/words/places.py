@@ -34,7 +34,7 @@ class PlaceWords(NamedTuple):
     weights: dict[str, float]
 
 
-KINDS = ("country", "admin1", "admin2", "area", "water", "town")
+KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 @cache
