@@ -158,7 +158,7 @@ def _of_kind(word: Word, trigger: Trigger) -> bool:
     if trigger.kind == "verb":
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
     if word.tag == "VBG":
-        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL
+        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"
     return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
 
 

@@ -51,8 +51,11 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     _borrow(sentence, i, slots)
     _through_object(sentence, slots)
     word = sentence.words[i]
-    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass")
-    if transitive and bare and "subject" in slots and "object" not in slots and word.dep != "conj":
+    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and word.dep != "conj"
+    shortened = word.lemma in load_classes()["headline_passives"].words
+    if transitive and "object" not in slots:
+        _take_object(sentence, i, slots)
+    if transitive and bare and shortened and "subject" in slots and "object" not in slots:
         slots["object"] = slots.pop("subject")
     return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items()}
 
@@ -131,6 +134,15 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         slots["subject"] = inner.get("object", []) or inner.get("subject", [])
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _take_object(sentence: Sentence, i: int, slots: Slots) -> None:
+    """The object of a verb coordinated after this one, where the two share it: "looted and burned homes"."""
+    for c in children(sentence, i, "conj"):
+        shared = children(sentence, c, "dobj")
+        if shared and not children(sentence, c, "nsubj", "nsubjpass"):
+            slots["object"] = shared
+            return
 
 
 def _through_object(sentence: Sentence, slots: Slots) -> None:
