@@ -7,23 +7,42 @@ from pathlib import Path
 
 from dateline.errors import Unreadable
 from dateline.model import Report, Unread
+from dateline.read.feed import read_feed
 from dateline.read.html import read_html
 from dateline.read.inputs import sources
 from dateline.read.jsonl import read_jsonl
+from dateline.read.mail import read_mail
+from dateline.read.markdown import read_markdown
+from dateline.read.pdf import read_pdf
 from dateline.read.plain import read_plain
 from dateline.read.report import report_of
 from dateline.read.sniff import format_of
 from dateline.read.source import Page, Source
+from dateline.read.table import read_table
+from dateline.read.warc import read_gzip, read_wacz, read_warc
 
 __all__ = ["read", "read_bytes"]
 
-CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {"jsonl": read_jsonl}
+CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {
+    "jsonl": read_jsonl,
+    "table": read_table,
+    "feed": read_feed,
+    "warc": read_warc,
+    "wacz": read_wacz,
+    "gzip": read_gzip,
+    "mail": read_mail,
+}
 """Formats that hold documents, and what takes them out."""
 
-READERS: dict[str, Callable[[Source], Iterator[Page | Unread]]] = {"plain": read_plain, "html": read_html}
+READERS: dict[str, Callable[[Source], Iterator[Page | Unread]]] = {
+    "plain": read_plain,
+    "html": read_html,
+    "markdown": read_markdown,
+    "pdf": read_pdf,
+}
 """Formats of one document, and what reads it."""
 
-NESTED = 3
+NESTED = 4
 """How deep containers may lie in each other: an archive of mails with a feed inside, and no further."""
 
 

@@ -15,7 +15,6 @@ from dateline.model import Part, PartName, Span, Unread
 from dateline.read.blocks import NAMES, Numbers, features
 from dateline.read.decode import decode, is_binary, whole
 from dateline.read.leads import split_line
-from dateline.read.limits import MOST_BLOCKS
 from dateline.read.lines import joined
 from dateline.read.markup import Block, Element, Layer, layer_of
 from dateline.read.metadata import Metadata, metadata
@@ -76,14 +75,12 @@ def parts(seen: Layer, title: str | None) -> tuple[Part, ...]:
     """The parts of a page: each block that is weighed as the story, and what the others are."""
     if not seen.blocks:
         return tuple(joined([], len(seen.text)))
-    blocks = seen.blocks[:MOST_BLOCKS]
-    short = replace(seen, blocks=blocks)
-    names = _cued(short, _weighed(short))
-    head = _headline(short, names, title)
+    names = _cued(seen, _weighed(seen))
+    head = _headline(seen, names, title)
     if head is not None:
         names[head] = "headline"
-        _decked(short, names, head)
-    return tuple(joined(list(_pieces(short, names, title)), len(seen.text)))
+        _decked(seen, names, head)
+    return tuple(joined(list(_pieces(seen, names, title)), len(seen.text)))
 
 
 @cache
@@ -109,10 +106,11 @@ def _weighed(seen: Layer) -> list[PartName]:
 def _cued(seen: Layer, names: Sequence[PartName]) -> list[PartName]:
     """The names, where the words of a kept block, or the element around it, give it away as something else."""
     out = list(names)
+    captions: dict[int, bool] = {}
     for i, block in enumerate(seen.blocks):
         if out[i] == "body":
             out[i] = _cue(fold(seen.text[block.start : block.end])) or "body"
-        if out[i] in ("body", "furniture") and _captioned(block.within) and block.linked == 0:
+        if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within, captions):
             out[i] = "caption"
         if block.within is not None and block.within.name == "title":
             out[i] = "furniture"
@@ -126,12 +124,15 @@ def _cue(said: str) -> PartName | None:
     return cue.part if cue is not None else None
 
 
-def _captioned(element: Element | None) -> bool:
+def _captioned(element: Element | None, known: dict[int, bool]) -> bool:
     """Whether one of the three innermost elements says that it is a caption."""
     for _ in range(3):
         if element is None:
             return False
-        if element.name == "figcaption" or (element.name != "body" and CAPTIONS.search(element.attrs[:300])):
+        if element.number not in known:
+            says = element.name != "body" and CAPTIONS.search(element.attrs[:300]) is not None
+            known[element.number] = element.name == "figcaption" or says
+        if known[element.number]:
             return True
         element = element.parent
     return False
@@ -190,9 +191,10 @@ def _pieces(seen: Layer, names: Sequence[PartName], title: str | None) -> Iterat
     """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
     body = [i for i, name in enumerate(names) if name == "body"]
     edge = {*body[:2], *body[-2:]}
+    folded = fold(seen.text)
     for i, (block, name) in enumerate(zip(seen.blocks, names, strict=True)):
         if i in edge:
-            yield from split_line(seen.text, Span(block.start, block.end), name, title)
+            yield from split_line(folded, Span(block.start, block.end), name, title)
         else:
             yield Part(block.start, block.end, name)
 

@@ -13,7 +13,7 @@ from dateline.read.source import Source
 
 __all__ = ["sources"]
 
-CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".warc.gz", ".wacz", ".json", ".rss", ".atom", ".xml")
+CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".gz", ".wacz", ".json", ".rss", ".atom", ".xml")
 LARGEST_CONTAINER = 64 * LARGEST
 """A container holds many documents, each of which has its own bound."""
 
@@ -51,6 +51,15 @@ def _open(file: Path, key: str) -> Source | Unread:
         size = file.stat().st_size
         if size > most:
             return Unread(key, "too_large", f"{size} bytes; the most is {most}")
-        return Source(key, file.read_bytes(), ".warc.gz" if name.endswith(".warc.gz") else file.suffix.lower() or None)
+        return Source(key, file.read_bytes(), _hint(name))
     except OSError as error:
         return Unread(key, "unreadable", error.strerror or str(error))
+
+
+def _hint(name: str) -> str | None:
+    """The ending of a file's name, both of them where the last is that of compression.
+
+    >>> _hint("pages.jsonl.gz"), _hint("page.html"), _hint("readme")
+    ('.jsonl.gz', '.html', None)
+    """
+    return "".join(Path(name).suffixes[-2:] if name.endswith(".gz") else Path(name).suffixes[-1:]) or None

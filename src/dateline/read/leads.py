@@ -64,7 +64,7 @@ def credit() -> re.Pattern[str]:
 
 
 def split_line(text: str, span: Span, part: PartName, title: str | None) -> Iterator[Part]:
-    """The parts of one line that is `part` in the main; `title` is the headline where one is known."""
+    """The parts of one line, of a folded text, that is `part` in the main; `title` is the headline where one is known."""
     start = span.start
     for piece in _ahead(text, span, title):
         yield piece
@@ -78,7 +78,7 @@ def split_line(text: str, span: Span, part: PartName, title: str | None) -> Iter
 def _within(text: str, span: Span, part: PartName) -> Iterator[Part]:
     """A story's line without the summary and tags, and the caption, that were run into its opening."""
     start = span.start
-    head = fold(text[start : min(span.end, start + AHEAD)])
+    head = text[start : min(span.end, start + AHEAD)]
     tags = next((m for m in TAGGED.finditer(head) if _tags(head[m.start() :])), None)
     if tags is not None:
         length, _ = _tags(head[tags.start() :]) or (0, "furniture")
@@ -102,7 +102,7 @@ def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
     """The masthead in front of a story, piece after piece, until something is none of it."""
     at, limit = span.start, min(span.end, span.start + AHEAD)
     while at < limit:
-        head = fold(text[at:limit])
+        head = text[at:limit]
         found = _title(head, title) or _agency(head) or _stamp(head, at + len(head) == span.end, title) or _tags(head)
         if found is None:
             break
@@ -114,7 +114,7 @@ def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
 
 def _dated(text: str, at: int, limit: int) -> Iterator[Part]:
     """The dateline, and what stands before it: credit and headlines."""
-    head = fold(text[at:limit])
+    head = text[at:limit]
     match = city().match(head.lstrip()) if at < limit else None
     if match is not None:
         yield Part(at, at + len(head) - len(head.lstrip()) + match.end(), "dateline")
@@ -186,7 +186,7 @@ def _behind(text: str, span: Span) -> tuple[int, tuple[Part, ...]]:
     found = True
     while found:
         low = max(span.start, end - AHEAD)
-        tail = fold(text[low:end])
+        tail = text[low:end]
         found = False
         for pattern, name in ((FOOTER, "furniture"), (credit(), "byline")):
             match = pattern.search(tail)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Part, PartName, Span
+from dateline.read.dumps import kept
 from dateline.read.leads import split_line
 from dateline.text import fold
 from dateline.text import lines as lines_of
@@ -21,8 +22,12 @@ COMMENTS = re.compile(
     r"|leave a (?:comment|reply)$|post a comment$|sort by (?:newest|oldest|best)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+STRAY = 8
+"""Lines neither prose nor told by a cue from which a page is a dump: below it, someone has cut the article out already."""
 HIGH = 12
 """Lines above the story among which its headline is looked for."""
+LONGEST = 130
+"""Words above which a line is not asked whether it is something else than the story."""
 MERGED = ("body", "furniture")
 """Parts whose neighbours are one stretch; two captions, or a headline and its echo, stay two."""
 SHORTEST = 8
@@ -37,6 +42,9 @@ class Line:
     end: int
     text: str
     words: int
+    indent: int
+    blank: bool
+    """Whether a blank line stands before it."""
     part: PartName | None = None
 
     @property
@@ -47,13 +55,16 @@ class Line:
 
 def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
     """The parts of a plain text, covering it without a gap; `title` is its headline where it is known."""
-    judged = _judged([_line(text, span) for span in lines_of(text)], title)
+    folded = fold(text)
+    judged = _judged(list(_lines(folded)), title)
     headline = title or next((line.text for line in judged if line.part == "headline"), None)
+    story = [i for i, line in enumerate(judged) if line.part in ("body", "standfirst")]
+    edge = {*story[:4], *story[-4:]}
     pieces: list[Part] = []
-    for line in judged:
+    for i, line in enumerate(judged):
         part: PartName = line.part or "furniture"
-        if part in ("body", "standfirst"):
-            pieces.extend(split_line(text, Span(line.start, line.end), part, headline))
+        if i in edge:
+            pieces.extend(split_line(folded, Span(line.start, line.end), part, headline))
         else:
             pieces.append(Part(line.start, line.end, part))
     return tuple(joined(pieces, len(text)))
@@ -82,17 +93,32 @@ def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
     if len(lines) == 1:
         return [replace(lines[0], part="body")]
     cued = _commented(_twins([replace(line, part=_cued(line)) for line in lines]))
-    story = _story(cued)
-    told = [replace(line, part=_part(line, i in story)) for i, line in enumerate(cued)]
-    return _headed(told, story, title)
+    inside = _inside(cued)
+    told = [replace(line, part=_part(line, within)) for line, within in zip(cued, inside, strict=True)]
+    first = inside.index(True) if True in inside else 0
+    last = len(inside) - inside[::-1].index(True) if True in inside else len(inside)
+    return _headed(told, range(first, last), title)
+
+
+def _inside(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are of the story. A page with few lines that nothing explains is trusted; a dump is weighed line by line."""
+    stray = sum(line.part is None and _weight(line) < 0 for line in lines)
+    if stray < STRAY or stray * 10 < len(lines):
+        story = _story(lines)
+        return [i in story for i in range(len(lines))]
+    return kept([line.text for line in lines], [line.indent for line in lines], [line.blank for line in lines])
 
 
 def _cued(line: Line) -> PartName | None:
     """The part that a line's own words give away; a long line of prose is no furniture for one word of it."""
-    cue = cue_of(line.text[:400]) if line.words < 60 else None
+    if line.words > LONGEST:
+        return None
+    bullet = BULLET.match(line.text)
+    said = line.text[bullet.end() :] if bullet else line.text
+    cue = cue_of(said[:400]) if line.words < 60 else None
     if cue is not None:
         return cue.part if line.words < 45 or cue.part == "caption" else None
-    tail = cue_of(line.text[-160:]) if line.words < 130 else None
+    tail = cue_of(said[-160:]) if line.words >= 60 else None
     return "caption" if tail is not None and tail.part == "caption" else None
 
 
@@ -199,8 +225,14 @@ def _alt(line: Line, caption: Line) -> bool:
     return line.part == "body" and line.words < SHORTEST and not line.ends and caption.start - line.end <= 2
 
 
-def _line(text: str, span: Span) -> Line:
-    said = text[span.start : span.end]
-    start = span.start + len(said) - len(said.lstrip())
-    end = span.end - (len(said) - len(said.rstrip()))
-    return Line(start, end, fold(text[start:end]), len(said.split()))
+def _lines(folded: str) -> Iterator[Line]:
+    """The lines of a folded text that are not blank."""
+    below = 0
+    for span in lines_of(folded):
+        said = folded[span.start : span.end]
+        bare = said.strip("\ufeff \t\r\n\x0b\x0c\xa0")
+        indent = len(said) - len(said.lstrip()) if bare else 0
+        start = span.start + indent
+        blank = folded.count("\n", below, span.start) > 1 if below else False
+        yield Line(start, start + len(said.strip()), bare, bare.count(" ") + 1, indent, blank)
+        below = span.end

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
-from dateline.read.limits import DEEPEST
+from dateline.read.limits import DEEPEST, MOST_BLOCKS
 
 __all__ = ["Block", "Layer", "layer_of"]
 
@@ -92,7 +92,7 @@ class Layer:
 
         >>> layer = layer_of("<p>Fish &amp; chips</p>")
         >>> layer.text, layer.source(0), layer.source(7)
-        ('Fish & chips', 3, 13)
+        ('Fish & chips', 3, 14)
         """
         run = bisect_right(self.texts, at) - 1
         return self.sources[run] + at - self.texts[run]
@@ -114,7 +114,7 @@ def layer_of(source: str) -> Layer:
         if name is not None:
             at = walk.tag(name.lower(), match, at)
     walk.say(at, len(source))
-    walk.cut()
+    walk.end()
     return Layer("".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told))
 
 
@@ -200,7 +200,15 @@ class Walk:
             if self.blank is not None:
                 self.put(" ", self.blank)
                 self.blank = None
+            elif self.length == self.start and self.blocks:
+                self.begin(piece.start())
             self.put(unescape(said) if said[0] == "&" else said, piece.start())
+
+    def begin(self, source: int) -> None:
+        """Begin a block below another one."""
+        self.put("\n", source)
+        self.start = self.length
+        self.linked = 0
 
     def put(self, said: str, source: int) -> None:
         """Add characters that stand at `source`."""
@@ -212,12 +220,18 @@ class Walk:
             self.linked += len(said)
 
     def cut(self) -> None:
-        """End the block, if anything was said in it."""
+        """End the block, if anything was said in it; past the most blocks, a line."""
+        if self.length == self.start:
+            self.linked = 0
+        elif len(self.blocks) < MOST_BLOCKS:
+            self.end()
+        else:
+            self.put("\n", self.sources[-1])
+        self.blank = None
+
+    def end(self) -> None:
+        """Keep the block that is being filled."""
         if self.length > self.start:
             self.blocks.append(Block(self.start, self.length, self.linked, self.open[-1] if self.open else None))
-            self.link, link = None, self.link
-            self.put("\n", self.sources[-1])
-            self.link = link
             self.start = self.length
         self.linked = 0
-        self.blank = None

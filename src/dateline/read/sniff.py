@@ -16,6 +16,7 @@ ENDINGS = {
 """A name's ending or a media type, and the reader it points to."""
 
 BEGINS = ((b"%PDF-", "pdf"), (b"WARC/1.", "warc"))
+ROW = re.compile(rb"\s*\{\s*\"(?:id|text|html|title|url|outlet|published)\"\s*:")
 HTML = re.compile(rb"\A\s*(?:<!--.{0,4000}?-->\s*)*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}\?>\s*)*(?:<!DOCTYPE[^\[>]{0,200}(?:\[.{0,20000}?\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 
@@ -29,17 +30,20 @@ def format_of(data: bytes, hint: str | None) -> str:
     for begins, name in BEGINS:
         if data.startswith(begins):
             return name
-    named = ENDINGS.get((hint or "").split(";")[0].strip().lower())
-    if data.startswith(b"PK\x03\x04") and named == "wacz":
-        return named
-    if data.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")) and hint is not None and "warc" in hint:
-        return "warc"
+    known = (hint or "").split(";")[0].strip().lower()
+    named = ENDINGS.get(known)
+    if data.startswith(b"PK\x03\x04"):
+        return "wacz" if named in (None, "wacz") else named
+    if data.startswith(b"\x1f\x8b"):
+        return "warc" if "warc" in known else "gzip"
     head = data[:65536]
     if named in (None, "html", "feed"):
         if FEED.match(head):
             return "feed"
         if HTML.match(head):
             return "html"
-    if named == "feed":
+    if named is None and ROW.match(head):
+        return "jsonl"
+    if named in ("feed", "wacz"):
         return "plain"
     return named or "plain"

@@ -31,7 +31,7 @@ def stamp(said: str | None) -> Interval | None:
 
 
 def _iso(text: str) -> Interval | None:
-    plain = re.sub(r"[Zz]$", "+00:00", text)
+    plain = re.sub(r"[Zz]$", "+00:00", re.sub(r"^(\d{4})(\d\d)(\d\d)(?!\d)", r"\1-\2-\3", text))
     plain = ZONE.sub(lambda m: f"{m[1]}:{m[2] or '00'}", plain)
     try:
         return Interval.parse(plain, None)

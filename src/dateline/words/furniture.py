@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -13,15 +14,18 @@ from dateline.model import PartName
 
 __all__ = ["Cue", "cue_of", "cues"]
 
-FRAMES = {"whole": r"^(?:{})$", "start": r"^(?:{})", "end": r"(?:{})$", "any": r"(?:{})"}
-"""How a cue is matched, and the expression that does it."""
+FRAMES = {"whole": r"(?:{})\Z", "start": r"(?:{})", "any": r"(?:{})"}
+"""How a cue is matched, and the expression that does it; only `any` looks beyond the beginning of a line."""
 
 
 class Cue(NamedTuple):
     """One way a line gives itself away, and the part it then plays."""
 
     part: PartName
-    pattern: re.Pattern[str]
+    shown: Callable[[str], re.Match[str] | None]
+    """Finds the cue in a line that is folded, without blanks at its ends."""
+    needs: tuple[str, ...]
+    """Letters, in lower case, of which one must stand in the line; empty where any line may show the cue."""
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -39,7 +43,11 @@ def cue_of(line: str) -> Cue | None:
     >>> cue_of("Read more: Envoy leaves Bamako").part
     'teaser'
     """
-    return next((cue for cue in cues() if cue.pattern.search(line)), None)
+    low = line.lower()
+    for cue in cues():
+        if (not cue.needs or any(need in low for need in cue.needs)) and cue.shown(line):
+            return cue
+    return None
 
 
 def _cue(number: int, entry: dict[str, Any]) -> Cue:
@@ -51,7 +59,8 @@ def _cue(number: int, entry: dict[str, Any]) -> Cue:
         pattern = re.compile(FRAMES[entry["at"]].format("|".join(_spelled(entry))), flags)
     except re.error as error:
         raise BadWords(where, f"an expression is broken: {error}") from None
-    return Cue(entry["part"], pattern, tuple(entry["yes"]), tuple(entry["no"]))
+    shown = pattern.search if entry["at"] == "any" else pattern.match
+    return Cue(entry["part"], shown, tuple(entry.get("needs", ())), tuple(entry["yes"]), tuple(entry["no"]))
 
 
 def _spelled(entry: dict[str, Any]) -> list[str]:

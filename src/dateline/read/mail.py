@@ -1,0 +1,45 @@
+"""E-mail newsletters and saved pages in MIME (.eml, .mhtml): the fullest body, with what the headers tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from dateline.errors import Unreadable
+from dateline.model import Unread
+from dateline.read.decode import decode, whole
+from dateline.read.source import Page, Source, digest
+
+__all__ = ["read_mail"]
+
+
+def read_mail(source: Source) -> Iterator[Source | Unread]:
+    """The body of a message as a source. Raises Unreadable for a message without one."""
+    try:
+        message = message_from_bytes(source.data, policy=policy.default)
+        body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
+        if body is None:
+            raise Unreadable("malformed", "a message without a body")
+        data = body.get_payload(decode=True)
+        told = {name: str(message.get(name) or "") for name in ("Subject", "From", "Date", "Snapshot-Content-Location")}
+        kind, charset = body.get_content_type(), body.get_content_charset()
+        attached = sum(1 for _ in message.iter_attachments())
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable("malformed", f"not a message that can be read: {error}"[:200]) from None
+    if not isinstance(data, bytes):
+        raise Unreadable("malformed", "a body that cannot be decoded")
+    text, _ = decode(data, charset)
+    plain = whole(text).encode()
+    notes = (f"{attached} attachments were not read",) if attached else ()
+    page = Page(
+        source.key,
+        sha256=digest(source.data),
+        title=whole(told["Subject"]).strip() or None,
+        url=told["Snapshot-Content-Location"] or None,
+        outlet=whole(parseaddr(told["From"])[0]).strip() or None,
+        published=told["Date"] or None,
+        notes=notes,
+    )
+    yield Source(source.key, plain, "text/html; charset=utf-8" if kind == "text/html" else ".txt", page)

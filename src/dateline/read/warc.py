@@ -1,0 +1,123 @@
+"""Web archives: WARC as it is or compressed, and WACZ, which is a ZIP of them. Nothing is unpacked to a disk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from dateline.errors import Unreadable
+from dateline.model import Unread
+from dateline.read.limits import LARGEST, MOST_MEMBERS, MOST_RATIO
+from dateline.read.source import Page, Source, digest
+
+__all__ = ["read_gzip", "read_wacz", "read_warc"]
+
+PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/rss+xml", "application/atom+xml", "text/markdown")  # fmt: skip
+KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+
+
+def read_warc(source: Source) -> Iterator[Source | Unread]:
+    """A source for each page of an archive; what is no page is counted and told once, at the end."""
+    left: Counter[str] = Counter()
+    records = ArchiveIterator(io.BytesIO(source.data), record_types=KINDS, parse_http=True)
+    number = 0
+    try:
+        for record in islice(records, MOST_MEMBERS):
+            number += 1
+            found = _record(source.key, record, left)
+            if found is not None:
+                yield found
+    except (OSError, ValueError, RuntimeError, zlib.error) as error:
+        yield Unread(source.key, "malformed", f"the archive breaks off after {number} records: {error}"[:200])
+    if not number:
+        yield Unread(source.key, "malformed", "an archive without records")
+    if left:
+        told = ", ".join(f"{count} {kind}" for kind, count in sorted(left.items()))
+        yield Unread(source.key, "not_text", f"records that are no pages: {told}"[:500])
+
+
+def read_gzip(source: Source) -> Iterator[Source | Unread]:
+    """The one document in a gzip file. Raises Unreadable for one that is broken, or expands beyond all measure."""
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    most = max(LARGEST, min(64 * LARGEST, MOST_RATIO * len(source.data)))
+    try:
+        data = unpack.decompress(source.data, most + 1)
+    except zlib.error as error:
+        raise Unreadable("malformed", f"a broken gzip file: {error}") from None
+    if len(data) > most:
+        raise Unreadable("too_large", f"{len(source.data)} bytes that expand to more than {most}")
+    hint = (source.hint or "").removesuffix(".gz") or None
+    yield Source(source.key, data, hint, source.page)
+
+
+def read_wacz(source: Source) -> Iterator[Source | Unread]:
+    """The archives in a WACZ; members are read in place, so that a name that leads elsewhere leads nowhere."""
+    try:
+        box = zipfile.ZipFile(io.BytesIO(source.data))
+        members = [one for one in box.infolist() if one.filename.endswith((".warc", ".warc.gz"))]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        yield Unread(source.key, "malformed", f"not a WACZ: {error}")
+        return
+    if not members:
+        yield Unread(source.key, "malformed", "a WACZ without an archive in it")
+    for member in sorted(members, key=lambda one: one.filename):
+        yield _member(source.key, box, member)
+
+
+def _member(key: str, box: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source | Unread:
+    name = f"{key}#{member.filename}"
+    most = min(64 * LARGEST, MOST_RATIO * max(member.compress_size, 1_000))
+    if member.file_size > most:
+        return Unread(name, "too_large", f"{member.compress_size} bytes that expand to {member.file_size}")
+    try:
+        with box.open(member) as stream:
+            data = stream.read(most + 1)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
+        return Unread(name, "malformed", f"a member that cannot be read: {error}")
+    return (
+        Unread(name, "too_large", f"expands to more than {most} bytes")
+        if len(data) > most
+        else Source(name, data, ".warc")
+    )
+
+
+def _record(key: str, record: WarcRecord, left: Counter[str]) -> Source | Unread | None:
+    """The page in a record; None for one that is no page, which is counted."""
+    uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    http = record.http_headers
+    kind = str((record.http_content_type if http is not None else record.headers.get("Content-Type")) or "").split(";")[0].strip().lower()  # fmt: skip
+    if kind not in PAGES:
+        left[kind or "unknown"] += 1
+        return None
+    status = getattr(http, "status_code", None)
+    if status is not None and status != 200:
+        return Unread(f"{key}#{uri}", "not_found", f"the server answered {status}")
+    body = record.reader.read(LARGEST + 1)
+    data = _decoded(body, str(http.get("Content-Encoding", "")) if http is not None else "")
+    if data is None or len(data) > LARGEST:
+        return Unread(f"{key}#{uri}", "too_large", f"a page of more than {LARGEST} bytes, or in an encoding not known")
+    charset = record.http_charset if http is not None else None
+    day = record.headers.get("WARC-Date") or ""
+    page = Page(f"{key}#{uri}", sha256=digest(data), url=uri or None, notes=(f"archived {day}",) if day else ())
+    return Source(page.key, data, f"{kind}; charset={charset}" if charset else kind, page)
+
+
+def _decoded(body: bytes, encoding: str) -> bytes | None:
+    """A body without its transport's compression; None for one that is not known, or expands beyond all measure."""
+    name = encoding.strip().lower()
+    if name in ("", "identity"):
+        return body
+    if name not in ("gzip", "x-gzip", "deflate"):
+        return None
+    for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
+        try:
+            return zlib.decompressobj(bits).decompress(body, min(LARGEST, MOST_RATIO * max(len(body), 1_000)) + 1)
+        except zlib.error:
+            continue
+    return body
