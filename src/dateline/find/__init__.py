@@ -8,6 +8,7 @@ from functools import partial, reduce
 from dateline.find.actors import actors
 from dateline.find.claims import claims
 from dateline.find.counts import counts
+from dateline.find.echoes import without_echoes
 from dateline.find.figures import figures
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
@@ -37,6 +38,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         frames,
         claims,
         settings,
+        without_echoes,
     )
 
 
