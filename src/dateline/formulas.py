@@ -46,16 +46,7 @@ LEANS = {"<~": (300 * DAY, 65 * DAY), "~": (230 * DAY, 135 * DAY), "~>": (65 * D
 EDGES = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
 """Thirds of a stretch."""
 
-LETTERS = {
-    "second": "S",
-    "minute": "M",
-    "hour": "H",
-    "day": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-}
+LETTERS = dict(zip(("second", "minute", "hour", "day", "week", "month", "quarter", "year"), "SMHDWMQY", strict=True))
 SMALLER = {"hour": (60, "minute"), "minute": (60, "second"), "year": (12, "month"), "day": (24, "hour")}
 
 SHIFT = re.compile(r"(second|minute|hour|day|weekend|week|month|quarter|half|year|decade|century)([+-]\d{1,5})")
@@ -66,7 +57,9 @@ RECUR = re.compile(
 NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
-LENGTH = re.compile(r"(past|next|first|last|back|on)(X|\d{1,6}(?:\.5)?)([a-z]+)")
+LENGTH = re.compile(
+    r"(past|next|first|last|back|on)(X|\d{1,6}(?:\.5)?)(second|minute|hour|day|weekend|week|month|quarter|half|year|decade|century)"
+)
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
