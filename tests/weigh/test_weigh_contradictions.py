@@ -1,0 +1,106 @@
+"""Contradictions by the written rule, and what is none."""
+
+import pytest
+from scenes import claim, report, strike_pages
+
+from dateline.model import Figure
+from dateline.weigh import weigh
+from dateline.weigh.kinds import meet
+
+
+def found(*counts, measure: str = "killed"):
+    """The contradictions in a count told as (day of print, number, qualifier, speaker)."""
+    pages = [
+        report(f"Planes bombed the market of Harmin and {n} died, told by {who} ({q}).", day, f"Outlet {i}")
+        for i, (day, n, q, who) in enumerate(counts)
+    ]
+    claims = [
+        claim(
+            p,
+            p.text[:-1],
+            "airstrike",
+            at="Harmin",
+            day="2018-03-06",
+            to="market",
+            speaker=who,
+            figures=[(measure, n, q)],
+        )
+        for p, (_, n, q, who) in zip(pages, counts, strict=True)
+    ]
+    return [one for one in weigh(pages, claims).contradictions if one.field == measure]
+
+
+def test_later_and_greater_is_an_update() -> None:
+    """A toll that rises the next day replaces the first."""
+    (one,) = found(("2018-03-06", 12, "exact", "SOHR"), ("2018-03-07", 19, "exact", "SOHR"))
+
+    assert one.kind == "update"
+    assert "12" in one.explanation
+    assert "19" in one.explanation
+
+
+def test_two_numbers_of_one_edition_conflict() -> None:
+    """Two voices on one day with two exact numbers cannot both be right."""
+    (one,) = found(("2018-03-06", 12, "exact", "SOHR"), ("2018-03-06", 31, "exact", "the governor"))
+
+    assert one.kind == "conflict"
+
+
+def test_falling_toll_conflicts() -> None:
+    """A later, lower count is no update."""
+    (one,) = found(("2018-03-06", 40, "exact", "SOHR"), ("2018-03-07", 22, "exact", "the governor"))
+
+    assert one.kind == "conflict"
+
+
+def test_at_least_and_exactly_are_one_number() -> None:
+    """At least 12 and 12 differ in firmness only."""
+    (one,) = found(("2018-03-06", 12, "at_least", "SOHR"), ("2018-03-06", 12, "exact", "the governor"))
+
+    assert one.kind == "granularity"
+
+
+def test_same_number_told_twice_is_none() -> None:
+    """Agreement is no contradiction."""
+    assert found(("2018-03-06", 12, "exact", "SOHR"), ("2018-03-07", 12, "exact", "the governor")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "word", "one"),
+    [(30, "dozens", True), (300, "dozens", False), (5, "dozens", False), (250, "hundreds", True)],
+)
+def test_vague_word_meets_what_it_can_mean(number: int, word: str, one: bool) -> None:
+    """Dozens are 24 to 100."""
+    floor = {"dozens": 24, "hundreds": 200}[word]
+    vague = Figure("killed", floor, floor, None, f"vague:{word}", 0, 0, word)
+
+    assert meet(vague, Figure("killed", number, number, number, "exact", 0, 0, str(number))) is one
+
+
+def test_two_accused_conflict_and_a_wider_name_does_not() -> None:
+    """Russia against Turkey conflicts; warplanes against Russia is one told more finely."""
+    reports, claims = strike_pages()
+    for first, second, kinds in (("Russia", "Turkey", ["conflict"]), ("warplanes", "Russia", [])):
+        pages = [report(f"{who} bombed the market of Harmin ({who}).", "2018-03-06", who) for who in (first, second)]
+        more = [
+            claim(p, p.text[:-1], "airstrike", by=who, at="Harmin", day="2018-03-06", to="market")
+            for p, who in zip(pages, (first, second), strict=True)
+        ]
+        weighed = weigh([*reports, *pages], [*claims, *more])
+
+        assert [one.kind for one in weighed.contradictions if one.field == "perpetrator"] == kinds
+
+
+def test_neighbouring_towns_are_granularity() -> None:
+    """A village and the town beside it name one place."""
+    pages = [
+        report(f"Shells hit a school in {town} on Tuesday and killed 9 pupils.", "2018-03-06", town)
+        for town in ("Harmin", "Telbin")
+    ]
+    claims = [
+        claim(p, p.text[:-1], "shelling", at=town, day="2018-03-06", to="school", figures=[("killed", 9)])
+        for p, town in zip(pages, ("Harmin", "Telbin"), strict=True)
+    ]
+    weighed = weigh(pages, claims)
+
+    assert [(one.field, one.kind) for one in weighed.contradictions] == [("place", "granularity")]

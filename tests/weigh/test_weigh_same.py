@@ -1,0 +1,117 @@
+"""Which claims tell one happening, and which look alike and do not."""
+
+from scenes import claim, report, strike_pages, together
+
+from dateline.weigh import weigh
+
+
+def test_one_strike_of_two_outlets_is_one_event() -> None:
+    """Same town, same day, same market: one event with both voices."""
+    reports, claims = strike_pages()
+    weighed = weigh(reports, claims)
+
+    assert together(weighed, *claims)
+    assert len(weighed.events) == 1
+
+
+def test_strikes_on_following_days_are_two() -> None:
+    """The same town bombed again the next day is another strike."""
+    one = report("Planes bombed Harmin on Tuesday.")
+    two = report("Planes bombed Harmin on Wednesday.", "2018-03-07")
+    told = [
+        claim(one, "Planes bombed Harmin on Tuesday", "airstrike", at="Harmin", day="2018-03-06"),
+        claim(two, "Planes bombed Harmin on Wednesday", "airstrike", at="Harmin", day="2018-03-07"),
+    ]
+
+    assert not together(weigh([one, two], told), *told)
+
+
+def test_same_day_in_another_town_is_another_strike() -> None:
+    """Two towns sixty kilometres apart are two happenings, however alike the words."""
+    page = report("Planes bombed Harmin. Planes bombed Qasra.")
+    told = [
+        claim(page, "Planes bombed Harmin", "airstrike", at="Harmin", day="2018-03-06"),
+        claim(page, "Planes bombed Qasra", "airstrike", at="Qasra", day="2018-03-06"),
+    ]
+
+    assert not together(weigh([page], told), *told)
+
+
+def test_denial_joins_what_it_denies() -> None:
+    """A denial printed a day later belongs to the strike it speaks of."""
+    reports, claims = strike_pages()
+    page = report("The army denied that its planes bombed the market in Harmin.", "2018-03-07", "State Herald")
+    denial = claim(
+        page, page.text[:-1], "denial", at="Harmin", day="2018-03-07", by="Syrian army", speaker="Syrian army"
+    )
+
+    assert together(weigh([*reports, page], [*claims, denial]), *claims, denial)
+
+
+def test_war_toll_is_no_bridge() -> None:
+    """A count of the whole war is a series of its own, not part of the day's attack."""
+    reports, claims = strike_pages()
+    page = report("The war has killed more than 90,000 people since 2013.", "2018-03-06", "Evening Post")
+    war = claim(
+        page,
+        page.text[:-1],
+        "casualty_figure",
+        day="2013/2018-03-06",
+        figures=[("killed", 90_000, "more_than")],
+        background=True,
+    )
+
+    weighed = weigh([*reports, page], [*claims, war])
+
+    assert not together(weighed, claims[0], war)
+    assert together(weighed, *claims)
+
+
+def test_blow_on_the_clinic_is_an_event_of_its_own() -> None:
+    """A later blow on those who treated the victims is told apart from the first, by two reports alike."""
+    reports, claims = strike_pages()
+    pages = [
+        report("A rocket later hit the clinic of Harmin as victims were being treated.", "2018-03-06", "Radio Plain"),
+        report(
+            "Another raid struck a hospital in Harmin while doctors treated the wounded.", "2018-03-06", "Gulf Mail"
+        ),
+    ]
+    blows = [claim(p, p.text[:-1], "facility_attack", at="Harmin", day="2018-03-06", to="clinic") for p in pages]
+
+    weighed = weigh([*reports, *pages], [*claims, *blows])
+
+    assert together(weighed, *blows)
+    assert not together(weighed, claims[0], blows[0])
+
+
+def test_demands_of_two_are_two() -> None:
+    """Two governments that ask for the same have each made a demand."""
+    page = report("France demanded an inquiry into the raid. Iran demanded an inquiry into the raid.")
+    told = [
+        claim(
+            page, "France demanded an inquiry into the raid", "demand", by="France", speaker="France", day="2018-03-06"
+        ),
+        claim(page, "Iran demanded an inquiry into the raid", "demand", by="Iran", speaker="Iran", day="2018-03-06"),
+    ]
+
+    assert not together(weigh([page], told), *told)
+
+
+def test_old_day_recalled_joins_across_stories() -> None:
+    """What a report of another week recalls belongs to the event it recalls."""
+    reports, claims = strike_pages()
+    page = report(
+        "Aid reached Harmin, where a strike on the market killed 19 people on March 6.", "2018-03-25", "Gulf Mail"
+    )
+    recalled = claim(
+        page,
+        "a strike on the market killed 19 people on March 6",
+        "airstrike",
+        at="Harmin",
+        day="2018-03-06",
+        to="market",
+        figures=[("killed", 19)],
+        background=True,
+    )
+
+    assert together(weigh([*reports, page], [*claims, recalled]), claims[1], recalled)
