@@ -28,7 +28,7 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     when = notes.report.published.when
     day = when.start.date() if when is not None else None
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
-    lines = [(sentence, _sure(notes, sentence, found)) for sentence, found in lines]
+    lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
     cast = Cast(roster, day, _story(notes, lines, roster))
     for sentence, found in lines:
         for spot in found:
@@ -41,20 +41,17 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     return replace(notes, actors=tuple(sorted(mentions, key=lambda a: (a.start, a.end))))
 
 
-def _sure(notes: Notes, sentence: Sentence, found: list[Spot]) -> list[Spot]:
+def _sure(sentence: Sentence, found: list[Spot]) -> list[Spot]:
     """Bare names that something shows to be persons (they speak, or are told to be someone) as persons."""
-    kept = []
-    for n, spot in enumerate(found):
-        if spot.form == "bare" and spot.last - spot.first > 1:
-            after = found[n + 1] if n + 1 < len(found) else None
-            if (
-                _speaks(sentence.words, spot)
-                or _apposed(sentence.words, spot, after)
-                or _told(sentence.words, spot, found, n)
-            ):
-                spot = spot._replace(form="person")
-        kept.append(spot)
-    return kept
+    return [spot._replace(form="person") if _person(sentence.words, found, n) else spot for n, spot in enumerate(found)]
+
+
+def _person(words: Sequence[Word], found: list[Spot], n: int) -> bool:
+    spot = found[n]
+    if spot.form != "bare" or spot.last - spot.first < 2:
+        return False
+    after = found[n + 1] if n + 1 < len(found) else None
+    return _speaks(words, spot) or _apposed(words, spot, after) or _told(words, spot, found, n)
 
 
 def _speaks(words: Sequence[Word], spot: Spot) -> bool:
@@ -144,8 +141,9 @@ def _beside(spot: Spot, words: Sequence[Word], found: Sequence[Spot], cast: Cast
         return None
     n = found.index(spot)
     before = found[n - 1] if n else None
-    if before is not None and before.form in NAMED and spot.role.titles:
-        if _fitting(before, spot) and [w.text for w in words[before.last : spot.first]] in ([], [","]):
+    if before is not None and before.form in NAMED and spot.role.titles and _fitting(before, spot):
+        between = [word.text for word in words[before.last : spot.first]]
+        if between in ([], [","]):
             return cast.whose(before, words, number)
     for after in found[n + 1 : n + 3]:
         gap = words[spot.last : after.first]

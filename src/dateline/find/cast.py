@@ -174,8 +174,8 @@ class Cast:
             name, kind = "rebels", "armed_group"
         if country is None:
             return Who(spot.own, kind)
-        id = f"iso:{country}" if spot.kind == "state" else None
-        return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, id)
+        known_as = f"iso:{country}" if spot.kind == "state" else None
+        return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, known_as)
 
     # --- who was met last ---
 

@@ -72,9 +72,9 @@ def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for group in groups:
         told = _cue(group, table)
-        for lemma in group["lemmas"]:
-            was = cues.get(lemma)
-            cues[lemma] = told if was is None else _joined(was, told)
+        for word in group["lemmas"]:
+            was = cues.get(word)
+            cues[word] = told if was is None else _joined(was, told)
     return {form: cue for word, cue in reversed(cues.items()) for form in _forms(word, table)} | cues
 
 

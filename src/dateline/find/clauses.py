@@ -1,0 +1,63 @@
+"""The parse of one sentence, asked plainly: how far a word reaches, what a preposition governs, whether a verb closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Sentence, Word
+from dateline.words.speech import Cue
+
+__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "last_noun", "object_of", "opening"]
+
+FINITE = frozenset("VBD VBZ VBP MD".split())
+
+
+BELONGS = frozenset("aux auxpass neg".split())
+
+
+TELLS = frozenset("tell inform notify assure reassure remind brief".split())
+
+
+def extent(sentence: Sentence, i: int) -> tuple[int, int]:
+    inside = sentence.subtree(i)
+    return inside[0].i, inside[-1].i + 1
+
+
+def object_of(words: Sequence[Word], preposition: Word) -> int | None:
+    return next((c for c in preposition.children if words[c].dep == "pobj"), None)
+
+
+def opening(words: Sequence[Word], verb: Word) -> int:
+    at = verb.i
+    while at > 0 and words[at - 1].head == verb.i and words[at - 1].dep in (*BELONGS, "advmod"):
+        at -= 1
+    return at
+
+
+def last_noun(words: Sequence[Word], first: int, last: int) -> int | None:
+    return next((w.i for w in reversed(words[first:last]) if w.tag.startswith(("N", "PRP"))), None)
+
+
+def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether nothing is said after the verb: at most when, where, to whom, or that more was added."""
+    for child in (words[c] for c in verb.children if c > verb.i):
+        if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and child.tag != "VBG":
+            return False
+        if (child.dep == "dobj" and verb.lemma not in TELLS) or (
+            child.dep == "prep" and child.lower in cue.prepositions
+        ):
+            return False
+    for word in words[verb.i + 1 :]:
+        if word.tag in ("VBG", "WDT", "WP", "WRB") or word.lower in (
+            "as",
+            "while",
+            "after",
+            "when",
+            "and",
+            "but",
+            "without",
+        ):
+            return True
+        if word.tag in FINITE or word.text == ":" or word.lower == "that" or word.tag == "``":
+            return False
+    return True

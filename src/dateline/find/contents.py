@@ -1,0 +1,126 @@
+"""What a verb of saying hands on: a clause, what it is done to, or the clause that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.clauses import FINITE, TELLS, closes, extent
+from dateline.find.notes import Sentence, Word
+from dateline.words.speech import Cue
+
+__all__ = ["content_of", "rest"]
+
+WITH = frozenset("as for of over about against".split())
+"""What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
+
+
+PREPOSED = frozenset("for of on about against to with at over upon".split())
+
+
+def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    clause = [
+        c
+        for c in children
+        if c.dep == "ccomp" or (c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"}))
+    ]
+    if "saying" in cue.takes and clause and "object" not in cue.takes:
+        return _hull(sentence, verb, clause[:1], head)
+    parts = list(clause)
+    if ("object" in cue.takes or ("people" in cue.takes and clause)) and verb.lemma not in TELLS:
+        parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp") and c.i > verb.i]
+        if cue.objects and not any(
+            {part.lemma, *(words[c].lemma for c in part.children)} & cue.objects for part in parts
+        ):
+            return None
+    prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
+    parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
+    parts += [c for c in children if c.dep == "advcl" and c.i > verb.i and _marked(words, c) in cue.prepositions]
+    if passive:
+        told = [
+            c
+            for c in children
+            if c.dep in ("nsubjpass", "xcomp", "ccomp", "oprd") or (c.dep == "prep" and c.i > verb.i)
+        ]
+        spans = [extent(sentence, part.i) for part in told]
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+    if "calling" in cue.takes and any(c.dep == "oprd" for c in children):
+        parts += [c for c in children if c.dep in ("dobj", "oprd") and c.i > verb.i]
+    if parts:
+        return _hull(sentence, verb, parts, head)
+    return _around(sentence, verb, cue, head) if "saying" in cue.takes else None
+
+
+def _marked(words: Sequence[Word], clause: Word) -> str | None:
+    return next((words[c].lower for c in clause.children if words[c].dep == "mark"), None)
+
+
+def rest(words: Sequence[Word], verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What follows the verb up to the end, where the parser sees no clause in it but "that" or a verb shows one."""
+    after = words[verb.i + 1 :]
+    if "saying" not in cue.takes or not after or after[0].text in (",", ".", ":"):
+        return None
+    that = next((w.i for w in after[:12] if w.lower == "that" and w.tag in ("IN", "WDT", "DT")), None)
+    if that is not None and not any(w.tag in FINITE for w in words[verb.i + 1 : that]) and that + 2 < len(words):
+        return that, len(words)
+    if cue.takes == {"saying"} and any(w.tag in FINITE for w in after[1:]) and after[0].tag not in ("IN", "TO"):
+        return verb.i + 1, len(words)
+    return None
+
+
+def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | None) -> tuple[int, int] | None:
+    """From the first to the last word of the parts; those on the other side of the verb are left out."""
+    spans = [extent(sentence, part.i) for part in sorted(parts)]
+    after = [span for span in spans if span[0] > verb.i]
+    before = [span for span in spans if span[0] < verb.i]
+    chosen = after or before
+    first, last = min(s for s, _ in chosen), max(e for _, e in chosen)
+    if chosen is before and first < verb.i < last:
+        last = max((e for _, e in before), default=verb.i)
+    elif chosen is before:
+        last = min(last, head if head is not None and first < head < verb.i else verb.i)
+    words = sentence.words
+    if words[first].text in PREPOSED and len(chosen) == 1 and parts[0].dep == "prep":
+        inner = words[first]
+        return (first + 1, last) if inner.children else None
+    if chosen is after:
+        last = _asides(sentence, first, last)
+    return (first, last) if first < last else None
+
+
+def _asides(sentence: Sentence, first: int, last: int) -> int:
+    """Where the outlet's own aside ends what is said: at a dash, or at a comma before a relative clause."""
+    words, quoted = sentence.words, False
+    for word in words[first + 1 : last]:
+        quoted = quoted != (word.text in ('"', "''", "``", "“", "”"))
+        aside = word.tag in ("WP", "WDT", "WRB", "WP$") and words[word.i - 1].text == ","
+        dash = word.text in ("-", "--", "—", "–") and word.start > words[word.i - 1].end
+        if not quoted and (dash or (aside and extent(sentence, words[word.head].i)[1] >= last - 1)):
+            return word.i - aside
+    return last
+
+
+def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple[int, int] | None:
+    """The clause that an inserted or trailing saying belongs to."""
+    words = sentence.words
+    start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
+    if verb.dep in ("parataxis", "advcl", "ccomp", "conj", "dep") and verb.head != verb.i:
+        governor = words[verb.head]
+        marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
+        as_said = "as" in marks and not any(words[c].dep in ("xcomp", "dobj", "prt") for c in verb.children)
+        if verb.dep == "parataxis" or as_said:
+            first, last = extent(sentence, governor.i)
+            return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
+    after = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if after is not None and after.text == ":" and after.i + 1 < len(words):
+        return after.i + 1, len(words)
+    bare = closes(words, verb, cue) and not any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
+    if (
+        bare
+        and start > 2
+        and words[start - 1].text in (",", '"', "'", "''")
+        and any(w.tag in FINITE for w in words[:start])
+    ):
+        return 0, start
+    return None

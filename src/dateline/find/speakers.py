@@ -1,0 +1,210 @@
+"""Who a verb of saying gives its words to: by the parse, and by position where the parse errs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.clauses import FINITE, closes, extent, object_of, opening
+from dateline.find.notes import Sentence, Word
+from dateline.words.speech import Cue, Speech
+
+__all__ = ["beyond", "closing", "following", "speaker_of", "subject_of", "told_to"]
+
+CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
+"""What after a comma no longer tells who someone is, but what they did or when."""
+
+
+def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
+    """The main word of who says it, and of who passes it on where another one is quoted."""
+    words = sentence.words
+    at, seen = _main(words, verb, speech), 0
+    while seen < 8:
+        seen += 1
+        children = [words[c] for c in at.children]
+        passive = any(c.dep == "auxpass" for c in children)
+        if passive:
+            agent = next((object_of(words, c) for c in children if c.dep == "agent"), None)
+            subject = next((c.i for c in children if c.dep == "nsubjpass"), None)
+            if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
+                return subject, agent
+            return (agent, None) if at.i == verb.i else (subject, None)
+        subject = next((c.i for c in children if c.dep in ("nsubj", "expl")), None)
+        if at.i != verb.i and at.lemma in ("quote", "cite"):
+            quoted = next((c.i for c in children if c.dep == "dobj"), None)
+            if quoted is not None:
+                return quoted, subject
+        if subject is not None:
+            quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
+            return (quoted, subject) if quoted is not None else (subject, None)
+        head = words[at.head]
+        if head.i == at.i:
+            return _shared(words, at), None
+        if at.dep == "acl" and any(c.tag == "TO" for c in children) and head.tag.startswith("N"):
+            at = words[head.head]
+            if not at.tag.startswith("V"):
+                return next((c for c in head.children if words[c].dep == "poss"), None), None
+            continue
+        if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
+            maker = _maker(words, head) if head.lemma in speech.papers else None
+            return (maker if maker is not None else head.i), None
+        if head.tag.startswith("N") or head.tag == "PRP":
+            return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
+        at = head
+    return None, None
+
+
+def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
+    """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep") or words[verb.i - 1].text != ",":
+        return verb
+    at = verb
+    for _ in range(6):
+        if at.head == at.i:
+            break
+        at = words[at.head]
+        cue = speech.verbs.get(at.lemma) if at.tag.startswith("V") else None
+        if (
+            cue is not None
+            and cue.vouches
+            and "saying" in cue.takes
+            and any(words[c].dep == "nsubj" for c in at.children)
+        ):
+            return at
+    return verb
+
+
+def _quoted(words: Sequence[Word], subject: Word) -> int | None:
+    """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
+    for c in subject.children:
+        if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
+            return next((d for d in words[c].children if words[d].dep == "dobj"), None)
+    return None
+
+
+def _shared(words: Sequence[Word], verb: Word) -> int | None:
+    """The subject that a verb without its own shares with the one before it in a list ("deplores …, urges … and …")."""
+    for c in verb.children:
+        if words[c].dep == "ccomp" and c < verb.i and words[verb.i - 1].text == ",":
+            return next((d for d in words[c].children if words[d].dep == "nsubj"), None)
+    return None
+
+
+def _source(words: Sequence[Word], verb: Word) -> int | None:
+    """From whom something was learned ("Interfax learned from an officer")."""
+    if verb.lemma != "learn":
+        return None
+    return next((object_of(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
+
+
+def _maker(words: Sequence[Word], paper: Word) -> int | None:
+    """Who issued a paper: the subject of the verb it is the object of ("the guild issued a statement saying")."""
+    verb = words[paper.head] if paper.dep == "dobj" else words[words[paper.head].head]
+    if not verb.tag.startswith("V") or paper.dep not in ("dobj", "pobj"):
+        return None
+    return next((c for c in verb.children if words[c].dep == "nsubj"), None)
+
+
+def speaker_of(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
+    """The words of the speaker: all that hangs on the head on its side of the verb."""
+    words = sentence.words
+    inside = [w.i for w in sentence.subtree(head)]
+    inside = [i for i in inside if (i < verb.i if head < verb.i else i > verb.i)]
+    cut = next((i for i in inside if i > head and words[i].tag in CUTS and words[i - 1].text == ","), None)
+    if cut is not None:
+        inside = [i for i in inside if i < cut]
+    first, last = (inside or [head])[0], (inside or [head])[-1]
+    while last > head and words[last].text in (",", '"', "-", "'", ":"):
+        last -= 1
+    while first < head and words[first].text in (",", '"', "'", ":"):
+        first += 1
+    return first, last + 1
+
+
+def beyond(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """An actor with what hangs on it: an apposition, a place."""
+    ends = [extent(sentence, i) for i in range(*span)]
+    last = max((end for first, end in ends if first >= span[0]), default=span[1])
+    words = sentence.words
+    while last > span[1] and words[last - 1].text in (",", ".", '"'):
+        last -= 1
+    return span[0], last
+
+
+def closing(
+    sentence: Sentence, verb: Word, cue: Cue, named: Sequence[tuple[int, int]]
+) -> tuple[int, int, tuple[int, ...]] | None:
+    """The speaker, and the main words of those listed in it, where an actor and the verb end the sentence, after a whole clause: what they say is that clause.
+
+    Pages lose their commas and the parser takes what is left for an object, so position decides. A list of actors after
+    a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
+    """
+    words = sentence.words
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not closes(words, verb, cue):
+        return None
+    before = [span for span in named if span[1] <= verb.i]
+    if not before or before[-1][0] < 2:
+        return None
+    first, last = before[-1]
+    between = words[last : opening(words, verb)]
+    if any(word.tag in FINITE or word.tag in ("WDT", "WP", "WRB") for word in between):
+        return None
+    commas = [word.i for word in between if word.text == ","]
+    if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
+        return None
+    first, heads = _listed(words, before, len(commas) > 0)
+    if not any(word.tag in FINITE for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
+        return None
+    end = opening(words, verb)
+    return first, end - 1 if words[end - 1].text == "," else end, heads
+
+
+def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: bool) -> tuple[int, tuple[int, ...]]:
+    """Where the speakers start, and their main words: the last actor, those listed with it, who it serves ("head of"),
+    and what a comma sets beside it.
+    """
+    first, last = before[-1]
+    heads = [last - 1]
+    for start, end in reversed(before[:-1]):
+        gap = [word.lower for word in words[end:first] if word.lower != "the"]
+        if gap in (["of"], ["for"], ["at"]) or not gap:
+            first, heads[-1] = start, end - 1
+        elif gap in (["and"], ["or"]):
+            first = start
+            heads.append(end - 1)
+        elif apposed and gap == [","]:
+            first = start
+        else:
+            break
+    return first, tuple(reversed(heads))
+
+
+def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The actor right after the verb, where a clause or a quotation stands before it and none follows:
+    "The ferry sank, said the harbour master".
+    """
+    after = next((span for span in named if span[0] > verb.i), None)
+    if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    before = words[verb.i - 1].text if verb.i else ""
+    if before not in ('"', "''", "?", "!") and not any(word.tag in FINITE for word in words[: verb.i]):
+        return None
+    open_ = True
+    for word in words[after[1] :]:
+        if word.lower in ("who", "which", "that", "and", "but", "as", "while", "when", "after") or word.tag == "VBG":
+            open_ = False
+        elif open_ and word.tag in FINITE:
+            return None
+        elif word.text in (",", '"', "''", "``", "."):
+            open_ = word.text == ","
+    return after
+
+
+def told_to(words: Sequence[Word], verb: Word) -> int | None:
+    """Whom it was told to: the object of telling, or after "to" or "with"."""
+    for c in verb.children:
+        child = words[c]
+        if child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform"):
+            return child.i if child.dep == "dobj" or not child.children else object_of(words, child) or child.i
+        if child.dep in ("prep", "dative") and child.lower in ("to", "with", "by", "in"):
+            return object_of(words, child)
+    return None
