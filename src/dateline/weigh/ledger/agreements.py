@@ -113,6 +113,8 @@ def _parties(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     told = [party for m in item.mentions if _binds(m.reading, item) for party in _signing(m.reading, item)]
     bound = [party for party in merged(told, item.home) if _can_sign(party, item.home)]
     brokers = _brokers(item)
+    if not bound:
+        bound = [party for party in merged(_own_word(item), item.home) if _can_sign(party, item.home)]
     if len(bound) < 2:
         bound = list(merged([*bound, *_named_parties(item, brokers)], item.home))
     left = [party for party in bound if not sides([party], item.home) & brokers]
@@ -128,6 +130,14 @@ def _parties(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
     return one.claim.by if item.founding else (*one.claim.by, *one.claim.to)
+
+
+def _own_word(item: Instrument) -> list[Party]:
+    """Where no claim tells who made it: the sides at home that announce or confirm it themselves."""
+    made = [m.reading for m in item.founding if m.reading.kind in MADE]
+    told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
+    voices = [party for claim in told for party in (*claim.speaker, *claim.by)]
+    return [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
 
 
 def _country(code: str) -> Party:
@@ -194,6 +204,8 @@ def _named(said: str) -> list[str]:
 
 def _since(item: Instrument, told: Sequence[Fact]) -> str | None:
     """The first moment: the earliest a voice dates it, else as planned, as announced, or as its name tells."""
+    if item.undated and item.first is not None and not any("T" in f.date for f in told):
+        return item.first.isoformat()
     began = [fact.date for fact in told if fact.state == "in_force"]
     if began:
         return _exact(item, min(began, key=lambda d: (first_day(d), last_day(d))), began)

@@ -26,6 +26,8 @@ SOUGHT_AHEAD = timedelta(days=45)
 """How long before an instrument the asking for it may begin."""
 SOUGHT_LATE = timedelta(days=7)
 """How long after a start a demand for "a ceasefire" is still a demand to keep this one."""
+EARLIER = timedelta(days=3)
+"""How long before the first undated word of a truce it may be spoken of as there."""
 RETOLD = 30
 """Days within which an undated mention of a truce of other words still means the last one."""
 SEARCH = timedelta(days=60)
@@ -42,6 +44,11 @@ class Instrument:
     anchor: Interval | None
     founding: tuple[Mention, ...]
     mentions: tuple[Mention, ...] = ()
+
+    @property
+    def undated(self) -> bool:
+        """Whether only the days of print of its reports date it: it may have begun a little earlier."""
+        return bool(self.founding) and all(_undated(m) for m in self.founding)
 
     @property
     def first(self) -> date | None:
@@ -274,8 +281,22 @@ def _assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[
             recent = (report, at)
         elif mention.reading.kind in ABOUT and mention.role is Role.SPEAKS:
             orphans.append(mention)
-    found = [replace(item, mentions=tuple(told)) for item, told in zip(known, held, strict=True) if told]
+    found = [_there(replace(item, mentions=tuple(told))) for item, told in zip(known, held, strict=True) if told]
     return [*found, *_unfounded(orphans)]
+
+
+def _there(item: Instrument) -> Instrument:
+    """An undated instrument begins no later than the first report that speaks of it as there."""
+    if not item.undated or item.anchor is None:
+        return item
+    there = (m.reading for m in item.mentions if m.role is Role.SPEAKS and _is_there(m.reading))
+    told = [one.printed for one in there if one.printed is not None]
+    told = [day for day in told if item.anchor.first - EARLIER <= day < item.anchor.first]
+    return replace(item, anchor=replace(item.anchor, start=Interval.day(min(told)).start)) if told else item
+
+
+def _is_there(one: Reading) -> bool:
+    return one.kind in BREAKS or one.kind == "denial" or one.shows("violated") or one.shows("in_force")
 
 
 def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[float, bool, int] | None:
@@ -322,8 +343,8 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     last = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
     if last is None:
         return True
-    if one.kind in BREAKS or one.shows("extended"):
-        return last >= item.anchor.first
+    if one.kind in BREAKS or one.shows("extended") or one.shows("violated"):
+        return last >= item.anchor.first - (EARLIER if item.undated else timedelta(0))
     return last >= item.anchor.first - SOUGHT_AHEAD
 
 

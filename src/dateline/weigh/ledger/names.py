@@ -50,7 +50,7 @@ def _side(name: str, kind: str, country: str | None, home: str | None) -> frozen
     keys = actor_keys(stripped(name))
     if "~state" in keys and home is not None:
         keys = keys - {"~state"} | {home}
-    if kind in ("state", "military") and country is not None and not any(len(key) == 2 for key in keys):
+    if kind in ("state", "military", "person") and country is not None and not any(len(key) == 2 for key in keys):
         return frozenset({country})
     return keys
 

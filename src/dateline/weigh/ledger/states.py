@@ -111,7 +111,7 @@ def _facts(mention: Mention, item: Instrument) -> list[Fact]:
     if mention.role is Role.FOUNDS:
         return _making(mention, item)
     if one.kind == "ceasefire_end":
-        return _ending(mention)
+        return _ending(one, item)
     return _spoken(one, item)
 
 
@@ -202,7 +202,7 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     if claim.modality == "planned":
         return found
     if one.strong and one.kind != "ceasefire_violation" and state_in("rejected", one.clause):
-        found += _one("rejected", _uttered(one), claim.speaker or claim.by, one)
+        found += _one("rejected", _no_sooner(_uttered(one), one, item), claim.speaker or claim.by, one)
     if one.kind in ("statement", "denial", "other", *MADE) and one.shows("in_force"):
         found += _one("in_force", _since(item), claim.speaker, one)
     if one.strong and one.kind not in ("agreement", "ceasefire_violation"):
@@ -215,6 +215,13 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     return found
 
 
+def _no_sooner(when: str | None, one: Reading, item: Instrument) -> str | None:
+    """A day told, or that of print where it lies before the instrument was heard of."""
+    if when is None or item.first is None or one.printed is None or first_day(when) >= item.first:
+        return when
+    return one.printed.isoformat()
+
+
 def _since(item: Instrument) -> str | None:
     """The first day that was told for a start, for a voice that says it holds without saying since when."""
     days = [m.anchor.first for m in item.founding if m.anchor is not None and m.reading.kind == "ceasefire_start"]
@@ -223,23 +230,22 @@ def _since(item: Instrument) -> str | None:
     return None if item.anchor is None else told_date(item.anchor)
 
 
-def _ending(mention: Mention) -> list[Fact]:
-    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart.
-
-    "The end of the truce that began on the 5th" tells a start: such an end is of the day of print.
-    """
-    one = mention.reading
+def _ending(one: Reading, item: Instrument) -> list[Fact]:
+    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
     if talks or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
-    starts_then = (
-        mention.named and mention.anchor is not None and one.when is not None and one.when.overlaps(mention.anchor)
-    )
-    when = one.printed.isoformat() if starts_then and one.printed is not None else _uttered(one)
+    when = one.printed.isoformat() if one.printed is not None and _tells_start(one, item) else _uttered(one)
     return _one(state, when, one.claim.speaker, one)
+
+
+def _tells_start(one: Reading, item: Instrument) -> bool:
+    """Whether the day in a claim of an end is that of the start: "the end of the truce that began on the 5th"."""
+    days = {m.anchor.first for m in item.founding if m.anchor is not None}
+    return one.when is not None and one.when.first in days and bool(cue("phrases", "begun").search(one.clause))
 
 
 # --- the states in order -----------------------------------------------------------------------------------------------
