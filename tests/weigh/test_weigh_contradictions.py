@@ -70,7 +70,7 @@ def test_same_number_told_twice_is_none() -> None:
     [(30, "dozens", True), (300, "dozens", False), (5, "dozens", False), (250, "hundreds", True)],
 )
 def test_vague_word_meets_what_it_can_mean(number: int, word: str, one: bool) -> None:
-    """Dozens are 24 to 100."""
+    """Dozens are 24 to 96."""
     floor = {"dozens": 24, "hundreds": 200}[word]
     vague = Figure("killed", floor, floor, None, f"vague:{word}", 0, 0, word)
 

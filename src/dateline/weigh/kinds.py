@@ -1,6 +1,6 @@
 """The written rule for kinds of contradiction between figures (docs/weighing.md says it in words).
 
-Every figure is read as the stretch it can mean: "at least 58" is 58 and a little more, "dozens" is 24 to 99. Stretches
+Every figure is read as the stretch it can mean: "at least 58" is 58 and a little more, "dozens" is 24 to 96. Stretches
 that meet are one figure told more or less finely. Of those that do not meet, later and greater ones replace earlier
 ones; what differs otherwise conflicts.
 """
@@ -24,15 +24,15 @@ ABOUT: Final = 0.07
 LESS: Final = 0.85
 RISING: Final = 0.65
 """The share of differing pairs that must rise with time for the whole to be an update."""
-WIDE: Final = 4.2
-"""A vague word means its least up to this many times as much: dozens are 24 to 100."""
+WIDE: Final = 4.0
+"""A vague word means its least up to this many times as much: dozens are 24 to 96."""
 
 
 def stretch(figure: Figure) -> tuple[float, float]:
     """The least and the most that a figure can mean.
 
     >>> stretch(Figure("killed", 24, 24, None, "vague:dozens", 0, 6, "dozens"))
-    (24, 100.8)
+    (24, 96.0)
     """
     low, high = figure.low, figure.high
     best = figure.best or low or high or 0
