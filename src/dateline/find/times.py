@@ -165,7 +165,7 @@ def _direction(name: str, tense: str) -> str:
     if name.startswith("q"):
         return "<="
     if name.startswith("m") and name != "mon":
-        return {"past": "<~", "perfect": "<~", "future": "~>", "since": "<=", "until": ">="}.get(tense, "~")
+        return {"past": "<~", "perfect": "<~", "future": "~>", "since": "<=", "until": "~>"}.get(tense, "~")
     return ">=" if tense in ("future", "until") else "<="
 
 
@@ -181,7 +181,7 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
         return "past"
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
-    if any(word.lower == "due" for word in sentence.words[max(0, at - 2) : at]):
+    if any(word.lower in ("due", "effective") for word in sentence.words[max(0, at - 2) : at]):
         return "future"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(sentence.words[at - 1].lower) if at else None
@@ -210,7 +210,7 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         return "will"
     if "had" in said or "'d" in said:
         return "perfect"
-    if verb.tag == "VBN" and {verb.lemma, verb.lemma + "e"} & awaited():
+    if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
         return "future"
     if said & PAST or verb.tag == "VBD" or (verb.tag == "VBP" and _past_form(verb.lower)):
         return "past"
@@ -220,7 +220,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if any(helper.tag == "TO" for helper in helpers):
         return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
     if any(helper.tag == "MD" for helper in helpers):
-        return "future"
+        # "could not be reached on Monday" was tried on Monday; "could come on Monday" is still ahead.
+        return "past" if "could" in said and any(sentence.words[i].dep == "neg" for i in verb.children) else "future"
     if verb.tag == "VBN":
         return "past"
     if verb.tag == "VBG" and not helpers:
