@@ -12,7 +12,7 @@ value that denotes no interval starts with `=`. The steps, read from left to rig
 | `nth2week` | the second week within the stretch; `nth-1day` its last day |
 | `TNI` `T22:00` | a part of the day, a clock time |
 | `+03:00` | the zone's offset of the clock |
-| `early` `mid` `late` `start` `end` | that part of the stretch; the value stays |
+| `early` `mid` `late` `start` `end` `half1` `half2` | that part of the stretch; the value stays |
 | `past3month` `next48hour` | a length of time up to, or from, the moment |
 | `first9month` `last2week` | so much of the stretch, from its start or up to its end |
 """
@@ -43,8 +43,16 @@ LENGTHS = {
 LEANS = {"<~": (300 * DAY, 65 * DAY), "~": (230 * DAY, 135 * DAY), "~>": (65 * DAY, 300 * DAY)}
 """How far back and ahead a date without its year may lie: said of the past, of no certain time (news looks back), of the future."""
 
-EDGES = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
-"""Thirds of a stretch."""
+EDGES = {
+    "early": (0, 2),
+    "start": (0, 2),
+    "mid": (2, 4),
+    "late": (4, 6),
+    "end": (4, 6),
+    "half1": (0, 3),
+    "half2": (3, 6),
+}
+"""Sixths of a stretch, from and to."""
 
 LETTERS = dict(zip(("second", "minute", "hour", "day", "week", "month", "quarter", "year"), "SMHDWMQY", strict=True))
 SMALLER = {"hour": (60, "minute"), "minute": (60, "second"), "year": (12, "month"), "day": (24, "hour")}
@@ -320,6 +328,6 @@ def _stretch(moment: Moment) -> Stretch | None:
 
 
 def _edge(start: datetime, end: datetime, first: int, last: int) -> tuple[datetime, datetime]:
-    """The thirds from `first` to `last` of a stretch, in whole days where it is long."""
-    third, unit = (end - start) / 3, "day" if end - start > 2 * DAY else "minute"
-    return _floor(start + third * first, unit), end if last == 3 else _floor(start + third * last, unit)
+    """The sixths from `first` to `last` of a stretch, in whole days where it is long."""
+    sixth, unit = (end - start) / 6, "day" if end - start > 2 * DAY else "minute"
+    return _floor(start + sixth * first, unit), end if last == 6 else _floor(start + sixth * last, unit)

@@ -34,6 +34,8 @@ def bare(text: str, published: str | None = "2020-02-06") -> tuple[Time, ...]:
         ("The minister spoke on Thursday.", ["2020-02-06"]),
         ("The talks are scheduled to open on Wednesday.", ["2020-02-12"]),
         ("The vote planned for Sunday may slip.", ["2020-02-09"]),
+        ("Send it no later than Saturday.", ["2020-02-08"]),
+        ("The mayor could not be reached on Monday.", ["2020-02-03"]),
         ("A new round is due on Tuesday.", ["2020-02-11"]),
         ("Guards were ordered out on Tuesday.", ["2020-02-04"]),
         ("Talks had been planned for Monday.", ["2020-02-03"]),

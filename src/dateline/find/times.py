@@ -181,10 +181,13 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
         return "past"
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
-    if any(word.lower in ("due", "effective") for word in sentence.words[max(0, at - 2) : at]):
+    ahead_of_it = [word.lower for word in sentence.words[max(0, at - 2) : at]]
+    if ahead_of_it == ["later", "than"]:
+        return "until"
+    if "due" in ahead_of_it or "effective" in ahead_of_it:
         return "future"
     tense = _climbed(sentence, sentence.words[last], at)
-    settled = SETTLING.get(sentence.words[at - 1].lower) if at else None
+    settled = SETTLING.get(ahead_of_it[-1]) if ahead_of_it else None
     return tense if settled is None or (settled == "until" and tense == "perfect") else settled
 
 
