@@ -1,0 +1,119 @@
+"""Which frames of a sentence make one claim: one claim a sentence, unless another voice speaks of an act of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from dateline.find.distance import sentence_at
+from dateline.find.notes import Frame, Notes, Sentence
+from dateline.model import Attribution, Figure, Span
+from dateline.text import trim
+
+__all__ = ["Group", "groups"]
+
+T = TypeVar("T")
+
+STRONG: Final = 0.55
+"""How high a frame must stand to be a claim beside the head of its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one voice says in one sentence: its frames, best first, and the stretch it covers."""
+
+    sentence: Sentence
+    span: Span
+    voice: Attribution | None
+    frames: tuple[Frame, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def head(self) -> Frame | None:
+        """The frame that carries the claim."""
+        return self.frames[0] if self.frames else None
+
+
+def groups(notes: Notes) -> Iterator[Group]:
+    """The groups of every sentence, in order of the text; what stands in a sentence is looked up once."""
+    frames = _by_sentence(notes, ((frame.trigger.start, frame) for frame in notes.frames))
+    figures = _by_sentence(notes, ((figure.start, figure) for figure in notes.figures))
+    said = _said_in(notes)
+    for n, sentence in enumerate(notes.sentences):
+        yield from _groups(notes, sentence, frames.get(n, []), said.get(n, []), figures.get(n, []))
+
+
+def _by_sentence(notes: Notes, items: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """Items by the number of the sentence that holds their first character."""
+    found: dict[int, list[T]] = {}
+    for at, item in items:
+        home = sentence_at(notes, at)
+        if home is not None:
+            found.setdefault(home[0], []).append(item)
+    return found
+
+
+def _said_in(notes: Notes) -> dict[int, list[Attribution]]:
+    """Attributions by the numbers of the sentences that their content reaches into."""
+    found: dict[int, list[Attribution]] = {}
+    for said in notes.attributions:
+        home = sentence_at(notes, said.content.start)
+        n = home[0] if home is not None else len(notes.sentences)
+        while n < len(notes.sentences) and notes.sentences[n].start < said.content.end:
+            found.setdefault(n, []).append(said)
+            n += 1
+    return found
+
+
+def _groups(
+    notes: Notes, sentence: Sentence, frames: Sequence[Frame], said: Sequence[Attribution], figures: Sequence[Figure]
+) -> Iterator[Group]:
+    told = sorted(frames, key=lambda f: (-f.score, f.start))
+    voices = _outermost(said)
+    shares: dict[int, list[Frame]] = {}
+    for frame in told:
+        shares.setdefault(_voice_of(voices, frame), []).append(frame)
+    if not shares and (figures or voices):
+        shares[0 if voices else -1] = []
+    kept = {at: share for at, share in sorted(shares.items()) if _stands(share, told)}
+    for at, share in kept.items():
+        voice = voices[at] if at >= 0 else None
+        span = trim(notes.report.text, sentence.span if len(kept) == 1 else _reach(sentence, voice, share))
+        inside = tuple(f for f in figures if span.start <= f.start and f.end <= span.end)
+        yield Group(sentence, span, voice, tuple(share), inside)
+
+
+def _stands(share: Sequence[Frame], told: Sequence[Frame]) -> bool:
+    """Whether what one voice says is a claim of its own: the head of the sentence, or nearly as strong an act."""
+    return not told or share[0] is told[0] or share[0].score >= max(STRONG, told[0].score - 0.2)
+
+
+def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that are not told within another one's content."""
+    return [
+        a
+        for a in voices
+        if a.cue is None or not any(a is not b and a.cue in b.content and a.content != b.content for b in voices)
+    ]
+
+
+def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
+    """The number of the attribution whose content or cue holds the frame's trigger; -1 for the outlet itself."""
+    best = -1
+    for i, voice in enumerate(voices):
+        held = voice.content.overlaps(frame.trigger) or (voice.cue is not None and voice.cue.overlaps(frame.trigger))
+        if held and (best < 0 or _length(voice.content) < _length(voices[best].content)):
+            best = i
+    return best
+
+
+def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]) -> Span:
+    """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
+    if voice is None:
+        return Span(share[0].start, share[0].end)
+    return Span(max(sentence.start, voice.content.start), min(sentence.end, voice.content.end))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
