@@ -49,6 +49,10 @@ TOLD = [
     ("The raid left 14 dead: nine soldiers and five rebels.", {("killed", 14), ("killed", 9), ("killed", 5)}),
     ("Two others, both medics, died later.", {("killed", 2)}),
     ("Ten people, members of the Kadri family, were killed.", {("killed", 10)}),
+    ("A woman and her infant were hurt.", {("injured", 1)}),
+    ("One man - a baker from Ostrel - was killed.", {("killed", 1)}),
+    ("Rana Kadri was killed alongside her two sons.", {("killed", 1), ("killed", 2)}),
+    ("Between four and six members of the Kadri family, including a boy, were killed.", {("killed", 5), ("killed", 1)}),
     ("The truce holds and the peace talks killed the rumours.", set()),
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VB
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
+SINGLES = frozenset(("facilities", "arms", "vehicles"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
 AGE = re.compile(r"\d+-years?(-old)?")
 FAR = 7
@@ -97,14 +98,15 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
 
 
 def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
-    """The single people and buildings of a sentence, "a woman", "an old clinic": counts of one without a number."""
+    """The single people and things of a sentence, "a woman", "her son", "an old clinic": counts of one without a number."""
     words = sentence.words
     tokens = [word.lower for word in words]
     found = []
     for at, token in enumerate(tokens):
-        if token in ("a", "an", "another"):
+        if token in measures.glue["single"]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
-            if noun.unit in ("people", "facilities", "arms", "vehicles") and words[last - 1].tag in ("NN", "NNP"):
+            owned = token in measures.glue["definite"]
+            if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
     return found

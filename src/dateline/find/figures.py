@@ -128,7 +128,8 @@ def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) 
     """Another count's reading for this one, where its measure can count it."""
     if other is None or not row.fits(other.measure, one.noun):
         return None
-    return other._replace(part=other.part or part, way="lent")
+    way = other.way if other.way == "company" else "lent"
+    return other._replace(part=other.part or part, way=way)
 
 
 def _whole(items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Counted | None:

@@ -118,6 +118,12 @@ class Row:
             return True
         return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
 
+    def accompanies(self, one: Counted) -> bool:
+        """Whether a count stands in the company of others: "alongside two guards"."""
+        first = one.first - self.small(one.first - 1, "definite")
+        before = " ".join(self.tokens[max(0, first - 3) : first])
+        return any(f" {before}".endswith(f" {said}") for said in self.measures.glue["company"])
+
     def modality(self, how: Reading, one: Counted) -> Modality:
         """Whether the words before the cue tell a plan or a possibility."""
         if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
@@ -145,8 +151,7 @@ def _behind(row: Row, at: int) -> int | None:
     if token == "(":
         return _sign(row, at, ")")
     if token in DASHES:
-        apart = at == 0 or row.sentence.words[at - 1].end < row.sentence.words[at].start
-        return _sign(row, at, token) if apart else None
+        return _sign(row, at, token) if _apart(row, at) else None
     if token == ",":
         return _comma(row, at)
     if row.small(at, "inner") and not row.small(at, "including"):
@@ -171,9 +176,15 @@ def _phrase(row: Row, at: int) -> int | None:
 def _sign(row: Row, at: int, sign: str) -> int | None:
     """Behind the sign that shuts an aside."""
     for k in range(at + 1, min(len(row.tokens), at + FAR)):
-        if row.tokens[k] == sign:
+        if row.tokens[k] == sign and (sign == ")" or _apart(row, k)):
             return k + 1
     return None
+
+
+def _apart(row: Row, at: int) -> bool:
+    """Whether a blank stands before a token: before a dash it does, before a hyphen it does not."""
+    words = row.sentence.words
+    return at == 0 or words[at - 1].end < words[at].start
 
 
 def _comma(row: Row, at: int) -> int | None:
@@ -184,7 +195,7 @@ def _comma(row: Row, at: int) -> int | None:
             row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
         ):
             return k + 1
-    return None
+    return _including(row, at + 1) if row.small(at + 1, "including") else None
 
 
 def _including(row: Row, at: int) -> int | None:

@@ -73,7 +73,7 @@ def _differs(row: Row, one: Counted, cue: Cue, first: Reading) -> bool:
 def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
     weak = None
-    for way in (_right, _left, _inside, None, _toll, _climbed):
+    for way in (_right, _left, _inside, _company, None, _toll, _climbed):
         found = own if way is None else way(row, one)
         if found is not None and not (found.measure == "population" and row.small(found.cue, "dwell")):
             return found
@@ -84,7 +84,8 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
 def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
-    inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.small(one.first - 2, "collectives"))
+    inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
+    inner = inner and not row.small(one.first - 2, "collectives")
     for at in following(row, one.last):
         passive = passive or row.small(at, "be")
         cues = row.cues(at)
@@ -146,6 +147,17 @@ def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
     if one.bare and "lives" in cue.needs:
         return False
     return row.needs(cue, at + 1, one.last + 8)
+
+
+def _company(row: Row, one: Counted) -> Reading | None:
+    """What befell those in whose company the count is: "was killed alongside his two sons"."""
+    if not row.accompanies(one):
+        return None
+    for at in range(one.first - 1, max(-1, one.first - 20), -1):
+        for cue in row.cues(at):
+            if cue.measure in FINAL and cue.role in ("object", "subject", "state") and row.fits(cue.measure, one.noun):
+                return Reading(cue.measure, at, "company")
+    return None
 
 
 def _inside(row: Row, one: Counted) -> Reading | None:

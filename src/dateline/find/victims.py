@@ -26,7 +26,7 @@ def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading]) -> I
     `taken` are the counts that have a reading, `read` their readings.
     """
     heads = {at for one in taken for at in range(one.first, one.last)}
-    used = {how.cue for how in read}
+    used = {how.cue for how in read if how.way != "company"}
     for one, how in _told(row, heads, used):
         heads.add(one.head)
         yield one, how
