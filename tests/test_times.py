@@ -75,6 +75,16 @@ def test_a_literal_has_a_value_and_no_interval() -> None:
     assert resolve("pub backXyear", THURSDAY) == ("PAST_REF", None)
 
 
+def test_an_anchor_of_several_days_gives_a_stretch() -> None:
+    """Published on the 6th or the 7th: yesterday is one of two days, this month is sure."""
+    anchor = Interval.parse("2020-02-06", "2020-02-08")
+    value, when = resolve("pub day-1", anchor)
+    assert value is None
+    assert when is not None
+    assert when.iso() == ("2020-02-05", "2020-02-07")
+    assert resolve("pub month+0", anchor)[0] == "2020-02"
+
+
 def test_lengths_count_from_an_instant_where_one_is_known() -> None:
     """Twenty-four hours before a quarter past ten began at a quarter past ten."""
     _, when = resolve("pub past24hour", INSTANT)

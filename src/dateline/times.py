@@ -75,6 +75,11 @@ class Interval:
         """The day it starts."""
         return self.start.date()
 
+    @property
+    def last(self) -> date:
+        """The last day it touches."""
+        return (self.end - timedelta(microseconds=1)).date()
+
 
 def day_of(text: str) -> date:
     """The day an ISO day or instant falls on. Raises ValueError where it is neither.
@@ -88,14 +93,28 @@ def day_of(text: str) -> date:
 def resolve(formula: str, anchor: Interval | None) -> tuple[str | None, Interval | None]:
     """The TIMEX3 value of a formula, and the interval it denotes; both None where it waits for an anchor.
 
-    `formulas` tells how a formula is written. Nothing raises: one that leads to no date gives None.
+    `formulas` tells how a formula is written. Nothing raises: one that leads to no date gives None. An anchor of more
+    than a day gives no exact value unless all its days agree, but the stretch that holds it.
 
     >>> value, when = resolve("pub tue<=", Interval.parse("2020-02-06", None))
     >>> value, when.iso()
     ('2020-02-04', ('2020-02-04', '2020-02-05'))
     """
+    if anchor is not None and anchor.days > 1 and formula.startswith("pub"):
+        return _between(resolve(formula, Interval.day(anchor.first)), resolve(formula, Interval.day(anchor.last)))
     value, stretch = evaluate(formula, (anchor.start, anchor.end, anchor.offset) if anchor else None)
     return value, Interval(*stretch) if stretch else None
+
+
+def _between(
+    early: tuple[str | None, Interval | None], late: tuple[str | None, Interval | None]
+) -> tuple[str | None, Interval | None]:
+    """What is sure where the anchor is one of several days: the same value of both ends, else the stretch they span."""
+    if early[0] == late[0] and early[1] == late[1]:
+        return early
+    first, last = early[1], late[1]
+    hull = Interval(min(first.start, last.start), max(first.end, last.end), first.offset) if first and last else None
+    return early[0] if early[0] == late[0] else None, hull
 
 
 def _bounds(text: str) -> tuple[datetime, datetime, str | None]:
