@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.find.cast import Cast, Who
 from dateline.find.names import Spot, spots
@@ -30,14 +31,13 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
     cast = Cast(roster, day, _story(notes, lines, roster))
-    for sentence, found in lines:
+    for _, found in lines:
         for spot in found:
-            cast.learn(spot, sentence.words)
-    said = quotes(notes)
-    starts = [span.start for span in said]
+            cast.learn(spot)
+    quoted = _within(quotes(notes))
     mentions: list[Actor] = []
     for number, (sentence, found) in enumerate(lines):
-        mentions.extend(_mentions(notes, number, sentence, found, cast, (said, starts)))
+        mentions.extend(_mentions(notes, Scene(number, sentence.words, found, cast), quoted))
     return replace(notes, actors=tuple(sorted(mentions, key=lambda a: (a.start, a.end))))
 
 
@@ -104,88 +104,107 @@ def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
     return top if top in roster.countries and (not rest or most > rest[0][1]) else None
 
 
-def _mentions(
-    notes: Notes,
-    number: int,
-    sentence: Sentence,
-    found: Sequence[Spot],
-    cast: Cast,
-    said: tuple[tuple[Span, ...], list[int]],
-) -> Iterator[Actor]:
+class Scene(NamedTuple):
+    """One sentence with its spots, counted from 0, and the cast that plays in it."""
+
+    number: int
+    words: Sequence[Word]
+    found: Sequence[Spot]
+    cast: Cast
+
+    def whose(self, spot: Spot) -> Who | None:
+        return self.cast.whose(spot, self.number)
+
+    def gap(self, first: Spot, second: Spot) -> list[str]:
+        """The words between two spots, in small letters."""
+        return [word.lower for word in self.words[first.last : second.first]]
+
+
+def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iterator[Actor]:
     """The actors of one sentence, in order, with the pronouns between them."""
-    spans, starts = said
-    waiting = list(found)
-    covered = -1
-    for word in sentence.words:
-        while waiting and waiting[0].first <= word.i:
-            spot = waiting.pop(0)
-            covered = max(covered, spot.last)
-            at = sentence.words[spot.first].start
-            quoted = _inside(spans, starts, at)
-            who = _beside(spot, sentence.words, found, cast, number) or cast.whose(spot, sentence.words, number)
-            if who is not None and waiting and spot.role is not None and spot.role.titles:
-                who = _serving(who, spot, waiting[0], sentence.words, cast, number)
-            if who is not None and not _placed(notes, at, sentence.words[spot.last - 1].end, spot):
-                yield _actor(notes, Span(at, sentence.words[spot.last - 1].end), who)
-                if not quoted:
-                    cast.heed(who, spot, sentence.words, number)
+    words, cast, at, covered = scene.words, scene.cast, 0, -1
+    for word in words:
+        while at < len(scene.found) and scene.found[at].first <= word.i:
+            spot = scene.found[at]
+            at, covered = at + 1, max(covered, spot.last)
+            span = Span(words[spot.first].start, words[spot.last - 1].end)
+            who = _who(scene, at - 1)
+            if who is not None and not (spot.form == "bare" and _placed(notes, span)):
+                yield _actor(notes, span, who)
+                if not quoted(span.start):
+                    cast.heed(who, spot, words, scene.number)
         if word.i >= covered and word.tag == "PRP":
-            meant = cast.meant(word, sentence.words, number)
-            if meant is not None and not _inside(spans, starts, word.start):
+            meant = cast.meant(word, words, scene.number)
+            if meant is not None and not quoted(word.start):
                 yield _actor(notes, Span(word.start, word.end), meant)
 
 
-def _beside(spot: Spot, words: Sequence[Word], found: Sequence[Spot], cast: Cast, number: int) -> Who | None:
+def _who(scene: Scene, n: int) -> Who | None:
+    """Whom the spot numbered `n` means: by a name beside it, by itself, or by whom it serves."""
+    spot = scene.found[n]
+    who = (_beside(scene, n) if spot.role is not None else None) or scene.whose(spot)
+    if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
+        return who
+    return _serving(scene, who, spot, scene.found[n + 1])
+
+
+def _beside(scene: Scene, n: int) -> Who | None:
     """Whom a description means that a name stands beside: "Ana Ruiz, head of the clinic", "the monitor Airwars"."""
-    if spot.role is None:
-        return None
-    n = found.index(spot)
+    found, spot = scene.found, scene.found[n]
     before = found[n - 1] if n else None
-    if before is not None and before.form in NAMED and spot.role.titles and _fitting(before, spot):
-        between = [word.text for word in words[before.last : spot.first]]
-        if between in ([], [","]):
-            return cast.whose(before, words, number)
+    if before is not None and _fitting(before, spot) and _titled(spot) and scene.gap(before, spot) in ([], [","]):
+        return scene.whose(before)
     for after in found[n + 1 : n + 3]:
-        gap = words[spot.last : after.first]
-        if _fitting(after, spot) and after.form in NAMED:
-            serves = bool(gap) and gap[0].lower in ("of", "for", "to", "at")
-            touching = after is not found[n + 1] and found[n + 1].last == after.first
-            if not gap or (gap[-1].text == "," and len(gap) == 1) or (serves and (gap[-1].text == "," or touching)):
-                return cast.whose(after, words, number) if gap or not spot.role.titles else None
+        gap = scene.gap(spot, after)
+        if not _fitting(after, spot):
+            continue
+        serves = bool(gap) and gap[0] in ("of", "for", "to", "at")
+        touching = after is not found[n + 1] and found[n + 1].last == after.first
+        if gap == [","] or (not gap and not _titled(spot)) or (serves and (gap[-1] == "," or touching)):
+            return scene.whose(after)
     return None
 
 
 NAMED = ("known", "person", "body")
 
 
+def _titled(spot: Spot) -> bool:
+    return spot.role is not None and spot.role.titles
+
+
 def _fitting(name: Spot, role: Spot) -> bool:
     """Whether a name can be of someone who is so described: a person of an office, a body of its kind."""
-    assert role.role is not None
-    return name.kind == "person" if role.role.titles else name.kind == role.kind and name.kind != "person"
+    if name.form not in NAMED:
+        return False
+    return name.kind == "person" if _titled(role) else name.kind == role.kind and name.kind != "person"
 
 
-def _serving(who: Who, spot: Spot, after: Spot, words: Sequence[Word], cast: Cast, number: int) -> Who:
+def _serving(scene: Scene, who: Who, spot: Spot, after: Spot) -> Who:
     """A person of an office with whom they hold it for: "a spokesman for the Chadian president"."""
-    gap = [word.lower for word in words[spot.last : after.first]]
+    gap = scene.gap(spot, after)
     if not gap or gap[0] not in ("for", "of", "at") or len(gap) > 2 or who.name[:1].isupper():
         return who
-    whose = cast.whose(after, words, number)
+    whose = scene.whose(after)
     if whose is None:
         return who
     return who._replace(name=f"{who.name} {gap[0]} {whose.name}", country=who.country or whose.country)
 
 
-def _inside(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:
-    n = bisect_right(starts, at) - 1
-    return n >= 0 and spans[n].start < at < spans[n].end
+def _within(spans: Sequence[Span]) -> Callable[[int], bool]:
+    """A test of whether a position lies within one of some spans that follow each other."""
+    starts = [span.start for span in spans]
+
+    def inside(at: int) -> bool:
+        n = bisect_right(starts, at) - 1
+        return n >= 0 and spans[n].start < at < spans[n].end
+
+    return inside
 
 
-def _placed(notes: Notes, start: int, end: int, spot: Spot) -> bool:
+def _placed(notes: Notes, span: Span) -> bool:
     """Whether a bare name is already known as a place."""
-    if spot.form != "bare":
-        return False
-    n = bisect_right([place.start for place in notes.places], start) - 1
-    return n >= 0 and notes.places[n].end >= end
+    n = bisect_right(notes.places, span.start, key=lambda place: place.start) - 1
+    return n >= 0 and notes.places[n].end >= span.end
 
 
 def _actor(notes: Notes, span: Span, who: Who) -> Actor:

@@ -17,6 +17,8 @@ __all__ = ["Cast", "Who"]
 
 NEAR = 2
 """"The army" means the army of the country told this few sentences ago, else that of the story."""
+MOST = 40
+"""No more namesakes than this are compared: a report of a million names must not cost their square."""
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 FAR = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
@@ -37,25 +39,36 @@ class Cast:
     def __init__(self, roster: Roster, day: dt.date | None, story: str | None) -> None:
         self.roster, self.day, self.story = roster, day, story
         self.persons: dict[str, Who] = {}
+        self.alike: dict[str, list[str]] = {}
         self.bodies: dict[str, Who] = {}
+        self.worded: dict[str, list[Who]] = {}
+        self.monitors: list[Who] = []
         self.offices: dict[str, Who] = {}
         self.last: dict[str, tuple[Who, int]] = {}
 
     # --- learning the names, before anyone is resolved ---
 
-    def learn(self, spot: Spot, words: Sequence[Word]) -> None:
+    def learn(self, spot: Spot) -> None:
         """Takes note of a full name, so that earlier and later short ones can mean it."""
         if spot.known is not None and spot.form == "known":
             who = Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
             if who.kind == "person":
                 self._surname(spot.known.name, who)
             else:
-                self.bodies.setdefault(" ".join(_plains(who.name)), who)
+                self._body_named(who)
             self._office(spot, who)
         elif spot.form == "person":
             self._office(spot, self._person(spot))
         elif spot.form == "body":
-            self.bodies.setdefault(" ".join(_plains(spot.own)), Who(spot.own, spot.kind, spot.country))
+            self._body_named(Who(spot.own, spot.kind, spot.country))
+
+    def _body_named(self, who: Who) -> None:
+        parts = _plains(who.name)
+        if self.bodies.setdefault(" ".join(parts), who) is who:
+            if who.kind == "monitor":
+                self.monitors.append(who)
+            for part in parts:
+                self.worded.setdefault(part, []).append(who)
 
     def _person(self, spot: Spot) -> Who:
         parts = _plains(spot.own)
@@ -71,8 +84,8 @@ class Cast:
 
     def _surname(self, name: str, who: Who) -> None:
         parts = [part for part in _plains(name) if part not in ARTICLES]
-        if parts:
-            self.persons.setdefault(parts[-1], who)
+        if parts and self.persons.setdefault(parts[-1], who) is who:
+            self.alike.setdefault(parts[-1][:1], []).append(parts[-1])
 
     def _office(self, spot: Spot, who: Who) -> None:
         if spot.office:
@@ -85,7 +98,8 @@ class Cast:
         surname = parts[-1]
         found = self.persons.get(surname) or self.persons.get(surname.removesuffix("s"))
         if found is None:
-            found = next((who for name, who in self.persons.items() if _spelled(name, surname)), None)
+            near_ones = self.alike.get(surname[:1], [])[:MOST]
+            found = next((self.persons[name] for name in near_ones if _spelled(name, surname)), None)
         if found is None or len(parts) == 1:
             return found
         first = _plains(found.name)[0]
@@ -94,7 +108,7 @@ class Cast:
 
     # --- resolving mentions, in order of the text ---
 
-    def whose(self, spot: Spot, words: Sequence[Word], number: int) -> Who | None:
+    def whose(self, spot: Spot, number: int) -> Who | None:
         """The actor a mention means, or None where it means nobody that can be told."""
         if spot.known is not None:
             return Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
@@ -112,7 +126,7 @@ class Cast:
 
     def _body(self, spot: Spot) -> Who:
         parts = set(_plains(spot.own))
-        for who in self.bodies.values():
+        for who in self.worded.get(min(parts, default=""), [])[:MOST]:
             if parts < set(_plains(who.name)) and len(parts) > 1:
                 return who
         return self.bodies.get(" ".join(_plains(spot.own)), Who(spot.own, spot.kind, spot.country))
@@ -136,8 +150,7 @@ class Cast:
         """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
         assert spot.role is not None
         if spot.kind == "monitor" and not spot.own.endswith("s"):
-            monitors = [who for who in self.bodies.values() if who.kind == "monitor"]
-            return monitors[0] if len(monitors) == 1 else self._lately("monitor", number)
+            return self.monitors[0] if len(self.monitors) == 1 else self._lately("monitor", number)
         if not spot.definite:
             return None
         if spot.kind == "person":
@@ -145,10 +158,10 @@ class Cast:
         if spot.modified:
             return None
         own = _plains(spot.own)
-        for who in self.bodies.values():
-            parts = _plains(who.name)
-            if own and len(parts) > 1 and own[-1] in parts and (spot.own[:1].isupper() or spot.role.generic):
-                return who
+        if own and (spot.own[:1].isupper() or spot.role.generic):
+            named = [who for who in self.worded.get(own[-1], [])[:MOST] if " " in who.name]
+            if named:
+                return named[0]
         return (
             self._lately("body" if spot.role.generic else spot.kind, number)
             if spot.kind in BODIES or spot.role.generic

@@ -116,72 +116,50 @@ def _first(line: Line, start: int, tail: Unit, lead: Sequence[Unit]) -> int:
 
 
 def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | None:
-    words, head = line.words, tail.last - 1
-    own = said(line, tail.first, tail.last)
+    """The mention that a tail makes with what leads up to it; None where a country only places something."""
     country = next((u.known.country for u in reversed(lead) if u.known is not None and u.known.country), None)
     owner = next((u.known for u in reversed(lead) if u.what == "known"), None)
     offices = [u for u in lead if u.what in ("role", "title")]
     office = said(line, offices[0].first, offices[-1].last).lower() if offices else None
+    own = said(line, tail.first, tail.last)
+    form: Literal["person", "bare"] = "person" if offices else "bare"
+    spot = Spot(first, tail.last, tail.last - 1, form, own, "person", country=country, owner=owner, office=office)
     if tail.known is not None:
-        if tail.what in ("state", "capital") and not _acts(line, tail):
-            return None
-        form: Literal["known", "state"] = "known" if tail.what == "known" else "state"
-        return Spot(
-            first,
-            tail.last,
-            head,
-            form,
-            own,
-            tail.known.kind,
-            tail.known,
-            None,
-            tail.known.country or country,
-            None,
-            None,
-            office,
-        )
-    if tail.what == "body" and tail.role is not None:
+        return _of_known(line, tail, tail.known, spot)
+    if tail.role is None:
+        return spot
+    if tail.what == "body":
         full = said(line, first, tail.last).removeprefix("the ").removeprefix("The ")
-        return Spot(first, tail.last, head, "body", full, tail.role.kind, None, None, country)
-    if tail.what == "role" and tail.role is not None:
-        side = next(
-            (
-                line.roster.sides[line.lowers[w]]
-                for u in lead
-                for w in range(u.first, u.last)
-                if line.lowers[w] in line.roster.sides
-            ),
-            None,
+        return spot._replace(form="body", own=full, kind=tail.role.kind, owner=None, office=None)
+    return _of_role(line, tail, tail.role, lead, spot)
+
+
+def _of_known(line: Line, tail: Unit, known: Known, spot: Spot) -> Spot | None:
+    if tail.what == "known":
+        return spot._replace(
+            form="known", kind=known.kind, known=known, country=known.country or spot.country, owner=None
         )
-        inner = lead[0].first if lead else tail.first
-        name = said(line, inner, tail.last)
-        if (
-            inner == 0
-            and (lead[0] if lead else tail).what in ("other", "role")
-            and not name.isupper()
-            and words[inner].tag not in PROPER
-        ):
-            name = name[:1].lower() + name[1:]
-        definite = words[first].lower in ("the", "this", "that", "these", "those", "his", "her", "its", "their")
-        return Spot(
-            first,
-            tail.last,
-            head,
-            "role",
-            name,
-            tail.role.kind,
-            None,
-            tail.role,
-            country,
-            owner,
-            side,
-            own.lower(),
-            definite,
-            bool(lead),
-        )
-    if offices:
-        return Spot(first, tail.last, head, "person", own, "person", None, None, country, owner, None, office)
-    return Spot(first, tail.last, head, "bare", own, "person")
+    return spot._replace(form="state", kind="state", known=known, country=known.country) if _acts(line, tail) else None
+
+
+def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spot) -> Spot:
+    inner = lead[0] if lead else tail
+    name = said(line, inner.first, tail.last)
+    opens = inner.first == 0 and inner.what in ("other", "role") and line.words[0].tag not in PROPER
+    sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
+    return spot._replace(
+        form="role",
+        own=name[:1].lower() + name[1:] if opens and not name.isupper() else name,
+        kind=role.kind,
+        role=role,
+        side=next((line.roster.sides[word] for word in sides if word in line.roster.sides), None),
+        office=spot.own.lower(),
+        definite=line.lowers[spot.first] in DEFINITE,
+        modified=bool(lead),
+    )
+
+
+DEFINITE = frozenset("the this that these those his her its their".split())
 
 
 def _acts(line: Line, tail: Unit) -> bool:

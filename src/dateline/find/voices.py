@@ -51,11 +51,12 @@ def _attribution(
     content = _trimmed(text, content)
     if content is None:
         return None
-    speaker = _span(sentence, saying.speaker)
-    cue = _span(sentence, saying.cue)
+    spans = (_span(sentence, saying.speaker), _span(sentence, saying.cue), content)
+    start, end = min(s.start for s in spans if s is not None), max(s.end for s in spans if s is not None)
     direct = quote is not None and quote.start - content.start < 8
     behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
-    return _made(notes, speaker, cue, content, direct, behind, _via(notes, sentence, saying), saying)
+    via = _via(notes, sentence, saying)
+    return Attribution(start, end, text[start:end], *spans, direct, behind, via, saying.stance)
 
 
 def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:
@@ -101,23 +102,6 @@ def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
     starts = [word.start for word in sentence.words]
     actors = _within(notes.actors, sentence.span)
     return [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
-
-
-def _made(
-    notes: Notes,
-    speaker: Span | None,
-    cue: Span | None,
-    content: Span,
-    direct: bool,
-    behind: tuple[Actor, ...],
-    via: str | None,
-    saying: Said,
-) -> Attribution:
-    spans = [span for span in (speaker, cue, content) if span is not None]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return Attribution(
-        start, end, notes.report.text[start:end], speaker, cue, content, direct, behind, via, saying.stance
-    )
 
 
 def _span(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
