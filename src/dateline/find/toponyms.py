@@ -247,9 +247,21 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
         return None
     name = text[run[at].start : run[best - 1].end]
     end = run[best - 1].end
+    if best < len(run) and run[best].glue == " " and run[best].text[:1].isupper():
+        return None  # "Kano State Assembly" is no place
     tail = run[best - 1].lower.rstrip(".")
     entries = gazetteer.named(name) or _seated(text[run[at].start : run[best - 2].end], tail, gazetteer, words)
+    kind = words.tails[tail]
+    if not entries and kind in ("seat", "town") and _ends_known(run[at : best - 1], text, gazetteer):
+        return None
+    if kind == "town" and not gazetteer.named(name) and entries:
+        return None  # "Lusaka City": the name is the town's
     return Stretch(run, at, best, run[at].start, end, name, entries, tail)
+
+
+def _ends_known(parts: tuple[Capital, ...], text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the last of these words are a known name without the first: "Kaduna Zamfara" before "State"."""
+    return any(gazetteer.named(text[part.start : parts[-1].end]) for part in parts[1:])
 
 
 def _seated(base: str, tail: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:

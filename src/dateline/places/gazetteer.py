@@ -84,11 +84,7 @@ class Gazetteer:
 
     def _named(self, name: str) -> tuple[Entry, ...]:
         """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling."""
-        full, short = plain(name), bare(name)
-        numbers = [key_number("n", full), key_number("b", full)]
-        if short != full:
-            numbers += [key_number("n", short), key_number("b", short)]
-        return tuple(self._filed(numbers))
+        return tuple(self._filed([key_number("n", spelt) for spelt in dict.fromkeys((plain(name), bare(name)))]))
 
     def _sounding(self, name: str) -> tuple[Entry, ...]:
         """The places that share the name's consonants, where names reach English by transliteration."""

@@ -43,6 +43,8 @@ WITHIN = 6.0
 BORDERING = 4.0
 """For one just beyond the border of the region told: sources draw borders differently."""
 BORDER = 1.15
+STRAY = 40.0
+"""How far (km) from a region's middle a place of no told region may lie and be in it."""
 COUNTRY_TOLD = 3.0
 COUNTRY_NEAR = 0.7
 COUNTRY_AWAY = -1.2
@@ -240,7 +242,8 @@ def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazettee
     """Whether an entry lies within a region's reach, in its country."""
     for land, name in within:
         region = gazetteer.region(land, name) if land == entry.country else None
-        if region and _km(entry, region) <= BORDER * region.radius_km:
+        reach = BORDER * region.radius_km if region else 0.0
+        if region and _km(entry, region) <= (reach if entry.admin1 else max(STRAY, reach)):
             return True
     return False
 

@@ -115,9 +115,9 @@ LEAST = 2
 
 @lru_cache(1 << 15)
 def key_number(kind: str, key: str) -> int:
-    """The number under which a key is filed; `kind` is "n" for a plain spelling, "b" for a bare one, "c" for consonants.
+    """The number under which a key is filed; `kind` is "n" for a spelling, "c" for consonants.
 
-    >>> key_number("n", "idlib") == key_number("n", "idlib") != key_number("b", "idlib")
+    >>> key_number("n", "idlib") == key_number("n", "idlib") != key_number("c", "idlib")
     True
     """
     return int.from_bytes(blake2b(f"{kind}:{key}".encode(), digest_size=8).digest(), "little")

@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,7 @@ def write_table(rows: Sequence[Row], folder: Path) -> int:
 def _keys(row: Row) -> Iterator[int]:
     for name in {row.name, *row.names}:
         yield key_number("n", plain(name))
-        if bare(name) != plain(name):
-            yield key_number("b", bare(name))
+        yield key_number("n", bare(name))
         if row.loose and consonants(name):
             yield key_number("c", consonants(name))
 

@@ -28,6 +28,7 @@ class PlaceWords(NamedTuple):
     common: frozenset[str]
     demonyms: frozenset[str]
     acts: frozenset[str]
+    lies: frozenset[str]
     dealt: frozenset[str]
     dealings: frozenset[str]
     wills: frozenset[str]
@@ -52,7 +53,7 @@ def load_place_words() -> PlaceWords:
         _set(told["never"]["words"]),
         _set(told["common"]["words"]),
         _set(people["demonyms"]),
-        *(_set(told["metonyms"][name]) for name in ("acts", "dealt", "dealings", "wills")),
+        *(_set(told["metonyms"][name]) for name in ("acts", "lies", "dealt", "dealings", "wills")),
         told["weights"],
     )
 
