@@ -232,6 +232,8 @@ class Figure:
     modality: Modality = "actual"
     negated: bool = False
     """Said not to be so: "no one was killed" is a figure of none, negated."""
+    numbered: bool = True
+    """Whether a number was said: a boy, or somebody named, is counted without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,15 @@ def test_what_may_be_is_kept_apart(said: str, modality: str) -> None:
     assert [f.modality for f in read(said)] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("said", "numbered"),
+    [("A nun was killed.", False), ("Ten nuns were killed.", True), ("Dr. Iridal was killed.", False)],
+)
+def test_a_victim_without_a_number_says_so(said: str, numbered: bool) -> None:
+    """A named victim does not compete with a toll."""
+    assert [f.numbered for f in read(said)] == [numbered]
+
+
 def test_a_cumulative_count_has_its_period() -> None:
     """ "Since" gives the count its span of time."""
     since = Time(6, 13, "April 4", "DATE", "XXXX-04-04", None)

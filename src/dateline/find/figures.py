@@ -163,6 +163,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         None if whole is None else words[whole.first].start,
         row.modality(how, one),
         how.negated,
+        one.core < one.number_end and not row.small(one.core, "single"),
     )
 
 
