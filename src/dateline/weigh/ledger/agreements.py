@@ -10,7 +10,7 @@ from itertools import pairwise
 from dateline.model import Agreement, Party, Place, content_id
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, excluded_names, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
-from dateline.weigh.ledger.instruments import VAGUE, Instrument
+from dateline.weigh.ledger.instruments import VAGUE, Instrument, is_there
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
@@ -240,10 +240,22 @@ def _until(item: Instrument, told: Sequence[Fact]) -> str | None:
         )
         if not doubted:
             return day.date
+    return _agreed_end(item)
+
+
+def _agreed_end(item: Instrument) -> str | None:
+    """The last day agreed on, unless a report printed after it speaks of the instrument as there."""
     due = [
         m.reading.claim.deadline for m in item.mentions if m.reading.claim.deadline is not None and _runs_to(m.reading)
     ]
-    return max(due, key=last_day, default=None)
+    told = max(due, key=last_day, default=None)
+    if told is None:
+        return None
+    on = any(
+        m.reading.printed is not None and m.reading.printed > last_day(told) and is_there(m.reading)
+        for m in item.mentions
+    )
+    return None if on else told
 
 
 def _runs_to(one: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model import Breach, Party
 from dateline.text import fold
@@ -22,6 +22,7 @@ __all__ = ["Tied", "Validity", "breach", "excluded_names", "near_breaches", "tie
 ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
 TOLLS = frozenset({"casualty_figure", "statement"})
 """Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
+YOUNG = timedelta(days=45)
 NEAR = 600
 """Characters between an act and a breach or a truce that the same passage speaks of."""
 BRIEF = 14.0
@@ -114,7 +115,7 @@ def near_breaches(tied: Sequence[Tied], readings: Sequence[Reading], validity: V
         around = by_report.get(act.claim.report, ())
         if act.claim.id in taken or not around or not _is_act(act):
             continue
-        if any(_beside(act, other.reading) for other in around):
+        if any(_beside(act, other.reading, validity) for other in around):
             found.append(_weighed(act, validity, frozenset()))
     return found
 
@@ -130,17 +131,23 @@ def _is_act(one: Reading) -> bool:
     )
 
 
-def _beside(act: Reading, breach: Reading) -> bool:
+def _beside(act: Reading, breach: Reading, validity: Validity) -> bool:
+    """Whether an act is told in the passage of a breach: in its sentence, or near it and of its day in a young truce."""
     if act.sentence == breach.sentence:
         return True
     if act.kind == "accusation" and not cue("phrases", "attack").search(act.clause):
         return False
-    if act.when is None or breach.when is None:
+    if act.when is None or breach.when is None or not _young(act.when.first, validity):
         return False
     apart = max(act.claim.start - breach.claim.end, breach.claim.start - act.claim.end)
     if apart > NEAR or act.when.days > SPAN or breach.when.days > BRIEF:
         return False
     return act.when.overlaps(breach.when)
+
+
+def _young(day: date, validity: Validity) -> bool:
+    """Whether a truce is new that day: of an old one, a passage tells breaches and other fighting side by side."""
+    return validity.start is not None and day - validity.start <= YOUNG
 
 
 def _weighed(one: Reading, validity: Validity, own: Iterable[str]) -> Tied:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from dateline.model import Commitment, Party, content_id
-from dateline.weigh.ledger.anchors import clock_of
 from dateline.weigh.ledger.dates import last_day
+from dateline.weigh.ledger.due import asked_within, due_of
 from dateline.weigh.ledger.names import merged
 from dateline.weigh.ledger.outcomes import Draft, outcome
 from dateline.weigh.ledger.readings import Reading
@@ -47,57 +47,67 @@ def _draft(one: Reading) -> Draft | None:
     kind = _kind(one)
     if kind is None:
         return None
-    return Draft(kind, one, one.by or one.speaker, _due(one))
+    due = due_of(one, kind)
+    if kind == "demand" and due is not None:
+        kind = "deadline"
+    return Draft(kind, one, _makers(one, kind), due)
+
+
+def _makers(one: Reading, kind: str) -> frozenset[str]:
+    """Who makes it: of a demand or threat the one who speaks, unless the claim's own side speaks for itself."""
+    if kind != "promise" and one.speaker and not one.by & one.speaker:
+        return one.speaker
+    return one.by or one.speaker
 
 
 def _kind(one: Reading) -> str | None:
     claim = one.claim
-    if cue("phrases", "warning").search(one.clause) or (
-        claim.stance in ("denies", "accuses") and claim.type != "agreement"
-    ):
+    if cue("phrases", "warning").search(one.clause):
         return None
     if claim.stance == "demands" or claim.type == "demand":
-        return "demand" if claim.deadline is None else "deadline"
+        return _asking(one)
     if claim.stance == "threatens" or claim.type == "threat":
         if claim.stance == "promises":
             return "promise"
         return "ultimatum" if cue("commitments", "ultimatum").search(one.clause) and claim.to else "threat"
     if claim.type == "ceasefire_start":
         return None
-    if claim.stance == "promises" or _undertakes(one):
+    if claim.stance == "promises" or _pledges(one) or (claim.stance not in ("denies", "accuses") and _undertakes(one)):
         return "promise"
-    deadline = (
-        claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end") and claim.modality != "actual"
-    )
-    return "deadline" if deadline else None
+    if claim.stance == "accuses" and claim.type == "agreement" and _undertakes(one):
+        return "promise"
+    if asked_within(one.clause) is not None and claim.stance == "asserts":
+        return "demand"
+    deadline = claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end")
+    return "deadline" if deadline and claim.modality != "actual" else None
+
+
+def _asking(one: Reading) -> str | None:
+    """A demand asks somebody to do something, in words; "will not" of one's own is a promise."""
+    if one.claim.stance == "promises":
+        return "promise"
+    if not one.to and _pledges(one):
+        return "promise"
+    if cue("commitments", "no_asks").search(one.clause) or not cue("commitments", "asks").search(one.clause):
+        return None
+    return "demand"
+
+
+def _pledges(one: Reading) -> bool:
+    """Whether a side tells what it will or will not do itself."""
+    own = bool(one.by & one.speaker) or (one.claim.type == "denial" and bool(one.speaker))
+    ahead = one.claim.modality != "actual" or one.claim.type in ("statement", "denial")
+    return own and ahead and bool(cue("commitments", "pledge").search(one.clause))
 
 
 def _undertakes(one: Reading) -> bool:
     """Whether a claim of an agreement, or of one not kept, tells what somebody undertook to do."""
-    if (
-        not one.by
-        or one.claim.type not in ("agreement", "statement", "other")
-        or (one.claim.type != "agreement" and not one.nouns)
-    ):
+    if not one.by or one.claim.type not in ("agreement", "statement", "other"):
         return False
-    return bool(cue("commitments", "promise").search(one.clause)) and not cue("commitments", "no_promise").search(
-        one.clause
-    )
-
-
-def _due(one: Reading) -> str | None:
-    """The deadline a claim tells; of a promise for days to come, their last."""
-    if one.claim.deadline is not None:
-        return one.claim.deadline
-    when = one.when
-    ahead = when is not None and one.printed is not None and (when.end - timedelta(microseconds=1)).date() > one.printed
-    if when is None or not ahead or one.claim.stance != "promises" or one.claim.modality != "planned":
-        return None
-    if when.days > 31:
-        return None
-    day = (when.end - timedelta(microseconds=1)).date().isoformat()
-    clock = clock_of(one.clause)
-    return f"{day}T{clock[0]}{clock[1] or ''}" if clock is not None else day
+    if one.claim.type != "agreement" and not one.nouns:
+        return False
+    said = one.clause
+    return bool(cue("commitments", "promise").search(said)) and not cue("commitments", "no_promise").search(said)
 
 
 # --- one utterance -----------------------------------------------------------------------------------------------------
@@ -193,8 +203,8 @@ def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
     return Commitment(
         id=content_id("commitment", kind, min(claims), first.due),
         kind=kind,  # type: ignore[arg-type]  # the kinds of drafts are those of the model
-        who=merged(_parties(draft.reading.claim.by or draft.reading.claim.speaker for draft in group), home),
-        toward=merged(_parties(draft.reading.claim.to for draft in group), home),
+        who=merged([party for draft in group for party in _who(draft)], home),
+        toward=merged([party for draft in group for party in _toward(draft)], home),
         what=" ".join(first.reading.claim.text.split()),
         due=next((draft.due for draft in group if draft.due is not None), None),
         condition=next((said for draft in group if (said := _condition(draft.reading)) is not None), None),
@@ -207,8 +217,18 @@ def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
     )
 
 
-def _parties(told: Iterable[tuple[Party, ...]]) -> list[Party]:
-    return [party for parties in told for party in parties]
+def _who(draft: Draft) -> tuple[Party, ...]:
+    one = draft.reading
+    if draft.kind != "promise" and one.speaker and not one.by & one.speaker:
+        return one.claim.speaker
+    return one.claim.by or one.claim.speaker
+
+
+def _toward(draft: Draft) -> tuple[Party, ...]:
+    """Whom it is addressed to; of a demand another voice makes, also whoever is to act."""
+    one = draft.reading
+    acting = one.claim.by if draft.kind != "promise" and one.speaker and not one.by & one.speaker else ()
+    return (*acting, *one.claim.to)
 
 
 def _joint_kind(kinds: set[str]) -> str:

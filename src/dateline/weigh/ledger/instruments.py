@@ -15,7 +15,7 @@ from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import ABOUT, Mention, Role, mention_of
 from dateline.words.ledger import cue, state_in
 
-__all__ = ["Instrument", "instruments"]
+__all__ = ["VAGUE", "Instrument", "instruments", "is_there"]
 
 VAGUE = 20.0
 """An anchor of more days than this is a month or a year that names an instrument, not a day on which it began."""
@@ -289,13 +289,14 @@ def _there(item: Instrument) -> Instrument:
     """An undated instrument begins no later than the first report that speaks of it as there."""
     if not item.undated or item.anchor is None:
         return item
-    there = (m.reading for m in item.mentions if m.role is Role.SPEAKS and _is_there(m.reading))
+    there = (m.reading for m in item.mentions if m.role is Role.SPEAKS and is_there(m.reading))
     told = [one.printed for one in there if one.printed is not None]
     told = [day for day in told if item.anchor.first - EARLIER <= day < item.anchor.first]
     return replace(item, anchor=replace(item.anchor, start=Interval.day(min(told)).start)) if told else item
 
 
-def _is_there(one: Reading) -> bool:
+def is_there(one: Reading) -> bool:
+    """Whether a reading speaks of an instrument as one that is there: broken, ended, denied to be broken, or kept."""
     return one.kind in BREAKS or one.kind == "denial" or one.shows("violated") or one.shows("in_force")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
-from dateline.model import Party
+from dateline.model import Claim, Party
 from dateline.words.weigh import actor_keys, countries, plain, table
 
-__all__ = ["country_code", "country_name", "merged", "sides", "stripped"]
+__all__ = ["country_code", "country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
 
 
 def country_code(name: str | None) -> str | None:
@@ -43,6 +44,28 @@ def sides(parties: Iterable[Party], home: str | None) -> frozenset[str]:
     ['SD']
     """
     return frozenset().union(*(_side(party.name, party.kind, party.country, home) for party in parties))
+
+
+def known_persons(claims: Iterable[Claim]) -> dict[str, str]:
+    """Person → country, where claims that tell one agree on it."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        for party in (*claim.by, *claim.to, *claim.speaker):
+            if party.kind == "person" and party.country is not None:
+                told.setdefault(party.name, set()).add(party.country)
+    return {name: next(iter(codes)) for name, codes in told.items() if len(codes) == 1}
+
+
+def with_country(claim: Claim, persons: Mapping[str, str]) -> Claim:
+    """The claim with the countries of persons that other claims tell."""
+    told = (*claim.by, *claim.to, *claim.speaker)
+    if not any(party.country is None and party.name in persons for party in told):
+        return claim
+    by, to, speaker = (
+        tuple(replace(p, country=p.country or persons.get(p.name)) for p in parties)
+        for parties in (claim.by, claim.to, claim.speaker)
+    )
+    return replace(claim, by=by, to=to, speaker=speaker)
 
 
 @cache

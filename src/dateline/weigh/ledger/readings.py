@@ -11,7 +11,7 @@ from dateline.model import Claim, Report
 from dateline.text import fold
 from dateline.times import Interval
 from dateline.weigh.ledger.homes import KINETIC, homes
-from dateline.weigh.ledger.names import country_code, sides
+from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
 from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
 
 __all__ = ["KINETIC", "Reading", "readings"]
@@ -83,6 +83,8 @@ def readings(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Readin
     """The readings of claims, in order of publication and place in the text, whatever order they are given in."""
     known = {report.id: report for report in reports}
     folded = {report.id: _plain(report.text) for report in reports}
+    persons = known_persons(claims)
+    claims = [with_country(claim, persons) for claim in claims]
     where = homes(claims, known, folded)
     theatres = frozenset(home for home in where.values() if home is not None)
     found = [_reading(c, known.get(c.report), folded.get(c.report, ""), _home(c, where, theatres)) for c in claims]

@@ -1,0 +1,60 @@
+"""When a commitment is due: the deadline its claim tells, hours or days asked within, the last of the days promised."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from dateline.weigh.ledger.anchors import clock_of
+from dateline.weigh.ledger.dates import last_day
+from dateline.weigh.ledger.readings import Reading
+
+__all__ = ["asked_within", "due_of"]
+
+NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+_WITHIN = re.compile(
+    r"\b(?:expect|wait|demand|must|giv|gave|has|have|order|want|urg|told|ask|ultimatum)\w*\b[^.;]{0,120}?\b(?:in|within|next|coming)\s+"
+    r"(?:the\s+)?(?:next\s+|coming\s+)?(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")[\s-]+(?P<unit>hour|day|week)s?\b"
+)
+_PAST = re.compile(r"\b(?:past|last|previous)\s+(?:\d+|\w+)\s+(?:hour|day|week)s?\b")
+HOURS = {"hour": 1, "day": 24, "week": 168}
+LONGEST = 31.0
+"""Days ahead that a promise may speak of as its time; a longer stretch is no due date."""
+
+
+def asked_within(said: str) -> timedelta | None:
+    """The time within which folded lower words ask for something.
+
+    >>> asked_within("they gave the garrison 48 hours; it must leave within three days")
+    datetime.timedelta(days=3)
+    >>> asked_within("they expected more in the past 24 hours") is None
+    True
+    """
+    hit = _WITHIN.search(said)
+    if hit is None or _PAST.search(said):
+        return None
+    count = NUMBERS.get(hit["n"]) or int(hit["n"])
+    return timedelta(hours=count * HOURS[hit["unit"]])
+
+
+def due_of(one: Reading, kind: str) -> str | None:
+    """The due day or instant of a commitment, or None. A deadline on the day of an utterance itself is none."""
+    told = one.claim.deadline
+    if told is not None and ("T" in told or one.printed is None or last_day(told) > one.printed):
+        return told
+    within = asked_within(one.clause)
+    if within is not None and one.day is not None and kind != "promise":
+        return (one.day + within).isoformat()
+    return _promised(one)
+
+
+def _promised(one: Reading) -> str | None:
+    """Of a promise for days to come, their last."""
+    when = one.when
+    if when is None or one.printed is None or one.claim.stance != "promises" or one.claim.modality != "planned":
+        return None
+    day = (when.end - timedelta(microseconds=1)).date()
+    if day <= one.printed or when.days > LONGEST:
+        return None
+    clock = clock_of(one.clause)
+    return f"{day.isoformat()}T{clock[0]}{clock[1] or ''}" if clock is not None else day.isoformat()
