@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 from typing import NamedTuple
 
@@ -61,7 +62,10 @@ NAMES = (*OWN, *(f"tag_{t}" for t in TAGS), *(f"in_{t}" for t in NESTED), *MARKE
 """The names of what is seen, in the order of the columns."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "title"))
+WITHIN = {name: i for i, name in enumerate(NESTED)}
 COLUMNS = {name: i for i, name in enumerate(TAGS)}
+LONGEST = 1_000
+"""Characters of an element's attributes that are looked at."""
 HIGH = 24
 """Levels above a block among which the element that holds the prose is looked for."""
 
@@ -76,7 +80,6 @@ class Marks(NamedTuple):
     caption: bool = False
     own_against: bool = False
     own_for: bool = False
-    depth: int = 0
     nested: tuple[float, ...] = (0.0,) * len(NESTED)
 
 
@@ -88,14 +91,6 @@ class Held:
     chars: float = 0.0
     linked: float = 0.0
     prose: float = 0.0
-
-
-@dataclass(slots=True)
-class Known:
-    """What was worked out of a page's elements so far."""
-
-    marks: dict[int, Marks] = field(default_factory=dict)
-    said: dict[str, tuple[bool, bool, bool, bool, bool]] = field(default_factory=dict)
 
 
 def features(layer: Layer) -> tuple[list[int], Numbers]:
@@ -110,18 +105,20 @@ def features(layer: Layer) -> tuple[list[int], Numbers]:
     if not weighed:
         return [], np.zeros((0, len(NAMES)))
     own = np.array([_own(said[i], blocks[i]) for i in weighed])
-    near = np.array([(log1p(said[i].count(" ") + 1), 1.0, 0.0, 0.0) for i in range(len(blocks))])
+    near = np.zeros((len(blocks), 4))
+    near[:, 0] = np.log1p([text.count(" ") + 1 for text in said])
+    near[:, 1] = 1.0
     near[weighed] = np.column_stack((own[:, 0], own[:, 2], [names[i] == "p" for i in weighed], own[:, 3]))
     prose = np.zeros(len(blocks))
     prose[weighed] = _prose(own)
     held = _held(blocks, prose)
-    known = Known()
+    known: dict[int, Marks] = {}
     marks = [_marks(blocks[i].within, known) for i in weighed]
     seen = (
         own,
         np.eye(len(TAGS) + 1)[[COLUMNS.get(names[i], len(TAGS)) for i in weighed], : len(TAGS)],
         np.array([mark.nested for mark in marks]),
-        np.array([_numbers(mark) for mark in marks]),
+        np.array([_numbers(mark, blocks[i].within) for i, mark in zip(weighed, marks, strict=True)]),
         _place(said, names, _inside(blocks, held), layer)[weighed],
         np.array([_holders(blocks[i].within, held, float(prose.sum()) or 1.0) for i in weighed]),
         _near(near)[weighed],
@@ -165,30 +162,29 @@ def _prose(own: Numbers) -> Numbers:
     return np.where((words > 2.3) & (linked < 0.5) & ((ends > 0) | (words > 3.3)), size * (1 - linked), 0.0)
 
 
-def _marks(element: Element | None, known: Known) -> Marks:
+def _marks(element: Element | None, known: dict[int, Marks]) -> Marks:
     """The marks of an element; those that hold it are asked first."""
     waiting: list[Element] = []
-    while element is not None and element.number not in known.marks:
+    while element is not None and element.number not in known:
         waiting.append(element)
         element = element.parent
-    above = known.marks[element.number] if element is not None else Marks()
+    above = known[element.number] if element is not None else Marks()
     for one in reversed(waiting):
-        above = _marked(one, above, known)
-        known.marks[one.number] = above
+        above = _marked(one, above)
+        known[one.number] = above
     return above
 
 
-def _marked(element: Element, above: Marks, known: Known) -> Marks:
+def _marked(element: Element, above: Marks) -> Marks:
     nested = above.nested
-    if element.name in NESTED:
-        at = NESTED.index(element.name)
-        nested = nested if nested[at] else (*nested[:at], 1.0, *nested[at + 1 :])
+    if element.name in WITHIN and not nested[WITHIN[element.name]]:
+        at = WITHIN[element.name]
+        nested = (*nested[:at], 1.0, *nested[at + 1 :])
     attrs = "" if element.name in ("html", "body") else element.attrs
     if not attrs:
-        return above._replace(own_against=False, own_for=False, depth=above.depth + 1, nested=nested)
-    if attrs not in known.said:
-        known.said[attrs] = _said(attrs)
-    against, speaks_for, strong, comment, caption = known.said[attrs]
+        plain = nested is above.nested and not above.own_against and not above.own_for
+        return above if plain else Marks(*above[:5], False, False, nested)
+    against, speaks_for, strong, comment, caption = _said(attrs[:LONGEST])
     return Marks(
         above.against + against,
         above.speaks_for + speaks_for,
@@ -197,21 +193,21 @@ def _marked(element: Element, above: Marks, known: Known) -> Marks:
         above.caption or caption,
         against,
         speaks_for,
-        above.depth + 1,
         nested,
     )
 
 
+@lru_cache(maxsize=8_192)
 def _said(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
     """What the names in an element's attributes speak for."""
-    names = " ".join("".join(claim) for claim in CLAIMS.findall(attrs[:2_000])).lower()
+    names = " ".join("".join(claim) for claim in CLAIMS.findall(attrs)).lower()
     against, speaks_for, strong, comment, caption = (
         pattern.search(names) is not None for pattern in (AGAINST, FOR, STRONG, COMMENT, CAPTION)
     )
     return against, speaks_for, strong, comment, caption
 
 
-def _numbers(marks: Marks) -> tuple[float, ...]:
+def _numbers(marks: Marks, element: Element | None) -> tuple[float, ...]:
     return (
         min(marks.against, 5),
         min(marks.speaks_for, 5),
@@ -220,7 +216,7 @@ def _numbers(marks: Marks) -> tuple[float, ...]:
         marks.caption,
         marks.own_against,
         marks.own_for,
-        min(marks.depth, 40) / 10,
+        min(element.depth + 1, 40) / 10 if element is not None else 0.0,
     )
 
 

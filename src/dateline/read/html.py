@@ -13,7 +13,7 @@ import numpy as np
 
 from dateline.model import Part, PartName, Span, Unread
 from dateline.read.blocks import NAMES, Numbers, features
-from dateline.read.decode import decode, is_binary, whole
+from dateline.read.decode import decode, is_binary
 from dateline.read.leads import split_line
 from dateline.read.lines import joined
 from dateline.read.markup import Block, Element, Layer, layer_of
@@ -43,7 +43,7 @@ def read_html(source: Source) -> Iterator[Page | Unread]:
         return
     text, note = decode(source.data, _declared(source))
     page = source.page or Page(source.key)
-    seen = layer_of(whole(text))
+    seen = layer_of(text)
     says = metadata(seen.told, page.url)
     title = page.title or _titled(seen, says)
     notes = (*page.notes, *((note,) if note else ()), *oddities(seen.text), *says.notes)
@@ -68,19 +68,20 @@ def layer(data: bytes, hint: str | None = None) -> tuple[Layer, str]:
     ('caf\u00e9', 6)
     """
     text, _ = decode(data, _declared(Source("", data, hint)))
-    return layer_of(whole(text)), whole(text)
+    return layer_of(text), text
 
 
 def parts(seen: Layer, title: str | None) -> tuple[Part, ...]:
     """The parts of a page: each block that is weighed as the story, and what the others are."""
     if not seen.blocks:
         return tuple(joined([], len(seen.text)))
-    names = _cued(seen, _weighed(seen))
+    folded = fold(seen.text)
+    names = _cued(seen, folded, _weighed(seen))
     head = _headline(seen, names, title)
     if head is not None:
         names[head] = "headline"
         _decked(seen, names, head)
-    return tuple(joined(list(_pieces(seen, names, title)), len(seen.text)))
+    return tuple(joined(list(_pieces(seen, folded, names, title)), len(seen.text)))
 
 
 @cache
@@ -103,13 +104,13 @@ def _weighed(seen: Layer) -> list[PartName]:
     return names
 
 
-def _cued(seen: Layer, names: Sequence[PartName]) -> list[PartName]:
+def _cued(seen: Layer, folded: str, names: Sequence[PartName]) -> list[PartName]:
     """The names, where the words of a kept block, or the element around it, give it away as something else."""
     out = list(names)
     captions: dict[int, bool] = {}
     for i, block in enumerate(seen.blocks):
         if out[i] == "body":
-            out[i] = _cue(fold(seen.text[block.start : block.end])) or "body"
+            out[i] = _cue(folded[block.start : block.end]) or "body"
         if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within, captions):
             out[i] = "caption"
         if block.within is not None and block.within.name == "title":
@@ -187,11 +188,10 @@ def _decked(seen: Layer, names: list[PartName], head: int) -> None:
             return
 
 
-def _pieces(seen: Layer, names: Sequence[PartName], title: str | None) -> Iterator[Part]:
+def _pieces(seen: Layer, folded: str, names: Sequence[PartName], title: str | None) -> Iterator[Part]:
     """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
     body = [i for i, name in enumerate(names) if name == "body"]
     edge = {*body[:2], *body[-2:]}
-    folded = fold(seen.text)
     for i, (block, name) in enumerate(zip(seen.blocks, names, strict=True)):
         if i in edge:
             yield from split_line(folded, Span(block.start, block.end), name, title)

@@ -33,6 +33,7 @@ TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
 TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
 ZONES = re.compile(r"(?:\s+\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\s+(?:GMT|UTC|EDT|EST|BST|CET|EET|ET|PT|MSK|local time))?", re.IGNORECASE)  # fmt: skip
 NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
 FOOTER = re.compile(
     r"\s+(?:Read (?:Also|More)|(?:Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share)(?: (?:Facebook|Twitter|Like|Follow|Share|Tweet|Email|Print|WhatsApp|Google\+))*"
     r"|(?:Facebook )?(?:Like|Follow|Share|Tweet)(?: (?:Like|Follow|Share|Tweet))+ .*"
@@ -51,6 +52,12 @@ def city() -> re.Pattern[str]:
         r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, [A-Z][\w.]+){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
     )
     return re.compile(rf"(?:{place}\s*,?\s*{agency}{dash}|{capitals}\s*(?:{agency})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})")  # fmt: skip
+
+
+@cache
+def signed() -> re.Pattern[str]:
+    """An agency in brackets before a dash: what a dateline that is run into a line must have."""
+    return re.compile(rf"\((?:{agency_pattern()})\b[^)]{{0,40}}\)\s*(?:\u2014|--|-|:)\s")
 
 
 @cache
@@ -118,6 +125,8 @@ def _dated(text: str, at: int, limit: int) -> Iterator[Part]:
     match = city().match(head.lstrip()) if at < limit else None
     if match is not None:
         yield Part(at, at + len(head) - len(head.lstrip()) + match.end(), "dateline")
+        return
+    if signed().search(head) is None:
         return
     match = next((m for m in city().finditer(head) if "(" in m.group()), None)
     if match is None or re.search(r"[a-z]{3}[.!?] [A-Z]", head[: match.start()].replace("...", "   ")):
@@ -189,7 +198,7 @@ def _behind(text: str, span: Span) -> tuple[int, tuple[Part, ...]]:
         tail = text[low:end]
         found = False
         for pattern, name in ((FOOTER, "furniture"), (credit(), "byline")):
-            match = pattern.search(tail)
+            match = pattern.search(tail) if CLOSING.search(tail) else None
             if match and match.start() > 40 and match.end() > match.start():
                 part: PartName = "furniture" if name == "furniture" else "byline"
                 parts.append(Part(low + match.start(), end, part))

@@ -35,7 +35,7 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that break no line."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr path use".split())
-TELLING = frozenset("html meta link time script".split())
+TELLING = frozenset("html meta link".split())
 """Elements whose attributes or content say something of the page as a whole."""
 PIECE = re.compile(r"[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|[ \t\r\n\f]+|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)?")  # fmt: skip
 """Words with single blanks between them, a run of blanks, or an entity."""
@@ -53,6 +53,7 @@ class Element(NamedTuple):
     name: str
     attrs: str
     number: int
+    depth: int
     parent: Element | None
 
 
@@ -107,12 +108,13 @@ def layer_of(source: str) -> Layer:
     walk = Walk(source)
     at = 0
     while (match := TOKEN.search(source, at)) is not None:
-        if match.start() > at:
-            walk.say(at, match.start())
-        at = match.end()
-        name = match["name"]
+        start, end = match.span()
+        if start > at:
+            walk.say(at, start)
+        at = end
+        closes, name, attrs = match.groups()
         if name is not None:
-            at = walk.tag(name.lower(), match, at)
+            at = walk.tag(name.lower(), closes == "/", attrs, at)
     walk.say(at, len(source))
     walk.end()
     return Layer("".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told))
@@ -138,22 +140,25 @@ class Walk:
         self.blank: int | None = None
         """Where in the source the blank lies that the next word of this block will need."""
 
-    def tag(self, name: str, match: re.Match[str], at: int) -> int:
+    def tag(self, name: str, closes: bool, attrs: str, at: int) -> int:
         """Take a tag in; gives where the reading goes on."""
-        closes = match["close"] == "/"
-        if name == "a":
-            self.link = None if closes else len(self.open)
-        elif name not in INLINE:
-            self.cut()
-            if closes:
-                self.close(name)
-            elif name not in VOID and name not in RAW:
-                self.enter(name, match["attrs"])
-        if closes:
+        if name in INLINE:
+            if name == "a":
+                self.link = None if closes else len(self.open)
+            elif name == "time" and not closes:
+                self.told.append(Told(name, attrs, ""))
             return at
-        if name in TELLING and name != "script":
-            self.told.append(Told(name, match["attrs"], ""))
-        return self.raw(name, match["attrs"], at) if name in RAW else at
+        self.cut()
+        if closes:
+            self.close(name)
+            return at
+        if name in TELLING:
+            self.told.append(Told(name, attrs, ""))
+        if name in RAW:
+            return self.raw(name, attrs, at)
+        if name not in VOID:
+            self.enter(name, attrs)
+        return at
 
     def raw(self, name: str, attrs: str, at: int) -> int:
         """Pass over content that is no markup, up to its end tag or the page's."""
@@ -175,7 +180,7 @@ class Walk:
             self.close(self.open[-1].name)
         if len(self.open) < DEEPEST:
             self.count += 1
-            self.open.append(Element(name, attrs, self.count, self.open[-1] if self.open else None))
+            self.open.append(Element(name, attrs, self.count, len(self.open), self.open[-1] if self.open else None))
             self.names[name] = self.names.get(name, 0) + 1
 
     def close(self, name: str) -> None:
@@ -192,6 +197,10 @@ class Walk:
 
     def say(self, start: int, end: int) -> None:
         """Add a text node to the block: blanks made one, entities decoded."""
+        node = self.source[start:end]
+        if node.isspace() and "\xa0" not in node:
+            self.blank = start if self.length > self.start else None
+            return
         for piece in PIECE.finditer(self.source, start, end):
             said = piece.group()
             if said[0] in " \t\r\n\f":

@@ -12,7 +12,7 @@ from dateline.read.source import Page, Source, digest
 
 __all__ = ["read_plain"]
 
-TURNED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNED = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of writing: they can make a line read otherwise than it is stored."""
 
 
@@ -34,7 +34,7 @@ def oddities(text: str) -> tuple[str, ...]:
     ('holds characters that turn the direction of writing',)
     """
     found = []
-    if not TURNED.isdisjoint(text):
+    if not text.isascii() and any(mark in text for mark in TURNED):
         found.append("holds characters that turn the direction of writing")
     if "\x00" in text:
         found.append("holds NUL characters")
