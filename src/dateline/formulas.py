@@ -294,6 +294,9 @@ def _length(moment: Moment, side: str, number: str, unit: str) -> Moment:
 def _moved(moment: Moment, side: str, number: str, unit: str) -> Moment:
     if number == "X":
         return replace(moment, length="PAST_REF" if side == "back" else "FUTURE_REF", bounds=None, unit="open")
+    if unit in ("hour", "minute", "second") and moment.unit not in ("hour", "minute", "second"):
+        # Three hours before some time of a day is no clock time: all of that day, and three hours more, may be meant.
+        return _length(moment, "past" if side == "back" else "next", number, unit)
     count = int(float(number)) * (-1 if side == "back" else 1)
     return Moment(_after(_floor(moment.start, unit), unit, count), unit)
 
