@@ -97,6 +97,7 @@ def test_furniture_tells_no_time() -> None:
         ("It holds until 10 p.m. on 9 March 2020.", "2020-03-09T22:00:00"),
         ("It starts at 0600 GMT on 9 March 2020.", "2020-03-09T06:00:00+00:00"),
         ("It holds until the evening of 9 March 2020.", "2020-03-09"),
+        ("It holds until midnight on 9 March 2020.", "2020-03-09"),
         ("They must leave soon.", None),
         ("It held in the past 24 hours.", None),
         ("It lasted two days.", None),
