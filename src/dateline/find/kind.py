@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
-from dateline.find.notes import Frame, Notes
+from dateline.find.notes import Frame, Notes, Sentence
 from dateline.model import Actor, Attribution, Party, Stance
 from dateline.phenomena import load_classes
 
@@ -35,6 +36,15 @@ MEASURES: Final[dict[str, str]] = {
 """The type of a claim whose only matter is a figure."""
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
+DUTY: Final = frozenset({"must", "should", "ought"})
+AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "wo"})
+SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
+HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
+"""What threatens whomever it is promised to; to retake a region is promised to one's own."""
+
+PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanitarian_aid", "prisoner_exchange"})
+"""Types that stay what they are when they are promised."""
+
 TOLLS: Final = frozenset({"toll", "dead", "number"})
 """Nouns that make the number the point of a sentence."""
 
@@ -67,33 +77,73 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
-    head, voice = group.head, group.voice
-    stance = voice.stance if voice else "asserts"
+    head, stance = group.head, _saying(group)
     if head is None:
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
-    if stance == "promises" and head.type in VIOLENT:
-        return "threat"
+    if stance == "promises":
+        return "threat" if head.type in VIOLENT else head.type if head.type in PLEDGED else "statement"
     if stance in ("accuses", "asserts") and (head.type == "ceasefire_violation" or _breaks(group, head)):
         return "ceasefire_violation"
     if stance in TYPES:
         return TYPES[stance]
-    if voice is not None and head.negated and head.type in (*VIOLENT, "casualty_figure"):
+    if group.voice is not None and head.negated and head.type in (*VIOLENT, "casualty_figure"):
         return "denial"
     if group.figures and head.type in BLOWS and _number_is_point(group):
         return "casualty_figure"
     act = _act(group, head)
-    if voice is not None and act.type in VIOLENT and _accuses(voice, act):
+    if group.voice is not None and act.type in VIOLENT and _accuses(group.voice, act):
         return "accusation"
     return _from_the_air(notes, act)
 
 
 def stance_of(kind: str, group: Group) -> Stance:
     """How it is said: as the voice says it, else as the kind goes. A side that reports a breach accuses."""
-    if group.voice is not None and group.voice.stance != "asserts":
-        return group.voice.stance
-    if kind == "ceasefire_violation" and group.voice is not None and any(_partial(v) for v in group.voice.voices):
+    saying = _saying(group)
+    if saying != "asserts":
+        return saying
+    if kind == "ceasefire_violation" and group.voice is not None and any(map(_partial, group.voice.voices)):
         return "accuses"
     return OWN.get(kind, "asserts")
+
+
+def _saying(group: Group) -> Stance:
+    """What a voice does by its words: as its cue tells, and what a plain "said" hides: duties, threats and pledges."""
+    voice, head = group.voice, group.head
+    if voice is not None and voice.stance == "promises" and head is not None and head.type in HOSTILE:
+        return "threatens"
+    if voice is None or head is None or voice.stance != "asserts" or not any(map(_partial, voice.voices)):
+        return voice.stance if voice is not None else "asserts"
+    helpers = _helpers(group.sentence, head)
+    if helpers & DUTY:
+        return "threatens" if _or_else(group.sentence) else "demands"
+    if helpers & AHEAD and _own_act(group, voice, head):
+        return "threatens" if head.type in HOSTILE and not head.negated else "promises"
+    return "asserts"
+
+
+def _helpers(sentence: Sentence, head: Frame) -> frozenset[str]:
+    """The auxiliaries of the verb that carries or governs the act."""
+    word = sentence.words[head.head]
+    for _ in range(3):
+        told = {sentence.words[i].lower for i in word.children if sentence.words[i].dep == "aux"}
+        if told or word.tag.startswith("V") or word.head == word.i:
+            return frozenset(told)
+        word = sentence.words[word.head]
+    return frozenset()
+
+
+def _or_else(sentence: Sentence) -> bool:
+    """Whether a duty comes with what follows if it is not kept: "or face"."""
+    lowers = [word.lower for word in sentence.words]
+    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
+
+
+def _own_act(group: Group, voice: Attribution, head: Frame) -> bool:
+    """Whether what lies ahead is the speaker's own to do."""
+    sides = {_side(actor) for actor in voice.voices}
+    doers = {_side(party) for party in head.by}
+    subjects = (group.sentence.words[i] for i in group.sentence.words[head.head].children)
+    return bool(sides & doers) or (not doers and any(w.dep == "nsubj" and w.lower in SELF for w in subjects))
 
 
 def tie_of(group: Group) -> str | None:
@@ -149,7 +199,7 @@ def _causes(group: Group, blow: Frame, toll: Frame) -> bool:
 
 def _accuses(voice: Attribution, head: Frame) -> bool:
     """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
-    sides = {_side(actor) for actor in voice.voices if actor.kind in PARTISAN}
+    sides = {_side(actor) for actor in voice.voices if _partial(actor)}
     doers = {_side(party) for party in head.by if party.kind in PARTISAN}
     return bool(sides and doers) and sides.isdisjoint(doers)
 
@@ -161,7 +211,7 @@ def _partial(actor: Actor) -> bool:
 
 def _side(actor: Actor | Party) -> str:
     """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
-    return actor.country if actor.country and actor.kind in ("state", "military") else actor.name
+    return actor.country if actor.country and actor.kind in ("state", "military", "person") else actor.name
 
 
 def _from_the_air(notes: Notes, act: Frame) -> str:
