@@ -131,7 +131,12 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     old, life = _one_truce(block, start, gap)
     table = np.where(told & life, np.maximum(table, 0.4), np.where(told & old, -0.4, table))
     firm = _both(block, lambda one: one.firm_time)
-    return table, told & firm & ~life & ~said_after & (gap >= slack)
+    # Years later a day is recalled by its month or year, and not always rightly.
+    recalled = _both(block, lambda one: one.claim.background and one.end - one.start > 20 and one.town) & (gap < 500)
+    running = _both(block, lambda one: one.series is not None)
+    table = np.where(told & recalled & (gap >= 0), -0.3, table)
+    table = np.where(running, np.maximum(table, 0.5), table)  # a running count goes on from day to day
+    return table, told & firm & ~life & ~said_after & ~running & ~recalled & (gap >= slack)
 
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:

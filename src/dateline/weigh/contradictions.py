@@ -5,13 +5,14 @@ Each field has its table: values and the claims that hold them. A value that one
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.model import Contradiction, Event, Value, content_id
-from dateline.weigh.explain import sentence
+from dateline.weigh.explain import number, sentence
 from dateline.weigh.figures import Told, told_figures
 from dateline.weigh.kinds import Kind, kind_of
 from dateline.weigh.traits import Traits
@@ -55,7 +56,7 @@ def _counts(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
     for (measure, subgroup, _), said_all in _tolls(group, voices, running=running).items():
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
-        told = _firm(_of_one_place([one for one in said_all if not one.one.denies]))
+        told = _firm(_of_one_place([one for one in said_all if _counted(one.one)]))
         values = _numbers(told)
         if len(values) > 1:
             field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
@@ -76,6 +77,10 @@ def _tolls(group: Sequence[Traits], voices: Voices, *, running: bool) -> dict[tu
             told[measure, None, unit] = [*whole, *part]
             del told[measure, subgroup, unit]
     return told
+
+
+def _counted(one: Traits) -> bool:
+    return not one.denies and one.claim.modality == "actual"
 
 
 def _firm(told: Sequence[Told]) -> list[Told]:
@@ -104,10 +109,11 @@ def _numbers(told: Sequence[Told]) -> dict[str, list[Told]]:
     for one in told:
         by_number[one.figure.best or 0].append(one)
     if len(by_number) > 1:
-        return {_number(said[0]): said for _, said in sorted(by_number.items())}
+        return {number(said[0].figure): said for _, said in sorted(by_number.items())}
     firm: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        firm[_number(one)].append(one)
+        if one.figure.qualifier != "about":  # about 45 and 45 are the same to a reader
+            firm[number(one.figure)].append(one)
     return dict(sorted(firm.items()))
 
 
@@ -117,16 +123,6 @@ def _one_each(told: Sequence[Told]) -> list[Told]:
     for one in told:
         seen.setdefault((one.figure.best or 0, one.one.printed), one)
     return list(seen.values())
-
-
-def _number(told: Told) -> str:
-    words = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "about": "about "}
-    figure = told.figure
-    if told.vague:
-        return figure.qualifier.removeprefix("vague:").replace("_", " ")
-    if figure.qualifier == "range":
-        return f"{figure.low:,.0f} to {figure.high:,.0f}"
-    return f"{words.get(figure.qualifier, '')}{figure.best:,.0f}"
 
 
 def _doers(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
@@ -172,9 +168,9 @@ def _who(keys: frozenset[str]) -> str:
 
 
 def _of_truce(group: Sequence[Traits]) -> bool:
-    """Whether a group tells of a truce, and not of an attack that broke one."""
-    deeds = [one for one in group if one.family not in ("speech", "call")]
-    return 2 * sum(one.family == "truce" and not one.town for one in deeds) > len(deeds)
+    """Whether a group tells of a truce, and not only of an act that broke one."""
+    made = ("agreement", "ceasefire_start", "ceasefire_end")
+    return any(one.family == "truce" and one.claim.type in made for one in group)
 
 
 def _happened(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
@@ -193,6 +189,14 @@ def _happened(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
             "conflict",
             {"it happened": [o.claim.id for o in told], "it did not": [o.claim.id for o in denied]},
         )
+
+
+def _toll_denied(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
+    """Whether there were victims at all."""
+    counted = [one.claim.id for one in group if not one.denies and any(m == "killed" for m, _, _ in one.counts)]
+    denied = [one.claim.id for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
+    if counted and denied and not _of_truce(group):
+        yield _Found("victims", "conflict", {"there were": counted, "there were none": denied})
 
 
 def _kept(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
@@ -221,7 +225,7 @@ def _breakers(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
     for one in group:
         if one.by and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation"):
             said[one.by].append(one.claim.id)
-    if any(not a & b for a in said for b in said):
+    if len(said) > 1:
         yield _Found("who broke it", "conflict", {_who(keys): said[keys] for keys in sorted(said, key=sorted)})
 
 
@@ -239,19 +243,26 @@ def _starts(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
 
 def _days(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
     """On which day: one day apart may be one visit or one night; further apart is somebody's error."""
-    said: dict[float, list[Traits]] = defaultdict(list)
-    for one in group:
-        if (
-            one.dated
-            and one.family in ("meeting", "strike", "ground")
-            and one.series is None
-            and one.end - one.start <= 1
-        ):
-            said[float(int(one.start))].append(one)
-    days = sorted(said)
-    if len(days) > 1:
-        values = {said[day][0].claim.time.when.iso()[0][:10]: [o.claim.id for o in said[day]] for day in days}  # type: ignore[union-attr]
-        yield _Found("date", "granularity" if days[-1] - days[0] <= 1 else "conflict", values)
+    told = [
+        one for one in group if one.family in ("meeting", "strike", "ground") and one.series is None and one.claim.time
+    ]
+    exact = [one for one in told if one.end - one.start <= 1 and one.firm_time]
+    recalled = [one for one in told if one.claim.background and one.town]
+    said: dict[tuple[float, float], list[Traits]] = defaultdict(list)
+    for one in exact or recalled:
+        said[one.start, one.end].append(one)
+    spans = sorted(said)
+    apart = [(a, b) for a in spans for b in spans if a[1] <= b[0]]
+    if apart and not _of_truce(group):
+        values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
+        yield _Found("date", "granularity" if spans[-1][1] - spans[0][0] <= 2 else "conflict", values)
+
+
+def _day_of(one: Traits) -> str:
+    when = one.claim.time.when if one.claim.time is not None else None
+    if when is None:
+        return ""
+    return when.iso()[0][:10] if when.days <= 1 else " to ".join(when.iso())
 
 
 def _towns(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
@@ -274,7 +285,10 @@ def _means(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
         said: dict[str, list[str]] = defaultdict(list)
         for one in group:
             if one.family == "strike" or one.accuses:
-                for name in means_in(plain(one.claim.text), sort)[-1:]:
+                names = means_in(plain(one.claim.text), sort)
+                if not names and sort == "delivery" and one.claim.type == "airstrike":
+                    names = ("airstrike",)
+                for name in names[-1:]:
                     said[name].append(one.claim.id)
         if len(said) > 1:
             kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
@@ -290,7 +304,10 @@ def _scopes(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
             yield _Found(
                 f"{measure}: of whom",
                 "scope",
-                {_number(whole[0]): sorted(_claims(whole)), f"{_number(part[0])} {subgroup}": sorted(_claims(part))},
+                {
+                    number(whole[0].figure): sorted(_claims(whole)),
+                    f"{number(part[0].figure)} {subgroup}": sorted(_claims(part)),
+                },
             )
 
 
@@ -299,5 +316,45 @@ def _claims(told: Sequence[Told]) -> set[str]:
 
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[_Found]]
-LOOKS: Final[tuple[Look, ...]] = (_counts, _doers, _happened, _kept, _breakers, _starts, _days, _towns, _means, _scopes)
+
+
+def _control(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
+    """Who holds a place."""
+    said: dict[frozenset[str], list[str]] = defaultdict(list)
+    for one in group:
+        if one.claim.type == "territorial_control" and one.by and one.claim.modality == "actual":
+            said[one.by].append(one.claim.id)
+    if any(not a & b for a in said for b in said):
+        yield _Found("control", "conflict", {_who(keys): said[keys] for keys in sorted(said, key=sorted)})
+
+
+def _promised(group: Sequence[Traits], voices: Voices) -> Iterator[_Found]:
+    """What was promised not to be done, and is told as done."""
+    promised = [one.claim.id for one in group if one.claim.stance == "promises" and NOT.search(one.claim.text.lower())]
+    done = [
+        one.claim.id
+        for one in group
+        if one.family in ("strike", "ground") and one.claim.modality == "actual" and not one.denies
+    ]
+    if promised and done and not _of_truce(group):
+        yield _Found("promise and deed", "conflict", {"promised not to": promised, "told as done": done})
+
+
+VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?|wounded|injur\w*)\b")
+NOT: Final = re.compile(r"\b(?:no|not|never|n't|neither|nor)\b")
+LOOKS: Final[tuple[Look, ...]] = (
+    _counts,
+    _doers,
+    _happened,
+    _toll_denied,
+    _kept,
+    _breakers,
+    _starts,
+    _days,
+    _towns,
+    _means,
+    _scopes,
+    _control,
+    _promised,
+)
 """One look a field."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["sentence"]
+from dateline.model import Figure
+
+__all__ = ["number", "sentence"]
 
 ENDINGS: Final[dict[str, str]] = {
     "conflict": "they cannot all be right",
@@ -16,6 +18,22 @@ ENDINGS: Final[dict[str, str]] = {
     "attribution": "they differ in who is said to have said it",
     "error": "one report contradicts itself",
 }
+
+
+FIRMNESS: Final = {"at_least": "at least ", "more_than": "more than ", "up_to": "up to ", "about": "about "}
+
+
+def number(figure: Figure) -> str:
+    """A figure in words.
+
+    >>> number(Figure("killed", 8, 8, None, "at_least", 0, 5, "eight"))
+    'at least 8'
+    """
+    if figure.qualifier.startswith("vague"):
+        return figure.qualifier.removeprefix("vague:").replace("_", " ")
+    if figure.qualifier == "range" and figure.low is not None and figure.high is not None:
+        return f"{figure.low:,.0f} to {figure.high:,.0f}"
+    return f"{FIRMNESS.get(figure.qualifier, '')}{figure.best or 0:,.0f}"
 
 
 def sentence(field: str, kind: str, said: Sequence[tuple[str, Sequence[str]]]) -> str:

@@ -217,7 +217,11 @@ def series_of(claim: Claim, start: float, end: float) -> str | None:
 
 
 def _area(place: Place | None) -> str:
-    return plain(place.name).split(" ")[0] if place is not None else "?"
+    return (
+        " ".join(word for word in plain(place.name).split() if not is_broad(word)) or plain(place.name)
+        if place is not None
+        else "?"
+    )
 
 
 def weights(traits: Iterable[Traits]) -> dict[str, float]:
