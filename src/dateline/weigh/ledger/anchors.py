@@ -26,11 +26,12 @@ _MADE = r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:announced|signed|reached|struc
 _BEFORE = re.compile(
     _MONTH + r"(?:'s)?\s+(?:(?!(?:in|of|on|at|the|a|for|under|to|and|as|by|from|with)\b)[\w-]+\s+){0,2}?$"
 )
+_HOUR = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|noon|midnight|dawn)\s+)"
+_BEGUN = r"(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|opens|opened|due|set)"
 _AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:"
-    + _MADE
-    + r"\s+(?:back\s+)?(?:in|on|of)|of|from|(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|opens|opened|due|set)\s+(?:on|in|since))"
-    r"\s+(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH
+    + (_MADE + r"\s+(?:back\s+)?(?:in|on|of)|of|from|" + _BEGUN + r"\s+(?:on|in|since|from))")
+    + (r"\s+(?:" + _HOUR + r"(?:local\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
 )
 _IN_YEAR = re.compile(r"\s+in\s+" + _MONTH)
 _BROKEN = re.compile(r"\b(?:violat|breach|brok|break|infring|flout|collaps|ended?\b)[\w-]*\s+(?:[\w-]+\s+){0,3}$")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from dateline.model import Breach, Party
 from dateline.text import fold
-from dateline.times import Interval
+from dateline.times import DAY, Interval
 from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instruments import Instrument
@@ -123,6 +123,8 @@ def near_breaches(tied: Sequence[Tied], readings: Sequence[Reading], validity: V
 def _is_act(one: Reading) -> bool:
     claim = one.claim
     violent = bool(cue("phrases", "attack").search(one.clause))
+    if any(not noun.weak for noun in instrument_nouns(one.clause)) and not state_in("violated", one.clause):
+        return False
     return (
         (claim.type in ACTS or (claim.type in TOLLS and violent))
         and claim.modality == "actual"
@@ -142,7 +144,7 @@ def _beside(act: Reading, breach: Reading, validity: Validity) -> bool:
     apart = max(act.claim.start - breach.claim.end, breach.claim.start - act.claim.end)
     if apart > NEAR or act.when.days > SPAN or breach.when.days > BRIEF:
         return False
-    return act.when.overlaps(breach.when)
+    return act.when.start <= breach.when.end + DAY and breach.when.start <= act.when.end + DAY
 
 
 def _young(day: date, validity: Validity) -> bool:
@@ -178,7 +180,7 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
 
 
 def _after_end(one: Reading) -> bool:
-    return bool(cue("phrases", "after").search(one.sentence)) and one.kind not in (
+    return bool(cue("phrases", "after").search(one.sentence)) and one.claim.type not in (
         "ceasefire_violation",
         "ceasefire_end",
     )

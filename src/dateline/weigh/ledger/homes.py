@@ -14,11 +14,10 @@ from dateline.words.weigh import countries
 
 __all__ = ["KINETIC", "homes"]
 
-FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure".split()) | {
-    "ceasefire_start", "ceasefire_end", "ceasefire_violation",
-}  # fmt: skip
+FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure".split())
 """Types of claims whose place is that of the fighting: people flee abroad, and a demand is made in some capital."""
-KINETIC = FOUGHT | {"displacement_figure", "humanitarian_aid"}
+TRUCE = frozenset({"agreement", "ceasefire_start", "ceasefire_end", "ceasefire_violation"})
+KINETIC = FOUGHT | TRUCE - {"agreement"} | {"displacement_figure", "humanitarian_aid"}
 """Types of claims that tell what happens on the ground."""
 READ = 20_000
 """Characters of a report read at most to see which country it names."""
@@ -60,7 +59,7 @@ def _votes(claims: Sequence[Claim], known: Mapping[str, Report]) -> tuple[dict[s
         code = country_code(claim.place.country) if claim.place is not None else None
         if code is None:
             continue
-        votes.told[code] += 8 if claim.type in FOUGHT else 4 if claim.type == "agreement" else 1
+        votes.told[code] += 8 if claim.type in FOUGHT else 4 if claim.type in TRUCE else 1
         if claim.type in FOUGHT:
             votes.fought[code] += 1
             story = known[claim.report].story if claim.report in known else None

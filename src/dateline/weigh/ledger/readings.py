@@ -10,7 +10,7 @@ from datetime import date
 from dateline.model import Claim, Report
 from dateline.text import fold
 from dateline.times import Interval
-from dateline.weigh.ledger.homes import KINETIC, homes
+from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
 from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
 from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
 
@@ -97,7 +97,7 @@ def _place(one: Reading) -> tuple[date, str, int, int, str]:
 
 def _home(claim: Claim, where: Mapping[str, str | None], theatres: frozenset[str]) -> str | None:
     """The country of the fighting a claim tells of: its own where some report is about it, else its report's."""
-    own = country_code(claim.place.country) if claim.place is not None and claim.type in KINETIC else None
+    own = country_code(claim.place.country) if claim.place is not None and claim.type in FOUGHT else None
     return own if own in theatres else where.get(claim.report)
 
 

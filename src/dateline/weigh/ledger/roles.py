@@ -100,6 +100,8 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.SPEAKS if _definite(one) else Role.SEEKS
     if cue("phrases", "silence").search(one.clause):
         return Role.SPEAKS
+    if one.strong and cue("phrases", "new").search(one.clause) and state_in("sought", one.clause) and not one.shows("agreed"):
+        return Role.SEEKS
     if one.shows("rejected") or claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
     if named is not None and one.nouns and one.kind != "ceasefire_end":
@@ -119,7 +121,7 @@ def _makes(one: Reading) -> bool:
 
 def _dates(one: Reading) -> bool:
     """Whether the time of a claim is that of the instrument: not that of an obligation, nor of an offer in the making."""
-    if state_in("proposed", one.clause):
+    if state_in("proposed", one.clause) or (one.kind == "agreement" and not one.nouns):
         return False
     if one.kind == "ceasefire_start" or one.claim.modality == "actual" or one.strong:
         return not cue("phrases", "resolution").search(one.clause)
