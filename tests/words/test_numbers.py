@@ -55,6 +55,12 @@ def test_digits_with_commas_are_their_own_value(value: int) -> None:
     assert bounds(f"{value:,}") == [(value, value)]
 
 
+@pytest.mark.parametrize("token", ["9" * 400, "1," * 200 + "1", "1.2.3", "٣٤", "²", "7th", "-", "+", "1-2-3"])
+def test_odd_tokens_do_no_harm(token: str) -> None:
+    """Whatever looks like a number and is none is read without an error, and never as an endless one."""
+    assert all((n.amount.best or 0) < 10**19 for n in read_numbers([token, "million"], load_numbers()))
+
+
 TOKENS = st.sampled_from(
     "at least 5 1,200 and to between from hundreds of thousands some dozen - million up a seven or more . 3rd".split()
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.find.counts import Counted, counted, dense, ones
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes
 from dateline.find.row import Reading, Row
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import unnumbered
@@ -20,7 +20,6 @@ __all__ = ["Sum", "adds_up", "figures"]
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
 """Measures of which "some" is news; "some refugees" tells no figure."""
-CUMULATIVE = ("since", "so far", "past", "last", "between", "during", "over", "from", "until", "this year")
 
 
 class Sum(NamedTuple):
@@ -159,7 +158,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         notes.report.text[start:end],
         one.noun.subgroup,
         unit,
-        _period(notes.times, row.sentence),
+        _period(notes.times, row),
         None if whole is None else words[whole.first].start,
         row.modality(how, one),
         how.negated,
@@ -167,12 +166,28 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
     )
 
 
-def _period(times: Sequence[Time], sentence: Sentence) -> Time | None:
+def _period(times: Sequence[Time], row: Row) -> Time | None:
     """The time over which the sentence counts: "since 4 May", "in the past two weeks", "so far this year"."""
+    sentence = row.sentence
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     for time in times[first : bisect_left(times, sentence.end, key=lambda time: time.start)]:
-        at = time.start - sentence.start
-        said = f" {sentence.text[max(0, at - 14) : at]} {time.text}".lower()
-        if time.type == "DURATION" or any(f" {word}" in said for word in CUMULATIVE):
-            return time
+        at = next((word.i for word in sentence.words if word.start >= time.start), 0)
+        end = next((word.i for word in sentence.words if word.start >= time.end), len(row.tokens))
+        opens = time.text.lower().startswith(tuple(row.measures.glue["period_opens"]))
+        lasts = time.type == "DURATION" and row.small(at - 1, "period_within") and not row.small(end, "period_not")
+        if time.type != "TIME" and (opens or lasts or row.small(at - 1, "period_before")):
+            return time if _of_the_clause(row, at) else None
     return None
+
+
+def _of_the_clause(row: Row, at: int) -> bool:
+    """Whether a time hangs on a verb, and so tells of the clause: not "the worst fighting since May"."""
+    words = row.sentence.words
+    for _ in range(6):
+        head = words[at].head
+        if head == at or words[head].tag.startswith("V"):
+            return True
+        if words[head].tag not in ("IN", "TO") and words[at].tag == "IN":
+            return False
+        at = head
+    return False

@@ -15,6 +15,8 @@ from dateline.amounts import Amount, merged
 __all__ = ["Number", "Numbers", "load_numbers", "read_numbers"]
 
 DIGITS = re.compile(r"(\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|\+|-(?=[a-z]))?")
+LONGEST = 18
+"""A longer row of digits is no amount of anything."""
 THREE = re.compile(r"\d{3}")
 SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
@@ -177,7 +179,7 @@ def _piece(tokens: Sequence[str], at: int, words: Numbers) -> tuple[float, int] 
             return units + words.cardinals[tokens[ahead]], ahead + 1
         return units, at + 1
     match = DIGITS.match(token)
-    if match is None or (match.end() < len(token) and match[2] != "-"):
+    if match is None or (match.end() < len(token) and match[2] != "-") or len(match[1]) > LONGEST:
         return None
     value: float = float(match[1].replace(",", "")) * SHORT.get(match[2] or "", 1)
     at += 1
