@@ -19,7 +19,7 @@ __all__ = ["deadline_of", "times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
-SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until"}
+SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until", "later than": "until", "as of": "since"}
 UNREAD = ("furniture", "teaser")
 DAY = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|d\d\d)[<>=~]{1,2}|day[+-]\d+|(?:back|on)\d+day|T\S+|[+-]\d\d:\d\d|\d{4}-\d\d-\d\d"
@@ -184,8 +184,8 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
     ahead_of_it = [word.lower for word in sentence.words[max(0, at - 2) : at]]
-    if ahead_of_it == ["later", "than"]:
-        return "until"
+    if pair := SETTLING.get(" ".join(ahead_of_it)):
+        return pair
     if "due" in ahead_of_it or "effective" in ahead_of_it:
         return "future"
     tense = _climbed(sentence, sentence.words[last], at)
