@@ -45,6 +45,14 @@ HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "f
 PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanitarian_aid", "prisoner_exchange"})
 """Types that stay what they are when they are promised."""
 
+FAINT: Final = 0.2
+"""A frame below this is named in passing; a figure beside it is the matter."""
+
+YIELDING: Final = frozenset({"protest", "other"})
+GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
+"""What is the matter where a crowd, or something unspecific, is named beside it."""
+CLOSE: Final = 0.3
+
 TOLLS: Final = frozenset({"toll", "dead", "number"})
 """Nouns that make the number the point of a sentence."""
 
@@ -78,7 +86,7 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
     head, stance = group.head, _saying(group)
-    if head is None:
+    if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if stance == "promises":
         return "threat" if head.type in VIOLENT else head.type if head.type in PLEDGED else "statement"
@@ -176,6 +184,8 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or _number_is_point(group)):
         return toll
+    if head.type in YIELDING:
+        return next((f for f in group.frames[1:] if f.type in GRAVE and f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if f.type in BLOWS and _causes(group, f, head)), head)
     return head
