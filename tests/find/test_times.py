@@ -36,6 +36,8 @@ def bare(text: str, published: str | None = "2020-02-06") -> tuple[Time, ...]:
         ("The vote planned for Sunday may slip.", ["2020-02-09"]),
         ("Send it no later than Saturday.", ["2020-02-08"]),
         ("The mayor could not be reached on Monday.", ["2020-02-03"]),
+        ("It stood there before the army retook the hill in December.", ["2019-12"]),
+        ("As of Monday no aid had come.", ["2020-02-03"]),
         ("A new round is due on Tuesday.", ["2020-02-11"]),
         ("Guards were ordered out on Tuesday.", ["2020-02-04"]),
         ("Talks had been planned for Monday.", ["2020-02-03"]),

@@ -217,7 +217,7 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         return "perfect"
     if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
         return "future"
-    if said & PAST or verb.tag == "VBD" or (verb.tag == "VBP" and _past_form(verb.lower)):
+    if said & PAST or verb.tag == "VBD" or (verb.tag in ("VB", "VBP") and not helpers and _past_form(verb.lower)):
         return "past"
     head = sentence.words[verb.head]
     if verb.tag == "VB" and verb.dep == "conj" and not helpers and head.tag[:2] == "VB" and head.i < verb.i:
