@@ -83,7 +83,9 @@ def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> b
             return words[spot.first - 1].text == "," or before.last == spot.first
     if before is None or before.role is None or not before.role.titles:
         return False
-    return before.last + 1 == spot.first and words[before.last].text == ","
+    gap = words[before.last : spot.first]
+    serves = 1 < len(gap) < 10 and gap[0].lower in ("of", "for", "at")
+    return bool(gap) and gap[-1].text == "," and (len(gap) == 1 or serves)
 
 
 def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
@@ -91,7 +93,7 @@ def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
     votes: Counter[str] = Counter()
     for _, found in lines:
         for spot in found:
-            if spot.role is not None and spot.role.national and spot.country is not None:
+            if spot.role is not None and spot.role.name is not None and spot.country is not None:
                 votes[spot.country] += 3
             elif spot.known is not None and spot.known.country is not None:
                 votes[spot.known.country] += 1

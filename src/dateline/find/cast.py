@@ -202,7 +202,7 @@ class Cast:
         slots = ["person"] if who.kind == "person" else ["body", who.kind]
         if words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group"):
             slots = ["many"]
-        if spot.role is not None and spot.role.national and spot.country is not None:
+        if spot.role is not None and spot.role.name is not None and spot.country is not None:
             slots.append(f"the {spot.role.name}")
         for slot in slots:
             was = self.last.get(slot)

@@ -18,38 +18,40 @@ PREPOSED = frozenset("for of on about against to with at over upon".split())
 
 
 def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
+    """The words a verb of saying hands on, from first up to last; `head` is the main word of its speaker."""
     words = sentence.words
     children = [words[c] for c in verb.children]
-    clause = [
-        c
-        for c in children
-        if c.dep == "ccomp" or (c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"}))
-    ]
-    if "saying" in cue.takes and clause and "object" not in cue.takes:
-        return _hull(sentence, verb, clause[:1], head)
-    parts = list(clause)
-    if ("object" in cue.takes or ("people" in cue.takes and clause)) and verb.lemma not in TELLS:
-        parts += [c for c in children if c.dep in ("dobj", "oprd", "acomp") and c.i > verb.i]
-        if cue.objects and not any(
-            {part.lemma, *(words[c].lemma for c in part.children)} & cue.objects for part in parts
-        ):
-            return None
-    prepositions = cue.prepositions | WITH if any(part.dep == "dobj" for part in parts) else cue.prepositions
-    parts += [c for c in children if c.dep == "prep" and c.i > verb.i and c.lower in prepositions]
-    parts += [c for c in children if c.dep == "advcl" and c.i > verb.i and _marked(words, c) in cue.prepositions]
     if passive:
-        told = [
-            c
-            for c in children
-            if c.dep in ("nsubjpass", "xcomp", "ccomp", "oprd") or (c.dep == "prep" and c.i > verb.i)
-        ]
+        told = [c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i)]
         spans = [extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
-    if "calling" in cue.takes and any(c.dep == "oprd" for c in children):
-        parts += [c for c in children if c.dep in ("dobj", "oprd") and c.i > verb.i]
+    clauses = [c for c in children if c.dep == "ccomp"]
+    if clauses and "saying" in cue.takes and "object" not in cue.takes:
+        return _hull(sentence, verb, clauses[:1], head)
+    infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
+    objects = _objects(words, verb, cue, bool(clauses or infinitives))
+    if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
+        return None
+    prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
+    after = [c for c in children if c.i > verb.i]
+    phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
+    phrases += [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
+    parts = [*clauses, *infinitives, *objects, *phrases]
     if parts:
         return _hull(sentence, verb, parts, head)
     return _around(sentence, verb, cue, head) if "saying" in cue.takes else None
+
+
+PASSIVE = ("nsubjpass", "xcomp", "ccomp", "oprd")
+
+
+def _objects(words: Sequence[Word], verb: Word, cue: Cue, asked: bool) -> list[Word]:
+    """What the verb is done to: any object, one who is asked for something, one who is called something."""
+    after = [words[c] for c in verb.children if c > verb.i and words[c].dep in ("dobj", "oprd", "acomp")]
+    called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
+    if "object" in cue.takes or ("people" in cue.takes and asked and verb.lemma not in TELLS) or called:
+        return after
+    return []
 
 
 def _marked(words: Sequence[Word], clause: Word) -> str | None:
@@ -81,9 +83,8 @@ def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | Non
     elif chosen is before:
         last = min(last, head if head is not None and first < head < verb.i else verb.i)
     words = sentence.words
-    if words[first].text in PREPOSED and len(chosen) == 1 and parts[0].dep == "prep":
-        inner = words[first]
-        return (first + 1, last) if inner.children else None
+    if words[first].text in PREPOSED and words[first].dep == "prep":
+        first += 1
     if chosen is after:
         last = _asides(sentence, first, last)
     return (first, last) if first < last else None

@@ -33,6 +33,8 @@ class Said(NamedTuple):
     """Whether what is said is a whole clause, not only what it is about."""
     channel: int | None = None
     """The main word of the one who passed it on: the agency told, the station that quotes."""
+    human: bool = False
+    """Whether only people do what the cue tells."""
     listed: tuple[int, ...] = ()
     """The main words of all speakers, where several are listed or one is described beside the name."""
 
@@ -105,7 +107,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     clause = ending is not None or any(words[c].dep == "ccomp" for c in verb.children)
     if verb.tag == "VB" and not clause and any(words[c].tag == "TO" for c in verb.children):
         return
-    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, listed)
+    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, cue.human, listed)
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:

@@ -74,7 +74,7 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
             at += 1
         units: list[Unit] = []
         while at < len(words):
-            unit = _unit(line, at, units)
+            unit = _unit(line, at)
             if unit is None:
                 break
             units.append(unit)
@@ -84,12 +84,12 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
         at = max(at, start + 1)
 
 
-def _unit(line: Line, at: int, before: list[Unit]) -> Unit | None:
+def _unit(line: Line, at: int) -> Unit | None:
     """What starts at a word, or None where the phrase has ended."""
     word = line.words[at]
     if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
         told = line.roster.match(line.texts, line.plains, at, line.day)
-        if told is not None:
+        if told is not None and not _longer(line, at, *told):
             return _known(line, at, *told)
     if word.lower in DAYS or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
         return None
@@ -106,6 +106,15 @@ def _unit(line: Line, at: int, before: list[Unit]) -> Unit | None:
     if word.text[:1].isupper() and word.tag in PROPER:
         return _name(line, at)
     return Unit("other", at, at + 1)
+
+
+def _longer(line: Line, at: int, end: int, known: Known) -> bool:
+    """Whether an outlet's name of one word is only part of somebody's ("Petra Lindqvist")."""
+    if known.kind != "media" or end - at > 1 or end >= len(line.words) or line.texts[at].isupper():
+        return False
+    word = line.words[end]
+    role = line.roster.role(line.lowers, line.lemmas, end, end)
+    return word.tag in PROPER and word.text[:1].isupper() and word.lower not in DAYS and role is None
 
 
 def _known(line: Line, at: int, end: int, known: Known) -> Unit:

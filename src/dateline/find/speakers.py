@@ -152,6 +152,7 @@ def closing(
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
         return None
     first, heads = _listed(words, before, len(commas) > 0)
+    first -= words[first - 1].tag in ("DT", "PRP$")
     if not any(word.tag in FINITE for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = opening(words, verb)

@@ -164,7 +164,8 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
         return tuple({a.name: a for a in speaking}.values())
     if told and (head.tag.startswith("NNP") or head.tag in ("CD", "DT") or head.lower in PARTS):
         return tuple(told[:1])
-    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and head.lemma in load_speech().collective):
+    speaks = saying.human or head.lemma in load_speech().collective
+    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         text = notes.report.text[span.start : span.end]
         name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
         return (Actor(span.start, span.end, text, name),)

@@ -112,6 +112,7 @@ class Roster:
         return held[0] if len(held) == 1 else None
 
 
+PLAIN = str.maketrans("ıøł", "iol")
 ALIKE = str.maketrans("bqgczvw", "pkkksff")
 """Consonants that spellings of one foreign sound take turns with."""
 
@@ -123,7 +124,7 @@ def plain(text: str) -> str:
     >>> [plain(word) for word in ("Erdoğan", "U.N.", "Sana'a", "-")]
     ['erdogan', 'un', 'sanaa', '']
     """
-    bare = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    bare = unicodedata.normalize("NFKD", text.lower().translate(PLAIN))
     return "".join(letter for letter in bare.lower() if letter.isalnum())
 
 
@@ -274,7 +275,7 @@ def _end(words: tuple[str, ...], plains: Sequence[str], at: int) -> int | None:
 
 def _fits(way: Way, texts: Sequence[str]) -> bool:
     if way.acronym:
-        return all(text.rstrip("s").isupper() for text in texts)
+        return all(text.isupper() or (len(text) > 3 and text[:-1].isupper()) for text in texts)
     if way.known.form == "demonym" and texts[-1].endswith("s") and not way.words[-1].endswith("s"):
         return False
     return any(text[:1].isupper() for text in texts) and not (texts[0].isupper() and len(texts[0]) < 3)

@@ -30,6 +30,8 @@ class Cue:
     """The only objects that make it a saying ("put the toll at nine"); any, where empty."""
     speakerless: bool = False
     """The subject is what is spoken of, not who speaks ("the road seems to be shut")."""
+    human: bool = False
+    """Only people do it, so that its subject is a voice even where nothing else is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _cue(group: Mapping[str, Any], table: str) -> Cue:
         frozenset(group.get("with", ())),
         group.get("vouches", True),
         frozenset(group.get("objects", ())),
+        group.get("speakerless", False),
+        group.get("human", False),
     )
 
 
@@ -109,4 +113,6 @@ def _joined(one: Cue, other: Cue) -> Cue:
         one.prepositions | other.prepositions,
         one.vouches and other.vouches,
         objects,
+        one.speakerless,
+        one.human or other.human,
     )

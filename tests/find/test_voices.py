@@ -1,0 +1,184 @@
+"""Who says what: the words of saying, each with its examples, and voices across sentences."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.find.actors import actors
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.sentences import sentences
+from dateline.find.voices import voices
+from dateline.model import Attribution, Part, Published, Report
+from dateline.words.actors import load_roster
+from dateline.words.lemmas import lemma
+
+pytestmark = pytest.mark.model
+TABLE = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
+GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"]]
+MARK = re.compile(r"\[([scx]) |\]")
+
+
+def found(text: str) -> tuple[Attribution, ...]:
+    """The attributions of a report of plain text."""
+    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    notes = actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())
+    return voices(notes).attributions
+
+
+def unmarked(marked: str) -> tuple[str, dict[str, str]]:
+    """A sentence without its marks, and the words that each mark holds."""
+    text, opened, held, last = "", [], {}, 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        if match[1]:
+            opened.append((match[1], len(text)))
+        else:
+            name, start = opened.pop()
+            held[name] = text[start:]
+    return text + marked[last:], held
+
+
+def spans(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Speaker, cue and content of each attribution, as words."""
+    return [
+        (
+            text[a.speaker.start : a.speaker.end] if a.speaker else None,
+            text[a.cue.start : a.cue.end] if a.cue else None,
+            text[a.content.start : a.content.end],
+        )
+        for a in found(text)
+    ]
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["lemmas"][0])
+def test_words_of_saying_are_found(group: dict[str, Any]) -> None:
+    """Each group of words gives the marked words to the marked speaker."""
+    for example in group["examples"]:
+        text, held = unmarked(example)
+        assert (held.get("s"), held["c"], held["x"]) in spans(text), spans(text)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["lemmas"][0])
+def test_words_of_saying_are_refused(group: dict[str, Any]) -> None:
+    """Where a word says nothing, none of its group is a cue."""
+    for refusal in group["refusals"]:
+        cues = [cue.lower().split()[0] for _, cue, _ in spans(refusal) if cue]
+        bases = {lemma(cue, tag) for cue in cues for tag in ("VBD", "VBG", "VBZ", "NNS", "NN")}
+        assert not bases & set(group["lemmas"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "content"),
+    [
+        ("The dam burst, according to the White Helmets.", ["White Helmets"], "The dam burst"),
+        ("According to Oxfam, the dam burst.", ["Oxfam"], "the dam burst"),
+        (
+            "The flood killed more than ninety villagers, rescue workers and provincial officials say.",
+            ["rescue workers", "provincial officials"],
+            "The flood killed more than ninety villagers",
+        ),
+        ("The bridge, Ankara said, will stay shut.", ["Turkey"], "The bridge, Ankara said, will stay shut"),
+        (
+            "Two barges sank near the lock the Norwegian Refugee Council said.",
+            ["Norwegian Refugee Council"],
+            "Two barges sank near the lock",
+        ),
+        (
+            "Petra Lindqvist, head of the clinic, told Reuters the ward was full.",
+            ["Petra Lindqvist"],
+            "the ward was full",
+        ),
+    ],
+)
+def test_who_speaks(text: str, names: list[str], content: str) -> None:
+    """Speakers stand before, within and behind their words; a list of them is heard whole."""
+    told = {tuple(v.name for v in a.voices): text[a.content.start : a.content.end] for a in found(text)}
+
+    assert told.get(tuple(names)) == content, told
+
+
+def test_a_quotation_goes_on() -> None:
+    """The rest of a quotation belongs to who began it."""
+    text = '"We need pumps," Mayor Petra Lindqvist said. "We need them today."'
+
+    (told,) = found(text)
+    assert told.direct
+    assert [v.name for v in told.voices] == ["Petra Lindqvist"]
+    assert text[told.content.start : told.content.end] == text
+
+
+def test_a_statement_speaks_for_its_maker() -> None:
+    """What a statement reads was said by whoever issued it."""
+    text = "Oxfam said the wells were dry. The statement added that trucks had been turned back."
+
+    assert [[v.name for v in a.voices] for a in found(text)] == [["Oxfam"], ["Oxfam"]]
+
+
+def test_the_agency_is_a_channel() -> None:
+    """Whoever is told is the way the words came, not the voice."""
+    told = found("A doctor told Reuters that the ward was full.")
+
+    assert [(a.via, [v.name for v in a.voices]) for a in told] == [("Reuters", ["doctor"])]
+
+
+def test_a_statement_within_a_statement() -> None:
+    """Words handed on by another keep both voices."""
+    told = found("The mayor said the miners claimed that the shaft had flooded.")
+
+    assert len(told) == 2
+    assert told[0].content.start < told[1].content.start
+    assert told[1].content in told[0].content
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Kenya denied that its planes had crossed the line.", "denies"),
+        ("Kenya blamed Uganda for the raid.", "accuses"),
+        ("Kenya called for calm.", "demands"),
+        ("Kenya threatened to shut the border.", "threatens"),
+        ("Kenya vowed to reopen the road.", "promises"),
+        ("Kenya said the road was open.", "asserts"),
+    ],
+)
+def test_stances(text: str, stance: str) -> None:
+    """The cue tells what kind of saying it is."""
+    assert [(a.stance, a.voices[0].name) for a in found(text)] == [(stance, "Kenya")]
+
+
+def test_beliefs_have_no_voice() -> None:
+    """A belief is an attribution whose content nobody vouches for."""
+    (told,) = found("Kenya believes the dam will hold.")
+
+    assert told.speaker is not None
+    assert told.voices == ()
+
+
+def test_what_no_one_claims() -> None:
+    """A word of the outlet's own caution leaves the speaker open."""
+    (told,) = found("Nine herders were reportedly detained.")
+
+    assert told.speaker is None
+    assert told.voices == ()
+
+
+WORDS = st.sampled_from(
+    '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_attributions_are_words_of_the_report(words: list[str]) -> None:
+    """Every attribution is exactly the text between its ends and holds its speaker, cue and content."""
+    text = " ".join(words)
+    for told in found(text):
+        assert text[told.start : told.end] == told.text
+        assert all(told.start <= s.start < s.end <= told.end for s in (told.speaker, told.cue, told.content) if s)

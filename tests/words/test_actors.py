@@ -1,0 +1,112 @@
+"""The roster: what it names, when it holds, and what it refuses."""
+
+import datetime as dt
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import BadWords
+from dateline.words.actors import KINDS, Known, Roster, load_roster, plain, skeleton
+
+
+def named(text: str, day: dt.date | None = None, roster: Roster | None = None) -> Known | None:
+    """The first actor that the words of a text name."""
+    texts = text.replace("-", " - ").split()
+    plains = [plain(word) for word in texts]
+    told = ((roster or load_roster()).match(texts, plains, at, day) for at in range(len(texts)))
+    return next((found[1] for found in told if found is not None), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("Damascus", "Syria", "capital"),
+        ("Türkiye", "Turkey", "country"),
+        ("Nigerien", "Niger", "demonym"),
+        ("U.N.", "United Nations", "name"),
+        ("Fateh al-Sham Front", "Fateh al-Sham Front", "name"),
+        ("Erdoğan", "Recep Tayyip Erdogan", "name"),
+        ("Putins", "Vladimir Putin", "name"),
+    ],
+)
+def test_names_are_known_however_written(text: str, name: str, form: str) -> None:
+    """Accents, dots, hyphens and a lost apostrophe do not hide a known actor."""
+    known = named(text)
+
+    assert known is not None
+    assert (known.name, known.form) == (name, form)
+
+
+@pytest.mark.parametrize("text", ["us", "who", "is", "syrians", "the war", "Isle", "sana"])
+def test_common_words_are_nobody(text: str) -> None:
+    """An acronym counts only in capitals and a name only with one."""
+    assert named(text) is None
+
+
+def test_offices_hold_within_their_days() -> None:
+    """Who holds an office depends on the day."""
+    roster = load_roster()
+
+    before = roster.holder("president", "US", dt.date(2017, 1, 19))
+    after = roster.holder("president", "US", dt.date(2017, 1, 20))
+    assert before is not None
+    assert after is not None
+    assert (before.name, after.name) == ("Barack Obama", "Donald Trump")
+    assert roster.holder("president", "US", dt.date(1990, 1, 1)) is None
+
+
+def test_a_users_list_comes_first(tmp_path: Path) -> None:
+    """Names of a user's own file are found, with the days between which they hold."""
+    own = tmp_path / "own.toml"
+    own.write_text('[[actors]]\nname = "Tern Coast Guard"\nkind = "military"\naliases = ["TCG"]\nfrom = "2015-01-01"\n')
+    roster = load_roster((own,))
+
+    assert named("TCG", dt.date(2016, 1, 1), roster) == named("Tern Coast Guard", None, roster)
+    assert named("TCG", dt.date(2014, 1, 1), roster) is None
+
+
+@pytest.mark.parametrize(
+    ("toml", "what"),
+    [
+        ('[[actors]]\nkind = "state"', "no name"),
+        ('[[actors]]\nname = "X"\nkind = "army"', "'army' is not one of"),
+        ('[[actors]]\nname = "X"\nfrom = "last year"', "'last year' is not a day"),
+        ("[[actors]", "own.toml"),
+    ],
+)
+def test_a_bad_list_is_told(tmp_path: Path, toml: str, what: str) -> None:
+    """A user's file that breaks the rules is refused in plain words."""
+    own = tmp_path / "own.toml"
+    own.write_text(toml)
+
+    with pytest.raises(BadWords, match=what):
+        load_roster((own,))
+
+
+def test_every_packaged_entry_is_of_a_kind_of_the_contract() -> None:
+    """Kinds are the contract's, countries are known codes, no name is listed twice."""
+    rows = tomllib.loads(files("dateline.words").joinpath("actors.toml").read_text("utf-8"))["actors"]
+
+    assert {row["kind"] for row in rows} <= KINDS
+    assert {row["country"] for row in rows if "country" in row} <= set(load_roster().countries)
+    names = [row["name"] for row in rows]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("qaddafi", "gaddafi"), ("tayyip", "tayyib"), ("saraqib", "saraqeb"), ("zawiya", "sawiyah")]
+)
+def test_spellings_of_one_name_share_a_skeleton(one: str, other: str) -> None:
+    """Vowels and sounds that take turns do not tell names apart."""
+    assert skeleton(one) == skeleton(other)
+
+
+@given(st.text(max_size=30))
+def test_plain_is_plain(text: str) -> None:
+    """Made plain twice is made plain once; nothing but letters and digits is left."""
+    assert plain(plain(text)) == plain(text)
+    assert all(letter.isalnum() for letter in plain(text))
