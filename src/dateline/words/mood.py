@@ -25,8 +25,13 @@ class Mood:
 def load_moods() -> dict[str, Mood]:
     """The words of each modality: planned, hypothetical, actual."""
     told = tomllib.loads(files("dateline.words").joinpath("mood.toml").read_text("utf-8"))
-    lists = ("auxiliaries", "governors", "modifiers", "marks")
-    return {
-        name: Mood(*(frozenset(words.get(kind, ())) for kind in lists), tuple(words["examples"]))
-        for name, words in told.items()
-    }
+    return {name: _mood(words) for name, words in told.items()}
+
+
+def _mood(words: dict[str, list[str]]) -> Mood:
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(words.get(name, ()))
+
+    return Mood(
+        listed("auxiliaries"), listed("governors"), listed("modifiers"), listed("marks"), tuple(words["examples"])
+    )
