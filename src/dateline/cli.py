@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast, get_args
 
 import typer
 from rich.console import Console
@@ -21,7 +21,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 import dateline
 from dateline.errors import BrokenRecord, DatelineError
 from dateline.examples import example_folder
-from dateline.model import Judgement
+from dateline.model import Judgement, Verdict
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, read_into, take_given, weigh_record
@@ -158,13 +158,12 @@ def judge(
         if store.find(subject) is None:
             _stop(f"nothing in {record} has the id {subject!r}", FAILED)
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        store.judge(
-            Judgement(subject, verdict, by or getpass.getuser(), at, note=note, field=field, value=value, other=other)
-        )  # type: ignore[arg-type]  # checked above
+        told = cast(Verdict, verdict)
+        store.judge(Judgement(subject, told, by or getpass.getuser(), at, note, field, value, other))
     messages.print("Kept. `dateline weigh` replays it.")
 
 
-VERDICTS = ("accept", "reject", "same", "different", "correct", "merge", "split", "withdraw")
+VERDICTS = get_args(Verdict)
 
 
 @places_app.command("add")

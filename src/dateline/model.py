@@ -17,13 +17,14 @@ from dateline.times import Interval
 __all__ = [
     "Actor", "Agreement", "Attribution", "Breach", "Claim", "Commitment", "Contradiction", "Copy", "Count", "Event", "EventFigure",
     "Figure", "Judgement", "Mention", "Part", "Party", "Perpetrator", "Place", "Published", "Report", "Span", "State", "Term",
-    "Time", "Unread", "Value", "content_id",
+    "Time", "Unread", "Value", "Verdict", "content_id",
 ]  # fmt: skip
 
 PartName = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "teaser", "furniture"]
 Basis = Literal["given", "stated", "caption", "weekday", "sibling", "none"]
 Stance = Literal["asserts", "denies", "accuses", "demands", "threatens", "promises"]
 Modality = Literal["actual", "planned", "hypothetical"]
+Verdict = Literal["accept", "reject", "same", "different", "correct", "merge", "split", "withdraw"]
 
 
 def content_id(kind: str, *content: object) -> str:
@@ -411,7 +412,7 @@ class Judgement:
     """The only thing a person writes: a verdict on a subject. Append-only; taking one back is another row."""
 
     subject: str
-    verdict: Literal["accept", "reject", "same", "different", "correct", "merge", "split", "withdraw"]
+    verdict: Verdict
     by: str
     at: str
     note: str | None = None
