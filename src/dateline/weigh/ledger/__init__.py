@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Agreement, Claim, Commitment, Report
 from dateline.weigh.ledger.agreements import agreement
 from dateline.weigh.ledger.commitments import commitments
+from dateline.weigh.ledger.exclusions import excluded_names
 from dateline.weigh.ledger.instruments import Instrument, instruments
-from dateline.weigh.ledger.readings import Reading, readings
+from dateline.weigh.ledger.readings import Reading, low_text, readings
 
 __all__ = ["Ledger", "ledger"]
 
@@ -29,10 +30,18 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
     Ledger(agreements=(), commitments=())
     """
     read = readings(reports, claims)
-    rows = tuple(agreement(item, _around(item, read)) for item in instruments(read))
+    by_report: dict[str, list[Reading]] = {}
+    for one in read:
+        by_report.setdefault(one.claim.report, []).append(one)
+    texts = {report.id: report.text for report in reports}
+    rows = tuple(_row(item, by_report, texts) for item in instruments(read))
     return Ledger(rows, commitments(read))
 
 
-def _around(item: Instrument, read: Sequence[Reading]) -> list[Reading]:
-    reports = {mention.reading.claim.report for mention in item.mentions}
-    return [one for one in read if one.claim.report in reports and one.home == item.home]
+def _row(item: Instrument, by_report: Mapping[str, Sequence[Reading]], texts: Mapping[str, str]) -> Agreement:
+    """The row of an instrument from all that its reports tell of its country, and what their texts leave out of it."""
+    told_in = list(dict.fromkeys(mention.reading.claim.report for mention in item.mentions))
+    around = [one for report in told_in for one in by_report[report] if one.home == item.home]
+    told = (texts.get(report, "") for report in told_in)
+    excluded = frozenset().union(*(excluded_names(text, low_text(text)) for text in told))
+    return agreement(item, around, excluded)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.model import Agreement, Party, Place, content_id
-from dateline.weigh.ledger.breaches import Tied, Validity, breach, excluded_names, near_breaches, tied_breaches
+from dateline.weigh.ledger.breaches import Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
 from dateline.weigh.ledger.instruments import VAGUE, Instrument, is_there
 from dateline.weigh.ledger.names import country_name, merged, sides
@@ -28,12 +28,12 @@ _BETWEEN = re.compile(
 )
 
 
-def agreement(item: Instrument, around: Sequence[Reading]) -> Agreement:
-    """The row of an instrument; `around` are all readings of the reports that speak of it."""
+def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[str]) -> Agreement:
+    """The row of an instrument; `around` are all readings of the reports that speak of it, `excluded` what they leave out."""
     parties, mediators = _parties(item)
     told = facts(item, ())
     since, until = _since(item, told), _until(item, told)
-    tied = _tied(item, around, _validity(item, (parties, mediators), since, until))
+    tied = _tied(item, around, _validity(item, (*parties, *mediators), (since, until), excluded))
     own = {m.reading.claim.id for m in item.mentions}
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
@@ -94,14 +94,14 @@ def _tied(item: Instrument, around: Sequence[Reading], validity: Validity) -> li
 
 
 def _validity(
-    item: Instrument, who: tuple[tuple[Party, ...], tuple[Party, ...]], since: str | None, until: str | None
+    item: Instrument, who: Sequence[Party], when: tuple[str | None, str | None], excluded: frozenset[str]
 ) -> Validity:
-    named = sides((*who[0], *who[1]), item.home)
+    since, until = when
     return Validity(
         start=first_day(since) if since is not None else item.first if item.founding else None,
         end=last_day(until) if until is not None else None,
-        bound=named | ({item.home} if item.home is not None else set()),
-        excluded=excluded_names(m.reading for m in item.mentions),
+        bound=sides(who, item.home) | ({item.home} if item.home is not None else set()),
+        excluded=excluded,
     )
 
 

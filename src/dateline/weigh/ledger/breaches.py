@@ -11,13 +11,14 @@ from dateline.model import Breach, Party
 from dateline.text import fold
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
+from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instruments import Instrument
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
-__all__ = ["Tied", "Validity", "breach", "excluded_names", "near_breaches", "tied_breaches"]
+__all__ = ["Tied", "Validity", "breach", "near_breaches", "tied_breaches"]
 
 ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
 TOLLS = frozenset({"casualty_figure", "statement"})
@@ -28,8 +29,6 @@ NEAR = 600
 BRIEF = 14.0
 """A breach told of more days than this says nothing of the acts around it."""
 SPAN = 3.0
-_PROPER = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|the\s+|al-|Al-)?[A-Z][\w'’-]*)*")
-_HELD = re.compile(r"\b(?:held|controlled|run|ruled|occupied) by\b|\bagainst\b|-held\b|-controlled\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
         return f"it lies after the end on {validity.end.isoformat()}"
     if _after_end(one):
         return "it is told as after the end"
-    if _excluded(one, validity):
+    if one.claim.type != "agreement" and on_excluded(one, validity.excluded):
         return "the group or area is not covered"
     if not word and one.by and not any(side.startswith("~") for side in one.by) and not one.by & validity.bound:
         return "whoever did it is not bound"
@@ -184,39 +183,6 @@ def _after_end(one: Reading) -> bool:
         "ceasefire_violation",
         "ceasefire_end",
     )
-
-
-def _excluded(one: Reading, validity: Validity) -> bool:
-    if not validity.excluded or one.kind == "agreement":
-        return False
-    named = {party.name.lower() for party in (*one.claim.to, *one.claim.by)}
-    if one.claim.place is not None:
-        named.add(one.claim.place.name.lower())
-    if any(_covers(name, validity.excluded) for name in named):
-        return True
-    held = _HELD.search(one.sentence)
-    return held is not None and bool(_proper(one.said) & validity.excluded)
-
-
-def _covers(name: str, excluded: frozenset[str]) -> bool:
-    return name in excluded or "".join(word[0] for word in name.split() if word) in excluded
-
-
-def _proper(said: str) -> frozenset[str]:
-    """Proper names in printed words, in lower case, and their initials."""
-    names = [hit.group() for hit in _PROPER.finditer(said)]
-    initials = {"".join(w[0] for w in name.split() if w[0].isupper()) for name in names if len(name.split()) > 1}
-    return frozenset({name.lower() for name in names} | {i.lower() for i in initials})
-
-
-def excluded_names(readings: Iterable[Reading]) -> frozenset[str]:
-    """What an instrument does not cover: the names that follow "does not include" and its like."""
-    found: set[str] = set()
-    for one in readings:
-        hit = cue("phrases", "excluded").search(one.sentence)
-        if hit is not None:
-            found |= _proper(one.said[hit.start() :])
-    return frozenset(found - {"the", "it", "areas"})
 
 
 def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:

@@ -14,7 +14,7 @@ from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
 from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
 from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
 
-__all__ = ["KINETIC", "Reading", "readings"]
+__all__ = ["KINETIC", "Reading", "low_text", "readings"]
 
 WINDOW = 900
 """Characters read on each side of a claim at most: a page without a full stop costs no more than another."""
@@ -82,7 +82,7 @@ class Reading:
 def readings(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Reading, ...]:
     """The readings of claims, in order of publication and place in the text, whatever order they are given in."""
     known = {report.id: report for report in reports}
-    folded = {report.id: _plain(report.text) for report in reports}
+    folded = {report.id: low_text(report.text) for report in reports}
     persons = known_persons(claims)
     claims = [with_country(claim, persons) for claim in claims]
     where = homes(claims, known, folded)
@@ -144,7 +144,7 @@ def _when(claim: Claim, published: Interval | None) -> tuple[Interval | None, bo
     return (Interval.day(published.first), True) if assumed and published is not None else (when, False)
 
 
-def _plain(text: str) -> str:
+def low_text(text: str) -> str:
     """Folded and in lower case, character for character; a letter whose small form is longer stays as it is."""
     folded = fold(text)
     low = folded.lower()

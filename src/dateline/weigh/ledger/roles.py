@@ -100,7 +100,12 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.SPEAKS if _definite(one) else Role.SEEKS
     if cue("phrases", "silence").search(one.clause):
         return Role.SPEAKS
-    if one.strong and cue("phrases", "new").search(one.clause) and state_in("sought", one.clause) and not one.shows("agreed"):
+    if (
+        one.strong
+        and cue("phrases", "new").search(one.clause)
+        and state_in("sought", one.clause)
+        and not state_in("agreed", one.clause)
+    ):
         return Role.SEEKS
     if one.shows("rejected") or claim.modality == "hypothetical" or claim.stance in ("threatens", "denies", "demands"):
         return Role.SPEAKS
