@@ -50,7 +50,7 @@ def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
     told = [(_told(notes, claim), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
     country = story_country(notes)
-    scene = Scene(main_place=_main_place([claim for claim, _ in told]))
+    scene = Scene(main_place=_main_place(notes, [claim for claim, _ in told], country))
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
@@ -59,9 +59,16 @@ def settings(notes: Notes) -> Notes:
     return replace(notes, claims=tuple(settled))
 
 
-def _main_place(claims: Sequence[Claim]) -> Place | None:
-    """The place, finer than a country, that most of the report's happenings name; the first of several as common."""
-    fine = [c.place for c in claims if c.place is not None and c.type in GROUND and c.place.precision != "country"]
+def _main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
+    """The place, finer than a country, that the report names most, and most for what happened; the first of equals.
+
+    Capitals abroad, where people speak, are no place of the story.
+    """
+    acts = [claim.place for claim in claims if claim.place is not None and claim.type in GROUND]
+    home = country.country if country is not None else None
+    fine = [
+        p for p in (*notes.places, *acts) if p.precision != "country" and not p.metonym and home in (None, p.country)
+    ]
     counts = Counter(place.name for place in fine)
     return max(fine, key=lambda place: counts[place.name], default=None)
 
@@ -133,6 +140,8 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         return scene
     day = claim.time if claim.time is not None and claim.type in ACTS and _one_day(claim.time) else None
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None
+    if place is not None and scene.main_place is not None and place.country != scene.main_place.country:
+        place = None
     return replace(
         scene,
         day=day or scene.day,
