@@ -253,7 +253,9 @@ def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tup
 def _to(sentence: Sentence, known: Known, hit: _Hit, slots: Slots) -> tuple[Party, ...]:
     """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
     heads = _fillers(sentence, known, hit.trigger, slots, "to")
-    told = parties(sentence, known, heads, replace(load_classes()["targets"], place=hit.phenomenon.type not in LOCATED))
+    nobody = load_classes()["nobody"].words
+    named = [f for f in heads if sentence.words[f].lemma not in nobody and sentence.words[f].tag != "CD"]
+    told = parties(sentence, known, named, replace(load_classes()["targets"], place=hit.phenomenon.type not in LOCATED))
     if not told and hit.phenomenon.type == "displacement_figure" and heads:
         word = sentence.words[heads[0]]
         return (

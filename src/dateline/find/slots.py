@@ -55,7 +55,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     shortened = word.lemma in load_classes()["headline_passives"].words
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
-    if transitive and bare and shortened and "subject" in slots and "object" not in slots:
+    aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
+    if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
         slots["object"] = slots.pop("subject")
     return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items()}
 

@@ -119,13 +119,17 @@ def load_classes() -> Mapping[str, WordClass]:
     table = _table("classes", files("dateline.phenomena").joinpath("classes.toml").read_text("utf-8"))
     return {
         name: WordClass(
-            frozenset(row.get("words", ())),
-            frozenset(row.get("kinds", ())),
-            bool(row.get("place")),
-            row.get("facility"),
+            _widened(table, name), frozenset(row.get("kinds", ())), bool(row.get("place")), row.get("facility")
         )
         for name, row in table.items()
     }
+
+
+def _widened(table: Mapping[str, Any], name: str) -> frozenset[str]:
+    """The words of a class, those of the classes it takes in ("@people") included."""
+    words = table[name].get("words", ())
+    inner = (_widened(table, word[1:]) for word in words if word.startswith("@"))
+    return frozenset(word for word in words if not word.startswith("@")).union(*inner)
 
 
 def read_phenomenon(name: str, toml: str, classes: Mapping[str, WordClass]) -> Phenomenon:
