@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from dateline.read.markup import Block, Element, Layer
 
-__all__ = ["NAMES", "Numbers", "features"]
+__all__ = ["NAMES", "Numbers", "captioned", "features"]
 
 Numbers = NDArray[np.float64]
 
@@ -27,8 +26,7 @@ AGAINST = re.compile(
 FOR = re.compile(r"content\b|main|article|story|entry|post\b|text|body|copy|paragraph|prose")
 STRONG = re.compile(r"(?:article|entry|post|story|blog)[-_]*(?:body|content|text)|field-name-body|td-post-content")
 COMMENT = re.compile(r"comment|disqus|respond|replies|discussion|kommentar")
-CAPTION = re.compile(r"caption|credit|bildunterschrift|legend|gallery|slideshow")
-WORDS = re.compile(r"\w+")
+CAPTION = re.compile(r"caption|photo-?credit|image-?credit|bildunterschrift|legend\b")
 ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 ABOUT = re.compile(
@@ -83,14 +81,13 @@ class Marks(NamedTuple):
     nested: tuple[float, ...] = (0.0,) * len(NESTED)
 
 
-@dataclass(slots=True)
-class Held:
+class Held(NamedTuple):
     """What an element holds at any depth: characters, linked ones, and those of prose."""
 
     element: Element
-    chars: float = 0.0
-    linked: float = 0.0
-    prose: float = 0.0
+    chars: float
+    linked: float
+    prose: float
 
 
 def features(layer: Layer) -> tuple[list[int], Numbers]:
@@ -134,7 +131,7 @@ def _menu(block: Block, name: str) -> bool:
 
 def _own(text: str, block: Block) -> tuple[float, ...]:
     """What a block's own words look like."""
-    words = WORDS.findall(text)
+    words = text.split()
     count, size = len(words), len(text)
     some = max(count, 1)
     linked = block.linked / max(size, 1)
@@ -184,7 +181,7 @@ def _marked(element: Element, above: Marks) -> Marks:
     if not attrs:
         plain = nested is above.nested and not above.own_against and not above.own_for
         return above if plain else Marks(*above[:5], False, False, nested)
-    against, speaks_for, strong, comment, caption = _said(attrs[:LONGEST])
+    against, speaks_for, strong, comment, caption = said_of(attrs[:LONGEST])
     return Marks(
         above.against + against,
         above.speaks_for + speaks_for,
@@ -198,13 +195,18 @@ def _marked(element: Element, above: Marks) -> Marks:
 
 
 @lru_cache(maxsize=8_192)
-def _said(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
+def said_of(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
     """What the names in an element's attributes speak for."""
     names = " ".join("".join(claim) for claim in CLAIMS.findall(attrs)).lower()
     against, speaks_for, strong, comment, caption = (
         pattern.search(names) is not None for pattern in (AGAINST, FOR, STRONG, COMMENT, CAPTION)
     )
     return against, speaks_for, strong, comment, caption
+
+
+def captioned(element: Element) -> bool:
+    """Whether an element says of itself that it is a caption."""
+    return element.name == "figcaption" or (element.name != "body" and element.attrs != "" and said_of(element.attrs[:LONGEST])[4])  # fmt: skip
 
 
 def _numbers(marks: Marks, element: Element | None) -> tuple[float, ...]:
@@ -222,25 +224,27 @@ def _numbers(marks: Marks, element: Element | None) -> tuple[float, ...]:
 
 def _held(blocks: Sequence[Block], prose: Numbers) -> dict[int, Held]:
     """What each element holds: first of its own, then all that lies within it, from the innermost outwards."""
-    held: dict[int, Held] = {}
+    elements: dict[int, Element] = {}
+    sums: dict[int, list[float]] = {}
     for block, told in zip(blocks, prose.tolist(), strict=True):
         element = block.within
-        while element is not None and element.number not in held:
-            held[element.number] = Held(element)
+        while element is not None and element.number not in elements:
+            elements[element.number] = element
+            sums[element.number] = [0.0, 0.0, 0.0]
             element = element.parent
         if block.within is not None:
-            sums = held[block.within.number]
-            sums.chars += block.end - block.start
-            sums.linked += block.linked
-            sums.prose += told
-    for number in sorted(held, reverse=True):
-        sums = held[number]
-        if sums.element.parent is not None:
-            above = held[sums.element.parent.number]
-            above.chars += sums.chars
-            above.linked += sums.linked
-            above.prose += sums.prose
-    return held
+            own = sums[block.within.number]
+            own[0] += block.end - block.start
+            own[1] += block.linked
+            own[2] += told
+    for number in sorted(elements, reverse=True):
+        parent = elements[number].parent
+        if parent is not None:
+            above, own = sums[parent.number], sums[number]
+            above[0] += own[0]
+            above[1] += own[1]
+            above[2] += own[2]
+    return {number: Held(element, *sums[number]) for number, element in elements.items()}
 
 
 def _holders(element: Element | None, held: dict[int, Held], prose: float) -> tuple[float, ...]:

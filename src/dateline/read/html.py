@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 
 from dateline.model import Part, PartName, Span, Unread
-from dateline.read.blocks import NAMES, Numbers, features
+from dateline.read.blocks import NAMES, Numbers, captioned, features
 from dateline.read.decode import decode, is_binary
 from dateline.read.leads import split_line
 from dateline.read.lines import joined
@@ -28,7 +28,6 @@ __all__ = ["layer", "read_html"]
 KEPT = 0.5
 """How likely a block must be of the story to be kept."""
 DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-CAPTIONS = re.compile(r"caption|bildunterschrift|photo-?credit|image-?credit|legend\b", re.IGNORECASE)
 DECKS = re.compile(r"standfirst|subtitle|sub-?head|\bdek\b|\bdeck\b|summary|excerpt|\blede?\b|intro|teaser-text|article-description|kicker-text", re.IGNORECASE)  # fmt: skip
 COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)
 LONG = 45
@@ -107,11 +106,10 @@ def _weighed(seen: Layer) -> list[PartName]:
 def _cued(seen: Layer, folded: str, names: Sequence[PartName]) -> list[PartName]:
     """The names, where the words of a kept block, or the element around it, give it away as something else."""
     out = list(names)
-    captions: dict[int, bool] = {}
     for i, block in enumerate(seen.blocks):
         if out[i] == "body":
             out[i] = _cue(folded[block.start : block.end]) or "body"
-        if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within, captions):
+        if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within):
             out[i] = "caption"
         if block.within is not None and block.within.name == "title":
             out[i] = "furniture"
@@ -125,15 +123,12 @@ def _cue(said: str) -> PartName | None:
     return cue.part if cue is not None else None
 
 
-def _captioned(element: Element | None, known: dict[int, bool]) -> bool:
+def _captioned(element: Element | None) -> bool:
     """Whether one of the three innermost elements says that it is a caption."""
     for _ in range(3):
         if element is None:
             return False
-        if element.number not in known:
-            says = element.name != "body" and CAPTIONS.search(element.attrs[:300]) is not None
-            known[element.number] = element.name == "figcaption" or says
-        if known[element.number]:
+        if captioned(element):
             return True
         element = element.parent
     return False

@@ -17,15 +17,17 @@ from dateline.read.limits import DEEPEST, MOST_BLOCKS
 __all__ = ["Block", "Layer", "layer_of"]
 
 TOKEN = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60})(?P<attrs>(?>[^>=]+|=\s*(?>\"[^\"]*\"|'[^']*')?)*+)>"
-    r"|<!--(?>-?>|(?s:.*?)(?:--!?>|\Z))|<[!?/][^>]*(?:>|\Z)|<[a-zA-Z](?s:.*)\Z"
+    r"</([a-zA-Z][^\s/>]{0,60})[^>]*+>"
+    r"|<([a-zA-Z][^\s/>]{0,60})((?>[^>=]+|=\s*(?>\"[^\"]*\"|'[^']*')?)*+)>"
+    r"|<!--(?>-?>|(?s:.*?)(?:--!?>|\Z))|<[!?/][^>]*+(?:>|\Z)|<[a-zA-Z](?s:.*)\Z"
 )
-"""A tag, a comment, a declaration, or a tag that the page ends in. Each alternative takes what it sees or the rest: a
-page without one closing bracket costs one look."""
+"""An end tag, a start tag, a comment, a declaration, or a tag that the page ends in. Each alternative takes what it sees
+or the rest: a page without one closing bracket costs one look."""
 
 RAW = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
-}  # fmt: skip
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+}
 """Elements whose content is no markup, and what ends it."""
 SPOKEN = frozenset(("title", "textarea", "xmp"))
 """Of these, the ones whose content is text that a reader can see; in a frame it is markup for browsers without frames."""
@@ -35,7 +37,7 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that break no line."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr path use".split())
-TELLING = frozenset("html meta link".split())
+TELLING = frozenset("html meta link time".split())
 """Elements whose attributes or content say something of the page as a whole."""
 PIECE = re.compile(r"[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|[ \t\r\n\f]+|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)?")  # fmt: skip
 """Words with single blanks between them, a run of blanks, or an entity."""
@@ -45,6 +47,10 @@ CLOSES = {
 }  # fmt: skip
 """An element that opens, and the open ones right above it that it closes; any block closes a paragraph."""
 PARAGRAPH = frozenset(("p",))
+KNOWN = INLINE | VOID | frozenset("html head body div p ul ol li h1 h2 h3 h4 h5 h6 section article header footer nav aside main form table tr td th button".split())  # fmt: skip
+"""Names in small letters that need no folding."""
+CLOSING, OPENING = 1, 3
+"""The last group of `TOKEN` that an end tag and a start tag fill."""
 
 
 class Element(NamedTuple):
@@ -107,14 +113,17 @@ def layer_of(source: str) -> Layer:
     """
     walk = Walk(source)
     at = 0
-    while (match := TOKEN.search(source, at)) is not None:
-        start, end = match.span()
+    search = TOKEN.search
+    while (match := search(source, at)) is not None:
+        start = match.start()
         if start > at:
             walk.say(at, start)
-        at = end
-        closes, name, attrs = match.groups()
-        if name is not None:
-            at = walk.tag(name.lower(), closes == "/", attrs, at)
+        at = match.end()
+        kind = match.lastindex
+        if kind == CLOSING:
+            walk.shut(match[1])
+        elif kind == OPENING:
+            at = walk.enter(match[2], match[3], at)
     walk.say(at, len(source))
     walk.end()
     return Layer("".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told))
@@ -140,32 +149,40 @@ class Walk:
         self.blank: int | None = None
         """Where in the source the blank lies that the next word of this block will need."""
 
-    def tag(self, name: str, closes: bool, attrs: str, at: int) -> int:
-        """Take a tag in; gives where the reading goes on."""
-        if name in INLINE:
-            if name == "a":
-                self.link = None if closes else len(self.open)
-            elif name == "time" and not closes:
-                self.told.append(Told(name, attrs, ""))
-            return at
-        self.cut()
-        if closes:
+    def shut(self, name: str) -> None:
+        """Take an end tag in."""
+        if name not in KNOWN:
+            name = name.lower()
+        if name == "a":
+            self.link = None
+        elif name not in INLINE:
+            self.cut()
             self.close(name)
+
+    def enter(self, name: str, attrs: str, at: int) -> int:
+        """Take a start tag in; gives where the reading goes on."""
+        if name not in KNOWN:
+            name = name.lower()
+        if name == "a":
+            self.link = len(self.open)
             return at
         if name in TELLING:
             self.told.append(Told(name, attrs, ""))
+        if name in INLINE:
+            return at
+        self.cut()
         if name in RAW:
             return self.raw(name, attrs, at)
         if name not in VOID:
-            self.enter(name, attrs)
+            self.hold(name, attrs)
         return at
 
     def raw(self, name: str, attrs: str, at: int) -> int:
-        """Pass over content that is no markup, up to its end tag or the page's."""
+        """Pass over content that is no markup, up to its end tag or the page's: said as it stands, or left out."""
         ends = RAW[name].search(self.source, at)
         end = ends.start() if ends else len(self.source)
         if name in SPOKEN:
-            self.enter(name, attrs)
+            self.hold(name, attrs)
             self.say(at, end)
             self.cut()
             self.close(name)
@@ -173,7 +190,7 @@ class Walk:
             self.told.append(Told(name, attrs, self.source[at:end]))
         return end
 
-    def enter(self, name: str, attrs: str) -> None:
+    def hold(self, name: str, attrs: str) -> None:
         """Open a block element, and close what cannot hold it."""
         ends = CLOSES.get(name, PARAGRAPH)
         while self.open and self.open[-1].name in ends:

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from dateline.model import Part, Published, Span
+from dateline.model import Part, Published
 from dateline.read.source import Page
-from dateline.read.stamps import stamp
-from dateline.text import fold
+from dateline.read.stamps import printed, stamp
+from dateline.text import fold, lines
 from dateline.times import DAY, Interval
 from dateline.words.dates import dates
 
@@ -24,6 +24,10 @@ ARCHIVE = re.compile(r"^\W*(?:file|archive)\b|\[file\b|\(file\b|\barchives?\b|\b
 UPDATED = re.compile(r"(?:updated|modified)\b.{0,24}$", re.IGNORECASE)
 HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
+ABOVE, BELOW = 300, 900
+"""Characters above and below the headline in which its date is looked for."""
+SHORT = 70
+"""Characters of a line that can be a date and little else, though it was taken for the story's."""
 NEAR = timedelta(days=10)
 """How far a caption's date or a date of the body may lie from the day that a weekday tells."""
 
@@ -33,9 +37,9 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
     given = stamp(page.published)
     if given is not None:
         return Published(given, "given"), ()
-    stamped, printed = stamp(page.stamp), _printed(page.text, parts)
-    if stamped is not None or printed is not None:
-        return _stated(page.text, parts, stamped, printed)
+    stamped, shown = stamp(page.stamp), _printed(page.text, parts)
+    if stamped is not None or shown is not None:
+        return _stated(page.text, parts, stamped, shown)
     body = _body(page.text, parts)
     named = _weekdays(body)
     captions = list(_captioned(page.text, parts))
@@ -51,14 +55,14 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
     return NONE, ()
 
 
-def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, printed: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
+def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, shown: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
     """The date a page states; of metadata and print the one that its first words bear out."""
     notes: tuple[str, ...] = ()
-    when = stamped or printed
+    when = stamped or shown
     if when is None:
         return NONE, ()
-    if stamped is not None and printed is not None and abs(stamped.start - printed.start) > DAY * 2:
-        notes = (f"its metadata say {stamped.first}, the page prints {printed.first}; the metadata are believed",)
+    if stamped is not None and shown is not None and abs(stamped.start - shown.start) > DAY * 2:
+        notes = (f"its metadata say {stamped.first}, the page prints {shown.first}; the metadata are believed",)
     later = _day_after(text, parts, when.first)
     if later is not None:
         notes += (f"states {when.first}, but tells of {later:%A} as past; taken as the day after",)
@@ -76,23 +80,35 @@ def _day_after(text: str, parts: Sequence[Part], day: date) -> date | None:
     return after if re.search(rf"\bon {name}\b(?! (?:night|evening)? ?in) (?:said|raised|told|announced|reported|killed|accused|\w+ed)\b", lead) else None  # fmt: skip
 
 
-def _printed(text: str, parts: Iterable[Part]) -> Interval | None:
-    """The date of the first byline or of the furniture above the story; "updated" gives way to "published"."""
+def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
+    """The date beside the headline, else that of a byline, else one above the story; "updated" gives way to "published"."""
+    head = next((part for part in parts if part.part == "headline"), None)
+    if head is not None:
+        beside = sorted(_beside(text, parts, head), key=lambda found: found[0])
+        if beside:
+            return beside[0][1]
     found: list[tuple[bool, Interval]] = []
-    above = True
+    above = head is None
     for part in parts:
         above = above and part.part != "body"
         if part.part in ("byline", "dateline") or (above and part.part == "furniture"):
             said = text[part.start : min(part.end, part.start + 300)]
-            found.extend((UPDATED.search(said[: span.start]) is not None, when) for span, when in _stamps(said))
+            found.extend((UPDATED.search(said[: span.start]) is not None, when) for span, when in printed(said))
     return next((when for updated, when in found if not updated), found[0][1] if found else None)
 
 
-def _stamps(said: str) -> Iterator[tuple[Span, Interval]]:
-    yield from dates(said)
-    for match in re.finditer(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b", said):
-        if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 28:
-            yield Span(*match.span()), Interval.day(date(int(match[3]), int(match[2]), int(match[1])))
+def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tuple[bool, bool, int], Interval]]:
+    """Dates in short lines around the headline; the nearest below it that tells no update comes first."""
+    low, high = max(0, head.start - ABOVE), min(len(text), head.end + BELOW)
+    story = [part for part in parts if part.part in ("body", "caption") and part.start < high and part.end > low]
+    for line in lines(text[low:high]):
+        start, end = low + line.start, low + line.end
+        if end - start > SHORT and any(part.start < end and part.end > start for part in story):
+            continue
+        said = text[start : min(end, start + 300)]
+        for span, when in printed(said):
+            updated = UPDATED.search(said[: span.start]) is not None
+            yield (updated, start < head.start, abs(start + span.start - head.end)), when
 
 
 def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:

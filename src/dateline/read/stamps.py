@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
 from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
 
+from dateline.model import Span
 from dateline.times import Interval
-from dateline.words.dates import absolute
+from dateline.words.dates import absolute, dates
 
-__all__ = ["stamp"]
+__all__ = ["printed", "stamp"]
 
 ZONE = re.compile(r"(?<=:\d\d)(?:\.\d+)?\s?([+-]\d\d):?(\d\d)?$")
 LONGEST = 80
@@ -50,3 +56,37 @@ def _mail(text: str) -> Interval | None:
         return Interval.parse(told.isoformat(timespec="seconds"), None) if told.year > 1900 else None
     except (ValueError, OverflowError):
         return None
+
+
+def printed(said: str) -> Iterator[tuple[Span, Interval]]:
+    """Every full date printed in a line, in any language that pages are kept in; the day stands before the month there.
+
+    >>> [when.iso()[0] for _, when in printed("3 March 2021, 4. März 2021, 05.03.2021, 6 de marzo de 2021")]
+    ['2021-03-03', '2021-03-04', '2021-03-05', '2021-03-06']
+    """
+    found = dict(dates(said))
+    for match in _foreign().finditer(said):
+        day, month = int(match["d1"] or match["d2"]), _months().get((match["name"] or "").lower(), int(match["m"] or 0))
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in found):
+            try:
+                found[span] = Interval.day(date(int(match["y1"] or match["y2"]), month, day))
+            except ValueError:
+                continue
+    yield from sorted(found.items())
+
+
+@cache
+def _months() -> dict[str, int]:
+    table = tomllib.loads(files("dateline.read").joinpath("months.toml").read_text("utf-8"))
+    return {name: number for number, names in enumerate(table["months"], 1) for name in names}
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:\.|º|er)?\s(?:de\s)?(?P<name>{names})\.?,?\s(?:de\s|del\s)?(?P<y1>(?:19|20)\d\d)"
+        rf"|(?P<d2>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y2>(?:19|20)\d\d))(?!\w)",
+        re.IGNORECASE,
+    )
