@@ -47,7 +47,7 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
         if stretch.text.isupper() and len(stretch.text) > 1:
             yield "upper" if len(stretch.text) > ACRONYM else "acronym"
         lower = stretch.run[stretch.first].lower
-        if lower in words.given:
+        if lower in words.given and kind != "country":
             yield "given_itself"
         if lower in words.common:
             yield "common"

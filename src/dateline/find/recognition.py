@@ -95,7 +95,7 @@ def _of_sentence(
 
 LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))
 PLACED = frozenset(
-    "at_place noun_of noun_before noun_after qualified_other prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
+    "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
 )
 """An unlisted name must show one of these to be thought a place at all."""
 

@@ -36,9 +36,11 @@ class Gazetteer:
         self.tables = tuple(tables)
         self.countries = countries
         self.capitals = frozenset(country.capital for country in countries.values() if country.capital)
-        self.peoples = {c.demonym: c.code for c in sorted(countries.values()) if c.demonym}
         self.named = lru_cache(1 << 14)(self._named)
         self.sounding = lru_cache(1 << 13)(self._sounding)
+        lands = {e.name for e in _by_code(self).values()}
+        self.peoples = {c.demonym: c.code for c in sorted(countries.values()) if c.demonym and c.demonym not in lands}
+        """Countries by the name of their people, where that is not the country's own."""
 
     @classmethod
     def open(cls, extra: Sequence[Path] = ()) -> Gazetteer:

@@ -82,21 +82,40 @@ def resolve(names: Sequence[Named], told: Mapping[str, float], gazetteer: Gazett
 
 
 def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str, float]:
-    """How often each country is told, by name, by its people, or by a place with no namesake in another country."""
+    """How much each country is told, from 0 to 1: by name, by its people, beside a place, or by places found only there."""
     counted: dict[str, float] = defaultdict(float, told)
+    only: dict[str, list[Named]] = defaultdict(list)
     for name in names:
-        lands = {entry.country for entry in name.entries if entry.kind == "country"}
-        if lands and any(entry.kind == "admin1" and entry.population > GREAT for entry in name.entries):
-            continue  # Georgia tells neither the one nor the other
-        if not lands:
-            lands = {entry.country for entry in name.entries if entry.country and entry.population >= 20_000} or {
-                entry.country for entry in name.entries if entry.country
-            }
-            lands = lands if len(lands) == 1 else set()
-        for land in [*sorted(lands), *sorted(land for land, _ in name.within)]:
+        for land in _lands(name):
             counted[land] += name.times
+        for land in {land for land, _ in name.within}:
+            counted[land] += name.times
+        if (sole := _sole(name)) is not None:
+            only[sole].append(name)
+    for land, found in only.items():
+        if land in counted or len(found) > 1 or any(e.population >= KNOWN_AFAR for e in found[0].entries):
+            counted[land] += sum(name.times for name in found)
     most = max(counted.values(), default=1)
     return {land: log1p(count) / log1p(most) for land, count in counted.items()}
+
+
+def _lands(name: Named) -> set[str]:
+    """The countries with this name; none where a great region has it too: Georgia alone tells neither."""
+    lands = {entry.country for entry in name.entries if entry.kind == "country"}
+    great = any(entry.kind == "admin1" and entry.population > GREAT for entry in name.entries)
+    return set() if great else lands
+
+
+def _sole(name: Named) -> str | None:
+    """The only country where a place of some size, or failing that any, has this name."""
+    if any(entry.kind == "country" for entry in name.entries):
+        return None
+    lands = {entry.country for entry in name.entries if entry.country and entry.population >= SOME}
+    lands = lands or {entry.country for entry in name.entries if entry.country}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
+SOME = 20_000
 
 
 def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:

@@ -1,0 +1,80 @@
+"""The packaged gazetteer: what it finds, and that it opens quickly."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import MissingPart
+from dateline.places import Gazetteer, load_gazetteer
+from dateline.places.gazetteer import PACKAGED
+from dateline.places.table import Table
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Syria", "SY", "country"),
+        ("U.S.", "US", "country"),
+        ("Darfur", "SD", "area"),
+        ("North Darfur", "SD", "admin1"),
+        ("W.Va.", "US", "admin1"),
+        ("El-Geneina", "SD", "town"),
+        ("geneina", "SD", "town"),
+        ("إدلب", "SY", "town"),
+        ("Харків", "UA", "town"),
+        ("Euphrates", "", "water"),
+    ],
+)
+def test_finds_names_in_any_spelling(gazetteer: Gazetteer, name: str, country: str, kind: str) -> None:
+    """Countries, regions, towns, areas and waters are found, in other scripts too."""
+    assert (country, kind) in {(entry.country, entry.kind) for entry in gazetteer.named(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "town"), [("Saraqeb", "Saraqib"), ("Maaret al-Numan", "Ma‘arrat an Nu‘mān"), ("Kremenchuck", "Kremenchuk")]
+)
+def test_finds_names_by_sound(gazetteer: Gazetteer, name: str, town: str) -> None:
+    """A spelling that no list has is found by its consonants."""
+    assert town in {entry.name for entry in gazetteer.sounding(name)}
+
+
+def test_a_slip_of_a_letter_is_near(gazetteer: Gazetteer) -> None:
+    """One consonant more, less or other is found by `nearly_sounding`, not by `sounding`."""
+    assert "Saraqib" not in {entry.name for entry in gazetteer.sounding("Saraqim")}
+    assert "Saraqib" in {entry.name for entry in gazetteer.nearly_sounding("Saraqim")}
+
+
+def test_knows_countries(gazetteer: Gazetteer) -> None:
+    """Countries have a point, a capital, a people and neighbours."""
+    assert gazetteer.code_of("Türkiye") == "TR"
+    assert gazetteer.peoples["Syrian"] == "SY"
+    assert gazetteer.near("SY", "IQ")
+    assert not gazetteer.near("SY", "FR")
+    assert "damascus" in gazetteer.capitals
+    assert gazetteer.region("SY", "Idlib") is not None
+
+
+def test_no_name_gives_no_place(gazetteer: Gazetteer) -> None:
+    """What is in no list is not found."""
+    assert gazetteer.named("Qxqxqx") == ()
+    assert gazetteer.named("") == ()
+    assert gazetteer.sounding("") == ()
+
+
+def test_opens_quickly() -> None:
+    """The packaged table is mapped, not read."""
+    begun = time.perf_counter()
+    Gazetteer([Table(PACKAGED)], {})
+    assert time.perf_counter() - begun < 0.3
+
+
+def test_says_what_to_do_where_it_is_missing(tmp_path: Path) -> None:
+    """A table that was not built tells how to build it."""
+    with pytest.raises(MissingPart, match="make setup"):
+        Table(tmp_path)

@@ -1,0 +1,56 @@
+"""Which namesake a name means."""
+
+import pytest
+
+from dateline.places import Gazetteer, load_gazetteer
+from dateline.places.resolve import Choice, Named, resolve
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def meant(gazetteer: Gazetteer, *names: str, **told: float) -> list[Choice]:
+    return resolve([Named(name, gazetteer.named(name)) for name in names], told, gazetteer)
+
+
+def lands(choices: list[Choice]) -> list[str]:
+    return [choice.entry.country if choice.entry else "-" for choice in choices]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Tripoli", "Libya", "Misrata"), ["LY", "LY", "LY"]),
+        (("Tripoli", "Lebanon", "Beirut"), ["LB", "LB", "LB"]),
+        (("Georgia", "Tbilisi", "Batumi"), ["GE", "GE", "GE"]),
+        (("Georgia", "Atlanta", "Alabama"), ["US", "US", "US"]),
+        (("Paris", "France"), ["FR", "FR"]),
+        (("Paris", "Dallas", "Texas"), ["US", "US", "US"]),
+    ],
+)
+def test_company_tells_namesakes_apart(gazetteer: Gazetteer, names: tuple[str, ...], expected: list[str]) -> None:
+    """The countries a report tells, and what lies together, decide."""
+    assert lands(meant(gazetteer, *names)) == expected
+
+
+def test_a_region_beside_it_decides(gazetteer: Gazetteer) -> None:
+    """A name with its region told means the one in it."""
+    named = Named("Springfield", gazetteer.named("Springfield"), frozenset({("US", "Oregon")}))
+    (choice,) = resolve([named], {"US": 1.0}, gazetteer)
+    assert choice.entry is not None
+    assert choice.entry.admin1 == "Oregon"
+
+
+def test_a_small_namesake_far_away_is_no_point(gazetteer: Gazetteer) -> None:
+    """A village in a country that the report has nothing to do with is not meant."""
+    far = [entry for entry in gazetteer.named("Orem") if entry.country == "DE" or entry.population < 100_000]
+    (choice,) = resolve([Named("Orem", tuple(far))], {"YE": 3.0}, gazetteer)
+    assert choice.entry is None
+
+
+def test_nothing_known_is_nothing_meant(gazetteer: Gazetteer) -> None:
+    """A name in no list keeps the country told beside it."""
+    (choice,) = resolve([Named("Qxqx", (), frozenset({("ML", None)}))], {}, gazetteer)
+    assert choice == Choice(None, "ML")
