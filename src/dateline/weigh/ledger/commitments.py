@@ -10,7 +10,7 @@ from functools import cache
 from dateline.model import Commitment, Party, content_id
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.due import asked_within, due_of
-from dateline.weigh.ledger.names import merged
+from dateline.weigh.ledger.names import merged, sides
 from dateline.weigh.ledger.outcomes import Draft, outcome
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, duties
@@ -54,10 +54,22 @@ def _draft(one: Reading) -> Draft | None:
 
 
 def _makers(one: Reading, kind: str) -> frozenset[str]:
-    """Who makes it: of a demand or threat the one who speaks, unless the claim's own side speaks for itself."""
-    if kind != "promise" and one.speaker and not one.by & one.speaker:
-        return one.speaker
-    return one.by or one.speaker
+    return sides(_who(one, kind), one.home)
+
+
+def _who(one: Reading, kind: str) -> tuple[Party, ...]:
+    """Who makes it: whoever acts; where the one to act is somebody else than the voice that asks, that voice."""
+    return one.claim.speaker if _asks_another(one, kind) else one.claim.by or one.claim.speaker
+
+
+def _toward(one: Reading, kind: str) -> tuple[Party, ...]:
+    """Whom it is addressed to; of a demand another voice makes, whoever is to act."""
+    return one.claim.by if _asks_another(one, kind) else one.claim.to
+
+
+def _asks_another(one: Reading, kind: str) -> bool:
+    """Whether a claim names, as who acts, the side that is asked: "Kyiv wants Moscow to stop"."""
+    return kind != "promise" and bool(one.speaker) and bool(one.by) and not one.to and not one.by & one.speaker
 
 
 def _kind(one: Reading) -> str | None:
@@ -151,7 +163,7 @@ def _same_due(one: Draft, other: Draft) -> bool:
 
 def _alike(one: Draft, other: Draft) -> bool:
     """Whether two wordings say one thing: one deadline, one truce asked of one side, or shared words."""
-    addressed = bool(one.reading.to & other.reading.to)
+    addressed = _addressed(one, other)
     if (
         one.due is not None
         and one.due == other.due
@@ -164,16 +176,24 @@ def _alike(one: Draft, other: Draft) -> bool:
     both = duties(one.reading.clause), duties(other.reading.clause)
     if addressed and one.reading.strong and other.reading.strong and "watch" not in both[0] | both[1]:
         return True
-    if addressed and both[0] & both[1]:
-        return like >= LIKE / 2
-    return like >= LIKE and (addressed or not one.reading.to or not other.reading.to)
+    return addressed and like >= (LIKE / 2 if both[0] & both[1] else LIKE)
+
+
+def _addressed(one: Draft, other: Draft) -> bool:
+    """Whether two ask the same side, as far as both tell whom they ask."""
+    asked = _bearer(one), _bearer(other)
+    return bool(asked[0] & asked[1]) or not asked[0] or not asked[1]
+
+
+def _bearer(draft: Draft) -> frozenset[str]:
+    return sides(_toward(draft.reading, draft.kind), draft.reading.home)
 
 
 def _goes_on(one: Draft, other: Draft) -> bool:
     """Whether a demand goes on in the same passage of one speaker to one side, or an "or else" stands behind it."""
     if one.reading.claim.report != other.reading.claim.report or one.kind not in ASKS:
         return False
-    if not one.reading.voice & other.reading.voice or not (one.reading.to & other.reading.to):
+    if not one.reading.voice & other.reading.voice or not _addressed(one, other):
         return False
     if abs(one.reading.claim.start - other.reading.claim.start) > NEAR:
         return False
@@ -203,8 +223,8 @@ def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
     return Commitment(
         id=content_id("commitment", kind, min(claims), first.due),
         kind=kind,  # type: ignore[arg-type]  # the kinds of drafts are those of the model
-        who=merged([party for draft in group for party in _who(draft)], home),
-        toward=merged([party for draft in group for party in _toward(draft)], home),
+        who=merged([party for draft in group for party in _who(draft.reading, draft.kind)], home),
+        toward=merged([party for draft in group for party in _toward(draft.reading, draft.kind)], home),
         what=" ".join(first.reading.claim.text.split()),
         due=next((draft.due for draft in group if draft.due is not None), None),
         condition=next((said for draft in group if (said := _condition(draft.reading)) is not None), None),
@@ -215,20 +235,6 @@ def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
         outcome=result,
         evidence=evidence,
     )
-
-
-def _who(draft: Draft) -> tuple[Party, ...]:
-    one = draft.reading
-    if draft.kind != "promise" and one.speaker and not one.by & one.speaker:
-        return one.claim.speaker
-    return one.claim.by or one.claim.speaker
-
-
-def _toward(draft: Draft) -> tuple[Party, ...]:
-    """Whom it is addressed to; of a demand another voice makes, also whoever is to act."""
-    one = draft.reading
-    acting = one.claim.by if draft.kind != "promise" and one.speaker and not one.by & one.speaker else ()
-    return (*acting, *one.claim.to)
 
 
 def _joint_kind(kinds: set[str]) -> str:
