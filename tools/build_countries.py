@@ -18,13 +18,13 @@ HEAD = "# Countries: name, demonyms, capital. Built by tools/build_countries.py 
 DEPENDENT = frozenset("AX AS AI AW BM BV IO KY CC CX CK CW FK FO GF PF TF GG GI GL GP GU HM IM JE MO MQ MS MP NC NF NU PN PR RE BL SH MF PM SX GS SJ TC TK UM VG VI WF YT BQ AQ AC EA EZ IC TA UN EH".split())  # fmt: skip
 """Territories that no report names as one who acts."""
 PRESS = {
-    "TR": "Turkey", "PS": "Palestine", "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
+    "GB": "Britain", "TR": "Turkey", "PS": "Palestine", "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
     "CI": "Ivory Coast", "HK": "Hong Kong", "VA": "Vatican",
 }  # fmt: skip
 """Names as the press writes them, where CLDR's differ."""
 ALIASES = {
     "AE": ["UAE", "U.A.E.", "Emirates"], "BA": ["Bosnia"], "CD": ["DRC", "DR Congo", "Congo"], "CI": ["Cote d'Ivoire"], "CZ": ["Czech Republic"],
-    "GB": ["Britain", "Great Britain", "UK", "U.K."], "KP": ["DPRK"], "MK": ["Macedonia"], "MM": ["Burma"], "RU": ["Russian Federation"],
+    "GB": ["United Kingdom", "Great Britain", "UK", "U.K."], "KP": ["DPRK"], "MK": ["Macedonia"], "MM": ["Burma"], "RU": ["Russian Federation"],
     "SZ": ["Swaziland"], "TL": ["East Timor"], "TR": ["Türkiye", "Turkiye"], "VA": ["Holy See"],
     "US": ["US", "U.S.", "USA", "U.S.A.", "United States of America", "America"], "SY": ["Syrian Arab Republic"],
 }  # fmt: skip

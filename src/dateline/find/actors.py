@@ -30,7 +30,7 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     day = when.start.date() if when is not None else None
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
-    cast = Cast(roster, day, _story(notes, lines, roster))
+    cast = Cast(roster, day, _story(notes, lines, roster), _owners(lines))
     for _, found in lines:
         for spot in found:
             cast.learn(spot)
@@ -122,6 +122,17 @@ class Scene(NamedTuple):
         return [word.lower for word in self.words[first.last : second.first]]
 
 
+def _owners(lines: Sequence[Line]) -> dict[str, str]:
+    """The country that a word for forces, governments or rebels is told with most: "regime" is the Chadian one here."""
+    votes: dict[str, Counter[str]] = {}
+    for _, found in lines:
+        for spot in found:
+            if spot.role is not None and spot.role.name is not None and spot.country is not None:
+                for word in spot.own.lower().split():
+                    votes.setdefault(word, Counter())[spot.country] += 1
+    return {word: min(told, key=lambda country: (-told[country], country)) for word, told in votes.items()}
+
+
 def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iterator[Actor]:
     """The actors of one sentence, in order, with the pronouns between them."""
     words, cast, at, covered = scene.words, scene.cast, 0, -1
@@ -143,11 +154,21 @@ def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iter
 
 def _who(scene: Scene, n: int) -> Who | None:
     """Whom the spot numbered `n` means: by a name beside it, by itself, or by whom it serves."""
-    spot = scene.found[n]
+    spot = _owned(scene, n)
     who = (_beside(scene, n) if spot.role is not None else None) or scene.whose(spot)
     if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
         return who
     return _serving(scene, who, spot, scene.found[n + 1])
+
+
+def _owned(scene: Scene, n: int) -> Spot:
+    """A description with the country of whoever it is said to belong to ("Assad's forces")."""
+    spot = scene.found[n]
+    before = scene.found[n - 1] if n else None
+    if before is None or spot.role is None or spot.country is not None or scene.gap(before, spot) != ["'s"]:
+        return spot
+    whose = scene.whose(before)
+    return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
 
 
 def _beside(scene: Scene, n: int) -> Who | None:

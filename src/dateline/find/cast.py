@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -36,8 +36,8 @@ class Who(NamedTuple):
 class Cast:
     """What has been learned of a report's actors: full names first, then who was met last."""
 
-    def __init__(self, roster: Roster, day: dt.date | None, story: str | None) -> None:
-        self.roster, self.day, self.story = roster, day, story
+    def __init__(self, roster: Roster, day: dt.date | None, story: str | None, owners: Mapping[str, str]) -> None:
+        self.roster, self.day, self.story, self.owners = roster, day, story, owners
         self.persons: dict[str, Who] = {}
         self.alike: dict[str, list[str]] = {}
         self.bodies: dict[str, Who] = {}
@@ -138,10 +138,13 @@ class Cast:
             return met
         if spot.role.generic:
             return None
+        if spot.owner is not None and spot.owner.kind == "armed_group" and spot.kind in ("armed_group", "military"):
+            return Who(spot.owner.name, spot.owner.kind, spot.owner.country, spot.owner.id)
         country = spot.country or (spot.owner.country if spot.owner is not None else None)
         if spot.role.national and country is None:
             was, at = self.last.get(f"the {spot.role.name}", (None, 0))
-            country = was.country if was is not None and number - at <= NEAR and not spot.modified else self.story
+            told = next((self.owners[word] for word in spot.own.lower().split() if word in self.owners), self.story)
+            country = was.country if was is not None and number - at <= NEAR and not spot.modified else told
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         return Who(spot.own, spot.kind, country)

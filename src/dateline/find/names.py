@@ -65,6 +65,11 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
                 units.pop()
             continue
         if tail.what == "demonym":
+            if tail.known is not None and line.lowers[tail.last : tail.last + 1] in (["and"], ["or"]):
+                own = said(line, tail.first, tail.last)
+                yield Spot(
+                    tail.first, tail.last, tail.last - 1, "state", own, "state", tail.known, None, tail.known.country
+                )
             continue
         lead = _lead(line, tail, units)
         first = _first(line, start, tail, lead)
@@ -124,7 +129,7 @@ def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | No
     own = said(line, tail.first, tail.last)
     form: Literal["person", "bare"] = "person" if offices else "bare"
     spot = Spot(first, tail.last, tail.last - 1, form, own, "person", country=country, owner=owner, office=office)
-    if tail.known is not None:
+    if tail.known is not None and tail.role is None:
         return _of_known(line, tail, tail.known, spot)
     if tail.role is None:
         return spot
@@ -152,6 +157,7 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
         own=name[:1].lower() + name[1:] if opens and not name.isupper() else name,
         kind=role.kind,
         role=role,
+        country=spot.country or (tail.known.country if tail.known is not None else None),
         side=next((line.roster.sides[word] for word in sides if word in line.roster.sides), None),
         office=spot.own.lower(),
         definite=line.lowers[spot.first] in DEFINITE,

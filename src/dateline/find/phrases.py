@@ -99,6 +99,9 @@ def _unit(line: Line, at: int) -> Unit | None:
         body = _body(line, at)
         if body is not None:
             return body
+    people = _people(line, at)
+    if people is not None:
+        return people
     for last in range(min(at + 4, len(line.words)) - 1, at - 1, -1):
         told_role = line.roster.role(line.lowers, line.lemmas, last, at)
         if told_role is not None and told_role[0] == at and line.words[last].tag in NOUNS | {"JJ"}:
@@ -106,6 +109,18 @@ def _unit(line: Line, at: int) -> Unit | None:
     if word.text[:1].isupper() and word.tag in PROPER:
         return _name(line, at)
     return Unit("other", at, at + 1)
+
+
+def _people(line: Line, at: int) -> Unit | None:
+    """A people by its demonym ("thousands of Kenyans"); with an article it is the state ("to show the Kenyans")."""
+    if line.words[at].tag not in ("NNPS", "NNP", "NNS") or not line.plains[at].endswith("s"):
+        return None
+    told = line.roster.match([line.texts[at][:-1]], [line.plains[at][:-1]], 0, line.day)
+    if told is None or told[1].form != "demonym":
+        return None
+    if at and line.lowers[at - 1] == "the":
+        return Unit("state", at, at + 1, told[1])
+    return Unit("role", at, at + 1, told[1], Role("civilians"))
 
 
 def _longer(line: Line, at: int, end: int, known: Known) -> bool:
