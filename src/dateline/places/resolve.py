@@ -50,6 +50,7 @@ COUNTRY_NEAR = 0.7
 COUNTRY_AWAY = -1.2
 REGION_TOLD = 1.5
 TOGETHER = 3.0
+SEATED = -2.5
 ALIAS = -2.0
 UNLIKE = -6.0
 """For a namesake by sound whose spelling has nothing in common."""
@@ -121,11 +122,17 @@ SOME = 20_000
 def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
     """The namesakes with what speaks against their spelling."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
-    near = [(entry, _alias(name, entry)) for entry in found[:MOST]]
+    seats = {(entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SOME}
+    near = [(entry, _alias(name, entry) + _seated(name, entry, seats)) for entry in found[:MOST]]
     near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
     if not _fits(name, near, countries):
         near += _by_sound(name, countries, gazetteer)
     return near
+
+
+def _seated(name: Named, entry: Entry, seats: set[tuple[str, str | None]]) -> float:
+    """What it counts against a region that its seat has its name too, where no noun tells which: the town is meant."""
+    return SEATED if name.kind is None and entry.kind == "admin1" and (entry.country, entry.name) in seats else 0.0
 
 
 def _alias(name: Named, entry: Entry) -> float:
@@ -280,7 +287,9 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
         return not _held(entry, name.within) and not (
             entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
         )
-    if entry.population >= KNOWN_AFAR or (entry.kind == "admin1" and entry.population):
+    if entry.kind == "admin1" and entry.country not in context.told:
+        return name.kind not in (None, "admin1")
+    if entry.population >= KNOWN_AFAR or entry.kind == "admin1":
         return False
     return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
 
