@@ -53,6 +53,11 @@ TOLD = [
     ("One man - a baker from Ostrel - was killed.", {("killed", 1)}),
     ("Rana Kadri was killed alongside her two sons.", {("killed", 1), ("killed", 2)}),
     ("Between four and six members of the Kadri family, including a boy, were killed.", {("killed", 5), ("killed", 1)}),
+    ("Monitors counted 302 dead -- 232 in Ostrel, 52 in Marenga and 18 in Tovana.", {("killed", 302), ("killed", 232), ("killed", 52), ("killed", 18)}),
+    ("A lawyer got two death threats.", set()),
+    ("A new charity body was founded.", set()),
+    ("Ana, a mother of three living in Tovana, spoke.", set()),
+    ("A rebel was shot to death.", {("killed", 1)}),
     ("The truce holds and the peace talks killed the rumours.", set()),
 ]  # fmt: skip
 

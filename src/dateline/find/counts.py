@@ -27,7 +27,7 @@ MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VB
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
-SINGLES = frozenset(("facilities", "arms", "vehicles"))
+SINGLES = frozenset(("facilities", "arms"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
 AGE = re.compile(r"\d+-years?(-old)?")
 FAR = 7
@@ -106,6 +106,8 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
         if token in measures.glue["single"]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
             owned = token in measures.glue["definite"]
+            if tokens[last - 1] in measures.own:
+                continue  # "a body", "her death": no one counts them
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
@@ -168,7 +170,10 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
     stop = min(size, k + FAR)
     while k < stop:
         match = _listed(tokens, k, measures)
-        if match is not None and not (hit is not None and _ends(hit[0], tokens[k], measures)):
+        if hit is not None and words[k].tag == "NNS" and match is None and words[k - 1].tag == "NN":
+            hit, run = None, (k, k + 1)  # "two death threats": the last noun is what is counted
+            break
+        if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
             if hit is not None and hit[0].subgroup and match[0] == Noun("people"):
                 match = hit[0], match[1]  # "eleven civilian deaths": still civilians
             hit = (match[0], k, match[1])
@@ -205,9 +210,10 @@ def _listed(tokens: Sequence[str], k: int, measures: Measures) -> tuple[Noun, in
     return None
 
 
-def _ends(noun: Noun, token: str, measures: Measures) -> bool:
-    """Whether a noun is whole before a token: a measure's is ("12 years"), and one before what is said of it ("six dead")."""
-    return noun.unit in MEASURED or any(cue.role == "state" for cue in measures.cues.get(token, ()))
+def _ends(noun: Noun, words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a noun is whole before a token: a measure's is ("12 years"), a plural, and one before its state ("six dead")."""
+    state = any(cue.role == "state" for cue in measures.cues.get(words[k].lower, ()))
+    return noun.unit in MEASURED or words[k - 1].tag == "NNS" or state
 
 
 def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:

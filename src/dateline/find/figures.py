@@ -95,11 +95,13 @@ def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
     read = [reading(row, one) for one in items]
     for i, one in enumerate(items):
         before = read[i - 1] if i else None
-        if before is not None and before.part and _narrow(one) and row.coordinated(items[i - 1], one):
+        listed = row.gapped(one) or (_narrow(one) and row.coordinated(items[i - 1], one))
+        if before is not None and before.part and listed:
             read[i] = _lent(row, before, one, part=True) or read[i]
         elif row.is_part(one) and _open(read[i]):
             parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
-            read[i] = _lent(row, parent, one, part=True) or read[i] or head_of_list(row, one)
+            head = None if row.opens_list(one) else head_of_list(row, one)
+            read[i] = _lent(row, parent, one, part=True) or read[i] or head
     for i in range(len(items) - 2, -1, -1):
         if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
             read[i] = _lent(row, read[i + 1], items[i])

@@ -106,7 +106,7 @@ class Row:
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
         before = self.tokens[one.first - 1] if one.first else ""
-        return one.bare and before in ("and", ",", ";") and self.tag(one.last) == "IN"
+        return one.bare and (before in ("and", ",", ";", ":") or before in DASHES) and self.tag(one.last) == "IN"
 
     def is_part(self, one: Counted) -> bool:
         """Whether a count is told as a part of another: "including three women", "30 of them children"."""
@@ -117,6 +117,11 @@ class Row:
         ):
             return True
         return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
+
+    def opens_list(self, one: Counted) -> bool:
+        """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
+        at = one.first - 1
+        return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and _apart(self, at)))
 
     def accompanies(self, one: Counted) -> bool:
         """Whether a count stands in the company of others: "alongside two guards"."""

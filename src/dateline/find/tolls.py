@@ -106,8 +106,10 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
     """Whether a cue to the right of a count is said of it."""
     if cue.role == "of" or not row.fits(cue.measure, one.noun) or row.nominal(cue, at):
         return False
-    if cue.role == "subject" and cue.measure == "evacuated" and row.cues(at + 1):
+    if cue.measure == "evacuated" and cue.role == "subject" and row.cues(at + 1):
         return False  # "left dead"
+    if cue.measure == "population" and one.bare:
+        return False  # "a mother of three living in Ostrel"
     if cue.role in ("object", "state"):
         return cue.form == "ed" and (passive or not row.acts(at))
     if cue.needs and (_a_thing(row, one) or (not passive and row.tag(at + 1) == "CD")):
@@ -173,8 +175,6 @@ def _own(row: Row, one: Counted) -> Reading | None:
     """What the counted noun says itself, deaths, evacuees, strikes; or the words right before: "home to 3,000 people"."""
     own = row.measures.own
     measure = own.get(one.said) or own.get(one.said.rpartition(" ")[2])
-    if measure is None:
-        measure = next((own[token] for token in row.tokens[one.number_end : one.last] if token in own), None)
     if measure is not None and row.fits(measure, one.noun):
         return Reading(measure, one.head, "own")
     if not row.fits("population", one.noun):

@@ -88,7 +88,7 @@ def _victim(row: Row, cue: Cue, at: int) -> int | None:
         return children.get("nsubj") if cue.form != "base" else None
     if cue.role == "state":
         return None
-    if "auxpass" in children or "nsubjpass" in children or row.passive(at):
+    if cue.form == "ed" and ("auxpass" in children or "nsubjpass" in children or row.passive(at)):
         return children.get("nsubjpass", children.get("nsubj"))
     return children.get("dobj") if cue.form in ("ed", "ing", "s") else None
 

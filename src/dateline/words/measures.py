@@ -87,7 +87,7 @@ def load_measures() -> Measures:
         measures,
         nouns,
         _longest(nouns),
-        _cues(given, frozenset(told["spelling"]["doubled"])),
+        _cues(given, {name: frozenset(verbs) for name, verbs in told["spelling"].items()}),
         _own(given, told["units"]),
         {said: name for name, row in given.items() for said in row.get("toll", ())},
         {tuple(said.split()): name for name, row in given.items() for said in row.get("before", ())},
@@ -146,16 +146,20 @@ def _own(given: Mapping[str, Any], units: Mapping[str, list[str]]) -> dict[str, 
     return alone | own
 
 
-def _cues(given: Mapping[str, Any], doubled: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
+def _forms(verb: str, spelling: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    return forms(verb, spelling["doubled"]) | ({verb: "ed"} if verb in spelling["same"] else {})
+
+
+def _cues(given: Mapping[str, Any], spelling: Mapping[str, frozenset[str]]) -> dict[str, tuple[Cue, ...]]:
     """Word as it stands → its cues, in the order of the file; a verb stands in all its forms."""
     found: dict[str, list[Cue]] = {}
     for name, row in given.items():
         for role in ("either", "object", "subject"):
             for verb in row.get(role, ()):
-                for said, form in forms(verb, doubled).items():
+                for said, form in _forms(verb, spelling).items():
                     found.setdefault(said, []).append(Cue(name, role, form=form))
         for verb, needs in row.get("with", {}).items():
-            for said, form in forms(verb, doubled).items():
+            for said, form in _forms(verb, spelling).items():
                 if needs:
                     found.setdefault(said, []).append(Cue(name, "either", frozenset(needs), form))
         for role in ("state", "of"):
