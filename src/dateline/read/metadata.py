@@ -29,6 +29,10 @@ LARGEST = 2_000_000
 """Characters of one JSON-LD script that are looked at."""
 WEAK = ("last change", "time element")
 """Stamps that often tell something else: an update, another story in the margin."""
+BROKEN = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{6,60})[\"']")
+"""A date in a script that is no JSON for a comma too many."""
+LIKELY = re.compile(r"(?:^|[.:_-])(?:date|published?|publication)(?:$|[.:_-])(?!.*(?:modif|updat|expir|valid|end))")
+"""Other names that a meta element with the date may have."""
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 
 
@@ -90,7 +94,8 @@ def _rows(content: str) -> Iterator[Mapping[str, Any]]:
     try:
         waiting: list[tuple[Any, int]] = [(json.loads(content[:LARGEST].strip().rstrip(";"), strict=False), 0)]
     except (ValueError, RecursionError):
-        return
+        broken = BROKEN.search(content[:LARGEST])
+        waiting = [({"@type": "Article", "datePublished": broken[1]}, 0)] if broken else []
     while waiting:
         one, depth = waiting.pop(0)
         if isinstance(one, dict):
@@ -129,9 +134,14 @@ def _stamps(
     """The dates of publication a page tells, each with where, the most believed first; what is no date is left out."""
     told: list[tuple[str, str | None]] = [("JSON-LD", _first(linked, "datePublished"))]
     told += [(f"meta {name}", metas[name]) for name in DATES if name in metas]
+    told += [(f"meta {name}", said) for name, said in metas.items() if name not in DATES and LIKELY.search(name)]
     times = [has for name, has, _ in elements if name == "time" and (has.get("datetime") or has.get("content"))]
+    told_times = {has.get("datetime") or has.get("content") for has in times}
     marked = [has for has in times if "pubdate" in has or "published" in has.get("itemprop", "").lower() or "published" in has.get("class", "").lower()]  # fmt: skip
-    told += [("time element", has.get("datetime") or has.get("content")) for has in (*marked, *times[:1])]
+    told += [
+        ("time element", has.get("datetime") or has.get("content"))
+        for has in (*marked, *(times if len(told_times) == 1 else ()))
+    ]
     told += [
         ("JSON-LD of the page", row["datePublished"]) for row in linked if isinstance(row.get("datePublished"), str)
     ]
