@@ -1,6 +1,7 @@
 """The phenomena keep their own rules, and break loudly where they do not."""
 
 import pytest
+
 from dateline.errors import BadWords
 from dateline.phenomena import load_classes, load_phenomena
 from dateline.phenomena.loader import GAP, TYPES, read_phenomenon

@@ -3,6 +3,7 @@
 from functools import cache, partial
 
 import pytest
+
 from dateline.find.actors import actors
 from dateline.find.frames import frames
 from dateline.find.notes import Frame, Notes

@@ -1,0 +1,184 @@
+"""Triggers: the words of a sentence that name a happening, each with the phenomenon that they name best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.parties import Known, belongs
+from dateline.find.slots import Slots, children, noun_slots, verb_slots
+from dateline.phenomena import Phenomenon, Trigger, load_classes, load_phenomena
+from dateline.phenomena.loader import GAP
+
+__all__ = ["Hit", "Named", "named"]
+
+WIDEST_GAP: Final = 4
+DETERMINERS: Final = 3
+"""Articles and adjectives that may follow a preposition inside a trigger: "collapse of a fragile ceasefire"."""
+LINKS: Final = frozenset({"of", "on", "for", "in", "to"})
+NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "compound", "poss", "nmod"})
+COSTS: Final[dict[str, float]] = {
+    "ROOT": 0.0, "conj": 0.04, "ccomp": 0.05, "xcomp": 0.04, "dobj": 0.1, "nsubjpass": 0.1, "nsubj": 0.1, "attr": 0.04,
+    "parataxis": 0.05, "dep": 0.05, "advcl": 0.22, "relcl": 0.22, "acl": 0.2, "appos": 0.2, "pobj": 0.06, "prep": 0.08,
+    "agent": 0.04, "pcomp": 0.1, "compound": 0.3, "amod": 0.3, "nmod": 0.3, "poss": 0.3, "advmod": 0.3,
+}  # fmt: skip
+"""What each step from a trigger up to the sentence's head predicate takes from its standing."""
+ASIDE: Final = 0.3
+"""What a phrase such as "despite …", "after …" takes besides: it tells the setting, not the act."""
+AIM: Final = 0.15
+"""What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
+
+
+class Hit(NamedTuple):
+    """A trigger's words in a sentence: the numbers of their first, last and main word."""
+
+    phenomenon: Phenomenon
+    trigger: Trigger
+    first: int
+    last: int
+    head: int
+    worth: float
+    """How surely the words by themselves name it: more of them, and more that they ask for, are surer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A happening that a word names best, the slots around that word, and how far it carries the sentence."""
+
+    hit: Hit
+    slots: Slots
+    score: float
+
+
+def named(sentence: Sentence, known: Known) -> list[Named]:
+    """The best happening of each word that heads a trigger, in order of the text."""
+    near = {word.lemma for word in sentence.words} | {word.lower for word in sentence.words}
+    best: dict[int, Hit] = {}
+    slots: dict[tuple[int, str], Slots] = {}
+    for hit in _hits(sentence, known):
+        if hit.head in best and hit.worth <= best[hit.head].worth:
+            continue
+        key = (hit.head, hit.trigger.kind)
+        if key not in slots:
+            slots[key] = _slots(sentence, hit)
+        if _allowed(sentence, known, hit.trigger, slots[key], near):
+            best[hit.head] = hit
+    return [
+        Named(best[i], slots[i, best[i].trigger.kind], round(best[i].worth - _depth(sentence, i), 4))
+        for i in sorted(best)
+    ]
+
+
+@cache
+def _index() -> Mapping[str, tuple[tuple[Phenomenon, Trigger, float], ...]]:
+    """First word of a trigger → the triggers that begin with it, and their worth."""
+    found: dict[str, list[tuple[Phenomenon, Trigger, float]]] = defaultdict(list)
+    for phenomenon in load_phenomena():
+        for trigger in phenomenon.triggers:
+            worth = trigger.weight + 0.08 * (len(trigger.words) - 1) + 0.04 * len(trigger.needs)
+            found[trigger.words[0]].append((phenomenon, trigger, worth))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _hits(sentence: Sentence, known: Known) -> Iterator[Hit]:
+    index = _index()
+    for word in sentence.words:
+        rows = index.get(word.lemma, ())
+        if word.lower != word.lemma:
+            rows += index.get(word.lower, ())
+        for phenomenon, trigger, worth in rows if rows and not _timed(known, word) else ():
+            if len(trigger.words) == 1:
+                if _of_kind(word, trigger):
+                    yield Hit(phenomenon, trigger, word.i, word.i, word.i, worth)
+                continue
+            at = _matched(sentence.words, word.i, trigger.words)
+            if at and _of_kind(sentence.words[at[trigger.head]], trigger):
+                yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
+
+
+def _timed(known: Known, word: Word) -> bool:
+    """Whether a word is part of a time: the month of March is no march."""
+    return any(t.start <= word.start < t.end for t in known.times)
+
+
+def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[int]:
+    """Where each of the wanted words stands, the first at `at`; a hyphen between two of them is passed over."""
+    found, gap = [at], 0
+    for want in wanted[1:]:
+        if want == GAP:
+            gap = WIDEST_GAP
+            found.append(found[-1])
+            continue
+        gap = gap or (DETERMINERS if words[found[-1]].lower in LINKS else 0)
+        i = found[-1] + 1
+        if i < len(words) and words[i].text == "-":
+            i += 1
+        stop = min(i + gap + 1, len(words))
+        while i < stop and want not in (words[i].lemma, words[i].lower):
+            i += 1
+        if i >= stop:
+            return []
+        found.append(i)
+        gap = 0
+    return found
+
+
+def _of_kind(word: Word, trigger: Trigger) -> bool:
+    """Whether a word is used as the trigger means it: as a verb, or as a noun."""
+    if trigger.kind == "verb":
+        return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
+    if word.tag == "VBG":
+        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"
+    return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
+
+
+def _slots(sentence: Sentence, hit: Hit) -> Slots:
+    if hit.trigger.kind == "verb":
+        return verb_slots(sentence, hit.head, hit.trigger.roles.get("object") == "to")
+    classes = load_classes()
+    return noun_slots(sentence, hit.head, classes["support_verbs"], classes["harm_verbs"])
+
+
+def _allowed(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, near: set[str]) -> bool:
+    """Whether the slots, and the words "near" in the sentence, hold what the trigger needs and nothing it bars."""
+    for slot, wanted in trigger.needs.items():
+        if slot == "near":
+            if near.isdisjoint(wanted.words):
+                return False
+        elif not any(belongs(sentence, known, f, wanted) for name in slot.split("|") for f in slots.get(name, ())):
+            return False
+    for slot, barred in trigger.bars.items():
+        if slot == "near":
+            if not near.isdisjoint(barred.words):
+                return False
+        elif any(belongs(sentence, known, f, barred) for name in slot.split("|") for f in slots.get(name, ())):
+            return False
+    return True
+
+
+def _depth(sentence: Sentence, i: int) -> float:
+    """How far a word stands below the head predicate of its sentence."""
+    aside, cost = load_classes()["past_phrases"].words, 0.0
+    while True:
+        word = sentence.words[i]
+        cost += COSTS.get(word.dep, 0.1)
+        if (word.dep == "prep" and word.lower in aside) or (word.dep == "advcl" and _marked(sentence, i, aside)):
+            cost += ASIDE
+        if word.dep in ("acl", "advcl") and _aims(sentence, i):
+            cost += AIM
+        if word.head == i:
+            return cost
+        i = word.head
+
+
+def _aims(sentence: Sentence, i: int) -> bool:
+    return any(sentence.words[c].lower == "to" for c in children(sentence, i, "aux"))
+
+
+def _marked(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
+    """Whether a clause is introduced by one of the words: "after the jets left"."""
+    return any(sentence.words[c].lower in words for c in children(sentence, i, "mark", "advmod"))
