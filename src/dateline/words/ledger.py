@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -99,6 +99,7 @@ def instrument_nouns(said: str) -> tuple[Noun, ...]:
     return tuple(sorted(kept, key=lambda n: n.start))
 
 
+@lru_cache(maxsize=1 << 16)
 def state_in(state: str, said: str) -> bool:
     """Whether words of a state stand in a folded text in lower case, and none that undo them.
 

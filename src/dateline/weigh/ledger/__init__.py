@@ -9,7 +9,8 @@ from dateline.model import Agreement, Claim, Commitment, Report
 from dateline.weigh.ledger.agreements import agreement
 from dateline.weigh.ledger.commitments import commitments
 from dateline.weigh.ledger.exclusions import excluded_names
-from dateline.weigh.ledger.instruments import Instrument, instruments
+from dateline.weigh.ledger.instrument import Instrument
+from dateline.weigh.ledger.instruments import instruments
 from dateline.weigh.ledger.readings import Reading, low_text, readings
 
 __all__ = ["Ledger", "ledger"]

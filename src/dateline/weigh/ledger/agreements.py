@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.model import Agreement, Party, Place, content_id
+from dateline.weigh.ledger.assigned import is_there
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
-from dateline.weigh.ledger.instruments import VAGUE, Instrument, is_there
+from dateline.weigh.ledger.facts import Fact, announces, facts, plan_of, started
+from dateline.weigh.ledger.instrument import VAGUE, Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
-from dateline.weigh.ledger.states import Fact, announces, facts, flags, plan_of, started, states
+from dateline.weigh.ledger.states import flags, states
 from dateline.weigh.ledger.terms import terms
 from dateline.words.ledger import cue, phase
 from dateline.words.weigh import countries

@@ -13,7 +13,7 @@ from dateline.times import DAY, Interval
 from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
 from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
-from dateline.weigh.ledger.instruments import Instrument
+from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys

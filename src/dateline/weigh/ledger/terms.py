@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.model import Term
-from dateline.weigh.ledger.instruments import Instrument
+from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import merged
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Mention

@@ -1,0 +1,127 @@
+"""Which instruments were made: told apart by the time that founds or names them, and by who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from dateline.times import Interval
+from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
+from dateline.weigh.ledger.roles import Mention
+from dateline.words.ledger import state_in
+
+__all__ = ["founded"]
+
+ONE_DEAL = 6
+"""Days that may lie between agreement and start, or between two starts that two guarantors name, of one deal."""
+RETOLD = 30
+"""Days within which an undated mention of a truce of other words still means the last one."""
+
+
+def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
+    groups: dict[tuple[str, str | None], list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault((mention.family, mention.local), []).append(mention)
+    found: list[Instrument] = []
+    for (family, local), told in sorted(groups.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))):
+        own: list[Instrument] = []
+        for mention in sorted(told, key=_narrow_first):
+            near = sorted(range(len(own)), key=lambda i: (_apart(own[i], mention), -i))
+            at = next((i for i in near if _same(own[i], mention) or _retold(own[i], mention)), None)
+            if at is None:
+                own.append(Instrument(home, family, local, mention.anchor, (mention,)))
+            else:
+                own[at] = _joined(own[at], mention)
+            own.sort(key=_by_anchor)
+        found.extend(own)
+    return found
+
+
+def _narrow_first(mention: Mention) -> tuple[bool, bool, Interval, str, int, str]:
+    assert mention.anchor is not None
+    claim = mention.reading.claim
+    vague = mention.anchor.days > VAGUE
+    return undated(mention), vague, mention.anchor, claim.report, claim.start, claim.id
+
+
+def _retold(item: Instrument, mention: Mention) -> bool:
+    """Whether an undated mention retells an instrument that was there: one of its kind and sides, or of its month."""
+    if not undated(mention) or mention.fresh or item.anchor is None or mention.anchor is None:
+        return False
+    if item.anchor.start > mention.anchor.start or _proclaims(mention):
+        return False
+    makers = frozenset().union(*(m.reading.by for m in item.founding))
+    if makers and mention.reading.by and not makers & mention.reading.by:
+        return False
+    kinds = {m.kind for m in item.founding} - {None}
+    recent = gap(item.anchor, mention.anchor) <= RETOLD
+    return recent or mention.kind in kinds or mention.kind is None
+
+
+def _by_anchor(item: Instrument) -> tuple[bool, date, str]:
+    return item.first is None, item.first or date.max, str(item.local)
+
+
+def _joined(item: Instrument, mention: Mention) -> Instrument:
+    assert item.anchor is not None
+    assert mention.anchor is not None
+    outside = mention.anchor.days > VAGUE or item.anchor.days > VAGUE or (undated(mention) and not _same(item, mention))
+    anchor = (
+        item.anchor
+        if outside
+        else replace(
+            item.anchor,
+            start=min(item.anchor.start, mention.anchor.start),
+            end=max(item.anchor.end, mention.anchor.end),
+        )
+    )
+    return replace(item, anchor=anchor, founding=(*item.founding, mention))
+
+
+def _same(item: Instrument, mention: Mention) -> bool:
+    """Whether a founding mention founds this instrument: see docs/ledger.md, "One instrument or two"."""
+    assert item.anchor is not None
+    assert mention.anchor is not None
+    if mention.anchor.days > VAGUE or item.anchor.days > VAGUE:
+        return item.anchor.overlaps(mention.anchor)
+    apart = gap(item.anchor, mention.anchor)
+    if apart == 0:
+        return not _rival(item, mention)
+    anew = mention.anchor.start < item.anchor.start and any(m.fresh for m in item.founding)
+    if mention.fresh or anew or any(_over_before(m, mention) for m in item.founding):
+        return False
+    if _one_sided(item, mention):
+        return not _proclaims(mention)
+    return apart <= ONE_DEAL and not _rival(item, mention)
+
+
+def _apart(item: Instrument, mention: Mention) -> int:
+    assert item.anchor is not None
+    assert mention.anchor is not None
+    return gap(item.anchor, mention.anchor)
+
+
+def _one_sided(item: Instrument, mention: Mention) -> bool:
+    """Whether one and the same side alone is told to have made both."""
+    makers = frozenset().union(*(m.reading.by for m in item.founding))
+    return len(makers) == 1 and mention.reading.by == makers
+
+
+def _proclaims(mention: Mention) -> bool:
+    return mention.reading.kind == "ceasefire_start" and state_in("announced", mention.reading.sentence)
+
+
+def _rival(item: Instrument, mention: Mention) -> bool:
+    """Whether two sides each made their own: both alone, and one in words that say so."""
+    makers = frozenset().union(*(m.reading.by for m in item.founding))
+    alone = len(makers) == 1 == len(mention.reading.by) and makers != mention.reading.by
+    words = (m.reading.sentence for m in (*item.founding, mention))
+    return alone and any("unilateral" in said or "its own" in said for said in words)
+
+
+def _over_before(early: Mention, late: Mention) -> bool:
+    """Whether words that found the early one also tell that it was over before the late one."""
+    assert early.anchor is not None
+    assert late.anchor is not None
+    return early.anchor.end < late.anchor.start and state_in("expired", early.reading.clause)
