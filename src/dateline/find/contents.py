@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.clauses import FINITE, TELLS, closes, extent
 from dateline.find.notes import Sentence, Word
-from dateline.words.speech import Cue
+from dateline.words.speech import Cue, load_speech
 
 __all__ = ["content_of", "rest"]
 
@@ -39,7 +39,10 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     parts = [*clauses, *infinitives, *objects, *phrases]
     if parts:
         return _hull(sentence, verb, parts, head)
-    return _around(sentence, verb, cue, head) if "saying" in cue.takes else None
+    if "saying" not in cue.takes:
+        return None
+    after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
+    return after_it or _around(sentence, verb, cue, head)
 
 
 PASSIVE = ("nsubjpass", "xcomp", "ccomp", "oprd")
@@ -91,15 +94,36 @@ def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | Non
 
 
 def _asides(sentence: Sentence, first: int, last: int) -> int:
-    """Where the outlet's own aside ends what is said: at a dash, or at a comma before a relative clause."""
+    """Where what is said ends and the outlet goes on: at a lone dash, at a comma before a relative clause or another
+    verb of saying, at a verb whose form shows that it is not part of what is said.
+    """
     words, quoted = sentence.words, False
+    dashes = [w.i for w in words[first + 1 : last] if w.text in DASHES and w.start > words[w.i - 1].end]
     for word in words[first + 1 : last]:
-        quoted = quoted != (word.text in ('"', "''", "``", "“", "”"))
-        aside = word.tag in ("WP", "WDT", "WRB", "WP$") and words[word.i - 1].text == ","
-        dash = word.text in ("-", "--", "—", "–") and word.start > words[word.i - 1].end
-        if not quoted and (dash or (aside and extent(sentence, words[word.head].i)[1] >= last - 1)):
-            return word.i - aside
+        quoted = quoted != (word.text in ('"', "''", "``"))
+        if quoted:
+            continue
+        comma = words[word.i - 1].text == ","
+        if len(dashes) == 1 and word.i == dashes[0]:
+            return word.i
+        if comma and word.tag in RELATIVE and extent(sentence, words[word.head].i)[1] >= last - 1:
+            return word.i - 1
+        if comma and word.tag == "VBG" and word.lemma in load_speech().verbs:
+            return word.i - 1
+        if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(words[word.head], word):
+            return word.i - 1
     return last
+
+
+DASHES = ("-", "--", "—", "–")
+RELATIVE = ("WP", "WDT", "WRB", "WP$")
+
+
+def _another(one: Word, other: Word) -> bool:
+    """Whether a verb joined to another cannot share its subject and helper: "would go and warned", "went and warning"."""
+    if one.tag == "VB":
+        return other.tag in ("VBD", "VBZ", "VBP")
+    return one.tag in ("VBD", "VBZ", "VBP") and other.tag == "VBG"
 
 
 def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple[int, int] | None:

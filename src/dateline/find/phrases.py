@@ -17,6 +17,8 @@ __all__ = ["NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
 PHRASE = frozenset("JJ JJR JJS NN NNS NNP NNPS HYPH CD AFX FW".split())
 
 
+CLOSED = frozenset("IN VBD VBZ VBP MD TO CC PRP RB WDT WP , .".split())
+"""What never opens or holds a name or a role when written small."""
 NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 
 
@@ -87,6 +89,8 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
 def _unit(line: Line, at: int) -> Unit | None:
     """What starts at a word, or None where the phrase has ended."""
     word = line.words[at]
+    if word.tag in CLOSED and word.text.islower():
+        return None
     if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
         told = line.roster.match(line.texts, line.plains, at, line.day)
         if told is not None and not _longer(line, at, *told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.find.colons import headed
 from dateline.find.cues import Said, sayings
@@ -196,28 +197,39 @@ def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
 
 
 def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:
-    """With the quotations that go on after a direct one, in the same paragraph, and that no one else is given."""
-    starts = [sentence.start for sentence in notes.sentences]
-    blocks = [sentence.block for sentence in notes.sentences]
+    """With the quotations that go on after one, in the same paragraph, and that no one else is given."""
     text = notes.report.text
-    quoting = [i for i, a in enumerate(found) if a.direct or text[a.content.end - 1] in "\"”'"]
-    direct = sorted((found[i].content.start, found[i].content.end) for i in quoting)
-    grown = list(found)
-    at = -1
+    quoting = [i for i, a in enumerate(found) if _quotes(text, a, said)]
+    given = sorted((found[i].content.start, found[i].content.end) for i in quoting)
     order = sorted(quoting, key=lambda i: found[i].end)
+    grown, at = list(found), -1
     for quote in said:
         while at + 1 < len(order) and found[order[at + 1]].end <= quote.start:
             at += 1
-        n = bisect_right(direct, (quote.start + 1, 0)) - 1
-        if at < 0 or (n >= 0 and direct[n][1] > quote.start) or (n + 1 < len(direct) and direct[n + 1][0] < quote.end):
-            continue
-        told = grown[order[at]]
-        here, there = bisect_right(starts, quote.start) - 1, bisect_right(starts, told.content.start) - 1
-        sentence = notes.sentences[here]
-        joined = not text[told.end : quote.start].strip(" ,.;:-–—")
-        near = here - (bisect_right(starts, told.content.end - 1) - 1) <= 1
-        if near and blocks[here] == blocks[there] and (joined or quote.start - sentence.start < 3):
+        n = bisect_right(given, (quote.start + 1, 0)) - 1
+        taken = (n >= 0 and given[n][1] > quote.start) or (n + 1 < len(given) and given[n + 1][0] < quote.end)
+        if at >= 0 and not taken and _goes_on(notes, grown[order[at]], quote):
+            told = grown[order[at]]
+            start, end = told.start, max(told.end, quote.end)
             content = Span(told.content.start, quote.end)
-            start, end = min(told.start, content.start), max(told.end, quote.end)
-            grown[order[at]] = replace(told, content=content, start=start, end=end, text=text[start:end])
+            grown[order[at]] = replace(told, content=content, end=end, text=text[start:end])
     return grown
+
+
+def _quotes(text: str, attribution: Attribution, said: Sequence[Span]) -> bool:
+    """Whether an attribution hands on a quotation, and is not itself part of one."""
+    cue = attribution.cue
+    if cue is None or any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end)):
+        return False
+    return attribution.direct or text[attribution.content.end - 1] in "\"”'"
+
+
+def _goes_on(notes: Notes, told: Attribution, quote: Span) -> bool:
+    """Whether a quotation follows on from what was told: right behind it, or opening the next sentence."""
+    number = partial(bisect_right, notes.sentences, key=lambda sentence: sentence.start)
+    here, there = number(quote.start) - 1, number(told.content.end - 1) - 1
+    sentence = notes.sentences[here]
+    if here - there > 1 or sentence.block != notes.sentences[there].block:
+        return False
+    between = notes.report.text[told.end : quote.start].strip(LOOSE)
+    return not between or quote.start - sentence.start < 3
