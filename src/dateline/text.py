@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.model import Span
 
-__all__ = ["fold", "lines", "trim"]
+__all__ = ["fold", "lines", "paragraphs", "trim"]
+
+NARROW, WIDE = 40, 100
+"""Characters of the widths at which texts are broken by machine."""
 
 _FOLDS = {
     **dict.fromkeys("‘’‚‛ʼʻ`´′", "'"),
@@ -35,6 +38,34 @@ def lines(text: str) -> Iterator[Span]:
         if body.strip():
             yield Span(at, at + len(body))
         at += len(line)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The lines of a text; where it is broken at a fixed width, as old wires and mails are, its blocks of lines.
+
+    >>> wire = "THE ARMY SAID IT HAD TAKEN BOTH BANKS OF THE RIVER\\nBEFORE DAWN.  " * 4
+    >>> len(list(lines(wire))), len(list(paragraphs(wire)))
+    (5, 1)
+    """
+    found = list(lines(text))
+    if not _wrapped(text, found):
+        yield from found
+        return
+    start = 0
+    for i, line in enumerate(found):
+        if i + 1 == len(found) or text.count("\n", line.end, found[i + 1].start) > 1:
+            yield Span(found[start].start, line.end)
+            start = i + 1
+
+
+def _wrapped(text: str, found: Sequence[Span]) -> bool:
+    """Whether most lines stop short of a common width without ending a sentence."""
+    lengths = sorted(line.end - line.start for line in found)
+    measure = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if not NARROW <= measure <= WIDE:
+        return False
+    full = sum(line.end - line.start >= 0.7 * measure and text[line.end - 1] not in ".!?:\"'”’)" for line in found)
+    return full * 2 >= len(found)
 
 
 def trim(text: str, span: Span) -> Span:

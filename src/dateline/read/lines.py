@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Part, PartName, Span
 from dateline.read.dumps import kept
 from dateline.read.leads import split_line
-from dateline.text import fold
-from dateline.text import lines as lines_of
+from dateline.text import fold, paragraphs
 from dateline.words.furniture import cue_of
 
 __all__ = ["Line", "parts_of"]
@@ -228,7 +227,7 @@ def _alt(line: Line, caption: Line) -> bool:
 def _lines(folded: str) -> Iterator[Line]:
     """The lines of a folded text that are not blank."""
     below = 0
-    for span in lines_of(folded):
+    for span in paragraphs(folded):
         said = folded[span.start : span.end]
         bare = said.strip("\ufeff \t\r\n\x0b\x0c\xa0")
         indent = len(said) - len(said.lstrip()) if bare else 0
