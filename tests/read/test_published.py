@@ -1,0 +1,70 @@
+"""The date of a page: each basis, and what is never trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.model import Report
+from dateline.read import read, read_bytes
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+BODY = "\n\nThe bridge at Qara was hit on {day}, the mayor said.\n\nNobody was hurt, but the road to the coast stays closed.\n"
+
+
+def dated(text: str) -> tuple[str | None, str]:
+    """First day and basis of the date of a plain text."""
+    (found,) = read_bytes(text.encode(), "x", ".txt")
+    assert isinstance(found, Report)
+    return (found.published.when.iso()[0][:10] if found.published.when else None, found.published.basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Bridge at Qara hit\n\nBy Ana Ruiz - March 2, 2021 - Last updated at March 3, 2021" + BODY.format(day="Tuesday"), ("2021-03-02", "stated")),
+        ("Bridge at Qara hit\n\nUpdated 3 March 2021 10:15" + BODY.format(day="Tuesday"), ("2021-03-03", "stated")),
+        ("Bridge at Qara hit\n\n02.03.2021" + BODY.format(day="Tuesday"), ("2021-03-02", "stated")),
+        ("Bridge at Qara hit\n\nThe bridge on March 2, 2021. (AP Photo/Jo Mensah)" + BODY.format(day="Tuesday"), ("2021-03-02", "caption")),
+        ("Bridge at Qara hit\n\nFILE - The bridge on March 2, 2021. (AP Photo/Jo Mensah)" + BODY.format(day="Tuesday"), (None, "none")),
+        ("Bridge at Qara hit\n\nThe bridge on March 1, 2021. (AP Photo/Jo Mensah)" + BODY.format(day="Tuesday"), (None, "none")),
+        ("Bridge at Qara hit" + BODY.format(day="Tuesday"), (None, "none")),
+        ("Bridge at Qara hit\n\nPublished March 1, 2021 A monitor on Tuesday raised the toll of the raid on the bridge to nine, and said that more were missing.", ("2021-03-02", "stated")),
+    ],
+    ids=["byline", "update only", "numeric", "caption", "archive caption", "caption of another day", "weekday alone", "page a day early"],
+)  # fmt: skip
+def test_the_date_has_its_basis(text: str, want: tuple[str | None, str]) -> None:
+    """A stated date is believed, a caption only where the body's weekday agrees, an archive caption never."""
+    assert dated(text) == want
+
+
+def test_a_weekday_and_a_day_of_the_month_agree_in_one_year() -> None:
+    """A date without a year takes the year of other dates, where its weekday is one the report speaks of."""
+    page = "Bridge at Qara hit\n\nDivers at the bridge, March 1, 2021. (AP Photo/Jo Mensah)\n\nThe bridge was hit on Tuesday, the mayor said.\n\nA ministry said on March 2 that its planes were elsewhere.\n"
+    assert dated(page) == ("2021-03-02", "weekday")
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the evaluation material does not lie beside the repository")
+@pytest.mark.parametrize(
+    ("number", "day", "basis"),
+    [("000", None, "none"), ("001", None, "none"), ("002", "2019-12-24", "caption"), ("003", "2020-02-06", "weekday"), ("004", "2019-05-15", "stated")],
+)  # fmt: skip
+def test_the_seeds_are_dated(number: str, day: str | None, basis: str) -> None:
+    """The five seed pages have their dates, or none where only a sibling can tell."""
+    (found,) = read(next(SEEDS.glob(f"{number}_*.txt")))
+    assert isinstance(found, Report)
+    assert (found.published.when.iso()[0] if found.published.when else None, found.published.basis) == (day, basis)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the evaluation material does not lie beside the repository")
+def test_the_seeds_have_their_parts() -> None:
+    """Captions, teasers, furniture and datelines of the seeds are where they are."""
+    counts = {}
+    for found in read(SEEDS):
+        assert isinstance(found, Report)
+        names = [part.part for part in found.parts]
+        counts[found.key[-24:-21]] = (names.count("caption"), names.count("teaser"), names.count("dateline"))
+    assert list(counts.values()) == [(2, 0, 0), (0, 2, 0), (1, 0, 0), (4, 0, 0), (0, 0, 1)]
