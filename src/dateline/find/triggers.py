@@ -33,6 +33,10 @@ AIM: Final = 0.15
 """What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
 
 
+FACILITY: Final = "facility_attack"
+"""What is hit stands beside how it is hit: one word may name both, "shelled" a hospital."""
+
+
 class Hit(NamedTuple):
     """A trigger's words in a sentence: the numbers of their first, last and main word."""
 
@@ -55,21 +59,23 @@ class Named:
 
 
 def named(sentence: Sentence, known: Known) -> list[Named]:
-    """The best happening of each word that heads a trigger, in order of the text."""
+    """The best happening of each word that heads a trigger, in order of the text; of what it hits, the best besides."""
     near = {word.lemma for word in sentence.words} | {word.lower for word in sentence.words}
-    best: dict[int, Hit] = {}
+    best: dict[tuple[int, bool], Hit] = {}
     slots: dict[tuple[int, str], Slots] = {}
     for hit in _hits(sentence, known):
-        if hit.head in best and hit.worth <= best[hit.head].worth:
+        key = (hit.head, hit.phenomenon.type == FACILITY)
+        if key in best and hit.worth <= best[key].worth:
             continue
-        key = (hit.head, hit.trigger.kind)
-        if key not in slots:
-            slots[key] = _slots(sentence, hit)
-        if _allowed(sentence, known, hit.trigger, slots[key], near):
-            best[hit.head] = hit
+        around = (hit.head, hit.trigger.kind)
+        if around not in slots:
+            slots[around] = _slots(sentence, hit)
+        if _allowed(sentence, known, hit.trigger, slots[around], near):
+            best[key] = hit
+    depths = {head: _depth(sentence, head) for head, _ in best}
     return [
-        Named(best[i], slots[i, best[i].trigger.kind], round(best[i].worth - _depth(sentence, i), 4))
-        for i in sorted(best)
+        Named(hit, slots[hit.head, hit.trigger.kind], round(hit.worth - depths[hit.head], 4))
+        for _, hit in sorted(best.items(), key=lambda item: item[0])
     ]
 
 
