@@ -35,4 +35,4 @@ def test_module_has_one_purpose(path: Path) -> None:
 
     assert path.stem not in {"utils", "helpers", "common", "misc"}
     assert text.startswith('"""')
-    assert len(text.splitlines()) <= 420
+    assert len(text.splitlines()) <= 450
