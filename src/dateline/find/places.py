@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import pi, sqrt
 from typing import Literal
 
@@ -27,11 +29,30 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     found = recognised(readable, gazetteer, words)
     around = [told_around(one, readable.sentences[one.sentence], words) for one in found]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
+    means = _parts(found, means, notes.report.text)
     made = (
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
     )
     return replace(notes, places=tuple(sorted(made, key=lambda place: (place.start, place.end))))
+
+
+PART_OF = re.compile(
+    r" (?:district|neighbou?rhood|quarter|suburb|area|borough|roundabout|market|camp|farms?|sector)s? (?:of|in|near) "
+    r"(?:the )?(?:(?:city|town|village) of )?"
+)
+
+
+def _parts(found: Sequence[Candidate], means: Sequence[Choice], text: str) -> list[Choice]:
+    """The meanings, where an unlisted quarter of a known town ("the Karura quarter of Goma") means a part of that town."""
+    parts: dict[str, Choice] = {}
+    for (one, choice), (whole, other) in pairwise(zip(found, means, strict=True)):
+        if not other.entry or other.entry.kind != "town":
+            continue
+        elsewhere = not choice.entry or choice.entry.country != other.entry.country
+        if elsewhere and PART_OF.fullmatch(text, one.stretch.end, whole.stretch.start):
+            parts.setdefault(_key(one), other._replace(part=True))
+    return [parts.get(_key(one), choice) for one, choice in zip(found, means, strict=True)]
 
 
 def _datelines(notes: Notes) -> Iterable[Sentence]:
@@ -139,7 +160,7 @@ def _place(
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = _extent(entry)
     lat, lon = entry.lat, entry.lon
-    building = bool(stretch.shape) and not stretch.entries
+    building = choice.part or (bool(stretch.shape) and not stretch.entries)
     if told.shift:
         lat, lon, radius = told.shift.moved(lat, lon, radius)
         precision = "near" if precision == "exact" or told.shift.km is not None else precision

@@ -75,8 +75,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
         word = match.group()
         if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
             word = word[:-2]
-        elif word[-1] == "s" and gazetteer.code_of(word[:-1]) and not gazetteer.code_of(word):
-            word = word[:-1]  # pages that lost their apostrophes: "Yemens ports"
+        elif word[-1] == "s" and _lost_apostrophe(word, gazetteer):
+            word = word[:-1]
         glue = GLUE.get(text[end : match.start()], "") if end else ""
         end = match.start() + len(word)
         start = offset + match.start()
@@ -84,6 +84,13 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
             yield from _parts(word, start, glue)
         else:
             yield Capital(start, start + len(word), word, word.lower(), glue)
+
+
+def _lost_apostrophe(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a page that lost its apostrophes has the name of a country or a large place here: "Yemens ports"."""
+    if word[:-1] in gazetteer.lands:
+        return word not in gazetteer.lands
+    return len(word) > 4 and not gazetteer.named(word) and any(_large(e, word[:-1]) for e in gazetteer.named(word[:-1]))
 
 
 PART = re.compile(rf"(?:{ARTICLE}[-‐])?[\w'’]+")

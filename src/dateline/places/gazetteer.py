@@ -38,8 +38,10 @@ class Gazetteer:
         self.capitals = frozenset(country.capital for country in countries.values() if country.capital)
         self.named = lru_cache(1 << 14)(self._named)
         self.sounding = lru_cache(1 << 13)(self._sounding)
-        lands = {e.name for e in _by_code(self).values()}
-        self.peoples = {c.demonym: c.code for c in sorted(countries.values()) if c.demonym and c.demonym not in lands}
+        self.lands = frozenset(entry.name for entry in _by_code(self).values())
+        self.peoples = {
+            c.demonym: c.code for c in sorted(countries.values()) if c.demonym and c.demonym not in self.lands
+        }
         """Countries by the name of their people, where that is not the country's own."""
 
     @classmethod
@@ -121,13 +123,17 @@ def _slips(sounds: str) -> Iterator[str]:
             yield from (before + letter + after[1:] for letter in LETTERS if letter != after[0])
 
 
-@lru_cache(4)
-def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
+def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
     """The packaged gazetteer, what `places add` keeps, and these files or folders; opened once a process.
 
     Raises MissingPart where the packaged table is not built, Unreadable where a file is in no known form.
     """
-    return Gazetteer.open([*kept(), *extra])
+    return _opened((*kept(), *extra))
+
+
+@lru_cache(4)
+def _opened(paths: tuple[Path, ...]) -> Gazetteer:
+    return Gazetteer.open(paths)
 
 
 def add_file(source: Path, store: Path) -> int:

@@ -31,6 +31,8 @@ class Choice(NamedTuple):
     country: str | None = None
     doubtful: bool = False
     """Whether another namesake in its region fits about as well, too far from this one to be the same place."""
+    part: bool = False
+    """Whether an unlisted part of the entry is meant."""
 
 
 # Weights of what speaks for a namesake, set by hand on news of many countries.
@@ -94,7 +96,7 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
         if (sole := _sole(name)) is not None:
             only[sole].append(name)
     for land, found in only.items():
-        if land in counted or len(found) > 1 or any(e.population >= KNOWN_AFAR for e in found[0].entries):
+        if land in counted or len(found) > 1 or any(_known_afar(found[0].name, e) for e in found[0].entries):
             counted[land] += sum(name.times for name in found)
     most = max(counted.values(), default=1)
     return {land: log1p(count) / log1p(most) for land, count in counted.items()}
@@ -114,6 +116,10 @@ def _sole(name: Named) -> str | None:
     lands = {entry.country for entry in name.entries if entry.country and entry.population >= SOME}
     lands = lands or {entry.country for entry in name.entries if entry.country}
     return next(iter(lands)) if len(lands) == 1 else None
+
+
+def _known_afar(name: str, entry: Entry) -> bool:
+    return entry.population >= KNOWN_AFAR and (entry.kind == "town" or likeness(name, entry.name) >= VERY_LIKE)
 
 
 SOME = 20_000

@@ -84,10 +84,10 @@ class Table:
         if not (folder / "rows.npy").is_file():
             raise MissingPart(f"the gazetteer is not built: no table in {folder}; run `make setup`")
         self.number = number
-        self._rows = np.load(folder / "rows.npy", mmap_mode="r")
+        self._rows = np.asarray(np.load(folder / "rows.npy", mmap_mode="r"))
         self._keys = memoryview(np.load(folder / "keys.npy", mmap_mode="r"))
         self._of = memoryview(np.load(folder / "of.npy", mmap_mode="r"))
-        self._names = np.load(folder / "names.npy", mmap_mode="r")
+        self._names = memoryview(np.load(folder / "names.npy", mmap_mode="r"))
         self.entry = lru_cache(1 << 14)(self._entry)
 
     def rows(self, number: int) -> Iterator[int]:
@@ -115,10 +115,10 @@ class Table:
 
     def _name_of(self, region: int) -> str | None:
         """The name of the region at a row counted from 1."""
-        return self._name(int(self._rows["name"][region - 1])) if region else None
+        return self._name(self._rows[region - 1]["name"].item()) if region else None
 
     def _name(self, at: int) -> str:
-        length = int(self._names[at])
+        length = self._names[at]
         return bytes(self._names[at + 1 : at + 1 + length]).decode()
 
 
