@@ -29,7 +29,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
         return _hull(sentence, verb, clauses[:1], head)
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
-    objects = _objects(words, verb, cue, bool(clauses or infinitives))
+    objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
     if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
         return None
     prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
@@ -48,11 +48,12 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
 PASSIVE = ("nsubjpass", "xcomp", "ccomp", "oprd")
 
 
-def _objects(words: Sequence[Word], verb: Word, cue: Cue, asked: bool) -> list[Word]:
+def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, asked: bool) -> list[Word]:
     """What the verb is done to: any object, one who is asked for something, one who is called something."""
     after = [words[c] for c in verb.children if c > verb.i and words[c].dep in ("dobj", "oprd", "acomp")]
     called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
-    if "object" in cue.takes or ("people" in cue.takes and asked and verb.lemma not in TELLS) or called:
+    found = "finding" in cue.takes and head is not None and words[head].lemma in load_speech().papers
+    if "object" in cue.takes or found or ("people" in cue.takes and asked and verb.lemma not in TELLS) or called:
         return after
     return []
 

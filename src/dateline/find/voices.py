@@ -35,7 +35,7 @@ def voices(notes: Notes) -> Notes:
                     told.append((saying, attribution))
         found.extend(_outer(told))
         found.extend(headed(notes, number, _within(notes.actors, sentence.span)))
-    found = _free(_continued(notes, found, said))
+    found = _free(_continued(notes, found, said), said)
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
 
 
@@ -77,14 +77,18 @@ def _inside(one: Attribution, other: Attribution) -> bool:
     return other.content.start <= one.start and one.end <= other.content.end
 
 
-def _free(found: Sequence[Attribution]) -> list[Attribution]:
+def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attribution]:
     """Without what lies within a direct quotation of another: those words are the quoted one's."""
     direct = sorted((a for a in found if a.direct), key=lambda a: (a.content.start, a.content.end))
     kept = []
     for attribution in found:
+        cue = attribution.cue or attribution.content
         n = bisect_right(direct, attribution.start, key=lambda a: a.content.start) - 1
         near = [other for other in direct[max(0, n - 1) : n + 1] if other is not attribution]
-        if not any(_inside(attribution, other) and other.content != attribution.content for other in near):
+        quoted = any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end))
+        if not quoted or not any(
+            _inside(attribution, other) and other.content != attribution.content for other in near
+        ):
             kept.append(attribution)
     return kept
 
@@ -125,14 +129,18 @@ def _quote(said: Sequence[Span], sentence: Sentence, saying: Said) -> Span | Non
     """The quotation a saying hands on: one that shares its sentence and does not hold the cue itself."""
     verb = sentence.words[saying.at]
     near = [q for q in _overlapping(said, sentence.start, sentence.end) if not (q.start <= verb.start < q.end)]
-    if not near:
-        return None
     content = _span(sentence, saying.content)
     if content is not None:
         touching = [q for q in near if q.overlaps(content)]
         return Span(touching[0].start, touching[-1].end) if touching else None
-    before = [q for q in near if q.end <= verb.start]
-    return before[-1] if before else near[0]
+    before = [q for q in near if q.end <= verb.start] or _just_before(said, sentence, saying)
+    return before[-1] if before else near[0] if near else None
+
+
+def _just_before(said: Sequence[Span], sentence: Sentence, saying: Said) -> Sequence[Span]:
+    """The quotation that ends where a short sentence of saying starts: after "?" or "!" it is a sentence of its own."""
+    n = bisect_right(said, sentence.start, key=lambda q: q.end) - 1
+    return said[n : n + 1] if n >= 0 and sentence.start - said[n].end < 3 and saying.at < 7 else ()
 
 
 def _overlapping(said: Sequence[Span], start: int, end: int) -> Sequence[Span]:

@@ -15,7 +15,7 @@ from dateline.words.lemmas import lemma
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
-Takes = Literal["saying", "object", "to", "about", "people", "calling"]
+Takes = Literal["saying", "object", "to", "about", "people", "calling", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
