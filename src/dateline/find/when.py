@@ -49,10 +49,16 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
         known = _known(time, sentence, notes)
-        if at is not None and known is not None:
+        if at is not None and known is not None and not (claim.modality == "actual" and _ahead_of(notes, known)):
             ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] <= NEAR else None
+
+
+def _ahead_of(notes: Notes, time: Time) -> bool:
+    """Whether a time lies after publication: what has happened did not happen then."""
+    published = notes.report.published.when
+    return published is not None and time.when is not None and time.when.start >= published.end
 
 
 def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str, Time] | None:
