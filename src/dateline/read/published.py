@@ -26,8 +26,8 @@ HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
 ABOVE, BELOW = 300, 900
 """Characters above and below the headline in which its date is looked for."""
-SHORT = 70
-"""Characters of a line that can be a date and little else, though it was taken for the story's."""
+SHORT = 25
+"""Characters that may stand beside a date in a line which was taken for the story's, but is little else than the date."""
 NEAR = timedelta(days=10)
 """How far a caption's date or a date of the body may lie from the day that a weekday tells."""
 
@@ -100,15 +100,17 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
 def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tuple[bool, bool, int], Interval]]:
     """Dates in short lines around the headline; the nearest below it that tells no update comes first."""
     low, high = max(0, head.start - ABOVE), min(len(text), head.end + BELOW)
-    story = [part for part in parts if part.part in ("body", "caption") and part.start < high and part.end > low]
+    around = [part for part in parts if part.start < high and part.end > low]
     for line in lines(text[low:high]):
         start, end = low + line.start, low + line.end
-        if end - start > SHORT and any(part.start < end and part.end > start for part in story):
+        names = {part.part for part in around if part.start < end and part.end > start}
+        if "caption" in names:
             continue
         said = text[start : min(end, start + 300)]
         for span, when in printed(said):
-            updated = UPDATED.search(said[: span.start]) is not None
-            yield (updated, start < head.start, abs(start + span.start - head.end)), when
+            if "body" not in names or len(said) - (span.end - span.start) <= SHORT:
+                updated = UPDATED.search(said[: span.start]) is not None
+                yield (updated, start < head.start, abs(start + span.start - head.end)), when
 
 
 def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:
