@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -104,13 +104,17 @@ class Traits:
 
 
 def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Traits, ...]:
-    """The traits of claims; a claim whose report is missing stands in a story of its own."""
+    """The traits of claims; a claim whose report is missing stands in a story of its own.
+
+    A name that a story uses for a province as well as for its town is taken for the province, which parts nothing.
+    """
     order: Counter[str] = Counter()
     found = []
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
         found.append(_traits(claim, reports.get(claim.report), order[claim.report]))
         order[claim.report] += 1
-    return tuple(found)
+    areas = {(one.story, one.place) for one in found if one.breadth == "area"}
+    return tuple(replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found)
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:

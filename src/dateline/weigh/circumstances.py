@@ -1,0 +1,78 @@
+"""Differences between circumstances: the start of a truce, the day, the town, the means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dateline.weigh.differences import Difference, Voices, of_truce
+from dateline.weigh.kinds import Kind
+from dateline.weigh.traits import Traits
+from dateline.words.weigh import means_alike, means_in, plain
+
+__all__ = ["days", "means", "starts", "towns"]
+
+
+def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """When a truce began."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for one in group:
+        when = one.claim.time.when if one.claim.time is not None else None
+        if one.claim.type == "ceasefire_start" and when is not None:
+            days = when.iso()
+            said[days[0][:10] if one.dated else f"{days[0][:10]} to {days[1][:10]}"].append(one.claim.id)
+    if len([day for day in said if " to " not in day]) > 1:
+        yield Difference("start", "conflict", dict(sorted(said.items())))
+
+
+def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """On which day: one day apart may be one visit or one night; further apart is somebody's error."""
+    told = [
+        one for one in group if one.family in ("meeting", "strike", "ground") and one.series is None and one.claim.time
+    ]
+    exact = [one for one in told if one.end - one.start <= 1 and one.firm_time]
+    recalled = [one for one in told if one.claim.background and one.town]
+    said: dict[tuple[float, float], list[Traits]] = defaultdict(list)
+    for one in exact or recalled:
+        said[one.start, one.end].append(one)
+    spans = sorted(said)
+    apart = [(a, b) for a in spans for b in spans if a[1] <= b[0]]
+    if apart and not of_truce(group):
+        values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
+        yield Difference("date", "granularity" if spans[-1][1] - spans[0][0] <= 2 else "conflict", values)
+
+
+def _day_of(one: Traits) -> str:
+    when = one.claim.time.when if one.claim.time is not None else None
+    if when is None:
+        return ""
+    return when.iso()[0][:10] if when.days <= 1 else " to ".join(when.iso())
+
+
+def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """In which town: names of neighbours are one place told more or less finely."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for one in group:
+        if one.town and one.claim.place is not None and (one.family in ("strike", "meeting") or one.accuses):
+            said[one.claim.place.name].append(one.claim.id)
+    names = sorted(said)
+    if len(names) > 1 and not of_truce(group):
+        yield Difference("place", "granularity", {name: said[name] for name in names})
+
+
+def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """By what means: some names may be one thing told more or less finely."""
+    if of_truce(group) or any(one.series is not None for one in group):
+        return
+    for sort in ("delivery", "agent"):
+        said: dict[str, list[str]] = defaultdict(list)
+        for one in group:
+            if one.family == "strike" or one.accuses:
+                names = means_in(plain(one.claim.text), sort)
+                if not names and sort == "delivery" and one.claim.type == "airstrike":
+                    names = ("airstrike",)
+                for name in names[-1:]:
+                    said[name].append(one.claim.id)
+        if len(said) > 1:
+            kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
+            yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})

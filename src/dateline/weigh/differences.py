@@ -1,0 +1,35 @@
+"""A difference in one field of an event, and what all who look for one need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.weigh.kinds import Kind
+from dateline.weigh.traits import Traits
+from dateline.weigh.voices import Voice
+from dateline.words.weigh import country_called
+
+__all__ = ["Difference", "Voices", "of_truce", "who"]
+
+Voices = Mapping[str, frozenset[Voice]]
+"""The voices behind each claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference in one field: values in order, each with the claims that hold it."""
+
+    field: str
+    kind: Kind
+    values: dict[str, list[str]]
+
+
+def of_truce(group: Sequence[Traits]) -> bool:
+    """Whether a group tells of a truce, and not only of an act that broke one."""
+    made = ("agreement", "ceasefire_start", "ceasefire_end")
+    return any(one.family == "truce" and one.claim.type in made for one in group)
+
+
+def who(keys: frozenset[str]) -> str:
+    return " and ".join(sorted(country_called(key).removeprefix("~") for key in keys))

@@ -1,0 +1,113 @@
+"""Differences between counts: of one measure, subgroup and place; and between all and some."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dateline.weigh.differences import Difference, Voices, of_truce
+from dateline.weigh.explain import number
+from dateline.weigh.figures import Told, told_figures
+from dateline.weigh.kinds import kind_of
+from dateline.weigh.traits import Traits
+
+__all__ = ["counts", "whole_and_part"]
+
+NEAR: Final = 0.12
+"""Degrees within which two towns' counts may be of one place."""
+
+
+def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """Counts of one measure and subgroup that differ."""
+    running, truce = any(one.series is not None for one in group), of_truce(group)
+    for (measure, subgroup, _), said_all in _tolls(group, voices, running=running).items():
+        if truce and measure != "violations":
+            continue  # the dead of a truce died in many incidents
+        told = _firm(_of_one_place([one for one in said_all if _counted(one.one)]))
+        values = _numbers(told)
+        if len(values) > 1:
+            field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
+            yield Difference(
+                field,
+                kind_of(_one_each(told), running=running),
+                {v: [t.one.claim.id for t in said] for v, said in values.items()},
+            )
+
+
+def _tolls(group: Sequence[Traits], voices: Voices, *, running: bool) -> dict[tuple[str, str | None, str], list[Told]]:
+    """Figures by measure and subgroup; civilians are everybody where no claim tells them apart."""
+    told = told_figures(group, voices)
+    for measure, subgroup, unit in sorted(told, key=repr):
+        whole = told.get((measure, None, unit), [])
+        part = told.get((measure, subgroup, unit), [])
+        if subgroup == "civilians" and whole and not running and not _claims(whole) & _claims(part):
+            told[measure, None, unit] = [*whole, *part]
+            del told[measure, subgroup, unit]
+    return told
+
+
+def _counted(one: Traits) -> bool:
+    return not one.denies and one.claim.modality == "actual"
+
+
+def _firm(told: Sequence[Told]) -> list[Told]:
+    """The figures without vague words that a number bears out: dozens, where somebody counts 65."""
+    least = max((one.figure.best or 0 for one in told if not one.vague), default=0)
+    return [one for one in told if not one.vague or (one.figure.best or 0) > least]
+
+
+def _of_one_place(told: Sequence[Told]) -> list[Told]:
+    """The figures of the town that most are told of, and those told of no town."""
+    towns = Counter(one.one.place for one in told if one.one.town)
+    if not towns:
+        return list(told)
+    most = min(towns, key=lambda place: (-towns[place], place or ""))
+    return [one for one in told if not one.one.town or one.one.place == most or _near(one.one, told, most)]
+
+
+def _near(one: Traits, told: Sequence[Told], place: str | None) -> bool:
+    there = next(other.one for other in told if other.one.place == place)
+    return abs(one.lat - there.lat) < NEAR and abs(one.lon - there.lon) < NEAR
+
+
+def _numbers(told: Sequence[Told]) -> dict[str, list[Told]]:
+    """Figures by the number they name; where all name one number, by how firmly they name it."""
+    by_number: dict[float, list[Told]] = defaultdict(list)
+    for one in told:
+        by_number[one.figure.best or 0].append(one)
+    if len(by_number) > 1:
+        return {number(said[0].figure): said for _, said in sorted(by_number.items())}
+    firm: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.figure.qualifier != "about":  # about 45 and 45 are the same to a reader
+            firm[number(one.figure)].append(one)
+    return dict(sorted(firm.items()))
+
+
+def _one_each(told: Sequence[Told]) -> list[Told]:
+    """One figure for each number and day, so that an outlet that repeats itself weighs no more."""
+    seen: dict[tuple[float, float], Told] = {}
+    for one in told:
+        seen.setdefault((one.figure.best or 0, one.one.printed), one)
+    return list(seen.values())
+
+
+def whole_and_part(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """All against some: running counts of everybody, and of civilians or soldiers, that nobody tells as whole and part."""
+    told = told_figures(group, voices) if any(one.series is not None for one in group) else {}
+    for measure, subgroup, unit in sorted(told, key=repr):
+        whole, part = told.get((measure, None, unit), []), told[measure, subgroup, unit]
+        if subgroup in ("civilians", "soldiers") and whole and not _claims(whole) & _claims(part):
+            yield Difference(
+                f"{measure}: of whom",
+                "scope",
+                {
+                    number(whole[0].figure): sorted(_claims(whole)),
+                    f"{number(part[0].figure)} {subgroup}": sorted(_claims(part)),
+                },
+            )
+
+
+def _claims(told: Sequence[Told]) -> set[str]:
+    return {one.one.claim.id for one in told}
