@@ -58,6 +58,11 @@ TOLD = [
     ("A new charity body was founded.", set()),
     ("Ana, a mother of three living in Tovana, spoke.", set()),
     ("A rebel was shot to death.", {("killed", 1)}),
+    ("The toll could be as high as 800.", set()),
+    ("The toll ranged between five and 14.", {("killed", 9)}),
+    ("A guard stabbed three people to death.", {("killed", 3)}),
+    ("The army captured Ostrel and hurt the economy.", set()),
+    ("The raid killed six people including three boys, a rebel said.", {("killed", 6), ("killed", 3)}),
     ("The truce holds and the peace talks killed the rumours.", set()),
 ]  # fmt: skip
 

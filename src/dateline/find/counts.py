@@ -194,7 +194,7 @@ def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measu
         k += 1
     if hit is not None:
         return *hit, part
-    if run is None:
+    if run is None or not words[run[1] - 1].tag.startswith("NN"):
         return Noun(UNSAID), at, at, part
     last = words[run[1] - 1]
     people = last.tag == "NNPS" or (last.text[:1].isupper() and last.lower.endswith(DEMONYM))

@@ -24,6 +24,9 @@ LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))
 """Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
 
+LIVING = frozenset(("killed", "injured", "casualties", "displaced"))
+"""Measures that only people come under: a noun that no list has is one of them, if no list has it as a thing."""
+
 
 class Reading(NamedTuple):
     """What a count measures, the token that says so (its cue), and by which way it was found."""
@@ -58,9 +61,14 @@ class Row:
     def fits(self, measure: str, noun: Noun) -> bool:
         """Whether a measure can count such a noun: a bare number and an unlisted noun can be people."""
         units = self.measures.measures[measure].units
-        return (
-            noun.unit in units or noun.unit == UNSAID or ("people" in units and noun.unit not in self.measures.things)
-        )
+        if noun.unit in units or noun.unit == UNSAID:
+            return True
+        unlisted = "people" in units and noun.unit not in self.measures.things
+        return unlisted and (measure in LIVING or self.personal(noun.unit))
+
+    def personal(self, noun: str) -> bool:
+        """Whether a noun that no list has ends as the names of persons do."""
+        return noun.endswith(tuple(self.measures.glue["personal"]))
 
     def unit(self, measure: str) -> str:
         """The unit of a measure where the count does not say it."""
@@ -96,6 +104,10 @@ class Row:
     def coordinated(self, left: Counted, right: Counted) -> bool:
         """Whether two counts stand side by side in one list."""
         between = self.tokens[left.last : right.first]
+        if self.tag(right.last) in ("VBD", "VBZ", "VBP") and not (
+            self.cues(right.last) or self.small(right.last, "aux")
+        ):
+            return False  # "six were killed, a guard said"
         if not between:
             return not left.bare  # the comma lost: "six women five children"
         word = self.sentence.words[right.head]

@@ -38,7 +38,7 @@ def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading]) -> I
 def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
-        if token in row.measures.own and at not in heads and row.tag(at) == "NNS":
+        if at not in heads and (row.small(at, "tell") or token == "casualties"):
             yield from _many(row, at)
         if token not in row.measures.cues or at in used:
             continue
@@ -108,7 +108,7 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterato
     while waiting:
         k = waiting.pop(0)
         waiting += [child for child in words[k].children if words[child].dep == "conj"]
-        amount = None if k in heads else _one(row, k) or _some(row, cue, at, k)
+        amount = None if k in heads or _doubtful(row, at, k) else _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
             yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named", False, negated)
 
@@ -138,12 +138,20 @@ def _barred(row: Row, k: int) -> bool:
     return any(row.small(child, "nobody") for child in row.sentence.words[k].children)
 
 
+def _doubtful(row: Row, at: int, k: int) -> bool:
+    """Whether a cue may have been done to a thing, and what it was done to is not surely a person: "captured Ostrel"."""
+    things = any("people" not in row.measures.measures[cue.measure].units for cue in row.cues(at))
+    return things and row.tokens[k] not in row.measures.nouns
+
+
 def _one(row: Row, k: int) -> Amount | None:
     """One, where a noun names a single person."""
     if row.tag(k) not in SINGULAR or _barred(row, k):
         return None
-    thing = row.tag(k) == "NN" and row.tokens[k].endswith(tuple(row.measures.glue["abstract"]))
-    return None if thing and row.tokens[k] not in row.measures.nouns else Amount.told(1)
+    # All in capitals, a name looks like any noun.
+    named = row.tag(k) == "NNP" or row.sentence.text.isupper()
+    person = named or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
+    return Amount.told(1) if person else None
 
 
 def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
