@@ -81,12 +81,20 @@ def _nouns() -> tuple[tuple[re.Pattern[str], str, str, bool], ...]:
     return tuple((pattern(e["nouns"]), e.get("kind", name), e["family"], e.get("weak", False)) for name, e in told)
 
 
+@cache
+def _any_noun() -> re.Pattern[str]:
+    return pattern(noun for entry in _table("ledger.toml")["instruments"].values() for noun in entry["nouns"])
+
+
+@lru_cache(maxsize=1 << 14)
 def instrument_nouns(said: str) -> tuple[Noun, ...]:
     """The nouns for instruments in a folded text in lower case, in their order; of two that overlap the longer stays.
 
     >>> [(noun.kind, noun.weak) for noun in instrument_nouns("a humanitarian truce and another deal")]
     [('humanitarian_pause', False), ('ceasefire', True)]
     """
+    if _any_noun().search(said) is None:
+        return ()
     found = [
         Noun(hit.start(), hit.end(), kind, family, weak)
         for search, kind, family, weak in _nouns()

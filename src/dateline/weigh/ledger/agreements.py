@@ -25,9 +25,8 @@ __all__ = ["agreement"]
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
-_BETWEEN = re.compile(
-    r"(?P<who>[a-z][\w'-]*(?:[ -](?:and[ -])?[a-z][\w'-]*){0,2})[ -](?:brokered|mediated|sponsored|guaranteed)\b"
-)
+_JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
+"""Names joined to what follows: "Swiss- and Omani-" brokered."""
 
 
 def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[str]) -> Agreement:
@@ -189,8 +188,8 @@ def _brokers(item: Instrument) -> frozenset[str]:
         said = mention.reading.sentence
         for hit in cue("phrases", "brokers").finditer(said):
             found.update(_named(_STOP.split(said[hit.end() : hit.end() + 60])[0]))
-        for hit in _BETWEEN.finditer(said):
-            found.update(_named(hit["who"]))
+            joined = _JOINED.search(said[max(0, hit.start() - 40) : hit.start()])
+            found.update(_named(joined.group()) if joined is not None else ())
     return frozenset(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -53,8 +54,10 @@ def outcome(group: Sequence[Draft], kind: str, read: Sequence[Reading]) -> tuple
 
 def _by_date(group: Sequence[Draft], read: Sequence[Reading]) -> Outcome:
     due = next((draft.due for draft in group if draft.due is not None), None)
-    horizon = max((one.printed for one in read if one.printed is not None), default=None)
-    if due is None or horizon is None:
+    if due is None:
+        return "open"
+    horizon = next((one.printed for one in reversed(read) if one.printed is not None), None)
+    if horizon is None:
         return "open"
     return "unknown" if last_day(due) < horizon else "open"
 
@@ -67,16 +70,20 @@ def _tells_unkept(one: Reading) -> bool:
 
 
 def _later(group: Sequence[Draft], read: Sequence[Reading]) -> list[Reading]:
-    """What is told after the utterance: by later reports, or further down in its own; never the utterance itself."""
+    """What is told after the utterance: by later reports, or further down in its own; never the utterance itself.
+
+    `read` is in order of print, so only the days in question are looked at.
+    """
     own = {draft.reading.claim.id for draft in group}
     day = max((draft.day for draft in group if draft.day is not None), default=None)
     if day is None:
         return []
     due = max((last_day(draft.due) for draft in group if draft.due is not None), default=day)
     first = group[0].reading.claim
+    start = bisect_left(read, day, key=_printed)
     return [
         one
-        for one in read
+        for one in read[start : bisect_right(read, max(day, due) + WITHIN, key=_printed)]
         if one.claim.id not in own
         and one.printed is not None
         and day <= one.printed <= max(day, due) + WITHIN
@@ -84,6 +91,10 @@ def _later(group: Sequence[Draft], read: Sequence[Reading]) -> list[Reading]:
         and one.claim.modality == "actual"
         and one.claim.stance not in ("demands", "threatens", "promises")
     ]
+
+
+def _printed(one: Reading) -> date:
+    return one.printed or date.max
 
 
 def _bearers(group: Sequence[Draft], kind: str) -> frozenset[str]:

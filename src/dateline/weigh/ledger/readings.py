@@ -20,7 +20,9 @@ WINDOW = 900
 """Characters read on each side of a claim at most: a page without a full stop costs no more than another."""
 ASSUMED = 3.0
 """Days around the day of print at most that news without a day of its own is laid into."""
-BOUND = re.compile(r"(?<!\bjan)(?<!\bfeb)(?<!\bgen)(?<!\bmr)(?<!\bu\.s)(?<!\bdr)(?<!\bno)[.!?][\"')\]]*\s+|\n+")
+BOUND = re.compile(
+    r"[.!?](?<!\bjan\.)(?<!\bfeb\.)(?<!\bgen\.)(?<!\bmr\.)(?<!\bu\.s\.)(?<!\bdr\.)(?<!\bno\.)[\"')\]]*\s+|\n+"
+)
 SPOKEN = frozenset({"demand", "threat", "accusation", "denial"})
 """Types that keep their meaning whatever truce they speak of."""
 SHOWN = (
