@@ -203,8 +203,12 @@ class Cast:
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
         )
         slots = ["person"] if who.kind == "person" else ["body", who.kind]
-        if words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group"):
+        if spot.role is not None and (
+            words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group")
+        ):
             slots = ["many"]
+        elif words[spot.head].tag == "NNPS":
+            slots.append("many")
         if spot.role is not None and spot.role.name is not None and spot.country is not None:
             slots.append(f"the {spot.role.name}")
         for slot in slots:

@@ -131,22 +131,22 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     """The clause that an inserted or trailing saying belongs to."""
     words = sentence.words
     start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
-    if verb.dep in ("parataxis", "advcl", "ccomp", "conj", "dep") and verb.head != verb.i:
-        governor = words[verb.head]
-        marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
-        as_said = "as" in marks and not any(words[c].dep in ("xcomp", "dobj", "prt") for c in verb.children)
-        if verb.dep == "parataxis" or as_said:
-            first, last = extent(sentence, governor.i)
-            return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
+    marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
+    as_said = "as" in marks and not any(words[c].dep in ("xcomp", "dobj") for c in verb.children)
+    if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
+        first, last = extent(sentence, verb.head)
+        return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is not None and after.text == ":" and after.i + 1 < len(words):
         return after.i + 1, len(words)
-    bare = closes(words, verb, cue) and not any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
     if (
-        bare
-        and start > 2
-        and words[start - 1].text in (",", '"', "'", "''")
-        and any(w.tag in FINITE for w in words[:start])
+        "that" in marks
+        or not closes(words, verb, cue)
+        or any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
     ):
-        return 0, start
-    return None
+        return None
+    parted = start > 2 and words[start - 1].text in (",", '"', "'", "''")
+    return (0, start) if parted and any(w.tag in FINITE for w in words[:start]) else None
+
+
+CLAUSAL = ("advcl", "ccomp", "conj", "dep")

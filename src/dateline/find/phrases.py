@@ -25,10 +25,10 @@ NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 PROPER = frozenset("NNP NNPS".split())
 
 
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december jan feb mar apr jun jul aug sept sep oct nov dec mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
-)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)  # fmt: skip
 """Names in capitals that are nobody's; a phrase ends at them."""
 
 
@@ -95,7 +95,7 @@ def _unit(line: Line, at: int) -> Unit | None:
         told = line.roster.match(line.texts, line.plains, at, line.day)
         if told is not None and not _longer(line, at, *told):
             return _known(line, at, *told)
-    if word.lower in DAYS or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
+    if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:
         return Unit("title", at, at + 1)
@@ -113,6 +113,16 @@ def _unit(line: Line, at: int) -> Unit | None:
     if word.text[:1].isupper() and word.tag in PROPER:
         return _name(line, at)
     return Unit("other", at, at + 1)
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a word is a weekday or a month; a month before another name is a name ("Jan Egeland", "June Osei")."""
+    lower = line.lowers[at].rstrip("s.")
+    if lower in DAYS or lower not in MONTHS:
+        return lower in DAYS
+    following = line.words[at + 1] if at + 1 < len(line.words) else None
+    named = following is not None and following.tag in PROPER and following.lower.rstrip("s") not in DAYS
+    return not named or (at > 0 and line.texts[at - 1].isdigit())
 
 
 def _people(line: Line, at: int) -> Unit | None:
@@ -133,7 +143,7 @@ def _longer(line: Line, at: int, end: int, known: Known) -> bool:
         return False
     word = line.words[end]
     role = line.roster.role(line.lowers, line.lemmas, end, end)
-    return word.tag in PROPER and word.text[:1].isupper() and word.lower not in DAYS and role is None
+    return word.tag in PROPER and word.text[:1].isupper() and word.lower.rstrip("s") not in DAYS and role is None
 
 
 def _known(line: Line, at: int, end: int, known: Known) -> Unit:

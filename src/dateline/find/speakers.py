@@ -28,7 +28,7 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
             if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
                 return subject, agent
             return (agent, None) if at.i == verb.i else (subject, None)
-        subject = next((c.i for c in children if c.dep in ("nsubj", "expl")), None)
+        subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl")), None)
         if at.i != verb.i and at.lemma in ("quote", "cite"):
             quoted = next((c.i for c in children if c.dep == "dobj"), None)
             if quoted is not None:
@@ -55,7 +55,9 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
 
 def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
     """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
-    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep") or words[verb.i - 1].text != ",":
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep"):
+        return verb
+    if words[verb.i - 1].text != "," and not (verb.dep == "advcl" and speech.verbs[verb.lemma].human):
         return verb
     at = verb
     for _ in range(6):

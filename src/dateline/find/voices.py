@@ -103,10 +103,13 @@ def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
 
 
 def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
-    """The words of a sentence's actors, from first up to last."""
-    starts = [word.start for word in sentence.words]
+    """The words of a sentence's actors, and of papers that speak for one ("the statement"), from first up to last."""
+    words, papers = sentence.words, load_speech().papers
+    starts = [word.start for word in words]
     actors = _within(notes.actors, sentence.span)
-    return [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
+    named = [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
+    named += [(w.i - 1, w.i + 1) for w in words[1:] if w.lemma in papers and words[w.i - 1].lower == "the"]
+    return sorted(named)
 
 
 def _span(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
@@ -155,6 +158,8 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
         return ()
     words = sentence.words
     head = words[saying.speaker_head]
+    if head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
+        return ()
     span = _span(sentence, saying.speaker)
     if span is None:
         return ()
