@@ -78,8 +78,18 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)
+    _nested_agent(sentence, slots)
     slots.pop("none", None)
     return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def _nested_agent(sentence: Sentence, slots: Slots) -> None:
+    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled."""
+    inner: Slots = defaultdict(list)
+    for f in slots.get("of", ()):
+        _prepositions(sentence, f, inner)
+    if "by" in inner and "by" not in slots:
+        slots["by"] = inner["by"]
 
 
 def governor(sentence: Sentence, i: int) -> int | None:
