@@ -57,7 +57,8 @@ def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
     """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
     if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep"):
         return verb
-    if words[verb.i - 1].text != "," and not (verb.dep == "advcl" and speech.verbs[verb.lemma].human):
+    cue = speech.verbs.get(verb.lemma)
+    if cue is None or (words[verb.i - 1].text != "," and not (verb.dep == "advcl" and cue.human)):
         return verb
     at = verb
     for _ in range(6):
