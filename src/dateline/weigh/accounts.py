@@ -28,13 +28,12 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         if one.denies:
             denied.append(one)
         elif (
-            one.by
+            _named(one.by)
             and (one.claim.type in ATTACKS or one.accuses)
             and one.series is None
             and one.claim.modality != "hypothetical"
         ):
             said[one.by].append(one.claim.id)
-    said.pop(frozenset({"civilians"}), None)
     accused = frozenset[str]().union(*said)
     denials = [one for one in denied if one.by & accused or (not one.by and one.speakers & accused)]
     if not said or not (denials or _at_odds(list(said))):
@@ -44,6 +43,11 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         values.setdefault(f"denied by {who(one.speakers) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
+
+
+def _named(keys: frozenset[str]) -> bool:
+    """Whether somebody is named who can have done it: not only planes, forces, or those it was done to."""
+    return any(not key.startswith("~") and key != "civilians" for key in keys)
 
 
 def _at_odds(sets: Sequence[frozenset[str]]) -> bool:
@@ -106,7 +110,7 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         return
     said: dict[frozenset[str], list[str]] = defaultdict(list)
     for one in group:
-        if one.by and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation"):
+        if _named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation"):
             said[one.by].append(one.claim.id)
     if len(said) > 1:
         yield Difference("who broke it", "conflict", {who(keys): said[keys] for keys in sorted(said, key=sorted)})
@@ -116,7 +120,7 @@ def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Who holds a place."""
     said: dict[frozenset[str], list[str]] = defaultdict(list)
     for one in group:
-        if one.claim.type == "territorial_control" and one.by and one.claim.modality == "actual":
+        if one.claim.type == "territorial_control" and _named(one.by) and one.claim.modality == "actual":
             said[one.by].append(one.claim.id)
     if any(not a & b for a in said for b in said):
         yield Difference("control", "conflict", {who(keys): said[keys] for keys in sorted(said, key=sorted)})

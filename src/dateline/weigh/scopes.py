@@ -1,4 +1,4 @@
-"""Tolls of different reach, set side by side: a day's and a week's, a town's and a country's.
+"""Tolls of different reach, set side by side: a day's and a week's.
 
 Within an event figures are compared as claims of one thing. Between events they count different things, and a reader who
 meets both should be told so.
@@ -76,7 +76,7 @@ def _country(event: Event) -> str:
 def _within(one: _Toll, wide: _Toll) -> bool:
     if one.event.id == wide.event.id or one.best > wide.best:
         return False
-    wider = wide.reach > one.reach or wide.end - wide.start > one.end - one.start
+    wider = wide.end - wide.start >= 2 and wide.end - wide.start > one.end - one.start
     inside = wide.start <= one.start and one.end <= wide.end and one.reach <= wide.reach
     return wider and inside and not any(meet(a.figure, b.figure) for a in one.told for b in wide.told)
 

@@ -24,7 +24,7 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     for (measure, subgroup, _), said_all in _tolls(group, voices, running=running).items():
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
-        told = _firm(_of_one_place([one for one in said_all if _counted(one.one)]))
+        told = _firm(_of_one_place(_one_a_claim([one for one in said_all if _counted(one.one)])))
         values = _numbers(told)
         if len(values) > 1:
             field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
@@ -51,9 +51,21 @@ def _counted(one: Traits) -> bool:
     return not one.denies and one.claim.modality == "actual"
 
 
+def _one_a_claim(told: Sequence[Told]) -> list[Told]:
+    """The greatest figure of each claim: what one claim counts twice are parts, and no contradiction."""
+    most: dict[str, Told] = {}
+    for one in told:
+        best = most.get(one.one.claim.id)
+        if best is None or (one.figure.best or 0) > (best.figure.best or 0):
+            most[one.one.claim.id] = one
+    return list(most.values())
+
+
 def _firm(told: Sequence[Told]) -> list[Told]:
-    """The figures without vague words that a number bears out: dozens, where somebody counts 65."""
-    least = max((one.figure.best or 0 for one in told if not one.vague), default=0)
+    """The figures without vague words that a number bears out (dozens, where somebody counts 65); numbers there must be."""
+    if all(one.vague for one in told):
+        return []
+    least = max(one.figure.best or 0 for one in told if not one.vague)
     return [one for one in told if not one.vague or (one.figure.best or 0) > least]
 
 

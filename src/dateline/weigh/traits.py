@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from dateline.model import Claim, Party, Place, Report
 from dateline.words.weigh import (
-    actor_keys,
     countries,
     facilities_in,
     family,
@@ -21,6 +20,7 @@ from dateline.words.weigh import (
     names_aftermath,
     names_ruling,
     names_truce,
+    party_keys,
     plain,
     subgroup_key,
 )
@@ -177,7 +177,7 @@ def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:
     """The keys of parties; a government that is not named is that of the country it acts in."""
     found: set[str] = set()
     for party in parties:
-        keys = actor_keys(party.name)
+        keys = party_keys(party)
         if "~state" in keys and (home := _country(country or party.country)):
             keys = keys - {"~state"} | {home}
         found |= keys

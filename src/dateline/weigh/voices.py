@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model import Claim, Party, Report
-from dateline.words.weigh import actor_keys, country_called, plain
+from dateline.words.weigh import country_called, party_keys, plain
 
 __all__ = ["Voice", "voices_of"]
 
@@ -43,7 +43,7 @@ def voices_of(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, 
 def _spoken(party: Party, report: Report | None) -> list[Voice]:
     if report is not None and _OWN.search(plain(party.name)):
         return [_outlet(report, report.id)]
-    keys = actor_keys(party.name)
+    keys = party_keys(party)
     if keys <= {"~state", "~forces", "~aircraft"}:
         if party.country is not None:
             return [Voice(party.country, country_called(party.country))]

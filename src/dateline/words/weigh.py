@@ -11,6 +11,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from dateline.model import Party
+
 __all__ = [
     "actor_keys",
     "affinity",
@@ -124,6 +126,18 @@ def actor_keys(name: str) -> frozenset[str]:
     if not found and any(word in _wordset("vague") or word in _wordset("state") for word in said.split()):
         found.add(_vague(said))
     return frozenset(found)
+
+
+def party_keys(party: Party) -> frozenset[str]:
+    """Who a party may be: a state or its military by its country, where that is known; else by its name.
+
+    >>> sorted(party_keys(Party("the 4th Division", "the 4th Division", kind="military", country="SY")))
+    ['SY']
+    """
+    if party.kind in ("state", "military") and party.country is not None and len(party.country) == 2:
+        told = actor_keys(party.name)
+        return told if any(len(key) == 2 for key in told) else frozenset({party.country})
+    return actor_keys(party.name)
 
 
 def _vague(said: str) -> str:
