@@ -56,8 +56,8 @@ SEATED = -2.5
 ALIAS = -2.0
 UNLIKE = -6.0
 """For a namesake by sound whose spelling has nothing in common."""
-LIKE = 0.65
-VERY_LIKE = 0.85
+LIKE = 0.7
+VERY_LIKE = 0.9
 SLIP = -2.0
 MOST = 40
 """Namesakes weighed for one name: the most populous."""

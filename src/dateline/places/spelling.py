@@ -75,10 +75,10 @@ SOUNDS = (
     (re.compile(r"ph|v"), "f"),
     (re.compile(r"(?<=[a-z])h(?= |$)"), ""),  # Hama, Hamah
     (re.compile(r"(?<= )[ae](?=zz|ss|tt|nn|dd|rr|xx)"), ""),  # Deir Ezzor, Deir ez-Zor
+    (re.compile(r"([a-z])\1+"), r"\1"),
     (re.compile(r"[wyaeiou](?<!^.)(?<! .)"), ""),
     (re.compile(r"(?<![a-z])[aeiou]"), "a"),
     (re.compile(r"[^a-z]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
 )
 
 
@@ -106,7 +106,17 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("Saraqib", "Saraqeb") > 0.8, likeness("Kissin", "al-Ghassaniyah") < 0.5
     (True, True)
     """
-    return ratio(bare(one).translate(LETTERS), bare(other).translate(LETTERS)) / 100
+    return ratio(_heard(one), _heard(other)) / 100
+
+
+VOWELS = str.maketrans("oweyq", "uuiik")
+DOUBLED = re.compile(r"([a-z])\1+")
+
+
+@lru_cache(1 << 14)
+def _heard(name: str) -> str:
+    """The name with the vowels that transliterators take for each other made one, and nothing doubled."""
+    return DOUBLED.sub(r"\1", bare(name).translate(LETTERS).translate(VOWELS))
 
 
 LEAST = 2

@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
