@@ -12,10 +12,11 @@ from typing import Final
 
 from dateline.find.groups import Group, groups
 from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
-from dateline.find.modality import modality_of
+from dateline.find.modality import AHEAD, modality_of
 from dateline.find.notes import Frame, Notes
+from dateline.find.saying import on_condition
 from dateline.find.worth import LEAST, worth
-from dateline.model import Actor, Claim, Modality, Party, Span, content_id
+from dateline.model import Actor, Claim, Modality, Party, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
 
 __all__ = ["claims"]
@@ -43,7 +44,7 @@ def claims(notes: Notes) -> Notes:
 def _claim(notes: Notes, group: Group) -> Claim:
     head, span, kind = group.head, group.span, kind_of(notes, group)
     stance = stance_of(kind, group)
-    modality = modality_of(group.sentence, head.head, stance) if head else "actual"
+    modality = _modality(group, kind, stance)
     by, to, speaker = _parties(group, kind)
     claim = Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
@@ -69,6 +70,18 @@ def _claim(notes: Notes, group: Group) -> Claim:
         any(span.start <= m.start < span.end for m in mentions) for mentions in (notes.times, notes.places)
     )
     return replace(claim, confidence=worth(claim, head.score if head else FRAMELESS, dated=dated, placed=placed))
+
+
+def _modality(group: Group, kind: str, stance: Stance) -> Modality:
+    """Whether it happened: a toll has, however it may rise; what hangs on a condition may."""
+    head, sentence = group.head, group.sentence
+    if kind == "casualty_figure" and any(figure.modality == "actual" for figure in group.figures):
+        return "actual"
+    if stance in AHEAD and on_condition(sentence, group.span):
+        return "hypothetical"
+    if head is None:
+        return "planned" if stance in AHEAD else "actual"
+    return modality_of(sentence, head.head, stance)
 
 
 def _parties(group: Group, kind: str) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:

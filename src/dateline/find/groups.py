@@ -70,7 +70,7 @@ def _groups(
     notes: Notes, sentence: Sentence, frames: Sequence[Frame], said: Sequence[Attribution], figures: Sequence[Figure]
 ) -> Iterator[Group]:
     told = sorted(frames, key=lambda f: (-f.score, f.start))
-    voices = _outermost(said)
+    voices = _outermost([voice for voice in said if _tells(notes, voice)])
     shares: dict[int, list[Frame]] = {}
     for frame in told:
         shares.setdefault(_voice_of(voices, frame), []).append(frame)
@@ -87,6 +87,16 @@ def _groups(
 def _stands(share: Sequence[Frame], told: Sequence[Frame]) -> bool:
     """Whether what one voice says is a claim of its own: the head of the sentence, or nearly as strong an act."""
     return not told or share[0] is told[0] or share[0].score >= max(STRONG, told[0].score - 0.2)
+
+
+def _tells(notes: Notes, said: Attribution) -> bool:
+    """Whether an attribution carries an assertion or a demand: what is only asked, or asked by the press, does not."""
+    if said.stance != "demands":
+        return True
+    asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
+    return asked not in (["whether"], ["if"], ["about"], ["anonymity"]) and not (
+        said.voices and all(voice.kind == "media" for voice in said.voices)
+    )
 
 
 def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:

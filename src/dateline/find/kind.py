@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
-from dateline.find.notes import Frame, Notes, Sentence
-from dateline.model import Actor, Attribution, Party, Stance
+from dateline.find.notes import Frame, Notes
+from dateline.find.saying import accuses, partial, saying_of
+from dateline.model import Stance
 from dateline.phenomena import load_classes
 
 __all__ = ["VIOLENT", "kind_of", "stance_of", "tie_of"]
@@ -35,18 +35,15 @@ MEASURES: Final[dict[str, str]] = {
 }  # fmt: skip
 """The type of a claim whose only matter is a figure."""
 
-PARTISAN: Final = frozenset({"state", "armed_group", "military"})
-DUTY: Final = frozenset({"must", "should", "ought"})
-AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "wo"})
-SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
-HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
-"""What threatens whomever it is promised to; to retake a region is promised to one's own."""
-
 PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanitarian_aid", "prisoner_exchange"})
 """Types that stay what they are when they are promised."""
 
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
+
+NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
+NONE_WITHIN: Final = 5
+"""Words from an act up to the one that says there was none of it."""
 
 YIELDING: Final = frozenset({"protest", "other"})
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
@@ -85,73 +82,34 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
-    head, stance = group.head, _saying(group)
+    head, stance = group.head, saying_of(group)
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if stance == "promises":
-        return "threat" if head.type in VIOLENT else head.type if head.type in PLEDGED else "statement"
+        threat = head.type in VIOLENT and not head.negated
+        return "threat" if threat else head.type if head.type in PLEDGED else "statement"
     if stance in ("accuses", "asserts") and (head.type == "ceasefire_violation" or _breaks(group, head)):
         return "ceasefire_violation"
     if stance in TYPES:
         return TYPES[stance]
-    if group.voice is not None and head.negated and head.type in (*VIOLENT, "casualty_figure"):
+    if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
     if group.figures and head.type in BLOWS and _number_is_point(group):
         return "casualty_figure"
     act = _act(group, head)
-    if group.voice is not None and act.type in VIOLENT and _accuses(group.voice, act):
+    if group.voice is not None and act.type in VIOLENT and accuses(group.voice, act):
         return "accusation"
     return _from_the_air(notes, act)
 
 
 def stance_of(kind: str, group: Group) -> Stance:
     """How it is said: as the voice says it, else as the kind goes. A side that reports a breach accuses."""
-    saying = _saying(group)
+    saying = saying_of(group)
     if saying != "asserts":
         return saying
-    if kind == "ceasefire_violation" and group.voice is not None and any(map(_partial, group.voice.voices)):
+    if kind == "ceasefire_violation" and group.voice is not None and any(map(partial, group.voice.voices)):
         return "accuses"
     return OWN.get(kind, "asserts")
-
-
-def _saying(group: Group) -> Stance:
-    """What a voice does by its words: as its cue tells, and what a plain "said" hides: duties, threats and pledges."""
-    voice, head = group.voice, group.head
-    if voice is not None and voice.stance == "promises" and head is not None and head.type in HOSTILE:
-        return "threatens"
-    if voice is None or head is None or voice.stance != "asserts" or not any(map(_partial, voice.voices)):
-        return voice.stance if voice is not None else "asserts"
-    helpers = _helpers(group.sentence, head)
-    if helpers & DUTY:
-        return "threatens" if _or_else(group.sentence) else "demands"
-    if helpers & AHEAD and _own_act(group, voice, head):
-        return "threatens" if head.type in HOSTILE and not head.negated else "promises"
-    return "asserts"
-
-
-def _helpers(sentence: Sentence, head: Frame) -> frozenset[str]:
-    """The auxiliaries of the verb that carries or governs the act."""
-    word = sentence.words[head.head]
-    for _ in range(3):
-        told = {sentence.words[i].lower for i in word.children if sentence.words[i].dep == "aux"}
-        if told or word.tag.startswith("V") or word.head == word.i:
-            return frozenset(told)
-        word = sentence.words[word.head]
-    return frozenset()
-
-
-def _or_else(sentence: Sentence) -> bool:
-    """Whether a duty comes with what follows if it is not kept: "or face"."""
-    lowers = [word.lower for word in sentence.words]
-    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
-
-
-def _own_act(group: Group, voice: Attribution, head: Frame) -> bool:
-    """Whether what lies ahead is the speaker's own to do."""
-    sides = {_side(actor) for actor in voice.voices}
-    doers = {_side(party) for party in head.by}
-    subjects = (group.sentence.words[i] for i in group.sentence.words[head.head].children)
-    return bool(sides & doers) or (not doers and any(w.dep == "nsubj" and w.lower in SELF for w in subjects))
 
 
 def tie_of(group: Group) -> str | None:
@@ -163,6 +121,21 @@ def tie_of(group: Group) -> str | None:
             if any(w.lemma in truce for w in told):
                 return sentence.text[told[0].start - sentence.start : told[-1].end - sentence.start]
     return None
+
+
+def _denied(group: Group, head: Frame) -> bool:
+    """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
+    if head.type not in (*VIOLENT, "casualty_figure"):
+        return False
+    words = group.sentence.words
+    word = words[head.head]
+    for _ in range(NONE_WITHIN):
+        if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
+            return True
+        if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
+            break
+        word = words[word.head]
+    return head.negated
 
 
 def _of_figures(group: Group) -> str:
@@ -205,23 +178,6 @@ def _causes(group: Group, blow: Frame, toll: Frame) -> bool:
     word = group.sentence.words[blow.head]
     known = word.tag.startswith("NN") and any(group.sentence.words[i].lower in KNOWN for i in word.children)
     return there.steps <= 4 and there.clauses <= 1 and not known
-
-
-def _accuses(voice: Attribution, head: Frame) -> bool:
-    """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
-    sides = {_side(actor) for actor in voice.voices if _partial(actor)}
-    doers = {_side(party) for party in head.by if party.kind in PARTISAN}
-    return bool(sides and doers) and sides.isdisjoint(doers)
-
-
-def _partial(actor: Actor) -> bool:
-    """Whether a voice stands for a side: a state, its arms, an armed group, or someone in office."""
-    return actor.kind in PARTISAN or (actor.kind == "person" and actor.country is not None)
-
-
-def _side(actor: Actor | Party) -> str:
-    """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
-    return actor.country if actor.country and actor.kind in ("state", "military", "person") else actor.name
 
 
 def _from_the_air(notes: Notes, act: Frame) -> str:

@@ -8,7 +8,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
 
-__all__ = ["modality_of"]
+__all__ = ["AHEAD", "modality_of"]
 
 AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
 """What is demanded, threatened or promised has not happened: planned, or hypothetical where it hangs on a condition."""
@@ -50,13 +50,24 @@ def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality
     planned, possible = moods["planned"], moods["hypothetical"]
     if "would" in lowers or ("'d" in lowers and word.tag == "VB"):
         return "hypothetical" if "have" in lowers else "planned"
-    if lowers & possible.auxiliaries and not ("can" in lowers and "not" in lowers):
-        return "hypothetical"
+    if lowers & possible.auxiliaries:
+        return None if _settled(sentence, word, lowers) else "hypothetical"
     if lowers & planned.auxiliaries:
         return "planned"
     if word.tag in NOUNS:
         return "planned" if lowers & planned.modifiers else "hypothetical" if lowers & possible.modifiers else None
     return _infinitive(sentence, word, moods) if "to" in lowers else None
+
+
+PERCEIVED = frozenset({"hear", "see", "feel", "smell", "watch", "count", "confirm", "verify", "determine"})
+
+
+def _settled(sentence: Sentence, word: Word, helpers: set[str]) -> bool:
+    """Whether "can" tells no possibility: what can be heard is there, and what one cannot do is not done."""
+    if helpers.isdisjoint(("can", "could", "ca")):
+        return False
+    denied = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in word.children)
+    return denied or word.lemma in PERCEIVED
 
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -78,12 +89,20 @@ def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modal
 
 
 def _in_question(sentence: Sentence, head: int, mood: Mood) -> bool:
-    """Whether the happening itself stands in an if- or whether-clause."""
-    return any(
-        sentence.words[i].lower in mood.marks and sentence.words[i].dep in ("mark", "aux", "advmod")
-        for word in _climb(sentence, head)
-        for i in word.children
-    )
+    """Whether the happening itself stands in an if- or whether-clause; "whether one or the other did it" leaves open
+    who did what had happened."""
+    for word in _climb(sentence, head):
+        marks = {
+            sentence.words[i].lower for i in word.children if sentence.words[i].dep in ("mark", "aux", "advmod")
+        } & mood.marks
+        if marks:
+            return marks != {"whether"} or not _either(sentence, word)
+    return False
+
+
+def _either(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause leaves open only which of two it was."""
+    return any(word.lower == "or" for word in sentence.subtree(verb.i)[1:] if word.dep == "cc")
 
 
 def _on_condition(sentence: Sentence, head: int, mood: Mood) -> bool:

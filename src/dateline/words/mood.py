@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Mood", "load_moods"]
+__all__ = ["Acts", "Mood", "load_acts", "load_moods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,43 @@ class Mood:
     examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Words by which a plain "said" demands, threatens or promises, and sentences for each, what is said in brackets."""
+
+    duty: frozenset[str]
+    strict: frozenset[str]
+    ahead: frozenset[str]
+    own: frozenset[str]
+    awaiting: frozenset[str]
+    ends: frozenset[str]
+    ready: frozenset[str]
+    conditions: frozenset[str]
+    demands: frozenset[str]
+    threatens: frozenset[str]
+    promises: frozenset[str]
+    asserts: frozenset[str]
+
+
+MODALITIES = ("planned", "hypothetical", "actual")
+
+
 @cache
 def load_moods() -> dict[str, Mood]:
     """The words of each modality: planned, hypothetical, actual."""
-    told = tomllib.loads(files("dateline.words").joinpath("mood.toml").read_text("utf-8"))
-    return {name: _mood(words) for name, words in told.items()}
+    told = _told()
+    return {name: _mood(told[name]) for name in MODALITIES}
+
+
+@cache
+def load_acts() -> Acts:
+    """The words of acts that are done by saying."""
+    told = _told()["acts"]
+    return Acts(*(frozenset(told[field.name]) for field in fields(Acts)))
+
+
+def _told() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("dateline.words").joinpath("mood.toml").read_text("utf-8"))
 
 
 def _mood(words: dict[str, list[str]]) -> Mood:

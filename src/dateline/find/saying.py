@@ -1,0 +1,153 @@
+"""What a voice does by saying: as its cue tells, and what a plain "said" hides: duties, expectations, threats, pledges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from dateline.find.distance import VERBS
+from dateline.find.groups import Group
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.model import Actor, Attribution, Party, Span, Stance
+from dateline.words.mood import load_acts
+
+__all__ = ["HOSTILE", "accuses", "on_condition", "partial", "saying_of", "side_of"]
+
+PARTISAN: Final = frozenset({"state", "armed_group", "military"})
+SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
+HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
+"""What threatens whomever it is promised to; to retake a region is promised to one's own."""
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
+
+
+def saying_of(group: Group) -> Stance:
+    """What the voice of a group does by its words."""
+    voice, head = group.voice, group.head
+    if voice is None:
+        return "asserts"
+    if voice.stance == "promises" and head is not None and head.type in HOSTILE:
+        return "threatens"
+    if voice.stance == "demands" and _or_else(group.sentence):
+        return "threatens"
+    if voice.stance != "asserts":
+        return voice.stance
+    return _hidden(group, voice)
+
+
+def accuses(voice: Attribution, head: Frame) -> bool:
+    """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
+    sides = {side_of(actor) for actor in voice.voices if partial(actor)}
+    doers = {side_of(party) for party in head.by if party.kind in PARTISAN}
+    return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def partial(actor: Actor) -> bool:
+    """Whether a voice stands for a side: a state, its arms, an armed group, or someone in office."""
+    return actor.kind in PARTISAN or (actor.kind == "person" and actor.country is not None)
+
+
+def side_of(actor: Actor | Party) -> str:
+    """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
+    return actor.country if actor.country and actor.kind in ("state", "military", "person") else actor.name
+
+
+def on_condition(sentence: Sentence, span: Span) -> bool:
+    """Whether what is said within a span hangs on a condition: "if", "unless"."""
+    marks = load_acts().conditions
+    return any(word.lower in marks and word.dep in ("mark", "prep", "advmod") for word in sentence.words_in(span))
+
+
+def _hidden(group: Group, voice: Attribution) -> Stance:
+    """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
+    acts, sentence = load_acts(), group.sentence
+    for verb in _said(sentence, voice):
+        helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+        if helpers & acts.duty and (any(map(partial, voice.voices)) or helpers & acts.strict):
+            return "threatens" if _or_else(sentence) else "demands"
+        if _awaited(sentence, verb) and any(map(partial, voice.voices)):
+            return "demands"
+        ahead = helpers & acts.ahead or _ready(sentence, verb)
+        if ahead and _own_act(group, voice, verb):
+            return _pledge(group, verb)
+    return "asserts"
+
+
+def _pledge(group: Group, verb: Word) -> Stance:
+    """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
+    head, words = group.head, group.sentence.words
+    negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in _below(words, verb))
+    return "threatens" if head is not None and head.type in HOSTILE and not negated else "promises"
+
+
+def _below(words: tuple[Word, ...], verb: Word) -> Iterable[int]:
+    """A verb's children and theirs."""
+    for i in verb.children:
+        yield i
+        yield from words[i].children
+
+
+def _said(sentence: Sentence, voice: Attribution) -> list[Word]:
+    """The main verbs of what is said in this sentence: those that nothing within the content governs, and what is
+    coordinated with them."""
+    inside = sentence.words_in(voice.content)
+    numbers = {word.i for word in inside}
+    top = {w.i for w in inside if w.tag in (*VERBS, "MD") and (w.head not in numbers or w.head == w.i)}
+    return [w for w in inside if w.i in top or (w.dep == "conj" and w.head in top and w.tag in VERBS)]
+
+
+def _awaited(sentence: Sentence, verb: Word) -> bool:
+    """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
+    acts, words = load_acts(), sentence.words
+    if verb.lemma not in acts.awaiting:
+        return False
+    below = [words[i] for i in verb.children]
+    ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
+    asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
+    waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)
+    return ends or asked or waited
+
+
+def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
+    """Whether an infinitive has a subject of its own: "expects them to leave"."""
+    told = [words[i] for i in word.children]
+    return any(w.dep in SUBJECTS for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
+
+
+def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
+    """Whether an infinitive follows the one who is waited for, wherever the parse hangs it."""
+    to = (words[i] for i in range(noun.i + 1, min(noun.i + 5, len(words))))
+    return noun.tag in NOUNS and any(w.lower == "to" and w.dep == "aux" for w in to) and noun.i > verb.i
+
+
+def _ready(sentence: Sentence, verb: Word) -> bool:
+    """Whether a side says that it is ready to do something."""
+    return any(sentence.words[i].lemma in load_acts().ready and sentence.words[i].dep == "acomp" for i in verb.children)
+
+
+def _or_else(sentence: Sentence) -> bool:
+    """Whether a duty comes with what follows if it is not kept: "or face"."""
+    lowers = [word.lower for word in sentence.words]
+    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
+
+
+def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
+    """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
+    if not any(map(_official, voice.voices)):
+        return False
+    sides = {side_of(actor) for actor in voice.voices}
+    doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
+    if sides & doers:
+        return True
+    subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep in SUBJECTS]
+    own = load_acts().own | SELF
+    return any(w.lower in own or w.dep == "expl" for w in subjects) or any(
+        group.sentence.words[i].dep == "expl" for i in verb.children
+    )
+
+
+def _official(actor: Actor) -> bool:
+    """Whether a voice can bind a side: persons in office are often named without the state they serve."""
+    return actor.kind in (*PARTISAN, "person")
