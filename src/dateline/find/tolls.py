@@ -84,6 +84,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
 def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
+    weak = None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
     for at in following(row, one.last):
@@ -94,12 +95,14 @@ def _right(row: Row, one: Counted) -> Reading | None:
         inner = inner and row.tag(at) not in ("WP", "WDT")
         for cue in cues:
             if _said_of(row, one, cue, at, passive=passive):
-                return Reading(cue.measure, at, "right")
+                if not (cue.measure == "population" and row.small(at, "dwell")):
+                    return Reading(cue.measure, at, "right")
+                weak = weak or Reading(cue.measure, at, "right")
         if not (joined and row.tokens[at] in ("and", "or")):
             joined = row.tag(at) in ("VBN", "VBD") and row.tokens[at + 1 : at + 2] in (["and"], ["or"])
             if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
-                return None
-    return None
+                return weak
+    return weak
 
 
 def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
@@ -111,7 +114,8 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
     if cue.measure == "population" and one.bare:
         return False  # "a mother of three living in Ostrel"
     if cue.role in ("object", "state"):
-        return cue.form == "ed" and (passive or not row.acts(at))
+        acts = row.acts(at) or (bool(cue.needs) and row.acts(at + 1))  # "shot dead a judge"
+        return cue.form == "ed" and (passive or not acts) and row.needs(cue, at + 1, at + 8)
     if cue.needs and (_a_thing(row, one) or (not passive and row.tag(at + 1) == "CD")):
         return False
     return row.needs(cue, at + 1, at + 8)

@@ -158,10 +158,10 @@ def _cues(given: Mapping[str, Any], spelling: Mapping[str, frozenset[str]]) -> d
             for verb in row.get(role, ()):
                 for said, form in _forms(verb, spelling).items():
                     found.setdefault(said, []).append(Cue(name, role, form=form))
-        for verb, needs in row.get("with", {}).items():
-            for said, form in _forms(verb, spelling).items():
-                if needs:
-                    found.setdefault(said, []).append(Cue(name, "either", frozenset(needs), form))
+        for key, role in (("with", "either"), ("done", "object")):
+            for verb, needs in row.get(key, {}).items():
+                for said, form in _forms(verb, spelling).items():
+                    found.setdefault(said, []).append(Cue(name, role, frozenset(needs), form))
         for role in ("state", "of"):
             for said in row.get(role, ()):
                 found.setdefault(said, []).append(Cue(name, role, form="ed" if role == "state" else "base"))
