@@ -1,13 +1,14 @@
 """Frames: roles through passives, nominals, relative clauses, coordination; and nobody invented."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dateline.find.frames import frames
 from dateline.find.notes import Frame, Notes
 from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
 from dateline.model import Actor, Part, Place, Published, Report
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 pytestmark = pytest.mark.model
 
