@@ -49,6 +49,8 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
             cue = speech.verbs.get(word.lemma)
             if cue is not None:
                 yield from _verb(sentence, word, cue, speech, named)
+        elif word.dep in ("acomp", "oprd") and word.lower in speech.adjectives:
+            yield from _adjective(sentence, word, speech)
         elif word.tag in ("NN", "NNS"):
             cue = speech.nouns.get(word.lemma)
             if cue is not None:
@@ -204,6 +206,28 @@ def _noun(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[
         speaker = speaker_of(sentence, head, verb)
     span = (opening(words, verb) if light else noun.i, noun.i + 1)
     yield Said(noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches, False)
+
+
+def _adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """A state of mind and what it is about: "the growers are confident that the frost is over"."""
+    words = sentence.words
+    cue, verb = speech.adjectives[word.lower], words[word.head]
+    children = [words[c] for c in word.children if c > word.i]
+    told = next((c for c in children if c.dep in ("ccomp", "xcomp")), None)
+    about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
+    head = next((c for c in verb.children if words[c].dep == "nsubj"), None)
+    if head is None or (told is None and about is None):
+        return
+    first, last = (
+        extent(sentence, told.i) if told is not None else extent(sentence, about.i if about is not None else 0)
+    )
+    start = opening(words, verb)
+    end = word.i + 1
+    if told is None:
+        first, end = first + 1, end + (first == end)
+    yield Said(
+        word.i, (start, end), speaker_of(sentence, head, verb), head, (first, last), cue.stance, cue.vouches, False
+    )
 
 
 def _that(words: Sequence[Word], clause: Word) -> bool:

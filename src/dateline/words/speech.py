@@ -40,6 +40,7 @@ class Speech:
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     adverbs: Mapping[str, Stance]
     heads: tuple[tuple[str, ...], ...]
     settings: frozenset[str]
@@ -60,6 +61,7 @@ def load_speech() -> Speech:
     return Speech(
         verbs=_cues(table["verbs"], "verbs"),
         nouns=_cues(table["nouns"], "nouns"),
+        adjectives=_cues(table["adjectives"], "adjectives"),
         adverbs={word: stance for stance, words in phrases["adverbs"].items() for word in words},
         heads=tuple(tuple(head.split()) for head in phrases["heads"]),
         settings=frozenset(phrases["settings"]),
@@ -82,7 +84,7 @@ def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
 
 def _forms(word: str, table: str) -> tuple[str, ...]:
     """A word and what `lemma` makes of its regular forms, which is not always the word ("voiced" gives "voic")."""
-    if table == "nouns" or not word.endswith("e"):
+    if table != "verbs" or not word.endswith("e"):
         return (word,)
     return word, lemma(word + "d", "VBD"), lemma(word[:-1] + "ing", "VBG")
 
