@@ -78,6 +78,7 @@ def _main_kind(stretch: Stretch) -> tuple[str, int]:
 ACRONYM = 5
 """Letters of the longest acronym that is likely."""
 SMALL = 5_000
+"""People of a town that a name means before it means a district."""
 
 
 def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
@@ -87,13 +88,7 @@ def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
     if before and stretch.run[stretch.first].glue == " ":
         yield f"left_{_left(before, words)}"
     elif before and stretch.run[stretch.first].glue in ("of", "de"):
-        yield "of_" + (
-            "body"
-            if before.lower in words.bodies or before.lower in words.never
-            else "tail"
-            if before.lower in words.noun
-            else "name"
-        )
+        yield "of_body" if before.lower in words.bodies or before.lower in words.never else "of_name"
     elif before and stretch.run[stretch.first].glue == "and":
         yield "and_left"
     if after and after.glue == " ":
@@ -177,7 +172,7 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         yield "possessive"
     elif right[:1] == "-":
         tail = right[1:].split(None, 1)[:1]
-        yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in HYPHENED else "after")
+        yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in words.hyphened else "after")
     elif right[1:2].isdigit():
         yield "number_after"
     elif right[:1] == " " and after:
@@ -186,7 +181,7 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "noun_after"
             if words.noun.get(word) in TOLD and not stretch.entries:
                 yield "none_told"
-        elif word in SAYING:
+        elif word in words.saying:
             yield "saying_after"
         elif word == "&":
             yield "ampersand"
@@ -195,5 +190,4 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
 
 
 TOLD = ("town", "admin2", "admin1", "spot", "area")
-HYPHENED = frozenset("led backed based born controlled area style held".split())
-SAYING = frozenset("said says told added asked explained noted wrote thinks believes recalled".split())
+"""Kinds whose noun makes a place of a name in no list."""

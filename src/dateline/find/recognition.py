@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import fsum
 
 from dateline.find.evidence import signs
 from dateline.find.notes import Notes, Sentence
@@ -28,13 +29,13 @@ class Candidate:
 
 
 def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
-    """The candidates whose signs weigh more than the bar."""
+    """The candidates whose signs weigh more than nothing; `fsum` gives one sum in whatever order a set has its signs."""
     weights = words.weights
     bias = weights["bias"]
     return [
         found
         for found in candidates(notes, gazetteer, words)
-        if bias + sum(weights.get(sign, 0.0) for sign in found.signs) > 0
+        if bias + fsum(weights.get(sign, 0.0) for sign in found.signs) > 0
     ]
 
 
@@ -178,13 +179,13 @@ SHARED = frozenset(
 
 
 def _with_namesakes(found: Sequence[Candidate], people: set[str], small: frozenset[str]) -> list[Candidate]:
-    shown: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(found):
-        shown[one.stretch.text.lower()].append(i)
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        shown[one.stretch.text.lower()].update(one.signs & SHARED)
     told = []
-    for i, one in enumerate(found):
+    for one in found:
         name = one.stretch.text.lower()
-        more = {f"doc_{s}" for j in shown[name] if j != i for s in found[j].signs if s in SHARED}
+        more = {f"doc_{sign}" for sign, times in shown[name].items() if times > (sign in one.signs)}
         if name in people:
             more.add("doc_person")
         if name in small:

@@ -30,11 +30,6 @@ GLUE = {" ": " ", "\u00a0": " ", " of ": "of", " of the ": "of", " and ": "and",
         " upon ": "de", " on ": "on", " the ": "de", " de la ": "de", " du ": "de", " do ": "de", " da ": "de", "-": "-", "‐": "-"}  # fmt: skip
 """What may stand between the words of one name."""
 
-NUMBERED = re.compile(
-    r"\b(?:(?:County|State|Farm|US|U\.S\.|Interstate) )?(?:Highway|Hwy|Interstate|Route|Road|Motorway) [A-Z]?\d{1,4}\b"
-)
-"""Roads named by a number."""
-
 ARABIC = "al el ul ad ed an en ash esh as es at et ar er az ez adh"
 GLUE |= {f" {article} ": "article" for article in ARABIC.split()}
 

@@ -35,30 +35,40 @@ class Choice(NamedTuple):
     """Whether an unlisted part of the entry is meant."""
 
 
-# Weights of what speaks for a namesake, set by hand on news of many countries.
+# What speaks for a namesake, and how much; chosen by hand and by trial on news of many countries.
 PEOPLE = 1.5
 """For ten times the people."""
 KIND = {"country": 4.0, "area": 3.0, "water": 1.0, "admin1": 0.0, "admin2": -0.2, "town": 0.0}
 TOLD_KIND = 3.0
+"""For one of the kind that a noun beside the name tells; `OTHER_KIND` for any other."""
 OTHER_KIND = -1.5
 WITHIN = 6.0
+"""For one in the region or country told beside the name."""
 BORDERING = 4.0
 """For one just beyond the border of the region told: sources draw borders differently."""
 BORDER = 1.15
+"""A region's reach, widened so much, still holds what borders on it."""
 STRAY = 40.0
 """How far (km) from a region's middle a place of no told region may lie and be in it."""
 COUNTRY_TOLD = 3.0
+"""For one in the country told most."""
 COUNTRY_NEAR = 0.7
+"""For one in a neighbour of the country told most."""
 COUNTRY_AWAY = -1.2
 REGION_TOLD = 1.5
 TOGETHER = 3.0
+"""For one around which other names may lie, times the logarithm of how many."""
 SEATED = -2.5
+"""For a region that shares its name with its seat."""
 ALIAS = -2.0
+"""For a town whose first name has nothing in common with the name."""
 UNLIKE = -6.0
 """For a namesake by sound whose spelling has nothing in common."""
 LIKE = 0.7
+"""How alike a namesake by sound must look; `VERY_LIKE` one that sounds nearly so."""
 VERY_LIKE = 0.9
 SLIP = -2.0
+"""For one that sounds only nearly so."""
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 100_000

@@ -22,6 +22,8 @@ class PlaceWords(NamedTuple):
     tails: dict[str, str]
     opens: frozenset[str]
     bodies: frozenset[str]
+    hyphened: frozenset[str]
+    saying: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
@@ -38,25 +40,20 @@ class PlaceWords(NamedTuple):
 KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
+LISTS = (
+    "at_place any directions sides thing opens bodies hyphened saying titles given never common demonyms acts lies dealt dealings wills"
+).split()
+
+
 @cache
 def load_place_words() -> PlaceWords:
     """The words of the packaged list."""
     told = tomllib.loads(files("dateline.words").joinpath("places.toml").read_text("utf-8"))
-    before, nouns, people = told["before"], told["nouns"], told["people"]
+    lists = {**told["before"], **told["nouns"], **told["names"], **told["people"], **told["metonyms"]}
+    lists |= {"never": told["never"]["words"], "common": told["common"]["words"]}
     return PlaceWords(
-        *(_set(before[name]) for name in ("at_place", "any", "directions", "sides")),
-        {word: kind for kind in KINDS for word in nouns[kind].split()},
-        _set(nouns["thing"]),
-        {word: kind for kind, tails in told["tails"].items() for word in tails.split()},
-        *(_set(told["names"][name]) for name in ("opens", "bodies")),
-        *(_set(people[name]) for name in ("titles", "given")),
-        _set(told["never"]["words"]),
-        _set(told["common"]["words"]),
-        _set(people["demonyms"]),
-        *(_set(told["metonyms"][name]) for name in ("acts", "lies", "dealt", "dealings", "wills")),
-        told["weights"],
+        noun={word: kind for kind in KINDS for word in told["nouns"][kind].split()},
+        tails={word: kind for kind, tails in told["tails"].items() for word in tails.split()},
+        weights=told["weights"],
+        **{name: frozenset(lists[name].split()) for name in LISTS},
     )
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
