@@ -162,3 +162,32 @@ def test_count_of_breaches_stays_the_side_s_own() -> None:
 
     (broken,) = truce.violations
     assert (named(broken.accuser), broken.date) == (["Ethiopian army"], "2021-06-04/2021-06-09")
+
+
+def test_answer_behind_a_charge_is_its_denial() -> None:
+    """ "The rebels denied it" right behind a charge belongs to it, though it names no truce."""
+    truce = tale(
+        "Ethiopia accused the TPLF of violating the truce on June 8. The TPLF rejected the charge.",
+        said(
+            "Ethiopia accused the TPLF of violating the truce on June 8",
+            "ceasefire_violation",
+            by="TPLF",
+            speaker="Ethiopia",
+            when="2021-06-08",
+        ),
+        said("The TPLF rejected the charge", "denial", by="TPLF", speaker="TPLF", when="2021-06-08"),
+    )
+
+    assert named(truce.violations[0].denied_by) == ["TPLF"]
+
+
+def test_old_truce_ties_no_passage() -> None:
+    """Two years on, fighting told beside a breach is fighting: only its own sentence ties it."""
+    truce = tale(
+        "The truce was violated on June 8. Guns shelled Zalambessa that day.",
+        said("The truce was violated on June 8", "ceasefire_violation", when="2023-06-08"),
+        said("Guns shelled Zalambessa that day", "shelling", by="Ethiopian army", when="2023-06-08"),
+        day="2023-06-09",
+    )
+
+    assert len(truce.violations) == 1

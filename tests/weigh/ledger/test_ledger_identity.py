@@ -318,3 +318,45 @@ def test_brokers_vouch_and_fighters_are_bound() -> None:
     (truce,) = book.agreements
     assert named(truce.parties) == ["Ukraine", "separatists"]
     assert named(truce.mediators) == ["France", "Germany"]
+
+
+def test_two_of_a_truce_between_them_are_its_parties() -> None:
+    """Where no claim tells who made it, "between A and B" does."""
+    text = "A truce between the Wa army and Myanmar's junta took effect on Sunday."
+    book = kept(
+        page("2024-01-14", text, said(text.rstrip("."), "ceasefire_start", when="2024-01-14"), country="Myanmar")
+    )
+
+    assert named(book.agreements[0].parties) == ["Myanmar's junta", "Wa army"]
+
+
+def test_report_that_names_no_country_is_of_the_war_of_its_actors() -> None:
+    """A page that only names a group tells of the country where others tell of that group."""
+    first = said("The truce with the FDLR began on May 2", "ceasefire_start", by="FDLR+army", when="2024-05-02")
+    later = said(
+        "The FDLR declared the end of the truce", "ceasefire_end", by="FDLR", speaker="FDLR", when="2024-05-09"
+    )
+    elsewhere = said("A clash in Sirte killed two", "clash", when="2024-05-09")
+    book = kept(
+        page("2024-05-02", "The truce with the FDLR began on May 2.", first, country="Rwanda"),
+        page("2024-05-09", "The FDLR declared the end of the truce.", later),
+        page("2024-05-09", "A clash in Sirte killed two.", elsewhere, country="Libya"),
+    )
+
+    assert [a.until for a in book.agreements] == ["2024-05-09"]
+
+
+def test_undated_word_of_a_truce_retells_the_one_that_is_there() -> None:
+    """A page that says weeks later that the sides "agreed on a truce" founds no second one."""
+    made = said("Mali and the CMA agreed on a truce", "agreement", by="Mali+CMA", when="2021-02-01")
+    book = kept(
+        page("2021-02-01", "Mali and the CMA agreed on a truce.", made, country="Mali"),
+        page(
+            "2021-02-20",
+            "Rice is dear in Kidal, where Mali and the CMA have agreed on a truce.",
+            said("Mali and the CMA have agreed on a truce", "agreement", by="Mali+CMA"),
+            country="Mali",
+        ),
+    )
+
+    assert [a.since for a in book.agreements] == ["2021-02-01"]

@@ -24,6 +24,12 @@ from dateline.words.weigh import countries
 __all__ = ["agreement"]
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
+    r"(?P<other>[\w'’-]+(?:\s+[\w'’-]+){0,4}?)"
+    r"(?=[.,;:]|\s+(?:took|takes?|entered|enters|came|comes|has|have|had|was|is|were|that|which|brokered|began|begins|starts?|started|in|on|to|from|for"
+    r"|at|after|will|would|collapsed|ended|expired|holds?|held|since)\b|$)"
+)
 _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
 _JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
 """Names joined to what follows: "Swiss- and Omani-" brokered."""
@@ -130,7 +136,10 @@ def _parties(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 
 
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
-    return one.claim.by if item.founding else (*one.claim.by, *one.claim.to)
+    """Who signs: whoever made it; of one only sought, who asks and who is asked, or two whom an outsider asks."""
+    if item.founding:
+        return one.claim.by
+    return one.claim.to if len(one.to) > 1 else (*one.claim.by, *one.claim.to)
 
 
 def _own_word(item: Instrument) -> list[Party]:
@@ -146,8 +155,19 @@ def _country(code: str) -> Party:
     return Party(name, name, kind="state", country=code)
 
 
+def _between(item: Instrument) -> list[Party]:
+    """The two of "a truce between A and B"."""
+    for mention in item.founding:
+        hit = _BETWEEN.search(mention.reading.said)
+        if hit is not None and mention.reading.strong:
+            return [Party(name, name) for name in (hit["one"].strip(), hit["other"].strip())]
+    return []
+
+
 def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
     """Where no claim tells who made it: two or more countries that its own words name, "the Turkish-Russian truce"."""
+    if two := _between(item):
+        return two
     for mention in item.founding:
         found = [code for code in _named(mention.reading.clause) if code not in brokers]
         if len(found) > 1 and mention.reading.kind in MADE:

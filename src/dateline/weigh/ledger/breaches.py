@@ -24,6 +24,8 @@ ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_at
 TOLLS = frozenset({"casualty_figure", "statement"})
 """Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
 YOUNG = timedelta(days=45)
+ANSWER = 200
+"""Characters within which a denial behind a charge answers it."""
 NEAR = 600
 """Characters between an act and a breach or a truce that the same passage speaks of."""
 BRIEF = 14.0
@@ -216,7 +218,8 @@ def _denied(one: Reading, denials: Sequence[Reading]) -> tuple[Party, ...]:
     for denial in denials:
         voice = denial.speaker or denial.by
         same = denial.when is None or one.when is None or denial.when.overlaps(one.when)
-        if voice & one.by and same and (denial.strong or denial.to & one.to):
+        behind = 0 <= denial.claim.start - one.claim.end <= ANSWER and denial.claim.report == one.claim.report
+        if voice & one.by and same and (denial.strong or denial.to & one.to or behind):
             for party in denial.claim.speaker or denial.claim.by:
                 found.setdefault(party.name, party)
     return tuple(found.values())

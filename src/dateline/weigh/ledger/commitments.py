@@ -84,6 +84,8 @@ def _kind(one: Reading) -> str | None:
         return "ultimatum" if cue("commitments", "ultimatum").search(one.clause) and claim.to else "threat"
     if claim.type == "ceasefire_start":
         return None
+    if claim.stance == "promises" and cue("commitments", "or_else").search(one.clause):
+        return "ultimatum"
     if claim.stance == "promises" or _pledges(one) or (claim.stance not in ("denies", "accuses") and _undertakes(one)):
         return "promise"
     if claim.stance == "accuses" and claim.type == "agreement" and _undertakes(one):

@@ -57,10 +57,12 @@ def clipped(one: Reading) -> str | None:
 
 def instant(one: Reading, day: date) -> str:
     """The day, or the instant on it where the reading tells the clock."""
+    told, clock = one.claim.deadline, clock_of(one.clause)
     if one.when is not None and one.when.days < 1 and one.when.first == day:
-        return one.when.iso()[0]
-    told = one.claim.deadline
-    clock = clock_of(one.clause)
+        start = one.when.iso()[0]
+        return (
+            start + clock[1] if clock is not None and clock[1] is not None and start[11:] == clock[0] + ":00" else start
+        )
     if clock is not None:
         return f"{day.isoformat()}T{clock[0]}{clock[1] or ''}"
     return told if told is not None and "T" in told and told.startswith(day.isoformat()) else day.isoformat()

@@ -40,7 +40,28 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
         near = _first(stories.get(story or report, Counter()), overall)
         found[report] = _first(votes.told, overall) if votes.fought else None
         found[report] = found[report] or near or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
-    return found
+    return found | _by_names(claims, found)
+
+
+def _by_names(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str]:
+    """Reports that name no country at all, by who acts in them: the ELN is of the country others tell of it."""
+    where: dict[str, Counter[str]] = {}
+    for claim in claims:
+        home = found.get(claim.report)
+        if home is not None:
+            for name in _names(claim):
+                where.setdefault(name, Counter())[home] += 1
+    votes: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if found.get(claim.report) is None:
+            told = votes.setdefault(claim.report, Counter())
+            for name in _names(claim):
+                told.update(where.get(name, {}).keys())
+    return {report: min(told, key=lambda code: (-told[code], code)) for report, told in votes.items() if told}
+
+
+def _names(claim: Claim) -> list[str]:
+    return [party.name for party in (*claim.by, *claim.to, *claim.speaker) if party.name[:1].isupper()]
 
 
 @dataclass(frozen=True, slots=True)

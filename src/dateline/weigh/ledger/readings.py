@@ -12,7 +12,7 @@ from dateline.text import fold
 from dateline.times import Interval
 from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
 from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
-from dateline.words.ledger import Noun, instrument_nouns, state_in, state_of
+from dateline.words.ledger import Noun, cue, instrument_nouns, state_in, state_of
 
 __all__ = ["KINETIC", "Reading", "low_text", "readings"]
 
@@ -129,6 +129,8 @@ def _reading(claim: Claim, report: Report | None, text: str, where: str | None) 
 
 
 def _shown(claim: Claim, clause: str) -> str:
+    if claim.type == "agreement" and state_in("violated", clause) and cue("phrases", "attack").search(clause):
+        return "ceasefire_violation"  # "killed by a shell despite the truce agreed on Saturday"
     if claim.type in SPOKEN or claim.type.startswith("ceasefire") or claim.stance in ("demands", "threatens", "denies"):
         return claim.type
     if claim.type == "agreement" or state_in("sought", clause) or state_in("rejected", clause):

@@ -63,11 +63,20 @@ def mention_of(one: Reading) -> Mention | None:
         role=role,
         family=chosen.family if chosen is not None else "truce",
         kind=chosen.kind if chosen is not None and not chosen.weak else None,
-        anchor=named or (_told(one) if role is Role.FOUNDS else None),
+        anchor=_anchor(one, named, role),
         named=named is not None,
         local=_local(one),
         fresh=bool(cue("phrases", "new").search(one.clause)),
     )
+
+
+def _anchor(one: Reading, named: Interval | None, role: Role) -> Interval | None:
+    """The time in the name, unless the claim dates the making itself to that month of another year."""
+    told = _told(one) if role is Role.FOUNDS else None
+    if named is None or told is None:
+        return named or told
+    dated = one.kind in MADE and not one.assumed and told.start.month == named.start.month
+    return told if dated else named
 
 
 def _concerns(one: Reading, named: Interval | None) -> bool:
