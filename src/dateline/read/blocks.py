@@ -19,11 +19,13 @@ Numbers = NDArray[np.float64]
 
 CLAIMS = re.compile(r"(?:class|id|role|itemprop|style|data-component)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))|\b(hidden)\b", re.IGNORECASE)  # fmt: skip
 AGAINST = re.compile(
-    r"nav|menu|foot|side-?bar|comment|disqus|respond|shar(?:e|ing)|social|related|recommend|promo|sponsor|advert|\bads?\b|[-_]ads?\b|banner|breadcrumb|cookie|consent|newsletter|subscri|sign-?up|log-?in|widget|popular|trending"
+    r"(?<![a-z])(?:nav|menu|foot|side-?bar|comment|disqus|respond|shar(?:e|ing)|social|related|recommend|promo|sponsor|advert|\bads?\b|[-_]ads?\b|banner|breadcrumb|cookie|consent|newsletter|subscri|sign-?up|log-?in|widget|popular|trending"
     r"|most-?read|teaser|outbrain|taboola|modal|popup|overlay|pagination|pager|tags?\b|taglist|byline|author|bio\b|meta\b|metadata|toolbar|masthead|search|copyright|legal|disclaimer|hidden|display:\s*none|visually|sr-only"
-    r"|screen-reader|skip|print|rating|reaction|poll|shop|cart|price|contentinfo|complementary|infobox|toc\b|caption|credit|more-?(?:stories|news|from)"
+    r"|screen-reader|skip|print|rating|reaction|poll|shop|cart|price|contentinfo|complementary|infobox|toc\b|caption|credit|more-?(?:stories|news|from))|nav(?:bar|igation)?\b|menu\b|footer"
 )  # fmt: skip
-FOR = re.compile(r"content\b|main|article|story|entry|post\b|text|body|copy|paragraph|prose")
+FOR = re.compile(
+    r"(?<![a-z])(?:content\b|main|article|story|entry|post\b|text|body|copy|paragraph|prose)|(?:body|content|text)\b"
+)
 STRONG = re.compile(r"(?:article|entry|post|story|blog)[-_]*(?:body|content|text)|field-name-body|td-post-content")
 COMMENT = re.compile(r"comment|disqus|respond|replies|discussion|kommentar")
 CAPTION = re.compile(r"caption|photo-?credit|image-?credit|bildunterschrift|legend\b")
@@ -64,8 +66,6 @@ WITHIN = {name: i for i, name in enumerate(NESTED)}
 COLUMNS = {name: i for i, name in enumerate(TAGS)}
 LONGEST = 1_000
 """Characters of an element's attributes that are looked at."""
-HIGH = 24
-"""Levels above a block among which the element that holds the prose is looked for."""
 
 
 class Marks(NamedTuple):
@@ -82,12 +82,12 @@ class Marks(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What an element holds at any depth: characters, linked ones, and those of prose."""
+    """What each element holds at any depth, by its number: characters, linked ones, and those of prose. The last is no
+    element and holds nothing."""
 
-    element: Element
-    chars: float
-    linked: float
-    prose: float
+    chars: Numbers
+    linked: Numbers
+    prose: Numbers
 
 
 def features(layer: Layer) -> tuple[list[int], Numbers]:
@@ -108,7 +108,7 @@ def features(layer: Layer) -> tuple[list[int], Numbers]:
     near[weighed] = np.column_stack((own[:, 0], own[:, 2], [names[i] == "p" for i in weighed], own[:, 3]))
     prose = np.zeros(len(blocks))
     prose[weighed] = _prose(own)
-    held = _held(blocks, prose)
+    held = _held(layer, prose)
     known: dict[int, Marks] = {}
     marks = [_marks(blocks[i].within, known) for i in weighed]
     seen = (
@@ -116,8 +116,8 @@ def features(layer: Layer) -> tuple[list[int], Numbers]:
         np.eye(len(TAGS) + 1)[[COLUMNS.get(names[i], len(TAGS)) for i in weighed], : len(TAGS)],
         np.array([mark.nested for mark in marks]),
         np.array([_numbers(mark, blocks[i].within) for i, mark in zip(weighed, marks, strict=True)]),
-        _place(said, names, _inside(blocks, held), layer)[weighed],
-        np.array([_holders(blocks[i].within, held, float(prose.sum()) or 1.0) for i in weighed]),
+        _place(said, names, _inside(layer, held), layer)[weighed],
+        _holders([blocks[i].within for i in weighed], held, float(prose.sum()) or 1.0),
         _near(near)[weighed],
     )
     return weighed, np.hstack(seen)
@@ -222,59 +222,42 @@ def _numbers(marks: Marks, element: Element | None) -> tuple[float, ...]:
     )
 
 
-def _held(blocks: Sequence[Block], prose: Numbers) -> dict[int, Held]:
-    """What each element holds: first of its own, then all that lies within it, from the innermost outwards."""
-    elements: dict[int, Element] = {}
-    sums: dict[int, list[float]] = {}
-    for block, told in zip(blocks, prose.tolist(), strict=True):
-        element = block.within
-        while element is not None and element.number not in elements:
-            elements[element.number] = element
-            sums[element.number] = [0.0, 0.0, 0.0]
-            element = element.parent
-        if block.within is not None:
-            own = sums[block.within.number]
-            own[0] += block.end - block.start
-            own[1] += block.linked
-            own[2] += told
-    for number in sorted(elements, reverse=True):
-        parent = elements[number].parent
-        if parent is not None:
-            above, own = sums[parent.number], sums[number]
-            above[0] += own[0]
-            above[1] += own[1]
-            above[2] += own[2]
-    return {number: Held(element, *sums[number]) for number, element in elements.items()}
+def _held(layer: Layer, prose: Numbers) -> Held:
+    """What each element holds: its blocks follow each other, so that sums up to each block are enough."""
+    first, last = (np.array(ends, dtype=int) for ends in layer.spans)
+    sizes = [block.end - block.start for block in layer.blocks]
+    sums = (np.concatenate(([0.0], np.cumsum(one))) for one in (sizes, [block.linked for block in layer.blocks], prose))
+    return Held(*(np.append(total[last] - total[first], 0.0) for total in sums))
 
 
-def _holders(element: Element | None, held: dict[int, Held], prose: float) -> tuple[float, ...]:
+def _holders(within: Sequence[Element | None], held: Held, prose: float) -> Numbers:
     """Of the three elements that hold a block's own: their share of the page's prose, how linked and how prosaic they are."""
-    numbers: list[float] = []
-    for _ in range(3):
-        element = element.parent if element is not None and element.parent is not None else element
-        sums = held.get(element.number) if element is not None else None
-        numbers += (
-            (sums.prose / prose, sums.linked / (sums.chars or 1), sums.prose / (sums.chars or 1))
-            if sums
-            else (0.0, 0.0, 0.0)
-        )
-    return tuple(numbers)
+    levels = np.array([_above(element) for element in within])
+    found = []
+    for numbers in levels.T:
+        chars = np.maximum(held.chars[numbers], 1.0)
+        found += [held.prose[numbers] / prose, held.linked[numbers] / chars, held.prose[numbers] / chars]
+    return np.column_stack(found)
 
 
-def _inside(blocks: Sequence[Block], held: dict[int, Held]) -> list[bool]:
+def _above(element: Element | None) -> tuple[int, int, int]:
+    """The numbers of the three elements above one, the outermost again where there are fewer; -1 for none."""
+    if element is None:
+        return -1, -1, -1
+    first = element.parent or element
+    second = first.parent or first
+    third = second.parent or second
+    return first.number, second.number, third.number
+
+
+def _inside(layer: Layer, held: Held) -> list[bool]:
     """Which blocks lie in the innermost element that holds most of the page's prose."""
-    most = max((sums.prose for sums in held.values()), default=0.0)
-    rich = [sums for sums in held.values() if most and sums.prose >= 0.6 * most]
-    best = min(rich, key=lambda sums: (sums.chars - sums.prose / 2, sums.element.number), default=None)
-    return [best is not None and _holds(best.element, block.within) for block in blocks]
-
-
-def _holds(best: Element, element: Element | None) -> bool:
-    for _ in range(HIGH):
-        if element is None or element is best:
-            break
-        element = element.parent
-    return element is best
+    most = float(held.prose.max(initial=0.0))
+    if not most:
+        return [False] * len(layer.blocks)
+    best = int(np.argmin(np.where(held.prose >= 0.6 * most, held.chars - held.prose / 2, np.inf)))
+    first, last = layer.spans[0][best], layer.spans[1][best]
+    return [first <= i < last for i in range(len(layer.blocks))]
 
 
 def _place(said: Sequence[str], names: Sequence[str], inside: Sequence[bool], layer: Layer) -> Numbers:

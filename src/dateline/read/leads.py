@@ -55,6 +55,12 @@ def city() -> re.Pattern[str]:
 
 
 @cache
+def alone() -> re.Pattern[str]:
+    """An agency by itself at the head of a line."""
+    return re.compile(rf"\s*(?:{agency_pattern()})(?=\s*[,|]?\s+(?:{WEEKDAY}\b|\d|A |An |The ))", re.IGNORECASE)
+
+
+@cache
 def signed() -> re.Pattern[str]:
     """An agency in brackets before a dash: what a dateline that is run into a line must have."""
     return re.compile(rf"\((?:{agency_pattern()})\b[^)]{{0,40}}\)\s*(?:\u2014|--|-|:)\s")
@@ -152,7 +158,7 @@ def _title(head: str, title: str | None) -> tuple[int, PartName] | None:
 
 def _agency(head: str) -> tuple[int, PartName] | None:
     """An agency's name by itself, before a date or a capital that begins a sentence."""
-    match = re.match(rf"\s*(?:{agency_pattern()})(?=\s*[,|]?\s+(?:{WEEKDAY}\b|\d|A |An |The ))", head, re.IGNORECASE)
+    match = alone().match(head)
     return (match.end(), "byline") if match else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
@@ -93,6 +94,8 @@ class Layer:
     sources: array[int]
     """Where each run begins in the decoded source."""
     told: tuple[Told, ...] = ()
+    spans: tuple[Sequence[int], Sequence[int]] = ((), ())
+    """By the number of an element, the first of its blocks and the one after its last."""
 
     def source(self, at: int) -> int:
         """The character of the source that the character `at` of the text comes from.
@@ -126,7 +129,9 @@ def layer_of(source: str) -> Layer:
             at = walk.enter(match[2], match[3], at)
     walk.say(at, len(source))
     walk.end()
-    return Layer("".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told))
+    return Layer(
+        "".join(walk.out), tuple(walk.blocks), walk.texts, walk.sources, tuple(walk.told), (walk.first, walk.ends())
+    )
 
 
 class Walk:
@@ -141,7 +146,7 @@ class Walk:
         self.told: list[Told] = []
         self.open: list[Element] = []
         self.names: dict[str, int] = {}
-        self.count = 0
+        self.first, self.last = array("l"), array("l")
         self.start = 0
         self.linked = 0
         self.link: int | None = None
@@ -196,8 +201,11 @@ class Walk:
         while self.open and self.open[-1].name in ends:
             self.close(self.open[-1].name)
         if len(self.open) < DEEPEST:
-            self.count += 1
-            self.open.append(Element(name, attrs, self.count, len(self.open), self.open[-1] if self.open else None))
+            self.open.append(
+                Element(name, attrs, len(self.first), len(self.open), self.open[-1] if self.open else None)
+            )
+            self.first.append(len(self.blocks))
+            self.last.append(-1)
             self.names[name] = self.names.get(name, 0) + 1
 
     def close(self, name: str) -> None:
@@ -205,9 +213,10 @@ class Walk:
         if not self.names.get(name):
             return
         while True:
-            gone = self.open.pop().name
-            self.names[gone] -= 1
-            if gone == name:
+            gone = self.open.pop()
+            self.names[gone.name] -= 1
+            self.last[gone.number] = len(self.blocks)
+            if gone.name == name:
                 break
         if self.link is not None and self.link > len(self.open):
             self.link = None
@@ -261,3 +270,9 @@ class Walk:
             self.blocks.append(Block(self.start, self.length, self.linked, self.open[-1] if self.open else None))
             self.start = self.length
         self.linked = 0
+
+    def ends(self) -> array[int]:
+        """The block after the last of each element; what was never closed ends with the page."""
+        for element in self.open:
+            self.last[element.number] = len(self.blocks)
+        return self.last
