@@ -67,3 +67,9 @@ def test_a_number_inside_a_time_expression_is_no_count() -> None:
 def test_every_count_carries_its_own_words(said: str) -> None:
     """Spans are true to the text, whatever the text."""
     assert all(said[c.start : c.end] == c.text for c in read(said))
+
+
+def test_runs_of_blanks_part_no_number_from_its_noun() -> None:
+    """Doubled blanks are tokens of the parser, and no words."""
+    (only,) = read("About  70  nurses  came.")
+    assert (only.text, only.subgroup) == ("About  70  nurses", "health_workers")

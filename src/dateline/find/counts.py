@@ -19,10 +19,6 @@ __all__ = ["Counted", "counted", "counts", "dense", "ones"]
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
 
-SKIPPED = frozenset("of the these those them whom which its his her their our more such remaining other".split())
-LINKS = frozenset("were are was is been being a an".split())
-"""Skipped too in "two of whom were women"."""
-PARTED = frozenset(("them", "whom", "those", "which"))
 MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
@@ -161,44 +157,57 @@ def _joined(token: str, measures: Measures) -> Noun | None:
 
 def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
     """What is counted by a number that ends before token `at`: the noun, its tokens, and whether it is a part of others."""
-    k, size, part = at, len(tokens), False
-    while k < min(size, at + 4) and (tokens[k] in SKIPPED or (part and tokens[k] in LINKS)):
-        part = part or tokens[k] in PARTED
-        k += 1 + (tokens[k] in ("of", "the") and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
-    hit: tuple[Noun, int, int] | None = None
-    run = None
-    stop = min(size, k + FAR)
-    while k < stop:
-        match = _listed(tokens, k, measures)
-        if hit is not None and words[k].tag == "NNS" and match is None and words[k - 1].tag == "NN":
-            hit, run = None, (k, k + 1)  # "two death threats": the last noun is what is counted
-            break
-        if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
-            if hit is not None and hit[0].subgroup and match[0] == Noun("people"):
-                match = hit[0], match[1]  # "eleven civilian deaths": still civilians
-            hit = (match[0], k, match[1])
-            k = match[1]
-            continue
-        if (
-            words[k].tag not in MODIFIES
-            or tokens[k] in measures.glue["aux"]
-            or tokens[k] in measures.cues
-            or hit is not None
-        ):
-            if tokens[k] in measures.cues and hit is None and _modifies(words, k, measures):
-                k += 1
-                continue
-            break
-        if words[k].tag in NAMES and (run is None or run[1] == k):
-            run = (k if run is None else run[0], k + 1)
-        k += 1
-    if hit is not None:
-        return *hit, part
+    k, part = _opening(tokens, at, measures)
+    listed, run = _heads(words, tokens, k, measures)
+    if listed is not None:
+        return *listed, part
     if run is None or not words[run[1] - 1].tag.startswith("NN"):
         return Noun(UNSAID), at, at, part
     last = words[run[1] - 1]
     people = last.tag == "NNPS" or (last.text[:1].isupper() and last.lower.endswith(DEMONYM))
     return Noun("people" if people else last.lower), run[0], run[1], part
+
+
+def _opening(tokens: Sequence[str], at: int, measures: Measures) -> tuple[int, bool]:
+    """Where the noun behind a number may begin, and whether the words between make the number a part: "30 of them"."""
+    glue, size = measures.glue, len(tokens)
+    k, part = at, False
+    while k < min(size, at + 4) and (tokens[k] in glue["to_noun"] or (part and tokens[k] in glue["to_part_noun"])):
+        part = part or tokens[k] in glue["parting"]
+        k += 1 + (tokens[k] in ("of", "the") and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
+    return k, part
+
+
+def _heads(
+    words: Sequence[Word], tokens: Sequence[str], k: int, measures: Measures
+) -> tuple[tuple[Noun, int, int] | None, tuple[int, int] | None]:
+    """The last listed noun of the phrase that begins at `k`, and the run of nouns that no list has."""
+    hit: tuple[Noun, int, int] | None = None
+    run: tuple[int, int] | None = None
+    stop = min(len(tokens), k + FAR)
+    while k < stop:
+        match = _listed(tokens, k, measures)
+        if hit is not None and match is None and words[k].tag == "NNS" and words[k - 1].tag == "NN":
+            return None, (k, k + 1)  # "two death threats": the last noun is what is counted
+        if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
+            narrow = hit is not None and hit[0].subgroup is not None and match[0] == Noun("people")
+            hit = (hit[0] if hit is not None and narrow else match[0], k, match[1])  # "eleven civilian deaths"
+            k = match[1]
+        elif hit is None and (_within(words, k, measures)):
+            if words[k].tag in NAMES and tokens[k] not in measures.cues and (run is None or run[1] == k):
+                run = (k if run is None else run[0], k + 1)
+            k += 1
+        else:
+            break
+    return hit, run
+
+
+def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a word can stand in a noun phrase before its noun."""
+    word = words[k]
+    if word.lower in measures.cues:
+        return _modifies(words, k, measures)
+    return word.tag in MODIFIES and word.lower not in measures.glue["aux"]
 
 
 def _listed(tokens: Sequence[str], k: int, measures: Measures) -> tuple[Noun, int] | None:
