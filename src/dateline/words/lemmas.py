@@ -26,13 +26,24 @@ def silent_e() -> frozenset[str]:
 
 
 @cache
+def also_base() -> frozenset[str]:
+    """Past forms that are base forms of other verbs as well: to found, to wound, to saw."""
+    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    return frozenset(table["also_base"])
+
+
+@cache
 def lemma(lower: str, tag: str) -> str:
     """The base form of a word in lower case, by its Penn Treebank tag.
 
     >>> [lemma("struck", "VBD"), lemma("bombing", "VBG"), lemma("villages", "NNS"), lemma("accused", "VBN")]
     ['strike', 'bomb', 'village', 'accuse']
+    >>> [lemma("retook", "VBP"), lemma("found", "VB")]
+    ['retake', 'found']
     """
     if tag in ("VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS") and lower in irregular():
+        return irregular()[lower]
+    if tag in ("VB", "VBP") and lower in irregular() and lower not in also_base():
         return irregular()[lower]
     if tag in ("VBD", "VBN") and lower.endswith("ed"):
         return _stem(lower[:-2]) if not lower.endswith("ied") else lower[:-3] + "y"
