@@ -82,11 +82,9 @@ def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attributio
     direct = sorted((a for a in found if a.direct), key=lambda a: (a.content.start, a.content.end))
     kept = []
     for attribution in found:
-        cue = attribution.cue or attribution.content
         n = bisect_right(direct, attribution.start, key=lambda a: a.content.start) - 1
         near = [other for other in direct[max(0, n - 1) : n + 1] if other is not attribution]
-        quoted = any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end))
-        if not quoted or not any(
+        if not _quoted(attribution, said) or not any(
             _inside(attribution, other) and other.content != attribution.content for other in near
         ):
             kept.append(attribution)
@@ -210,11 +208,10 @@ def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
 
 
 def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:
-    """With the quotations that go on after one, in the same paragraph, and that no one else is given."""
-    text = notes.report.text
-    quoting = [i for i, a in enumerate(found) if _quotes(text, a, said)]
-    given = sorted((found[i].content.start, found[i].content.end) for i in quoting)
-    order = sorted(quoting, key=lambda i: found[i].end)
+    """With the quotations that go on after someone's words and that no one else is given."""
+    outside = [i for i, a in enumerate(found) if a.speaker is not None and not _quoted(a, said)]
+    given = sorted((found[i].content.start, found[i].content.end) for i in outside)
+    order = sorted(outside, key=lambda i: (found[i].end, -found[i].start))
     grown, at = list(found), -1
     for quote in said:
         while at + 1 < len(order) and found[order[at + 1]].end <= quote.start:
@@ -225,24 +222,28 @@ def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> 
             told = grown[order[at]]
             start, end = told.start, max(told.end, quote.end)
             content = Span(told.content.start, quote.end)
-            grown[order[at]] = replace(told, content=content, end=end, text=text[start:end])
+            grown[order[at]] = replace(told, content=content, end=end, text=notes.report.text[start:end])
     return grown
 
 
-def _quotes(text: str, attribution: Attribution, said: Sequence[Span]) -> bool:
-    """Whether an attribution hands on a quotation, and is not itself part of one."""
-    cue = attribution.cue
-    if cue is None or any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end)):
-        return False
-    return attribution.direct or text[attribution.content.end - 1] in "\"”'"
+def _quoted(attribution: Attribution, said: Sequence[Span]) -> bool:
+    """Whether an attribution is itself part of a quotation."""
+    cue = attribution.cue or attribution.content
+    return any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end))
 
 
 def _goes_on(notes: Notes, told: Attribution, quote: Span) -> bool:
-    """Whether a quotation follows on from what was told: right behind it, or opening the next sentence."""
+    """Whether a quotation follows on from what was told: in the same sentence after the cue, or opening the next one,
+    which may open the next paragraph.
+    """
     number = partial(bisect_right, notes.sentences, key=lambda sentence: sentence.start)
-    here, there = number(quote.start) - 1, number(told.content.end - 1) - 1
-    sentence = notes.sentences[here]
-    if here - there > 1 or sentence.block != notes.sentences[there].block:
-        return False
-    between = notes.report.text[told.end : quote.start].strip(LOOSE)
-    return not between or quote.start - sentence.start < 3
+    here, there = number(quote.start) - 1, number(told.end - 1) - 1
+    sentence, before = notes.sentences[here], notes.sentences[there]
+    if here == there:
+        between = notes.report.text[told.end : quote.start].strip(LOOSE)
+        return told.cue is not None and told.content.end <= told.cue.start and len(between) < NEARBY
+    return here - there == 1 and sentence.block - before.block < 2 and quote.start - sentence.start < 3
+
+
+NEARBY = 40
+"""How many characters may part a cue from the rest of the quotation it stands in ("said last month in Oslo")."""
