@@ -168,3 +168,12 @@ def test_a_folder_is_read_in_sorted_order(tmp_path: Path) -> None:
     assert [found.key for found in read(str(tmp_path / "*.txt"))] == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
     (missing,) = read(tmp_path / "none.txt")
     assert isinstance(missing, Unread)
+
+
+def test_a_translation_is_told() -> None:
+    """A banner that calls the page a machine's translation is furniture, and the report says so."""
+    found = report(
+        "Truce holds\n\nPowered by automated translation\n\nThe guns fell silent on Monday, two envoys told a meeting in Geneva.\n"
+    )
+    assert said(found, "furniture") == ["Powered by automated translation"]
+    assert any("automated translation" in note for note in found.notes)

@@ -137,12 +137,26 @@ def _captioned(element: Element | None) -> bool:
 def _titled(seen: Layer, says: Metadata) -> str | None:
     """The title in the page's metadata, else the title element's without the outlet's name behind it."""
     if says.title:
-        return says.title
+        return _own(says.title, says.site)
     block = next((b for b in seen.blocks if b.within is not None and b.within.name == "title"), None)
     if block is None:
         return None
     said = seen.text[block.start : block.end]
     return re.split(r"\s+(?:[|\u2013\u2014\u00bb\u00b7]|-{1,2})\s+", said)[0].strip() or None
+
+
+def _own(title: str, site: str | None) -> str:
+    """A title without the outlet's name behind it.
+
+    >>> _own("Truce holds - Example Post", "Example Post")
+    'Truce holds'
+    """
+    bare = title.removesuffix(site or "").rstrip()
+    return (
+        bare.rstrip("|\u2013\u2014\u00bb\u00b7- ")
+        if site and bare != title and bare[-1:] in "|\u2013\u2014\u00bb\u00b7-"
+        else title
+    )
 
 
 def _headline(seen: Layer, names: Sequence[PartName], title: str | None) -> int | None:

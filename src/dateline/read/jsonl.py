@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,6 +15,7 @@ from dateline.read.source import Page, Source, digest
 
 __all__ = ["FIELDS", "read_jsonl", "sources_of"]
 
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FIELDS = ("title", "url", "outlet", "published")
 """What a row may say of its report beside the text."""
 
@@ -23,10 +26,9 @@ def read_jsonl(source: Source) -> Iterator[Source | Unread]:
     if kind is not None:
         yield Unread(source.key, "binary", f"not JSON lines: {kind}")
         return
-    text, _ = decode(source.data)
     number = 0
-    for at, line in enumerate(text.split("\n"), 1):
-        if not line.strip(" \t\r\ufeff"):
+    for at, line in enumerate(_lines(source.data), 1):
+        if not line.strip(" \t\r\n\ufeff"):
             continue
         number += 1
         if number > MOST_MEMBERS:
@@ -58,9 +60,18 @@ def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
     return Source(page.key, data, ".txt" if name == "text" else "text/html; charset=utf-8", page)
 
 
+def _lines(data: bytes) -> Iterator[str]:
+    """The lines of some bytes, decoded one by one, so that a large file is never held twice."""
+    if data.startswith(WIDE):
+        yield from decode(data)[0].split("\n")
+        return
+    for line in io.BytesIO(data):
+        yield decode(line)[0]
+
+
 def _source(key: str, line: str) -> Source | Unread:
     try:
-        row = json.loads(line)
+        row = json.loads(line.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         return Unread(key, "malformed", f"not a row of JSON: {error}"[:200])
     if not isinstance(row, dict):

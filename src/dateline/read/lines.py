@@ -199,12 +199,15 @@ def _headline(lines: Sequence[Line], story: range, title: str | None) -> int | N
         if found is not None:
             return found
     above = range(story.start, max(-1, story.start - HIGH), -1)
-    likely = [i for i in above if i < len(lines) and _headlike(lines[i])]
+    likely = [i for i in above if i < len(lines) and _headlike(lines[i], 3 if i else 2)]
     return max(likely, key=lambda i: (min(lines[i].words, 7), -i), default=None) if likely else None
 
 
-def _headlike(line: Line) -> bool:
-    return line.part in ("body", "furniture") and cue_of(line.text) is None and 3 <= line.words <= 25 and not line.text.endswith((".", ",", ";")) and not BULLET.match(line.text)  # fmt: skip
+def _headlike(line: Line, least: int) -> bool:
+    """Whether a line can be a headline: `least` to 25 words, no end of a sentence, nothing that a cue explains."""
+    if line.part not in ("body", "furniture") or not least <= line.words <= 25:
+        return False
+    return not line.text.endswith((".", ",", ";")) and BULLET.match(line.text) is None and cue_of(line.text) is None
 
 
 def _deck(lines: Sequence[Line], i: int, story: range) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.model import Report, Unread, content_id
+import re
+from collections.abc import Sequence
+
+from dateline.model import Part, Report, Unread, content_id
 from dateline.read.language import language
 from dateline.read.limits import LONGEST_TEXT
 from dateline.read.lines import parts_of
@@ -12,6 +15,9 @@ from dateline.read.source import Page
 
 __all__ = ["report_of"]
 
+TRANSLATED = re.compile(r"\b(?:automated|automatic|machine)[ -]translat(?:ion|ed)\b|\btranslated (?:automatically|by (?:google|machine))\b", re.IGNORECASE)  # fmt: skip
+LONGEST = 5_000
+"""Characters of one stretch of furniture in which a banner is looked for."""
 NOT_READ = "not yet read: this version reads English only"
 
 
@@ -36,5 +42,15 @@ def report_of(page: Page) -> Report | Unread:
         wire=wire(page, parts),
         url=page.url,
         language=spoken,
-        notes=page.notes + why + ((NOT_READ,) if spoken not in ("en", None) else ()),
+        notes=page.notes + why + _translated(page, parts) + ((NOT_READ,) if spoken not in ("en", None) else ()),
     )
+
+
+def _translated(page: Page, parts: Sequence[Part]) -> tuple[str, ...]:
+    """A note where the page's furniture says that a machine translated it."""
+    for part in parts:
+        if part.part in ("furniture", "byline"):
+            said = page.text[part.start : min(part.end, part.start + LONGEST)]
+            if TRANSLATED.search(said):
+                return ("an automated translation, by its own banner",)
+    return ()
