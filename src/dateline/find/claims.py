@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from dateline.find.doers import roles_of
 from dateline.find.groups import Group, groups
 from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
 from dateline.find.modality import AHEAD, modality_of
 from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition
 from dateline.find.worth import LEAST, worth
-from dateline.model import Actor, Claim, Modality, Party, Span, Stance, content_id
+from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
 
 __all__ = ["claims"]
@@ -26,9 +27,6 @@ INTENT: Final[dict[str, str]] = {
     **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"), "THREATEN"),
 }
 """PLOVER's root of an act that is only intended: a visit to come is an agreement, sanctions to come are a threat."""
-
-SPOKEN: Final = frozenset({"demand", "threat", "statement"})
-"""Types in which an official acts for the state that he or she speaks for."""
 
 FRAMELESS: Final = 0.3
 """What a claim without a frame stands for: its figure or its saying alone."""
@@ -45,7 +43,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
     head, span, kind = group.head, group.span, kind_of(notes, group)
     stance = stance_of(kind, group)
     modality = _modality(group, kind, stance)
-    by, to, speaker = _parties(group, kind)
+    by, to, speaker = roles_of(notes, group, kind)
     claim = Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
         report=notes.report.id,
@@ -54,7 +52,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
         text=notes.report.text[span.start : span.end],
         type=kind,
         trigger=_trigger(group),
-        by=_for_state(notes, by) if kind in SPOKEN else by,
+        by=by,
         to=to,
         figures=group.figures,
         speaker=speaker,
@@ -82,34 +80,6 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
     if head is None:
         return "planned" if stance in AHEAD else "actual"
     return modality_of(sentence, head.head, stance)
-
-
-def _parties(group: Group, kind: str) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
-    """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
-    head = group.head
-    speaker = tuple(_party(actor) for actor in group.voice.voices) if group.voice else ()
-    if head is None:
-        return (speaker if kind == "statement" else ()), (), speaker
-    inner = next((f for f in group.frames[1:] if f.type in VIOLENT), None)
-    if kind == "accusation" and head.type == "accusation":
-        return head.to or (inner.by if inner else ()), inner.to if inner else (), speaker or head.by
-    if kind in SPOKEN and not head.by:
-        return speaker, head.to, speaker
-    if kind in ("denial", "accusation") and inner is not None and not head.by:
-        return inner.by, inner.to, speaker
-    return head.by, head.to, speaker or (head.by if kind in ("demand", "threat", "denial") else ())
-
-
-def _for_state(notes: Notes, by: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Officials with the state they act for, where the report names it."""
-    named = {party.name for party in by}
-    states = {a.country: a for a in reversed(notes.actors) if a.kind == "state" and a.country and a.name not in named}
-    served = {p.country: states[p.country] for p in by if p.kind == "person" and p.country in states}
-    return by + tuple(_party(actor) for actor in served.values())
-
-
-def _party(actor: Actor) -> Party:
-    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
 
 
 def _trigger(group: Group) -> Span:

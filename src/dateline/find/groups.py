@@ -18,6 +18,10 @@ T = TypeVar("T")
 STRONG: Final = 0.55
 """How high a frame must stand to be a claim beside the head of its sentence."""
 
+CALLS: Final = frozenset({"demand", "threat"})
+CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
+"""Relations by which a happening is what somebody asks for or threatens with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -76,7 +80,8 @@ def _groups(
         shares.setdefault(_voice_of(voices, frame), []).append(frame)
     if not shares and (figures or voices):
         shares[0 if voices else -1] = []
-    kept = {at: share for at, share in sorted(shares.items()) if _stands(share, told)}
+    shares = {at: _headed(sentence, share) for at, share in sorted(shares.items())}
+    kept = {at: share for at, share in shares.items() if _stands(share, told)}
     for at, share in kept.items():
         voice = voices[at] if at >= 0 else None
         span = trim(notes.report.text, sentence.span if len(kept) == 1 else _reach(sentence, voice, share))
@@ -87,6 +92,26 @@ def _groups(
 def _stands(share: Sequence[Frame], told: Sequence[Frame]) -> bool:
     """Whether what one voice says is a claim of its own: the head of the sentence, or nearly as strong an act."""
     return not told or share[0] is told[0] or share[0].score >= max(STRONG, told[0].score - 0.2)
+
+
+def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
+    """The frames with a demand first that has the best one as its content: "demanded that they be held to account"."""
+    if not share:
+        return share
+    above = _above(sentence, share[0].head)
+    calls = (frame for frame in share[1:] if frame.type in CALLS and frame.head in above)
+    first = next(calls, share[0])
+    return [first, *(frame for frame in share if frame is not first)]
+
+
+def _above(sentence: Sentence, i: int) -> set[int]:
+    """What governs a word as its content."""
+    found: set[int] = set()
+    word = sentence.words[i]
+    while word.head != word.i and word.head not in found and word.dep in CONTENT:
+        found.add(word.head)
+        word = sentence.words[word.head]
+    return found
 
 
 def _tells(notes: Notes, said: Attribution) -> bool:
@@ -104,7 +129,11 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
     return [
         a
         for a in voices
-        if a.cue is None or not any(a is not b and a.cue in b.content and a.content != b.content for b in voices)
+        if a.cue is None
+        or not any(
+            a is not b and a.cue in b.content and a.content != b.content and not (b.cue and b.cue in b.content)
+            for b in voices
+        )
     ]
 
 

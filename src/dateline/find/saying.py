@@ -12,7 +12,7 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party, Span, Stance
 from dateline.words.mood import load_acts
 
-__all__ = ["HOSTILE", "accuses", "on_condition", "partial", "saying_of", "side_of"]
+__all__ = ["HOSTILE", "accuses", "blamed", "on_condition", "partial", "saying_of", "side_of"]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
@@ -40,13 +40,29 @@ def saying_of(group: Group) -> Stance:
 def accuses(voice: Attribution, head: Frame) -> bool:
     """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
     sides = {side_of(actor) for actor in voice.voices if partial(actor)}
-    doers = {side_of(party) for party in head.by if party.kind in PARTISAN}
+    doers = {side_of(party) for party in head.by if _sided(party)}
     return bool(sides and doers) and sides.isdisjoint(doers)
 
 
 def partial(actor: Actor) -> bool:
-    """Whether a voice stands for a side: a state, its arms, an armed group, or someone in office."""
-    return actor.kind in PARTISAN or (actor.kind == "person" and actor.country is not None)
+    """Whether a voice stands for a side: a state, its arms, an armed group, an opposition, or someone in office."""
+    return actor.kind in PARTISAN or (actor.kind in ("person", "other") and actor.country is not None)
+
+
+def _sided(party: Party) -> bool:
+    """Whether a doer has a side: bare warplanes may be anybody's."""
+    return party.kind in PARTISAN and (
+        party.kind != "military" or party.country is not None or "regime" in party.text.lower()
+    )
+
+
+def blamed(sentence: Sentence, span: Span) -> Word | None:
+    """Whom a participle blames within a span: "… were killed, blaming the army for the raid"."""
+    words = sentence.words
+    for word in sentence.words_in(span):
+        if word.tag == "VBG" and word.lemma in load_acts().blaming and word.dep in ("acl", "advcl"):
+            return next((words[i] for i in word.children if words[i].dep == "dobj"), None)
+    return None
 
 
 def side_of(actor: Actor | Party) -> str:
@@ -72,14 +88,16 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         ahead = helpers & acts.ahead or _ready(sentence, verb)
         if ahead and _own_act(group, voice, verb):
             return _pledge(group, verb)
-    return "asserts"
+    return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
 
 
 def _pledge(group: Group, verb: Word) -> Stance:
     """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
     head, words = group.head, group.sentence.words
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in _below(words, verb))
-    return "threatens" if head is not None and head.type in HOSTILE and not negated else "promises"
+    kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
+    hostile = head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+    return "threatens" if hostile and not negated else "promises"
 
 
 def _below(words: tuple[Word, ...], verb: Word) -> Iterable[int]:

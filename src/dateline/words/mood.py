@@ -33,6 +33,8 @@ class Acts:
     ends: frozenset[str]
     ready: frozenset[str]
     conditions: frozenset[str]
+    blaming: frozenset[str]
+    presupposing: frozenset[str]
     demands: frozenset[str]
     threatens: frozenset[str]
     promises: frozenset[str]

@@ -1,0 +1,119 @@
+"""Who acts and who is acted on in a claim: what its frame says, else what the rest of its sentence says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.distance import way
+from dateline.find.groups import Group
+from dateline.find.notes import Notes
+from dateline.find.saying import blamed, side_of
+from dateline.model import Actor, Party, Span
+
+__all__ = ["Roles", "party_of", "roles_of"]
+
+VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
+HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
+SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
+"""Types whose doer is the one who speaks."""
+
+FOR_STATE: Final = frozenset({"demand", "threat", "statement"})
+"""Types in which an official acts for the state that he or she speaks for."""
+
+NEAR: Final = 6
+"""Steps through the parse within which two acts of a sentence share who does them."""
+
+CIVIL: Final = frozenset({"civilian", "civilians"})
+MOVED: Final = frozenset({"people", "residents", "families", "refugees", "villagers", "inhabitants", "thousands", "hundreds"})
+
+Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
+"""Who acts, who is acted on, who vouches."""
+
+
+def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
+    """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
+    speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
+    head = group.head
+    if kind == "accusation":
+        return _accusation(notes, group, speaker)
+    if kind in SPOKEN:
+        return _speech(notes, group, kind, speaker)
+    if head is None:
+        return (), _victims(notes, group), speaker
+    by, to = head.by, head.to
+    if head.type in HARM:
+        near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
+        by = by or next((f.by for f in near if f.by), ())
+        to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
+    return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def party_of(actor: Actor) -> Party:
+    """An actor as a party to a claim."""
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+
+
+def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
+    head = group.head
+    if head is None:
+        return (), (), speaker
+    inner = next((f for f in group.frames if f.type in VIOLENT), None)
+    to = inner.to if inner else ()
+    if head.type == "accusation":
+        return head.to or (inner.by if inner else ()), to, speaker or head.by
+    word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
+    accused = [a for a in notes.actors if word is not None and a.start <= word.start < a.end]
+    if accused:
+        return tuple(map(party_of, accused)), _victims(notes, group), speaker
+    return head.by or (inner.by if inner else ()), head.to or to, speaker
+
+
+def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    head = group.head
+    if head is None:
+        return _for_state(notes, speaker, kind), (), speaker
+    if head.type in SPOKEN and head.type == kind:
+        by, to = head.by or speaker, head.to
+        vouching = speaker or (head.by if kind != "statement" else ())
+        return _for_state(notes, by, kind), _others(to, by), vouching
+    if kind == "denial":
+        inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
+        return inner.by or speaker, inner.to or _victims(notes, group), speaker
+    by = speaker or head.by
+    to = _others(head.by, by) if kind == "demand" else head.to
+    return _for_state(notes, by, kind), to, speaker or by
+
+
+def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that stand on no side of those who act."""
+    sides = {side_of(party) for party in by}
+    return tuple(party for party in parties if side_of(party) not in sides)
+
+
+def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
+    """Officials with the state they act for, where the report names it."""
+    if kind not in FOR_STATE:
+        return by
+    named = {party.name for party in by}
+    states = {a.country: a for a in reversed(notes.actors) if a.kind == "state" and a.country and a.name not in named}
+    served = {p.country: states[p.country] for p in by if p.kind == "person" and p.country in states}
+    return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:
+    """Civilians, where the counted of a claim are said to be."""
+    for figure in group.figures:
+        if figure.measure not in ("killed", "injured"):
+            continue
+        for word in group.sentence.words_in(group.span):
+            if word.lower in CIVIL:
+                return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
+    return ()
+
+
+def _civilians(to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who flee, as civilians unless they bear arms."""
+    return tuple(
+        p if p.kind in ("armed_group", "military") else replace(p, name="civilians", kind="civilians") for p in to[:1]
+    )
