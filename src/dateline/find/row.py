@@ -77,7 +77,9 @@ class Row:
 
     def needs(self, cue: Cue, near: int, far: int) -> bool:
         """Whether one of the words a cue needs stands between two tokens, or it needs none."""
-        return not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far])
+        if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far]):
+            return True
+        return "NNP" in cue.needs and self.tag(near) == "NNP"
 
     def nominal(self, cue: Cue, at: int) -> bool:
         """Whether a word that could be a verb is a noun here: "air strikes on a market"."""

@@ -109,7 +109,7 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
     """Whether a cue to the right of a count is said of it."""
     if cue.role == "of" or not row.fits(cue.measure, one.noun) or row.nominal(cue, at):
         return False
-    if cue.measure == "evacuated" and cue.role == "subject" and row.cues(at + 1):
+    if cue.role == "subject" and cue.needs and row.cues(at + 1):
         return False  # "left dead"
     if cue.measure == "population" and one.bare:
         return False  # "a mother of three living in Ostrel"

@@ -158,7 +158,7 @@ def _cues(given: Mapping[str, Any], spelling: Mapping[str, frozenset[str]]) -> d
             for verb in row.get(role, ()):
                 for said, form in _forms(verb, spelling).items():
                     found.setdefault(said, []).append(Cue(name, role, form=form))
-        for key, role in (("with", "either"), ("done", "object")):
+        for key, role in (("with", "either"), ("done", "object"), ("doing", "subject")):
             for verb, needs in row.get(key, {}).items():
                 for said, form in _forms(verb, spelling).items():
                     found.setdefault(said, []).append(Cue(name, role, frozenset(needs), form))
