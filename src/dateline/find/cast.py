@@ -40,6 +40,7 @@ class Cast:
         self.roster, self.day, self.story, self.owners = roster, day, story, owners
         self.persons: dict[str, Who] = {}
         self.alike: dict[str, list[str]] = {}
+        self.called: dict[str, str] = {}
         self.bodies: dict[str, Who] = {}
         self.worded: dict[str, list[Who]] = {}
         self.monitors: list[Who] = []
@@ -54,6 +55,8 @@ class Cast:
             who = Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
             if who.kind == "person":
                 self._surname(spot.known.name, who)
+                if len(_plains(spot.own)) > max(1, len(_plains(self.called.get(who.name, "")))):
+                    self.called[who.name] = spot.own
             else:
                 self._body_named(who)
             self._office(spot, who)
@@ -76,7 +79,7 @@ class Cast:
             return Who(spot.own, "person", spot.country)
         known = self._like(parts)
         if known is not None:
-            return known
+            return self._called(known)
         who = Who(spot.own, "person", spot.country)
         if len(parts) > 1:
             self._surname(spot.own, who)
@@ -111,7 +114,7 @@ class Cast:
     def whose(self, spot: Spot, number: int) -> Who | None:
         """The actor a mention means, or None where it means nobody that can be told."""
         if spot.known is not None:
-            return Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
+            return self._called(Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id))
         if spot.form == "person":
             return self._person(spot)
         if spot.form == "bare":
@@ -120,9 +123,14 @@ class Cast:
             return self._body(spot)
         return self._role(spot, number)
 
+    def _called(self, who: Who) -> Who:
+        """A known person by the fullest name this report gives; the id stays."""
+        return who._replace(name=self.called.get(who.name, who.name))
+
     def _bare(self, spot: Spot) -> Who | None:
         parts = _plains(spot.own)
-        return self._like(parts) if parts else None
+        known = self._like(parts) if parts else None
+        return None if known is None else self._called(known)
 
     def _body(self, spot: Spot) -> Who:
         parts = set(_plains(spot.own))
@@ -175,12 +183,12 @@ class Cast:
         office = spot.own.lower()
         met = self.offices.get(spot.office or office) or self.offices.get(office)
         if met is not None and (spot.country is None or met.country in (None, spot.country)):
-            return met
+            return self._called(met)
         country = spot.country or self.story
         if self.day is None or country is None or spot.office is None:
             return None
         known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day)
-        return Who(known.name, known.kind, known.country, known.id) if known is not None else None
+        return self._called(Who(known.name, known.kind, known.country, known.id)) if known is not None else None
 
     def _national(self, spot: Spot, country: str | None) -> Who:
         """A government, its forces or its opponents by the country's name."""

@@ -29,6 +29,9 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
     after = words[colon.i + 1]
     whole = Span(lead[0].start, lead[-1].end)
     speaker = next((a for a in told if a.end == whole.end), None)
+    verbs = load_speech().verbs
+    if any(word.lemma in verbs and word.tag in ("VBD", "VBZ", "VBP", "VBG") for word in lead):
+        return
     if after.text in QUOTES and speaker is not None:
         yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
     elif _heads(lead) and after.text[:1].isupper() | (after.text in QUOTES):

@@ -19,38 +19,50 @@ CLOSING = ("”", "»", "’’")
 def quotes(notes: Notes) -> tuple[Span, ...]:
     """The quotations of a report, marks included.
 
-    One that is not closed ends with its paragraph where curly marks show it open, else with its sentence: a page that
-    has lost a mark must not turn inside out.
+    One that is not closed in its paragraph goes on to a mark that closes it in the next one. Else it ends with its
+    paragraph where a curly mark shows it open, or with its sentence: a page that has lost a mark must not turn inside out.
     """
+    text = notes.report.text
     found: list[Span] = []
+    left: tuple[int, int] | None = None
     for _, group in groupby(notes.sentences, key=lambda sentence: sentence.block):
         block = list(group)
-        found.extend(_within(notes.report.text, block))
-    return tuple(found)
+        marks = [(mark.start(), mark.end(), _opens(text, mark, block)) for mark in _marks(text, block)]
+        if left is not None and marks and marks[0][2] is False:
+            found.append(Span(left[0], marks.pop(0)[1]))
+        elif left is not None:
+            found.append(Span(*left))
+        left = _within(text, block, marks, found)
+    return tuple(found) if left is None else (*found, Span(*left))
 
 
-def _within(text: str, block: Sequence[Sentence]) -> Iterator[Span]:
-    start, end = block[0].start, block[-1].end
+def _marks(text: str, block: Sequence[Sentence]) -> Iterator[re.Match[str]]:
+    return MARK.finditer(text, block[0].start, block[-1].end)
+
+
+def _within(
+    text: str, block: Sequence[Sentence], marks: Sequence[tuple[int, int, bool | None]], found: list[Span]
+) -> tuple[int, int] | None:
+    """Adds the quotations closed within a paragraph; gives where one left open starts, and where it ends if need be."""
     opened: int | None = None
-    for match in MARK.finditer(text, start, end):
-        opens = _opens(text, match, start, end)
+    for start, end, opens in marks:
         if opened is None:
-            opened = match.start() if opens is not False else None
+            opened = start if opens is not False else None
         elif opens:
-            yield Span(opened, _ended(text, opened, match.start(), block))
-            opened = match.start()
+            found.append(Span(opened, _ended(text, opened, start, block)))
+            opened = start
         else:
-            yield Span(opened, match.end())
+            found.append(Span(opened, end))
             opened = None
-    if opened is not None:
-        yield Span(opened, _ended(text, opened, end, block))
+    return None if opened is None else (opened, _ended(text, opened, block[-1].end, block))
 
 
-def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool | None:
+def _opens(text: str, match: re.Match[str], block: Sequence[Sentence]) -> bool | None:
     """Whether a mark opens a quotation, by its shape or the blanks around it; None where neither tells."""
     mark = match.group()
     if mark in OPENING or mark in CLOSING:
         return mark in OPENING
+    start, end = block[0].start, block[-1].end
     before = match.start() == start or text[match.start() - 1] in " \t\u00a0([-–—"
     after = match.end() >= end or text[match.end()] in " \t\u00a0)].,;:!?-–—"
     return None if before == after else before

@@ -188,7 +188,7 @@ def _entry(row: Mapping[str, Any], file: str) -> tuple[Known, list[str]]:
     known = Known(
         name,
         kind,
-        f"wikidata:{row['id']}" if row.get("id") else None,
+        f"wikidata:{row['id']}" if row.get("id") else f"dateline:{'-'.join(split(name))}",
         row.get("country"),
         "name",
         bool(row.get("agency", False)),
