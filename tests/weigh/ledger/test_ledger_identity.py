@@ -360,3 +360,30 @@ def test_undated_word_of_a_truce_retells_the_one_that_is_there() -> None:
     )
 
     assert [a.since for a in book.agreements] == ["2021-02-01"]
+
+
+def test_truce_that_others_brokered_in_a_month_is_named_by_it() -> None:
+    """Who did it may stand between the noun and the month; they vouch for it."""
+    text = "Drones struck Bara despite a ceasefire that Egypt and Qatar brokered in March."
+    (deal,) = kept(
+        page("2024-05-20", text, said(text.rstrip("."), "ceasefire_violation", when="2024-05-19"), country="Sudan")
+    ).agreements
+
+    assert deal.since == "2024-03"
+    assert named(deal.mediators) == ["Egypt", "Qatar"]
+
+
+def test_truce_is_not_the_deal_recalled_beside_it() -> None:
+    """A dated deal on something else draws no claim about the truce to it."""
+    text = "Inspectors came under the 2013 deal on toxic arms. Both sides broke the truce on Monday."
+    book = kept(
+        page(
+            "2018-04-10",
+            text,
+            said("Inspectors came under the 2013 deal on toxic arms", "other", when="2018-04-09"),
+            said("Both sides broke the truce on Monday", "ceasefire_violation", when="2018-04-09"),
+            country="Syria",
+        )
+    )
+
+    assert [a.since for a in book.agreements] == [None]

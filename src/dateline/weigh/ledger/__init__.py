@@ -35,8 +35,8 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
     for one in read:
         by_report.setdefault(one.claim.report, []).append(one)
     texts = {report.id: report.text for report in reports}
-    rows = tuple(_row(item, by_report, texts) for item in instruments(read))
-    return Ledger(rows, commitments(read))
+    rows = (_row(item, by_report, texts) for item in instruments(read))
+    return Ledger(tuple(row for row in rows if row.states or row.violations), commitments(read))
 
 
 def _row(item: Instrument, by_report: Mapping[str, Sequence[Reading]], texts: Mapping[str, str]) -> Agreement:

@@ -31,6 +31,8 @@ _BETWEEN = re.compile(
     r"|at|after|will|would|collapsed|ended|expired|holds?|held|since)\b|$)"
 )
 _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
+_MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
+"""Who did it in "a truce that A and B brokered"."""
 _JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
 """Names joined to what follows: "Swiss- and Omani-" brokered."""
 
@@ -156,12 +158,17 @@ def _country(code: str) -> Party:
 
 
 def _between(item: Instrument) -> list[Party]:
-    """The two of "a truce between A and B"."""
+    """The two of "a truce between A and B"; of a long description, the countries in it."""
     for mention in item.founding:
         hit = _BETWEEN.search(mention.reading.said)
         if hit is not None and mention.reading.strong:
-            return [Party(name, name) for name in (hit["one"].strip(), hit["other"].strip())]
+            return [party for name in (hit["one"].strip(), hit["other"].strip()) for party in _described(name)]
     return []
+
+
+def _described(name: str) -> list[Party]:
+    codes = _named(name.lower())
+    return [_country(code) for code in codes] if codes and len(name.split()) > 2 else [Party(name, name)]
 
 
 def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
@@ -188,7 +195,8 @@ def _binds(one: Reading, item: Instrument) -> bool:
 def _can_sign(party: Party, home: str | None) -> bool:
     """Whether a party is a side that could be bound: no council, no crowd, no "delegates" without a name."""
     keys = sides([party], home)
-    if party.kind in ("media", "monitor", "ngo", "civilians"):
+    place = party.id is not None and party.id.startswith("geonames:") and party.kind != "state"
+    if place or party.kind in ("media", "monitor", "ngo", "civilians"):
         return False
     if not keys or all(key.startswith("~") for key in keys):
         return False
@@ -208,6 +216,8 @@ def _brokers(item: Instrument) -> frozenset[str]:
         said = mention.reading.sentence
         for hit in cue("phrases", "brokers").finditer(said):
             found.update(_named(_STOP.split(said[hit.end() : hit.end() + 60])[0]))
+            made = _MADE_BY.search(said[max(0, hit.start() - 60) : hit.start()])
+            found.update(_named(made.group()) if made is not None else ())
             joined = _JOINED.search(said[max(0, hit.start() - 40) : hit.start()])
             found.update(_named(joined.group()) if joined is not None else ())
     return frozenset(found)

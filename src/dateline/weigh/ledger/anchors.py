@@ -29,8 +29,8 @@ _BEFORE = re.compile(
 _HOUR = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|noon|midnight|dawn)\s+)"
 _BEGUN = r"(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|opens|opened|due|set)"
 _AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:"
-    + (_MADE + r"\s+(?:back\s+)?(?:in|on|of)|of|from|" + _BEGUN + r"\s+(?:on|in|since|from))")
+    r"\s+(?:(?:[\w-]+\s+){0,6}?"
+    + (_MADE + r"\s+(?:back\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|" + _BEGUN + r"\s+(?:on|in|since|from)))")
     + (r"\s+(?:" + _HOUR + r"(?:local\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
 )
 _IN_YEAR = re.compile(r"\s+in\s+" + _MONTH)
@@ -66,7 +66,7 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
     >>> named_anchor(said, 10, 15, date(2022, 1, 20)).iso()
     ('2021-03-01', '2021-04-01')
     """
-    before, after = said[max(0, start - 40) : start], said[end : end + 60]
+    before, after = said[max(0, start - 40) : start], said[end : end + 90]
     for search, text in ((_BEFORE, before), (_AFTER, after)):
         hit = search.search(text) if search is _BEFORE else search.match(text)
         if hit is not None and (found := _month(hit, printed)) is not None:

@@ -77,6 +77,8 @@ def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[
         return None
     if mention.local is not None and mention.local != item.local:
         return None
+    if one.strong and not mention.named and not any(m.reading.strong for m in item.founding):
+        return None  # a truce is not the deal on toxic arms that the same page recalls
     begun = item.first is not None and one.day is not None and item.first <= one.day
     if mention.named and mention.anchor is not None:
         fits = item.anchor is not None and item.anchor.overlaps(mention.anchor)

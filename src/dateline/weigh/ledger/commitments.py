@@ -111,7 +111,9 @@ def _pledges(one: Reading) -> bool:
     """Whether a side tells what it will or will not do itself."""
     own = bool(one.by & one.speaker) or (one.claim.type == "denial" and bool(one.speaker))
     ahead = one.claim.modality != "actual" or one.claim.type in ("statement", "denial")
-    return own and ahead and bool(cue("commitments", "pledge").search(one.clause))
+    said = one.clause
+    pledged = cue("commitments", "pledge").search(said) and not cue("commitments", "no_pledge").search(said)
+    return own and ahead and bool(pledged)
 
 
 def _undertakes(one: Reading) -> bool:

@@ -31,9 +31,13 @@ def instruments(readings: Sequence[Reading]) -> tuple[Instrument, ...]:
 
 def _is_instrument(item: Instrument) -> bool:
     """Whether a noun of its own or a claim about a truce shows it: a bare "deal" may be about trade."""
-    kinds = {m.reading.kind for m in item.mentions}
-    shown = any(m.reading.strong or state_in("violated", m.reading.clause) for m in item.mentions)
-    return shown or bool(kinds & ABOUT - {"agreement"})
+    return any(_shows_truce(mention.reading) for mention in item.mentions)
+
+
+def _shows_truce(one: Reading) -> bool:
+    if one.strong or one.kind in ABOUT - {"agreement"} or state_in("violated", one.clause):
+        return True
+    return one.kind == "agreement" and len(one.by) > 1 and any(noun.kind == "humanitarian_pause" for noun in one.nouns)
 
 
 def _of_home(home: str | None, mentions: Sequence[Mention]) -> list[Instrument]:
