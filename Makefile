@@ -4,10 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
+FRONT := src/dateline/web/static/vendor/ready
 
 .PHONY: setup demo test check lint types unit bench lock clean
 
-setup: $(READY) $(GAZETTEER)
+setup: $(READY) $(GAZETTEER) $(FRONT)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; set PYTHON=… to one")'
@@ -18,6 +19,10 @@ $(READY): requirements-dev.lock pyproject.toml
 
 $(GAZETTEER): $(READY) tools/build_gazetteer.py
 	$(BIN)/python tools/build_gazetteer.py
+	@touch $@
+
+$(FRONT): $(READY) tools/build_front.py front/package-lock.json front/vendor.toml
+	$(BIN)/python tools/build_front.py
 	@touch $@
 
 demo: setup
@@ -46,4 +51,4 @@ lock:
 		--extra web --group dev --group build --quiet --output-file requirements-dev.lock
 
 clean:
-	rm -rf .venv demo $(dir $(GAZETTEER)) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv demo front/node_modules $(dir $(GAZETTEER)) $(dir $(FRONT)) .pytest_cache .mypy_cache .ruff_cache

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 import dateline
 from dateline.record import Record
 from dateline.rows import Row
-from dateline.tell.explain import amount, names
+from dateline.tell.explain import amount, names, source
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.times import day_of
 
@@ -163,7 +163,7 @@ def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, 
 
     def outlet(claim: Row) -> str:
         report = known[claim["report"]]
-        return str(report["outlet"] or report["key"])
+        return source(report)
 
     return [
         (name, list(told))

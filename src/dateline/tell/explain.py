@@ -31,6 +31,11 @@ def words_of(report: Row, start: int, end: int) -> str:
     return f"…{before} »{' '.join(text[start:end].split())}« {after}…"
 
 
+def source(report: Row) -> str:
+    """What to call the source of a report: its outlet, else the last part of the path or address it came by."""
+    return str(report["outlet"] or report["key"].rstrip("/").rsplit("/", 1)[-1])
+
+
 def names(parties: list[Row]) -> str:
     """Parties by name, an either-or told as such."""
     return (" or " if any(party.get("either") for party in parties) else ", ").join(party["name"] for party in parties)
@@ -52,7 +57,7 @@ def amount(figure: Row) -> str:
 
 def _claim(record: Record, claim: Row) -> Iterator[str]:
     report = _row(record, claim["report"])
-    yield f"{claim['id']}: a claim of {claim['type']} in {report['outlet'] or report['key']}"
+    yield f"{claim['id']}: a claim of {claim['type']} in {source(report)}"
     yield f"  words       {words_of(report, claim['start'], claim['end'])}"
     yield f"  who says so {names(claim['speaker']) or 'the outlet itself'}" + (
         f", through {claim['via']}" if claim["via"] else ""
@@ -134,7 +139,7 @@ def _short(record: Record, name: str) -> Iterator[str]:
     if found is not None:
         claim = found[1]
         report = _row(record, claim["report"])
-        yield f"{name} {report['outlet'] or report['key']}, {names(claim['speaker']) or 'the outlet itself'} {claim['stance']}:"
+        yield f"{name} {source(report)}, {names(claim['speaker']) or 'the outlet itself'} {claim['stance']}:"
         yield f"  {words_of(report, claim['start'], claim['end'])}"
 
 

@@ -52,8 +52,8 @@ class Scale:
 
 
 def timeline(events: Sequence[Row]) -> str:
-    """Events on their days, a dot an event, larger with more independent voices; empty where no event has a day."""
-    dated = [(_day(event["time"]["from"]), event) for event in events if event["time"]]
+    """The news on its days, a dot an event, larger with more independent voices; empty where no event has a day."""
+    dated = [(_day(event["time"]["from"]), event) for event in events if event["time"] and not event["background"]]
     if not dated:
         return ""
     scale = Scale.over((day for day, _ in dated), 20, WIDTH - 40)
@@ -87,10 +87,14 @@ def gantt(agreements: Sequence[Row]) -> str:
 
 
 def place_map(events: Sequence[Row]) -> str:
-    """Events where they happened, each a circle as wide as its place is vague; empty where no event has a point."""
+    """Events where they happened, each a circle as wide as its place is vague; empty where no event has a point.
+
+    Far places where people only met and spoke would shrink the rest to a dot: the nearest nine tenths are drawn.
+    """
     points = [(event["place"], event) for event in events if event["place"] and event["place"]["lat"] is not None]
     if not points:
         return ""
+    points = _together(points)
     lats, lons = ([place[axis] for place, _ in points] for axis in ("lat", "lon"))
     middle = radians((min(lats) + max(lats)) / 2)
     high = max(max(lats) - min(lats), (max(lons) - min(lons)) * cos(middle) * 0.45, 0.6) * 1.25
@@ -108,6 +112,13 @@ def place_map(events: Sequence[Row]) -> str:
             named.add(place["name"])
             drawn.append(f'<text x="{x + 8:.1f}" y="{y - 6:.1f}">{escape(place["name"])}</text>')
     return _svg(420, drawn, "Where events happened")
+
+
+def _together(points: list[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """The points nearest to the middle one, nine in ten, so long as there are enough to leave some out."""
+    lat, lon = (sorted(place[axis] for place, _ in points)[len(points) // 2] for axis in ("lat", "lon"))
+    near = sorted(points, key=lambda point: (abs(point[0]["lat"] - lat) + abs(point[0]["lon"] - lon), point[1]["id"]))
+    return near[: max(4, round(0.9 * len(near)))]
 
 
 def _day(moment: str) -> date:
