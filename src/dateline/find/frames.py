@@ -99,7 +99,9 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
             for slot, held in trigger.roles.items()
             if held == role
             for f in slots.get(slot, ())
-            if slot != "modifier" or _acts(sentence, known, f)
+            if slot != "modifier"
+            or _acts(sentence, known, f)
+            or (held == "to" and sentence.words[f].lemma in load_classes()["targets"].words)
         )
     )
 

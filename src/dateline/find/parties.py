@@ -86,6 +86,8 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     facility = _facility(words)
     fits = head.lemma in wanted.words or head.lower in wanted.words
     actor = _named(known.actors, head, core)
+    if fits and (actor is None or actor.name.islower()):
+        actor = _owner(sentence, known, i) or actor
     if actor is not None and (fits or wanted.place or _meets(actor, Span(head.start, head.end))):
         name = actor.name if facility is None else text
         return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
@@ -95,6 +97,17 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS")):
         return None
     return Party(text, text, core.start, core.end, facility=facility)
+
+
+def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
+    """The actor whose they are: "planes of the air force", "fighters from the eastern militia"."""
+    owners = [
+        o
+        for c in children(sentence, i, "prep")
+        if sentence.words[c].lower in ("of", "from")
+        for o in children(sentence, c, "pobj")
+    ]
+    return next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
 
 
 def _place_party(place: Place, text: str, core: Span) -> Party:
