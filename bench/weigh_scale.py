@@ -13,6 +13,7 @@ import random
 import resource
 import sys
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model import Claim, Figure, Part, Party, Place, Published, Report, Span, Time
@@ -82,6 +83,7 @@ def _claim(report: Report, sentence: str, kind: str, place: Place, day: date, si
     at = report.text.index(sentence)
     end = at + len(sentence)
     measure = "injured" if "hurt" in sentence else "killed"
+    place = replace(place, start=at, end=end)
     figures = () if kind == "denial" else (Figure(measure, count, count, count, "exact", at, end, sentence),)
     time = Time(at, end, "", "DATE", day.isoformat(), Interval.day(day))
     said = (Party(sentence.split(" said ")[-1].rstrip("."), ""),) if " said " in sentence else ()
@@ -104,13 +106,14 @@ def main() -> None:
             reports.extend(more)
             claims.extend(told)
             n += 1
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         start = time.process_time()
         weighed = weigh(reports, claims)
         took = time.process_time() - start
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        sys.stdout.write(
-            f"{len(claims)} claims {len(weighed.events)} events of {n} incidents {took:.1f} s {1000 * took / len(claims):.2f} s/1000 {memory:.0f} MB\n"
-        )
+        size = f"{memory:.0f} MB, {before:.0f} of them the input"
+        found = f"{len(claims)} claims, {len(weighed.events)} events of {n} incidents"
+        sys.stdout.write(f"{found}: {took:.1f} s, {1000 * took / len(claims):.2f} s a thousand, {size}\n")
 
 
 main()

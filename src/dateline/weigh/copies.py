@@ -14,6 +14,7 @@ from typing import Final, Literal
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.model import Claim, Copy, Report
 from dateline.text import fold
@@ -34,6 +35,8 @@ SHARE: Final = 0.065
 """The share of the shorter report that shared runs must be, in a short one."""
 FEW: Final = 7
 """Fewer shared runs than this are chance."""
+SHORT: Final = 120
+"""A report of fewer runs is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,19 @@ class _Shared:
         return "same" if self.jaccard >= 0.9 else "edited" if self.share >= 0.4 else "wire"
 
 
-def runs_of(text: str, length: int = RUN) -> frozenset[int]:
+Runs = NDArray[np.uint32]
+"""Fingerprints of runs of words, each once, in order."""
+
+
+def runs_of(text: str, length: int = RUN) -> Runs:
     """The fingerprints of every run of words in a text.
 
     >>> len(runs_of("one two three four five six")), len(runs_of("four words are few"))
     (2, 0)
     """
     words = _WORD.findall(fold(text).lower())
-    return frozenset(crc32(" ".join(words[i : i + length]).encode()) for i in range(len(words) - length + 1))
+    found = [crc32(" ".join(words[i : i + length]).encode()) for i in range(len(words) - length + 1)]
+    return np.unique(np.array(found, dtype=np.uint32))
 
 
 def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -82,7 +90,7 @@ def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def echoes(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, str]:
     """Claim → the report whose words it repeats, for claims of copies whose words stand in what was copied."""
-    texts: dict[str, frozenset[int]] = {}
+    texts: dict[str, Runs] = {}
     found = {}
     for claim in claims:
         report = reports.get(claim.report)
@@ -92,7 +100,7 @@ def echoes(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, 
         if source.id not in texts:
             texts[source.id] = runs_of(source.text, 3)
         runs = runs_of(claim.text, 3)
-        if runs and len(runs & texts[source.id]) >= 0.6 * len(runs):
+        if len(runs) and np.isin(runs, texts[source.id]).mean() >= 0.6:
             found[claim.id] = source.id
     return found
 
@@ -103,26 +111,26 @@ def _precedence(report: Report) -> tuple[bool, str, bool, str]:
     return when is None, "" if when is None else when.iso()[0][:10], report.wire is not None, report.id
 
 
-def _candidates(runs: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of reports that share at least two of the runs they are looked up by, in order."""
-    sampled = [sorted(run for run in found if run % SAMPLE == 0) for found in runs]
-    keys = np.array([run for found in sampled for run in found], dtype=np.int64)
-    owner = np.repeat(np.arange(len(runs)), [len(found) for found in sampled])
+def _candidates(runs: Sequence[Runs]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports that share at least two of the runs they are looked up by (one in short ones), in order."""
+    sampled = [found[found % SAMPLE == 0] for found in runs]
+    keys = np.concatenate([np.zeros(0, dtype=np.uint32), *sampled])
+    owner = np.repeat(np.arange(len(runs), dtype=np.int32), [len(found) for found in sampled])
     order = np.argsort(keys, kind="stable")
     keys, owner = keys[order], owner[order]
-    ends = np.flatnonzero(np.diff(keys, append=-1)) + 1 if len(keys) else np.zeros(0, dtype=np.int64)
+    ends = np.flatnonzero(np.diff(keys)) + 1
+    starts, stops = np.concatenate([[0], ends]), np.concatenate([ends, [len(keys)]])
+    several = stops - starts > 1
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    start = 0
-    for end in ends.tolist():
-        if 2 <= end - start <= CROWD:
-            crowd = owner[start:end].tolist()
+    for start, stop in zip(starts[several].tolist(), stops[several].tolist(), strict=True):
+        if stop - start <= CROWD:
+            crowd = owner[start:stop].tolist()
             for n, a in enumerate(crowd):
                 for b in crowd[n + 1 :]:
                     shared[a, b] += 1
-        start = end
-    return (pair for pair in sorted(shared) if shared[pair] > 1 or min(len(runs[pair[0]]), len(runs[pair[1]])) < 120)
+    return (pair for pair in sorted(shared) if shared[pair] > 1 or min(len(runs[pair[0]]), len(runs[pair[1]])) < SHORT)
 
 
-def _shared(one: frozenset[int], other: frozenset[int]) -> _Shared:
-    common = len(one & other)
-    return _Shared(common, common / max(1, min(len(one), len(other))), common / max(1, len(one | other)))
+def _shared(one: Runs, other: Runs) -> _Shared:
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    return _Shared(common, common / max(1, min(len(one), len(other))), common / max(1, len(one) + len(other) - common))

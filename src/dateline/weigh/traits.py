@@ -62,7 +62,8 @@ class Traits:
     counts: frozenset[tuple[str, str | None, float]]
     facilities: frozenset[str]
     series: str | None
-    words: frozenset[str]
+    words: tuple[str, ...]
+    """The telling words, each once, in order."""
     truce: bool
     """Whether it speaks of a truce."""
     firm_time: bool
@@ -145,7 +146,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         counts=frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None),
         facilities=facilities_in(frozenset(target + tokens)),
         series=series_of(claim, start, end),
-        words=frozenset(_stem(word) for word in tokens if word not in _COMMON),
+        words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
         firm_time=claim.time is not None and claim.time.timex is not None and GUESS not in (claim.time.formula or ""),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
@@ -181,7 +182,13 @@ def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:
         if "~state" in keys and (home := _country(country or party.country)):
             keys = keys - {"~state"} | {home}
         found |= keys
-    return frozenset(found)
+    return _once(frozenset(found))
+
+
+@lru_cache(1 << 16)
+def _once(keys: frozenset[str]) -> frozenset[str]:
+    """The same set for the same keys: a million claims name few actors."""
+    return keys
 
 
 def _country(name: str | None) -> str | None:

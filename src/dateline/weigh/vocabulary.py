@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -24,6 +25,8 @@ _EMPTY = frozenset(
 _OPENS = re.compile(r"[.!?\n\":]\s*$")
 LEAD = 400
 """How many characters of a report are its lead, which says what it is about."""
+MOST = 150
+"""How many of a report's most telling words are kept."""
 READ = 6000
 """How much of a report is compared; what comes later recalls other stories."""
 
@@ -50,7 +53,10 @@ def vectors(reports: Sequence[Report]) -> list[Vector]:
     counted = [_counts(body_of(report)[:READ]) for report in reports]
     spread = Counter(word for words, _ in counted for word in words)
     rare = {word: math.log((len(counted) + FEW) / n) for word, n in spread.items() if n > 1}
-    return [_vector(words, names, rare) for words, names in counted]
+    found = []
+    while counted:  # counts are given up one by one: a hundred thousand reports' words are much
+        found.append(_vector(*counted.pop(), rare))
+    return found[::-1]
 
 
 def _counts(text: str) -> tuple[dict[str, float], frozenset[str]]:
@@ -82,7 +88,10 @@ def _stem(word: str) -> str:
 
 
 def _vector(words: Mapping[str, float], names: frozenset[str], rare: Mapping[str, float]) -> Vector:
-    weights = {word: (1 + math.log(n)) * rare[word] for word, n in words.items() if word in rare}
+    told = {word: (1 + math.log(n)) * rare[word] for word, n in words.items() if word in rare}
+    weights = (
+        dict(heapq.nlargest(MOST, told.items(), key=lambda item: (item[1], item[0]))) if len(told) > MOST else told
+    )
     return Vector(_unit(weights), _unit({word: weight for word, weight in weights.items() if word in names}))
 
 

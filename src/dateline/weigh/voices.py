@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model import Claim, Party, Report
 from dateline.words.weigh import country_called, party_keys, plain
@@ -28,6 +29,16 @@ class Voice:
 
 def voices_of(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, str]) -> frozenset[Voice]:
     """The voices behind a claim; `echoes` leads from a copied claim to the report it was copied from."""
+    return _once(_voices(claim, reports, echoes))
+
+
+@lru_cache(1 << 16)
+def _once(voices: frozenset[Voice]) -> frozenset[Voice]:
+    """The same set for the same voices: a million claims have few."""
+    return voices
+
+
+def _voices(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, str]) -> frozenset[Voice]:
     report = reports.get(claim.report)
     if report is not None and _in_teaser(claim, report):
         return frozenset()
