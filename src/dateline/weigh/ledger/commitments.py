@@ -1,4 +1,4 @@
-"""Deadlines, ultimatums, demands, promises and threats: one utterance one commitment, however many outlets carry it."""
+"""Deadlines, ultimatums, demands, promises and threats: what was uttered once is one row, whoever prints it."""
 
 from __future__ import annotations
 
