@@ -27,7 +27,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
     clauses = [c for c in children if c.dep == "ccomp"]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
-        return _hull(sentence, verb, clauses[:1], head)
+        return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
     if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
