@@ -74,7 +74,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
         return
-    if not cue.vouches and verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children):
+    if not cue.vouches and (verb.dep in ("pcomp", "conj") or _infinitive(words, verb)):
         return
     passive = any(words[c].dep == "auxpass" for c in verb.children)
     head, channel = subject_of(sentence, verb, speech)
@@ -107,9 +107,13 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     span = _cue_span(words, verb, content, speech)
     open_ = "saying" in cue.takes
     clause = ending is not None or any(words[c].dep == "ccomp" for c in verb.children)
-    if verb.tag == "VB" and not clause and any(words[c].tag == "TO" for c in verb.children):
+    if not clause and _infinitive(words, verb):
         return
     yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, cue.human, listed)
+
+
+def _infinitive(words: Sequence[Word], verb: Word) -> bool:
+    return verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children)
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
