@@ -14,6 +14,7 @@ from dateline.find.evidence import signs
 from dateline.find.notes import Notes, Sentence
 from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
 from dateline.places import Gazetteer
+from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["Candidate", "behind", "candidates", "recognised"]
@@ -102,7 +103,9 @@ PLACED = frozenset(
 
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
-    """Whether it is the name of a people, which acts and is no place."""
+    """Whether it is the name of a people or a group, which acts and is no place."""
+    if bare(stretch.text) in words.never and stretch.text.lower() not in words.never:
+        return True
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples
     )
@@ -114,8 +117,8 @@ Own = list[tuple[Stretch, set[str]]]
 def _mark_pairs(own: Own, text: str) -> None:
     """Marks "Goma, North Kivu": a place and the region or country that holds it."""
     for (one, shown), (other, shown_too) in pairwise(own):
-        bare = one.end + 1 == other.start and text[one.end] == " "
-        if not other.entries or not (bare or behind().fullmatch(text, one.end, other.start)):
+        close = one.end + 1 == other.start and text[one.end] == " "
+        if not other.entries or not (close or behind().fullmatch(text, one.end, other.start)):
             continue
         held = {
             (e.country, e.name if e.kind == "admin1" else None)
@@ -124,10 +127,10 @@ def _mark_pairs(own: Own, text: str) -> None:
         }
         if held:
             inside = any((e.country, None) in held or (e.country, e.admin1) in held for e in one.entries)
-            if bare and inside:  # pages that lost their commas: "Goma DR Congo"
+            if close and inside:  # pages that lost their commas: "Goma DR Congo"
                 shown.discard("right_name")
                 shown_too.discard("left_name")
-            if not bare or inside:
+            if not close or inside:
                 shown.add("qualified" if inside else "qualified_other")
                 shown_too.add("qualifies" if inside else "qualifies_other")
 
