@@ -60,7 +60,8 @@ def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str |
 def _by_era(sentence: Sentence, word: Word) -> str | None:
     """A total since the war began."""
     words = load_recall()
-    subjects = (sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
+    verbs = (word, sentence.words[word.head]) if word.dep == "conj" else (word,)
+    subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
     if any(subject.lemma in words.eras for subject in subjects):
         return "it is a total of the war"
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):

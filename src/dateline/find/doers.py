@@ -18,14 +18,16 @@ HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_vi
 SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types whose doer is the one who speaks."""
 
-FOR_STATE: Final = frozenset({"demand", "threat", "statement"})
+FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types in which an official acts for the state that he or she speaks for."""
 
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
 CIVIL: Final = frozenset({"civilian", "civilians"})
-MOVED: Final = frozenset({"people", "residents", "families", "refugees", "villagers", "inhabitants", "thousands", "hundreds"})
+MOVED: Final = frozenset(
+    {"people", "residents", "families", "refugees", "villagers", "inhabitants", "thousands", "hundreds"}
+)
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""
@@ -79,7 +81,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, by, kind), _others(to, by), vouching
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
-        return inner.by or speaker, inner.to or _victims(notes, group), speaker
+        return _for_state(notes, inner.by or speaker, kind), inner.to or _victims(notes, group), speaker
     by = speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, by, kind), to, speaker or by

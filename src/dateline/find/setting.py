@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from dateline.find.background import background_reason
 from dateline.find.distance import sentence_at, word_at
-from dateline.find.notes import Notes
-from dateline.find.when import NEWS, REASON, day_told, due
+from dateline.find.notes import Notes, Sentence
+from dateline.find.when import NEWS, REASON, day_of_saying, day_told, due, one_day
 from dateline.find.where import place_told, story_country
 from dateline.model import Claim, Place, Time
 from dateline.times import resolve
+from dateline.words.recall import load_recall
 
 __all__ = ["settings"]
 
@@ -32,6 +34,9 @@ GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "d
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said, if the report tells: never taken from the story."""
 
+BEFORE: Final = timedelta(days=2)
+"""How long before the main event of a report a happening is recalled."""
+
 TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
 
@@ -44,6 +49,8 @@ class Scene:
     main_day: Time | None = None
     main_place: Place | None = None
     block: int = -1
+    recalled: Claim | None = None
+    """The blow of the past told last, until news is told again."""
 
 
 def settings(notes: Notes) -> Notes:
@@ -54,8 +61,9 @@ def settings(notes: Notes) -> Notes:
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
-        settled.append(_inferred(claim, notes, block, scene, country))
-        scene = _after(scene, claim, block)
+        done = _inferred(_recalled(claim, found[1] if found else None, scene), notes, block, scene, country)
+        settled.append(done)
+        scene = _after(scene, done, block)
     return replace(notes, claims=tuple(settled))
 
 
@@ -111,13 +119,46 @@ def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Pla
     return replace(claim, time=time, place=place, because=tuple(reasons))
 
 
+def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
+    """The claim as recalled, where it goes back to a blow of the past or lies days before what the report tells mainly."""
+    if claim.background:
+        return claim
+    then = scene.recalled
+    if then is not None and claim.time is None and sentence is not None and _of_that_blow(sentence):
+        why = "it goes on about a blow of the past"
+        return replace(
+            claim, time=then.time, place=claim.place or then.place, background=True, because=(*claim.because, why)
+        )
+    main, own = scene.main_day, claim.time
+    if main is None or own is None or main.when is None or own.when is None or claim.type not in ACTS:
+        return claim
+    if main.when.start - own.when.end >= BEFORE:
+        return replace(claim, background=True, because=(*claim.because, "it is days older than what the report tells"))
+    return claim
+
+
+def _of_that_blow(sentence: Sentence) -> bool:
+    blows = load_recall().blows
+    return any(
+        word.lemma in blows
+        and any(sentence.words[i].lower == "that" and sentence.words[i].dep == "det" for i in word.children)
+        for word in sentence.words
+    )
+
+
 def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple[Time, str]:
     """The day of the happening a claim goes on about; else the two days up to publication."""
+    found = sentence_at(notes, claim.trigger.start)
+    said = day_of_saying(notes, claim, found[1]) if found else None
     if claim.type in ACTS:
         near = scene.day if block <= scene.block + 1 else None
-        day = near or scene.main_day
+        day = near or (None if said else scene.main_day)
         if day is not None:
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
+    if said is not None and said.formula is not None:
+        formula = f"{said.formula} day+0 past1day"
+        timex, when = resolve(formula, notes.report.published.when)
+        return replace(said, timex=timex, when=when, formula=formula), f"told “{said.text}”: that day or the day before"
     start, end = claim.trigger.start, claim.trigger.end
     _, when = resolve(NEWS, notes.report.published.when)
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
@@ -136,9 +177,11 @@ def _within(fine: Place, coarse: Place) -> bool:
 
 def _after(scene: Scene, claim: Claim, block: int) -> Scene:
     """The scene once a claim was told: only happenings that are news move it."""
+    if claim.background and claim.type in (*ACTS, "accusation"):
+        return replace(scene, recalled=claim)
     if claim.background or claim.modality != "actual" or claim.type not in GROUND:
         return scene
-    day = claim.time if claim.time is not None and claim.type in ACTS and _one_day(claim.time) else None
+    day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None
     if place is not None and scene.main_place is not None and place.country != scene.main_place.country:
         place = None
@@ -148,11 +191,5 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         place=place or scene.place,
         main_day=scene.main_day or day,
         block=block if day is not None else scene.block,
+        recalled=None if day is not None else scene.recalled,
     )
-
-
-def _one_day(time: Time) -> bool:
-    """Whether a time tells one day, as far as it can be known yet."""
-    if time.when is not None:
-        return time.when.days <= 1.5
-    return time.formula is not None and " past" not in time.formula and " next" not in time.formula

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import FAR, Way, way, word_at
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import deadline_of
 from dateline.model import Attribution, Claim, Span, Time
 from dateline.times import Interval, resolve
+from dateline.words.recall import load_recall
 
-__all__ = ["NEWS", "REASON", "day_told", "due"]
+__all__ = ["NEWS", "REASON", "day_of_saying", "day_told", "due", "one_day"]
 
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
@@ -24,6 +27,9 @@ RECENT: Final = {
 }  # fmt: skip
 """What "recent days" or "the past few weeks" reach back to, by their unit; the words give no bound of their own."""
 
+VAGUE: Final = re.compile(r"\b(?:past|back)X")
+"""A formula that goes back without saying how far."""
+
 NEAR: Final = 10
 """The cost up to which a time is taken for that of the act; beyond it, it tells something else of the sentence."""
 
@@ -32,8 +38,11 @@ BACK: Final = ("past", "recent", "last", "previous")
 HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "until", "than"})
 """What a time behind these tells is another happening than the one before them, unless nothing else is told."""
 
-SAID: Final = frozenset({"statement", "demand", "threat", "denial", "accusation", "meeting", "agreement"})
+SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"})
 """Types that are sayings themselves: the day of the saying is theirs."""
+
+COMPARED: Final = 7
+"""Words before "since" within which a superlative makes it the bound of a comparison."""
 
 DUE: Final = frozenset({"by", "until", "till", "within", "before", "in", "to", "for", "from", "at", "on"})
 PENDING: Final = frozenset(
@@ -109,7 +118,8 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
 def _recent(time: Time) -> str | None:
     """How far back a vague stretch reaches: "recent days", "the past few weeks", "now"."""
     lower = time.text.lower()
-    if time.when is not None or not (time.timex or "").startswith(("P", "REF")) or "FUTURE" in (time.timex or ""):
+    value = time.timex or ("PX" if time.formula and VAGUE.search(time.formula) else "")
+    if time.when is not None or not value.startswith("P") or "FUTURE" in value:
         return None
     if time.timex == "PRESENT_REF":
         return NEWS
@@ -132,31 +142,85 @@ def _until_now(time: Time, notes: Notes) -> Time:
 
 def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, own: Span) -> float:
     """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
-    if (claim.type not in SAID and _of_saying(notes, sentence, time, claim)) or _compared(there):
+    saying = claim.type in SAID
+    if (_of_blow(sentence, there) if saying else _of_saying(notes, sentence, time, claim)) or _compared(
+        sentence, there
+    ):
         return FAR
     outside = not (own.start <= time.start and time.end <= own.end)
     hinge = any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in there.passed)
     since = hinge and there.steps <= 3
-    return there.steps + 3 * there.clauses + 4 * outside + (2 if since else 6) * hinge
+    cost = there.steps + 3 * there.clauses + 4 * outside + (2 if since else 6) * hinge
+    return min(cost, NEAR) if _sets_scene(sentence, there, hinge) and not one_day(time) else cost
 
 
-def _compared(there: Way) -> bool:
+def _sets_scene(sentence: Sentence, there: Way, hinge: bool) -> bool:
+    """Whether a stretch of time opens its sentence, and so holds for all of it: "In June 2016 a report said …"."""
+    last = _next(sentence, there)
+    return not hinge and bool(last) and last[0].dep == "ROOT" and there.passed[0].i < last[0].i
+
+
+def _of_blow(sentence: Sentence, there: Way) -> bool:
+    """Whether a time only tells which blow is spoken of: "Tuesday's strike"."""
+    for low, high in pairwise((*there.passed, *_next(sentence, there))):
+        if high.lemma in load_recall().blows and low.dep in ("poss", "compound", "nmod", "amod"):
+            return True
+    return False
+
+
+def _next(sentence: Sentence, there: Way) -> tuple[Word, ...]:
+    return (sentence.words[there.passed[-1].head],) if there.passed else ()
+
+
+def _compared(sentence: Sentence, there: Way) -> bool:
     """Whether a time only bounds a comparison: "the worst fighting since last summer"."""
-    pairs = pairwise(there.passed)
-    return any(low.lower == "since" and high.tag.startswith("NN") for low, high in pairs)
+    if any(low.lower == "since" and high.tag.startswith("NN") for low, high in pairwise(there.passed)):
+        return True
+    since = next((word for word in there.passed if word.lower == "since"), None)
+    near = sentence.words[max(0, since.i - COMPARED) : since.i] if since is not None else ()
+    return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
 
 
 def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
-    """Whether a time tells when a thing was said: it hangs on the cue of an attribution that covers the claim."""
-    return any(
-        _hangs_on(sentence, time, cue)
-        for said in notes.attributions
-        if (cue := said.cue) is not None and _covers(said, claim)
+    """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
+    return one_day(time) and any(
+        _beside(said, time) or _hangs_on(sentence, time, said.cue)
+        for said in _covering(notes, sentence, claim)
+        if said.cue
     )
 
 
-def _covers(said: Attribution, claim: Claim) -> bool:
-    return said.content.overlaps(Span(claim.start, claim.end))
+def _beside(said: Attribution, time: Time) -> bool:
+    return not (said.content.start <= time.start and time.end <= said.content.end)
+
+
+def _covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
+    """The attributions of a sentence whose content holds the act of a claim."""
+    first = bisect_left(notes.attributions, sentence.start, key=lambda said: said.start)
+    last = bisect_left(notes.attributions, sentence.end, key=lambda said: said.start)
+    own = Span(claim.trigger.start, claim.trigger.end)
+    return [said for said in notes.attributions[first:last] if said.content.overlaps(own)]
+
+
+def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
+    """The one day on which a claim was said, where its sentence tells it beside what is said."""
+    told = _covering(notes, sentence, claim)
+    return next(
+        (
+            time
+            for time in notes.times
+            if sentence.start <= time.start and time.end <= sentence.end and one_day(time)
+            if any(said.cue is not None and _beside(said, time) for said in told)
+        ),
+        None,
+    )
+
+
+def one_day(time: Time) -> bool:
+    """Whether a time tells one day, as far as it can be known yet."""
+    if time.when is not None:
+        return time.when.days <= 1.5
+    return time.formula is not None and " past" not in time.formula and " next" not in time.formula
 
 
 def _hangs_on(sentence: Sentence, time: Time, cue: Span) -> bool:
