@@ -97,3 +97,20 @@ def test_withdrawn_judgement_counts_no_more() -> None:
     back = said(claims[1].id, "withdraw", at="2018-04-02T00:00:00")
 
     assert weigh(reports, claims, [stands, back]) == weigh(reports, claims)
+
+
+def test_correction_that_is_no_date_changes_nothing_and_says_so() -> None:
+    """A person's slip does not stop the weighing; it stands where it was made."""
+    reports, claims = strike_pages()
+    weighed = weigh(reports, claims, [said(claims[0].id, "correct", field="time", value="soon")])
+    kept = next(one for one in weighed.claims if one.id == claims[0].id)
+
+    assert kept.time == claims[0].time
+    assert "is no date" in kept.because[-1]
+
+
+def test_judgement_on_what_is_gone_is_passed_over() -> None:
+    """A verdict on a claim that is no longer there does nothing."""
+    reports, claims = strike_pages()
+
+    assert weigh(reports, claims, [said("claim:gone", "reject")]) == weigh(reports, claims)

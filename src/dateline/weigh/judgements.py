@@ -71,7 +71,7 @@ def _with(claim: Claim, one: Judgement) -> Claim:
             place = Place(claim.start, claim.start, "", one.value) if one.value else None
             return replace(claim, place=place, because=because)
         case "time":
-            return replace(claim, time=_time(claim, one.value), because=because)
+            return _time(claim, one)
         case "background":
             return replace(claim, background=one.value == "true", because=because)
         case name if name in PARTIES:
@@ -83,11 +83,23 @@ def _with(claim: Claim, one: Judgement) -> Claim:
     return claim
 
 
-def _time(claim: Claim, value: str | None) -> Time | None:
-    if not value:
+def _time(claim: Claim, one: Judgement) -> Claim:
+    when = _when(one.value)
+    if one.value and when is None:
+        return replace(
+            claim, because=(*claim.because, f"{one.by} corrected the time to {one.value!r}, which is no date")
+        )
+    time = Time(claim.start, claim.start, "", "DATE", one.value, when) if when is not None else None
+    return replace(claim, time=time, because=(*claim.because, f"time corrected by {one.by}"))
+
+
+def _when(value: str | None) -> Interval | None:
+    """The interval of an ISO day, month, year or `a/b`; None where the value is none of them."""
+    start, _, end = (value or "").partition("/")
+    try:
+        return Interval.parse(start, end or None)
+    except ValueError:
         return None
-    start, _, end = value.partition("/")
-    return Time(claim.start, claim.start, "", "DATE", value, Interval.parse(start, end or None))
 
 
 def regrouped(groups: Sequence[Group], traits: Sequence[Traits], judgements: Sequence[Judgement]) -> list[Grouped]:
@@ -188,8 +200,8 @@ def _corrected(event: Event, one: Judgement) -> Event:
         case "title" | "type" | "grade":
             return replace(event, **{one.field: one.value}, because=because)  # type: ignore[arg-type]  # all words
         case "time":
-            start, _, end = (one.value or "").partition("/")
-            return replace(event, time=Interval.parse(start, end or None) if start else None, because=because)
+            when = _when(one.value)
+            return replace(event, time=when, because=because) if when is not None or not one.value else event
         case "place":
             return replace(event, place=Place(0, 0, "", one.value) if one.value else None, because=because)
     return event

@@ -32,6 +32,7 @@ __all__ = [
     "within",
 ]
 
+_LISTED = re.compile(r" (?:and|or) ")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -117,8 +118,8 @@ def actor_keys(name: str) -> frozenset[str]:
         found.discard("civilians")
     left = [word for word in said.split() if word not in _empty()]
     states = _states(left, said)
-    others = any(word in _wordset("other") for word in left)
-    if not others and not (found - {"rebels", "militants", "civilians", "activists"}):
+    others = bool(found) or any(word in _wordset("other") for word in left)
+    if not others or _LISTED.search(said):
         found |= states
     rest = [w for w in left if w not in countries() and w not in _wordset("state") and w not in _wordset("vague")]
     if not found and rest:
