@@ -387,3 +387,44 @@ def test_truce_is_not_the_deal_recalled_beside_it() -> None:
     )
 
     assert [a.since for a in book.agreements] == [None]
+
+
+def test_town_of_the_signing_is_not_the_area() -> None:
+    """A truce signed in a capital abroad and the one told from the front a day later are one."""
+    signed = said(
+        "Juba and the rebels signed a ceasefire agreement in Khartoum on June 27",
+        "agreement",
+        by="South Sudan+rebels",
+        when="2018-06-27",
+        place="Khartoum",
+        country="Sudan",
+    )
+    fought = said("A clash near Wau killed four a day before the ceasefire", "clash", when="2018-06-29")
+    began = said("The ceasefire began on June 30", "ceasefire_start", when="2018-06-30")
+    book = kept(
+        page(
+            "2018-06-27",
+            "Juba and the rebels signed a ceasefire agreement in Khartoum on June 27.",
+            signed,
+            country="South Sudan",
+        ),
+        page(
+            "2018-07-01",
+            "A clash near Wau killed four a day before the ceasefire. The ceasefire began on June 30.",
+            fought,
+            began,
+            country="South Sudan",
+        ),
+    )
+
+    assert [a.since for a in book.agreements] == ["2018-06-30"]
+
+
+def test_agreement_of_today_plans_a_start_to_come() -> None:
+    """What is agreed now and begins on a day in its name is agreed now and in force no sooner."""
+    text = "Kinshasa and the M23 agreed on a ceasefire starting on March 7."
+    made = said(text.rstrip("."), "agreement", by="DR Congo+M23", when="2023-03-03")
+    book = kept(page("2023-03-03", text, made, country="DR Congo"))
+
+    assert book.agreements[0].since == "2023-03-07"
+    assert [s.state for s in book.agreements[0].states] == ["agreed", "announced"]

@@ -218,3 +218,15 @@ def test_as_of_knows_nothing_before_the_first_word() -> None:
 
     assert as_of(truce, date(2015, 2, 11)) is None
     assert as_of(truce, date(2015, 2, 12)) == "announced"
+
+
+def test_end_of_a_truce_named_by_its_month_is_of_the_day_it_is_told() -> None:
+    """ "The truce signed in June is dead" ends it when it is said, not in June."""
+    made = said("The MILF and Manila signed a truce on June 15", "agreement", by="Philippines+MILF", when="2021-06-15")
+    dead = said("The truce signed in June is dead", "ceasefire_end", speaker="MILF", when="2021-06")
+    book = kept(
+        page("2021-06-15", "The MILF and Manila signed a truce on June 15.", made, country="Philippines"),
+        page("2021-11-02", "The truce signed in June is dead, the MILF said.", dead, country="Philippines"),
+    )
+
+    assert rows(book)[-1] == ("collapsed", "2021-11-02", ("MILF",))

@@ -36,7 +36,12 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
         by_report.setdefault(one.claim.report, []).append(one)
     texts = {report.id: report.text for report in reports}
     rows = (_row(item, by_report, texts) for item in instruments(read))
-    return Ledger(tuple(row for row in rows if row.states or row.violations), commitments(read))
+    kept = sorted((row for row in rows if row.states or row.violations), key=_by_start)
+    return Ledger(tuple(kept), commitments(read))
+
+
+def _by_start(row: Agreement) -> tuple[bool, str, str]:
+    return row.since is None, row.since or "", row.id
 
 
 def _row(item: Instrument, by_report: Mapping[str, Sequence[Reading]], texts: Mapping[str, str]) -> Agreement:

@@ -224,10 +224,11 @@ def _brokers(item: Instrument) -> frozenset[str]:
 
 
 def _named(said: str) -> list[str]:
-    """The countries that folded lower words name, by name, capital or adjective, in their order."""
+    """The countries that folded lower words name, by name, capital or adjective, in their order; not where they met."""
     words = _WORD.findall(said.replace("-", " ").replace("'s", ""))
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return list(dict.fromkeys(countries()[word] for word in (*pairs, *words) if word in countries()))
+    told = [pair for pair in zip(["", *words], words, strict=False) if pair[0] not in ("in", "at", "near")]
+    names = [*(f"{one} {other}" for one, other in pairwise(words)), *(word for _, word in told)]
+    return list(dict.fromkeys(countries()[name] for name in names if name in countries()))
 
 
 # --- when and what -----------------------------------------------------------------------------------------------------

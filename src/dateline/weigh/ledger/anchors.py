@@ -27,10 +27,17 @@ _BEFORE = re.compile(
     _MONTH + r"(?:'s)?\s+(?:(?!(?:in|of|on|at|the|a|for|under|to|and|as|by|from|with)\b)[\w-]+\s+){0,2}?$"
 )
 _HOUR = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|noon|midnight|dawn)\s+)"
-_BEGUN = r"(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|opens|opened|due|set)"
+_BEGUN = r"(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|starting|beginning|effective|opens|opened|due|set)"
 _AFTER = re.compile(
     r"\s+(?:(?:[\w-]+\s+){0,6}?"
-    + (_MADE + r"\s+(?:back\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|" + _BEGUN + r"\s+(?:on|in|since|from)))")
+    + (
+        _MADE
+        + r"\s+(?:back\s+)?(?:in\s+(?!"
+        + "|".join(MONTHS)
+        + r")[\w-]+\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|"
+        + _BEGUN
+        + r"\s+(?:on|in|since|from)))"
+    )
     + (r"\s+(?:" + _HOUR + r"(?:local\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
 )
 _IN_YEAR = re.compile(r"\s+in\s+" + _MONTH)

@@ -80,7 +80,7 @@ def _is_plan(mention: Mention) -> bool:
     ahead = one.printed is not None and mention.anchor.first > one.printed
     if one.kind == "ceasefire_start":
         return one.claim.modality == "planned" or ahead
-    return ahead and one.claim.modality == "planned"
+    return ahead and (one.claim.modality == "planned" or mention.named)
 
 
 def started(item: Instrument, day: date) -> str:
@@ -108,7 +108,7 @@ def _facts(mention: Mention, item: Instrument) -> list[Fact]:
     if mention.role is Role.FOUNDS:
         return _making(mention, item)
     if one.kind == "ceasefire_end":
-        return _ending(one, item)
+        return _ending(mention, item)
     return _spoken(one, item)
 
 
@@ -139,7 +139,11 @@ def _making(mention: Mention, item: Instrument) -> list[Fact]:
     if one.kind == "ceasefire_start":
         return _starting(mention, item)
     if _is_plan(mention):
-        return _one("announced", _uttered(one), one.claim.speaker, one)
+        made = one.kind == "agreement" and one.claim.modality == "actual"
+        return [
+            *(_one("agreed", _uttered(one), one.claim.by, one) if made else ()),
+            *_one("announced", _uttered(one), one.claim.speaker, one),
+        ]
     if one.kind == "agreement":
         return _agreeing(mention)
     if state_in("announced", one.sentence) and mention.named and not state_in("agreed", one.sentence):
@@ -227,19 +231,28 @@ def _since(item: Instrument) -> str | None:
     return None if item.anchor is None else told_date(item.anchor)
 
 
-def _ending(one: Reading, item: Instrument) -> list[Fact]:
+def _ending(mention: Mention, item: Instrument) -> list[Fact]:
     """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
+    one = mention.reading
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
     if talks or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
-    when = one.printed.isoformat() if one.printed is not None and _tells_start(one, item) else _uttered(one)
+    when = one.printed.isoformat() if one.printed is not None and _tells_start(mention, item) else _uttered(one)
     return _one(state, when, one.claim.speaker, one)
 
 
-def _tells_start(one: Reading, item: Instrument) -> bool:
-    """Whether the day in a claim of an end is that of the start: "the end of the truce that began on the 5th"."""
+def _tells_start(mention: Mention, item: Instrument) -> bool:
+    """Whether the time in a claim of an end is in the truce's name, or that of its start.
+
+    "The end of the truce that began on the 5th", "the truce signed in June is dead".
+    """
+    one = mention.reading
+    if one.when is None:
+        return False
+    if mention.named and mention.anchor is not None and one.when.overlaps(mention.anchor):
+        return True
     days = {m.anchor.first for m in item.founding if m.anchor is not None}
-    return one.when is not None and one.when.first in days and bool(cue("phrases", "begun").search(one.clause))
+    return one.when.first in days and bool(cue("phrases", "begun").search(one.clause))

@@ -71,11 +71,12 @@ def mention_of(one: Reading) -> Mention | None:
 
 
 def _anchor(one: Reading, named: Interval | None, role: Role) -> Interval | None:
-    """The time in the name, unless the claim dates the making itself to that month of another year."""
+    """The time in the name, unless the claim itself dates the making to that month of another year."""
     told = _told(one) if role is Role.FOUNDS else None
     if named is None or told is None:
         return named or told
-    dated = one.kind in MADE and not one.assumed and told.start.month == named.start.month
+    same = told.start.month == named.start.month and told.start.year != named.start.year
+    dated = one.kind in MADE and not one.assumed and same
     return told if dated else named
 
 
@@ -176,9 +177,12 @@ def _local(one: Reading) -> str | None:
     if AREAS & set(name.split()):
         return None
     said = one.clause if instrument_nouns(one.clause) else one.sentence
-    for noun in one.nouns:
+    made_there = cue("phrases", "made_there").search(said)
+    for noun in (noun for noun in one.nouns if not (made_there and noun.weak)):
         words = said[noun.end : noun.end + 60]
         lead = words.find(name)
+        if made_there and words.split()[:1] == ["in"]:
+            continue  # "a truce signed in Lomé" is signed there, and holds elsewhere
         if 0 <= lead <= 36 and words[:lead].split()[:1] in (
             ["in"],
             ["for"],
