@@ -37,10 +37,10 @@ def frames(notes: Notes) -> Notes:
 def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     hit, slots = told.hit, told.slots
     verb = hit.head if hit.trigger.kind == "verb" else governor(sentence, hit.head)
-    clause = sentence.subtree(verb) if verb is not None else list(sentence.words)
+    first, last = _edges(sentence, verb) if verb is not None else (0, len(sentence.words) - 1)
     return Frame(
-        start=clause[0].start,
-        end=clause[-1].end,
+        start=sentence.words[min(first, hit.first)].start,
+        end=sentence.words[max(last, hit.last)].end,
         sentence=n,
         trigger=Span(sentence.words[hit.first].start, sentence.words[hit.last].end),
         head=hit.head,
@@ -52,6 +52,16 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
         negated=_negated(sentence, hit.head, verb),
         score=told.score,
     )
+
+
+def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The first and the last word of the clause that a verb heads."""
+    first = last = i
+    while sentence.words[first].children and sentence.words[first].children[0] < first:
+        first = sentence.words[first].children[0]
+    while sentence.words[last].children and sentence.words[last].children[-1] > last:
+        last = sentence.words[last].children[-1]
+    return first, last
 
 
 def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tuple[Party, ...]:

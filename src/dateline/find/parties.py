@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.slots import children, phrase
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
 
-__all__ = ["Known", "belongs", "known_in", "parties"]
+__all__ = ["Filler", "Known", "filler", "known_in", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
 
@@ -43,18 +43,31 @@ def known_in(notes: Notes) -> list[Known]:
     return [Known(a, p, t) for a, p, t in zip(actors, places, times, strict=True)]
 
 
-def belongs(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> bool:
-    """Whether the noun phrase of the word at `i` is of a class: by its words, or by the mentions that overlap it."""
-    words = phrase(sentence, i)
-    if any(
-        (word.lemma in wanted.words or word.lower in wanted.words) and not _against(sentence, word) for word in words
-    ):
-        return True
-    head = sentence.words[i]
-    if wanted.kinds and any(a.kind in wanted.kinds and a.start <= head.start < a.end for a in known.actors):
-        return True
+class Filler(NamedTuple):
+    """What a noun phrase says of itself: its words, the kinds of actor its head names, whether it names a place."""
+
+    words: frozenset[str]
+    kinds: frozenset[str]
+    place: bool
+
+    def belongs(self, wanted: WordClass) -> bool:
+        """Whether it is of a class of words."""
+        return (
+            not self.words.isdisjoint(wanted.words)
+            or not self.kinds.isdisjoint(wanted.kinds)
+            or (self.place and wanted.place)
+        )
+
+
+def filler(sentence: Sentence, known: Known, i: int) -> Filler:
+    """What the noun phrase of the word at `i` says of itself."""
+    words, head = phrase(sentence, i), sentence.words[i]
     core = Span(words[0].start, words[-1].end)
-    return wanted.place and any(_meets(p, core) for p in known.places)
+    return Filler(
+        frozenset(said for word in words if not _against(sentence, word) for said in (word.lemma, word.lower)),
+        frozenset(a.kind for a in known.actors if a.start <= head.start < a.end),
+        any(_meets(p, core) for p in known.places),
+    )
 
 
 def _against(sentence: Sentence, word: Word) -> bool:
@@ -73,7 +86,7 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     for f in heads:
         party = _party(sentence, known, f, wanted)
         if party is not None:
-            found.setdefault(party.name, replace(party, either=either))
+            found.setdefault(party.name, replace(party, either=True) if either else party)
     return tuple(found.values())
 
 

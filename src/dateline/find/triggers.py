@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.parties import Known, belongs
+from dateline.find.parties import Filler, Known, filler
 from dateline.find.slots import Slots, children, noun_slots, verb_slots
-from dateline.phenomena import Phenomenon, Trigger, load_classes, load_phenomena
+from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena
 from dateline.phenomena.loader import GAP
 
 __all__ = ["Hit", "Named", "named"]
@@ -63,14 +63,15 @@ def named(sentence: Sentence, known: Known) -> list[Named]:
     near = {word.lemma for word in sentence.words} | {word.lower for word in sentence.words}
     best: dict[tuple[int, bool], Hit] = {}
     slots: dict[tuple[int, str], Slots] = {}
-    for hit in _hits(sentence, known):
+    said = cache(partial(filler, sentence, known))
+    for hit in _hits(sentence, known, near):
         key = (hit.head, hit.phenomenon.type == FACILITY)
         if key in best and hit.worth <= best[key].worth:
             continue
         around = (hit.head, hit.trigger.kind)
         if around not in slots:
             slots[around] = _slots(sentence, hit)
-        if _allowed(sentence, known, hit.trigger, slots[around], near):
+        if _allowed(hit.trigger, slots[around], near, said):
             best[key] = hit
     depths = {head: _depth(sentence, head) for head, _ in best}
     return [
@@ -79,29 +80,36 @@ def named(sentence: Sentence, known: Known) -> list[Named]:
     ]
 
 
+class _Row(NamedTuple):
+    """A trigger in the index: all its words as a set, to pass it over where one of them is not in the sentence."""
+
+    phenomenon: Phenomenon
+    trigger: Trigger
+    worth: float
+    words: frozenset[str]
+
+
 @cache
-def _index() -> Mapping[str, tuple[tuple[Phenomenon, Trigger, float], ...]]:
-    """First word of a trigger → the triggers that begin with it, and their worth."""
-    found: dict[str, list[tuple[Phenomenon, Trigger, float]]] = defaultdict(list)
+def _index() -> Mapping[str, tuple[_Row, ...]]:
+    """First word of a trigger → the triggers that begin with it, the surest first."""
+    found: dict[str, list[_Row]] = defaultdict(list)
     for phenomenon in load_phenomena():
         for trigger in phenomenon.triggers:
             worth = trigger.weight + 0.08 * (len(trigger.words) - 1) + 0.04 * len(trigger.needs)
-            found[trigger.words[0]].append((phenomenon, trigger, worth))
-    return {word: tuple(rows) for word, rows in found.items()}
+            found[trigger.words[0]].append(_Row(phenomenon, trigger, worth, frozenset(trigger.words) - {GAP}))
+    return {word: tuple(sorted(rows, key=lambda row: -row.worth)) for word, rows in found.items()}
 
 
-def _hits(sentence: Sentence, known: Known) -> Iterator[Hit]:
+def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
     index = _index()
     for word in sentence.words:
         rows = index.get(word.lemma, ())
         if word.lower != word.lemma:
             rows += index.get(word.lower, ())
-        for phenomenon, trigger, worth in rows if rows and not _timed(known, word) else ():
-            if len(trigger.words) == 1:
-                if _of_kind(word, trigger):
-                    yield Hit(phenomenon, trigger, word.i, word.i, word.i, worth)
+        for phenomenon, trigger, worth, words in rows if rows and not _timed(known, word) else ():
+            if not words <= near:
                 continue
-            at = _matched(sentence.words, word.i, trigger.words)
+            at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
             if at and _of_kind(sentence.words[at[trigger.head]], trigger):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
 
@@ -149,21 +157,17 @@ def _slots(sentence: Sentence, hit: Hit) -> Slots:
     return noun_slots(sentence, hit.head, classes["support_verbs"], classes["harm_verbs"])
 
 
-def _allowed(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, near: set[str]) -> bool:
+def _allowed(trigger: Trigger, slots: Slots, near: set[str], said: Callable[[int], Filler]) -> bool:
     """Whether the slots, and the words "near" in the sentence, hold what the trigger needs and nothing it bars."""
-    for slot, wanted in trigger.needs.items():
-        if slot == "near":
-            if near.isdisjoint(wanted.words):
-                return False
-        elif not any(belongs(sentence, known, f, wanted) for name in slot.split("|") for f in slots.get(name, ())):
-            return False
-    for slot, barred in trigger.bars.items():
-        if slot == "near":
-            if not near.isdisjoint(barred.words):
-                return False
-        elif any(belongs(sentence, known, f, barred) for name in slot.split("|") for f in slots.get(name, ())):
-            return False
-    return True
+    return all(_holds(slot, wanted, slots, near, said) for slot, wanted in trigger.needs.items()) and not any(
+        _holds(slot, barred, slots, near, said) for slot, barred in trigger.bars.items()
+    )
+
+
+def _holds(slot: str, wanted: WordClass, slots: Slots, near: set[str], said: Callable[[int], Filler]) -> bool:
+    if slot == "near":
+        return not near.isdisjoint(wanted.words)
+    return any(said(f).belongs(wanted) for name in slot.split("|") for f in slots.get(name, ()))
 
 
 def _depth(sentence: Sentence, i: int) -> float:
