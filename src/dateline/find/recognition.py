@@ -14,7 +14,7 @@ from dateline.find.evidence import signs
 from dateline.find.notes import Notes, Sentence
 from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
 from dateline.places import Gazetteer
-from dateline.places.spelling import bare
+from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["Candidate", "behind", "candidates", "recognised"]
@@ -104,7 +104,7 @@ PLACED = frozenset(
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether it is the name of a people or a group, which acts and is no place."""
-    if bare(stretch.text) in words.never and stretch.text.lower() not in words.never:
+    if bare(stretch.text) in words.never and bare(stretch.text) != plain(stretch.text):
         return True
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples
