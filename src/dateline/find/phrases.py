@@ -17,12 +17,14 @@ __all__ = ["NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
 PHRASE = frozenset("JJ JJR JJS NN NNS NNP NNPS HYPH CD AFX FW".split())
 
 
-CLOSED = frozenset("IN VBD VBZ VBP MD TO CC PRP RB WDT WP , .".split())
+CLOSED = frozenset("IN VB VBD VBZ VBP MD TO CC PRP RB RP WDT WP WRB EX".split())
 """What never opens or holds a name or a role when written small."""
 NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 
 
 PROPER = frozenset("NNP NNPS".split())
+ROLES = NOUNS | {"JJ"}
+CAPITALS = PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
 
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -71,6 +73,9 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
     """Noun phrases: where each starts, its determiner included, and the units it is made of."""
     words, at = line.words, 0
     while at < len(words):
+        if words[at].tag in CLOSED and words[at].text.islower():
+            at += 1
+            continue
         start = at
         if words[at].tag in ("DT", "PRP$") and at + 1 < len(words):
             at += 1
@@ -106,13 +111,24 @@ def _unit(line: Line, at: int) -> Unit | None:
     people = _people(line, at)
     if people is not None:
         return people
-    for last in range(min(at + 4, len(line.words)) - 1, at - 1, -1):
-        told_role = line.roster.role(line.lowers, line.lemmas, last, at)
-        if told_role is not None and told_role[0] == at and line.words[last].tag in NOUNS | {"JJ"}:
-            return _side(line, at, last + 1, told_role[1])
+    role = _role(line, at)
+    if role is not None:
+        return role
     if word.text[:1].isupper() and word.tag in PROPER:
         return _name(line, at)
     return Unit("other", at, at + 1)
+
+
+def _role(line: Line, at: int) -> Unit | None:
+    """The longest role that starts at a word."""
+    openers = line.roster.openers
+    if line.lowers[at] not in openers and line.lemmas[at] not in openers:
+        return None
+    for last in range(min(at + 4, len(line.words)) - 1, at - 1, -1):
+        told = line.roster.role(line.lowers, line.lemmas, last, at)
+        if told is not None and told[0] == at and line.words[last].tag in ROLES:
+            return _side(line, at, last + 1, told[1])
+    return None
 
 
 def _dated(line: Line, at: int) -> bool:
@@ -217,7 +233,7 @@ def _joined(line: Line, at: int) -> bool:
 
 
 def capital(word: Word) -> bool:
-    return word.text[:1].isupper() and word.tag in PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
+    return word.text[:1].isupper() and word.tag in CAPITALS
 
 
 def said(line: Line, first: int, last: int) -> str:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -75,6 +75,8 @@ class Roster:
 
     known: Mapping[str, tuple[Way, ...]]
     roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
+    openers: frozenset[str]
+    """The first words of roles, for a quick no."""
     countries: Mapping[str, Country]
     heads: Mapping[str, str]
     within: frozenset[str]
@@ -117,7 +119,7 @@ ALIKE = str.maketrans("bqgczvw", "pkkksff")
 """Consonants that spellings of one foreign sound take turns with."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """A word without accents, dots, apostrophes and capitals.
 
@@ -151,10 +153,11 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
     countries = tomllib.loads(packaged.joinpath("countries.toml").read_text("utf-8"))
     words = tomllib.loads(packaged.joinpath("roles.toml").read_text("utf-8"))
     named = [way for entries in told for entry in entries for way in _ways(entry)]
-    around, names = words["around"], words["names"]
+    around, names, roles = words["around"], words["names"], _by_last(words["roles"])
     return Roster(
         known=_by_first([*named, *_states(countries)]),
-        roles=_by_last(words["roles"]),
+        roles=roles,
+        openers=frozenset(told[0][0] for ways in roles.values() for told in ways),
         countries={code: Country(c["name"], (c["demonyms"] or [c["name"]])[0]) for code, c in countries.items()},
         heads={head: kind for kind, heads in names["heads"].items() for head in heads},
         within=frozenset(names["within"]),
