@@ -210,3 +210,41 @@ def test_a_pdf_without_text_says_so() -> None:
     (found,) = read_bytes(out.getvalue(), "p", ".pdf")
     assert isinstance(found, Unread)
     assert found.reason == "no_text"
+
+
+@pytest.mark.parametrize("odd", ["&#xD800;", "&#x110000;", "&#99999999999;"])
+def test_characters_that_cannot_be_are_no_crash(odd: str) -> None:
+    """A number that stands for no character, in a broken feed or a page, ends as text or as a reason."""
+    broken = FEED.replace("Ferry turns back", odd).replace("</link>", "")
+    assert all(isinstance(found, (Report, Unread)) for found in read_bytes(broken.encode(), "b", ".xml"))
+    assert "dockers" in report(PAGE.replace("three", odd).encode(), ".html").text
+
+
+def test_a_zip_whose_offsets_lie_is_refused() -> None:
+    """A member that claims to begin before the file is told as malformed."""
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as out:
+        out.writestr("archive/data.warc", warc(PAGE.encode()))
+    data = box.getvalue()
+    (found,) = read_bytes(data[:4] + data[90:], "w", ".wacz")
+    assert isinstance(found, Unread)
+    assert found.reason == "malformed"
+
+
+@pytest.mark.parametrize("zone", ["+99999999999999999999", "+0000 99999999999999999999", ""])
+def test_a_date_that_cannot_be_is_no_crash(zone: str) -> None:
+    """A message whose date overflows is a report, or a reason."""
+    data = MAIL.replace(b"2021 06:30:00 +0000", b"99999999999999 06:30:00 " + zone.encode())
+    assert all(isinstance(found, (Report, Unread)) for found in read_bytes(data, "m", ".eml"))
+
+
+def test_captions_with_and_without_a_zone_are_compared() -> None:
+    """Two captions of one minute, one of them with its zone, leave a date and no error."""
+    caption = "(AP Photo/Jo Mensah) The quay, March 2, 2021 10:00{}\n\n"
+    text = (
+        "Quay hit again\n\n"
+        + caption.format("")
+        + caption.format(" GMT")
+        + "The quay was hit on Tuesday, the harbour master said.\n"
+    )
+    assert report(text.encode(), ".txt").published.basis == "caption"

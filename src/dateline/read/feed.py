@@ -21,7 +21,20 @@ def read_feed(source: Source) -> Iterator[Source | Unread]:
     if len(source.data) > LARGEST:
         yield Unread(source.key, "too_large", f"a feed of {len(source.data)} bytes; the most is {LARGEST}")
         return
-    feed = feedparser.parse(io.BytesIO(source.data), resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(source.data), resolve_relative_uris=False)
+    except (
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+        OSError,
+    ) as error:
+        yield Unread(source.key, "malformed", f"a feed that cannot be read: {error!r}"[:200])
+        return
     outlet = str(feed.feed.get("title") or "").strip() or None
     if not feed.entries:
         yield Unread(source.key, "malformed", "a feed without entries")

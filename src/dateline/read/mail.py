@@ -26,7 +26,7 @@ def read_mail(source: Source) -> Iterator[Source | Unread]:
         told = {name: str(message.get(name) or "") for name in ("Subject", "From", "Date", "Snapshot-Content-Location")}
         kind, charset = body.get_content_type(), body.get_content_charset()
         attached = sum(1 for _ in message.iter_attachments())
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable("malformed", f"not a message that can be read: {error}"[:200]) from None
     if not isinstance(data, bytes):
         raise Unreadable("malformed", "a body that cannot be decoded")

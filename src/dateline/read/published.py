@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
 
@@ -43,7 +43,7 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
     body = _body(page.text, parts)
     named = _weekdays(body)
     captions = list(_captioned(page.text, parts))
-    told = next((when for when in sorted(captions, reverse=True) if when.start.weekday() in named), None)
+    told = next((when for when in sorted(captions, key=_start, reverse=True) if when.start.weekday() in named), None)
     months = list(_months(body))
     worked = _worked_out(months, named, captions, list(islice((when for _, when in dates(body)), 20)))
     if worked is not None and (told is None or worked.start >= told.start):
@@ -53,6 +53,10 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
             "dated by a caption whose weekday agrees with the body",
         )
     return NONE, ()
+
+
+def _start(when: Interval) -> datetime:
+    return when.start
 
 
 def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, shown: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip

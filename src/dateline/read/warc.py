@@ -78,7 +78,7 @@ def _member(key: str, box: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source |
     try:
         with box.open(member) as stream:
             data = stream.read(most + 1)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
         return Unread(name, "malformed", f"a member that cannot be read: {error}")
     return (
         Unread(name, "too_large", f"expands to more than {most} bytes")
