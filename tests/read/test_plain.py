@@ -177,3 +177,11 @@ def test_a_translation_is_told() -> None:
     )
     assert said(found, "furniture") == ["Powered by automated translation"]
     assert any("automated translation" in note for note in found.notes)
+
+
+def test_a_million_lines_cost_little() -> None:
+    """What follows the most lines that are judged is kept as furniture, and covered."""
+    found = one(b"a\n" * 1_000_000)
+    assert isinstance(found, Report)
+    assert covers(found.parts, len(found.text))
+    assert found.parts[-1].part == "furniture"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "DEEPEST", "LARGEST", "LONGEST_TEXT", "MOST_BLOCKS", "MOST_MEMBERS", "MOST_PAGES", "MOST_RATIO", "SAMPLE",
+    "DEEPEST", "LARGEST", "LONGEST_TEXT", "MOST_BLOCKS", "MOST_LINES", "MOST_MEMBERS", "MOST_PAGES", "MOST_RATIO", "SAMPLE",
 ]  # fmt: skip
 
 LARGEST: Final = 32 * 1024 * 1024
@@ -25,6 +25,9 @@ MOST_PAGES: Final = 2_000
 
 MOST_BLOCKS: Final = 20_000
 """Blocks of one HTML page that are told apart; what follows is kept as one. The longest of 163 real pages has 1,200."""
+
+MOST_LINES: Final = 20_000
+"""Lines of a plain text that are judged one by one; what follows is data or an attack, and is kept as furniture."""
 
 DEEPEST: Final = 512
 """Levels of nesting that are told apart in HTML. Browsers stop at 512 as well."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Part, PartName, Span
 from dateline.read.dumps import kept
 from dateline.read.leads import split_line
+from dateline.read.limits import MOST_LINES
 from dateline.text import fold, paragraphs
 from dateline.words.furniture import cue_of
 
@@ -55,7 +56,8 @@ class Line:
 def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
     """The parts of a plain text, covering it without a gap; `title` is its headline where it is known."""
     folded = fold(text)
-    judged = _judged(list(_lines(folded)), title)
+    rest = _rest(folded)
+    judged = _judged(list(_lines(folded[:rest])), title)
     headline = title or next((line.text for line in judged if line.part == "headline"), None)
     story = [i for i, line in enumerate(judged) if line.part in ("body", "standfirst")]
     edge = {*story[:4], *story[-4:]}
@@ -66,7 +68,19 @@ def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
             pieces.extend(split_line(folded, Span(line.start, line.end), part, headline))
         else:
             pieces.append(Part(line.start, line.end, part))
+    if rest < len(text):
+        pieces.append(Part(rest, len(text), "furniture"))
     return tuple(joined(pieces, len(text)))
+
+
+def _rest(text: str) -> int:
+    """Where the lines end that are judged one by one."""
+    if text.count("\n") < MOST_LINES:
+        return len(text)
+    at = 0
+    for _ in range(MOST_LINES):
+        at = text.index("\n", at) + 1
+    return at
 
 
 def joined(pieces: Sequence[Part], length: int) -> Iterator[Part]:
