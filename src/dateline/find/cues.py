@@ -83,7 +83,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     if ending is not None:
         *ends, listed = ending
         speaker: tuple[int, int] | None = (ends[0], ends[1])
-        if head is None or not ends[0] <= head < ends[1] or head not in listed:
+        if channel is not None and head is not None:
+            listed, speaker = (head,), speaker_of(sentence, head, verb)
+        elif head is None or head not in listed:
             head = listed[0]
         content: tuple[int, int] | None = (0, ends[0])
     else:

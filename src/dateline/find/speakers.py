@@ -170,7 +170,7 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
     heads = [last - 1]
     for start, end in reversed(before[:-1]):
         gap = [word.lower for word in words[end:first] if word.lower != "the"]
-        if gap in (["of"], ["for"], ["at"]) or not gap:
+        if gap in (["of"], ["for"], ["at"]) or end == first:
             first, heads[-1] = start, end - 1
         elif gap in (["and"], ["or"]):
             first = start
@@ -187,6 +187,8 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
     "The ferry sank, said the harbour master".
     """
     after = next((span for span in named if span[0] > verb.i), None)
+    if after is not None and words[after[0] - 1].tag in ("DT", "PRP$"):
+        after = (max(after[0] - 1, verb.i + 1), after[1])
     if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     before = words[verb.i - 1].text if verb.i else ""
