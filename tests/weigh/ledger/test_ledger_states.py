@@ -230,3 +230,25 @@ def test_end_of_a_truce_named_by_its_month_is_of_the_day_it_is_told() -> None:
     )
 
     assert rows(book)[-1] == ("collapsed", "2021-11-02", ("MILF",))
+
+
+def test_start_told_before_new_year_lies_behind_it() -> None:
+    """In December, January 6 is that of the next year."""
+    text = "The front declared a ceasefire that begins at noon on January 6."
+    made = said(text.rstrip("."), "ceasefire_start", by="front", speaker="front")
+    book = kept(page("2022-12-30", text, made, country="Mali"))
+
+    assert book.agreements[0].since == "2023-01-06"
+    assert [state for state, _, _ in rows(book)] == ["announced"]
+
+
+def test_retold_agreement_was_agreed_when_it_was_made() -> None:
+    """A page of a year later that says the two "have agreed on a truce" does not agree it anew."""
+    made = said("Mali and the CMA agreed on a truce", "agreement", by="Mali+CMA", when="2021-02-01")
+    again = said("Mali and the CMA have agreed on a truce", "agreement", by="Mali+CMA")
+    book = kept(
+        page("2021-02-01", "Mali and the CMA agreed on a truce.", made, country="Mali"),
+        page("2022-03-20", "Mali and the CMA have agreed on a truce, which holds.", again, country="Mali"),
+    )
+
+    assert [(state, when) for state, when, _ in rows(book)] == [("agreed", "2021-02-01")]

@@ -177,7 +177,7 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
         return two
     for mention in item.founding:
         found = [code for code in _named(mention.reading.clause) if code not in brokers]
-        if len(found) > 1 and mention.reading.kind in MADE:
+        if len(found) > 1 and mention.reading.claim.type in MADE:
             return [_country(code) for code in found]
     return []
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dateline.times import DAY, Interval
 
-__all__ = ["clock_of", "named_anchor"]
+__all__ = ["begun_on", "clock_of", "days_named", "named_anchor"]
 
 MONTHS = {
     name: at % 12 + 1
@@ -16,6 +16,7 @@ MONTHS = {
         "jan feb mar apr may jun jul aug sep oct nov dec".split()
     )
 } | {"sept": 9}
+HALF_YEAR = 183
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = (
     r"(?P<last>last\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>"
@@ -38,7 +39,12 @@ _AFTER = re.compile(
         + _BEGUN
         + r"\s+(?:on|in|since|from)))"
     )
-    + (r"\s+(?:" + _HOUR + r"(?:local\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
+    + (r"\s+(?:" + _HOUR + r"(?:\w+\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
+)
+_DAY = re.compile(_MONTH)
+_BEGINS = re.compile(
+    r"\b(?:begin|start|open|take effect|come into force)[a-z]*\s+(?:at\s+|from\s+)?" + _HOUR + r"?(?:\w+\s+time\s+)?"
+    r"(?:on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH
 )
 _IN_YEAR = re.compile(r"\s+in\s+" + _MONTH)
 _BROKEN = re.compile(r"\b(?:violat|breach|brok|break|infring|flout|collaps|ended?\b)[\w-]*\s+(?:[\w-]+\s+){0,3}$")
@@ -85,6 +91,32 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
     if hit is not None:
         return Interval.parse(hit["year"], None)
     return _relative(before, after, printed) if printed is not None else None
+
+
+def begun_on(said: str, printed: date | None) -> Interval | None:
+    """The day on which folded lower words let something begin.
+
+    >>> begun_on("the lull, sources say, starts on the morning of 4 june", date(2021, 6, 1)).iso()
+    ('2021-06-04', '2021-06-05')
+    """
+    hit = _BEGINS.search(said)
+    if hit is None or not (hit["day"] or hit["day2"]):
+        return None
+    found = _month(hit, printed)
+    if (
+        found is None
+        or printed is None
+        or (printed - found.first).days < HALF_YEAR
+        or (found.start.month, found.start.day) == (2, 29)
+    ):
+        return found
+    return Interval.day(found.first.replace(year=found.first.year + 1))  # told in December of a day in January
+
+
+def days_named(said: str, printed: date | None) -> list[date]:
+    """The days that folded lower words name by day and month."""
+    hits = (hit for hit in _DAY.finditer(said) if hit["day"] or hit["day2"])
+    return [found.first for hit in hits if (found := _month(hit, printed)) is not None]
 
 
 def _month(hit: re.Match[str], printed: date | None) -> Interval | None:

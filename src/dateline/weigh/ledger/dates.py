@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.times import DAY, Interval, day_of
-from dateline.weigh.ledger.anchors import clock_of
+from dateline.weigh.ledger.anchors import clock_of, days_named
 from dateline.weigh.ledger.readings import Reading
 
 __all__ = ["clipped", "first_day", "instant", "last_day", "told_date"]
@@ -63,6 +63,7 @@ def instant(one: Reading, day: date) -> str:
         return (
             start + clock[1] if clock is not None and clock[1] is not None and start[11:] == clock[0] + ":00" else start
         )
-    if clock is not None:
+    days = days_named(one.clause, one.printed)
+    if clock is not None and (not days or day in days):
         return f"{day.isoformat()}T{clock[0]}{clock[1] or ''}"
     return told if told is not None and "T" in told and told.startswith(day.isoformat()) else day.isoformat()

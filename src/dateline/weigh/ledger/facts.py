@@ -9,7 +9,7 @@ from datetime import date
 from dateline.model import Party
 from dateline.weigh.ledger.breaches import Tied
 from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
-from dateline.weigh.ledger.instrument import VAGUE, Instrument
+from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Mention, Role
@@ -145,13 +145,13 @@ def _making(mention: Mention, item: Instrument) -> list[Fact]:
             *_one("announced", _uttered(one), one.claim.speaker, one),
         ]
     if one.kind == "agreement":
-        return _agreeing(mention)
+        return _agreeing(mention, item)
     if state_in("announced", one.sentence) and mention.named and not state_in("agreed", one.sentence):
         return _one("announced", told_date(anchor), (), one)
     return _one("agreed", told_date(anchor), (), one) if mention.named and anchor.days > VAGUE else []
 
 
-def _agreeing(mention: Mention) -> list[Fact]:
+def _agreeing(mention: Mention, item: Instrument) -> list[Fact]:
     """What a claim of an agreement tells: who agreed; where others speak for it, that they announced it."""
     one = mention.reading
     assert mention.anchor is not None
@@ -160,6 +160,8 @@ def _agreeing(mention: Mention) -> list[Fact]:
     if announces(one):
         return _one("announced", _uttered(one), one.claim.speaker, one)
     when = told_date(mention.anchor)
+    if undated(mention) and item.anchor is not None and gap(item.anchor, mention.anchor):
+        return _one("agreed", told_date(item.anchor), one.claim.by, one)  # retold: it was agreed when it was made
     if one.printed is not None and mention.anchor.first > one.printed:
         when = one.printed.isoformat()
     elif one.when is not None and 1 < one.when.days <= 4:
@@ -174,8 +176,9 @@ def _agreeing(mention: Mention) -> list[Fact]:
 
 def announces(one: Reading) -> bool:
     """Whether somebody from outside announces an accord: they vouch for it, and are not bound by it."""
-    outside = bool(one.by) and one.by <= one.speaker and one.home not in one.by
-    return outside and state_in("announced", one.sentence) and not state_in("agreed", one.clause)
+    if not one.by or not one.by <= one.speaker or one.home in one.by:
+        return False
+    return one.claim.type not in MADE or (state_in("announced", one.sentence) and not state_in("agreed", one.clause))
 
 
 def _starting(mention: Mention, item: Instrument) -> list[Fact]:

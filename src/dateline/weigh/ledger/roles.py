@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.times import DAY, Interval
-from dateline.weigh.ledger.anchors import named_anchor
+from dateline.weigh.ledger.anchors import begun_on, named_anchor
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns, state_in
@@ -155,7 +155,9 @@ def _named(one: Reading) -> Interval | None:
     own = instrument_nouns(one.clause)
     said = one.clause if own else one.sentence
     found = (named_anchor(said, noun.start, noun.end, one.printed) for noun in (own or one.nouns))
-    return next((anchor for anchor in found if anchor is not None), None)
+    named = next((anchor for anchor in found if anchor is not None), None)
+    begins = named is None and one.assumed and one.kind in MADE
+    return begun_on(one.clause, one.printed) if begins else named
 
 
 def _told(one: Reading) -> Interval | None:
