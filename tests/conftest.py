@@ -15,6 +15,14 @@ from dateline.rows import Row
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_gazetteers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A developer's kept gazetteers change no result here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_PLACES", str(tmp_path_factory.mktemp("places")))
+        yield
+
+
 @dataclass(frozen=True)
 class Told:
     """The tables that one run wrote, and the folder they lie in."""
