@@ -115,3 +115,16 @@ def test_old_day_recalled_joins_across_stories() -> None:
     )
 
     assert together(weigh([*reports, page], [*claims, recalled]), claims[1], recalled)
+
+
+def test_statement_that_two_reports_carry_is_a_matter_of_its_own() -> None:
+    """What a minister said of the dam is an event, not a remark on the day's raid."""
+    reports, claims = strike_pages()
+    words = "The energy minister warned that the Asker dam would fail by summer"
+    pages = [report(f"{words}, he said in Dorak ({n}).", "2018-03-06", f"Outlet {n}") for n in (1, 2)]
+    told = [claim(p, words, "statement", day="2018-03-06", by="energy minister", speaker="Omar Feraz") for p in pages]
+
+    weighed = weigh([*reports, *pages], [*claims, *told])
+
+    assert together(weighed, *told)
+    assert not together(weighed, claims[0], told[0])

@@ -22,6 +22,8 @@ ATTACH = 0.0
 SECOND = 0.31
 """How alike a saying must be to a second happening to stand in both."""
 
+OWN = 0.3
+"""How much more alike statements must be to each other than to any happening to be a matter of their own."""
 BREATH = 2
 """How many claims away is still beside."""
 NEAR = 0.35
@@ -45,7 +47,10 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
     truce = [n for n, one in enumerate(seen) if one.family == "truce" and n not in kept]
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
-    found, loose = _attached(found, speech, alike, kept)
+    own = _own_matters(found, [n for n in speech if seen[n].claim.type == "statement" and n not in kept], seen, alike)
+    taken = {n for group in own for n in group}
+    found, loose = _attached(found, [n for n in speech if n not in taken], alike, kept)
+    found += own
     found = _in_one_breath(found + _linked(loose, alike), seen, alike, kept)
     told = {tuple(sorted({nodes[n] for n in group})) for group in found}
     return sorted(map(list, _without_echoes(told, kept)))
@@ -54,6 +59,19 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
 def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
     at = np.ix_(nodes, nodes)
     return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at])]
+
+
+def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits], alike: Likeness) -> list[Group]:
+    """Statements that several reports carry, and that are far more like each other than like any deed."""
+    matters = []
+    for group in _linked(said, alike):
+        if len({seen[n].claim.report for n in group}) < 2:
+            continue
+        likes = [float(alike.score[a, b]) for a in group for b in group if a != b]
+        fits = [sum(_fit(n, deed, alike.score, alike.never) for n in group) / len(group) for deed in found]
+        if sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
+            matters.append(group)
+    return matters
 
 
 def _in_one_breath(found: list[Group], seen: Sequence[Traits], alike: Likeness, kept: Set[int]) -> list[Group]:
