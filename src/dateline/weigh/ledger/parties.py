@@ -1,0 +1,144 @@
+"""Who is bound by an instrument and who vouches for it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dateline.model import Party
+from dateline.weigh.ledger.facts import announces
+from dateline.weigh.ledger.instrument import Instrument
+from dateline.weigh.ledger.names import country_name, merged, sides
+from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.roles import MADE
+from dateline.words.ledger import cue
+from dateline.words.weigh import countries
+
+__all__ = ["parties_of"]
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
+    r"(?P<other>[\w'’-]+(?:\s+[\w'’-]+){0,4}?)"
+    r"(?=[.,;:]|\s+(?:took|takes?|entered|enters|came|comes|has|have|had|was|is|were|that|which|brokered|began|begins|starts?|started|in|on|to|from|for"
+    r"|at|after|will|would|collapsed|ended|expired|holds?|held|since)\b|$)"
+)
+_STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
+_MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
+"""Who did it in "a truce that A and B brokered"."""
+_JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
+"""Names joined to what follows: "Swiss- and Omani-" brokered."""
+
+
+def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who is bound and who vouches. Those told to have brokered it are bound only where nobody else is."""
+    told = [party for m in item.mentions if _binds(m.reading, item) for party in _signing(m.reading, item)]
+    bound = [party for party in merged(told, item.home) if _can_sign(party, item.home)]
+    brokers = _brokers(item)
+    if not bound:
+        bound = [party for party in merged(_own_word(item), item.home) if _can_sign(party, item.home)]
+    if len(bound) < 2:
+        bound = list(merged([*bound, *_named_parties(item, brokers)], item.home))
+    left = [party for party in bound if not sides([party], item.home) & brokers]
+    named = [party for party in bound if party not in left] if left else []
+    bound = left or bound
+    known = sides(bound, item.home)
+    vouching = [
+        p for m in item.founding if m.reading.kind in MADE for p in m.reading.claim.speaker if _vouches(p, item, known)
+    ]
+    brokering = [_country(code) for code in sorted(brokers - known - sides(named, item.home))]
+    return tuple(bound), merged([*named, *vouching, *brokering], item.home)
+
+
+def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
+    """Who signs: whoever made it; of one only sought, who asks and who is asked, or two whom an outsider asks."""
+    if item.founding:
+        return one.claim.by
+    return one.claim.to if len(one.to) > 1 else (*one.claim.by, *one.claim.to)
+
+
+def _own_word(item: Instrument) -> list[Party]:
+    """Where no claim tells who made it: the sides at home that announce or confirm it themselves."""
+    made = [m.reading for m in item.founding if m.reading.kind in MADE]
+    told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
+    voices = [party for claim in told for party in (*claim.speaker, *claim.by)]
+    return [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
+
+
+def _country(code: str) -> Party:
+    name = country_name(code) or code
+    return Party(name, name, kind="state", country=code)
+
+
+def _between(item: Instrument) -> list[Party]:
+    """The two of "a truce between A and B"; of a long description, the countries in it."""
+    for mention in item.founding:
+        hit = _BETWEEN.search(mention.reading.said)
+        if hit is not None and mention.reading.strong:
+            return [party for name in (hit["one"].strip(), hit["other"].strip()) for party in _described(name)]
+    return []
+
+
+def _described(name: str) -> list[Party]:
+    codes = countries_in(name.lower())
+    return [_country(code) for code in codes] if codes and len(name.split()) > 2 else [Party(name, name)]
+
+
+def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
+    """Where no claim tells who made it: two or more countries that its own words name, "the Turkish-Russian truce"."""
+    if two := _between(item):
+        return two
+    for mention in item.founding:
+        found = [code for code in countries_in(mention.reading.clause) if code not in brokers]
+        if len(found) > 1 and mention.reading.claim.type in MADE:
+            return [_country(code) for code in found]
+    return []
+
+
+def _binds(one: Reading, item: Instrument) -> bool:
+    if not item.founding:
+        return bool(one.by) and bool(one.to)
+    if one.kind == "ceasefire_end":
+        return len(one.by) > 1
+    founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
+    made = one.claim.type in MADE and not one.shows("violated")
+    return founding and made and one.claim.stance != "demands"
+
+
+def _can_sign(party: Party, home: str | None) -> bool:
+    """Whether a party is a side that could be bound: no council, no crowd, no "delegates" without a name."""
+    keys = sides([party], home)
+    place = party.id is not None and party.id.startswith("geonames:") and party.kind != "state"
+    if place or party.kind in ("media", "monitor", "ngo", "civilians"):
+        return False
+    if not keys or all(key.startswith("~") for key in keys):
+        return False
+    nameless = party.name == party.name.lower() and cue("phrases", "nameless").search(party.name)
+    return not nameless and not keys <= {"united nations", "security council", "civilians", "warring"}
+
+
+def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
+    keys = sides([party], item.home)
+    return bool(keys) and not keys & bound and item.home not in keys and all(len(key) == 2 for key in keys)
+
+
+def _brokers(item: Instrument) -> frozenset[str]:
+    """The countries named right beside "brokered by" and its like."""
+    found: set[str] = set()
+    for mention in item.mentions:
+        said = mention.reading.sentence
+        for hit in cue("phrases", "brokers").finditer(said):
+            found.update(countries_in(_STOP.split(said[hit.end() : hit.end() + 60])[0]))
+            made = _MADE_BY.search(said[max(0, hit.start() - 60) : hit.start()])
+            found.update(countries_in(made.group()) if made is not None else ())
+            joined = _JOINED.search(said[max(0, hit.start() - 40) : hit.start()])
+            found.update(countries_in(joined.group()) if joined is not None else ())
+    return frozenset(found)
+
+
+def countries_in(said: str) -> list[str]:
+    """The countries that folded lower words name, by name, capital or adjective, in their order; not where they met."""
+    words = _WORD.findall(said.replace("-", " ").replace("'s", ""))
+    told = [pair for pair in zip(["", *words], words, strict=False) if pair[0] not in ("in", "at", "near")]
+    names = [*(f"{one} {other}" for one, other in pairwise(words)), *(word for _, word in told)]
+    return list(dict.fromkeys(countries()[name] for name in names if name in countries()))
