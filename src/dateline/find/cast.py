@@ -155,7 +155,14 @@ class Cast:
             country = was.country if was is not None and number - at <= NEAR and not spot.modified else told
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
-        return Who(spot.own, spot.kind, country)
+        if spot.definite and not spot.modified and spot.country is None:
+            was, at = self.last.get(f"the {_plains(spot.own)[-1]}", (None, 0))
+            if was is not None and number - at <= FAR:
+                return was
+        known = self.roster.countries.get(country or "")
+        demonym = known.demonym if known is not None else ""
+        named = spot.kind == "state" and demonym and demonym not in spot.own
+        return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
 
     def _met(self, spot: Spot, number: int) -> Who | None:
         """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
@@ -219,6 +226,8 @@ class Cast:
             slots.append("many")
         if spot.role is not None and spot.role.name is not None and spot.country is not None:
             slots.append(f"the {spot.role.name}")
+        if spot.form in ("body", "known", "role") and who.kind != "person":
+            slots.append(f"the {_plains(who.name)[-1]}")
         for slot in slots:
             was = self.last.get(slot)
             if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):

@@ -43,9 +43,8 @@ def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     for child in (words[c] for c in verb.children if c > verb.i):
         if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and child.tag != "VBG":
             return False
-        if (child.dep == "dobj" and verb.lemma not in TELLS) or (
-            child.dep == "prep" and child.lower in cue.prepositions
-        ):
+        taken = child.dep == "dobj" and verb.lemma not in TELLS and bool(cue.takes - {"saying"})
+        if taken or (child.dep == "prep" and child.lower in cue.prepositions):
             return False
     for word in words[verb.i + 1 :]:
         if word.tag in ("VBG", "WDT", "WP", "WRB") or word.lower in (

@@ -22,6 +22,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     words = sentence.words
     children = [words[c] for c in verb.children]
     if passive:
+        if cue.objects and not any(c.lemma in cue.objects for c in children):
+            return None
         told = [c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i)]
         spans = [extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
@@ -132,7 +134,7 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     words = sentence.words
     start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
     marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
-    as_said = "as" in marks and not any(words[c].dep in ("xcomp", "dobj") for c in verb.children)
+    as_said = "as" in marks and all(words[c].dep in LIGHT for c in verb.children if c > verb.i)
     if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
         first, last = extent(sentence, verb.head)
         return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
@@ -149,4 +151,5 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     return (0, start) if parted and any(w.tag in FINITE for w in words[:start]) else None
 
 
+LIGHT = ("punct", "npadvmod", "advmod", "prep", "prt")
 CLAUSAL = ("advcl", "ccomp", "conj", "dep")

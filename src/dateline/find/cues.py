@@ -119,14 +119,14 @@ def _infinitive(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
-    """Whether the verb says nothing here: "that is to say", "going to", "so-called"."""
+    """Whether the verb says nothing here: "that is to say", "so-called", "known as"."""
     before = words[verb.i - 1].lower if verb.i else ""
     after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
     if before == "-" or (
         verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
     ):
         return True
-    return verb.lemma == "go" and verb.lower in ("going", "gone", "go", "went", "goes") and after != ":"
+    return verb.lower == "known" and after in ("as", "for", "by")
 
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:

@@ -106,9 +106,12 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
     return lead
 
 
+COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
+
+
 def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
     """Without the count before it: "120 evacuees", "at least nine soldiers"."""
-    while lead and lead[0].what == "other" and line.words[lead[0].first].tag in ("CD", "JJS", "RBS", "RBR", "JJR"):
+    while lead and lead[0].what == "other" and line.words[lead[0].first].tag in COUNTS:
         lead = lead[1:]
     return lead
 

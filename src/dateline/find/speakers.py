@@ -144,7 +144,9 @@ def closing(
     words = sentence.words
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not closes(words, verb, cue):
         return None
-    before = [span for span in named if span[1] <= verb.i]
+    before = [
+        span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in ("amod", "nmod", "npadvmod")
+    ]
     if not before or before[-1][0] < 2:
         return None
     first, last = before[-1]
@@ -170,8 +172,10 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
     heads = [last - 1]
     for start, end in reversed(before[:-1]):
         gap = [word.lower for word in words[end:first] if word.lower != "the"]
-        if gap in (["of"], ["for"], ["at"]) or end == first:
+        if gap in (["of"], ["for"], ["at"]) or (end == first and words[first].text.islower()):
             first, heads[-1] = start, end - 1
+        elif gap == ["("]:
+            first = start
         elif gap in (["and"], ["or"]):
             first = start
             heads.append(end - 1)

@@ -281,7 +281,9 @@ def _fits(way: Way, texts: Sequence[str]) -> bool:
         return all(text.isupper() or (len(text) > 3 and text[:-1].isupper()) for text in texts)
     if way.known.form == "demonym" and texts[-1].endswith("s") and not way.words[-1].endswith("s"):
         return False
-    return any(text[:1].isupper() for text in texts) and not (texts[0].isupper() and len(texts[0]) < 3)
+    return any(text[:1].isupper() for text in texts) and not (
+        len(texts) == 1 and texts[0].isupper() and len(texts[0]) < 3
+    )
 
 
 def _holds(known: Known, day: dt.date | None) -> bool:
