@@ -36,12 +36,24 @@ def load_parser() -> Parser:
     model = spacy.load(MODEL, exclude=LEFT_OUT)
 
     def parse(texts: Sequence[str]) -> list[tuple[Word, ...]]:
-        return [_words(doc) for doc in model.pipe(map(fold, texts), batch_size=64)]
+        docs = model.pipe(map(_readable, texts), batch_size=64)
+        return [_words(doc, fold(text)) for doc, text in zip(docs, texts, strict=True)]
 
     return parse
 
 
-def _words(doc: Doc) -> tuple[Word, ...]:
+def _readable(text: str) -> str:
+    """The text as the model was taught to read, character for character: no broken lines, no capitals throughout.
+
+    >>> _readable("THE ARMY LEFT\\nTHE TOWN.")
+    'the army left the town.'
+    """
+    told = fold(text).replace("\n", " ").replace("\r", " ")
+    small = told.lower() if told.isupper() else told
+    return small if len(small) == len(told) else told
+
+
+def _words(doc: Doc, said: str) -> tuple[Word, ...]:
     rows = doc.to_array([HEAD, DEP, TAG])
     strings = doc.vocab.strings
     heads = [i + int(offset) for i, offset in enumerate(rows[:, 0].astype("int64"))]
@@ -51,7 +63,7 @@ def _words(doc: Doc) -> tuple[Word, ...]:
             children[head].append(i)
     words = []
     for i, token in enumerate(doc):
-        text, tag = token.text, strings[int(rows[i, 2])]
+        text, tag = said[token.idx : token.idx + len(token.text)], strings[int(rows[i, 2])]
         lower = text.lower()
         words.append(
             Word(

@@ -1,4 +1,4 @@
-"""Sentences: stretches of one line of one part, each parsed once."""
+"""Sentences: stretches of one line of one part, or of one block of lines broken at a fixed width, each parsed once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.parser import Parser
 from dateline.model import Report, Span
-from dateline.text import lines, trim
+from dateline.text import paragraphs, trim
 
 __all__ = ["LONGEST", "sentences", "split"]
 
@@ -94,7 +94,7 @@ def _bare(report: Report) -> Iterator[Sentence]:
         if part.part not in READ:
             continue
         said = report.text[part.start : part.end]
-        for line in lines(said):
+        for line in paragraphs(said):
             block += 1
             for span in split(report.text, Span(part.start + line.start, part.start + line.end)):
                 yield Sentence(span.start, span.end, report.text[span.start : span.end], part.part, block)
