@@ -5,7 +5,7 @@ Where and when it happened is settled afterwards (`find.setting`), once all clai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -16,11 +16,11 @@ from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
 from dateline.find.modality import AHEAD, modality_of
 from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition
-from dateline.find.worth import LEAST, worth
+from dateline.find.worth import LEAST, told_by, worth
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
 
-__all__ = ["claims"]
+__all__ = ["candidates", "claims"]
 
 INTENT: Final[dict[str, str]] = {
     **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE"),
@@ -28,15 +28,19 @@ INTENT: Final[dict[str, str]] = {
 }
 """PLOVER's root of an act that is only intended: a visit to come is an agreement, sanctions to come are a threat."""
 
-FRAMELESS: Final = 0.3
-"""What a claim without a frame stands for: its figure or its saying alone."""
-
 
 def claims(notes: Notes) -> Notes:
     """Notes with their claims, in order of the text."""
-    found = (_claim(notes, group) for group in groups(notes))
+    found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     return replace(notes, claims=tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))))
+
+
+def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
+    """Every claim that could be made, and the signs that speak for or against it."""
+    for group in groups(notes):
+        claim = _claim(notes, group)
+        yield claim, told_by(notes, group, claim)
 
 
 def _claim(notes: Notes, group: Group) -> Claim:
@@ -44,7 +48,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
     stance = stance_of(kind, group)
     modality = _modality(group, kind, stance)
     by, to, speaker = roles_of(notes, group, kind)
-    claim = Claim(
+    return Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
         report=notes.report.id,
         start=span.start,
@@ -64,10 +68,6 @@ def _claim(notes: Notes, group: Group) -> Claim:
         phenomenon=head.phenomenon if head else None,
         tie=tie_of(group),
     )
-    dated, placed = (
-        any(span.start <= m.start < span.end for m in mentions) for mentions in (notes.times, notes.places)
-    )
-    return replace(claim, confidence=worth(claim, head.score if head else FRAMELESS, dated=dated, placed=placed))
 
 
 def _modality(group: Group, kind: str, stance: Stance) -> Modality:

@@ -1,46 +1,95 @@
-"""How sure a coder would be to take a claim: the logistic of what it tells, each thing by its worth."""
+"""How sure a coder would be to take a claim: the logistic of what it tells, each thing by its worth.
+
+The weights are fitted by `tools/fit_worth.py`, leaving one episode out at a time to see what they are worth.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from math import exp
 from typing import Final
 
+from dateline.find.groups import Group
+from dateline.find.notes import Notes
 from dateline.model import Claim
 
-__all__ = ["LEAST", "worth"]
-
-WORTH: Final[dict[str, float]] = {
-    "frame": 0.5, "figures": 1.1, "to": 0.35, "by": 0.35, "place": 0.1, "speaker": 0.6, "words": 0.045, "stance": 0.2,
-    "time": 0.4, "soft": -0.6, "none": -0.5, "base": -2.2,
-}  # fmt: skip
-"""What each thing that a claim tells adds to the log-odds that a coder would take it: measured, then rounded."""
-
-SOFT: Final = frozenset({"statement", "support", "promise", "sanctions", "aid"})
-"""Phenomena that fill the news without being its matter."""
-
-LONGEST: Final = 30
-"""Words beyond which a longer claim tells no more."""
+__all__ = ["FRAMELESS", "LEAST", "told_by", "worth"]
 
 LEAST: Final = 0.3
 """Claims less worth than this are left out."""
 
+FRAMELESS: Final = 0.3
+"""What a claim without a frame stands for: its figure or its saying alone."""
 
-def worth(claim: Claim, score: float, *, dated: bool, placed: bool) -> float:
-    """The chance, 0 to 1, that a coder takes the claim; `score` is its frame's, `dated` and `placed` are said of its words."""
+LONG: Final = 30
+"""Words beyond which a longer claim tells no more."""
+
+KNOWN: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
+SELF: Final = frozenset({"i", "we", "our", "my", "us", "you"})
+OFFICIAL: Final = ("state", "military", "armed_group", "intergovernmental")
+
+
+def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
+    """What a claim tells that speaks for or against taking it, by name, each from 0 to about 1."""
+    head, kinds = group.head, [party.kind for party in claim.speaker]
     vouching = {party.name for party in claim.speaker}
-    told = {
+    inside = [m for m in notes.times if claim.start <= m.start < claim.end]
+    signs = {
         "base": 1.0,
-        "frame": score,
-        "none": float(claim.phenomenon is None),
-        "soft": float(claim.phenomenon in SOFT),
+        "frame": head.score if head else FRAMELESS,
+        "words": min(LONG, claim.text.count(" ") + 1) / LONG,
         "figures": float(bool(claim.figures)),
+        "killed": float(any(figure.measure == "killed" for figure in claim.figures)),
         "to": float(bool(claim.to)),
         "by": float(any(party.name not in vouching for party in claim.by)),
-        "place": float(placed),
+        "place": float(any(claim.start <= p.start < claim.end for p in notes.places)),
+        "time": float(bool(inside)),
         "speaker": float(bool(vouching)),
-        "words": float(min(LONGEST, claim.text.count(" ") + 1)),
-        "stance": float(claim.stance != "asserts"),
-        "time": float(dated),
+        "official": float(any(kind in OFFICIAL for kind in kinds)),
+        "nameless": float(group.voice is not None and not vouching),
+        "direct": float(group.voice is not None and group.voice.direct),
+        "acts": min(3, len(group.frames)) / 3,
+        "negated": float(head is not None and head.negated),
     }
-    odds = sum(WORTH[name] * value for name, value in told.items())
+    signs |= _of_head(group) | _of_words(group)
+    named = (f"type_{claim.type}", f"part_{group.sentence.part}", f"modality_{claim.modality}")
+    return signs | dict.fromkeys(named, 1.0)
+
+
+def _of_head(group: Group) -> dict[str, float]:
+    """How the act is named: by a verb, at the root of its sentence, as one that is known already."""
+    if group.head is None:
+        return {}
+    words = group.sentence.words
+    word = words[group.head.head]
+    return {
+        "root": float(word.dep == "ROOT"),
+        "aside": float(word.dep in ("relcl", "advcl", "acl", "amod", "compound")),
+        "known": float(word.tag.startswith("NN") and any(words[i].lower in KNOWN for i in word.children)),
+    }
+
+
+def _of_words(group: Group) -> dict[str, float]:
+    """What the words around it are like: of the past or the present, of somebody's own."""
+    words = group.sentence.words_in(group.span)
+    return {
+        "self": float(any(word.lower in SELF for word in words)),
+        "past": float(any(word.tag == "VBD" for word in words)),
+        "now": float(any(word.tag in ("VBZ", "VBP") for word in words)),
+    }
+
+
+def worth(signs: Mapping[str, float]) -> float:
+    """The chance, 0 to 1, that a coder takes a claim that shows these signs."""
+    weights = _weights()
+    odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
     return round(1 / (1 + exp(-odds)), 2)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    told: dict[str, float] = tomllib.loads(files("dateline.words").joinpath("worth.toml").read_text("utf-8"))["worth"]
+    return told

@@ -1,0 +1,160 @@
+"""Fit the weights by which the finder judges whether a coder would take a claim, on reports that were coded by hand.
+
+    python tools/fit_worth.py GOLD [--write]
+
+GOLD holds one folder an episode: the reports and gold.json. Each episode is judged by weights fitted on the others; the
+table shows precision, recall and F1 by threshold, and the expected calibration error, of those judgements. With --write
+the weights of all episodes are written to src/dateline/words/worth.toml.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from dateline.find import chain
+from dateline.find.claims import candidates
+from dateline.find.echoes import without_echoes
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.setting import settings
+from dateline.places import load_gazetteer
+from dateline.read import read
+from dateline.words.actors import load_roster
+
+PAGE = Path(__file__).parent.parent / "src" / "dateline" / "words" / "worth.toml"
+RARE = 12
+"""A sign seen in fewer candidates says nothing."""
+RIDGE = 2.0
+"""How strongly weights are held near zero."""
+
+Row = tuple[str, dict[str, float], bool]
+
+
+def main() -> int:
+    """Print what the weights are worth, and with --write keep them."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("../shared/gold/dev")
+    if not folder.is_dir():
+        sys.stderr.write(f"{folder} is not there: the weights stay as they are\n")
+        return 0
+    rows, gold = gathered(folder)
+    names = [n for n, k in sorted(Counter(n for _, signs, _ in rows for n in signs).items()) if k >= RARE]
+    judged = left_out(rows, names)
+    for line in table(judged, [taken for _, _, taken in rows], gold):
+        sys.stdout.write(line + "\n")
+    if "--write" in sys.argv[1:]:
+        write(names, fitted(rows, names))
+    return 0
+
+
+def gathered(folder: Path) -> tuple[list[Row], int]:
+    """Every candidate of the coded episodes: its episode, its signs, whether a coder took it; and how many were coded."""
+    steps = [s for s in chain(load_parser(), load_gazetteer(()), load_roster())][:-3]
+    rows: list[Row] = []
+    coded = 0
+    for path in sorted(folder.glob("*/gold.json")):
+        told = json.loads(path.read_text("utf-8"))
+        if told["text_kind"] != "verbatim":
+            continue
+        for article in told["articles"]:
+            coded += len(article["claims"])
+            for report in read(str(path.parent / article["file"])):
+                notes = Notes(report)
+                for step in steps:
+                    notes = step(notes)
+                found = list(candidates(notes))
+                signs = {claim.id: told for claim, told in found}
+                unique = {claim.id: claim for claim, _ in found}
+                ordered = tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type)))
+                kept = without_echoes(settings(Notes(**{**_fields(notes), "claims": ordered}))).claims
+                taken = aligned(article["claims"], kept, report.text)
+                rows += [(path.parent.name, signs[c.id], c.id in taken) for c in kept]
+    return rows, coded
+
+
+def _fields(notes: Notes) -> dict[str, object]:
+    return {name: getattr(notes, name) for name in notes.__slots__}
+
+
+def aligned(coded, found, text):  # type: ignore[no-untyped-def]  # rows of JSON beside claims
+    """The ids of the claims that a coded one fits best, one to one."""
+    pairs = []
+    for i, g in enumerate(coded):
+        for j, c in enumerate(found):
+            inter = max(0, min(g["end"], c.end) - max(g["start"], c.start))
+            union = max(g["end"], c.end) - min(g["start"], c.start)
+            fit = inter / union
+            if fit < 0.3 and inter >= 0.6 * (g["end"] - g["start"]) and _within(g, c, text):
+                fit = 0.3
+            if fit >= 0.3:
+                pairs.append((fit, g["type"] == c.type, -i, -j))
+    used_g, used_c, taken = set(), set(), set()
+    for _, _, i, j in sorted(pairs, reverse=True):
+        if i not in used_g and j not in used_c:
+            used_g.add(i), used_c.add(j), taken.add(found[-j].id)
+    return taken
+
+
+def _within(g, c, text):  # type: ignore[no-untyped-def]  # as above
+    left = max(text.rfind(stop, 0, g["start"]) for stop in ".!?\n")
+    right = min((at for at in (text.find(stop, g["end"] - 1) for stop in ".!?\n") if at >= 0), default=len(text))
+    return c.start >= left and c.end <= right + 3
+
+
+def fitted(rows: list[Row], names: list[str]) -> np.ndarray:
+    """The weights by Newton's method, ridge all but the base."""
+    x = np.array([[signs.get(n, 0.0) for n in names] for _, signs, _ in rows])
+    y = np.array([float(taken) for *_, taken in rows])
+    ridge = np.diag([0.01 if n == "base" else RIDGE for n in names])
+    w = np.zeros(len(names))
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        w = w + np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (y - p) - ridge @ w)
+    return w
+
+
+def left_out(rows: list[Row], names: list[str]) -> np.ndarray:
+    """The chance of each candidate by weights fitted without its episode."""
+    chances = np.zeros(len(rows))
+    for episode in sorted({e for e, _, _ in rows}):
+        w = fitted([row for row in rows if row[0] != episode], names)
+        for n, (e, signs, _) in enumerate(rows):
+            if e == episode:
+                chances[n] = 1 / (1 + np.exp(-sum(w[k] * signs.get(name, 0.0) for k, name in enumerate(names))))
+    return chances
+
+
+def table(chances: np.ndarray, taken: list[bool], gold: int) -> list[str]:
+    """Precision, recall and F1 by threshold; the calibration of the judgements, in ten bins."""
+    y = np.array(taken)
+    lines = []
+    for least in np.arange(0.2, 0.56, 0.02):
+        kept = chances >= least
+        hit = int((y & kept).sum())
+        p, r = hit / max(1, int(kept.sum())), hit / gold
+        lines.append(f"{least:.2f}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}")
+    bins = np.minimum((chances * 10).astype(int), 9)
+    error = sum(abs(chances[bins == b].sum() - y[bins == b].sum()) for b in range(10)) / len(y)
+    lines.append(f"expected calibration error {error:.3f} over {len(y)} candidates, {int(y.sum())} taken, {gold} coded")
+    return [
+        *lines,
+        *(
+            f"  {b / 10:.1f} {chances[bins == b].mean():.2f} {y[bins == b].mean():.2f} {int((bins == b).sum())}"
+            for b in range(10)
+            if (bins == b).any()
+        ),
+    ]
+
+
+def write(names: list[str], weights: np.ndarray) -> None:
+    """Keep the weights, rounded."""
+    head = "# What each sign of a claim adds to the log-odds that a coder would take it. Made by tools/fit_worth.py.\n\n[worth]\n"
+    PAGE.write_text(head + "".join(f"{n} = {w:.2f}\n" for n, w in zip(names, weights, strict=True)), "utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
