@@ -106,10 +106,11 @@ def _weighed(seen: Layer) -> list[PartName]:
 def _cued(seen: Layer, folded: str, names: Sequence[PartName]) -> list[PartName]:
     """The names, where the words of a kept block, or the element around it, give it away as something else."""
     out = list(names)
+    known: dict[int, bool] = {}
     for i, block in enumerate(seen.blocks):
         if out[i] == "body":
             out[i] = _cue(folded[block.start : block.end]) or "body"
-        if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within):
+        if out[i] in ("body", "furniture") and block.linked == 0 and _captioned(block.within, known):
             out[i] = "caption"
         if block.within is not None and block.within.name == "title":
             out[i] = "furniture"
@@ -123,12 +124,14 @@ def _cue(said: str) -> PartName | None:
     return cue.part if cue is not None else None
 
 
-def _captioned(element: Element | None) -> bool:
-    """Whether one of the three innermost elements says that it is a caption."""
+def _captioned(element: Element | None, known: dict[int, bool]) -> bool:
+    """Whether one of the three innermost elements says that it is a caption; `known` remembers each by its number."""
     for _ in range(3):
         if element is None:
             return False
-        if captioned(element):
+        if element.number not in known:
+            known[element.number] = captioned(element)
+        if known[element.number]:
             return True
         element = element.parent
     return False
@@ -200,7 +203,7 @@ def _decked(seen: Layer, names: list[PartName], head: int) -> None:
 def _pieces(seen: Layer, folded: str, names: Sequence[PartName], title: str | None) -> Iterator[Part]:
     """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
     body = [i for i, name in enumerate(names) if name == "body"]
-    edge = {*body[:2], *body[-2:]}
+    edge = {*body[:1], *body[-1:]}
     for i, (block, name) in enumerate(zip(seen.blocks, names, strict=True)):
         if i in edge:
             yield from split_line(folded, Span(block.start, block.end), name, title)
