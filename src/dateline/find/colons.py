@@ -50,7 +50,8 @@ def _heads(lead: Sequence[Word]) -> bool:
     if len(lead) == 1 and lead[0].lower in load_speech().papers:
         return True
     return len(lead) < 5 and all(
-        word.text[:1].isupper() and word.tag in ("NNP", "NNPS", "NN", "JJ", "VBG") for word in lead
+        word.text[:1].isupper() and (word.text.isupper() or word.tag in ("NNP", "NNPS", "NN", "JJ", "VBG"))
+        for word in lead
     )
 
 

@@ -74,44 +74,58 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
         return
-    if not cue.vouches and (verb.dep in ("pcomp", "conj") or _infinitive(words, verb)):
+    clause = any(words[c].dep == "ccomp" for c in verb.children)
+    bare = _infinitive(words, verb)
+    if (bare and not clause) or (not cue.vouches and (bare or verb.dep in ("pcomp", "conj"))):
         return
     passive = any(words[c].dep == "auxpass" for c in verb.children)
-    head, channel = subject_of(sentence, verb, speech)
-    ending = closing(sentence, verb, cue, named) if "saying" in cue.takes and not passive else None
-    listed: tuple[int, ...] = ()
-    if ending is not None:
-        *ends, listed = ending
-        speaker: tuple[int, int] | None = (ends[0], ends[1])
-        if channel is not None and head is not None:
-            listed, speaker = (head,), speaker_of(sentence, head, verb)
-        elif head is None or head not in listed:
-            head = listed[0]
-        content: tuple[int, int] | None = (0, ends[0])
-    else:
-        after = following(words, verb, named) if "saying" in cue.takes and not passive else None
-        objectless = cue.takes == {"saying"} and not cue.prepositions
-        if after is not None and (head is None or (head < verb.i and objectless)):
-            head, speaker = after[1] - 1, beyond(sentence, after)
-            content = (0, verb.i) if any(word.tag in FINITE for word in words[: verb.i]) else None
-        else:
-            content = content_of(sentence, verb, cue, passive, head)
-            speaker = speaker_of(sentence, head, verb) if head is not None else None
+    told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
+    head, speaker, content = told.head, told.speaker, told.content
+    hands_on = "saying" in cue.takes and not passive
     if content is None and head is not None and head < verb.i and not passive:
         content = rest(words, verb, cue)
-    if content is None and not ("saying" in cue.takes and not passive and head is not None):
+    if content is None and not (hands_on and head is not None):
         return
-    if channel is None:
-        channel = told_to(words, verb)
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
-    span = _cue_span(words, verb, content, speech)
-    open_ = "saying" in cue.takes
-    clause = ending is not None or any(words[c].dep == "ccomp" for c in verb.children)
-    if not clause and _infinitive(words, verb):
-        return
-    yield Said(verb.i, span, speaker, head, content, cue.stance, cue.vouches, open_, clause, channel, cue.human, listed)
+    yield Said(
+        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, cue.stance, cue.vouches,
+        open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
+        channel=told.channel if told.channel is not None else told_to(words, verb),
+    )  # fmt: skip
+
+
+class _Told(NamedTuple):
+    """Who says what by one verb; `listed` where position told it, `channel` who passes it on."""
+
+    head: int | None
+    speaker: tuple[int, int] | None
+    content: tuple[int, int] | None
+    channel: int | None
+    listed: tuple[int, ...] = ()
+
+
+def _told(
+    sentence: Sentence, verb: Word, cue: Cue, subject: tuple[int | None, int | None], named: Sequence[tuple[int, int]]
+) -> _Told:
+    """By position where an actor and the verb close the sentence or the actor follows it, else by the parse."""
+    words, (head, channel) = sentence.words, subject
+    passive = any(words[c].dep == "auxpass" for c in verb.children)
+    if "saying" in cue.takes and not passive:
+        ending = closing(sentence, verb, cue, named)
+        if ending is not None and channel is not None and head is not None:
+            return _Told(head, speaker_of(sentence, head, verb), (0, ending[0]), channel, (head,))
+        if ending is not None:
+            first, last, listed = ending
+            return _Told(head if head in listed else listed[0], (first, last), (0, first), channel, listed)
+        after = following(words, verb, named)
+        objectless = cue.takes == {"saying"} and not cue.prepositions
+        if after is not None and (head is None or (head < verb.i and objectless)):
+            content = (0, verb.i) if any(word.tag in FINITE for word in words[: verb.i]) else None
+            return _Told(after[1] - 1, beyond(sentence, after), content, channel)
+    speaker = speaker_of(sentence, head, verb) if head is not None else None
+    return _Told(head, speaker, content_of(sentence, verb, cue, passive, head), channel)
 
 
 def _infinitive(words: Sequence[Word], verb: Word) -> bool:
