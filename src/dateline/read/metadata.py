@@ -50,7 +50,7 @@ class Metadata:
 
 def metadata(told: Iterable[Told], url: str | None) -> Metadata:
     """What a page says of itself; where two places disagree, the more exact one is believed and the other noted."""
-    elements = [(one.name, attributes(one.attrs), one.content) for one in told]
+    elements = [(one.name, attributes(one.attrs), one.content) for one in told if _telling(one)]
     metas = _metas(elements)
     linked = [row for name, _, content in elements if name == "script" for row in _rows(content)]
     stamps = list(_stamps(metas, linked, elements, url))
@@ -65,6 +65,11 @@ def metadata(told: Iterable[Told], url: str | None) -> Metadata:
         language=next((a.get("lang") or a.get("xml:lang") for name, a, _ in elements if name == "html"), None),
         notes=notes,
     )
+
+
+def _telling(one: Told) -> bool:
+    """Whether an element can say anything that is asked for: most links lead to styles and icons."""
+    return one.name != "link" or "canonical" in one.attrs.lower()
 
 
 def attributes(said: str) -> dict[str, str]:
