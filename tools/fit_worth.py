@@ -53,7 +53,7 @@ def main() -> int:
 
 def gathered(folder: Path) -> tuple[list[Row], int]:
     """Every candidate of the coded episodes: its episode, its signs, whether a coder took it; and how many were coded."""
-    steps = [s for s in chain(load_parser(), load_gazetteer(()), load_roster())][:-3]
+    steps = list(chain(load_parser(), load_gazetteer(()), load_roster()))[:-3]
     rows: list[Row] = []
     coded = 0
     for path in sorted(folder.glob("*/gold.json")):

@@ -6,10 +6,11 @@ from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
-from dateline.find.notes import Frame, Notes
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.saying import accuses, partial, saying_of
 from dateline.model import Stance
 from dateline.phenomena import load_classes
+from dateline.words.recall import load_recall
 
 __all__ = ["VIOLENT", "kind_of", "stance_of", "tie_of"]
 
@@ -41,6 +42,13 @@ PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanita
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
+CRAFT_NEAR: Final = 5
+"""Steps through the parse from aircraft to the blow that they deal."""
+
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
+NEW: Final = frozenset({"bombing", "suicide_bombing"})
+"""Blows whose dead are told with them, however often they are told."""
+
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
@@ -60,19 +68,7 @@ STRIKES: Final = frozenset({"strike", "raid", "bombardment", "bombing", "bomb", 
 """Words for an attack from the air once a report has told that it came from the air."""
 
 AIRCRAFT: Final = frozenset(
-    {
-        "warplane",
-        "warplanes",
-        "jet",
-        "jets",
-        "plane",
-        "planes",
-        "aircraft",
-        "helicopter",
-        "helicopters",
-        "bomber",
-        "bombers",
-    }
+    "warplane warplanes jet jets plane planes aircraft helicopter helicopters bomber bombers airforce".split()
 )
 BREACHING: Final = frozenset({"despite", "notwithstanding"})
 TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
@@ -94,8 +90,10 @@ def kind_of(notes: Notes, group: Group) -> str:
         return TYPES[stance]
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
-    if group.figures and head.type in BLOWS and _number_is_point(group):
+    if head.type in BLOWS and _counts(notes, group, head):
         return "casualty_figure"
+    if head.type == "accusation" and _left_open(group.sentence, head):
+        return _open(notes, group)
     act = _act(group, head)
     if group.voice is not None and act.type in VIOLENT and accuses(group.voice, act):
         return "accusation"
@@ -164,6 +162,58 @@ def _act(group: Group, head: Frame) -> Frame:
     return head
 
 
+def _counts(notes: Notes, group: Group, head: Frame) -> bool:
+    """Whether the dead and hurt of a blow are the matter: it was told before, or they are counted over a time."""
+    harmed = any(f.measure in ("killed", "injured") and f.modality == "actual" for f in group.figures)
+    if not harmed or head.phenomenon in NEW:
+        return harmed and _number_is_point(group)
+    return _number_is_point(group) or _since(group) or _known(notes, group, head)
+
+
+def _since(group: Group) -> bool:
+    """Whether a count runs from some time on: "since then, forty have been killed in raids"."""
+    words = group.sentence.words
+    opened = [w for w in words if w.lower == "since" and w.dep in ("prep", "mark", "advmod", "pcomp")]
+    verbs = (words[w.head] for w in opened)
+    return any(
+        any(words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i)
+        for verb in verbs
+    )
+
+
+def _known(notes: Notes, group: Group, blow: Frame) -> bool:
+    """Whether a blow was told before: "the strikes also wounded six", "Monday's attack killed nine"."""
+    told = next((f.sentence for f in notes.frames if f.type in BLOWS), blow.sentence)
+    if told >= blow.sentence:
+        return False
+    words = group.sentence.words
+    verb = words[blow.head]
+    nouns = [verb] if verb.tag.startswith("NN") else [words[i] for i in verb.children if words[i].dep == "nsubj"]
+    return any(noun.lemma in load_recall().blows and _definite(words, noun) for noun in nouns)
+
+
+def _definite(words: tuple[Word, ...], noun: Word) -> bool:
+    """Whether a noun that acts is one that is known, and no clause only now tells which: "the attack", "Monday's raid"."""
+    below = [words[i] for i in noun.children]
+    known = any(w.lower in KNOWN or w.dep == "poss" or w.lower.removesuffix("s") in WEEKDAYS for w in below)
+    return known and noun.dep in ("nsubj", "poss") and not any(w.dep == "relcl" for w in below)
+
+
+def _left_open(sentence: Sentence, head: Frame) -> bool:
+    """Whether it is left open who did it: "could not tell whether the army or the rebels were behind the raid"."""
+    words = sentence.words
+    return any(words[i].lower == "whether" for i in words[head.head].children)
+
+
+def _open(notes: Notes, group: Group) -> str:
+    """The type of a blow of which nobody says who dealt it."""
+    act = next((f for f in group.frames if f.type in BLOWS), None)
+    if act is None:
+        return "statement"
+    air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames)
+    return "airstrike" if air else act.type
+
+
 def _number_is_point(group: Group) -> bool:
     """Whether a noun for the number governs the sentence: "the death toll has risen", "were among the dead"."""
     words = group.sentence.words
@@ -184,7 +234,16 @@ def _from_the_air(notes: Notes, act: Frame) -> str:
     """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
     if act.type != "armed_attack":
         return act.type
-    doers = {word for party in act.by for word in party.text.lower().split()}
+    doers = {word for party in act.by for word in f"{party.text} {party.name}".lower().replace("air force", "airforce").split()}
     sentence = notes.sentences[act.sentence]
+    doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
     told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames)
     return "airstrike" if doers & AIRCRAFT or told else act.type
+
+
+def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
+    """Whether aircraft are what deals a blow: subject or agent of it, near by."""
+    words = sentence.words
+    if craft.dep == "pobj" and words[craft.head].lower != "by":
+        return False
+    return craft.dep in ("nsubj", "pobj") and way(sentence, craft.i, act.head).steps <= CRAFT_NEAR
