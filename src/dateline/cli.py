@@ -136,7 +136,7 @@ def explain(subject: Annotated[str, typer.Argument(metavar="ID")], record: Recor
 
 @app.command()
 def judge(
-    verdict: Annotated[str, typer.Argument(help="accept, reject, same, different, correct, merge, split or withdraw.")],
+    verdict: Annotated[str, typer.Argument(help="accept, reject, same, different, correct, merge, split, unsure or withdraw.")],
     subject: Annotated[str, typer.Argument(metavar="ID", help="What is judged.")],
     other: Annotated[
         str | None, typer.Argument(metavar="OTHER", help="The other one, for same, different and merge.")

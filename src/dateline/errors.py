@@ -4,12 +4,13 @@ DatelineError
 ├── Unreadable      an input that cannot be read: it becomes a row of `unread`
 ├── BadWords        a data file of words, places or phenomena that breaks its own rules
 ├── MissingPart     the model or the gazetteer is not there
+├── Overtaken       a decision on something that another person decided on meanwhile
 └── BrokenRecord    a record that is not ours, or fails its integrity check
 """
 
 from __future__ import annotations
 
-__all__ = ["BadWords", "BrokenRecord", "DatelineError", "MissingPart", "Unreadable"]
+__all__ = ["BadWords", "BrokenRecord", "DatelineError", "MissingPart", "Overtaken", "Unreadable"]
 
 
 class DatelineError(Exception):
@@ -38,3 +39,7 @@ class MissingPart(DatelineError):
 
 class BrokenRecord(DatelineError):
     """A file that is not a record, or one that fails its integrity check."""
+
+
+class Overtaken(DatelineError):
+    """A decision made in sight of an older state: somebody else decided meanwhile, and nothing was kept."""

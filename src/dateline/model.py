@@ -24,7 +24,7 @@ PartName = Literal["headline", "standfirst", "byline", "dateline", "body", "capt
 Basis = Literal["given", "stated", "caption", "weekday", "sibling", "none"]
 Stance = Literal["asserts", "denies", "accuses", "demands", "threatens", "promises"]
 Modality = Literal["actual", "planned", "hypothetical"]
-Verdict = Literal["accept", "reject", "same", "different", "correct", "merge", "split", "withdraw"]
+Verdict = Literal["accept", "reject", "same", "different", "correct", "merge", "split", "unsure", "withdraw"]
 
 
 def content_id(kind: str, *content: object) -> str:

@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS judgement (
     number INTEGER PRIMARY KEY,
     row    TEXT NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS judgement_on ON judgement (row ->> 'subject', number);
 CREATE TRIGGER IF NOT EXISTS judgement_stands BEFORE UPDATE ON judgement
 BEGIN SELECT RAISE(ABORT, 'a judgement is never changed; add another'); END;
 CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE DELETE ON judgement
@@ -52,3 +53,39 @@ CREATE TABLE IF NOT EXISTS weighed (
     PRIMARY KEY ("table", id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS weighed_id ON weighed (id);
+
+-- The catalogue of events, by which pages look them up; catalogue.sql fills it whenever something was weighed.
+CREATE TABLE IF NOT EXISTS card (
+    n          INTEGER PRIMARY KEY,
+    event      TEXT NOT NULL UNIQUE,
+    title      TEXT NOT NULL,
+    type       TEXT NOT NULL,
+    grade      TEXT NOT NULL,
+    background INTEGER NOT NULL,
+    first      TEXT,
+    last       TEXT,
+    seen       TEXT,
+    latest     TEXT,
+    place      TEXT,
+    precision  TEXT,
+    lat        REAL,
+    lon        REAL,
+    radius     REAL,
+    voices     INTEGER NOT NULL,
+    outlets    INTEGER NOT NULL,
+    claims     INTEGER NOT NULL,
+    conflicts  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS card_facet (
+    kind  TEXT NOT NULL,
+    value TEXT NOT NULL,
+    n     INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS card_pair (
+    one    TEXT NOT NULL,
+    other  TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS card_text USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');

@@ -6,11 +6,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, Self
 
-from dateline.errors import BrokenRecord
+from dateline.errors import BrokenRecord, Overtaken
 from dateline.model import Claim, Judgement, Report, Unread
 from dateline.rows import noun, row
 
@@ -106,6 +107,25 @@ class Record:
         self._db.execute("INSERT INTO judgement (row) VALUES (?)", (_json(row(judgement)),))
         self._db.execute("PRAGMA synchronous = NORMAL")
 
+    def judge_after(self, judgement: Judgement, seen: int) -> int:
+        """Add a decision made in sight of the decision numbered `seen` on its subject (0 for none); gives its own number.
+
+        Raises Overtaken, and keeps nothing, where somebody decided on that subject since.
+        """
+        self._db.execute("PRAGMA synchronous = FULL")
+        with self._writing():
+            last = self.decided(judgement.subject)
+            if last != seen:
+                raise Overtaken(f"{judgement.subject} was decided on by somebody else meanwhile")
+            added = self._db.execute("INSERT INTO judgement (row) VALUES (?)", (_json(row(judgement)),))
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        return int(added.lastrowid or 0)
+
+    def decided(self, subject: str | None = None) -> int:
+        """The number of the last decision, on a subject or on anything; 0 where there is none."""
+        where, values = ("", ()) if subject is None else (" WHERE row ->> 'subject' = ?", (subject,))
+        return int(self._db.execute(f"SELECT coalesce(max(number), 0) FROM judgement{where}", values).fetchone()[0])
+
     def judgements(self) -> Iterator[Judgement]:
         """Every decision, in the order they were made."""
         return (noun(Judgement, told) for told in self._told("SELECT row FROM judgement ORDER BY number"))
@@ -120,6 +140,13 @@ class Record:
                 self._db.executemany(
                     "INSERT INTO weighed VALUES (?, ?, ?)", ((table, told["id"], _json(told)) for told in rows)
                 )
+            self._catalogue()
+            self.note("weighing", str(int(self.noted("weighing") or 0) + 1))
+
+    def catalogue(self) -> None:
+        """Make the catalogue of events anew: of use for a record that was weighed before there was one."""
+        with self._writing():
+            self._catalogue()
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of one table of the contract, sorted; reports and claims as weighing left them, once it was done."""
@@ -154,6 +181,10 @@ class Record:
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
             ((c["id"], c["report"], c["start"], c["end"], _json(c)) for c in claims),
         )
+
+    def _catalogue(self) -> None:
+        for statement in _statements():
+            self._db.execute(statement)
 
     def _told(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
         return (json.loads(told) for (told,) in self._db.execute(query, values))
@@ -202,6 +233,12 @@ _BY_ID: Final = (
     "SELECT 'reports', row FROM report WHERE id = ?",
 )
 """Where an id may stand: as weighing left it, or as it was read."""
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    script = files("dateline.record").joinpath("catalogue.sql").read_text("utf-8")
+    return tuple(f"{statement};" for statement in script.split(";\n") if statement.strip())
 
 
 def _json(told: Row) -> str:

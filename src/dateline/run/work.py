@@ -111,8 +111,10 @@ def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Foun
 
 def weigh_record(record: Record) -> Weighed:
     """Weigh all that the record holds, and keep the result in the place of the last one."""
+    decided = record.decided()
     weighed = weigh(tuple(record.reports()), tuple(record.claims()), tuple(record.judgements()))
     record.derive(tables(weighed))
+    record.note("decided", str(decided))
     return weighed
 
 
