@@ -36,7 +36,6 @@ class Known(NamedTuple):
     id: str | None = None
     country: str | None = None
     form: Form = "name"
-    agency: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
     offices: tuple[Office, ...] = ()
@@ -79,7 +78,6 @@ class Roster:
     """The first words of roles, for a quick no."""
     countries: Mapping[str, Country]
     heads: Mapping[str, str]
-    within: frozenset[str]
     honorifics: frozenset[str]
     locative: frozenset[str]
     tied: frozenset[str]
@@ -160,7 +158,6 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
         openers=frozenset(told[0][0] for ways in roles.values() for told in ways),
         countries={code: Country(c["name"], (c["demonyms"] or [c["name"]])[0]) for code, c in countries.items()},
         heads={head: kind for kind, heads in names["heads"].items() for head in heads},
-        within=frozenset(names["within"]),
         honorifics=frozenset(names["honorifics"]),
         locative=frozenset(around["locative"]),
         tied=frozenset(around["tied"]),
@@ -194,7 +191,6 @@ def _entry(row: Mapping[str, Any], file: str) -> tuple[Known, list[str]]:
         f"wikidata:{row['id']}" if row.get("id") else f"dateline:{'-'.join(split(name))}",
         row.get("country"),
         "name",
-        bool(row.get("agency", False)),
         _day(row.get("from"), name, file),
         _day(row.get("until"), name, file),
         offices,

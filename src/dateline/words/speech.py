@@ -42,7 +42,6 @@ class Speech:
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     adverbs: Mapping[str, Stance]
-    heads: tuple[tuple[str, ...], ...]
     settings: frozenset[str]
     papers: frozenset[str]
     collective: frozenset[str]
@@ -63,7 +62,6 @@ def load_speech() -> Speech:
         nouns=_cues(table["nouns"], "nouns"),
         adjectives=_cues(table["adjectives"], "adjectives"),
         adverbs={word: stance for stance, words in phrases["adverbs"].items() for word in words},
-        heads=tuple(tuple(head.split()) for head in phrases["heads"]),
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
