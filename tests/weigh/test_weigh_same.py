@@ -1,5 +1,7 @@
 """Which claims tell one happening, and which look alike and do not."""
 
+from dataclasses import replace
+
 from scenes import claim, report, strike_pages, together
 
 from dateline.weigh import weigh
@@ -128,3 +130,22 @@ def test_statement_that_two_reports_carry_is_a_matter_of_its_own() -> None:
 
     assert together(weighed, *told)
     assert not together(weighed, claims[0], told[0])
+
+
+def test_weekdays_of_an_undated_story_are_compared() -> None:
+    """Where nothing dates a story, its Wednesday is still one day and its Thursday another; no date is made up."""
+    page = report(
+        "Planes bombed Harmin on Wednesday. Jets hit Harmin on Wednesday. Planes bombed Harmin on Thursday.", None
+    )
+    words = ("Planes bombed Harmin on Wednesday", "Jets hit Harmin on Wednesday", "Planes bombed Harmin on Thursday")
+    told = []
+    for said, formula in zip(words, ("pub wed<=", "pub wed<=", "pub thu<="), strict=True):
+        one = claim(page, said, "airstrike", at="Harmin", day="2018", formula=formula)
+        assert one.time is not None
+        told.append(replace(one, time=replace(one.time, when=None, timex="XXXX")))
+
+    weighed = weigh([page], told)
+
+    assert together(weighed, told[0], told[1])
+    assert not together(weighed, told[0], told[2])
+    assert all(event.time is None for event in weighed.events)

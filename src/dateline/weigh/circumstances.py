@@ -28,7 +28,7 @@ def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """On which day: one day apart may be one visit or one night; further apart is somebody's error."""
     told = [
-        one for one in group if one.family in ("meeting", "strike", "ground") and one.series is None and one.claim.time
+        one for one in group if one.family in ("meeting", "strike", "ground") and one.series is None and _day_of(one)
     ]
     exact = [one for one in told if one.end - one.start <= 1 and one.firm_time]
     recalled = [one for one in told if one.claim.background and one.town]

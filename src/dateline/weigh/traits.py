@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from dateline.model import Claim, Party, Place, Report
+from dateline.model import Claim, Party, Place, Report, content_id
+from dateline.times import Interval, resolve
 from dateline.words.weigh import (
     countries,
     facilities_in,
@@ -119,7 +120,7 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
-    start, end = days_of(claim)
+    start, end = days_of(claim, _nominal(report))
     place = claim.place
     country = place.country if place is not None else None
     said = plain(claim.text)
@@ -154,11 +155,24 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
     )
 
 
-def days_of(claim: Claim) -> tuple[float, float]:
-    """The claim's time as days since year 1, half-open; NaN where it has none."""
-    if claim.time is None or claim.time.when is None:
-        return math.nan, math.nan
-    return _day(claim.time.when.start), _day(claim.time.when.end)
+def days_of(claim: Claim, nominal: Interval | None = None) -> tuple[float, float]:
+    """The claim's time as days since year 1, half-open; NaN where it has none that is told or can be compared."""
+    when = claim.time.when if claim.time is not None else None
+    if when is None and nominal is not None and claim.time is not None and claim.time.formula is not None:
+        when = resolve(claim.time.formula, nominal)[1]
+    return (math.nan, math.nan) if when is None else (_day(when.start), _day(when.end))
+
+
+def _nominal(report: Report | None) -> Interval | None:
+    """A day that stands for the unknown one on which an undated report was printed.
+
+    The reports of one story that nothing dates can still be compared: their Wednesday is one Wednesday. The day is some
+    Sunday of the far future, another one for each story, is used for comparing only and told to nobody.
+    """
+    if report is None or report.published.when is not None:
+        return None
+    week = int(content_id("week", report.story or report.id)[-6:], 16) % 30_000
+    return Interval.day(date(3000, 1, 5) + timedelta(weeks=week))
 
 
 def _day(when: datetime) -> float:
