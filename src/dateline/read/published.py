@@ -87,8 +87,9 @@ def _day_after(text: str, parts: Sequence[Part], day: date) -> date | None:
 def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
     """The date beside the headline, else that of a byline, else one above the story; "updated" gives way to "published"."""
     head = next((part for part in parts if part.part == "headline"), None)
-    if head is not None:
-        beside = sorted(_beside(text, parts, head), key=lambda found: found[0])
+    opening = next((Part(part.start, part.start, "headline") for part in parts if part.part == "body"), None)
+    for at in (head, opening):
+        beside = sorted(_beside(text, parts, at), key=lambda found: found[0]) if at is not None else []
         if beside:
             return beside[0][1]
     found: list[tuple[bool, Interval]] = []

@@ -86,7 +86,7 @@ def _months() -> dict[str, int]:
 def _foreign() -> re.Pattern[str]:
     names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:\.|º|er)?\s(?:de\s)?(?P<name>{names})\.?,?\s(?:de\s|del\s)?(?P<y1>(?:19|20)\d\d)"
+        rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:\.|º|er|,)?\s(?:de\s)?(?P<name>{names})\.?,?\s(?:de\s|del\s)?(?P<y1>(?:19|20)\d\d)"
         rf"|(?P<d2>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y2>(?:19|20)\d\d))(?!\w)",
         re.IGNORECASE,
     )
