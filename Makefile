@@ -48,7 +48,7 @@ bench: setup
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
-		--extra web --group dev --group build --quiet --output-file requirements-dev.lock
+		--extra web --extra exports --group dev --group build --quiet --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv demo front/node_modules $(dir $(GAZETTEER)) $(dir $(FRONT)) .pytest_cache .mypy_cache .ruff_cache
