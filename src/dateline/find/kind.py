@@ -90,7 +90,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return TYPES[stance]
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
-    if head.type in BLOWS and _counts(notes, group, head):
+    if head.type in (*BLOWS, "casualty_figure") and _counts(notes, group, head):
         return "casualty_figure"
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
@@ -226,7 +226,7 @@ def _causes(group: Group, blow: Frame, toll: Frame) -> bool:
     """Whether a blow is told here first, and near enough to a toll to be what caused it."""
     there = way(group.sentence, blow.head, toll.head)
     word = group.sentence.words[blow.head]
-    known = word.tag.startswith("NN") and any(group.sentence.words[i].lower in KNOWN for i in word.children)
+    known = any(group.sentence.words[i].lower in KNOWN for i in word.children)
     return there.steps <= 4 and there.clauses <= 1 and not known
 
 
