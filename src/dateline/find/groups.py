@@ -18,6 +18,11 @@ T = TypeVar("T")
 STRONG: Final = 0.55
 """How high a frame must stand to be a claim beside the head of its sentence."""
 
+WEAK: Final = 0.2
+"""How high a frame must stand that names what its voice does by saying it."""
+
+DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
+COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 CALLS: Final = frozenset({"demand", "threat"})
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""
@@ -81,7 +86,13 @@ def _groups(
     if not shares and (figures or voices):
         shares[0 if voices else -1] = []
     shares = {at: _headed(sentence, share) for at, share in sorted(shares.items())}
-    kept = {at: share for at, share in shares.items() if _stands(share, told)}
+    shares |= {at: [] for at in _counted(voices, figures) if at not in shares}
+    main = next((at for at, share in shares.items() if told and told[0] in share), None)
+    kept = {
+        at: share
+        for at, share in sorted(shares.items())
+        if at == main or not told or _stands(share, told[0], voices[at] if at >= 0 else None)
+    }
     for at, share in kept.items():
         voice = voices[at] if at >= 0 else None
         span = trim(notes.report.text, sentence.span if len(kept) == 1 else _reach(sentence, voice, share))
@@ -89,9 +100,23 @@ def _groups(
         yield Group(sentence, span, voice, tuple(share), inside)
 
 
-def _stands(share: Sequence[Frame], told: Sequence[Frame]) -> bool:
-    """Whether what one voice says is a claim of its own: the head of the sentence, or nearly as strong an act."""
-    return not told or share[0] is told[0] or share[0].score >= max(STRONG, told[0].score - 0.2)
+def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None) -> bool:
+    """Whether what one voice says beside the head of its sentence is a claim of its own: nearly as strong an act, a count,
+    or an act that its words do by themselves: "…, blaming the rebels"."""
+    if not share:
+        return True
+    if voice is not None and voice.stance in DOES and DOES[voice.stance] == share[0].type:
+        return share[0].score >= WEAK
+    return share[0].score >= max(STRONG, head.score - 0.2)
+
+
+def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterator[int]:
+    """The numbers of the voices that tell the dead, hurt or displaced of which no other voice tells."""
+    for at, voice in enumerate(voices):
+        if voice.cue is not None and any(
+            f.measure in COUNTED and voice.content.start <= f.start < voice.content.end for f in figures
+        ):
+            yield at
 
 
 def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
@@ -151,7 +176,8 @@ def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]
     """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
     if voice is None:
         return Span(share[0].start, share[0].end)
-    return Span(max(sentence.start, voice.content.start), min(sentence.end, voice.content.end))
+    whole = voice.content if voice.stance == "asserts" else Span(voice.start, voice.end)
+    return Span(max(sentence.start, whole.start), min(sentence.end, whole.end))
 
 
 def _length(span: Span) -> int:
