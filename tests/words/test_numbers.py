@@ -72,3 +72,10 @@ def test_numbers_never_overlap_and_lie_in_the_row(tokens: list[str]) -> None:
     found = read_numbers(tokens, load_numbers())
     assert all(0 <= n.first <= n.core < n.last <= len(tokens) for n in found)
     assert all(left.last <= right.core for left, right in pairwise(found))
+
+
+def test_a_plus_at_the_end_of_a_text() -> None:
+    """A sign that ends the text ends the number: nothing lies behind it."""
+    (number,) = read_numbers(["170", "+"], load_numbers())
+
+    assert (number.last, number.amount.qualifier) == (2, "at_least")

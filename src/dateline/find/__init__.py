@@ -43,5 +43,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
 
 
 def find(report: Report, steps: Iterable[Step]) -> Notes:
-    """What the steps find in one report."""
+    """What the steps find in one report; a page in another language is kept, never half-read."""
+    if report.language not in (None, "en"):
+        return Notes(report)
     return reduce(lambda notes, step: step(notes), steps, Notes(report))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -106,7 +107,17 @@ def _lost(report: Report, reason: str) -> Found | Unread:
 def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Found | Unread]:
     """The rows of each report, with what was found in it; this is what a worker does."""
     steps = _steps(places)
-    return [_rows(find(report, steps)) for report in reports]
+    return [_found(report, steps) for report in reports]
+
+
+def _found(report: Report, steps: tuple[Step, ...]) -> Found | Unread:
+    try:
+        return _rows(find(report, steps))
+    except Exception as error:  # noqa: BLE001 - one page that a step cannot take must not end a night's run
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Unread(
+            report.key, "failed", f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}: {error}"
+        )
 
 
 def weigh_record(record: Record) -> Weighed:

@@ -206,9 +206,9 @@ def _before(tokens: Sequence[str], i: int, words: Numbers) -> tuple[int, str | N
 
 def _after(tokens: Sequence[str], last: int, words: Numbers) -> tuple[int, str | None]:
     for length in (2, 1):
-        name = words.after.get(tuple(tokens[last : last + length]))
-        if name is not None:
-            return last + length, name
+        row = tuple(tokens[last : last + length])
+        if row in words.after:
+            return last + len(row), words.after[row]
     return last, None
 
 
