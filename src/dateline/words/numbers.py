@@ -223,7 +223,7 @@ def _ranged(found: list[Number], tokens: Sequence[str], words: Numbers) -> list[
 
 
 def _ceiling(between: tuple[str, ...]) -> bool:
-    """Whether what joins two numbers makes the second the ceiling: "at least 30 and up to more than 50"."""
+    """Whether what joins two numbers makes the second the ceiling: "at least 40 and up to over 70"."""
     return between[:1] in (("and",), ("to",), ("or",), (",",)) and between[1:3] in (("up", "to"), ("as", "many"))
 
 
