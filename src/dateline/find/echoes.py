@@ -41,6 +41,8 @@ def _part(notes: Notes, claim: Claim) -> str | None:
 
 def _holds(body: Claim, above: Claim) -> bool:
     """Whether a claim of the body says all that one above it says."""
+    if above.deadline not in (None, body.deadline):
+        return False
     kin = KIN.get(above.type, above.type) == KIN.get(body.type, body.type)
     return kin and _amounts(above) <= _amounts(body) and _names(above) <= _names(body) and _where(above, body)
 
@@ -54,4 +56,9 @@ def _names(claim: Claim) -> set[str]:
 
 
 def _where(above: Claim, body: Claim) -> bool:
-    return above.place is None or body.place is None or above.place.country == body.place.country
+    """Whether both may tell of one place: a place that the line above names itself is not to differ."""
+    if above.place is None or body.place is None:
+        return True
+    own = above.start <= above.place.start < above.end and above.place.precision in ("exact", "near")
+    same = above.place.name == body.place.name or body.place.precision not in ("exact", "near")
+    return above.place.country == body.place.country and (same or not own)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from dateline.find.asides import aside
 from dateline.find.distance import sentence_at
 from dateline.find.notes import Frame, Notes, Sentence
 from dateline.model import Attribution, Figure, Span
@@ -78,26 +79,45 @@ def _said_in(notes: Notes) -> dict[int, list[Attribution]]:
 def _groups(
     notes: Notes, sentence: Sentence, frames: Sequence[Frame], said: Sequence[Attribution], figures: Sequence[Figure]
 ) -> Iterator[Group]:
+    """The groups of one sentence: what a clause tells on the side, and what each voice says."""
     told = sorted(frames, key=lambda f: (-f.score, f.start))
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
+    side, whole = aside(sentence, told, figures), sentence.span
+    if side is not None:
+        span = trim(notes.report.text, side.span)
+        voice = next((voice for voice in voices if span in voice.content), None)
+        yield Group(sentence, span, voice, side.frames, _inside(figures, span))
+        told = [f for f in told if f.trigger not in span]
+        figures = [f for f in figures if not span.start <= f.start < span.end]
+        whole = whole if span.end < sentence.end - 2 else Span(sentence.start, span.start)
+    kept = _shares(sentence, voices, told, figures)
+    for at, share in kept.items():
+        voice = voices[at] if at >= 0 else None
+        span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
+        yield Group(sentence, span, voice, tuple(share), _inside(figures, span))
+
+
+def _shares(
+    sentence: Sentence, voices: Sequence[Attribution], told: Sequence[Frame], figures: Sequence[Figure]
+) -> dict[int, list[Frame]]:
+    """What each voice says that is a claim of its own, by the number of the voice; -1 is the outlet."""
     shares: dict[int, list[Frame]] = {}
     for frame in told:
         shares.setdefault(_voice_of(voices, frame), []).append(frame)
     if not shares and (figures or voices):
         shares[0 if voices else -1] = []
-    shares = {at: _headed(sentence, share) for at, share in sorted(shares.items())}
+    shares = {at: _headed(sentence, share) for at, share in shares.items()}
     shares |= {at: [] for at in _counted(voices, figures) if at not in shares}
     main = next((at for at, share in shares.items() if told and told[0] in share), None)
-    kept = {
+    return {
         at: share
         for at, share in sorted(shares.items())
         if at == main or not told or _stands(share, told[0], voices[at] if at >= 0 else None)
     }
-    for at, share in kept.items():
-        voice = voices[at] if at >= 0 else None
-        span = trim(notes.report.text, sentence.span if len(kept) == 1 else _reach(sentence, voice, share))
-        inside = tuple(f for f in figures if span.start <= f.start and f.end <= span.end)
-        yield Group(sentence, span, voice, tuple(share), inside)
+
+
+def _inside(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
+    return tuple(f for f in figures if span.start <= f.start and f.end <= span.end)
 
 
 def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None) -> bool:

@@ -176,7 +176,9 @@ def _since(group: Group) -> bool:
     opened = [w for w in words if w.lower == "since" and w.dep in ("prep", "mark", "advmod", "pcomp")]
     verbs = (words[w.head] for w in opened)
     return any(
-        any(words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i)
+        any(
+            words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i
+        )
         for verb in verbs
     )
 
@@ -234,7 +236,11 @@ def _from_the_air(notes: Notes, act: Frame) -> str:
     """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
     if act.type != "armed_attack":
         return act.type
-    doers = {word for party in act.by for word in f"{party.text} {party.name}".lower().replace("air force", "airforce").split()}
+    doers = {
+        word
+        for party in act.by
+        for word in f"{party.text} {party.name}".lower().replace("air force", "airforce").split()
+    }
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
     told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames)

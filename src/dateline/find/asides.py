@@ -1,0 +1,67 @@
+"""Acts told beside what somebody says or does: "threatened to strike, after an attack killed eight soldiers" is two claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.model import Figure, Span
+
+__all__ = ["Aside", "aside"]
+
+SPOKEN: Final = frozenset("meeting statement demand threat agreement humanitarian_aid protest other".split())
+"""Types of a sentence's head beside which a clause may count the victims of an act."""
+
+GROUND: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure displacement_figure territorial_control".split()
+)
+"""Types of what happens on the ground."""
+
+COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", "facilities_hit"})
+"""Measures whose count makes an act on the side a claim of its own."""
+
+OWN: Final = 0.55
+"""How high an act stands in a clause of its own."""
+
+HIGHEST: Final = 8
+"""Words climbed from an act to the clause that holds it."""
+
+
+class Aside(NamedTuple):
+    """A clause that tells an act of its own, and the frames in it, best first."""
+
+    span: Span
+    frames: tuple[Frame, ...]
+
+
+def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+    """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
+    if not frames or frames[0].type not in SPOKEN:
+        return None
+    for frame in frames[1:]:
+        span = _clause(sentence, frame.head, frames[0].head) if frame.type in GROUND else None
+        if span is not None and any(
+            f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in figures
+        ):
+            others = tuple(f for f in frames if f.trigger in span and f is not frame)
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+    return None
+
+
+def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
+    """The subordinate clause, with a subject of its own, that holds a word and not the head."""
+    word = sentence.words[i]
+    for _ in range(HIGHEST):
+        if word.dep == "advcl" and _has_subject(sentence, word):
+            told = sentence.subtree(word.i)
+            return None if any(w.i == head for w in told) else Span(told[0].start, told[-1].end)
+        if word.head == word.i:
+            return None
+        word = sentence.words[word.head]
+    return None
+
+
+def _has_subject(sentence: Sentence, verb: Word) -> bool:
+    return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in verb.children)
