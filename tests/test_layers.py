@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "dateline"
 
 LAYERS = [
-    {"errors", "model", "times", "formulas", "amounts", "text", "rows"},
+    {"errors", "model", "deadlines", "times", "formulas", "amounts", "text", "rows"},
     {"words", "places", "phenomena"},
     {"read", "find", "weigh"},
     {"record"},

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.deadlines import deadline_of
 from dateline.find.notes import Notes, Sentence
 from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
-from dateline.find.times import deadline_of, times
+from dateline.find.times import times
 from dateline.model import Part, Published, Report, Time
 from dateline.times import Interval, resolve
 

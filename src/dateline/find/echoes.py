@@ -41,7 +41,7 @@ def _part(notes: Notes, claim: Claim) -> str | None:
 
 def _holds(body: Claim, above: Claim) -> bool:
     """Whether a claim of the body says all that one above it says."""
-    if above.deadline not in (None, body.deadline):
+    if above.deadline_time is not None and (body.deadline_time is None or above.deadline != body.deadline):
         return False
     kin = KIN.get(above.type, above.type) == KIN.get(body.type, body.type)
     return kin and _amounts(above) <= _amounts(body) and _names(above) <= _names(body) and _where(above, body)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
@@ -15,7 +14,7 @@ from dateline.times import resolve
 from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, awaited, expressions
 
-__all__ = ["deadline_of", "times"]
+__all__ = ["times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
@@ -26,8 +25,6 @@ DAY = re.compile(
 )
 """The last step of a formula that tells a day, or a moment of one."""
 
-HOUR = re.compile(r"T\d\d")
-MINUTE = timedelta(minutes=1)
 CLOCK = re.compile(r"(?: (?:T\S+|[+-]\d\d:\d\d))+$")
 """The steps of a formula that tell the hour."""
 
@@ -57,27 +54,6 @@ class Told(NamedTuple):
 def times(notes: Notes) -> Notes:
     """Notes with the times of every part but furniture and teasers."""
     return replace(notes, times=tuple(_times(notes)))
-
-
-def deadline_of(time: Time) -> str | None:
-    """The ISO day, or instant with its offset where told, by which a thing is due: the last that the time takes in.
-
-    "Until midnight Sunday" is all of Sunday. None where the time denotes no interval ("soon", "two days" of no beginning), or one that lies behind.
-
-    >>> from dateline.times import Interval
-    >>> deadline_of(Time(0, 8, "February", "DATE", "2020-02", Interval.parse("2020-02", None), "2020-02"))
-    '2020-02-29'
-    """
-    if time.when is None or time.type == "SET" or " past" in (time.formula or ""):
-        return None
-    if time.type == "TIME" and time.timex and time.timex.endswith("T24:00"):
-        return time.timex[:10]
-    if time.type == "TIME" and time.timex and HOUR.search(time.timex):
-        return f"{time.when.start:%Y-%m-%dT%H:%M:%S}{time.when.offset or ''}"
-    if time.when.end.second or time.when.end.minute or (time.type == "DURATION" and time.when.end.hour):
-        return f"{time.when.end - MINUTE:%Y-%m-%dT%H:%M:%S}{time.when.offset or ''}"
-    last = time.when.start if time.type == "TIME" else time.when.end - MINUTE
-    return last.date().isoformat()
 
 
 def _times(notes: Notes) -> Iterator[Time]:

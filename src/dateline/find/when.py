@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from dateline.deadlines import deadline_of
 from dateline.find.distance import FAR, Way, way, word_at
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.times import deadline_of
 from dateline.model import Attribution, Claim, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
@@ -29,6 +29,9 @@ RECENT: Final = {
 
 VAGUE: Final = re.compile(r"\b(?:past|back)X")
 """A formula that goes back without saying how far."""
+
+AHEAD: Final = re.compile(r">|\bnext|\+[1-9]|\bend$")
+"""A formula that tells what lies ahead of its anchor."""
 
 NEAR: Final = 10
 """The cost up to which a time is taken for that of the act; beyond it, it tells something else of the sentence."""
@@ -70,17 +73,23 @@ def _ahead_of(notes: Notes, time: Time) -> bool:
     return published is not None and time.when is not None and time.when.start >= published.end
 
 
-def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str, Time] | None:
-    """The day or instant by which a thing demanded, threatened, promised or planned is due, and the words for it."""
+def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Time] | None:
+    """The day or instant by which a thing demanded, threatened, promised or planned is due, and the words for it.
+
+    The day is None where it waits for the date of publication.
+    """
     if claim.type not in PENDING or (claim.modality == "actual" and claim.stance == "asserts"):
         return None
     for time in notes.times:
-        if sentence.start <= time.start and time.end <= sentence.end and (deadline := _deadline(time, notes, sentence)):
-            return deadline, time
+        inside = sentence.start <= time.start and time.end <= sentence.end
+        if inside and not _of_saying(notes, sentence, time, claim):
+            told = _deadline(time, notes, sentence)
+            if told is not None:
+                return told
     return None
 
 
-def _deadline(time: Time, notes: Notes, sentence: Sentence) -> str | None:
+def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None, Time] | None:
     at = word_at(sentence, Span(time.start, time.end))
     if at is None or not any(word.lower in DUE for word in sentence.words[max(0, at - 5) : at]):
         return None
@@ -90,10 +99,12 @@ def _deadline(time: Time, notes: Notes, sentence: Sentence) -> str | None:
         formula = _ahead(time)
         timex, when = resolve(formula, published) if formula else (None, None)
         known = replace(time, timex=timex, when=when, formula=formula)
+    if published is None and known.formula is not None and AHEAD.search(known.formula):
+        return None, known
     deadline = deadline_of(known)
     if deadline is None or (published is not None and deadline[:10] < published.start.date().isoformat()):
         return None
-    return deadline
+    return deadline, known
 
 
 def _ahead(time: Time) -> str | None:

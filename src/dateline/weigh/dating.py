@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.deadlines import deadline_of
 from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
 
@@ -16,6 +17,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 LEAD = 800
 """How much of a report is searched for the weekday of its news."""
 ONE = timedelta(days=1)
+OLD = timedelta(days=30)
+"""What ended longer before publication is no longer the day's news."""
 SPREAD_DAYS = 3
 """Siblings that lie further apart than this date nothing."""
 
@@ -75,9 +78,18 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
     figures = tuple(replace(f, period=_again(f.period, anchor)) for f in claim.figures)
     if (time, deadline, figures) == (claim.time, claim.deadline_time, claim.figures):
         return claim
-    due = deadline.when.iso()[0] if deadline is not None and deadline.when is not None else claim.deadline
+    due = (deadline_of(deadline) if deadline is not None else None) or claim.deadline
     why = (*claim.because, "dated by other reports of the same story")
-    return replace(claim, time=time, deadline_time=deadline, deadline=due, figures=figures, because=why)
+    old = anchor is not None and time is not None and time.when is not None and anchor.start - time.when.end > OLD
+    return replace(
+        claim,
+        time=time,
+        deadline_time=deadline,
+        deadline=due,
+        figures=figures,
+        background=claim.background or old,
+        because=why,
+    )
 
 
 def _again(time: Time | None, anchor: Interval | None) -> Time | None:
