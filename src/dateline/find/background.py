@@ -11,7 +11,7 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["background_reason"]
+__all__ = ["background_reason", "told_as_of_before"]
 
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
@@ -81,6 +81,23 @@ def _by_state(sentence: Sentence, word: Word) -> str | None:
     return None
 
 
+def told_as_of_before(sentence: Sentence, at: int) -> str | None:
+    """Why the doing or saying whose verb stands at a number is of the past of the news, or None."""
+    adverbs = load_recall().adverbs
+    below = (sentence.words[i] for i in sentence.words[at].children)
+    told = any(word.lower in adverbs and word.dep == "advmod" for word in below)
+    return "it is told as of before" if told else None
+
+
+def _some_time_after(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause is what something came days or years after: "weeks after a mine killed six"."""
+    if word.dep != "advcl":
+        return False
+    marks = [sentence.words[i] for i in word.children if sentence.words[i].dep == "mark"]
+    spans = load_recall().spans
+    return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
+
+
 def _by_order(sentence: Sentence, word: Word) -> str | None:
     """A past perfect in a clause on the side, or a happening called previous."""
     words = load_recall()
@@ -90,8 +107,10 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
             sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children
         ):
             return "it is set apart as an earlier one"
-    if any(sentence.words[i].lower in words.adverbs and sentence.words[i].dep == "advmod" for i in word.children):
-        return "it is told as of before"
+    if (before := told_as_of_before(sentence, word.i)) is not None:
+        return before
+    if _some_time_after(sentence, word):
+        return "what is told came some time after it"
     perfect = any(sentence.words[i].lower == "had" and sentence.words[i].dep == "aux" for i in word.children)
     return "it had happened before what is told" if perfect and word.dep in ("relcl", "advcl") else None
 

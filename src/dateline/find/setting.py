@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import background_reason
+from dateline.find.background import background_reason, told_as_of_before
 from dateline.find.distance import sentence_at, word_at
 from dateline.find.notes import Notes, Sentence
-from dateline.find.when import NEWS, REASON, day_of_saying, day_told, due, one_day
+from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
 from dateline.find.where import place_told, story_country
 from dateline.model import Claim, Place, Time
 from dateline.times import resolve
@@ -92,7 +92,7 @@ def _told(notes: Notes, claim: Claim) -> Claim:
     place = place_told(notes, claim, sentence, head)
     deadline = due(notes, claim, sentence)
     published = notes.report.published.when
-    reason = background_reason(sentence, head, time, claim.figures, published)
+    reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
     return replace(
         claim,
         time=time,
@@ -102,6 +102,13 @@ def _told(notes: Notes, claim: Claim) -> Claim:
         background=claim.background or reason is not None,
         because=(*claim.because, *([reason] if reason else [])),
     )
+
+
+def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:
+    """Why what is said is recalled: its saying is told as of before."""
+    cues = (said.cue for said in covering(notes, sentence, claim))
+    verbs = (word_at(sentence, cue) for cue in cues if cue is not None)
+    return next((why for verb in verbs if verb is not None and (why := told_as_of_before(sentence, verb))), None)
 
 
 def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Place | None) -> Claim:

@@ -14,7 +14,7 @@ from dateline.times import resolve
 from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, awaited, expressions
 
-__all__ = ["times"]
+__all__ = ["DAY", "times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))

@@ -11,11 +11,12 @@ from typing import Final
 from dateline.deadlines import deadline_of
 from dateline.find.distance import FAR, Way, way, word_at
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.times import DAY
 from dateline.model import Attribution, Claim, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
 
-__all__ = ["NEWS", "REASON", "day_of_saying", "day_told", "due", "one_day"]
+__all__ = ["NEWS", "REASON", "covering", "day_of_saying", "day_told", "due", "one_day"]
 
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
@@ -196,7 +197,7 @@ def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bo
     """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
     return one_day(time) and any(
         _beside(said, time) or _hangs_on(sentence, time, said.cue)
-        for said in _covering(notes, sentence, claim)
+        for said in covering(notes, sentence, claim)
         if said.cue
     )
 
@@ -205,7 +206,7 @@ def _beside(said: Attribution, time: Time) -> bool:
     return not (said.content.start <= time.start and time.end <= said.content.end)
 
 
-def _covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
+def covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
     """The attributions of a sentence whose content holds the act of a claim."""
     first = bisect_left(notes.attributions, sentence.start, key=lambda said: said.start)
     last = bisect_left(notes.attributions, sentence.end, key=lambda said: said.start)
@@ -215,7 +216,7 @@ def _covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attributio
 
 def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
     """The one day on which a claim was said, where its sentence tells it beside what is said."""
-    told = _covering(notes, sentence, claim)
+    told = covering(notes, sentence, claim)
     return next(
         (
             time
@@ -231,7 +232,7 @@ def one_day(time: Time) -> bool:
     """Whether a time tells one day, as far as it can be known yet."""
     if time.when is not None:
         return time.when.days <= 1.5
-    return time.formula is not None and " past" not in time.formula and " next" not in time.formula
+    return time.formula is not None and DAY.fullmatch(time.formula.split()[-1]) is not None
 
 
 def _hangs_on(sentence: Sentence, time: Time, cue: Span) -> bool:

@@ -21,6 +21,7 @@ class Recall:
     other: frozenset[str]
     adverbs: frozenset[str]
     hinges: frozenset[str]
+    spans: frozenset[str]
     blows: frozenset[str]
     recalled: frozenset[str]
     news: frozenset[str]
