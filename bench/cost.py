@@ -1,9 +1,11 @@
 """What a run costs beside one plain full pass of the same spaCy pipeline over the same texts: CPU time and memory.
 
     python bench/cost.py [--texts FILE.jsonl] [--reports N]
+    python bench/cost.py [--texts FILE.jsonl] --growth 100 1000 10000
 
 Without texts it varies the packaged examples. Both sides run alone in a process of their own, one after the other, on
-one core; loading is left out of neither. Ratios of one run are comparable; seconds of two machines are not.
+one core; loading is left out of neither. Ratios of one run are comparable; seconds of two machines are not. With
+--growth only our side runs, once a size; what a report costs beyond the first size should stay the same.
 """
 
 from __future__ import annotations
@@ -35,7 +37,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--texts", type=Path)
     options.add_argument("--reports", type=int, default=300)
+    options.add_argument("--growth", type=int, nargs="+", metavar="N")
     chosen = options.parse_args()
+    if chosen.growth:
+        grow(chosen.texts, chosen.growth)
+        return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "texts.jsonl"
         words = write(source, chosen.texts, chosen.reports)
@@ -45,6 +51,19 @@ def main() -> None:
     for name, (cpu, memory) in (("plain spaCy pass", plain), ("dateline run", ours)):
         sys.stdout.write(f"{name:<18} {cpu:8.1f} CPU s  {words / cpu:8,.0f} words/CPU s  {memory:6.0f} MB\n")
     sys.stdout.write(f"{'ratio':<18} {ours[0] / plain[0]:8.2f}\n")
+
+
+def grow(texts: Path | None, sizes: list[int]) -> None:
+    """Run ever more reports, and print what each size costs in all and for each report."""
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            source = Path(folder) / f"{size}.jsonl"
+            words = write(source, texts, size)
+            cpu, memory = cost([sys.executable, "-c", RUN, str(source), str(Path(folder) / f"out{size}")])
+            sys.stdout.write(
+                f"{size:8,} reports {words:12,} words {cpu:9.1f} CPU s {1000 * cpu / words:8.3f} ms/word {memory:6.0f} MB\n"
+            )
+            sys.stdout.flush()
 
 
 def write(path: Path, texts: Path | None, reports: int) -> int:
