@@ -13,6 +13,7 @@ import numpy as np
 
 from dateline.model import Part, PartName, Span, Unread
 from dateline.read.blocks import NAMES, Numbers, captioned, features
+from dateline.read.bylines import is_byline
 from dateline.read.decode import decode, is_binary
 from dateline.read.leads import split_line
 from dateline.read.lines import joined
@@ -80,6 +81,7 @@ def parts(seen: Layer, title: str | None) -> tuple[Part, ...]:
     if head is not None:
         names[head] = "headline"
         _decked(seen, names, head)
+        _signed(seen, folded, names, head)
     return tuple(joined(list(_pieces(seen, folded, names, title)), len(seen.text)))
 
 
@@ -197,6 +199,15 @@ def _decked(seen: Layer, names: list[PartName], head: int) -> None:
         says = element is not None and (DECKS.search(element.attrs[:300]) or (element.parent is not None and DECKS.search(element.parent.attrs[:300])))  # fmt: skip
         if names[i] == "body" and says and 20 < block.end - block.start < 500:
             names[i] = "standfirst"
+            return
+
+
+def _signed(seen: Layer, folded: str, names: list[PartName], head: int) -> None:
+    """Mark bylines: blocks between the headline and the body that are a date, or a name with a date."""
+    for i in range(head + 1, min(head + 8, len(names))):
+        if names[i] in ("body", "furniture") and is_byline(folded[seen.blocks[i].start : seen.blocks[i].end]):
+            names[i] = "byline"
+        elif names[i] == "body":
             return
 
 

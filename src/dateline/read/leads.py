@@ -28,6 +28,9 @@ ANNOUNCED = re.compile(
 BY = re.compile(r"\s*by (?:the )?(?:[A-Z][\w.'-]*|and|of)(?: (?:[A-Z][\w.'-]*|and|of))*?(?= (?:[A-Z0-9]|$))")
 CREDITED = re.compile(r"(?:By|From) (?:the )?(?:[A-Z][\w.'-]+ ){0,3}(?:(?:Wire )?(?:Staff|Writers?|Correspondents?|Reporters?)\b|[A-Z][\w.'-]+(?:, [A-Z]{2,}[\w.' ]{0,40}?(?:Correspondent|Staff|Editor|Producer|Writer))?)")  # fmt: skip
 CAPTIONED = re.compile(r"(?:(?<=[.\"'])\s*\([^()]{0,40}\b(?:[Aa]gencies|AFP|AP|Reuters|EPA|Getty(?: Images)?|[Aa]rchives?|[Pp]hoto|File)\b[^()]{0,30}\)|\s\((?:[Aa]rchives?|[Ff]ile(?: [Pp]hoto)?)\))(?=\s+[A-Z\"])")  # fmt: skip
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+SIGNED = r"\((?!(?:File|Archives?|Photo|Update[sd]?)\b)[A-Z][\w.&'-]*(?: (?:of |and )?[A-Z][\w.&'-]*){0,4}\)"
+"""A name in brackets: who signs a dateline."""
 STOP = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])")
 TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
 TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
@@ -43,15 +46,21 @@ FOOTER = re.compile(
 
 @cache
 def city() -> re.Pattern[str]:
-    """A dateline: capitals or a name, an agency or a date in brackets or none, and a dash."""
+    """A dateline: capitals or a name, a date or none, who signs in brackets or nobody, and a dash.
+
+    Whoever signs after a place in capitals is taken for an agency; after a place written as a name it must be a known one, or a
+    date must stand between.
+    """
     name = r"[A-Z][A-Za-z\u00c0-\u024f.'-]*"
     place = rf"(?:{name}(?: (?:{name}|al|el|de|of)){{0,3}}(?:[,/] ?{name}(?: {name}){{0,2}}){{0,2}})"
     agency = rf"\((?:{agency_pattern()})(?:[ /,-][\w .,/-]{{0,40}})?\)"
+    day = rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)"
     dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
-    capitals = (
-        r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, [A-Z][\w.]+){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?"
+    capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, (?!(?i:" + MONTH + r"\b))[A-Z][\w.]+){0,2}"
+    return re.compile(
+        rf"(?:{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
+        rf"|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
     )
-    return re.compile(rf"(?:{place}\s*,?\s*{agency}{dash}|{capitals}\s*(?:{agency})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})")  # fmt: skip
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Part, PartName, Span
+from dateline.read.bylines import is_byline
 from dateline.read.dumps import kept
 from dateline.read.leads import split_line
 from dateline.read.limits import MOST_LINES
@@ -26,6 +27,8 @@ STRAY = 8
 """Lines neither prose nor told by a cue from which a page is a dump: below it, someone has cut the article out already."""
 HIGH = 12
 """Lines above the story among which its headline is looked for."""
+MASTHEAD = 6
+"""Lines below the headline among which a date, or a name with a date, is a byline."""
 LONGEST = 130
 """Words above which a line is not asked whether it is something else than the story."""
 MERGED = ("body", "furniture")
@@ -198,6 +201,11 @@ def _headed(lines: Sequence[Line], story: range, title: str | None) -> list[Line
     for i in range(at + 1, len(lines) - 1):
         if out[i + 1].part == "caption" and _alt(out[i], out[i + 1]):
             out[i] = replace(out[i], part="caption")
+    for i in range(at + 1, min(at + 1 + MASTHEAD, len(out))):
+        if out[i].part == "body" and out[i].ends:
+            break
+        if out[i].part in ("body", "furniture") and is_byline(out[i].text):
+            out[i] = replace(out[i], part="byline")
     follows = next((i for i in range(at + 1, len(out)) if out[i].part == "body" or _deck(out, i, story)), None)
     if follows is not None and _standfirst(out, follows):
         out[follows] = replace(out[follows], part="standfirst")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dateline.model import Part
+from dateline.read.bylines import publisher
 from dateline.read.source import Page
 from dateline.text import fold
 from dateline.words.outlets import agency_named, agency_pattern, outlet_at, outlet_named
@@ -17,6 +18,10 @@ OWN = ("CNN",)
 """Outlets that sign a dateline as agencies do, for themselves."""
 LONGEST = 160
 """Characters of a title; what is longer is several headlines that lost their line breaks."""
+
+
+SIGNED = re.compile(r"\(([A-Z][\w.&' -]{1,60})\)")
+"""A name in brackets, which in a dateline is whoever signs it."""
 
 
 def title(page: Page, parts: Iterable[Part]) -> str | None:
@@ -44,23 +49,31 @@ def outlet(page: Page, parts: Iterable[Part]) -> str | None:
             if own is not None:
                 return own
         if part.part in ("byline", "furniture"):
-            found = _printed(fold(page.text[part.start : min(part.end, part.start + 400)]))
+            said = fold(page.text[part.start : min(part.end, part.start + 400)])
+            found = _printed(said) or (publisher(said.strip()) if part.part == "byline" else None)
             if found is not None:
                 return found
     return None
 
 
-def wire(page: Page, parts: Iterable[Part]) -> str | None:
-    """The agency that credits, dateline or byline name; None where none does, or where only "agencies" are named.
+def wire(page: Page, parts: Sequence[Part]) -> str | None:
+    """The agency that credits, dateline or byline name, or whoever signs the dateline; None where none does, or only "agencies" do.
 
     >>> wire(Page("a", "GOMA (AFP) - Calm."), [Part(0, 12, "dateline"), Part(12, 18, "body")])
     'AFP'
+    >>> wire(Page("a", "ADEN (Coast Wire) - Calm."), [Part(0, 19, "dateline"), Part(19, 25, "body")])
+    'Coast Wire'
     """
     for part in parts:
         if part.part in ("byline", "dateline"):
             for match in _agency().finditer(page.text, part.start, min(part.end, part.start + 400)):
                 return None if match.group() in OWN else agency_named(match.group())
-    return None
+    signed = (
+        SIGNED.search(page.text, part.start, min(part.end, part.start + 400))
+        for part in parts
+        if part.part == "dateline"
+    )
+    return next((match[1] for match in signed if match is not None and outlet_named(match[1]) is None), None)
 
 
 def _printed(said: str) -> str | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-__all__ = ["agencies", "agency_named", "outlet_at", "outlet_named"]
+__all__ = ["agencies", "agency_named", "agency_pattern", "like_an_outlet", "outlet_at", "outlet_named"]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -58,6 +58,15 @@ def outlet_named(text: str) -> str | None:
     return _outlets()[0].get(text.strip().lower())
 
 
+def like_an_outlet(name: str) -> bool:
+    """Whether a name is made as those of outlets are.
+
+    >>> like_an_outlet("Harbour Gazette"), like_an_outlet("Ana Ruiz")
+    (True, False)
+    """
+    return not _made_of().isdisjoint(name.lower().split())
+
+
 def outlet_at(url: str) -> str | None:
     """The outlet that publishes at an address: its known name, or its bare domain; None where there is no host.
 
@@ -71,6 +80,11 @@ def outlet_at(url: str) -> str | None:
     labels = host.split(".")
     known = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((domains[name] for name in known if name in domains), host)
+
+
+@cache
+def _made_of() -> frozenset[str]:
+    return frozenset(_table("outlets.toml")["made_of"])
 
 
 @cache
