@@ -1,6 +1,8 @@
 """The command line: exit codes, where output goes, and what a person is told when something is wrong."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,19 @@ def test_weigh_from_keeps_ids(examples: Told, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert {c["id"] for c in told["claims"]} == {c["id"] for c in examples["claims"]}
     assert {e["id"] for e in told["events"]} == {e["id"] for e in examples["events"]}
+
+
+def test_a_bad_list_of_agreements_is_told(examples: Told, tmp_path: Path) -> None:
+    """A list of known agreements with a bad line stops weighing: exit 1, with the line and what would be right."""
+    (tmp_path / "known.csv").write_text("name,date,parties\nA truce,someday,X;Y\n")
+    result = subprocess.run(
+        [sys.executable, "-m", "dateline", "weigh", "--from", str(examples.folder), "--out", str(tmp_path), "--agreements", str(tmp_path / "known.csv")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert result.returncode == 1
+    assert "known.csv:2:" in result.stderr
+    assert "2020-03-05" in result.stderr
 
 
 def test_csv_opens_as_a_table(examples: Told, tmp_path: Path) -> None:

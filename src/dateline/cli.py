@@ -21,10 +21,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 import dateline
 from dateline.errors import BrokenRecord, DatelineError
 from dateline.examples import example_folder
-from dateline.model import Judgement, Verdict
+from dateline.model import Judgement, Reference, Verdict
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
-from dateline.run import Tally, checks, cores, fresh_record, read_into, take_given, weigh_record
+from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
 from dateline.tell import FORMATS
 from dateline.tell.explain import explain as explained
 
@@ -49,6 +49,14 @@ Places = Annotated[
     list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+Agreements = Annotated[
+    Path | None,
+    typer.Option(
+        "--agreements",
+        metavar="FILE",
+        help="CSV of known agreements (name, date, parties) to link to; kept in the record.",
+    ),
+]
 DEFAULT = Path("dateline.db")
 
 
@@ -82,18 +90,20 @@ def weigh(
         typer.Option("--from", metavar="DIR", help="Weigh reports.jsonl and claims.jsonl of this folder instead."),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="With --from: where all tables go.")] = None,
+    agreements: Agreements = None,
 ) -> None:
     """Link claims to events, weigh them against each other, and keep the ledger."""
+    known = None if agreements is None else load_references(agreements)
     if given is None:
         with Record.open(record) as store:
-            weigh_record(store)
+            weigh_record(store, known)
             _summary(store)
         return
     if out is None:
         raise typer.BadParameter("--from needs --out, the folder that gets the tables")
     with Record.open(":memory:") as store:
         take_given(store, given)
-        weigh_record(store)
+        weigh_record(store, known)
         FORMATS["jsonl"](store, out)
         unread = sum(1 for _ in store.rows("unread"))
     raise typer.Exit(QUARANTINED if unread else 0)
@@ -119,9 +129,11 @@ def run(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the fresh record and its tables.")],
     places: Places = None,
     workers: Workers = cores(),
+    agreements: Agreements = None,
 ) -> None:
     """Read, weigh and tell in one go, in a fresh record inside a folder."""
-    _finish(_run(paths, out, places, workers))
+    known = None if agreements is None else load_references(agreements)
+    _finish(_run(paths, out, places, workers, known))
 
 
 @app.command()
@@ -136,7 +148,9 @@ def explain(subject: Annotated[str, typer.Argument(metavar="ID")], record: Recor
 
 @app.command()
 def judge(
-    verdict: Annotated[str, typer.Argument(help="accept, reject, same, different, correct, merge, split, unsure or withdraw.")],
+    verdict: Annotated[
+        str, typer.Argument(help="accept, reject, same, different, correct, merge, split, unsure or withdraw.")
+    ],
     subject: Annotated[str, typer.Argument(metavar="ID", help="What is judged.")],
     other: Annotated[
         str | None, typer.Argument(metavar="OTHER", help="The other one, for same, different and merge.")
@@ -204,11 +218,13 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
         raise typer.Exit
 
 
-def _run(paths: list[str], out: Path, places: list[Path] | None, workers: int) -> Tally:
+def _run(
+    paths: list[str], out: Path, places: list[Path] | None, workers: int, known: tuple[Reference, ...] | None = None
+) -> Tally:
     out.mkdir(parents=True, exist_ok=True)
     with fresh_record(out / "dateline.db", paths) as store:
         tally = _read(store, paths, places, workers)
-        weigh_record(store)
+        weigh_record(store, known)
         FORMATS["jsonl"](store, out)
         FORMATS["brief"](store, out / "brief.html")
         store.note("run", "done")

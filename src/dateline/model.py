@@ -16,7 +16,7 @@ from dateline.times import Interval
 
 __all__ = [
     "Actor", "Agreement", "Attribution", "Breach", "Claim", "Commitment", "Contradiction", "Copy", "Count", "Event", "EventFigure",
-    "Figure", "Judgement", "Mention", "Part", "Party", "Perpetrator", "Place", "Published", "Report", "Span", "State", "Term",
+    "Figure", "Judgement", "Mention", "Part", "Party", "Perpetrator", "Place", "Published", "Reference", "Report", "Span", "State", "Term",
     "Time", "Unread", "Value", "Verdict", "content_id",
 ]  # fmt: skip
 
@@ -388,6 +388,20 @@ class Agreement:
     extends: str | None
     claims: tuple[str, ...]
     because: tuple[str, ...] = ()
+    reference: str | None = None
+    """The agreement known beforehand that this is, by its id, else by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An agreement known beforehand, as a list of agreements tells it: when it was made (a day, a month or a year), between whom."""
+
+    name: str
+    date: str
+    parties: tuple[str, ...]
+    id: str | None = None
+    place: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

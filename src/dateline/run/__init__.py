@@ -3,6 +3,7 @@
 from dateline.run.checks import Check, checks
 from dateline.run.fresh import fresh_record
 from dateline.run.given import take_given
+from dateline.run.known import load_references
 from dateline.run.local import cores, spread
 from dateline.run.work import Tally, read_into, tables, weigh_record
 
@@ -12,6 +13,7 @@ __all__ = [
     "checks",
     "cores",
     "fresh_record",
+    "load_references",
     "read_into",
     "spread",
     "tables",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -12,11 +13,11 @@ from pathlib import Path
 from dateline.find import chain, find
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import load_parser
-from dateline.model import Mention, Report, Unread
+from dateline.model import Mention, Reference, Report, Unread
 from dateline.places import load_gazetteer
 from dateline.read import read
 from dateline.record import Record
-from dateline.rows import Row, mention_row, row
+from dateline.rows import Row, mention_row, noun, row
 from dateline.run.local import batches, spread
 from dateline.weigh import Weighed, weigh
 from dateline.words.actors import load_roster
@@ -31,6 +32,9 @@ FEW = 24
 
 TOGETHER = 64
 """Reports written in one transaction: what a crash can cost is work, never half a report."""
+
+KNOWN = "known agreements"
+"""The note under which a record keeps them."""
 
 NO_CLAIM = "no claim was found in it"
 
@@ -120,10 +124,16 @@ def _found(report: Report, steps: tuple[Step, ...]) -> Found | Unread:
         )
 
 
-def weigh_record(record: Record) -> Weighed:
-    """Weigh all that the record holds, and keep the result in the place of the last one."""
+def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> Weighed:
+    """Weigh all that the record holds, and keep the result in the place of the last one.
+
+    `known` agreements are kept in the record, and later weighings link to them as well.
+    """
+    if known is not None:
+        record.note(KNOWN, json.dumps([row(one) for one in known]))
+    kept = tuple(noun(Reference, told) for told in json.loads(record.noted(KNOWN) or "[]"))
     decided = record.decided()
-    weighed = weigh(tuple(record.reports()), tuple(record.claims()), tuple(record.judgements()))
+    weighed = weigh(tuple(record.reports()), tuple(record.claims()), tuple(record.judgements()), kept)
     record.derive(tables(weighed))
     record.note("decided", str(decided))
     return weighed

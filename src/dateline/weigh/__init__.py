@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Report
+from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Reference, Report
 from dateline.weigh.blocks import blocks, joined
 from dateline.weigh.contradictions import contradictions
 from dateline.weigh.copies import echoes, with_copies
@@ -45,6 +45,7 @@ class _Scale:
 
     weighed: Weighed
     judgements: tuple[Judgement, ...] = ()
+    known: tuple[Reference, ...] = ()
     voices: dict[str, frozenset[Voice]] = field(default_factory=dict)
     traits: tuple[Traits, ...] = ()
     groups: tuple[Grouped, ...] = ()
@@ -76,7 +77,7 @@ def _voices(scale: _Scale) -> _Scale:
 
 def _ledger(scale: _Scale) -> _Scale:
     """What was agreed and what was due."""
-    book = ledger(scale.weighed.reports, scale.weighed.claims)
+    book = ledger(scale.weighed.reports, scale.weighed.claims, scale.known)
     return replace(scale, weighed=replace(scale.weighed, agreements=book.agreements, commitments=book.commitments))
 
 
@@ -124,8 +125,13 @@ STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voice
 """Weighing, in order."""
 
 
-def weigh(reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()) -> Weighed:
-    """Weigh claims against each other and against what people judged.
+def weigh(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement] = (),
+    known: Sequence[Reference] = (),
+) -> Weighed:
+    """Weigh claims against each other and against what people judged; `known` are agreements of a list to link to.
 
     >>> weigh((), ()).events
     ()
@@ -136,6 +142,7 @@ def weigh(reports: Sequence[Report], claims: Sequence[Claim], judgements: Sequen
             claims=tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.id)),
         ),
         active(judgements),
+        tuple(known),
     )
     for step in STEPS:
         scale = step(scale)

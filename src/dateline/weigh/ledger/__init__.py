@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Agreement, Claim, Commitment, Report
+from dateline.model import Agreement, Claim, Commitment, Reference, Report
 from dateline.weigh.ledger.agreements import agreement
 from dateline.weigh.ledger.commitments import commitments
 from dateline.weigh.ledger.exclusions import excluded_names
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.instruments import instruments
+from dateline.weigh.ledger.known import known_agreements
+from dateline.weigh.ledger.linked import linked
 from dateline.weigh.ledger.readings import Reading, low_text, readings
 
 __all__ = ["Ledger", "ledger"]
@@ -24,8 +26,10 @@ class Ledger:
     commitments: tuple[Commitment, ...]
 
 
-def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
+def ledger(reports: Sequence[Report], claims: Sequence[Claim], known: Sequence[Reference] = ()) -> Ledger:
     """The ledger of claims, by all the reports given and nothing else; the order they come in does not matter.
+
+    Agreements `known` beforehand lend their names and, where a report calls one by name, their dates.
 
     >>> ledger((), ())
     Ledger(agreements=(), commitments=())
@@ -35,8 +39,11 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim]) -> Ledger:
     for one in read:
         by_report.setdefault(one.claim.report, []).append(one)
     texts = {report.id: report.text for report in reports}
-    rows = (_row(item, by_report, texts) for item in instruments(read))
-    kept = sorted((row for row in rows if row.states or row.violations), key=_by_start)
+    beforehand = known_agreements(known)
+    rows = [(item, _row(item, by_report, texts)) for item in instruments(read, beforehand)]
+    kept = sorted(
+        (row for row in linked(rows, beforehand) if row.states or row.violations or row.reference), key=_by_start
+    )
     return Ledger(tuple(kept), commitments(read))
 
 

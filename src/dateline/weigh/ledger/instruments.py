@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.weigh.ledger.assigned import assigned
 from dateline.weigh.ledger.founded import founded
 from dateline.weigh.ledger.instrument import Instrument
+from dateline.weigh.ledger.known import Known
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import ABOUT, Mention, Role, mention_of
 from dateline.weigh.ledger.sought import sought
@@ -19,9 +20,9 @@ from dateline.words.ledger import state_in
 __all__ = ["instruments"]
 
 
-def instruments(readings: Sequence[Reading]) -> tuple[Instrument, ...]:
+def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Instrument, ...]:
     """The instruments that readings concern, each with its mentions, in order of their anchors."""
-    told = tuple(mention for one in readings if (mention := mention_of(one)) is not None)
+    told = tuple(mention for one in readings if (mention := mention_of(one, known)) is not None)
     groups: dict[str | None, list[Mention]] = {}
     for mention in told:
         groups.setdefault(mention.reading.home, []).append(mention)
@@ -31,7 +32,7 @@ def instruments(readings: Sequence[Reading]) -> tuple[Instrument, ...]:
 
 def _is_instrument(item: Instrument) -> bool:
     """Whether a noun of its own or a claim about a truce shows it: a bare "deal" may be about trade."""
-    return any(_shows_truce(mention.reading) for mention in item.mentions)
+    return any(m.known is not None or _shows_truce(m.reading) for m in item.mentions)
 
 
 def _shows_truce(one: Reading) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.anchors import begun_on, named_anchor
 from dateline.weigh.ledger.homes import KINETIC
+from dateline.weigh.ledger.known import Known, named_known
 from dateline.weigh.ledger.readings import Reading
-from dateline.words.ledger import cue, instrument_nouns, state_in
+from dateline.words.ledger import Noun, cue, instrument_nouns, state_in
 
 __all__ = ["Mention", "Role", "mention_of"]
 
@@ -46,12 +48,18 @@ class Mention:
     """The town a truce is limited to, where the words say so."""
     fresh: bool
     """Whether the words call it a new one."""
+    known: Known | None = None
+    """The agreement known beforehand whose name stands there."""
 
 
-def mention_of(one: Reading) -> Mention | None:
-    """The mention a reading makes, or None where it concerns no instrument or only ones gone by."""
-    named = _named(one)
-    if not _concerns(one, named) or cue("phrases", "earlier").search(one.clause):
+def mention_of(one: Reading, known: Sequence[Known] = ()) -> Mention | None:
+    """The mention a reading makes, or None where it concerns no instrument or only ones gone by.
+
+    A name of an agreement `known` beforehand tells its date as a date in the name does.
+    """
+    known_one = named_known(one, known)
+    named = _named(one) or _made(one, known_one)
+    if not (known_one or _concerns(one, named)) or cue("phrases", "earlier").search(one.clause):
         return None
     if not one.strong and _elsewhere(one):
         return None
@@ -61,13 +69,20 @@ def mention_of(one: Reading) -> Mention | None:
     return Mention(
         reading=one,
         role=role,
-        family=chosen.family if chosen is not None else "truce",
+        family=_family(chosen, known_one),
         kind=chosen.kind if chosen is not None and not chosen.weak else None,
         anchor=_anchor(one, named, role),
         named=named is not None,
         local=_local(one),
         fresh=bool(cue("phrases", "new").search(one.clause)),
+        known=known_one,
     )
+
+
+def _family(noun: Noun | None, known: Known | None) -> str:
+    if known is not None and known.family is not None:
+        return known.family
+    return noun.family if noun is not None else "truce"
 
 
 def _anchor(one: Reading, named: Interval | None, role: Role) -> Interval | None:
@@ -158,6 +173,12 @@ def _named(one: Reading) -> Interval | None:
     named = next((anchor for anchor in found if anchor is not None), None)
     begins = named is None and one.assumed and one.kind in MADE
     return begun_on(one.clause, one.printed) if begins else named
+
+
+def _made(one: Reading, known: Known | None) -> Interval | None:
+    """The date of a known agreement that a reading names, unless the reading dates a making itself."""
+    dates = one.kind in MADE and one.when is not None and not one.assumed
+    return None if known is None or dates else known.when
 
 
 def _told(one: Reading) -> Interval | None:
