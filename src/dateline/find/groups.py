@@ -11,6 +11,7 @@ from dateline.find.distance import sentence_at
 from dateline.find.notes import Frame, Notes, Sentence
 from dateline.model import Attribution, Figure, Span
 from dateline.text import trim
+from dateline.words.mood import load_acts
 
 __all__ = ["Group", "groups"]
 
@@ -82,6 +83,8 @@ def _groups(
     """The groups of one sentence: what a clause tells on the side, and what each voice says."""
     told = sorted(frames, key=lambda f: (-f.score, f.start))
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
+    if figures and told:
+        voices = [voice for voice in voices if not _presupposes(sentence, voice)]
     side, whole = aside(sentence, told, figures), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
@@ -154,6 +157,8 @@ def _above(sentence: Sentence, i: int) -> set[int]:
     found: set[int] = set()
     word = sentence.words[i]
     while word.head != word.i and word.head not in found and word.dep in CONTENT:
+        if word.dep == "ccomp" and sentence.words[word.head].lemma == "tell":
+            break
         found.add(word.head)
         word = sentence.words[word.head]
     return found
@@ -167,6 +172,12 @@ def _tells(notes: Notes, said: Attribution) -> bool:
     return asked not in (["whether"], ["if"], ["about"], ["anonymity"]) and not (
         said.voices and all(voice.kind == "media" for voice in said.voices)
     )
+
+
+def _presupposes(sentence: Sentence, said: Attribution) -> bool:
+    """Whether somebody blames what the outlet tells as known: "condemned the raid that killed nine"."""
+    cue = sentence.words_in(said.cue) if said.cue is not None else []
+    return said.stance == "accuses" and any(word.lemma in load_acts().presupposing for word in cue)
 
 
 def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:

@@ -6,10 +6,12 @@ from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
+from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.saying import accuses, partial, saying_of
+from dateline.find.saying import accuses, official, saying_of
 from dateline.model import Stance
 from dateline.phenomena import load_classes
+from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
 __all__ = ["VIOLENT", "kind_of", "stance_of", "tie_of"]
@@ -49,6 +51,7 @@ WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday s
 NEW: Final = frozenset({"bombing", "suicide_bombing"})
 """Blows whose dead are told with them, however often they are told."""
 
+DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
@@ -79,6 +82,8 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
     head, stance = group.head, saying_of(group)
+    if head is None and stance == "asserts" and not group.figures and _disowned(group):
+        return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if stance == "promises":
@@ -95,7 +100,7 @@ def kind_of(notes: Notes, group: Group) -> str:
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
     act = _act(group, head)
-    if group.voice is not None and act.type in VIOLENT and accuses(group.voice, act):
+    if group.voice is not None and accuses(group.voice, act) and _held_true(group, act):
         return "accusation"
     return _from_the_air(notes, act)
 
@@ -105,7 +110,7 @@ def stance_of(kind: str, group: Group) -> Stance:
     saying = saying_of(group)
     if saying != "asserts":
         return saying
-    if kind == "ceasefire_violation" and group.voice is not None and any(map(partial, group.voice.voices)):
+    if kind == "ceasefire_violation" and group.voice is not None and any(map(official, group.voice.voices)):
         return "accuses"
     return OWN.get(kind, "asserts")
 
@@ -119,6 +124,25 @@ def tie_of(group: Group) -> str | None:
             if any(w.lemma in truce for w in told):
                 return sentence.text[told[0].start - sentence.start : told[-1].end - sentence.start]
     return None
+
+
+def _held_true(group: Group, act: Frame) -> bool:
+    """Whether an act is told as a fact, not feared."""
+    return modality_of(group.sentence, act.head, "asserts") != "hypothetical"
+
+
+def _disowned(group: Group) -> bool:
+    """Whether an official voice says that its side does or did no such thing: "has not used them"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or not any(map(official, voice.voices)):
+        return False
+    for verb in group.sentence.words_in(voice.content):
+        if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep != "relcl":
+            below = [words[i] for i in verb.children]
+            helped = any(w.dep == "aux" and w.lower in DONE for w in below)
+            if helped and any(w.dep == "neg" for w in below):
+                return True
+    return False
 
 
 def _denied(group: Group, head: Frame) -> bool:

@@ -12,12 +12,16 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party, Span, Stance
 from dateline.words.mood import load_acts
 
-__all__ = ["HOSTILE", "accuses", "blamed", "on_condition", "partial", "saying_of", "side_of"]
+__all__ = ["HOSTILE", "accuses", "blamed", "official", "on_condition", "partial", "saying_of", "side_of"]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
+
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
+"""What a side is blamed for if it does not do it: to keep a word or a deal."""
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
@@ -32,13 +36,24 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and _or_else(group.sentence):
         return "threatens"
+    if voice.stance == "demands" and _names(group.sentence, voice):
+        return "asserts"
     if voice.stance != "asserts":
         return voice.stance
     return _hidden(group, voice)
 
 
+def official(actor: Actor) -> bool:
+    """Whether a voice can bind a side: persons in office are often named without the state they serve."""
+    return actor.kind in (*PARTISAN, "person")
+
+
 def accuses(voice: Attribution, head: Frame) -> bool:
-    """Whether a side to the conflict speaks of what another side did: that accuses, where a monitor reports."""
+    """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
+    reports. That the other side fights is no accusation.
+    """
+    if head.type not in BLOWS and not (head.negated and head.type in KEPT):
+        return False
     sides = {side_of(actor) for actor in voice.voices if partial(actor)}
     doers = {side_of(party) for party in head.by if _sided(party)}
     return bool(sides and doers) and sides.isdisjoint(doers)
@@ -74,6 +89,14 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     """Whether what is said within a span hangs on a condition: "if", "unless"."""
     marks = load_acts().conditions
     return any(word.lower in marks and word.dep in ("mark", "prep", "advmod") for word in sentence.words_in(span))
+
+
+def _names(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether "called" gives somebody a name instead of asking for something."""
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    if not cue or cue[-1].lower not in ("call", "calls", "called", "calling"):
+        return False
+    return not any(w.lower == "to" and w.dep == "aux" for w in sentence.words_in(voice.content))
 
 
 def _hidden(group: Group, voice: Attribution) -> Stance:
@@ -113,7 +136,14 @@ def _said(sentence: Sentence, voice: Attribution) -> list[Word]:
     inside = sentence.words_in(voice.content)
     numbers = {word.i for word in inside}
     top = {w.i for w in inside if w.tag in (*VERBS, "MD") and (w.head not in numbers or w.head == w.i)}
-    return [w for w in inside if w.i in top or (w.dep == "conj" and w.head in top and w.tag in VERBS)]
+    agreed = {i for i in top if sentence.words[i].lemma in load_acts().agreeing}
+    return [
+        w
+        for w in inside
+        if w.i in top
+        or (w.dep == "conj" and w.head in top and w.tag in VERBS)
+        or (w.dep == "ccomp" and w.head in agreed)
+    ]
 
 
 def _awaited(sentence: Sentence, verb: Word) -> bool:
@@ -153,7 +183,7 @@ def _or_else(sentence: Sentence) -> bool:
 
 def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
-    if not any(map(_official, voice.voices)):
+    if not any(map(official, voice.voices)):
         return False
     sides = {side_of(actor) for actor in voice.voices}
     doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
@@ -164,8 +194,3 @@ def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     return any(w.lower in own or w.dep == "expl" for w in subjects) or any(
         group.sentence.words[i].dep == "expl" for i in verb.children
     )
-
-
-def _official(actor: Actor) -> bool:
-    """Whether a voice can bind a side: persons in office are often named without the state they serve."""
-    return actor.kind in (*PARTISAN, "person")

@@ -34,6 +34,8 @@ class Acts:
     ready: frozenset[str]
     conditions: frozenset[str]
     blaming: frozenset[str]
+    agreeing: frozenset[str]
+    mind: frozenset[str]
     presupposing: frozenset[str]
     demands: frozenset[str]
     threatens: frozenset[str]
