@@ -11,8 +11,9 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["background_reason", "told_as_of_before"]
+__all__ = ["ERA", "background_reason", "told_as_of_before"]
 
+ERA: Final = "it is a total of the war"
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
 
@@ -63,11 +64,11 @@ def _by_era(sentence: Sentence, word: Word) -> str | None:
     verbs = (word, sentence.words[word.head]) if word.dep == "conj" else (word,)
     subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
     if any(subject.lemma in words.eras for subject in subjects):
-        return "it is a total of the war"
+        return ERA
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
         lowers = {w.lower for w in sentence.subtree(below.i)}
         if "since" in lowers and lowers & words.eras and lowers & words.began:
-            return "it is a total of the war"
+            return ERA
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import background_reason, told_as_of_before
+from dateline.find.background import ERA, background_reason, told_as_of_before
 from dateline.find.distance import sentence_at, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
@@ -33,6 +33,9 @@ GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "d
 
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said, if the report tells: never taken from the story."""
+
+TOLD_HERE: Final = 3
+"""How many namings it is worth that something happened at a place."""
 
 BEFORE: Final = timedelta(days=2)
 """How long before the main event of a report a happening is recalled."""
@@ -73,12 +76,12 @@ def _main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) ->
     Capitals abroad, where people speak, are no place of the story.
     """
     acts = [claim.place for claim in claims if claim.place is not None and claim.type in GROUND]
-    home = country.country if country is not None else None
-    fine = [
-        p for p in (*notes.places, *acts) if p.precision != "country" and not p.metonym and home in (None, p.country)
-    ]
-    counts = Counter(place.name for place in fine)
-    return max(fine, key=lambda place: counts[place.name], default=None)
+    named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
+    lie = Counter(place.country for place in named if place.country is not None)
+    home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
+    fine = [place for place in named if home in (None, place.country)]
+    counts = Counter((place.name, place.precision) for place in fine)
+    return max(fine, key=lambda place: counts[place.name, place.precision], default=None)
 
 
 def _told(notes: Notes, claim: Claim) -> Claim:
@@ -118,6 +121,8 @@ def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Pla
     if time is None and not claim.background:
         time, reason = _day_of_story(claim, notes, scene, block)
         reasons.append(reason)
+    if claim.background and place is None and ERA in reasons:
+        place = country
     if claim.type not in SPEECH and not claim.background:
         told = _place_of_story(claim, scene, country)
         if told is not None and (place is None or _within(told, place)):
@@ -174,7 +179,10 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
 def _place_of_story(claim: Claim, scene: Scene, country: Place | None) -> Place | None:
     if claim.type in TRUCES:
         return country
-    return scene.place or scene.main_place or country
+    last, main = scene.place, scene.main_place
+    if last is not None and main is not None and last.precision == "admin1" and main.precision in ("exact", "near"):
+        return main if main.country == last.country else last
+    return last or main or country
 
 
 def _within(fine: Place, coarse: Place) -> bool:

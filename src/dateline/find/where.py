@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.distance import FAR, Way, way, word_at
 from dateline.find.notes import Notes, Sentence
-from dateline.model import Claim, Place, Span
+from dateline.find.when import covering
+from dateline.model import Attribution, Claim, Place, Span
 
 __all__ = ["place_told", "story_country"]
 
@@ -19,14 +21,23 @@ LOCATING: Final = frozenset(
 )
 """Prepositions that put an act somewhere."""
 
+WITHIN: Final = frozenset("in inside across within throughout into over around outside near".split())
+"""Prepositions that put an act into a country; what comes of a country happens elsewhere."""
+
+TOWARDS: Final = frozenset({"to", "towards", "toward"})
+"""Prepositions that put what is sent into a country, but not those who flee there."""
+
+PLAIN: Final = frozenset({"civilians", "person"})
+"""Kinds of voices that tell of where they are: residents, doctors."""
+
 
 def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Place | None:
     """The place that the words of a claim give its act, or None where they give none."""
     own = Span(claim.start, claim.end)
     barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
-    barred += [
-        said.speaker for said in notes.attributions if said.speaker is not None and said.speaker.overlaps(sentence.span)
-    ]
+    said = covering(notes, sentence, claim)
+    barred += [one.speaker for one in said if one.speaker is not None]
+    into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
     states = {Span(actor.start, actor.end) for actor in notes.actors if actor.kind in ("state", "military")}
     ranked = []
     for place in notes.places:
@@ -37,10 +48,10 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         if at is None:
             continue
         there = way(sentence, at, head)
-        if span not in states or _located(there):
+        if (span not in states and place.precision != "country") or _located(there, into):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
-    return best[2] if best is not None and best[0] < FAR else None
+    return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
 
 
 def story_country(notes: Notes) -> Place | None:
@@ -63,6 +74,17 @@ def _cost(place: Place, there: Way, inside: bool) -> float:
     return there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside) + 3 * (not _located(there))
 
 
-def _located(there: Way) -> bool:
+def _located(there: Way, prepositions: frozenset[str] = LOCATING) -> bool:
     """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
-    return any(word.lower in LOCATING for word in there.passed)
+    return any(word.lower in prepositions for word in there.passed)
+
+
+def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
+    """Where those are who tell what they see: "a doctor in the port said"."""
+    for one in said:
+        if one.speaker is not None and one.voices and all(v.kind in PLAIN and v.country is None for v in one.voices):
+            for place in notes.places:
+                inside = one.speaker.start < place.start and place.end <= one.speaker.end
+                if inside and not place.metonym and place.precision in ("exact", "near"):
+                    return place
+    return None
