@@ -21,7 +21,7 @@ from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
-from dateline.weigh.truces import truce_claims
+from dateline.weigh.truces import truce_claims, with_events
 from dateline.weigh.voices import Voice, voices_of
 
 __all__ = ["STEPS", "Weighed", "weigh"]
@@ -114,6 +114,12 @@ def _events(scale: _Scale) -> _Scale:
     return replace(scale, weighed=weighed)
 
 
+def _breaches(scale: _Scale) -> _Scale:
+    """Which event each breach in the ledger is."""
+    told = with_events(scale.weighed.agreements, scale.weighed.events)
+    return replace(scale, weighed=replace(scale.weighed, agreements=told))
+
+
 def _judgements(scale: _Scale) -> _Scale:
     """What people corrected in the claims; their other verdicts are replayed where events are made."""
     claims = corrected(scale.weighed.claims, scale.judgements)
@@ -121,7 +127,7 @@ def _judgements(scale: _Scale) -> _Scale:
 
 
 Step = Callable[[_Scale], _Scale]
-STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voices, _ledger, _same, _events)
+STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voices, _ledger, _same, _events, _breaches)
 """Weighing, in order."""
 
 

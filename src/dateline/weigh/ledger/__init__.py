@@ -13,6 +13,7 @@ from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.instruments import instruments
 from dateline.weigh.ledger.known import known_agreements
 from dateline.weigh.ledger.linked import linked
+from dateline.weigh.ledger.prolonged import prolonged
 from dateline.weigh.ledger.readings import Reading, low_text, readings
 
 __all__ = ["Ledger", "ledger"]
@@ -42,7 +43,8 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim], known: Sequence[R
     beforehand = known_agreements(known)
     rows = [(item, _row(item, by_report, texts)) for item in instruments(read, beforehand)]
     kept = sorted(
-        (row for row in linked(rows, beforehand) if row.states or row.violations or row.reference), key=_by_start
+        (row for row in linked(prolonged(rows), beforehand) if row.states or row.violations or row.reference),
+        key=_by_start,
     )
     return Ledger(tuple(kept), commitments(read))
 

@@ -9,7 +9,7 @@ from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.names import sides
 from dateline.words.ledger import phase
 
-__all__ = ["as_of", "disputed"]
+__all__ = ["as_of", "disputed", "last_told", "voices"]
 
 
 def as_of(agreement: Agreement, day: date, voice: str | None = None) -> str | None:
@@ -19,6 +19,17 @@ def as_of(agreement: Agreement, day: date, voice: str | None = None) -> str | No
     """
     told = [s for s in agreement.states if s.date is not None and last_day(s.date) <= day and _by(s, voice)]
     return told[-1].state if told else None
+
+
+def voices(agreement: Agreement) -> tuple[str, ...]:
+    """Everybody who vouches for a state of an agreement, by name, in order of the states."""
+    return tuple(dict.fromkeys(party.name for state in agreement.states for party in state.by))
+
+
+def last_told(agreement: Agreement) -> date | None:
+    """The last day on which a state of an agreement took effect or a breach is dated; None where none is dated."""
+    told = (*(state.date for state in agreement.states), *(breach.date for breach in agreement.violations))
+    return max((last_day(day) for day in told if day is not None), default=None)
 
 
 def _by(state: State, voice: str | None) -> bool:

@@ -26,6 +26,10 @@ AREAS = frozenset(
 """Words that make a name that of an area."""
 
 
+ANEW = frozenset({"new", "second", "third", "fresh", "another", "follow-on"})
+"""Words before a noun that make it one more instrument."""
+
+
 class Role(Enum):
     """What a claim does for an instrument."""
 
@@ -50,6 +54,8 @@ class Mention:
     """Whether the words call it a new one."""
     known: Known | None = None
     """The agreement known beforehand whose name stands there."""
+    prolongs: bool = False
+    """Whether it founds one that the words call new and a prolongation of one before it."""
 
 
 def mention_of(one: Reading, known: Sequence[Known] = ()) -> Mention | None:
@@ -76,6 +82,7 @@ def mention_of(one: Reading, known: Sequence[Known] = ()) -> Mention | None:
         local=_local(one),
         fresh=bool(cue("phrases", "new").search(one.clause)),
         known=known_one,
+        prolongs=role is Role.FOUNDS and _prolongs_anew(one),
     )
 
 
@@ -137,8 +144,15 @@ def _role(one: Reading, named: Interval | None) -> Role:
     if named is not None and one.nouns and one.kind != "ceasefire_end":
         own = claim.modality == "actual" or bool(instrument_nouns(one.clause))
         return Role.FOUNDS if own else Role.SPEAKS
-    made = one.kind in MADE and not one.shows("extended") and _told(one) is not None
+    made = one.kind in MADE and (not one.shows("extended") or _prolongs_anew(one)) and _told(one) is not None
     return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
+
+
+def _prolongs_anew(one: Reading) -> bool:
+    """Whether a claim makes a new truce that prolongs another: "signed a second truce that extends the first"."""
+    leads = (one.clause[: noun.start].split()[-2:] for noun in instrument_nouns(one.clause) if not noun.weak)
+    anew = any(ANEW & set(lead) for lead in leads)
+    return anew and one.kind in MADE and one.shows("extended") and one.shows("agreed")
 
 
 def _makes(one: Reading) -> bool:
