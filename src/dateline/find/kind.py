@@ -32,8 +32,9 @@ TYPES: Final[dict[Stance, str]] = {stance: kind for kind, stance in OWN.items()}
 """The type that a voice's stance gives to a claim, whatever act it speaks of."""
 
 MEASURES: Final[dict[str, str]] = {
-    "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "displaced": "displacement_figure",
-    "evacuated": "displacement_figure", "returned": "displacement_figure", "facilities_hit": "facility_attack",
+    "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "casualties": "casualty_figure",
+    "displaced": "displacement_figure", "evacuated": "displacement_figure", "sheltered": "displacement_figure",
+    "returned": "displacement_figure", "houses_destroyed": "displacement_figure", "facilities_hit": "facility_attack",
     "villages_taken": "territorial_control", "detained": "detention", "violations": "ceasefire_violation", "strikes": "airstrike",
 }  # fmt: skip
 """The type of a claim whose only matter is a figure."""

@@ -6,25 +6,45 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from dateline.record import Record
-from dateline.tell.acled import acled
+from dateline.tell.acled import ACLED
 from dateline.tell.brief import brief
+from dateline.tell.displacement import DISPLACEMENT
 from dateline.tell.geojson import geojson
-from dateline.tell.hxl import hxl
+from dateline.tell.health import HEALTH
+from dateline.tell.hxl import HXL
+from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
+from dateline.tell.mentions import MENTIONS
+from dateline.tell.plover import plover
+from dateline.tell.sheet import Sheet
 from dateline.tell.tables import csv_tables, jsonl_tables
-from dateline.tell.ucdp import ucdp
+from dateline.tell.ucdp import UCDP
+from dateline.tell.view import Filter, Filtered, View
 
-__all__ = ["FORMATS", "Writer"]
+__all__ = ["FORMATS", "LEDGER", "SHEETS", "Filter", "Filtered", "View", "Writer"]
 
-Writer = Callable[[Record, Path], list[Path]]
-"""Writes a record to a path and gives the files it wrote."""
+Writer = Callable[[View, Path], list[Path]]
+"""Writes a record, or a view of one, to a path and gives the files it wrote."""
+
+LEDGER: Final = (AGREEMENTS, STATES, BREACHES, COMMITMENTS)
+SHEETS: Final[tuple[Sheet, ...]] = (ACLED, UCDP, HXL, DISPLACEMENT, HEALTH, MENTIONS, *LEDGER)
+
+
+def ledger(view: View, out: Path) -> list[Path]:
+    """Write the four sheets of the ledger into the folder `out`."""
+    return [path for sheet in LEDGER for path in sheet.write(view, out)]
+
 
 FORMATS: Final[dict[str, Writer]] = {
-    "acled": acled,
+    "acled": ACLED.write,
     "brief": brief,
     "csv": csv_tables,
+    "displacement": DISPLACEMENT.write,
     "geojson": geojson,
-    "hxl": hxl,
+    "health": HEALTH.write,
+    "hxl": HXL.write,
     "jsonl": jsonl_tables,
-    "ucdp": ucdp,
+    "ledger": ledger,
+    "mentions": MENTIONS.write,
+    "plover": plover,
+    "ucdp": UCDP.write,
 }

@@ -6,16 +6,17 @@ not direction. Column names and codes: ACLED codebook.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final
 
-from dateline.record import Record
 from dateline.rows import Row
 from dateline.tell.explain import amount
-from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+from dateline.tell.nations import nation
+from dateline.tell.sheet import Column, Desk, Sheet
+from dateline.tell.view import View
 from dateline.times import Interval
 
-__all__ = ["COLUMNS", "acled"]
+__all__ = ["ACLED", "country", "fatalities", "happened", "place", "side"]
 
 TYPES: Final = {
     "Armed clash": "Battles",
@@ -56,11 +57,27 @@ SIDES: Final = {
 GEO: Final = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3, "unknown": 3}
 
 
-def acled(record: Record, out: Path) -> list[Path]:
-    """Write the events that ACLED's taxonomy has a sub-event for; `out` is a file, or a folder that gets `acled.csv`."""
-    path = out if out.suffix == ".csv" else out / "acled.csv"
-    rows = (event for event in record.rows("events") if event["codes"].get("acled"))
-    return write_sheet(path, COLUMNS, rows, desk_of(record))
+VAGUE: Final = {
+    "vague:some": 3,
+    "vague:several": 3,
+    "vague:dozens": 12,
+    "vague:scores": 20,
+    "vague:hundreds": 100,
+    "vague:thousands": 1000,
+}
+"""What ACLED counts where only a vague word is told; lower than what we bound such words by."""
+
+
+def events(view: View, desk: Desk) -> Iterator[Row]:
+    """The dated events that ACLED's taxonomy has a sub-event for, and that some claim tells as having happened."""
+    for event in view.rows("events"):
+        if event["time"] and event["codes"].get("acled") and happened(event, desk):
+            yield event
+
+
+def happened(event: Row, desk: Desk) -> bool:
+    """Whether some claim tells it as a fact, not as a plan or a supposition."""
+    return any(claim["modality"] == "actual" for claim in desk.told_by(event))
 
 
 def event_type(event: Row) -> str:
@@ -68,12 +85,24 @@ def event_type(event: Row) -> str:
     return TYPES.get(event["codes"]["acled"], "Strategic developments")
 
 
-def fatalities(event: Row) -> int | None:
+def fatalities(event: Row, desk: Desk) -> int | None:
     """The most conservative count of the killed, whole where there is one, else the sum of its parts; None where unsaid."""
     killed = [figure for figure in event["figures"] if figure["measure"] == "killed"]
     whole = [figure for figure in killed if figure["subgroup"] is None]
-    lows = [int(figure["low"] if figure["low"] is not None else figure["best"] or 0) for figure in whole or killed]
+    lows = [_lowest(figure, desk) for figure in whole or killed]
     return (min(lows) if whole else sum(lows)) if lows else None
+
+
+def _lowest(figure: Row, desk: Desk) -> int:
+    said = [
+        own["qualifier"]
+        for claim in desk.told_by(figure)
+        for own in claim["figures"]
+        if own["measure"] == "killed" and own["subgroup"] == figure["subgroup"]
+    ]
+    if said and all(qualifier in VAGUE for qualifier in said):
+        return min(VAGUE[qualifier] for qualifier in said)
+    return int(figure["low"] if figure["low"] is not None else figure["best"] or 0)
 
 
 def time_precision(event: Row) -> int | None:
@@ -92,13 +121,19 @@ def notes(event: Row, desk: Desk) -> str:
         f"Said to be by {b['name']}" + (f", denied by {', '.join(b['denied_by'])}." if b["denied_by"] else ".")
         for b in event["by"]
     ]
-    told += [f"{c['kind'].capitalize()}: {c['explanation']}" for c in desk.contradictions.get(event["id"], ())]
+    told += [f"{c['kind'].capitalize()}: {c['explanation']}" for c in desk.differences(event)]
     return " ".join(told)
 
 
 def place(event: Row, field: str) -> object:
     """A field of the event's place, or None."""
     return event["place"][field] if event["place"] else None
+
+
+def country(event: Row, field: str) -> object:
+    """A code or the name of the event's country, or None."""
+    found = nation(event["place"]["country"]) if event["place"] else None
+    return found and getattr(found, field)
 
 
 def side(parties: list[Row], field: str) -> object:
@@ -116,11 +151,29 @@ def actor_kind(event: Row, desk: Desk) -> str | None:
     )
 
 
+def inter(event: Row, desk: Desk, which: int) -> int | None:
+    """ACLED's number of what kind of side the first or second actor is."""
+    kind = actor_kind(event, desk) if which == 1 else side(event["to"], "kind")
+    return SIDES.get(str(kind))
+
+
+def interaction(event: Row, desk: Desk) -> int | None:
+    """The two sides' numbers as one, the smaller first; a lone side with a zero."""
+    told = sorted(code for code in (inter(event, desk, 1), inter(event, desk, 2)) if code)
+    return None if not told else told[0] * 10 + (told[1] if len(told) == 2 else 0)
+
+
+def tags(event: Row) -> str:
+    """The grade, whether it is only recalled, and the ids of the claims: `dateline explain` shows the words behind each."""
+    recalled = ["recalled"] if event["background"] else []
+    return "; ".join([f"grade={event['grade']}", *recalled, *(f"claim={name}" for name in event["claims"])])
+
+
 COLUMNS: Final = (
     Column("event_id_cnty", lambda e, d: e["id"], "the event's id here", "#event+code"),
-    Column("event_date", lambda e, d: e["time"] and e["time"]["from"][:10], "its first day", "#date+occurred"),
-    Column("year", lambda e, d: e["time"] and e["time"]["from"][:4], "its year", "#date+year"),
-    Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 longer"),
+    Column("event_date", lambda e, d: e["time"]["from"][:10], "its first day", "#date+occurred", "date"),
+    Column("year", lambda e, d: e["time"]["from"][:4], "its year", "#date+year", "integer"),
+    Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 longer", "", "integer"),
     Column("disorder_type", lambda e, d: DISORDER.get(event_type(e), "Political violence"), "by event type"),
     Column("event_type", lambda e, d: event_type(e), "by sub-event", "#event+type"),
     Column("sub_event_type", lambda e, d: e["codes"]["acled"], "of the claims' phenomenon", "#event+type+sub"),
@@ -131,7 +184,7 @@ COLUMNS: Final = (
         "others said to have",
         "#group+name+first+assoc",
     ),
-    Column("inter1", lambda e, d: SIDES.get(actor_kind(e, d) or ""), "1 state, 2 rebel, 7 civilians, 8 other"),
+    Column("inter1", lambda e, d: inter(e, d, 1), "1 state, 2 rebel, 7 civilians, 8 other", "", "integer"),
     Column("actor2", lambda e, d: side(e["to"], "name"), "the first acted upon", "#group+name+second"),
     Column(
         "assoc_actor_2",
@@ -139,31 +192,37 @@ COLUMNS: Final = (
         "others acted upon",
         "#group+name+second+assoc",
     ),
-    Column("inter2", lambda e, d: SIDES.get(str(side(e["to"], "kind"))), "as inter1"),
-    Column("interaction", lambda e, d: None, "left empty: a pair code that ACLED derives"),
+    Column("inter2", lambda e, d: inter(e, d, 2), "as inter1", "", "integer"),
+    Column("interaction", interaction, "the two sides' numbers as one, the smaller first", "", "integer"),
     Column(
         "civilian_targeting",
         lambda e, d: "Civilian targeting" if side(e["to"], "kind") == "civilians" else None,
         "civilians acted upon",
     ),
-    Column("iso", lambda e, d: None, "left empty: see country"),
+    Column("iso", lambda e, d: country(e, "numeric"), "ISO 3166 numeric", "", "integer"),
     Column("region", lambda e, d: None, "left empty: ACLED's own regions", "#region+name"),
-    Column("country", lambda e, d: place(e, "country"), "ISO 3166 alpha-2", "#country+code"),
+    Column("country", lambda e, d: country(e, "name"), "name in English", "#country+name"),
     Column("admin1", lambda e, d: place(e, "admin1"), "first-order region", "#adm1+name"),
     Column("admin2", lambda e, d: None, "left empty: not in the packaged gazetteer", "#adm2+name"),
     Column("admin3", lambda e, d: None, "left empty: not in the packaged gazetteer", "#adm3+name"),
     Column("location", lambda e, d: place(e, "name"), "the place as the claims name it", "#loc+name"),
-    Column("latitude", lambda e, d: place(e, "lat"), "of the place", "#geo+lat"),
-    Column("longitude", lambda e, d: place(e, "lon"), "of the place", "#geo+lon"),
+    Column("latitude", lambda e, d: place(e, "lat"), "of the place", "#geo+lat", "number"),
+    Column("longitude", lambda e, d: place(e, "lon"), "of the place", "#geo+lon", "number"),
     Column(
         "geo_precision",
         lambda e, d: GEO[str(place(e, "precision"))] if e["place"] else None,
         "1 town, 2 near, 3 region",
+        "",
+        "integer",
     ),
     Column("source", lambda e, d: "; ".join(e["outlets"]), "outlets that carry it", "#meta+source"),
     Column("source_scale", lambda e, d: None, "left empty: not known of an outlet here"),
     Column("notes", notes, "ranges, accusers, denials and differences", "#description"),
-    Column("fatalities", lambda e, d: fatalities(e), "the most conservative count", "#affected+killed"),
-    Column("tags", lambda e, d: f"dateline:{e['grade']}", "the grade"),
+    Column("fatalities", fatalities, "the most conservative count", "#affected+killed", "integer"),
+    Column("tags", lambda e, d: tags(e), "the grade, and the ids of the claims it rests on"),
     Column("timestamp", lambda e, d: e["first_seen"], "when it was first reported"),
+)
+
+ACLED: Final = Sheet(
+    "acled", COLUMNS, events, "Events in the 31 columns of ACLED: a dated event of a kind that ACLED has", "acled.csv"
 )

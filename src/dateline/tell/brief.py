@@ -12,10 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 import dateline
-from dateline.record import Record
 from dateline.rows import Row
 from dateline.tell.explain import amount, names, source
 from dateline.tell.pictures import gantt, place_map, timeline
+from dateline.tell.view import View
 from dateline.times import day_of
 
 __all__ = ["brief"]
@@ -25,26 +25,24 @@ MOST_REPORTS: Final = 300
 """A page longer than this is read by nobody; what is left out is said, and stands in the tables."""
 
 
-def brief(record: Record, out: Path) -> list[Path]:
+def brief(view: View, out: Path) -> list[Path]:
     """Write the brief of a record to the file `out` (a folder gets `brief.html`): no script, nothing fetched, prints well."""
     path = out if out.suffix == ".html" else out / "brief.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        _environment().get_template("brief.html.j2").render(_content(record)), encoding="utf-8", newline="\n"
-    )
+    path.write_text(_environment().get_template("brief.html.j2").render(_content(view)), encoding="utf-8", newline="\n")
     return [path]
 
 
-def _content(record: Record) -> Row:
-    every = sorted(record.rows("events"), key=_weight)
+def _content(view: View) -> Row:
+    every = sorted(view.rows("events"), key=_weight)
     events = every[:MOST_EVENTS]
     shown = {name for event in events for name in event["claims"]}
-    reports = list(record.rows("reports"))
-    agreements = list(record.rows("agreements"))
-    commitments = list(record.rows("commitments"))
+    reports = list(view.rows("reports"))
+    agreements = list(view.rows("agreements"))
+    commitments = list(view.rows("commitments"))
     for told in (*agreements, *commitments):
         shown.update(told["claims"], told.get("evidence", ()))
-    claims = {claim["id"]: claim for claim in record.rows("claims")}
+    claims = {claim["id"]: claim for claim in view.rows("claims")}
     by_report: dict[str, list[Row]] = {}
     for claim in claims.values():
         by_report.setdefault(claim["report"], []).append(claim)
@@ -53,7 +51,7 @@ def _content(record: Record) -> Row:
     ]
     numbers = {report["id"]: n for n, report in enumerate(cited, 1)}
     contradictions: dict[str, list[Row]] = {}
-    for told in record.rows("contradictions"):
+    for told in view.rows("contradictions"):
         contradictions.setdefault(told["event"], []).append(told)
     return {
         "version": dateline.__version__,
@@ -66,7 +64,7 @@ def _content(record: Record) -> Row:
         "contradictions": contradictions,
         "agreements": agreements,
         "commitments": commitments,
-        "unread": list(record.rows("unread")),
+        "unread": list(view.rows("unread")),
         "reports": cited,
         "numbers": numbers,
         "known": {report["id"]: report for report in reports},

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
+from dateline.model import Agreement
 from dateline.record import Record
-from dateline.rows import Row
+from dateline.rows import Row, noun
+from dateline.weigh.ledger.as_of import as_of, disputed, last_told, voices
 
-__all__ = ["explain"]
+__all__ = ["explain", "standing"]
 
 AROUND: Final = 90
 """Characters of the report shown on either side of a claim's words."""
+
+
+OUTCOMES: Final = {
+    "open": "no due day has passed in the reports, and none shows an end",
+    "unknown": "it was due, and the reports do not tell what became of it",
+    "met": "later reports tell that it was done",
+    "missed": "later reports tell that it was not done, or that it was broken",
+    "superseded": "later reports tell that another date took its place",
+}
+"""Why an outcome stands, in words."""
 
 
 def explain(record: Record, subject: str) -> str | None:
@@ -21,6 +34,14 @@ def explain(record: Record, subject: str) -> str | None:
         return None
     table, told = found
     return "\n".join(_WAYS[table](record, told))
+
+
+def standing(record: Record, subject: str, day: date) -> str | None:
+    """What the ledger answers for an agreement and a day, by all voices and by each; None where the id is no agreement's."""
+    found = record.find(subject)
+    if found is None or found[0] != "agreements":
+        return None
+    return "\n".join([f"{subject}: {found[1]['name']}", *_standing(noun(Agreement, found[1]), day)])
 
 
 def words_of(report: Row, start: int, end: int) -> str:
@@ -110,12 +131,33 @@ def _agreement(record: Record, agreement: Row) -> Iterator[str]:
     for breach in agreement["violations"]:
         yield f"  breach      {breach['date'] or '?'}, {names(breach['accused']) or 'nobody named'} accused by {names(breach['accuser']) or 'the outlet'}"
         yield from ("    " + line for line in _short(record, breach["claim"]))
-    yield from (f"  because     {reason}" for reason in agreement["because"])
+    for reason in agreement["because"]:
+        yield f"  because     {reason}"
+        yield from ("    " + line for line in _short(record, reason.partition(" ")[0]))
+    told = noun(Agreement, agreement)
+    day = last_told(told)
+    yield from _standing(told, day) if day is not None else ()
+
+
+def _standing(agreement: Agreement, day: date) -> Iterator[str]:
+    """The state at the end of a day: by all that is told, and for each voice by what it says itself."""
+    apart = "; voices differ on whether it stands" if disputed(agreement, day) else ""
+    yield f"  as of {day}  {_state(agreement, day, None)}{apart}"
+    for voice in voices(agreement):
+        yield f"    says {voice}: {_state(agreement, day, voice)}"
+
+
+def _state(agreement: Agreement, day: date, voice: str | None) -> str:
+    return (as_of(agreement, day, voice) or "not heard of yet").replace("_", " ")
 
 
 def _commitment(record: Record, commitment: Row) -> Iterator[str]:
     yield f"{commitment['id']}: {commitment['kind']} by {names(commitment['who'])}, due {commitment['due'] or 'at no said time'}: {commitment['outcome']}"
     yield f"  {commitment['what']}"
+    for label in ("condition", "consequence"):
+        if commitment[label]:
+            yield f"  {label:<11} {commitment[label]}"
+    yield f"  because     {OUTCOMES[commitment['outcome']]}"
     for label, field in (("said in", "claims"), ("shown by", "evidence")):
         for name in commitment[field]:
             yield f"  {label}"

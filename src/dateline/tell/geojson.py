@@ -8,8 +8,9 @@ from math import asin, atan2, cos, degrees, pi, radians, sin
 from pathlib import Path
 from typing import Final
 
-from dateline.record import Record
 from dateline.rows import Row
+from dateline.tell.about import about
+from dateline.tell.view import View
 
 __all__ = ["circle", "geojson"]
 
@@ -19,7 +20,7 @@ WIDEST_KM: Final = 1_000.0
 """A wider circle says nothing that its country does not."""
 
 
-def geojson(record: Record, out: Path) -> list[Path]:
+def geojson(view: View, out: Path) -> list[Path]:
     """Write the events that have a point; `out` is a file, or a folder that gets `events.geojson`.
 
     An event is a Point; where its place is vaguer than a point, a GeometryCollection of the point and a circle around it.
@@ -28,9 +29,9 @@ def geojson(record: Record, out: Path) -> list[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{"type": "FeatureCollection", "features": [\n')
-        for n, feature in enumerate(_features(record)):
+        for n, feature in enumerate(_features(view)):
             file.write((",\n" if n else "") + json.dumps(feature, ensure_ascii=False))
-        file.write("\n]}\n")
+        file.write(f'\n], "dateline": {json.dumps(about(view), ensure_ascii=False)}}}\n')
     return [path]
 
 
@@ -50,8 +51,8 @@ def circle(lat: float, lon: float, radius_km: float) -> list[list[list[float]]]:
     return [[*ring, ring[0]]]
 
 
-def _features(record: Record) -> Iterator[Row]:
-    for event in record.rows("events"):
+def _features(view: View) -> Iterator[Row]:
+    for event in view.rows("events"):
         place = event["place"]
         if place and place["lat"] is not None:
             yield {"type": "Feature", "id": event["id"], "geometry": _geometry(place), "properties": _properties(event)}
@@ -68,7 +69,8 @@ def _geometry(place: Row) -> Row:
 
 def _properties(event: Row) -> Row:
     plain = {
-        name: event[name] for name in ("title", "type", "grade", "time", "background", "claims", "outlets", "voices")
+        name: event[name]
+        for name in ("title", "type", "grade", "time", "background", "claims", "reports", "outlets", "voices")
     }
     place = {name: event["place"][name] for name in ("name", "precision", "radius_km", "country", "id")}
     figures = [

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Final
 
-from dateline.record import Record
 from dateline.rows import Row
 from dateline.tell.acled import fatalities
-from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+from dateline.tell.sheet import Column, Desk, Kind, Sheet
 
-__all__ = ["hxl"]
-
-
-def hxl(record: Record, out: Path) -> list[Path]:
-    """Write every event with its ranges; `out` is a file, or a folder that gets `events.hxl.csv`."""
-    path = out if out.suffix == ".csv" else out / "events.hxl.csv"
-    return write_sheet(path, COLUMNS, record.rows("events"), desk_of(record), tags=True)
+__all__ = ["COLUMNS", "HXL", "bound"]
 
 
 def bound(event: Row, measure: str, name: str) -> object:
@@ -34,7 +27,8 @@ def _of_place(field: str) -> Column:
     def fill(event: Row, desk: Desk) -> object:
         return event["place"][field] if event["place"] else None
 
-    return Column(names[field][0], fill, "of the place", names[field][1])
+    kind: Kind = "number" if field in ("lat", "lon") else "string"
+    return Column(names[field][0], fill, "of the place", names[field][1], kind)
 
 
 def _of_measure(measure: str, attribute: str) -> list[Column]:
@@ -44,24 +38,35 @@ def _of_measure(measure: str, attribute: str) -> list[Column]:
             lambda event, desk: bound(event, measure, name),
             f"{name} of {measure}",
             f"{attribute}{sign}",
+            "number",
         )
 
     return [column("low", "+min"), column("best", ""), column("high", "+max")]
 
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("event", lambda e, d: e["id"], "id", "#event+code"),
     Column("title", lambda e, d: e["title"], "title", "#event+name"),
     Column("type", lambda e, d: e["type"], "type", "#event+type"),
-    Column("first day", lambda e, d: e["time"] and e["time"]["from"][:10], "start", "#date+start"),
-    Column("before", lambda e, d: e["time"] and e["time"]["to"][:10], "end, not included", "#date+end"),
+    Column("first day", lambda e, d: e["time"] and e["time"]["from"][:10], "start", "#date+start", "date"),
+    Column("before", lambda e, d: e["time"] and e["time"]["to"][:10], "end, not included", "#date+end", "date"),
     *(_of_place(field) for field in ("name", "admin1", "country", "lat", "lon", "precision")),
     Column("said to be by", lambda e, d: "; ".join(b["name"] for b in e["by"]), "accused", "#group+name+first"),
-    Column("killed at the least", lambda e, d: fatalities(e), "conservative count", "#affected+killed+conservative"),
+    Column("killed at the least", fatalities, "conservative count", "#affected+killed+conservative", "integer"),
     *_of_measure("killed", "#affected+killed"),
     *_of_measure("injured", "#affected+injured"),
     *_of_measure("displaced", "#affected+displaced"),
     Column("grade", lambda e, d: e["grade"], "how far it is vouched for", "#status+grade"),
-    Column("voices", lambda e, d: len(e["voices"]), "independent voices", "#meta+voices+num"),
+    Column("voices", lambda e, d: len(e["voices"]), "independent voices", "#meta+voices+num", "integer"),
     Column("outlets", lambda e, d: "; ".join(e["outlets"]), "outlets", "#meta+source"),
+    Column("claims", lambda e, d: "; ".join(e["claims"]), "ids of the claims it rests on", "#meta+claim+list"),
+)
+
+HXL: Final = Sheet(
+    "hxl",
+    COLUMNS,
+    lambda view, desk: view.rows("events"),
+    "Every event with its ranges, tagged for the humanitarian exchange",
+    "events.hxl.csv",
+    tagged=True,
 )

@@ -8,53 +8,55 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dateline.record import Record
 from dateline.rows import Row
+from dateline.tell.about import about
 from dateline.tell.sheet import safe
+from dateline.tell.view import View
 from dateline.times import Interval, resolve
 
-__all__ = ["TABLES", "csv_tables", "jsonl_tables"]
+__all__ = ["TABLES", "csv_tables", "dated", "jsonl_tables"]
 
 TABLES: Final = ("reports", "mentions", "claims", "events", "contradictions", "agreements", "commitments", "unread")
 
 
-def jsonl_tables(record: Record, out: Path) -> list[Path]:
+def jsonl_tables(view: View, out: Path) -> list[Path]:
     """Write one JSON Lines file a table into the folder `out`; the same record gives the same bytes."""
     out.mkdir(parents=True, exist_ok=True)
-    return [_write(out / f"{table}.jsonl", map(_line, _rows(record, table))) for table in TABLES]
+    return [*(_write(out / f"{table}.jsonl", map(_line, dated(view, table))) for table in TABLES), _about(view, out)]
 
 
-def csv_tables(record: Record, out: Path) -> list[Path]:
+def csv_tables(view: View, out: Path) -> list[Path]:
     """Write one CSV file a table into the folder `out`, for spreadsheets: UTF-8 with a byte order mark, no formulas.
 
     Lists and nested fields are told as JSON in their cell; texts of reports are left to `jsonl`.
     """
     out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in TABLES:
-        rows = [
-            {name: value for name, value in told.items() if name != "text" or table != "reports"}
-            for told in _rows(record, table)
-        ]
-        names = list(dict.fromkeys(name for told in rows for name in told))
-        path = out / f"{table}.csv"
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.DictWriter(file, names)
-            writer.writeheader()
-            writer.writerows({name: _cell(value) for name, value in told.items()} for told in rows)
-        written.append(path)
-    return written
+    return [*(_sheet(view, table, out / f"{table}.csv") for table in TABLES), _about(view, out)]
 
 
-def _rows(record: Record, table: str) -> Iterator[Row]:
-    return _dated(record) if table == "mentions" else record.rows(table)
-
-
-def _dated(record: Record) -> Iterator[Row]:
-    """Mentions, their times worked out again from the date that weighing found for their report."""
-    published = {told["id"]: told["published"] for told in record.rows("reports")}
-    for told in record.rows("mentions"):
+def dated(view: View, table: str) -> Iterator[Row]:
+    """The rows of a table; times of mentions worked out again from the date that weighing found for their report."""
+    if table != "mentions":
+        yield from view.rows(table)
+        return
+    published = {told["id"]: told["published"] for told in view.rows("reports")}
+    for told in view.rows("mentions"):
         yield _anchored(told, published[told["report"]]) if told["kind"] == "time" and told["formula"] else told
+
+
+def _sheet(view: View, table: str, path: Path) -> Path:
+    """One table, read twice: once for the names of its columns, which rows of one table need not share."""
+    left_out = {"text"} if table == "reports" else set()
+    names = {name: None for told in view.rows(table) for name in told if name not in left_out}
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(names), extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in told.items()} for told in dated(view, table))
+    return path
+
+
+def _about(view: View, out: Path) -> Path:
+    return _write(out / "about.json", [json.dumps(about(view), ensure_ascii=False, indent=1, sort_keys=True) + "\n"])
 
 
 def _anchored(told: Row, published: Row) -> Row:

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
-from dateline.record import Record
 from dateline.rows import Row
-from dateline.tell.acled import place, side
-from dateline.tell.sheet import Column, Desk, desk_of, write_sheet
+from dateline.tell.acled import country, happened, place, side
+from dateline.tell.sheet import Column, Desk, Kind, Sheet
+from dateline.tell.view import View
 from dateline.times import Interval
 
-__all__ = ["COLUMNS", "ucdp"]
+__all__ = ["UCDP", "deaths"]
 
 WHERE: Final = {"exact": 1, "near": 2, "admin2": 3, "admin1": 4, "country": 6, "unknown": 7}
 STATES: Final = ("state", "military")
-
-
-def ucdp(record: Record, out: Path) -> list[Path]:
-    """Write the events with a death that are not recollections; `out` is a file, or a folder that gets `ucdp.csv`."""
-    path = out if out.suffix == ".csv" else out / "ucdp.csv"
-    return write_sheet(path, COLUMNS, _deadly(record), desk_of(record))
 
 
 def deaths(event: Row) -> tuple[int, int, int] | None:
@@ -59,9 +52,10 @@ def clarity(event: Row) -> int:
     return 1 if event["time"] and date_precision(event) <= 2 and event["place"] else 2
 
 
-def _deadly(record: Record) -> Iterator[Row]:
-    for event in record.rows("events"):
-        if event["time"] and not event["background"] and deaths(event):
+def _deadly(view: View, desk: Desk) -> Iterator[Row]:
+    """The dated events with a death that are no recollections."""
+    for event in view.rows("events"):
+        if event["time"] and not event["background"] and deaths(event) and happened(event, desk):
             yield event
 
 
@@ -76,15 +70,15 @@ def _killed(subgroup: str) -> Column:
             (f["best"] for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] == subgroup), None
         )
 
-    return Column(f"deaths_{subgroup}", fill, f"best count of {subgroup}")
+    return Column(f"deaths_{subgroup}", fill, f"best count of {subgroup}", "", "integer")
 
 
 def _empty(name: str) -> Column:
     return Column(name, lambda event, desk: None, "left empty: an id or a division of UCDP's own")
 
 
-def _of_place(name: str, field: str) -> Column:
-    return Column(name, lambda event, desk: place(event, field), f"the place's {field}")
+def _of_place(name: str, field: str, kind: Kind = "string") -> Column:
+    return Column(name, lambda event, desk: place(event, field), f"the place's {field}", "", kind)
 
 
 def _source(name: str, field: str) -> Column:
@@ -95,6 +89,14 @@ def _source(name: str, field: str) -> Column:
     return Column(name, fill, f"{field} of the reports")
 
 
+def _articles(event: Row, desk: Desk) -> str:
+    claims = desk.told_by(event)
+    return "; ".join(
+        f"{report['url'] or report['key']} [{' '.join(c['id'] for c in claims if c['report'] == report['id'])}]"
+        for report in desk.reports_of(event)
+    )
+
+
 def _point(event: Row, desk: Desk) -> str | None:
     return f"POINT ({event['place']['lon']} {event['place']['lat']})" if place(event, "lat") is not None else None
 
@@ -102,14 +104,14 @@ def _point(event: Row, desk: Desk) -> str | None:
 COLUMNS: Final = (
     Column("id", lambda e, d: e["id"], "the event's id here"),
     Column("relid", lambda e, d: e["id"], "the same"),
-    Column("year", lambda e, d: e["time"]["from"][:4], "year of its first day"),
+    Column("year", lambda e, d: e["time"]["from"][:4], "year of its first day", "", "integer"),
     Column("active_year", lambda e, d: None, "left empty: needs the conflict's year total"),
     Column(
         "code_status",
         lambda e, d: "Clear" if e["grade"] in ("confirmed", "corroborated") else "Check",
         "from the grade",
     ),
-    Column("type_of_violence", violence, "1 state-based, 2 non-state, 3 one-sided"),
+    Column("type_of_violence", violence, "1 state-based, 2 non-state, 3 one-sided", "", "integer"),
     *map(_empty, ("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id")),
     Column(
         "dyad_name",
@@ -120,33 +122,47 @@ COLUMNS: Final = (
     Column("side_a", lambda e, d: side(e["by"], "name"), "the first said to have acted"),
     *map(_empty, ("side_b_dset_id", "side_b_new_id")),
     Column("side_b", lambda e, d: side(e["to"], "name"), "the first acted upon"),
-    Column("number_of_sources", lambda e, d: len(e["voices"]), "independent voices, not outlets"),
-    _source("source_article", "key"),
+    Column("number_of_sources", lambda e, d: len(e["voices"]), "independent voices, not outlets", "", "integer"),
+    Column("source_article", _articles, "each report's address or file, with the ids of its claims"),
     _source("source_office", "outlet"),
     _source("source_date", "published"),
     _source("source_headline", "title"),
     Column("source_original", lambda e, d: "; ".join(e["voices"]), "who says so"),
-    Column("where_prec", lambda e, d: WHERE[e["place"]["precision"]] if e["place"] else 7, "1 exact to 7 unknown"),
+    Column(
+        "where_prec",
+        lambda e, d: WHERE[e["place"]["precision"]] if e["place"] else 7,
+        "1 exact to 7 unknown",
+        "",
+        "integer",
+    ),
     _of_place("where_coordinates", "name"),
     Column("where_description", lambda e, d: e["place"] and e["place"]["text"], "the words of the place"),
     _of_place("adm_1", "admin1"),
     _empty("adm_2"),
-    _of_place("latitude", "lat"),
-    _of_place("longitude", "lon"),
+    _of_place("latitude", "lat", "number"),
+    _of_place("longitude", "lon", "number"),
     Column("geom_wkt", _point, "the point as WKT"),
     _empty("priogrid_gid"),
-    _of_place("country", "country"),
+    Column("country", lambda e, d: country(e, "name"), "name in English"),
     *map(_empty, ("country_id", "region")),
-    Column("event_clarity", lambda e, d: clarity(e), "1 a single event, 2 a sum"),
-    Column("date_prec", lambda e, d: date_precision(e), "1 day to 5 longer than a month"),
-    Column("date_start", lambda e, d: e["time"]["from"][:10], "first day"),
-    Column("date_end", _last_day, "last day"),
+    Column("event_clarity", lambda e, d: clarity(e), "1 a single event, 2 a sum", "", "integer"),
+    Column("date_prec", lambda e, d: date_precision(e), "1 day to 5 longer than a month", "", "integer"),
+    Column("date_start", lambda e, d: e["time"]["from"][:10], "first day", "", "date"),
+    Column("date_end", _last_day, "last day", "", "date"),
     Column("deaths_a", lambda e, d: None, "left empty: the dead are not told by side"),
     Column("deaths_b", lambda e, d: None, "left empty: the dead are not told by side"),
     _killed("civilians"),
     Column("deaths_unknown", lambda e, d: None, "left empty: the dead are not told by side"),
-    Column("best", lambda e, d: (deaths(e) or (0, 0, 0))[1], "best"),
-    Column("high", lambda e, d: (deaths(e) or (0, 0, 0))[2], "high, best where open"),
-    Column("low", lambda e, d: (deaths(e) or (0, 0, 0))[0], "low, best where open"),
+    Column("best", lambda e, d: (deaths(e) or (0, 0, 0))[1], "best", "", "integer"),
+    Column("high", lambda e, d: (deaths(e) or (0, 0, 0))[2], "high, best where open", "", "integer"),
+    Column("low", lambda e, d: (deaths(e) or (0, 0, 0))[0], "low, best where open", "", "integer"),
     *map(_empty, ("gwnoa", "gwnob")),
+)
+
+UCDP: Final = Sheet(
+    "ucdp",
+    COLUMNS,
+    _deadly,
+    "Deadly events in the 49 columns of UCDP GED: dated, with a death, not recalled",
+    "ucdp.csv",
 )
