@@ -24,10 +24,8 @@ FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
+ARMED: Final = frozenset({"state", "military", "armed_group"})
 CIVIL: Final = frozenset({"civilian", "civilians"})
-MOVED: Final = frozenset(
-    {"people", "residents", "families", "refugees", "villagers", "inhabitants", "thousands", "hundreds"}
-)
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""
@@ -46,7 +44,7 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     by, to = head.by, head.to
     if head.type in HARM:
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
-        by = by or next((f.by for f in near if f.by), ())
+        by = by or next((f.by for f in near if f.type in VIOLENT and any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
 
@@ -62,6 +60,8 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         return (), (), speaker
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
     to = inner.to if inner else ()
+    if head.type == "accusation" and group.voice is None and not head.to:
+        return head.by, to, ()
     if head.type == "accusation":
         return head.to or (inner.by if inner else ()), to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))

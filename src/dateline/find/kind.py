@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
+from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.saying import accuses, official, saying_of
@@ -17,8 +18,6 @@ from dateline.words.recall import load_recall
 __all__ = ["VIOLENT", "kind_of", "stance_of", "tie_of"]
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
-BLOWS: Final = VIOLENT - {"territorial_control", "clash"}
-"""Acts that kill at once; fighting goes on beside a toll rather than causing one count of it."""
 
 OWN: Final[dict[str, Stance]] = {
     "accusation": "accuses",
@@ -48,10 +47,9 @@ FAINT: Final = 0.2
 CRAFT_NEAR: Final = 5
 """Steps through the parse from aircraft to the blow that they deal."""
 
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
-NEW: Final = frozenset({"bombing", "suicide_bombing"})
-"""Blows whose dead are told with them, however often they are told."""
 
+COUNTED: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
+BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 NONE_WITHIN: Final = 5
@@ -62,11 +60,6 @@ GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
 CLOSE: Final = 0.3
 
-TOLLS: Final = frozenset({"toll", "dead", "number"})
-"""Nouns that make the number the point of a sentence."""
-
-KNOWN: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his"})
-"""What stands before a blow that was told already: the number is then the news."""
 
 STRIKES: Final = frozenset({"strike", "raid", "bombardment", "bombing", "bomb", "missile", "bombard"})
 """Words for an attack from the air once a report has told that it came from the air."""
@@ -90,13 +83,19 @@ def kind_of(notes: Notes, group: Group) -> str:
     if stance == "promises":
         threat = head.type in VIOLENT and not head.negated
         return "threat" if threat else head.type if head.type in PLEDGED else "statement"
+    if _stands_so(group, head):
+        return "other"
+    if stance in ("asserts", "threatens") and _unable(group, head):
+        return "statement"
+    if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
+        return "casualty_figure"
     if stance in ("accuses", "asserts") and (head.type == "ceasefire_violation" or _breaks(group, head)):
         return "ceasefire_violation"
     if stance in TYPES:
         return TYPES[stance]
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
-    if head.type in (*BLOWS, "casualty_figure") and _counts(notes, group, head):
+    if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
         return "casualty_figure"
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
@@ -110,7 +109,7 @@ def stance_of(kind: str, group: Group) -> Stance:
     """How it is said: as the voice says it, else as the kind goes. A side that reports a breach accuses."""
     saying = saying_of(group)
     if saying != "asserts":
-        return saying
+        return "asserts" if kind == "statement" and saying == "threatens" else saying
     if kind == "ceasefire_violation" and group.voice is not None and any(map(official, group.voice.voices)):
         return "accuses"
     return OWN.get(kind, "asserts")
@@ -178,52 +177,31 @@ def _act(group: Group, head: Frame) -> Frame:
     """The frame that names the matter: the blow that killed, unless the number itself is the point."""
     totals = any(figure.measure == "killed" and figure.period is not None for figure in group.figures)
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
-    if toll is not None and (totals or _number_is_point(group)):
+    if toll is not None and (totals or number_is_point(group)):
         return toll
     if head.type in YIELDING:
         return next((f for f in group.frames[1:] if f.type in GRAVE and f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
-        return next((f for f in group.frames[1:] if f.type in BLOWS and _causes(group, f, head)), head)
+        return next((f for f in group.frames[1:] if f.type in BLOWS and causes(group, f, head)), head)
     return head
 
 
-def _counts(notes: Notes, group: Group, head: Frame) -> bool:
-    """Whether the dead and hurt of a blow are the matter: it was told before, or they are counted over a time."""
-    harmed = any(f.measure in ("killed", "injured") and f.modality == "actual" for f in group.figures)
-    if not harmed or head.phenomenon in NEW:
-        return harmed and _number_is_point(group)
-    return _number_is_point(group) or _since(group) or _known(notes, group, head)
+def _stands_so(group: Group, head: Frame) -> bool:
+    """Whether how many live somewhere is told: "the valley shelters two million people"."""
+    lasting = group.sentence.words[head.head].lemma in load_recall().lasting
+    return lasting and any(figure.measure == "population" for figure in group.figures)
 
 
-def _since(group: Group) -> bool:
-    """Whether a count runs from some time on: "since then, forty have been killed in raids"."""
-    words = group.sentence.words
-    opened = [w for w in words if w.lower == "since" and w.dep in ("prep", "mark", "advmod", "pcomp")]
-    verbs = (words[w.head] for w in opened)
-    return any(
-        any(
-            words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i
-        )
-        for verb in verbs
-    )
-
-
-def _known(notes: Notes, group: Group, blow: Frame) -> bool:
-    """Whether a blow was told before: "the strikes also wounded six", "Monday's attack killed nine"."""
-    told = next((f.sentence for f in notes.frames if f.type in BLOWS), blow.sentence)
-    if told >= blow.sentence:
+def _unable(group: Group, head: Frame) -> bool:
+    """Whether an official only says what cannot be borne or done: "said the port could take no more refugees"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or head.type not in BEARABLE or group.figures or not any(map(official, voice.voices)):
         return False
-    words = group.sentence.words
-    verb = words[blow.head]
-    nouns = [verb] if verb.tag.startswith("NN") else [words[i] for i in verb.children if words[i].dep == "nsubj"]
-    return any(noun.lemma in load_recall().blows and _definite(words, noun) for noun in nouns)
-
-
-def _definite(words: tuple[Word, ...], noun: Word) -> bool:
-    """Whether a noun that acts is one that is known, and no clause only now tells which: "the attack", "Monday's raid"."""
-    below = [words[i] for i in noun.children]
-    known = any(w.lower in KNOWN or w.dep == "poss" or w.lower.removesuffix("s") in WEEKDAYS for w in below)
-    return known and noun.dep in ("nsubj", "poss") and not any(w.dep == "relcl" for w in below)
+    for verb in group.sentence.words_in(voice.content):
+        below = [words[i] for i in verb.children]
+        if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
+            return any(w.dep == "neg" or w.lower == "longer" for w in below)
+    return False
 
 
 def _left_open(sentence: Sentence, head: Frame) -> bool:
@@ -239,22 +217,6 @@ def _open(notes: Notes, group: Group) -> str:
         return "statement"
     air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames)
     return "airstrike" if air else act.type
-
-
-def _number_is_point(group: Group) -> bool:
-    """Whether a noun for the number governs the sentence: "the death toll has risen", "were among the dead"."""
-    words = group.sentence.words
-    return bool(group.figures) and any(
-        word.lemma in TOLLS and (words[word.head].dep == "ROOT" or words[word.head].lower == "among") for word in words
-    )
-
-
-def _causes(group: Group, blow: Frame, toll: Frame) -> bool:
-    """Whether a blow is told here first, and near enough to a toll to be what caused it."""
-    there = way(group.sentence, blow.head, toll.head)
-    word = group.sentence.words[blow.head]
-    known = any(group.sentence.words[i].lower in KNOWN for i in word.children)
-    return there.steps <= 4 and there.clauses <= 1 and not known
 
 
 def _from_the_air(notes: Notes, act: Frame) -> str:

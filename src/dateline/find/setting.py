@@ -37,6 +37,9 @@ SPEECH: Final = frozenset("meeting statement demand threat denial accusation agr
 TOLD_HERE: Final = 3
 """How many namings it is worth that something happened at a place."""
 
+NEXT: Final = 300
+"""Characters within which one happening goes on about another."""
+
 BEFORE: Final = timedelta(days=2)
 """How long before the main event of a report a happening is recalled."""
 
@@ -52,6 +55,8 @@ class Scene:
     main_day: Time | None = None
     main_place: Place | None = None
     block: int = -1
+    stretch: Claim | None = None
+    """What was told last of a stretch of time that lasts."""
     recalled: Claim | None = None
     """The blow of the past told last, until news is told again."""
 
@@ -162,6 +167,8 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     """The day of the happening a claim goes on about; else the two days up to publication."""
     found = sentence_at(notes, claim.trigger.start)
     said = day_of_saying(notes, claim, found[1]) if found else None
+    if (during := _stretch_of(scene.stretch, claim)) is not None:
+        return during, f"no day is told; it goes on about what is dated “{during.text}”"
     if claim.type in ACTS:
         near = scene.day if block <= scene.block + 1 else None
         day = near or (None if said else scene.main_day)
@@ -174,6 +181,20 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     start, end = claim.trigger.start, claim.trigger.end
     _, when = resolve(NEWS, notes.report.published.when)
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
+    """The stretch of time of the same kind of happening told just before: "Two of them were hit twice"."""
+    if before is None or before.type != claim.type or claim.start - before.end > NEXT:
+        return None
+    return before.time
+
+
+def _lasting(time: Time | None) -> bool:
+    """Whether a time is a stretch that words tell."""
+    if time is None or one_day(time) or time.formula == NEWS or " past1day" in (time.formula or ""):
+        return False
+    return time.when is None or time.when.days > 2
 
 
 def _place_of_story(claim: Claim, scene: Scene, country: Place | None) -> Place | None:
@@ -202,6 +223,7 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         place = None
     return replace(
         scene,
+        stretch=claim if _lasting(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
         main_day=scene.main_day or day,

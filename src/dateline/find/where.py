@@ -48,6 +48,8 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         if at is None:
             continue
         there = way(sentence, at, head)
+        if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
+            continue
         if (span not in states and place.precision != "country") or _located(there, into):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
