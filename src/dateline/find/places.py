@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import pi, sqrt
 from typing import Literal
 
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
+from dateline.find.quarters import Quarter, parted, quarters
 from dateline.find.recognition import Candidate, behind, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
@@ -28,8 +27,10 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     readable = replace(notes, sentences=(*notes.sentences, *_datelines(notes)))
     found = recognised(readable, gazetteer, words)
     around = [told_around(one, readable.sentences[one.sentence], words) for one in found]
+    parts = quarters(found, notes.report.text)
+    found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
-    means = _parts(found, means, notes.report.text)
+    means = parted(found, means, parts)
     made = (
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
@@ -37,22 +38,12 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     return replace(notes, places=tuple(sorted(made, key=lambda place: (place.start, place.end))))
 
 
-PART_OF = re.compile(
-    r" (?:district|neighbou?rhood|quarter|suburb|area|borough|roundabout|market|camp|farms?|sector)s? (?:of|in|near) "
-    r"(?:the )?(?:(?:city|town|village) of )?"
-)
-
-
-def _parts(found: Sequence[Candidate], means: Sequence[Choice], text: str) -> list[Choice]:
-    """The meanings, where an unlisted quarter of a known town ("the Karura quarter of Goma") means a part of that town."""
-    parts: dict[str, Choice] = {}
-    for (one, choice), (whole, other) in pairwise(zip(found, means, strict=True)):
-        if not other.entry or other.entry.kind != "town":
-            continue
-        elsewhere = not choice.entry or choice.entry.country != other.entry.country
-        if elsewhere and PART_OF.fullmatch(text, one.stretch.end, whole.stretch.start):
-            parts.setdefault(_key(one), other._replace(part=True))
-    return [parts.get(_key(one), choice) for one, choice in zip(found, means, strict=True)]
+def _no_region(one: Candidate, quarter: Quarter | None) -> Candidate:
+    """The candidate without the regions and countries of its name, where a noun tells it to be a quarter or a district."""
+    if quarter is None or quarter.kind is None:
+        return one
+    entries = tuple(entry for entry in one.stretch.entries if entry.kind in ("town", "admin2"))
+    return replace(one, stretch=one.stretch._replace(entries=entries))
 
 
 def _datelines(notes: Notes) -> Iterable[Sentence]:

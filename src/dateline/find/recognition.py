@@ -17,7 +17,7 @@ from dateline.places import Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["Candidate", "behind", "candidates", "recognised"]
+__all__ = ["LISTING", "Candidate", "behind", "candidates", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ def behind() -> re.Pattern[str]:
 
 
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))
+"""What stands between the members of a list of names."""
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
 
 

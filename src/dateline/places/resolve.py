@@ -11,7 +11,7 @@ from dateline.places.gazetteer import Gazetteer
 from dateline.places.spelling import likeness
 from dateline.places.table import Entry
 
-__all__ = ["Choice", "Named", "resolve"]
+__all__ = ["Choice", "Named", "distance_km", "resolve"]
 
 
 class Named(NamedTuple):
@@ -285,12 +285,13 @@ def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazettee
     for land, name in within:
         region = gazetteer.region(land, name) if land == entry.country else None
         reach = BORDER * region.radius_km if region else 0.0
-        if region and _km(entry, region) <= (reach if entry.admin1 else max(STRAY, reach)):
+        if region and distance_km(entry, region) <= (reach if entry.admin1 else max(STRAY, reach)):
             return True
     return False
 
 
-def _km(one: Entry, other: Entry) -> float:
+def distance_km(one: Entry, other: Entry) -> float:
+    """How far apart two places lie, in km, as a map of their latitude shows it."""
     east = (one.lon - other.lon) * cos(radians(one.lat))
     return 111.2 * hypot(one.lat - other.lat, east)
 
