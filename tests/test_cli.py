@@ -91,6 +91,31 @@ def test_everything_with_an_id_is_explained(examples: Told, table: str) -> None:
         assert row["id"] in result.stdout
 
 
+def test_as_of_answers_by_voice(examples: Told) -> None:
+    """The state of an agreement on a day, by all and by each voice; before its first state it was not heard of."""
+    deal = max(examples["agreements"], key=lambda told: len(told["states"]))
+    before = RUNNER.invoke(
+        app, ["explain", deal["id"], "--as-of", "1999-01-01", "--record", str(examples.folder / "dateline.db")]
+    )
+    after = RUNNER.invoke(
+        app, ["explain", deal["id"], "--as-of", "2099-01-01", "--record", str(examples.folder / "dateline.db")]
+    )
+
+    assert "as of 1999-01-01  not heard of yet" in before.stdout
+    assert f"as of 2099-01-01  {deal['states'][-1]['state'].replace('_', ' ')}" in after.stdout
+    assert all(f"says {party['name']}:" in after.stdout for state in deal["states"] for party in state["by"])
+
+
+def test_as_of_is_for_agreements(examples: Told) -> None:
+    """Another id with --as-of is wrong usage."""
+    event = examples["events"][0]["id"]
+    result = RUNNER.invoke(
+        app, ["explain", event, "--as-of", "2020-01-01", "--record", str(examples.folder / "dateline.db")]
+    )
+
+    assert result.exit_code == 2
+
+
 def test_explain_of_nothing_says_where_ids_are(examples: Told) -> None:
     """An id that is not there gives exit 1 and a way on."""
     result = RUNNER.invoke(app, ["explain", "claim:none", "--record", str(examples.folder / "dateline.db")])

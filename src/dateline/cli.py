@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, NoReturn, cast, get_args
 
 import typer
+import uvicorn
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -27,6 +28,8 @@ from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
 from dateline.tell import FORMATS
 from dateline.tell.explain import explain as explained
+from dateline.web.app import create_app
+from dateline.tell.explain import standing
 
 __all__ = ["app", "main"]
 
@@ -137,10 +140,32 @@ def run(
 
 
 @app.command()
-def explain(subject: Annotated[str, typer.Argument(metavar="ID")], record: RecordFile = DEFAULT) -> None:
+def serve(
+    record: RecordFile = DEFAULT,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
+) -> None:
+    """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
+    with _existing(record):
+        messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
+    uvicorn.run(
+        create_app(record, getpass.getuser()), host="127.0.0.1", port=port, log_level="warning", server_header=False
+    )
+
+
+@app.command()
+def explain(
+    subject: Annotated[str, typer.Argument(metavar="ID")],
+    record: RecordFile = DEFAULT,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Of an agreement: its state on a day, by voice."),
+    ] = None,
+) -> None:
     """Show why: the words, the rule and the reasons behind anything that has an id."""
     with _existing(record) as store:
-        told = explained(store, subject)
+        told = explained(store, subject) if as_of is None else standing(store, subject, as_of.date())
+        if told is None and store.find(subject) is not None:
+            raise typer.BadParameter(f"{subject} is no agreement; --as-of answers for agreements", param_hint="--as-of")
     if told is None:
         _stop(f"nothing in {record} has the id {subject!r}; ids stand in the tables of `dateline tell jsonl`", FAILED)
     print(told)
