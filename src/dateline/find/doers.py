@@ -7,9 +7,10 @@ from typing import Final
 
 from dateline.find.distance import way
 from dateline.find.groups import Group
-from dateline.find.notes import Notes
+from dateline.find.notes import Notes, Word
 from dateline.find.saying import blamed, side_of
 from dateline.model import Actor, Party, Span
+from dateline.words.recall import load_recall
 
 __all__ = ["Roles", "party_of", "roles_of"]
 
@@ -25,6 +26,11 @@ NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
 ARMED: Final = frozenset({"state", "military", "armed_group"})
+FIRST: Final = frozenset({"we", "i"})
+THIRD: Final = frozenset({"they", "it", "he", "she"})
+VERB_WITHIN: Final = 3
+"""Words up from an act to the verb that carries it."""
+
 CIVIL: Final = frozenset({"civilian", "civilians"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
@@ -41,12 +47,46 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         return _speech(notes, group, kind, speaker)
     if head is None:
         return (), _victims(notes, group), speaker
-    by, to = head.by, head.to
+    by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
     if head.type in HARM:
+        by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
         by = by or next((f.by for f in near if f.type in VIOLENT and any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who can have dealt a blow: not the ones it struck, and nobody where a war as a whole is counted."""
+    counted = [Span(figure.start, figure.end) for figure in group.figures]
+    if group.head is not None and any(w.lemma in load_recall().eras for w in _subjects(group, group.head.head)):
+        return ()
+    return tuple(
+        p
+        for p in by
+        if p.kind != "civilians" and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
+    )
+
+
+def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"."""
+    voice = group.voice
+    if voice is None:
+        return ()
+    own = any(w.lower in FIRST or (w.lower in THIRD and not voice.direct) for w in _subjects(group, at))
+    return speaker if own else ()
+
+
+def _subjects(group: Group, at: int) -> list[Word]:
+    """The subjects of the verb that a word is, or hangs on."""
+    words = group.sentence.words
+    verb = words[at]
+    for _ in range(VERB_WITHIN):
+        found = [words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass")]
+        if found or verb.tag.startswith("V"):
+            return [w for w in found if w.dep == "nsubj"]
+        verb = words[verb.head]
+    return []
 
 
 def party_of(actor: Actor) -> Party:
@@ -81,7 +121,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, by, kind), _others(to, by), vouching
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
-        return _for_state(notes, inner.by or speaker, kind), inner.to or _victims(notes, group), speaker
+        known = tuple(p for p in inner.by if p.country is not None or p.kind == "armed_group")
+        return _for_state(notes, known or speaker, kind), inner.to or _victims(notes, group), speaker
     by = speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, by, kind), to, speaker or by
