@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from dateline.tell.acled import ACLED
+from dateline.tell.atom import atom
 from dateline.tell.brief import brief
 from dateline.tell.displacement import DISPLACEMENT
+from dateline.tell.flat import CLAIMS, DIFFERENCES, EVENTS, FIGURES, REPORTS
 from dateline.tell.geojson import geojson
+from dateline.tell.geopackage import geopackage
 from dateline.tell.health import HEALTH
 from dateline.tell.hxl import HXL
+from dateline.tell.ical import ical
 from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
 from dateline.tell.mentions import MENTIONS
+from dateline.tell.parquet import parquet_of
 from dateline.tell.plover import plover
 from dateline.tell.sheet import Sheet
 from dateline.tell.tables import csv_tables, jsonl_tables
@@ -26,7 +31,8 @@ Writer = Callable[[View, Path], list[Path]]
 """Writes a record, or a view of one, to a path and gives the files it wrote."""
 
 LEDGER: Final = (AGREEMENTS, STATES, BREACHES, COMMITMENTS)
-SHEETS: Final[tuple[Sheet, ...]] = (ACLED, UCDP, HXL, DISPLACEMENT, HEALTH, MENTIONS, *LEDGER)
+FLAT: Final = (EVENTS, FIGURES, CLAIMS, DIFFERENCES, REPORTS)
+SHEETS: Final[tuple[Sheet, ...]] = (ACLED, UCDP, HXL, DISPLACEMENT, HEALTH, MENTIONS, *LEDGER, *FLAT)
 
 
 def ledger(view: View, out: Path) -> list[Path]:
@@ -34,17 +40,26 @@ def ledger(view: View, out: Path) -> list[Path]:
     return [path for sheet in LEDGER for path in sheet.write(view, out)]
 
 
+def parquet(view: View, out: Path) -> list[Path]:
+    """Write the flat tables and the ledger as Parquet into the folder `out`, with a data package."""
+    return parquet_of((*FLAT, *LEDGER), view, out)
+
+
 FORMATS: Final[dict[str, Writer]] = {
     "acled": ACLED.write,
+    "atom": atom,
     "brief": brief,
     "csv": csv_tables,
     "displacement": DISPLACEMENT.write,
     "geojson": geojson,
+    "geopackage": geopackage,
     "health": HEALTH.write,
     "hxl": HXL.write,
+    "ical": ical,
     "jsonl": jsonl_tables,
     "ledger": ledger,
     "mentions": MENTIONS.write,
+    "parquet": parquet,
     "plover": plover,
     "ucdp": UCDP.write,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from heapq import nsmallest
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Final
@@ -13,12 +14,14 @@ from markupsafe import Markup, escape
 
 import dateline
 from dateline.rows import Row
+from dateline.tell.about import about, in_lines
 from dateline.tell.explain import amount, names, source
 from dateline.tell.pictures import gantt, place_map, timeline
+from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
 from dateline.times import day_of
 
-__all__ = ["brief"]
+__all__ = ["brief", "content"]
 
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
@@ -29,51 +32,49 @@ def brief(view: View, out: Path) -> list[Path]:
     """Write the brief of a record to the file `out` (a folder gets `brief.html`): no script, nothing fetched, prints well."""
     path = out if out.suffix == ".html" else out / "brief.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_environment().get_template("brief.html.j2").render(_content(view)), encoding="utf-8", newline="\n")
+    told = content(view)
+    page = {
+        **told,
+        "marked": _marks(view, told["reports"]),
+        "pictures": {
+            "timeline": Markup(timeline(told["events"])),
+            "map": Markup(place_map(told["events"])),
+            "gantt": Markup(gantt(told["agreements"])),
+        },
+    }
+    path.write_text(_environment().get_template("brief.html.j2").render(page), encoding="utf-8", newline="\n")
     return [path]
 
 
-def _content(view: View) -> Row:
-    every = sorted(view.rows("events"), key=_weight)
-    events = every[:MOST_EVENTS]
-    shown = {name for event in events for name in event["claims"]}
-    reports = list(view.rows("reports"))
-    agreements = list(view.rows("agreements"))
-    commitments = list(view.rows("commitments"))
-    for told in (*agreements, *commitments):
-        shown.update(told["claims"], told.get("evidence", ()))
-    claims = {claim["id"]: claim for claim in view.rows("claims")}
-    by_report: dict[str, list[Row]] = {}
-    for claim in claims.values():
-        by_report.setdefault(claim["report"], []).append(claim)
-    cited = [report for report in reports if any(c["id"] in shown for c in by_report.get(report["id"], []))][
-        :MOST_REPORTS
+def content(view: View) -> Row:
+    """What a brief tells, in any form: events by weight, their claims and differences, the ledger, and numbered sources."""
+    desk = desk_of(view)
+    told = about(view)
+    events = nsmallest(MOST_EVENTS, view.rows("events"), key=_weight)
+    agreements, commitments = list(view.rows("agreements")), list(view.rows("commitments"))
+    shown = [
+        name for row in (*events, *agreements, *commitments) for name in (*row["claims"], *row.get("evidence", ()))
     ]
-    numbers = {report["id"]: n for n, report in enumerate(cited, 1)}
-    contradictions: dict[str, list[Row]] = {}
-    for told in view.rows("contradictions"):
-        contradictions.setdefault(told["event"], []).append(told)
+    claims = {claim["id"]: claim for name in dict.fromkeys(shown) if (claim := desk.row(name)) is not None}
+    wanted = {claim["report"] for claim in claims.values()}
+    known = {report["id"]: report for name in sorted(wanted) if (report := desk.row(name)) is not None}
+    cited = sorted(known.values(), key=lambda report: (report["key"], report["id"]))[:MOST_REPORTS]
+    counts = {"reports": told["reports"], "events": told["events"], "claims": sum(1 for _ in view.rows("claims"))}
     return {
         "version": dateline.__version__,
-        "counts": {"reports": len(reports), "claims": len(claims), "events": len(every)},
-        "outlets": len({report["outlet"] for report in reports if report["outlet"]}),
-        "period": _period(reports),
+        "notices": in_lines(told),
+        "counts": counts,
+        **_reach(view),
         "events": events,
-        "left_out": len(every) - len(events),
+        "left_out": told["events"] - len(events),
         "claims": claims,
-        "contradictions": contradictions,
+        "contradictions": {event["id"]: desk.differences(event) for event in events},
         "agreements": agreements,
         "commitments": commitments,
         "unread": list(view.rows("unread")),
         "reports": cited,
-        "numbers": numbers,
-        "known": {report["id"]: report for report in reports},
-        "marked": {report["id"]: _marked(report, by_report[report["id"]]) for report in cited},
-        "pictures": {
-            "timeline": Markup(timeline(events)),
-            "map": Markup(place_map(events)),
-            "gantt": Markup(gantt(agreements)),
-        },
+        "numbers": {report["id"]: n for n, report in enumerate(cited, 1)},
+        "known": known,
     }
 
 
@@ -82,9 +83,22 @@ def _weight(event: Row) -> tuple[bool, int, int, str]:
     return event["background"], -len(event["voices"]), -len(event["claims"]), event["id"]
 
 
-def _period(reports: Sequence[Row]) -> tuple[str, str] | None:
-    days = sorted(report["published"]["from"][:10] for report in reports if report["published"]["from"])
-    return (days[0], days[-1]) if days else None
+def _reach(view: View) -> Row:
+    """How many outlets, and from which day to which."""
+    outlets, days = set(), set()
+    for report in view.rows("reports"):
+        outlets.update([report["outlet"]] if report["outlet"] else [])
+        days.update([report["published"]["from"][:10]] if report["published"]["from"] else [])
+    return {"outlets": len(outlets), "period": (min(days), max(days)) if days else None}
+
+
+def _marks(view: View, reports: Sequence[Row]) -> dict[str, Markup]:
+    """The marked text of each report."""
+    claims: dict[str, list[Row]] = {report["id"]: [] for report in reports}
+    for claim in view.rows("claims"):
+        if claim["report"] in claims:
+            claims[claim["report"]].append(claim)
+    return {report["id"]: _marked(report, claims[report["id"]]) for report in reports}
 
 
 def _marked(report: Row, claims: Sequence[Row]) -> Markup:
