@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dateline.find.names import Spot
 from dateline.find.notes import Word
+from dateline.find.owners import strain
 from dateline.words.actors import Roster, plain, skeleton
 from dateline.words.speech import load_speech
 
@@ -20,6 +21,8 @@ NEAR = 2
 MOST = 40
 """No more namesakes than this are compared: a report of a million names must not cost their square."""
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
+OTHERS = frozenset("regime rebel opposition insurgent".split())
+"""What no state calls its own."""
 FAR = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
 
@@ -152,7 +155,9 @@ class Cast:
         if spot.role.national and country is None:
             was, at = self.last.get(f"the {spot.role.name}", (None, 0))
             told = next((self.owners[word] for word in spot.own.lower().split() if word in self.owners), self.story)
-            country = was.country if was is not None and number - at <= NEAR and not spot.modified else told
+            side = next((self.owners[word] for word in spot.own.lower().split()[:-1] if word in self.owners), None)
+            before = was.country if was is not None and number - at <= NEAR and not spot.modified else told
+            country = side or before
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         if spot.definite and not spot.modified and spot.country is None:
@@ -163,6 +168,18 @@ class Cast:
         demonym = known.demonym if known is not None else ""
         named = spot.kind == "state" and demonym and demonym not in spot.own
         return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
+
+    def _told_country(self, spot: Spot, number: int) -> str | None:
+        """The country that such an actor was told with lately or mostly, else that of the story; none where a state that
+        acts in the sentence may have been meant as well.
+        """
+        tie = strain(spot, self.roster)
+        was, at = self.last.get(f"the {tie}", (None, 0))
+        if was is not None and number - at <= NEAR and not spot.modified:
+            return was.country
+        if tie in self.owners:
+            return self.owners[tie]
+        return self.story if tie in OTHERS or spot.rivals <= {self.story} else None
 
     def _met(self, spot: Spot, number: int) -> Who | None:
         """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
@@ -225,7 +242,7 @@ class Cast:
         elif words[spot.head].tag == "NNPS":
             slots.append("many")
         if spot.role is not None and spot.role.name is not None and spot.country is not None:
-            slots.append(f"the {spot.role.name}")
+            slots.append(f"the {strain(spot, self.roster)}")
         if spot.form in ("body", "known", "role") and who.kind != "person":
             slots.append(f"the {_plains(who.name)[-1]}")
         for slot in slots:
