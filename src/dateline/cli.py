@@ -11,16 +11,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, NoReturn, cast, get_args
 
 import typer
-import uvicorn
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 import dateline
-from dateline.errors import BrokenRecord, DatelineError
+from dateline.errors import BrokenRecord, DatelineError, MissingPart
 from dateline.examples import example_folder
 from dateline.model import Judgement, Reference, Verdict
 from dateline.places import add_file, kept_folder
@@ -28,7 +28,6 @@ from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
 from dateline.tell import FORMATS
 from dateline.tell.explain import explain as explained
-from dateline.web.app import create_app
 from dateline.tell.explain import standing
 
 __all__ = ["app", "main"]
@@ -145,11 +144,14 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
 ) -> None:
     """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
+    # The page is an extra, and takes half a second to load that no other command should wait for.
+    try:
+        serving = import_module("dateline.web.serving")
+    except ModuleNotFoundError as error:
+        raise MissingPart(f"{error.name} is not installed: pip install 'dateline[web]'") from error
     with _existing(record):
         messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
-    uvicorn.run(
-        create_app(record, getpass.getuser()), host="127.0.0.1", port=port, log_level="warning", server_header=False
-    )
+    serving.serve(record, port, getpass.getuser())
 
 
 @app.command()

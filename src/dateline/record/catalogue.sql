@@ -2,6 +2,7 @@
 
 DELETE FROM card;
 DELETE FROM card_facet;
+DELETE FROM card_claim;
 DELETE FROM card_pair;
 DROP TABLE IF EXISTS card_text;
 CREATE VIRTUAL TABLE card_text USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');
@@ -41,11 +42,9 @@ SELECT
 FROM weighed AS event LEFT JOIN told_difference ON told_difference.event = event.id
 WHERE event."table" = 'events';
 
-CREATE TEMP TABLE told_by (n INTEGER, claim TEXT, PRIMARY KEY (n, claim)) WITHOUT ROWID;
-INSERT OR IGNORE INTO told_by
-SELECT card.n, claim.value
+INSERT OR IGNORE INTO card_claim
+SELECT claim.value, card.n
 FROM card JOIN weighed ON "table" = 'events' AND weighed.id = card.event, json_each(weighed.row -> 'claims') AS claim;
-CREATE INDEX told_by_claim ON told_by (claim);
 
 INSERT OR IGNORE INTO card_facet
 SELECT 'outlet', outlet.value, card.n
@@ -57,21 +56,24 @@ INSERT OR IGNORE INTO card_facet
 SELECT 'actor', actor.value ->> 'name', card.n
 FROM card JOIN weighed ON "table" = 'events' AND weighed.id = card.event, json_each(weighed.row -> 'to') AS actor;
 INSERT OR IGNORE INTO card_facet
-SELECT 'speaker', speaker.value ->> 'name', told_by.n
-FROM told_by JOIN told_claim USING (claim), json_each(told_claim.row -> 'speaker') AS speaker;
+SELECT 'speaker', speaker.value ->> 'name', card_claim.n
+FROM card_claim JOIN told_claim USING (claim), json_each(told_claim.row -> 'speaker') AS speaker;
 INSERT OR IGNORE INTO card_facet
-SELECT 'agreement', agreement.row ->> 'name', told_by.n
-FROM weighed AS agreement, json_each(agreement.row -> 'claims') AS claim JOIN told_by ON told_by.claim = claim.value
+SELECT 'agreement', agreement.row ->> 'name', card_claim.n
+FROM weighed AS agreement, json_each(agreement.row -> 'claims') AS claim JOIN card_claim ON card_claim.claim = claim.value
 WHERE agreement."table" = 'agreements';
 INSERT OR IGNORE INTO card_facet
 SELECT 'agreement', agreement.row ->> 'name', card.n
 FROM weighed AS agreement, json_each(agreement.row -> 'violations') AS breach JOIN card ON card.event = breach.value ->> 'event'
 WHERE agreement."table" = 'agreements';
 
+CREATE TEMP TABLE told_names (n INTEGER PRIMARY KEY, names TEXT);
+INSERT INTO told_names
+SELECT n, group_concat(value, ' ') FROM card_facet GROUP BY n;
 INSERT INTO card_text (rowid, words)
 SELECT card.n, card.title || ' ' || coalesce(group_concat(told_claim.text, ' '), '') || ' '
-    || coalesce((SELECT group_concat(value, ' ') FROM card_facet WHERE card_facet.n = card.n), '')
-FROM card LEFT JOIN told_by USING (n) LEFT JOIN told_claim USING (claim)
+    || coalesce(told_names.names, '')
+FROM card LEFT JOIN told_names USING (n) LEFT JOIN card_claim USING (n) LEFT JOIN told_claim USING (claim)
 GROUP BY card.n;
 
 -- Pairs that a person may want to join: the same kind of thing at the same place, the same day, told as two.
@@ -82,7 +84,7 @@ FROM card AS one JOIN card AS other
 WHERE NOT one.background AND NOT other.background AND one.precision IN ('exact', 'near')
 ORDER BY 3 DESC, one.event, other.event LIMIT 2000;
 
+DROP TABLE told_names;
 DROP TABLE told_claim;
 DROP TABLE told_report;
 DROP TABLE told_difference;
-DROP TABLE told_by;

@@ -53,6 +53,8 @@ CREATE TABLE IF NOT EXISTS weighed (
     PRIMARY KEY ("table", id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS weighed_id ON weighed (id);
+CREATE INDEX IF NOT EXISTS weighed_difference ON weighed (row ->> 'event') WHERE "table" = 'contradictions';
+CREATE INDEX IF NOT EXISTS weighed_said ON weighed (row ->> 'report') WHERE "table" = 'claims';
 
 -- The catalogue of events, by which pages look them up; catalogue.sql fills it whenever something was weighed.
 CREATE TABLE IF NOT EXISTS card (
@@ -81,6 +83,11 @@ CREATE TABLE IF NOT EXISTS card_facet (
     value TEXT NOT NULL,
     n     INTEGER NOT NULL,
     PRIMARY KEY (kind, value, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS card_claim (
+    claim TEXT NOT NULL,
+    n     INTEGER NOT NULL,
+    PRIMARY KEY (claim, n)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS card_pair (
     one    TEXT NOT NULL,

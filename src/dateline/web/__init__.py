@@ -1,1 +1,1 @@
-"""The record into pages."""
+"""The record as pages on one machine: overview, event, report, ledger, review, and why."""

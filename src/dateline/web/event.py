@@ -1,0 +1,78 @@
+"""One event: what is claimed, by whom, how the numbers were reached, and where the voices part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dateline.rows import Row
+from dateline.tell.explain import names, source
+from dateline.web.history import history_of
+from dateline.web.pictures import amounts
+from dateline.web.reader import Reader
+
+__all__ = ["CLAIM_COLUMNS", "claim_cells", "event_content"]
+
+CLAIM_COLUMNS: Final = (
+    "id", "report", "start", "end", "text", "outlet", "published", "speaker", "via", "stance", "modality", "recalled", "type",
+    "by", "to", "place", "from", "to_time", "figures", "confidence",
+)  # fmt: skip
+"""The columns of an event's claims as CSV, one row a claim."""
+
+
+def event_content(reader: Reader, event: Row) -> dict[str, Any]:
+    """Everything the page shows of an event."""
+    claims = reader.weighed(event["claims"], "claims")
+    decisions = history_of(reader, (event["id"], *event["claims"]))
+    reports = reader.reports_of(claims)
+    return {
+        "event": event,
+        "claims": {claim["id"]: claim for claim in claims},
+        "reports": reports,
+        "columns": _columns(claims, reports),
+        "figures": [(figure, amounts(figure, _said(figure, claims))) for figure in event["figures"]],
+        "differences": reader.differing(event["id"]),
+        "copies": [told for told in reports.values() if told["copy_of"]],
+        "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
+        "history": decisions,
+        "seen": {one["subject"]: one["number"] for one in reversed(decisions)},
+        "state": reader.states().get(event["id"], "open"),
+    }
+
+
+def _columns(claims: Sequence[Row], reports: Any) -> list[tuple[str, list[Row]]]:
+    """The claims by outlet, those with most to say first."""
+    told: dict[str, list[Row]] = {}
+    for claim in claims:
+        told.setdefault(source(reports[claim["report"]]), []).append(claim)
+    for column in told.values():
+        column.sort(key=lambda c: (c["background"], c["report"], c["start"]))
+    return sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _said(figure: Row, claims: Sequence[Row]) -> list[tuple[str, Row]]:
+    """Who says what of a fused figure: each claim's own figure of the same measure and subgroup."""
+    return [
+        (names(claim["speaker"]) or "the outlet", one)
+        for claim in claims
+        if claim["id"] in figure["claims"]
+        for one in claim["figures"]
+        if (one["measure"], one["subgroup"]) == (figure["measure"], figure["subgroup"])
+    ]
+
+
+def _touches(agreement: Row, event: Row) -> bool:
+    return any(breach["event"] == event["id"] for breach in agreement["violations"]) or not set(
+        event["claims"]
+    ).isdisjoint(agreement["claims"])
+
+
+def claim_cells(claim: Row, report: Row) -> list[object]:
+    """A claim as the cells of CLAIM_COLUMNS."""
+    place, time = claim["place"] or {}, claim["time"] or {}
+    return [
+        claim["id"], claim["report"], claim["start"], claim["end"], claim["text"], report["outlet"], report["published"]["from"],
+        names(claim["speaker"]), claim["via"], claim["stance"], claim["modality"], "yes" if claim["background"] else "no",
+        claim["type"], names(claim["by"]), names(claim["to"]), place.get("name"), time.get("from"), time.get("to"),
+        "; ".join(f"{one['measure']}: {one['text']}" for one in claim["figures"]), claim["confidence"],
+    ]  # fmt: skip

@@ -1,0 +1,164 @@
+"""The ledger: a row an agreement, what stood on a day, and a strip of its life with the disputed stretches hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from dateline.model import Agreement
+from dateline.rows import Row, noun
+from dateline.tell.explain import names
+from dateline.times import Interval
+from dateline.web.reader import Reader
+from dateline.weigh.ledger.as_of import as_of, disputed
+
+__all__ = ["AGREEMENT_COLUMNS", "agreement_cells", "ledger_content"]
+
+STANDS: Final = frozenset({"in_force", "extended"})
+STRAINED: Final = frozenset({"violated", "suspended"})
+OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
+WIDTH: Final = 720
+MOST_STRIPS: Final = 200
+MOST_SIGNS: Final = 60
+
+HATCH: Final = Markup(
+    '<defs><pattern id="differ" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect class="differ" width="1.6" height="5"/></pattern></defs>'
+)
+
+AGREEMENT_COLUMNS: Final = (
+    "id", "name", "kind", "parties", "mediators", "place", "from", "until", "state", "disputed", "states", "violations", "claims",
+)  # fmt: skip
+
+
+def ledger_content(reader: Reader, day: date | None) -> dict[str, Any]:
+    """Everything the page shows of the ledger on a day; without one, the last day the record tells of."""
+    record = reader.record
+    agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))[:MOST_STRIPS]
+    days = sorted(one for told in agreements for one in _days(told))
+    first, last = (days[0], days[-1]) if days else (date(2000, 1, 1), date(2000, 1, 1))
+    shown = min(max(day or last, first), last)
+    life = _Span(first - timedelta(2), last + timedelta(2))
+    return {
+        "agreements": [_entry(told, shown, life) for told in agreements],
+        "commitments": sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"])),
+        "day": shown,
+        "first": first,
+        "last": last,
+        "length": (last - first).days,
+        "step": (shown - first).days,
+        "axis": _axis(life),
+    }
+
+
+def _entry(told: Row, day: date, life: _Span) -> dict[str, Any]:
+    noun_ = noun(Agreement, told)
+    return {
+        "row": told,
+        "state": as_of(noun_, day),
+        "disputed": disputed(noun_, day),
+        "strip": _strip(told, noun_, day, life),
+    }
+
+
+class _Span:
+    """Days laid out over the width of a strip."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self._days = max(1, (last - first).days)
+
+    def at(self, day: date) -> float:
+        """Where a day begins."""
+        return (day - self.first).days / self._days * WIDTH
+
+
+def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
+    """The life of an agreement: filled while it stands, striped while strained, hatched where voices differ on it."""
+    states = sorted((_day(one["date"]), one["state"]) for one in told["states"] if one["date"])
+    drawn = [HATCH]
+    for (since, state), (until, _) in zip(states, [*states[1:], (life.last, "")], strict=True):
+        kind = "holds" if state in STANDS else "strained" if state in STRAINED else ""
+        if kind and until > since:
+            drawn.append(_stretch(kind, since, until, life, f"{state.replace('_', ' ')} from {since}"))
+    drawn += [
+        _stretch("disputed", a, b, life, "voices differ on whether it stands")
+        for a, b in _disputed(agreement, states, life)
+    ]
+    for since, state in states[:MOST_SIGNS]:
+        sign = "×" if state in OVER else "|" if state in STANDS | STRAINED else "○"
+        drawn.append(
+            Markup('<text class="sign" x="{:.1f}" y="20">{}<title>{} {}</title></text>').format(
+                life.at(since), sign, state.replace("_", " "), since
+            )
+        )
+    for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]:
+        drawn.append(
+            Markup('<path class="breach" d="M{:.1f} 26 l-4 7 h8 z"><title>breach, {}</title></path>').format(
+                life.at(_day(breach["date"])), breach["date"]
+            )
+        )
+    drawn.append(Markup('<line class="day" x1="{0:.1f}" x2="{0:.1f}" y1="0" y2="34"/>').format(life.at(day)))
+    return Markup('<svg class="strip" viewBox="-6 0 {} 34" role="img" aria-label="{}">{}</svg>').format(
+        WIDTH + 12,
+        f"Life of {told['name']}: {len(states)} states, {len(told['violations'])} breaches",
+        Markup("").join(drawn),
+    )
+
+
+def _stretch(kind: str, since: date, until: date, life: _Span, title: str) -> Markup:
+    return Markup('<rect class="{}" x="{:.1f}" y="8" width="{:.1f}" height="15"><title>{}</title></rect>').format(
+        kind, life.at(since), max(2.0, life.at(until) - life.at(since)), title
+    )
+
+
+def _disputed(agreement: Agreement, states: Sequence[tuple[date, str]], life: _Span) -> list[tuple[date, date]]:
+    """The stretches between two changes on which voices differ."""
+    edges = [*sorted({since for since, _ in states}), life.last]
+    return [(a, b) for a, b in pairwise(edges) if b > a and disputed(agreement, a)]
+
+
+def _axis(life: _Span) -> Markup:
+    days = (life.last - life.first).days
+    told = [life.first + timedelta(n) for n in range(0, days + 1, max(1, days // 5))]
+    form = "%b %Y" if days > 120 else "%d %b"
+    return Markup('<svg class="strip axis" viewBox="-6 0 {} 16" aria-hidden="true">{}</svg>').format(
+        WIDTH + 12,
+        Markup("").join(
+            Markup('<text class="tick" x="{:.1f}" y="12">{}</text>').format(life.at(one), one.strftime(form))
+            for one in told
+        ),
+    )
+
+
+def _day(moment: str) -> date:
+    return Interval.parse(moment.split("/")[0], None).first
+
+
+def _days(told: Row) -> list[date]:
+    moments = [
+        told["from"],
+        told["until"],
+        *(s["date"] for s in told["states"]),
+        *(b["date"] for b in told["violations"]),
+    ]
+    return [_day(part) for moment in moments if moment for part in moment.split("/")]
+
+
+def _first(told: Row) -> date | None:
+    return min(_days(told), default=None)
+
+
+def agreement_cells(entry: dict[str, Any]) -> list[object]:
+    """An agreement as the cells of AGREEMENT_COLUMNS."""
+    told = entry["row"]
+    return [
+        told["id"], told["name"], told["kind"], names(told["parties"]), names(told["mediators"]), (told["place"] or {}).get("name"),
+        told["from"], told["until"], entry["state"], "yes" if entry["disputed"] else "no",
+        "; ".join(f"{s['state']} {s['date'] or '?'} ({names(s['by']) or 'the outlets'})" for s in told["states"]),
+        len(told["violations"]), len(told["claims"]),
+    ]  # fmt: skip

@@ -1,0 +1,78 @@
+"""The text of a report on a page: its parts told apart, every claim marked in place, the words of a link marked twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from markupsafe import Markup
+
+from dateline.rows import Row
+
+__all__ = ["Words", "marked", "words_asked"]
+
+Words = tuple[int, int] | None
+MOST_SHOWN: Final = 400_000
+"""Characters of a report shown; a page longer than this stops a browser. What is left out is said."""
+
+
+def words_asked(told: str | None, length: int) -> Words:
+    """The stretch of text an address asks for, as `120-240`; None where it asks for none that the text has.
+
+    >>> words_asked("120-240", 300), words_asked("9-4", 300), words_asked("a", 300)
+    ((120, 240), None, None)
+    """
+    first, _, last = (told or "").partition("-")
+    if not (first.isdecimal() and last.isdecimal() and len(first) < 10 and len(last) < 10):
+        return None
+    start, end = int(first), int(last)
+    return (start, end) if 0 <= start < end <= length else None
+
+
+def marked(report: Row, claims: Sequence[Row], words: Words) -> Markup:
+    """The report's text as paragraphs; claims as links to their notes in the margin."""
+    numbers = {claim["id"]: n for n, claim in enumerate(claims, 1)}
+    return Markup("\n").join(
+        Markup('<p class="{}" dir="auto">{}</p>').format(part, Markup("").join(pieces))
+        for part, pieces in _lines(report, claims, numbers, words)
+    )
+
+
+def _lines(
+    report: Row, claims: Sequence[Row], numbers: dict[str, int], words: Words
+) -> Iterator[tuple[str, list[Markup]]]:
+    text = report["text"]
+    for part in report["parts"]:
+        at = part["start"]
+        for line in text[at : min(part["end"], MOST_SHOWN)].splitlines(keepends=True):
+            if line.strip():
+                yield part["part"], list(_pieces(text, (at, at + len(line)), claims, numbers, words))
+            at += len(line)
+
+
+def _pieces(
+    text: str, line: tuple[int, int], claims: Sequence[Row], numbers: dict[str, int], words: Words
+) -> Iterator[Markup]:
+    """The characters of a line, each stretch inside the mark of the narrowest claim that holds it."""
+    start, end = line
+    here = [claim for claim in claims if claim["start"] < end and start < claim["end"]]
+    spans = [(claim["start"], claim["end"]) for claim in here] + ([words] if words else [])
+    edges = sorted({start, end, *(min(end, max(start, edge)) for span in spans for edge in span)})
+    for left, right in pairwise(edges):
+        holders = [claim for claim in here if claim["start"] <= left and right <= claim["end"]]
+        said: Markup | str = text[left:right]
+        if words and words[0] <= left and right <= words[1]:
+            said = Markup('<span class="asked"{}>{}</span>').format(
+                Markup(' id="asked"') if left == max(start, words[0]) and words[0] >= start else "", said
+            )
+        if holders:
+            inner = min(holders, key=lambda c: (c["end"] - c["start"], c["id"]))
+            said = _mark(inner, numbers[inner["id"]], said, first=left == inner["start"])
+        yield Markup("{}").format(said)
+
+
+def _mark(claim: Row, number: int, said: Markup | str, *, first: bool) -> Markup:
+    anchor = Markup(' id="w{}"').format(number) if first else Markup("")
+    sign = Markup('<sup class="n"><a href="#c{}">{}</a></sup>').format(number, number) if first else Markup("")
+    return Markup('<mark class="{}"{}>{}{}</mark>').format(claim["stance"], anchor, sign, said)

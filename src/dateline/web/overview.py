@@ -1,0 +1,118 @@
+"""The overview: what matches a question, as a page, as rows and as places on a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from dateline.rows import Row
+from dateline.tell.explain import amount
+from dateline.web.asked import FACETS, SORTS, Asked
+from dateline.web.pictures import bars, days_picture, places_picture
+from dateline.web.reader import Reader
+from dateline.web.shelf import Spot
+
+__all__ = ["COLUMNS", "PAGE", "flat", "matching_rows", "overview", "places"]
+
+PAGE: Final = 50
+"""Events on one page of the table."""
+
+MOST_VALUES: Final = 9
+"""Values of a facet shown before one looks for more by name."""
+
+MOST_SPOTS: Final = 4000
+MOST_DRAWN: Final = 250
+
+COLUMNS: Final = (
+    "id", "title", "type", "grade", "review", "from", "to", "place", "precision", "lat", "lon", "radius_km", "voices", "outlets",
+    "claims", "actors", "killed_low", "killed_best", "killed_high", "first_seen", "recalled",
+)  # fmt: skip
+"""The columns of the overview as CSV, one row an event."""
+
+
+def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
+    """Everything the page shows of a question."""
+    shelf, mask, others = reader.matching(asked)
+    order = shelf.ordered(mask, asked.sort)
+    at = order[(asked.page - 1) * PAGE : asked.page * PAGE]
+    rows = reader.weighed(shelf.ids[i] for i in at)
+    spots = shelf.on_the_map(mask)
+    told = bars(shelf, mask, asked.since, asked.until)
+    states = reader.states()
+    days = [asked.query(since=bar.since, until=bar.until) for bar in told.bars] if told else []
+    return {
+        "asked": asked,
+        "events": rows,
+        "total": len(order),
+        "every": len(shelf),
+        "pages": max(1, -(-len(order) // PAGE)),
+        "reviewed": {row["id"]: states.get(row["id"], "open") for row in rows},
+        "fresh": {
+            row["id"] for row in rows if asked.changed and (row["first_seen"] or "")[:10] >= asked.changed.isoformat()
+        },
+        "facets": [
+            (
+                kind,
+                label,
+                shelf.facets[kind].counts(others.get(kind, mask), MOST_VALUES, asked.picked.get(kind, ())),
+                len(shelf.facets[kind].values),
+            )
+            for kind, label in FACETS.items()
+        ],
+        "sorts": SORTS,
+        "spots": spots[:MOST_DRAWN],
+        "placeless": int((mask & (shelf.spot < 0)).sum()),
+        "bars": told,
+        "day_links": days,
+        "days": days_picture(told, days) if told else None,
+        "map": places_picture(spots[:MOST_DRAWN]),
+        "deaths": {row["id"]: _deaths(row) for row in rows},
+        "counts": {
+            kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in ("report", "claim")
+        },
+    }
+
+
+def places(reader: Reader, asked: Asked) -> Row:
+    """The matching events by place, as GeoJSON: a feature a place, with its radius in kilometres and what stands there."""
+    shelf, mask, _ = reader.matching(asked)
+    return {"type": "FeatureCollection", "features": [_feature(spot) for spot in shelf.on_the_map(mask)[:MOST_SPOTS]]}
+
+
+def _feature(spot: Spot) -> Row:
+    told = spot._asdict()
+    lat, lon = told.pop("lat"), told.pop("lon")
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": told}
+
+
+def matching_rows(reader: Reader, asked: Asked, *, most: int | None) -> tuple[int, Iterator[Row]]:
+    """How many events match, and their rows of the contract with what people decided; one page of them, or up to `most`."""
+    shelf, mask, _ = reader.matching(asked)
+    order = shelf.ordered(mask, asked.sort)
+    at = order[(asked.page - 1) * PAGE : asked.page * PAGE] if most is None else order[:most]
+    states = reader.states()
+    ids = [shelf.ids[i] for i in at]
+    return len(order), ({**row, "review": states.get(row["id"], "open")} for row in reader.weighed(ids))
+
+
+def flat(row: Row) -> list[object]:
+    """An event as the cells of COLUMNS."""
+    place, time = row["place"] or {}, row["time"] or {}
+    killed: Row = _killed(row) or {}
+    return [
+        row["id"], row["title"], row["type"], row["grade"], row["review"], time.get("from"), time.get("to"), place.get("name"),
+        place.get("precision"), place.get("lat"), place.get("lon"), place.get("radius_km"), len(row["voices"]), len(row["outlets"]),
+        len(row["claims"]), "; ".join(by["name"] for by in row["by"]), killed.get("low"), killed.get("best"), killed.get("high"),
+        row["first_seen"], "yes" if row["background"] else "no",
+    ]  # fmt: skip
+
+
+def _killed(row: Row) -> Row | None:
+    told = [one for one in row["figures"] if one["measure"] == "killed"]
+    return next((one for one in told if one["subgroup"] is None), told[0] if told else None)
+
+
+def _deaths(row: Row) -> str:
+    """Those killed, in words; empty where nothing is told of any."""
+    killed = _killed(row)
+    return amount(killed) if killed else ""

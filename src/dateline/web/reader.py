@@ -1,0 +1,154 @@
+"""A record as pages read it: a connection a thread that cannot write, and the shelf of the last weighing in memory."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import numpy as np
+
+from dateline.record import Record
+from dateline.rows import Row
+from dateline.web.asked import Asked
+from dateline.web.shelf import Mask, Numbers, Shelf, load_shelf
+
+__all__ = ["Reader", "prepared"]
+
+STATES: Final = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "unsure": "unsure",
+    "correct": "corrected",
+    "withdraw": "open",
+    "same": "regrouped",
+    "merge": "regrouped",
+    "split": "regrouped",
+}
+"""What the last decision on an event makes of it."""
+
+
+def prepared(path: Path) -> Path:
+    """The record at `path`, its catalogue made where it was weighed before there was one.
+
+    Raises BrokenRecord where the file is no record.
+    """
+    with Record.open(path) as record:
+        if record.noted("weighing") is None:
+            record.catalogue()
+            record.note("weighing", "0")
+    return path
+
+
+class Reader:
+    """The record of a page. Any number of threads may read at once, and none waits for a writer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._shelf: tuple[str, int, Shelf] | None = None
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        if not hasattr(self._own, "db"):
+            address = f"file:{quote(str(self.path.absolute()))}?mode=ro"
+            self._own.db = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None)
+        return self._own.db  # type: ignore[no-any-return]  # what a thread's own place holds is not typed
+
+    @property
+    def record(self) -> Record:
+        """The record behind this thread's connection."""
+        return Record(self.db)
+
+    def shelf(self) -> Shelf:
+        """The shelf of the last weighing and the last decision, loaded again only when either is new."""
+        weighing, decided = self.record.noted("weighing") or "0", self.record.decided()
+        kept = self._shelf
+        if kept is not None and kept[:2] == (weighing, decided):
+            return kept[2]
+        with self._lock:
+            kept = self._shelf
+            if kept is not None and kept[:2] == (weighing, decided):
+                return kept[2]
+            shelf = kept[2] if kept is not None and kept[0] == weighing else load_shelf(self.db, weighing)
+            shelf = shelf.reviewed(self.states())
+            self._shelf = (weighing, decided, shelf)
+        return shelf
+
+    def states(self) -> dict[str, str]:
+        """What the last decision made of each thing decided on."""
+        told = self.db.execute(
+            "SELECT row ->> 'subject', row ->> 'verdict' FROM judgement "
+            "WHERE row ->> 'verdict' NOT IN ('different', 'unsure') OR row ->> 'other' IS NULL ORDER BY number"
+        )
+        return {subject: STATES.get(verdict, "open") for subject, verdict in told}
+
+    def matching(self, asked: Asked) -> tuple[Shelf, Mask, dict[str, Mask]]:
+        """The shelf, what matches on it, and what matches all but each thing picked."""
+        shelf = self.shelf()
+        return shelf, *shelf.masks(asked, self._holding(asked.words, len(shelf)))
+
+    def _holding(self, words: str, size: int) -> Numbers | None:
+        """Where on the shelf the events stand whose words hold all that is asked; None where no word is."""
+        asked = fts(words)
+        if not asked:
+            return None
+        found = self.db.execute("SELECT rowid - 1 FROM card_text WHERE card_text MATCH ?", (asked,)).fetchall()
+        at = np.array([n for (n,) in found], dtype=np.int64)
+        return at[at < size]
+
+    def weighed(self, ids: Iterable[str], table: str = "events") -> list[Row]:
+        """The rows of a table of the contract, in the order of the ids."""
+        record = self.record
+        told = (record.find(name) for name in ids)
+        return [found[1] for found in told if found is not None and found[0] == table]
+
+    def differing(self, event: str) -> list[Row]:
+        """The contradictions of an event."""
+        query = """SELECT row FROM weighed WHERE "table" = 'contradictions' AND row ->> 'event' = ? ORDER BY id"""
+        return [json.loads(row) for (row,) in self.db.execute(query, (event,))]
+
+    def claims_in(self, report: str) -> list[Row]:
+        """The claims of a report, in the order of its text."""
+        weighed = """SELECT row FROM weighed WHERE "table" = 'claims' AND row ->> 'report' = ?"""
+        told = self.db.execute(weighed, (report,)).fetchall()
+        told = told or self.db.execute("SELECT row FROM claim WHERE report = ?", (report,)).fetchall()
+        return sorted((json.loads(row) for (row,) in told), key=lambda c: (c["start"], -c["end"], c["id"]))
+
+    def events_telling(self, claims: Sequence[str]) -> list[Row]:
+        """The events that any of some claims helps to tell."""
+        query = (
+            "SELECT DISTINCT event FROM card_claim JOIN card USING (n) WHERE claim IN (SELECT value FROM json_each(?))"
+        )
+        return self.weighed(event for (event,) in self.db.execute(query, (json.dumps(claims),)).fetchall())
+
+    def reports_of(self, claims: Iterable[Row]) -> Mapping[str, Row]:
+        """The reports of claims, by id."""
+        return {told["id"]: told for told in self.weighed(dict.fromkeys(c["report"] for c in claims), "reports")}
+
+    def pairs(self, most: int) -> Iterator[tuple[str, str, int]]:
+        """Pairs of events that may be one, the fullest first: their ids, and how many claims a decision would move."""
+        return iter(
+            self.db.execute(
+                "SELECT one, other, claims FROM card_pair ORDER BY claims DESC, one, other LIMIT ?", (most,)
+            )
+        )
+
+
+def fts(words: str) -> str:
+    """Words as FTS5 takes them: each quoted, phrases kept, the last one open at its end; empty where there is no word.
+
+    >>> fts('bridge "aid convoy" sha')
+    '"bridge" "aid convoy" "sha"*'
+    """
+    parts = words.split('"')
+    told = [word for n, part in enumerate(parts) for word in ([part.strip()] if n % 2 else part.split())]
+    quoted = [f'"{word}"' for word in told if any(c.isalnum() for c in word)]
+    closed = words.rstrip().endswith('"')
+    return " ".join(quoted) + ("" if closed or not quoted else "*")

@@ -1,0 +1,251 @@
+"""The catalogue of events in memory: what matches a question, counted by everything that can be picked, in milliseconds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.web.asked import FACETS, Asked
+
+__all__ = ["DOUBT", "Facet", "Shelf", "Spot", "load_shelf"]
+
+Numbers = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+NEVER: Final = -1
+DOUBT: Final = {
+    "contested": 3.0,
+    "denied": 3.0,
+    "single_voice": 1.5,
+    "corroborated": 1.0,
+    "confirmed": 0.6,
+    "discounted": 0.4,
+}
+"""How much a decision would change, by grade: what is contested hangs in the balance, what is confirmed hardly moves."""
+
+
+class Facet(NamedTuple):
+    """One thing that can be picked: its values, and which event (`at`) holds which value (`code`)."""
+
+    values: tuple[str, ...]
+    at: Numbers
+    code: Numbers
+
+    def holding(self, wanted: Sequence[str], size: int) -> Mask:
+        """The events that hold one of the wanted values."""
+        chosen = np.array([value in set(wanted) for value in self.values], dtype=bool)
+        mask = np.zeros(size, dtype=bool)
+        if len(chosen):
+            mask[self.at[chosen[self.code]]] = True
+        return mask
+
+    def counts(self, mask: Mask, most: int, keep: Sequence[str] = ()) -> list[tuple[str, int]]:
+        """The values that the masked events hold most often, with how often; those in `keep` come whatever their count."""
+        told = np.bincount(self.code[mask[self.at]], minlength=len(self.values))
+        first = [int(i) for i in np.argsort(-told, kind="stable")[:most] if told[i]]
+        kept = [i for i, value in enumerate(self.values) if value in keep and i not in first]
+        return [(self.values[i], int(told[i])) for i in (*kept, *first)]
+
+
+class Spot(NamedTuple):
+    """Events told of one place: where, how vaguely, how many, and how many of them are in doubt."""
+
+    name: str
+    lat: float
+    lon: float
+    radius: float
+    precision: str
+    events: int = 0
+    doubted: int = 0
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The cards of one weighing. Days are ordinals, -1 where unknown; `last` is the last day, in."""
+
+    weighing: str
+    ids: tuple[str, ...]
+    first: Numbers
+    last: Numbers
+    seen: Numbers
+    latest: Numbers
+    lat: Reals
+    lon: Reals
+    spot: Numbers
+    spots: tuple[Spot, ...]
+    voices: Numbers
+    weight: Reals
+    facets: Mapping[str, Facet]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def reviewed(self, states: Mapping[str, str]) -> Shelf:
+        """The same shelf with what people decided, by event; nobody decided on the others."""
+        told = [states.get(event, "open") for event in self.ids]
+        return replace(self, facets={**self.facets, "review": _single(told)})
+
+    def masks(self, asked: Asked, found: Numbers | None) -> tuple[Mask, dict[str, Mask]]:
+        """Which events match all that is asked, and, for each thing picked, which match all else. `found` are the
+        places on the shelf of the events that hold the words, None where no words are asked."""
+        base = self._plain(asked, found)
+        picked = {kind: self.facets[kind].holding(values, len(self)) for kind, values in asked.picked.items() if values}
+        every = base.copy()
+        for mask in picked.values():
+            every &= mask
+        others = {}
+        for kind in picked:
+            others[kind] = base.copy()
+            for other, mask in picked.items():
+                if other != kind:
+                    others[kind] &= mask
+        return every, others
+
+    def _plain(self, asked: Asked, found: Numbers | None) -> Mask:
+        mask = np.ones(len(self), dtype=bool)
+        if found is not None:
+            mask[:] = False
+            mask[found] = True
+        if asked.since is not None:
+            mask &= self.last >= asked.since.toordinal()
+        if asked.until is not None:
+            mask &= (self.first != NEVER) & (self.first <= asked.until.toordinal())
+        if asked.changed is not None:
+            mask &= self.latest >= asked.changed.toordinal()
+        if asked.area is not None:
+            west, south, east, north = asked.area
+            mask &= (self.lat >= south) & (self.lat <= north) & (self.lon >= west) & (self.lon <= east)
+        return mask
+
+    def ordered(self, mask: Mask, sort: str) -> Numbers:
+        """The places of the masked events, in the order asked."""
+        at = np.flatnonzero(mask)
+        keys = {
+            "newest": -self.first[at],
+            "oldest": np.where(self.first[at] == NEVER, 10**7, self.first[at]),
+            "voices": -self.voices[at],
+            "doubt": -self.weight[at],
+        }
+        return at[np.lexsort((-self.first[at], keys[sort]))]
+
+    def on_the_map(self, mask: Mask) -> list[Spot]:
+        """Where the masked events happened, a spot a place, the fullest first."""
+        here = mask & (self.spot >= 0)
+        size = len(self.spots)
+        events = np.bincount(self.spot[here], minlength=size)
+        doubted = np.bincount(
+            self.spot[here & self.facets["grade"].holding(("contested", "denied"), len(self))], minlength=size
+        )
+        return [
+            self.spots[i]._replace(events=int(events[i]), doubted=int(doubted[i]))
+            for i in np.argsort(-events, kind="stable")
+            if events[i]
+        ]
+
+
+def load_shelf(db: sqlite3.Connection, weighing: str) -> Shelf:
+    """The catalogue as it stands in a record."""
+    rows: list[Any] = db.execute(
+        "SELECT event, first, last, seen, latest, lat, lon, place, radius, precision, voices, claims, conflicts, grade, "
+        "type, background FROM card ORDER BY n"
+    ).fetchall()
+    columns = list(zip(*rows, strict=True)) or [()] * 16
+    (
+        event,
+        first,
+        last,
+        seen,
+        latest,
+        lat,
+        lon,
+        place,
+        radius,
+        precision,
+        voices,
+        claims,
+        conflicts,
+        grade,
+        kind,
+        told,
+    ) = columns
+    days = _days(first)
+    doubt = np.array([DOUBT.get(one, 1.0) for one in grade], dtype=float)
+    weight = (doubt + 2.0 * np.array(conflicts, dtype=float)) * np.log2(1.0 + np.array(claims, dtype=float))
+    spot, spots = _spots(place, lat, lon, radius, precision)
+    facets = {
+        "grade": _single(grade),
+        "type": _single(kind),
+        "precision": _single([one or "unknown" for one in precision]),
+        "told": _single(["recalled" if one else "news" for one in told]),
+        "place": _single(place),
+        "review": _single(["open"] * len(event)),
+        **{name: _several(db, name) for name in ("actor", "speaker", "outlet", "agreement")},
+    }
+    return Shelf(
+        weighing,
+        tuple(event),
+        days,
+        np.maximum(days, _lasts(last)),
+        _days(seen),
+        _days(latest),
+        np.array([np.nan if one is None else one for one in lat], dtype=float),
+        np.array([np.nan if one is None else one for one in lon], dtype=float),
+        spot,
+        spots,
+        np.array(voices, dtype=np.int64),
+        np.where(np.array(told, dtype=bool), weight / 4, weight),
+        {name: facets[name] for name in FACETS},
+    )
+
+
+def _days(told: Sequence[str | None]) -> Numbers:
+    return np.array([NEVER if one is None else _ordinal(one) for one in told], dtype=np.int64)
+
+
+def _ordinal(told: str) -> int:
+    """The day an ISO day, month or year begins."""
+    return date.fromisoformat(f"{told}-01-01"[:10] if len(told) < 7 else f"{told}-01"[:10]).toordinal()
+
+
+def _lasts(told: Sequence[str | None]) -> Numbers:
+    """The last day of intervals that end before `told`: the day before a midnight, the same day elsewhere."""
+    return np.array([NEVER if one is None else _ordinal(one[:10]) - (len(one) <= 10) for one in told], dtype=np.int64)
+
+
+def _single(told: Sequence[str | None]) -> Facet:
+    """A facet of which an event holds one value at most."""
+    values = sorted({one for one in told if one is not None})
+    code = {value: i for i, value in enumerate(values)}
+    at = np.array([i for i, one in enumerate(told) if one is not None], dtype=np.int64)
+    return Facet(tuple(values), at, np.array([code[one] for one in told if one is not None], dtype=np.int64))
+
+
+def _several(db: sqlite3.Connection, kind: str) -> Facet:
+    rows = db.execute("SELECT value, n - 1 FROM card_facet WHERE kind = ? ORDER BY value, n", (kind,)).fetchall()
+    values = list(dict.fromkeys(value for value, _ in rows))
+    code = {value: i for i, value in enumerate(values)}
+    return Facet(
+        tuple(values),
+        np.array([n for _, n in rows], dtype=np.int64),
+        np.array([code[value] for value, _ in rows], dtype=np.int64),
+    )
+
+
+def _spots(
+    place: Sequence[Any], lat: Sequence[Any], lon: Sequence[Any], radius: Sequence[Any], precision: Sequence[Any]
+) -> tuple[Numbers, tuple[Spot, ...]]:
+    code: dict[Spot, int] = {}
+    at = []
+    for name, north, east, wide, how in zip(place, lat, lon, radius, precision, strict=True):
+        if north is None or east is None:
+            at.append(NEVER)
+        else:
+            at.append(code.setdefault(Spot(name or "", north, east, wide or 1.0, how or "unknown"), len(code)))
+    return np.array(at, dtype=np.int64), tuple(code)

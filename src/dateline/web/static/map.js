@@ -1,0 +1,150 @@
+// The map: Natural Earth below, and on it circles as wide as each place is vague. Only what is told to lie in a named
+// town or spot gets a dot; what is told of a province or a country is an area, never a pin.
+"use strict";
+(() => {
+  const { colour } = window.dateline;
+  const NONE = { type: "FeatureCollection", features: [] };
+  let map = null, labels = [];
+
+  // Pixels of a kilometre at zoom 0 at the equator, on tiles of 512 pixels.
+  const PIXELS = 512 / 40075.017;
+  const withWidth = (places) => ({ ...places, features: places.features.map((one) => ({ ...one, properties: { ...one.properties,
+    wide: one.properties.radius * PIXELS / Math.cos(one.geometry.coordinates[1] * Math.PI / 180),
+    doubt: one.properties.doubted * 2 > one.properties.events ? 1 : 0,
+    pinned: ["exact", "near"].includes(one.properties.precision) ? 1 : 0 } })) });
+  const grows = (least) => ["interpolate", ["exponential", 2], ["zoom"],
+    ...[...Array(15).keys()].flatMap((zoom) => [zoom, ["max", least, ["*", ["get", "wide"], 2 ** zoom]]])];
+
+  function style() {
+    const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
+    return { version: 8, sources: {
+      land: { type: "geojson", data: NONE }, borders: { type: "geojson", data: NONE }, places: { type: "geojson", data: NONE },
+    }, layers: [
+      { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("land"), "fill-antialias": false } },
+      { id: "coast", type: "line", source: "land", paint: { "line-color": colour("line"), "line-width": 0.7 } },
+      { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
+      { id: "areas", type: "circle", source: "places", paint: {
+        "circle-radius": grows(6), "circle-color": tone, "circle-opacity": 0.13, "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": 0.75 } },
+      { id: "dots", type: "circle", source: "places", filter: ["==", ["get", "pinned"], 1], paint: {
+        "circle-radius": ["min", 13, ["+", 2.5, ["*", 2.1, ["log10", ["+", 1, ["get", "events"]]]]]], "circle-color": tone, "circle-opacity": 0.85, "circle-stroke-color": colour("paper"), "circle-stroke-width": 1 } },
+    ] };
+  }
+
+  async function begin(frame) {
+    if (!window.maplibregl || !window.topojson) return;
+    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js");
+    const held = frame.innerHTML;
+    frame.textContent = "";
+    try {
+      map = new maplibregl.Map({ container: frame, style: style(), center: [37, 35], zoom: 2, attributionControl: false, maxZoom: 13,
+        dragRotate: false, pitchWithRotate: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true } });
+    } catch {
+      frame.innerHTML = held;   // without WebGL the drawing that came with the page stays
+      return;
+    }
+    frame.dataset.live = "1";
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: "Natural Earth · GeoNames" }));
+    map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
+    const [world] = await Promise.all([fetch("/static/vendor/world-atlas/countries-50m.json").then((a) => a.json()), new Promise((done) => map.once("load", done))]);
+    map.getSource("land").setData(topojson.merge(world, world.objects.countries.geometries));
+    map.getSource("borders").setData(topojson.mesh(world, world.objects.countries, (a, b) => a !== b));
+    for (const layer of ["dots", "areas"]) {
+      map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
+      map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
+    }
+    map.on("click", "areas", tell);
+    await follow(frame);
+    frame.dataset.drawn = "1";
+  }
+
+  function tell(event) {
+    const seen = new Set();
+    const box = document.createElement("div");
+    for (const one of event.features.slice(0, 6)) {
+      const place = one.properties;
+      if (seen.has(place.name)) continue;
+      seen.add(place.name);
+      const line = document.createElement("p"), name = document.createElement(frame().dataset.places ? "a" : "b");
+      name.textContent = place.name;
+      if (name.href !== undefined) { const url = new URL(location.href); url.searchParams.set("place", place.name); url.searchParams.delete("page"); name.href = url.pathname + url.search; }
+      line.append(name, place.events ? `, ${place.precision}: ${place.events} event${place.events === 1 ? "" : "s"}` : `, ${place.precision}`);
+      box.append(line);
+    }
+    new maplibregl.Popup({ closeButton: false, maxWidth: "22rem" }).setLngLat(event.lngLat).setDOMContent(box).addTo(map);
+  }
+
+  const frame = () => document.getElementById("map");
+
+  async function places(told) {
+    if (told.dataset.places) return (await fetch(told.dataset.places + location.search)).json();
+    const { lat, lon, radius, precision, name } = told.dataset;
+    return { type: "FeatureCollection", features: [{ type: "Feature", geometry: { type: "Point", coordinates: [+lon, +lat] },
+      properties: { name, radius: +radius, precision, events: 0, doubted: 0 } }] };
+  }
+
+  async function follow(told) {
+    const shown = withWidth(await places(told));
+    map.getSource("places").setData(shown);
+    label(shown.features.slice(0, 10));
+    fit(shown.features, told);
+    const button = document.getElementById("area");
+    if (button && told.dataset.places) {
+      button.hidden = false;
+      button.onclick = () => {
+        const b = map.getBounds(), round = (n) => n.toFixed(3);
+        document.dispatchEvent(new CustomEvent("dateline:ask", { detail: { area: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map(round).join(",") } }));
+      };
+    }
+  }
+
+  function label(features) {
+    for (const one of labels) one.remove();
+    labels = features.filter((one) => one.properties.name).map((one) => {
+      const box = document.createElement("div"), name = document.createElement("span");
+      box.className = "name"; name.textContent = one.properties.name; box.append(name);
+      return new maplibregl.Marker({ element: box, anchor: "left" }).setLngLat(one.geometry.coordinates).addTo(map);
+    });
+    map.off("move", apart); map.on("move", apart); apart();
+  }
+
+  // Names that would lie upon one another: the fuller place keeps its name.
+  function apart() {
+    const taken = [];
+    for (const one of labels) {
+      const box = one.getElement(); box.hidden = false;
+      const here = map.project(one.getLngLat()), wide = 7 * box.textContent.length;
+      const clash = taken.some((other) => Math.abs(other.y - here.y) < 15 && here.x < other.x + other.wide && other.x < here.x + wide);
+      box.hidden = clash;
+      if (!clash) taken.push({ x: here.x, y: here.y, wide });
+    }
+  }
+
+  // The middle nine tenths of the events decide the view: a far place where people only met must not shrink the rest.
+  function fit(features, told) {
+    if (!features.length) return;
+    if (!told.dataset.places) {
+      const { radius } = features[0].properties, [x, y] = features[0].geometry.coordinates, room = Math.max(0.25, radius / 111 * 1.6);
+      map.fitBounds([[x - room, y - room], [x + room, y + room]], { animate: false, maxZoom: 9 });
+      return;
+    }
+    const edges = [0, 1].map((axis) => {
+      const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
+      const all = sorted.reduce((sum, one) => sum + one[1], 0);
+      const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
+      return [at(0.05), at(0.95)];
+    });
+    map.fitBounds([[edges[0][0], edges[1][0]], [edges[0][1], edges[1][1]]], { animate: false, padding: 50, maxZoom: 8 });
+  }
+
+  document.addEventListener("dateline:shown", () => {
+    const told = frame();
+    if (!told) return;
+    if (map && told.dataset.live) { map.resize(); follow(told); } else begin(told);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
+  const told = frame();
+  if (told && (told.dataset.places || told.dataset.lat)) begin(told);
+})();
