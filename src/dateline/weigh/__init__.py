@@ -22,6 +22,7 @@ from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
 from dateline.weigh.truces import truce_claims, with_events
+from dateline.weigh.undated import dated_by_days
 from dateline.weigh.voices import Voice, voices_of
 
 __all__ = ["STEPS", "Weighed", "weigh"]
@@ -58,7 +59,7 @@ def _stories(scale: _Scale) -> _Scale:
 
 def _dates(scale: _Scale) -> _Scale:
     """When undated reports were published, by their siblings; and the times of their claims again."""
-    reports = dated(scale.weighed.reports)
+    reports = dated_by_days(dated(scale.weighed.reports), scale.weighed.claims)
     claims = anchored(scale.weighed.claims, {report.id: report for report in reports})
     return replace(scale, weighed=replace(scale.weighed, reports=reports, claims=claims))
 

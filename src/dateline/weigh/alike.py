@@ -44,6 +44,16 @@ BOTH_SPEAK: Final = 0.5
 """How much it says that two sayings both speak of a truce, beside what it says where one is of the truce itself."""
 SAID_DAYS: Final = 4.0
 """How long after a happening sayings about it are expected."""
+GUESSED = 1.0
+"""How much of a meeting of days counts where one of them is only inferred."""
+MISSED = 0.2
+"""How much of days that do not meet counts where one of them is only inferred."""
+BORROWED = 0.4
+"""How much a place counts that a claim does not name, but takes from what it goes on from."""
+UNKNOWN = 0.0
+PARTS = 0
+RELIEF_T = 0.1
+RELIEF_P = 0.1
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -80,6 +90,8 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
+    weak = _column(block, lambda one: float(not one.firm_time) * RELIEF_T + float(not one.firm_place) * RELIEF_P)
+    score += (weak[:, None] + weak[None, :]) / 2
     never = apart_in_time | apart_in_space | other_facility | _other_series(block) | _other_caller(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
@@ -120,7 +132,8 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     fit = np.where(
         gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10
     )
-    table = np.where(told, fit, 0.0)
+    guessed = _either(block, lambda one: not one.firm_time)
+    table = np.where(told, np.where(guessed, np.where(gap < 0, GUESSED, MISSED) * fit, fit), 0.0)
     both = _both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated and one.firm_time)
     toll = _either(block, lambda one: one.claim.type == "casualty_figure")
     # A happening has its day; what is said of it may be said a day later, and the wounded die later.
@@ -177,8 +190,10 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(told & ~towns & np.isnan(km), 0.0, table)
     table = np.where(near, np.where(towns, 1.0, np.where(country[:, None] & country[None, :], 0.2, 0.6)), table)
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
+    table = np.where(far, np.where(np.isnan(km), UNKNOWN, -0.8), table)
+    told_so = _both(block, lambda one: one.firm_place)
     firm = _both(block, lambda one: one.family in ("strike", "ground", "crowd", "displacement") and one.firm_place)
-    return np.where(far, -0.8, table), far & firm
+    return np.where(told_so, table, BORROWED * table), far & firm & (~np.isnan(km) | (PARTS > 0))
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from dateline.model import Claim, Party, Place, Report, content_id
+from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.words.weigh import (
     countries,
@@ -116,7 +117,40 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
         found.append(_traits(claim, reports.get(claim.report), order[claim.report]))
         order[claim.report] += 1
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
-    return tuple(replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found)
+    placed = [replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found]
+    return tuple(_settled(_spelt(placed)))
+
+
+def _spelt(found: Sequence[Traits]) -> list[Traits]:
+    """The claims, a place without a point being the one of its story that is spelt with the same consonants."""
+    known: dict[tuple[str, str], Traits] = {}
+    for one in found:
+        if one.place is not None and one.town and not math.isnan(one.lat):
+            known.setdefault((one.story, consonants(one.place)), one)
+    told = []
+    for one in found:
+        same = known.get((one.story, consonants(one.place))) if one.place is not None and math.isnan(one.lat) else None
+        told.append(one if same is None else replace(one, place=same.place, lat=same.lat, lon=same.lon))
+    return told
+
+
+def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
+    """Each claim that tells no day, on the day that its report's other news tells most often, where the two can be one.
+
+    The days are for comparing only: the claim itself stays as vague as it was told.
+    """
+    days: dict[str, Counter[float]] = defaultdict(Counter)
+    for one in found:
+        if one.firm_time and one.dated and not one.claim.background:
+            days[one.claim.report][math.floor(one.start)] += 1
+    for one in found:
+        told = days.get(one.claim.report, {})
+        fits = [day for day in told if one.start <= day < one.end]
+        if one.firm_time or one.claim.background or not fits:
+            yield one
+        else:
+            day = min(fits, key=lambda d: (-told[d], d))
+            yield replace(one, start=day, end=day + 1.0)
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
@@ -149,7 +183,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         series=series_of(claim, start, end),
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
-        firm_time=claim.time is not None and claim.time.timex is not None and GUESS not in (claim.time.formula or ""),
+        firm_time=claim.time is not None and claim.start <= claim.time.start <= claim.end and claim.time.timex is not None and GUESS not in (claim.time.formula or ""),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
     )
