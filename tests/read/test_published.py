@@ -39,6 +39,40 @@ def test_the_date_has_its_basis(text: str, want: tuple[str | None, str]) -> None
     assert dated(text) == want
 
 
+STAMPED = (
+    "The ferry left the quay at noon, the harbour master said, and nobody has heard of it since. Boats search for it."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        (f"Ferry lost off Split SPLIT, Croatia | Sat Mar 6, 2021 7:16 pm EST SPLIT, Croatia (Reuters) - {STAMPED}", "2021-03-06"),
+        (f"Nobody looks for the ferry The port has failed. Its master must go Thursday 4 March 2021 01.37 GMT {STAMPED}", "2021-03-04"),
+        (f"SPLIT/ZADAR, Croatia | Sat Mar 6, 2021 7:16 pm EST {STAMPED}", "2021-03-06"),
+        (f"Page last updated at 08:03 GMT, Tuesday, 2 March 2021 {STAMPED}", "2021-03-02"),
+        (f"{STAMPED} This article appeared on p3 of the main section on 02.15 GMT on Wednesday 3 March 2021.", "2021-03-03"),
+        (f"The ferry was lost on Thursday 4 March 2021 01:37 GMT and found again. {STAMPED}", None),
+        (f"Sailors met Boats searched updated: Wed Jun 9 2021 23:03:00 {STAMPED}", None),
+        (f"{STAMPED}\n\nMarch 9, 2021 at 8:14 pm | Reply What a sad tale for the coast.", None),
+        (f"{STAMPED}\n\nMarch 9, 2021 | Report abuse What a sad tale for the coast.", None),
+    ],
+    ids=["wire", "column", "at the head", "update with its clock", "foot", "a sentence", "another item's update", "comment", "comment without a clock"],
+)  # fmt: skip
+def test_a_stamp_run_into_the_story_dates_it(line: str, want: str | None) -> None:
+    """A stamp with its clock is found wherever it was run in; a sentence's date and a reader's are none."""
+    assert dated(line) == (want, "stated" if want else "none")
+
+
+def test_what_stands_before_a_stamp_is_no_part_of_the_story() -> None:
+    """Headline, stamp and dateline are split off the line they were run into."""
+    line = f"Ferry lost off Split SPLIT, Croatia | Sat Mar 6, 2021 7:16 pm EST SPLIT, Croatia (Reuters) - {STAMPED}"
+    (found,) = read_bytes(line.encode(), "x", ".txt")
+    assert isinstance(found, Report)
+    assert [part.part for part in found.parts] == ["headline", "byline", "dateline", "body"]
+    assert found.text[found.parts[-1].start :].strip() == STAMPED
+
+
 def test_a_weekday_and_a_day_of_the_month_agree_in_one_year() -> None:
     """A date without a year takes the year of other dates, where its weekday is one the report speaks of."""
     page = "Bridge at Qara hit\n\nDivers at the bridge, March 1, 2021. (AP Photo/Jo Mensah)\n\nThe bridge was hit on Tuesday, the mayor said.\n\nA ministry said on March 2 that its planes were elsewhere.\n"

@@ -12,6 +12,7 @@ from functools import cache
 from dateline.model import Part, PartName, Span
 from dateline.text import fold
 from dateline.words.dates import dates
+from dateline.words.furniture import cue_of
 from dateline.words.outlets import agency_pattern
 
 __all__ = ["AHEAD", "split_line"]
@@ -21,7 +22,7 @@ AHEAD = 700
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 ANNOUNCED = re.compile(
-    rf"\s*(?:(?:date of publication|publication date|first published|published|posted|updated|last updated|last modified|created|issued)(?: (?:on|at))?:?\s*)?"
+    rf"\s*(?:(?:date of publication|publication date|first published|published|posted|updated|(?:page |story )?last updated|last modified|created|issued)(?: (?:on|at))?:?\s*)?"
     rf"(?:{WEEKDAY}\.?,?\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -31,12 +32,25 @@ CAPTIONED = re.compile(r"(?:(?<=[.\"'])\s*\([^()]{0,40}\b(?:[Aa]gencies|AFP|AP|R
 MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 SIGNED = r"\((?!(?:File|Archives?|Photo|Update[sd]?)\b)[A-Z][\w.&'-]*(?: (?:of |and )?[A-Z][\w.&'-]*){0,4}\)"
 """A name in brackets: who signs a dateline."""
+NAMED_DAY = re.compile(rf"(?:(?:published|posted)(?: on)?:?\s+)?\b{WEEKDAY}\b\.?,?\s+\Z", re.IGNORECASE)
+"""A weekday, and what announces it, right before a date."""
+AT = re.compile(r"\bat\b|\A\d{1,2}[:.]\d\d")
+"""A clock told as a sentence tells it, or before its date."""
+PLACED = re.compile(
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'-]+(?:[ /][A-Z\u00c0-\u00de.'-]+|, [A-Z][\w.]+){0,6}\s*\|\s*\Z"
+)
+"""A place in capitals, set off from the stamp behind it."""
+HEADED = re.compile(
+    r"\s*(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'-]+(?:[ /][A-Z\u00c0-\u00de.'-]+|, [A-Z][\w.]+){0,6}|[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2})\s*\|"
+)
+"""A place or a name at the head of a line, set off from the stamp behind it."""
+SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]|[a-z]{3}\.\Z")
 STOP = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])")
 TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
 TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
 ZONES = re.compile(r"(?:\s+\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\s+(?:GMT|UTC|EDT|EST|BST|CET|EET|ET|PT|MSK|local time))?", re.IGNORECASE)  # fmt: skip
 NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
-CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
+CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|appeared|published|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
 FOOTER = re.compile(
     r"\s+(?:Read (?:Also|More)|(?:Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share)(?: (?:Facebook|Twitter|Like|Follow|Share|Tweet|Email|Print|WhatsApp|Google\+))*"
     r"|(?:Facebook )?(?:Like|Follow|Share|Tweet)(?: (?:Like|Follow|Share|Tweet))+ .*"
@@ -81,7 +95,8 @@ def credit() -> re.Pattern[str]:
     agency = rf"(?i:{agency_pattern()})"
     return re.compile(
         rf"(?:\s*(?<=[\s.\"'?!])(?:-+|\u2014)\s*{agency}(?:/{agency})*|\s*\(\s*{agency}(?:\s*[/,]\s*{agency})*\s*\)|\s+Source:? ?[\w ]{{2,30}}? and agencies|\s*\(Source: [^)]{{2,80}}\)"
-        rf"|\s+Source: [\w ,./&-]{{2,60}}|\s+(?:[Aa]gencies|{agency}) contributed(?: to this (?:report|story|article))?)\.?\s*$"
+        rf"|\s+Source: [\w ,./&-]{{2,60}}|\s+(?:[Aa]gencies|{agency}) contributed(?: to this (?:report|story|article))?"
+        rf"|\s+This (?:article|story|report) (?:first |originally )?(?:appeared|was (?:first |originally )?published)\b[^.!?]{{0,80}}?(?:\b\d\d?[.:]\d\d\b[^.!?]{{0,40}})?\b(?:19|20)\d\d)\.?\s*$"
     )
 
 
@@ -125,7 +140,8 @@ def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
     at, limit = span.start, min(span.end, span.start + AHEAD)
     while at < limit:
         head = text[at:limit]
-        found = _title(head, title) or _agency(head) or _stamp(head, at + len(head) == span.end, title) or _tags(head)
+        whole = at + len(head) == span.end
+        found = _title(head, title) or _agency(head) or _stamp(head, whole, title) or _tags(head) or _clocked(head)
         if found is None:
             break
         length, name = found
@@ -180,7 +196,7 @@ def _stamp(head: str, whole: bool, title: str | None) -> tuple[int, PartName] | 
     if told is None:
         return None
     before = head[: told.start]
-    place = re.match(r"\s*[A-Z][\w .,'-]{1,40}\|", before)
+    place = HEADED.match(before)
     if not ANNOUNCED.match(before[place.end() :] if place else before):
         return None
     zone = ZONES.match(head, told.end)
@@ -189,7 +205,26 @@ def _stamp(head: str, whole: bool, title: str | None) -> tuple[int, PartName] | 
     by = BY.match(head, end)
     end = again if again > end and head[end : end + 4] == " by " else by.end() if by else end
     after = head[end:].lstrip(" |,;-")
-    return (end, "byline") if (whole and not after) or after[:1].isupper() or after[:1] in "\"'" or after[:1].isdigit() else None  # fmt: skip
+    return (end, "byline") if (whole and not after) or after[:1].isupper() or after[:1] in "\"'(*" or after[:1].isdigit() else None  # fmt: skip
+
+
+def _clocked(head: str) -> tuple[int, PartName] | None:
+    """What stands before a stamp with its clock, which no sentence holds: the headline, the summary, a caption."""
+    for span, when in dates(head):
+        told = head[span.start : span.end]
+        named = NAMED_DAY.search(head, 0, span.start)
+        if when.days >= 1 or AT.search(told) or (named is None and when.offset is None):
+            continue
+        placed = PLACED.search(head, 0, named.start() if named else span.start)
+        start = placed.start() if placed else named.start() if named else span.start
+        before = head[:start].strip()
+        if not before or before.endswith(
+            (" on", " by", " since", " until", " before", " after", "(", "pdated", "pdated:")
+        ):
+            continue
+        cue = cue_of(before[:400])
+        return start, cue.part if cue is not None else "standfirst" if SENTENCES.search(before) else "headline"
+    return None
 
 
 def _tags(head: str) -> tuple[int, PartName] | None:

@@ -26,6 +26,8 @@ HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
 ABOVE, BELOW = 300, 900
 """Characters above and below the headline in which its date is looked for."""
+ANSWERED = re.compile(r"\s*\|\s*(?:Reply|Report abuse|Quote|Permalink|Flag)\b")
+"""What stands behind the date of a reader's comment."""
 SHORT = 25
 """Characters that may stand beside a date in a line which was taken for the story's, but is little else than the date."""
 NEAR = timedelta(days=10)
@@ -98,7 +100,11 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
         above = above and part.part != "body"
         if part.part in ("byline", "dateline") or (above and part.part == "furniture"):
             said = text[part.start : min(part.end, part.start + 300)]
-            found.extend((UPDATED.search(said[: span.start]) is not None, when) for span, when in printed(said))
+            found.extend(
+                (UPDATED.search(said[: span.start]) is not None, when)
+                for span, when in printed(said)
+                if not _answered(text, part.start + span.start, part.start + span.end)
+            )
     return next((when for updated, when in found if not updated), found[0][1] if found else None)
 
 
@@ -113,9 +119,17 @@ def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tupl
             continue
         said = text[start : min(end, start + 300)]
         for span, when in printed(said):
+            if _answered(text, start + span.start, start + span.end):
+                continue
             if "body" not in names or len(said) - (span.end - span.start) <= SHORT:
                 updated = UPDATED.search(said[: span.start]) is not None
                 yield (updated, start < head.start, abs(start + span.start - head.end)), when
+
+
+def _answered(text: str, start: int, end: int) -> bool:
+    """Whether a date is that of a reader's comment: told with its clock, and set off from what was written."""
+    clocked = " at " in text[start:end] and text[end : end + 3].strip() == "|"
+    return clocked or ANSWERED.match(text, end) is not None
 
 
 def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:
