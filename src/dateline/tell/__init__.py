@@ -17,8 +17,10 @@ from dateline.tell.health import HEALTH
 from dateline.tell.hxl import HXL
 from dateline.tell.ical import ical
 from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
+from dateline.tell.markdown import markdown
 from dateline.tell.mentions import MENTIONS
 from dateline.tell.parquet import parquet_of
+from dateline.tell.pdf import pdf
 from dateline.tell.plover import plover
 from dateline.tell.sheet import Sheet
 from dateline.tell.tables import csv_tables, jsonl_tables
@@ -58,8 +60,10 @@ FORMATS: Final[dict[str, Writer]] = {
     "ical": ical,
     "jsonl": jsonl_tables,
     "ledger": ledger,
+    "markdown": markdown,
     "mentions": MENTIONS.write,
     "parquet": parquet,
+    "pdf": pdf,
     "plover": plover,
     "ucdp": UCDP.write,
 }

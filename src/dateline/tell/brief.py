@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from heapq import nsmallest
 from itertools import groupby, pairwise
@@ -21,7 +21,7 @@ from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
 from dateline.times import day_of
 
-__all__ = ["brief", "content"]
+__all__ = ["WORDS", "brief", "content"]
 
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
@@ -144,13 +144,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "names": names,
-        "amount": amount,
-        "plain": _plain,
-        "moment": _moment,
-        "by_outlet": _by_outlet,
-    }
+    environment.filters |= {**WORDS, "by_outlet": _by_outlet}
     return environment
 
 
@@ -181,3 +175,7 @@ def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, 
         (name, list(told))
         for name, told in groupby(sorted(claims, key=lambda c: (outlet(c), c["report"], c["start"])), outlet)
     ]
+
+
+WORDS: Final[dict[str, Callable[..., str]]] = {"names": names, "amount": amount, "plain": _plain, "moment": _moment}
+"""How a brief of any form says parties, bounds, labels and times."""
