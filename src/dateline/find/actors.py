@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateline.find.cast import Cast, Who
 from dateline.find.names import Spot, spots
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.owners import Land, lands_of, most_told, owned_by_sentence
 from dateline.find.quotes import quotes
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
@@ -30,14 +31,18 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     day = when.start.date() if when is not None else None
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
-    cast = Cast(roster, day, _story(notes, lines, roster), _owners(lines))
+    cast = Cast(roster, day, _story(notes, lines, roster), most_told((s for _, found in lines for s in found), roster))
     for _, found in lines:
         for spot in found:
             cast.learn(spot)
     quoted = _within(quotes(notes))
     mentions: list[Actor] = []
     for number, (sentence, found) in enumerate(lines):
-        mentions.extend(_mentions(notes, Scene(number, sentence.words, found, cast), quoted))
+        mentions.extend(
+            _mentions(
+                notes, Scene(number, sentence.words, found, cast, lands_of(sentence.words, found, notes.places)), quoted
+            )
+        )
     return replace(notes, actors=tuple(sorted(mentions, key=lambda a: (a.start, a.end))))
 
 
@@ -90,6 +95,9 @@ def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> b
 
 def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
     """The country a report is about: whose government, forces and towns it names most."""
+    located = _located(notes)
+    if located is not None and located in roster.countries:
+        return located
     votes: Counter[str] = Counter()
     for _, found in lines:
         for spot in found:
@@ -106,6 +114,22 @@ def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
     return top if top in roster.countries and (not rest or most > rest[0][1]) else None
 
 
+def _located(notes: Notes) -> str | None:
+    """The country where most of what is told happens: of places that something is in or at, more than of any other."""
+    votes: Counter[str] = Counter()
+    for place in notes.places:
+        if place.country is not None and not place.metonym:
+            before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+            votes[place.country] += 1 if before[-1:] in (["to"], ["from"], ["into"], ["toward"], ["towards"]) else 2
+    (top, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    return top if most > max(LEAST, CLEAR * next_most) else None
+
+
+LEAST = 2
+CLEAR = 1.5
+"""How many times as often as the next one a country must be told to be where a report plays."""
+
+
 class Scene(NamedTuple):
     """One sentence with its spots, counted from 0, and the cast that plays in it."""
 
@@ -113,6 +137,7 @@ class Scene(NamedTuple):
     words: Sequence[Word]
     found: Sequence[Spot]
     cast: Cast
+    lands: Sequence[Land]
 
     def whose(self, spot: Spot) -> Who | None:
         return self.cast.whose(spot, self.number)
@@ -122,27 +147,16 @@ class Scene(NamedTuple):
         return [word.lower for word in self.words[first.last : second.first]]
 
 
-def _owners(lines: Sequence[Line]) -> dict[str, str]:
-    """The country that a word for forces, governments or rebels is told with most: "regime" is the Chadian one here."""
-    votes: dict[str, Counter[str]] = {}
-    for _, found in lines:
-        for spot in found:
-            if spot.role is not None and spot.role.name is not None and spot.country is not None:
-                for word in spot.own.lower().split():
-                    votes.setdefault(word, Counter())[spot.country] += 1
-    return {word: min(told, key=lambda country: (-told[country], country)) for word, told in votes.items()}
-
-
 def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iterator[Actor]:
     """The actors of one sentence, in order, with the pronouns between them."""
     words, cast, at, covered = scene.words, scene.cast, 0, -1
     for word in words:
         while at < len(scene.found) and scene.found[at].first <= word.i:
-            spot = scene.found[at]
+            spot = _owned(scene, at)
             at, covered = at + 1, max(covered, spot.last)
             span = Span(words[spot.first].start, words[spot.last - 1].end)
-            who = _who(scene, at - 1)
-            if who is not None and not (spot.form == "bare" and _placed(notes, span)):
+            who = _who(scene, at - 1, spot)
+            if who is not None and not _placed(notes, spot, span):
                 yield _actor(notes, span, who)
                 if not quoted(span.start):
                     cast.heed(who, spot, words, scene.number)
@@ -152,9 +166,8 @@ def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iter
                 yield _actor(notes, Span(word.start, word.end), meant)
 
 
-def _who(scene: Scene, n: int) -> Who | None:
-    """Whom the spot numbered `n` means: by a name beside it, by itself, or by whom it serves."""
-    spot = _owned(scene, n)
+def _who(scene: Scene, n: int, spot: Spot) -> Who | None:
+    """Whom the spot numbered `n`, with its owner, means: by a name beside it, by itself, or by whom it serves."""
     who = (_beside(scene, n) if spot.role is not None else None) or scene.whose(spot)
     if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
         return who
@@ -165,10 +178,19 @@ def _owned(scene: Scene, n: int) -> Spot:
     """A description with the country of whoever it is said to belong to ("Assad's forces")."""
     spot = scene.found[n]
     before = scene.found[n - 1] if n else None
-    if before is None or spot.role is None or spot.country is not None or scene.gap(before, spot) != ["'s"]:
+    if spot.role is None or spot.country is not None:
         return spot
-    whose = scene.whose(before)
-    return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+    if before is not None and scene.gap(before, spot) == ["'s"]:
+        whose = scene.whose(before)
+        return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+    if not spot.role.national or spot.owner is not None:
+        return spot
+    country = owned_by_sentence(scene.words, spot, scene.lands)
+    if country is not None:
+        return spot._replace(country=country, modified=True, definite=False)
+    return spot._replace(
+        rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
+    )
 
 
 def _beside(scene: Scene, n: int) -> Who | None:
@@ -224,10 +246,12 @@ def _within(spans: Sequence[Span]) -> Callable[[int], bool]:
     return inside
 
 
-def _placed(notes: Notes, span: Span) -> bool:
-    """Whether a bare name is already known as a place."""
+def _placed(notes: Notes, spot: Spot, span: Span) -> bool:
+    """Whether a bare name is already known as a place, or a country's or capital's as a place in another country."""
     n = bisect_right(notes.places, span.start, key=lambda place: place.start) - 1
-    return n >= 0 and notes.places[n].end >= span.end
+    if n < 0 or notes.places[n].end < span.end or spot.form not in ("bare", "state"):
+        return False
+    return spot.form == "bare" or notes.places[n].country not in (None, spot.country)
 
 
 def _actor(notes: Notes, span: Span, who: Who) -> Actor:

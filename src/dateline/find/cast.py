@@ -153,11 +153,7 @@ class Cast:
             return Who(spot.owner.name, spot.owner.kind, spot.owner.country, spot.owner.id)
         country = spot.country or (spot.owner.country if spot.owner is not None else None)
         if spot.role.national and country is None:
-            was, at = self.last.get(f"the {spot.role.name}", (None, 0))
-            told = next((self.owners[word] for word in spot.own.lower().split() if word in self.owners), self.story)
-            side = next((self.owners[word] for word in spot.own.lower().split()[:-1] if word in self.owners), None)
-            before = was.country if was is not None and number - at <= NEAR and not spot.modified else told
-            country = side or before
+            country = self._told_country(spot, number)
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         if spot.definite and not spot.modified and spot.country is None:
@@ -177,6 +173,8 @@ class Cast:
         was, at = self.last.get(f"the {tie}", (None, 0))
         if was is not None and number - at <= NEAR and not spot.modified:
             return was.country
+        if spot.here is not None and spot.here == self.story:
+            return self.story
         if tie in self.owners:
             return self.owners[tie]
         return self.story if tie in OTHERS or spot.rivals <= {self.story} else None

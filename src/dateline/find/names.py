@@ -37,6 +37,10 @@ class Spot(NamedTuple):
     office: str | None = None
     definite: bool = False
     modified: bool = False
+    rivals: frozenset[str] = frozenset()
+    """The countries of those who act before it in its sentence, where nothing tells whose it is."""
+    here: str | None = None
+    """The only country its sentence tells before it."""
 
 
 def spots(sentence: Sentence, roster: Roster, day: dt.date | None) -> list[Spot]:
