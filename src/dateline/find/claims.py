@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from dateline.find.distance import sentence_at
 from dateline.find.doers import roles_of
 from dateline.find.groups import Group, groups
 from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
@@ -33,7 +34,28 @@ def claims(notes: Notes) -> Notes:
     """Notes with their claims, in order of the text."""
     found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
-    return replace(notes, claims=tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))))
+    ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
+    return replace(notes, claims=tuple(_continued(notes, ordered)))
+
+
+def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a count that goes on where a voice counted, in the next sentence, is that voice's too."""
+    before: Claim | None = None
+    for claim in ordered:
+        told = claim
+        if before is not None and not claim.speaker and _goes_on(notes, before, claim):
+            why = f"it goes on with what {before.speaker[0].name} counts"
+            told = replace(claim, speaker=before.speaker, via=before.via, because=(*claim.because, why))
+        before = told
+        yield told
+
+
+def _goes_on(notes: Notes, before: Claim, claim: Claim) -> bool:
+    """Whether a count stands in the sentence after another of its kind that somebody vouches for."""
+    if not before.speaker or before.type != claim.type or not (before.figures and claim.figures):
+        return False
+    first, second = sentence_at(notes, before.start), sentence_at(notes, claim.start)
+    return first is not None and second is not None and second[0] - first[0] == 1
 
 
 def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:

@@ -88,7 +88,7 @@ def _groups(
     side, whole = aside(sentence, told, figures), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
-        voice = next((voice for voice in voices if span in voice.content), None)
+        voice = next((voice for voice in voices if span in voice.content and voice.stance == "asserts"), None)
         yield Group(sentence, span, voice, side.frames, _inside(figures, span))
         told = [f for f in told if f.trigger not in span]
         figures = [f for f in figures if not span.start <= f.start < span.end]
@@ -170,7 +170,8 @@ def _tells(notes: Notes, said: Attribution) -> bool:
     """
     asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
     if said.stance == "accuses":
-        return asked not in (["for"], ["over"])
+        cue = said.cue if said.cue is not None else said.content
+        return asked not in (["for"], ["over"]) and not notes.report.text[cue.start : cue.end].endswith("blamed for")
     if said.stance != "demands":
         return True
     return asked not in (["whether"], ["if"], ["about"], ["anonymity"]) and not (

@@ -1,0 +1,132 @@
+"""Claims of the project's own sentences: which, of what kind, by whom, said how, and since when."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.find import chain, find
+from dateline.find.notes import Step
+from dateline.find.parser import load_parser
+from dateline.model import Claim, Part, Published, Report
+from dateline.places import load_gazetteer
+from dateline.times import Interval
+from dateline.words.actors import load_roster
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """The chain, made once."""
+    return chain(load_parser(), load_gazetteer(()), load_roster())
+
+
+def report_of(text: str, lead: str = "") -> Report:
+    """A report of a headline, if any, and a body, published on a Wednesday."""
+    whole = f"{lead}\n{text}" if lead else text
+    parts = (Part(0, len(lead) + 1, "headline"), Part(len(lead) + 1, len(whole), "body")) if lead else ()
+    published = Published(Interval.parse("2021-05-05", None), "given")
+    return Report("r", "r.txt", "0", whole, parts or (Part(0, len(whole), "body"),), published, language="en")
+
+
+def claims_of(text: str, lead: str = "") -> tuple[Claim, ...]:
+    """The claims of a report."""
+    return find(report_of(text, lead), steps()).claims
+
+
+def names(parties: Sequence[object]) -> list[str]:
+    """The names of parties."""
+    return [str(getattr(party, "name", "")) for party in parties]
+
+
+def test_a_toll_stands_in_the_attack() -> None:
+    """One sentence, one claim: the toll of a blow is a figure of it."""
+    (claim,) = claims_of("A car bomb killed nine people at a market in Kabul on Tuesday, police said.")
+
+    assert claim.type == "armed_attack"
+    assert [(figure.measure, figure.best) for figure in claim.figures] == [("killed", 9)]
+
+
+def test_a_toll_of_a_known_blow_is_the_matter() -> None:
+    """Once the strike was told, what it did is a count."""
+    text = "Warplanes bombed a market in Aden on Tuesday. The air strike killed nine people, a doctor said."
+    first, second = claims_of(text)
+
+    assert (first.type, second.type) == ("airstrike", "casualty_figure")
+
+
+def test_an_act_counted_aside_is_a_claim_of_its_own() -> None:
+    """ "Threatened …, after an attack killed six": a threat, and an attack."""
+    text = (
+        "The Chadian president threatened to strike the rebels after an attack killed six Chadian soldiers on Monday."
+    )
+    kinds = {claim.type: claim for claim in claims_of(text)}
+
+    assert set(kinds) == {"threat", "armed_attack"}
+    assert [figure.best for figure in kinds["armed_attack"].figures] == [6]
+
+
+def test_a_side_accuses_a_monitor_reports() -> None:
+    """The same strike is an accusation by an enemy, and an air strike by one who only counts."""
+    (side,) = claims_of("Ukraine said Russian jets bombed a village near Kharkiv on Monday.")
+    (monitor,) = claims_of("The Yemen Data Project said Saudi jets bombed a village near Sanaa on Monday.")
+
+    assert (side.type, side.stance, names(side.by)[:1]) == ("accusation", "accuses", ["Russian air force"])
+    assert (monitor.type, monitor.stance) == ("airstrike", "asserts")
+
+
+def test_what_was_not_done_is_denied() -> None:
+    """A side that says it did no such thing denies."""
+    (claim,) = claims_of("The Chadian army said its troops did not shell the hospital in Goz Beida.")
+
+    assert (claim.type, claim.stance) == ("denial", "denies")
+
+
+def test_a_demand_with_a_deadline() -> None:
+    """What one side awaits of another within a time is demanded by then."""
+    (claim,) = claims_of(
+        "Kenyan President Ann Odera said Kenya expects an end to the raids in Mandera within 48 hours."
+    )
+
+    assert (claim.type, claim.stance, claim.modality) == ("demand", "demands", "planned")
+    assert claim.deadline == "2021-05-07"
+    assert "Kenya" in names(claim.by)
+
+
+def test_a_threat_with_a_condition_may_be() -> None:
+    """What hangs on "unless" is hypothetical; what does not is planned."""
+    (bound,) = claims_of("The Chadian army threatened to shell Faya unless the rebels leave the airport.")
+    (plain,) = claims_of("The Chadian army threatened to shell Faya.")
+
+    assert (bound.stance, bound.modality) == ("threatens", "hypothetical")
+    assert plain.modality == "planned"
+
+
+def test_bare_warplanes_stay_bare() -> None:
+    """Nobody is made to fly what nobody is said to fly."""
+    claims = claims_of("Warplanes bombed two villages near Taiz on Monday, residents said.")
+
+    assert all(party.country is None for claim in claims for party in claim.by)
+
+
+def test_a_count_goes_on_with_its_voice() -> None:
+    """The next sentence's count of the same kind is the same voice's, with the reason."""
+    text = "The UN said 40 civilians were killed in Taiz in April. In Aden, nine civilians were killed and six wounded."
+    _, second = claims_of(text)
+
+    assert names(second.speaker) == ["United Nations"]
+    assert any("goes on" in reason for reason in second.because)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(alphabet="abT .,\n“”'8", max_size=60))
+def test_spans_are_exact(noise: str) -> None:
+    """Whatever the text, each claim and figure says what stands there."""
+    report = report_of(f"{noise}\nShelling killed four people in Aden on Monday. {noise}")
+    for claim in find(report, steps()).claims:
+        assert report.text[claim.start : claim.end] == claim.text
+        assert all(report.text[f.start : f.end] == f.text for f in claim.figures)
+        assert all(report.text[p.start : p.end] == p.text for p in claim.by if p.start is not None)

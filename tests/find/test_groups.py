@@ -1,0 +1,80 @@
+"""Which frames make one claim: one a sentence, unless another voice, stance or counted clause stands in it."""
+
+import pytest
+
+from dateline.find.actors import actors
+from dateline.find.asides import aside
+from dateline.find.counts import counts
+from dateline.find.figures import figures
+from dateline.find.frames import frames
+from dateline.find.groups import Group, groups
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.sentences import sentences
+from dateline.find.voices import voices
+from dateline.model import Part, Published, Report
+from dateline.words.actors import load_roster
+
+pytestmark = pytest.mark.model
+
+
+def noted(text: str) -> Notes:
+    """A text with all that groups are made of."""
+    report = Report("r", "r.txt", "0", text, (Part(0, len(text), "body"),), Published(None, "none"), language="en")
+    notes = actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())
+    return frames(voices(figures(counts(notes))))
+
+
+def grouped(text: str) -> list[Group]:
+    """The groups of a text."""
+    return list(groups(noted(text)))
+
+
+def heads(found: list[Group]) -> list[str]:
+    """The types of the groups' heads."""
+    return [group.head.type if group.head else "" for group in found]
+
+
+def test_coordinated_verbs_share_a_claim() -> None:
+    """Two verbs of one subject, with one toll, are one claim."""
+    (group,) = grouped("Mortars hit the harbour and killed four dockers, wounding two others.")
+
+    assert len(group.figures) == 2
+
+
+def test_a_denial_and_the_blame_beside_it() -> None:
+    """Who denies and blames another makes two claims."""
+    found = grouped("The Chadian army denied shelling the harbour, blaming the rebels for the attack.")
+
+    assert len(found) == 2
+    assert {group.voice.stance for group in found if group.voice} == {"denies", "accuses"}
+
+
+def test_a_demand_over_its_content() -> None:
+    """What is demanded is the demand's content, however strong its words."""
+    (group,) = grouped("The union demanded that the officers be held accountable for the massacre.")
+
+    assert heads([group]) == ["demand"]
+
+
+def test_a_question_asks_nothing_of_anybody() -> None:
+    """A reporter who asks whether something happened demands nothing."""
+    found = grouped("Asked by reporters whether shells had hit the harbour, the mayor said nine people were killed.")
+
+    assert all(group.voice is None or group.voice.stance != "demands" for group in found)
+
+
+def test_the_blamed_of_a_headline_says_nothing() -> None:
+    """ "Army blamed for raid" has no voice."""
+    assert all(group.voice is None for group in grouped("Army blamed for raid on harbour"))
+
+
+def test_a_clause_that_counts_is_an_aside() -> None:
+    """A clause with a subject and a count of its own stands aside; a relative clause does not."""
+    told = noted("The envoy met the general after shells killed six people in the harbour.")
+    apart = aside(told.sentences[0], sorted(told.frames, key=lambda f: -f.score), told.figures)
+    within = noted("The envoy met the general, who lost six soldiers.")
+
+    assert apart is not None
+    assert told.report.text[apart.span.start :].startswith("after shells")
+    assert aside(within.sentences[0], sorted(within.frames, key=lambda f: -f.score), within.figures) is None

@@ -1,0 +1,52 @@
+"""What a plain "said" hides; the data's own sentences are the test."""
+
+import pytest
+
+from dateline.find.actors import actors
+from dateline.find.frames import frames
+from dateline.find.groups import Group, groups
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.saying import blamed, on_condition, saying_of
+from dateline.find.sentences import sentences
+from dateline.find.voices import voices
+from dateline.model import Part, Published, Report, Span
+from dateline.words.actors import load_roster
+from dateline.words.mood import load_acts
+
+pytestmark = pytest.mark.model
+
+STANCES = ("demands", "threatens", "promises", "asserts")
+EXAMPLES = [(text, stance) for stance in STANCES for text in sorted(getattr(load_acts(), stance))]
+
+
+def group_of(text: str) -> Group:
+    """The first group of a text."""
+    report = Report("r", "r.txt", "0", text, (Part(0, len(text), "body"),), Published(None, "none"), language="en")
+    notes = actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())
+    return next(groups(frames(voices(notes))))
+
+
+@pytest.mark.parametrize(("text", "stance"), EXAMPLES, ids=[text[:40] for text, _ in EXAMPLES])
+def test_examples(text: str, stance: str) -> None:
+    """Each sentence of the data does by saying what its list tells."""
+    assert saying_of(group_of(text)) == stance
+
+
+def test_a_participle_blames() -> None:
+    """ "…, blaming the army" adds an accusation, and tells whom."""
+    group = group_of("The rebels said nine farmers were killed in a raid, blaming the Peruvian army for the attack.")
+
+    assert saying_of(group) == "accuses"
+    word = blamed(group.sentence, group.span)
+    assert word is not None
+    assert word.lower == "army"
+
+
+def test_a_condition_within_what_is_said() -> None:
+    """A threat that hangs on "unless" hangs on a condition; one without does not."""
+    bound = group_of("The general threatened to shell the harbour unless the boats left.").sentence
+    plain = group_of("The general threatened to shell the harbour.").sentence
+
+    assert on_condition(bound, Span(bound.start, bound.end))
+    assert not on_condition(plain, Span(plain.start, plain.end))
