@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.amounts import Amount
+from dateline.find.mended import mended
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
 
-__all__ = ["Counted", "counted", "counts", "dense", "ones"]
+__all__ = ["Counted", "counted", "counts", "ones"]
 
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
@@ -56,28 +57,10 @@ def counts(notes: Notes) -> Notes:
     numbers, measures = load_numbers(), load_measures()
     found = [
         _mention(notes, sentence, one)
-        for sentence in map(dense, notes.sentences)
+        for sentence in map(mended, notes.sentences)
         for one in counted(sentence, notes.times, numbers, measures)
     ]
     return replace(notes, counts=tuple(found))
-
-
-def dense(sentence: Sentence) -> Sentence:
-    """The sentence without the tokens that are blanks, its parse renumbered: runs of blanks part no number from its noun."""
-    words = sentence.words
-    if all(word.tag != "_SP" for word in words):
-        return sentence
-    kept = [word for word in words if word.tag != "_SP"]
-    place = {word.i: i for i, word in enumerate(kept)}
-    moved = tuple(
-        word._replace(
-            i=i,
-            head=place.get(word.head, i),
-            children=tuple(place[child] for child in word.children if child in place),
-        )
-        for i, word in enumerate(kept)
-    )
-    return replace(sentence, words=moved)
 
 
 def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measures: Measures) -> list[Counted]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.find.counts import Counted, counted, dense, ones
+from dateline.find.counts import Counted, counted, ones
+from dateline.find.mended import mended
 from dateline.find.notes import Notes
 from dateline.find.row import Reading, Row
 from dateline.find.tolls import head_of_list, reading, second
@@ -37,7 +38,7 @@ def figures(notes: Notes) -> Notes:
     numbers, measures = load_numbers(), load_measures()
     found: list[Figure] = []
     at = 0
-    for sentence in map(dense, notes.sentences):
+    for sentence in map(mended, notes.sentences):
         while at < len(notes.counts) and notes.counts[at].start < sentence.start:
             at += 1
         any_count = at < len(notes.counts) and notes.counts[at].start < sentence.end
@@ -106,7 +107,8 @@ def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
         if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
             read[i] = _lent(row, read[i + 1], items[i])
     for i in range(1, len(items)):
-        if read[i] is None and (row.coordinated(items[i - 1], items[i]) or row.gapped(items[i])):
+        joined = row.coordinated(items[i - 1], items[i]) and not row.apart(items[i])
+        if read[i] is None and (joined or row.gapped(items[i])):
             read[i] = _lent(row, read[i - 1], items[i])
     return read
 

@@ -15,6 +15,8 @@ __all__ = ["FINAL", "Reading", "Row", "following"]
 
 FAR = 18
 """Words between a count and what is said of it, asides left out."""
+BEHIND = 5
+"""Words before a noun in which the verb stands that makes it a toll: "has claimed the young lives of"."""
 DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -76,9 +78,13 @@ class Row:
         return "people" if "people" in units else min(units)
 
     def needs(self, cue: Cue, near: int, far: int) -> bool:
-        """Whether one of the words a cue needs stands between two tokens, or it needs none."""
+        """Whether one of the words a cue needs stands between two tokens, or it needs none; before it for an "of"."""
+        if cue.role == "of":
+            near, far = max(0, near - BEHIND), near - 1
         if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far]):
             return True
+        while self.tag(near) == "JJ" or self.tokens[near : near + 1] == ["the"]:
+            near += 1  # "left eastern Tovana"
         return "NNP" in cue.needs and self.tag(near) == "NNP"
 
     def nominal(self, cue: Cue, at: int) -> bool:
@@ -116,6 +122,10 @@ class Row:
         if word.dep == "conj" and word.head == left.head:
             return True
         return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+
+    def apart(self, one: Counted) -> bool:
+        """Whether a count has a participle of its own that says nothing of a measure: "90 people affected by the flood"."""
+        return self.tag(one.last) == "VBN" and not self.cues(one.last) and self.tag(one.last + 1) == "IN"
 
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""

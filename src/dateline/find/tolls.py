@@ -15,6 +15,10 @@ PATH = frozenset(
     "nummod quantmod conj appos nsubj nsubjpass dobj attr pobj prep compound npadvmod oprd amod dep".split()
 )
 """Relations by which a count hangs on what gives it its measure."""
+FAR = 15
+"""Words between a camp and those it holds."""
+ASIDE = 12
+"""The most words of an aside that names a source."""
 SLOTS = {
     "nsubjpass": ("object", "either", "state", "subject"),
     "nsubj": ("subject", "either", "state"),
@@ -85,6 +89,8 @@ def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
     weak = None
+    if _object_here(row, one):
+        return None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
     for at in following(row, one.last):
@@ -103,6 +109,14 @@ def _right(row: Row, one: Counted) -> Reading | None:
             if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
                 return weak
     return weak
+
+
+def _object_here(row: Row, one: Counted) -> bool:
+    """Whether a verb right before the count did it to it, and it is not said again: "the blast that killed nine has …"."""
+    at = one.first - 1
+    verbs = (cue for cue in row.cues(at) if cue.role == "object" and cue.measure in FINAL and not cue.needs)
+    done = any(row.fits(cue.measure, one.noun) for cue in verbs)
+    return done and row.tag(at) in ("VBD", "VBZ", "VBP", "VBG") and row.small(one.last, "aux") and not row.passive(at)
 
 
 def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
@@ -127,7 +141,8 @@ def _a_thing(row: Row, one: Counted) -> bool:
 
 def _left(row: Row, one: Counted) -> Reading | None:
     """What is done to the count by the verb before it, or the noun whose "of" it follows."""
-    for at in range(one.first - 1, max(-1, one.first - 9), -1):
+    before = _before_aside(row, one.first)
+    for at in range(before - 1, max(-1, before - 9), -1):
         cues = row.cues(at)
         for cue in cues:
             if _done_to(row, one, cue, at):
@@ -139,13 +154,22 @@ def _left(row: Row, one: Counted) -> Reading | None:
     return None
 
 
+def _before_aside(row: Row, at: int) -> int:
+    """Where an aside that names a source begins, if one ends before a token: "of, according to the mayor, 40 people"."""
+    if at == 0 or row.tokens[at - 1] != ",":
+        return at
+    opens = (k for k in range(at - 2, max(-1, at - ASIDE), -1) if row.tokens[k] == "," and row.small(k + 1, "sourced"))
+    return next(opens, at)
+
+
 def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
     """Whether a cue to the left of a count governs it."""
     if not row.fits(cue.measure, one.noun) or row.nominal(cue, at) or (cue.needs and _a_thing(row, one)):
         return False
     between = row.tokens[at + 1 : one.first]
     if cue.role == "of":
-        return "of" in between[:3] or (between[:1] == ["to"] and cue.measure in FINAL)
+        leads = "of" in between[:3] or (between[:1] == ["to"] and cue.measure in FINAL)
+        return leads and row.needs(cue, at + 1, at)
     if cue.role in ("subject", "state") or "of" in between[:-1]:
         return False
     if not cue.needs:
@@ -186,7 +210,9 @@ def _own(row: Row, one: Counted) -> Reading | None:
     for length in (4, 3, 2, 1):
         said = row.measures.before.get(tuple(row.tokens[max(0, one.first - length) : one.first]))
         if said is not None:
-            return Reading(said, max(0, one.first - length), "before")
+            at = max(0, one.first - length)
+            camp = said == "population" and any(row.small(k, "camps") for k in range(max(0, at - FAR), at))
+            return Reading("sheltered" if camp else said, at, "before")
     return None
 
 
@@ -196,9 +222,14 @@ def _toll(row: Row, one: Counted) -> Reading | None:
         row.small(one.first - 1, "toll_links") or row.tokens[one.first] == "from"
     ):
         return None
-    tolls = row.measures.tolls
+    tolls, own = row.measures.tolls, row.measures.own
     for at in range(one.first - 1, max(-1, one.first - 24), -1):
         measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
+        if measure is None and row.small(at, "number"):
+            named = (
+                own.get(row.tokens[k]) for k in range(at + 2, min(at + 8, one.first)) if row.tokens[at + 1] == "of"
+            )
+            measure = next((name for name in named if name is not None and row.fits(name, one.noun)), None)
         if measure is not None:
             return Reading(measure, at, "toll")
     return None
@@ -245,7 +276,7 @@ def _said_after(row: Row, one: Counted, verb: int) -> Reading | None:
 def _plays(row: Row, cue: Cue, slot: str, at: int) -> bool:
     """Whether a count in this slot of the parse plays the role the cue needs."""
     if cue.role == "of":
-        return slot == "prep"
+        return slot == "prep" and row.needs(cue, at + 1, at)
     if cue.role not in SLOTS.get(slot, ()) or (slot == "nsubj" and cue.role == "state" and row.acts(at)):
         return False
     return row.needs(cue, at + 1, at + 8)

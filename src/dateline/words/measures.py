@@ -27,7 +27,8 @@ class Noun:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """That a word gives a count a measure, and the role the count must play: the word's object, subject, either, a
-    state said of it, or what stands after its "of"; `needs` are words one of which must follow, where there are any."""
+    state said of it, or what stands after its "of"; `needs` are words one of which must follow, where there are any,
+    and stand before where the role is "of"."""
 
     measure: str
     role: str
@@ -162,6 +163,9 @@ def _cues(given: Mapping[str, Any], spelling: Mapping[str, frozenset[str]]) -> d
             for verb, needs in row.get(key, {}).items():
                 for said, form in _forms(verb, spelling).items():
                     found.setdefault(said, []).append(Cue(name, role, frozenset(needs), form))
+        for said, verbs in row.get("of_after", {}).items():
+            behind = frozenset(form for verb in verbs for form in _forms(verb, spelling))
+            found.setdefault(said, []).append(Cue(name, "of", behind))
         for role in ("state", "of"):
             for said in row.get(role, ()):
                 found.setdefault(said, []).append(Cue(name, role, form="ed" if role == "state" else "base"))

@@ -1,0 +1,89 @@
+"""A sentence as counts need it: no tokens that are blanks, words that a broken page ran together parted, broken ones joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.find.notes import Sentence, Word
+from dateline.words.glued import load_glued, parted
+from dateline.words.measures import load_measures
+
+__all__ = ["mended"]
+
+Piece = tuple[Word, ...]
+"""What one word, or one word broken over a line, turns into."""
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """The sentence with its words mended and its parse renumbered; the same one where nothing is broken."""
+    words = sentence.words
+    pieces = list(_pieces(words))
+    if len(pieces) == len(words) and all(len(piece) == 1 for piece in pieces):
+        return sentence
+    place: dict[int, int] = {}
+    at = 0
+    for piece in pieces:
+        place |= {word.i: at for word in piece if word.i >= 0}
+        at += len(piece)
+    flat = [(word, place.get(piece[0].i, 0)) for piece in pieces for word in piece]
+    moved = tuple(
+        word._replace(
+            i=n,
+            head=first if word.i < 0 else place.get(word.head, n),
+            children=tuple(place[child] for child in word.children if child in place),
+        )
+        for n, (word, first) in enumerate(flat)
+    )
+    return replace(sentence, words=moved)
+
+
+def _pieces(words: tuple[Word, ...]) -> Iterator[Piece]:
+    """Each word as the words it is; blanks are none. A second half has no number of its own yet."""
+    k = 0
+    while k < len(words):
+        word = words[k]
+        joined = _joined(words, k)
+        if joined is not None:
+            yield (joined,)
+            k += 3
+            continue
+        k += 1
+        if word.tag == "_SP":
+            continue
+        yield _halves(word) or (word,)
+
+
+def _halves(word: Word) -> Piece | None:
+    found = parted(word.text, load_glued()) if len(word.text) > 3 else None
+    if found is None:
+        return None
+    at, left, right = found
+    middle = word.start + at
+    first = word._replace(end=middle, text=word.text[:at], lower=word.lower[:at], lemma=word.lower[:at], tag=left)
+    second = word._replace(
+        i=-1,
+        start=middle,
+        text=word.text[at:],
+        lower=word.lower[at:],
+        lemma=word.lower[at:],
+        tag=right,
+        dep="dep",
+        children=(),
+    )
+    return first, second
+
+
+def _joined(words: tuple[Word, ...], k: int) -> Word | None:
+    """A word broken at a hyphen, made whole where only the whole is one we count by: "fami-lies"."""
+    if k + 2 >= len(words) or words[k + 1].text != "-" or words[k + 1].start != words[k].end:
+        return None
+    left, right = words[k], words[k + 2]
+    whole = left.lower + right.lower
+    nouns, cues = load_measures().nouns, load_measures().cues
+    if (whole not in nouns and whole not in cues) or any(
+        half in nouns or half in cues for half in (left.lower, right.lower)
+    ):
+        return None
+    tag = right.tag if whole not in nouns else "NNS" if whole.endswith("s") else "NN"
+    return left._replace(end=right.end, text=left.text + right.text, lower=whole, lemma=whole, tag=tag)
