@@ -49,7 +49,9 @@ def dated_by_days(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[R
     found: dict[str, date] = {}
     for siblings in stories.values():
         if all(report.published.when is None for report in siblings):
-            found |= _days({report.id: _with_words(told[report.id], report) for report in siblings if report.id in told})
+            found |= _days(
+                {report.id: _with_words(told[report.id], report) for report in siblings if report.id in told}
+            )
     return tuple(_dated(report, found.get(report.id)) for report in reports)
 
 

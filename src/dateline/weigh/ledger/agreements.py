@@ -15,7 +15,7 @@ from dateline.weigh.ledger.names import country_name, sides
 from dateline.weigh.ledger.parties import parties_of
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
-from dateline.weigh.ledger.states import flags, states
+from dateline.weigh.ledger.states import flags, states, undated_states
 from dateline.weigh.ledger.terms import terms
 from dateline.words.ledger import phase
 
@@ -31,7 +31,7 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     own = {m.reading.claim.id for m in item.mentions}
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
-    rows, kind = states(told, item.home), _kind(item)
+    rows, kind = states(told, item.home) or undated_states(item), _kind(item)
     denials = [one for one in around if one.kind == "denial" or one.claim.stance == "denies"]
     return Agreement(
         id=content_id("agreement", item.home, item.family, item.local, _identity(item)),

@@ -9,13 +9,14 @@ from datetime import timedelta
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import ABOUT, Mention, Role
+from dateline.weigh.ledger.roles import ABOUT, MADE, Mention, Role
 from dateline.weigh.ledger.sought import SEARCH, SOUGHT_AHEAD, granted
 from dateline.words.ledger import cue
 
 __all__ = ["assigned", "is_there"]
 
 BREAKS = frozenset({"ceasefire_violation", "ceasefire_end"})
+TELLING = ("extended", "agreed", "announced", "in_force")
 EARLIER = timedelta(days=3)
 """How long before the first undated word of a truce it may be spoken of as there."""
 
@@ -30,7 +31,7 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
         if mention.reading.claim.id in of_claim:
             in_report.setdefault(mention.reading.claim.report, set()).add(of_claim[mention.reading.claim.id])
     held: list[list[Mention]] = [[] for _ in known]
-    orphans: list[Mention] = []
+    loose: list[Mention] = []
     recent: tuple[str, int | None] = ("", None)
     for mention in mentions:
         report = mention.reading.claim.report
@@ -47,10 +48,10 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
         if at is not None:
             held[at].append(mention)
             recent = (report, at)
-        elif mention.reading.kind in ABOUT and mention.role is Role.SPEAKS:
-            orphans.append(mention)
+        elif mention.role is Role.SPEAKS:
+            loose.append(mention)
     found = [_there(replace(item, mentions=tuple(told))) for item, told in zip(known, held, strict=True) if told]
-    return [*found, *_unfounded(orphans)]
+    return [*found, *_unfounded(loose)]
 
 
 def _there(item: Instrument) -> Instrument:
@@ -119,11 +120,21 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     return last >= item.anchor.first - SOUGHT_AHEAD
 
 
-def _unfounded(orphans: Sequence[Mention]) -> list[Instrument]:
-    """A truce whose making no report tells: it is known by what is said of it."""
+def _unfounded(loose: Sequence[Mention]) -> list[Instrument]:
+    """A truce whose making no report dates: it is known by what is said of it, and by who is told to have made it."""
+    orphans = [m for m in loose if m.reading.kind in ABOUT]
     real = [m for m in orphans if m.reading.kind != "agreement" or m.reading.strong]
     real = [m for m in real if not cue("phrases", "earlier").search(m.reading.clause)]
     real = [m for m in real if m.reading.claim.modality == "actual" and m.reading.claim.stance != "demands"]
     if not real:
         return []
-    return [Instrument(real[0].reading.home, "truce", None, None, (), tuple(real))]
+    undated = [m for m in loose if m in orphans or any(m.reading.shows(state) for state in TELLING)]
+    undated = [m for m in undated if m.reading.printed is None and m.reading.when is None]
+    made = tuple(m for m in undated if _makes(m.reading))
+    told = tuple(m for m in loose if m in real or (made and m in undated))
+    return [Instrument(real[0].reading.home, "truce", None, None, made, told)]
+
+
+def _makes(one: Reading) -> bool:
+    made = any(one.shows(state) for state in ("agreed", "announced"))
+    return made and one.kind in MADE and one.claim.modality == "actual" and one.claim.stance == "asserts"

@@ -191,6 +191,8 @@ def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
     """The row of a breach: who is accused by whom, when, and who denies it."""
     claim = tied.reading.claim
     accused, accuser = claim.by, claim.speaker
+    if state_in("in_force", tied.reading.clause) and claim.stance == "asserts":
+        accuser = ()  # "they went on shelling, although Moscow holds that the truce has held": Moscow accuses nobody
     if (
         claim.stance == "accuses"
         and claim.to

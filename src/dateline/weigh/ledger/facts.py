@@ -158,7 +158,9 @@ def _agreeing(mention: Mention, item: Instrument) -> list[Fact]:
     if one.claim.modality == "planned" and mention.anchor.days <= VAGUE:
         return _one("announced", _uttered(one), one.claim.speaker or one.claim.by, one)
     if announces(one):
-        return _one("announced", _uttered(one), one.claim.speaker, one)
+        holds = state_in("in_force", one.clause) and mention.named and mention.anchor.days <= VAGUE
+        began = _one("in_force", instant(one, mention.anchor.first), one.claim.speaker, one) if holds else []
+        return [*_one("announced", _uttered(one), one.claim.speaker, one), *began]
     when = told_date(mention.anchor)
     if undated(mention) and item.anchor is not None and gap(item.anchor, mention.anchor):
         return _one("agreed", told_date(item.anchor), one.claim.by, one)  # retold: it was agreed when it was made

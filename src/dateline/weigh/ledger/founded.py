@@ -15,6 +15,7 @@ __all__ = ["founded"]
 
 ONE_DEAL = 6
 """Days that may lie between agreement and start, or between two starts that two guarantors name, of one deal."""
+MONTH = 31.0
 RETOLD = 30
 """Days within which an undated mention of a truce of other words still means the last one."""
 
@@ -84,7 +85,7 @@ def _same(item: Instrument, mention: Mention) -> bool:
     assert item.anchor is not None
     assert mention.anchor is not None
     if mention.anchor.days > VAGUE or item.anchor.days > VAGUE:
-        return item.anchor.overlaps(mention.anchor)
+        return item.anchor.overlaps(mention.anchor) or _last_named(item, mention)
     apart = gap(item.anchor, mention.anchor)
     if apart == 0:
         return not _rival(item, mention)
@@ -94,6 +95,25 @@ def _same(item: Instrument, mention: Mention) -> bool:
     if _one_sided(item, mention):
         return not _proclaims(mention)
     return apart <= ONE_DEAL and not _rival(item, mention)
+
+
+def _last_named(item: Instrument, mention: Mention) -> bool:
+    """Whether "last September" of one is the September of the year before that the other tells: it may mean either."""
+    assert item.anchor is not None
+    assert mention.anchor is not None
+    one, other = item.anchor.first, mention.anchor.first
+    if (
+        one.month != other.month
+        or abs(one.year - other.year) != 1
+        or max(item.anchor.days, mention.anchor.days) > MONTH
+    ):
+        return False
+    later = [mention] if other > one else [m for m in item.founding if m.anchor == item.anchor]
+    kinds = {m.kind for m in item.founding} - {None}
+    said = f"last {one:%B}".lower()
+    return (mention.kind is None or not kinds or mention.kind in kinds) and any(
+        said in m.reading.sentence for m in later
+    )
 
 
 def _apart(item: Instrument, mention: Mention) -> int:

@@ -7,13 +7,14 @@ instruments are told apart by the time that founds or names them, so no step com
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.weigh.ledger.assigned import assigned
 from dateline.weigh.ledger.founded import founded
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.known import Known
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import ABOUT, Mention, Role, mention_of
+from dateline.weigh.ledger.roles import ABOUT, Mention, Role, mention_of, regions
 from dateline.weigh.ledger.sought import sought
 from dateline.words.ledger import state_in
 
@@ -22,7 +23,9 @@ __all__ = ["instruments"]
 
 def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Instrument, ...]:
     """The instruments that readings concern, each with its mentions, in order of their anchors."""
-    told = tuple(mention for one in readings if (mention := mention_of(one, known)) is not None)
+    told = [mention for one in readings if (mention := mention_of(one, known)) is not None]
+    areas = regions(readings, {mention.local for mention in told if mention.local is not None})
+    told = [replace(mention, local=None) if mention.local in areas else mention for mention in told]
     groups: dict[str | None, list[Mention]] = {}
     for mention in told:
         groups.setdefault(mention.reading.home, []).append(mention)

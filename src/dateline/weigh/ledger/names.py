@@ -95,7 +95,7 @@ def _tells(inner: str) -> bool:
 
 
 def merged(parties: Sequence[Party], home: str | None) -> tuple[Party, ...]:
-    """One party a side, under the name most often used for it (the shorter of two), sides in order of first mention.
+    """One party a side, under the name most often used for it (the shorter of two; a person's only where no other is), sides in order of first mention.
 
     >>> told = [Party("Sudanese army", ""), Party("army", ""), Party("Sudanese army", ""), Party("RSF", "")]
     >>> [party.name for party in merged(told, "SD")]
@@ -108,7 +108,8 @@ def merged(parties: Sequence[Party], home: str | None) -> tuple[Party, ...]:
 
 
 def _best(group: list[Party]) -> Party:
-    counted = Counter(party.name for party in group)
+    bodies = [party for party in group if party.kind != "person"]
+    counted = Counter(party.name for party in bodies or group)
     name = min(counted, key=lambda told: (-counted[told], len(told), told))
     known = next((party for party in group if party.id is not None), None)
     chosen = next(party for party in group if party.name == name)

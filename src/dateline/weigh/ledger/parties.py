@@ -39,6 +39,8 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         bound = [party for party in merged(_own_word(item), item.home) if _can_sign(party, item.home)]
     if len(bound) < 2:
         bound = list(merged([*bound, *_named_parties(item, brokers)], item.home))
+    if len(bound) < 2:
+        bound = list(merged([*bound, *_accused(item)], item.home))
     left = [party for party in bound if not sides([party], item.home) & brokers]
     named = [party for party in bound if party not in left] if left else []
     bound = left or bound
@@ -61,8 +63,19 @@ def _own_word(item: Instrument) -> list[Party]:
     """Where no claim tells who made it: the sides at home that announce or confirm it themselves."""
     made = [m.reading for m in item.founding if m.reading.kind in MADE]
     told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
-    voices = [party for claim in told for party in (*claim.speaker, *claim.by)]
+    voices = [party for claim in told for party in claim.by or claim.speaker]
     return [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
+
+
+def _accused(item: Instrument) -> list[Party]:
+    """Where fewer than two are told: the sides at home that are accused of breaking it, for only a party can."""
+    if not item.founding:
+        return []
+    broken = [m.reading for m in item.mentions if m.reading.claim.type == "ceasefire_violation"]
+    told = [party for one in broken for party in one.claim.by]
+    return [
+        party for party in told if _can_sign(party, item.home) and party.kind in ("armed_group", "military", "state")
+    ]
 
 
 def _country(code: str) -> Party:
@@ -90,7 +103,9 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
         return two
     for mention in item.founding:
         found = [code for code in countries_in(mention.reading.clause) if code not in brokers]
-        if len(found) > 1 and mention.reading.claim.type in MADE:
+        if "announced by" in mention.reading.clause and item.home not in found:
+            continue  # announced by two from outside, who vouch for it
+        if len(found) > 1 and mention.reading.claim.type in MADE and not announces(mention.reading):
             return [_country(code) for code in found]
     return []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,7 +14,7 @@ from dateline.weigh.ledger.known import Known, named_known
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import Noun, cue, instrument_nouns, state_in
 
-__all__ = ["Mention", "Role", "mention_of"]
+__all__ = ["Mention", "Role", "mention_of", "regions"]
 
 MADE = frozenset({"agreement", "ceasefire_start"})
 ABOUT = MADE | {"ceasefire_end", "ceasefire_violation"}
@@ -203,6 +204,17 @@ def _told(one: Reading) -> Interval | None:
     whole = one.when.start.day == 1 and one.when.days >= 27
     first = Interval(one.when.start, min(one.when.end, one.when.start + DAY))
     return Interval.parse(one.when.start.strftime("%Y-%m"), None) if whole else first
+
+
+def regions(readings: Sequence[Reading], names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that some report gives to a region: where it tells of "Idlib province", a truce for Idlib is no town's."""
+    words = "|".join(sorted(AREAS))
+    found = set()
+    for name in sorted(set(names)):
+        told = re.compile(rf"\b{re.escape(name)} (?:{words})\b|\b(?:{words}) of {re.escape(name)}\b")
+        if any(told.search(one.sentence) for one in readings):
+            found.add(name)
+    return frozenset(found)
 
 
 def _local(one: Reading) -> str | None:

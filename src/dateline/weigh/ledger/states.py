@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from dateline.model import State
+from dateline.model import Party, State
 from dateline.weigh.ledger.dates import first_day, last_day
-from dateline.weigh.ledger.facts import Fact
-from dateline.weigh.ledger.names import merged
+from dateline.weigh.ledger.facts import Fact, announces
+from dateline.weigh.ledger.instrument import Instrument
+from dateline.weigh.ledger.names import merged, sides
+from dateline.weigh.ledger.roles import Mention
 from dateline.words.ledger import allowed, order, phase, starts
 
-__all__ = ["flags", "states"]
+__all__ = ["flags", "states", "undated_states"]
 
 ONCE = frozenset({"sought", "proposed", "agreed", "announced", "in_force"})
 """States a voice brings about once; telling them again is no second one."""
@@ -26,6 +28,29 @@ def states(told: Sequence[Fact], home: str | None) -> tuple[State, ...]:
     broken = sorted((fact for fact in told if fact.state == "violated"), key=_when)
     rows = sorted((*once, *_runs(broken, [facts_[0] for facts_ in once])), key=lambda group: _when(group[0]))
     return tuple(_row(group, home) for group in rows)
+
+
+def undated_states(item: Instrument) -> tuple[State, ...]:
+    """What reports without any date tell of the making of an instrument: that it was agreed or announced, and by whom."""
+    groups: dict[tuple[str, frozenset[str]], list[Mention]] = {}
+    for mention in item.founding if item.anchor is None else ():
+        state = "agreed" if mention.reading.shows("agreed") and not announces(mention.reading) else "announced"
+        groups.setdefault((state, sides(_voice(mention, state), item.home)), []).append(mention)
+    told = sorted(groups.items(), key=lambda pair: order()[pair[0][0]])
+    return tuple(
+        State(
+            state,
+            None,
+            merged([party for m in group for party in _voice(m, state)], item.home),
+            tuple(m.reading.claim.id for m in group),
+        )
+        for (state, _), group in told
+    )
+
+
+def _voice(mention: Mention, state: str) -> tuple[Party, ...]:
+    claim = mention.reading.claim
+    return claim.by or claim.speaker if state == "agreed" else claim.speaker or claim.by
 
 
 def _when(fact: Fact) -> tuple[date, int, date, str]:
