@@ -17,6 +17,7 @@ from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
 from dateline.find.modality import AHEAD, modality_of
 from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition
+from dateline.find.struck import struck
 from dateline.find.worth import LEAST, told_by, worth
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
@@ -70,6 +71,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
     stance = stance_of(kind, group)
     modality = _modality(group, kind, stance)
     by, to, speaker = roles_of(notes, group, kind)
+    to = struck(notes, group, kind, by, to)
     return Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
         report=notes.report.id,
