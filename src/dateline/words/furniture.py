@@ -24,8 +24,8 @@ class Cue(NamedTuple):
     part: PartName
     shown: Callable[[str], re.Match[str] | None]
     """Finds the cue in a line that is folded, without blanks at its ends."""
-    needed: Callable[[str], re.Match[str] | None]
-    """Finds, in a line in lower case, the letters without which it cannot show the cue; nothing is asked of most cues."""
+    needed: Callable[[str], re.Match[str] | None] | None
+    """Finds, in a line in lower case, the letters without which it cannot show the cue; None where nothing is asked."""
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -45,7 +45,7 @@ def cue_of(line: str) -> Cue | None:
     """
     low = line.lower()
     for cue in cues():
-        if cue.needed(low) and cue.shown(line):
+        if (cue.needed is None or cue.needed(low)) and cue.shown(line):
             return cue
     return None
 
@@ -60,8 +60,9 @@ def _cue(number: int, entry: dict[str, Any]) -> Cue:
     except re.error as error:
         raise BadWords(where, f"an expression is broken: {error}") from None
     shown = pattern.search if entry["at"] == "any" else pattern.match
-    needed = re.compile("|".join(map(re.escape, entry.get("needs", ()))))
-    return Cue(entry["part"], shown, needed.search, tuple(entry["yes"]), tuple(entry["no"]))
+    letters = "|".join(map(re.escape, entry.get("needs", ())))
+    needed = re.compile(letters).search if letters else None
+    return Cue(entry["part"], shown, needed, tuple(entry["yes"]), tuple(entry["no"]))
 
 
 def _spelled(entry: dict[str, Any]) -> list[str]:
