@@ -6,6 +6,7 @@ episodes do not carry over to others.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,8 +14,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.weigh.kinds import stretch
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import affinity, within
+from dateline.words.weigh import affinity, subgroup_key, within
 
 __all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness"]
 
@@ -35,6 +37,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "background": 0.16,
     "truce": 1.0,
     "voices": 0.2,
+    "story": 0.3,
+    "continuity": 0.3,
 }
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""
@@ -86,13 +90,16 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "background": _background(block),
         "truce": _truce(block),
         "voices": _other_voice(block),
+        "story": -_other_story(block).astype(np.float64),
+        "continuity": _continuity(block),
     }
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
     weak = _column(block, lambda one: float(not one.firm_time) * RELIEF_T + float(not one.firm_place) * RELIEF_P)
     score += (weak[:, None] + weak[None, :]) / 2
-    never = apart_in_time | apart_in_space | other_facility | _other_series(block) | _other_caller(block)
+    never = apart_in_time | apart_in_space | other_facility
+    never |= _other_series(block) | _other_caller(block) | _other_toll(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 
@@ -255,6 +262,46 @@ def _nearness(block: Sequence[Traits]) -> Table:
     order = np.array([one.order for one in block])
     away = np.abs(order[:, None] - order[None, :])
     return np.where(report[:, None] == report[None, :], np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2)), 0.0)
+
+
+def _other_story(block: Sequence[Traits]) -> Mask:
+    names = {name: i for i, name in enumerate(sorted({one.story for one in block}))}
+    story = np.array([names[one.story] for one in block])
+    return np.asarray(story[:, None] != story[None, :])
+
+
+def _continuity(block: Sequence[Traits]) -> Table:
+    """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report."""
+    report = _same_report(block)
+    news = _both(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
+    loose = _either(block, lambda one: not one.firm_time and not one.firm_place)
+    return (report & news & loose).astype(np.float64)
+
+
+def _other_toll(block: Sequence[Traits]) -> Mask:
+    """Blows of different stories that killed different numbers are two; within one story the numbers may contradict."""
+    told = [_toll(one) for one in block]
+    low = np.array([math.nan if toll is None else toll[0] for toll in told])
+    high = np.array([math.nan if toll is None else toll[1] for toll in told])
+    apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
+    return np.asarray(apart & _other_story(block))
+
+
+def _toll(one: Traits) -> tuple[float, float] | None:
+    """The stretch of the whole number of dead that a claim of a blow tells."""
+    if one.family != "strike" or one.series is not None or one.claim.background:
+        return None
+    for figure in one.claim.figures:
+        whole = figure.part_of is None and subgroup_key(figure.subgroup) in (None, "civilians")
+        if figure.measure == "killed" and whole and figure.numbered and figure.best:
+            return stretch(figure)
+    return None
+
+
+def _same_report(block: Sequence[Traits]) -> Mask:
+    names = {name: i for i, name in enumerate(sorted({one.claim.report for one in block}))}
+    report = np.array([names[one.claim.report] for one in block])
+    return np.asarray(report[:, None] == report[None, :])
 
 
 def _truce(block: Sequence[Traits]) -> Table:

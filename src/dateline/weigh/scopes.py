@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from dateline.model import Contradiction, Event, Value, content_id
@@ -25,6 +26,10 @@ Voices = Mapping[str, frozenset[Voice]]
 MEASURES: Final = ("killed", "displaced")
 REACH: Final = {"town": 0, "area": 1, "country": 2, "none": 1}
 DAYS: Final = 14
+SEASON: Final = 100
+"""A toll of more days than this is a running count."""
+CROWD: Final = 200
+"""How many tolls of one country and fortnight are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +39,33 @@ class _Toll:
     reach: int
     start: float
     end: float
-
-    @property
-    def best(self) -> float:
-        return max(one.figure.best or 0 for one in self.told)
+    best: float
 
 
 def scopes(events: Sequence[Event], groups: Sequence[Sequence[Traits]], voices: Voices) -> Iterator[Contradiction]:
     """For each wide toll the greatest narrower one of its country and days that it holds, where they differ."""
-    near: dict[tuple[str, str, int], list[_Toll]] = defaultdict(list)
-    for event, group in zip(events, groups, strict=True):
-        for measure in MEASURES:
-            toll = _toll(event, group, measure, voices)
-            if toll is not None:
-                for week in range(int(toll.start) // DAYS, int(toll.end - 0.5) // DAYS + 1):
-                    near[measure, _country(event), week].append(toll)
-    seen: set[str] = set()
-    for key in sorted(near):
-        for wide in near[key]:
-            narrow = [one for one in near[key] if _within(one, wide)]
+    for measure in MEASURES:
+        pairs = zip(events, groups, strict=True)
+        tolls = [toll for event, group in pairs if (toll := _toll(event, group, measure, voices)) is not None]
+        begun: dict[tuple[str, int], list[_Toll]] = defaultdict(list)
+        for toll in sorted(tolls, key=lambda t: (-t.best, t.event.id)):
+            begun[_country(toll.event), int(toll.start) // DAYS].append(toll)
+        for wide in tolls:
+            narrow = [one for key in _weeks(wide) if (one := _greatest_within(wide, begun.get(key, ())))]
             if narrow:
-                found = _contradiction(key[0], wide, max(narrow, key=lambda t: (t.best, t.event.id)), voices)
-                if found.id not in seen:
-                    seen.add(found.id)
-                    yield found
+                yield _contradiction(measure, wide, min(narrow, key=lambda t: (-t.best, t.event.id)), voices)
+
+
+def _weeks(wide: _Toll) -> Iterator[tuple[str, int]]:
+    """The country and the fortnights of a toll that spans days; none of one that spans a day or longer than a season."""
+    if 2 <= wide.end - wide.start <= SEASON:
+        for week in range(int(wide.start) // DAYS, int(wide.end - 0.5) // DAYS + 1):
+            yield _country(wide.event), week
+
+
+def _greatest_within(wide: _Toll, tolls: Sequence[_Toll]) -> _Toll | None:
+    """The greatest of tolls, greatest first, that a wide one holds; past a crowd none is looked for."""
+    return next((one for one in islice(tolls, CROWD) if _within(one, wide)), None)
 
 
 def _toll(event: Event, group: Sequence[Traits], measure: str, voices: Voices) -> _Toll | None:
@@ -66,7 +74,8 @@ def _toll(event: Event, group: Sequence[Traits], measure: str, voices: Voices) -
     if not dated or event.background:
         return None
     reach = min(REACH[one.breadth] for one in dated)
-    return _Toll(event, told, reach, min(one.start for one in dated), max(one.end for one in dated))
+    start, end = min(one.start for one in dated), max(one.end for one in dated)
+    return _Toll(event, told, reach, start, end, max(one.figure.best or 0 for one in told))
 
 
 def _country(event: Event) -> str:
