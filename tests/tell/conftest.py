@@ -81,7 +81,7 @@ def claims() -> list[Claim]:
               place=spot(b, "Tel Zamar"), stance="denies"),
         claim("3", "b", "Karim Odeh, 12, was among four dead, residents said.", "casualty_figure", to=(party(b, "Karim Odeh", "person"),),
               figures=(figure("b", "four dead", "killed", 4, 4, 4, "exact"),)),
-        claim("4", "c", "Some 7,000 people fled from Tel Zamar.", "displacement_figure", place=spot(c, "Tel Zamar"),
+        claim("4", "c", "Some 7,000 people fled from Tel Zamar.", "displacement_figure", place=replace(spot(c, "Tel Zamar"), lat=35.5, lon=36.5),
               figures=(figure("c", "Some 7,000 people", "displaced", 7000, 7000, 7000, "about"),)),
         claim("5", "c", "The Blue Front accused shopkeeper Samir Qadi of guiding the planes.", "accusation", by=(party(c, "Samir Qadi", "person"),),
               speaker=(party(c, "The Blue Front", "armed_group", name="Blue Front"),), stance="accuses"),
@@ -100,7 +100,7 @@ def events() -> list[Event]:
                    (Perpetrator("Army", None, ("claim:2",), ("Army",)),), (party(TEXT["a"], "the Orchard clinic", facility="hospital"),),
                    "contested", {"acled": "Air/drone strike", "plover": "ASSAULT", "who": "violence with heavy weapons"}, "2021-05-04", False)  # fmt: skip
     flight = Event("event:2", "displacement_figure", "Displacement figure, Tel Zamar, 4 May 2021", ("claim:4",), ("report:c",),
-                   ("Vale Wire",), ("Vale Wire",), place, Interval.parse("2021-05-04", None), (fled,), (), (), "single_voice", {}, "2021-05-05", False)  # fmt: skip
+                   ("Vale Wire",), ("Vale Wire",), replace(place, lat=35.5, lon=36.5), Interval.parse("2021-05-04", None), (fled,), (), (), "single_voice", {}, "2021-05-05", False)  # fmt: skip
     blame = replace(flight, id="event:3", type="accusation", title="Accusation, 4 May 2021", claims=("claim:5",), figures=(), place=None,
                     by=(Perpetrator("Samir Qadi", None, ("claim:5",)),))  # fmt: skip
     return [
@@ -114,7 +114,7 @@ def events() -> list[Event]:
 def ledger() -> tuple[Agreement, Commitment]:
     """The truce and the demand of the made-up record."""
     army, front = Party("Army", "the army"), Party("Blue Front", "the Blue Front")
-    truce = Agreement("agreement:1", "May truce", "ceasefire", (army, front), (), spot(TEXT["a"], "Tel Zamar"), "2021-05-01", "2021-05-10",
+    truce = Agreement("agreement:1", "May truce", "ceasefire", (army, front), (), replace(spot(TEXT["a"], "Tel Zamar"), lat=35.5, lon=36.5), "2021-05-01", "2021-05-10",
                       (Term("Guns fall silent.", (army,), ("claim:6",)),), (State("in_force", "2021-05-01", (), ("claim:6",)),
                       State("violated", "2021-05-03/2021-05-04", (front,), ("claim:6",))),
                       (Breach("claim:6", "event:4", (army,), (front,), "2021-05-03", (army,)),), None, ("claim:6",))  # fmt: skip

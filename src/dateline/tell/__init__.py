@@ -22,12 +22,13 @@ from dateline.tell.mentions import MENTIONS
 from dateline.tell.parquet import parquet_of
 from dateline.tell.pdf import pdf
 from dateline.tell.plover import plover
+from dateline.tell.public import Public
 from dateline.tell.sheet import Sheet
 from dateline.tell.tables import csv_tables, jsonl_tables
 from dateline.tell.ucdp import UCDP
 from dateline.tell.view import Filter, Filtered, View
 
-__all__ = ["FORMATS", "LEDGER", "SHEETS", "Filter", "Filtered", "View", "Writer"]
+__all__ = ["FORMATS", "LEDGER", "SHEETS", "Filter", "Filtered", "Public", "View", "Writer"]
 
 Writer = Callable[[View, Path], list[Path]]
 """Writes a record, or a view of one, to a path and gives the files it wrote."""

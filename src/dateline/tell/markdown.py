@@ -8,6 +8,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dateline.rows import Row
 from dateline.tell.brief import WORDS, content
 from dateline.tell.view import View
 
@@ -35,6 +36,11 @@ def plain_words(told: str | None) -> str:
     return MEANING.sub(r"\\\1", " ".join((told or "").split()))
 
 
+def _sourced(claim: str, claims: dict[str, Row], numbers: dict[str, int]) -> int | None:
+    """The number of the source that carries a claim."""
+    return numbers.get(claims[claim]["report"])
+
+
 def _environment() -> Environment:
     """No HTML here, so no HTML escaping: `md` escapes what Markdown gives a meaning."""
     environment = Environment(
@@ -44,5 +50,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {**WORDS, "md": plain_words}
+    environment.filters |= {**WORDS, "md": plain_words, "sourced": _sourced}
     return environment

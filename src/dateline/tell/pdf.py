@@ -20,7 +20,7 @@ from dateline.tell.view import View
 
 __all__ = ["pdf"]
 
-LOOK: Final = """<style>text { font-family: "Libertinus Serif", "DejaVu Sans"; font-size: 11px; fill: #5d6166 }
+LOOK: Final = """<style>text { font-family: "Libertinus Serif", "DejaVu Sans"; font-size: 16px; fill: #5d6166 }
 line { stroke: #dad6cc } .tick, .sign { text-anchor: middle } .name { text-anchor: end; fill: #1d1f21 }
 circle { fill: #35587a; fill-opacity: .75; stroke: none } .area { fill-opacity: .18; stroke: #35587a }
 .contested, .denied { fill: #a4541b } .confirmed, .corroborated { fill: #1f6f5c }
@@ -75,7 +75,7 @@ def _cites(claims: list[str], told: Row) -> list[int]:
 
 def _event(event: Row, told: Row) -> Row:
     place = [f"{event['place']['name']} ({event['place']['precision']})"] if event["place"] else []
-    voices = f"{len(event['voices'])} independent voices, {len(event['outlets'])} outlets"
+    voices = f"{_many(event['voices'], 'independent voice')}, {_many(event['outlets'], 'outlet')}"
     facts = [event["grade"].replace("_", " "), WORDS["moment"](event["time"]), *place, voices]
     by = (b["name"] + (f" (denied by {', '.join(b['denied_by'])})" if b["denied_by"] else "") for b in event["by"])
     return {
@@ -88,6 +88,10 @@ def _event(event: Row, told: Row) -> Row:
         ],
         "claims": [_claim(told["claims"][name], told) for name in event["claims"] if name in told["claims"]],
     }
+
+
+def _many(told: list[str], name: str) -> str:
+    return f"{len(told)} {name}{'' if len(told) == 1 else 's'}"
 
 
 def _figure(figure: Row, told: Row) -> Row:

@@ -1,0 +1,65 @@
+"""Do no harm: whatever format the public's view is told in, what can hurt a person is not in it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.record import Record
+from dateline.tell import FORMATS, Public
+from dateline.tell.masks import Masks
+
+SECRET = ("Haddou", "Karim", "Odeh", "Samir", "Qadi", "Orchard", "35.91234", "36.71234", "/home/someone")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"pdf", "parquet", "geopackage"}))
+def test_nothing_that_hurts_is_told(form: str, record: Record, tmp_path: Path) -> None:
+    """No private name, minor, accused shopkeeper, clinic's name, exact point or private path is in any file."""
+    for path in FORMATS[form](Public(record), tmp_path):
+        told = path.read_text("utf-8")
+        assert not [secret for secret in SECRET if secret in told], path.name
+
+
+def test_the_whole_record_tells_them(record: Record, tmp_path: Path) -> None:
+    """The same words do stand in the full tables, so the test above can fail."""
+    told = "".join(path.read_text("utf-8") for path in FORMATS["jsonl"](record, tmp_path))
+
+    assert all(secret in told for secret in SECRET)
+
+
+def test_what_was_left_out_is_said(record: Record) -> None:
+    """The notices count what the rules did."""
+    told = " ".join(Public(record).notices)
+
+    assert "3 names of persons" in told
+    assert "1 accusations of private persons left out" in told
+
+
+def test_nothing_dangles(record: Record) -> None:
+    """No row of the public's view leads to a claim or event that is not in it."""
+    view = Public(record)
+    claims = {claim["id"] for claim in view.rows("claims")}
+    events = {event["id"] for event in view.rows("events")}
+
+    assert "claim:5" not in claims
+    assert "event:3" not in events
+    assert {name for event in view.rows("events") for name in event["claims"]} <= claims
+    assert {difference["event"] for difference in view.rows("contradictions")} <= events
+
+
+def test_a_site_is_a_circle(record: Record) -> None:
+    """The strike on the clinic lies in a circle of ten kilometres; so does its claim."""
+    told = [Public(record).find(name) for name in ("event:1", "claim:1")]
+    places = [found[1]["place"] for found in told if found]
+
+    assert [(place["lat"], place["lon"], place["radius_km"]) for place in places] == [(35.9, 36.7, 10.0)] * 2
+
+
+@given(st.text(), st.text())
+def test_a_name_is_gone_wherever_it_stands(before: str, after: str) -> None:
+    """Between any two texts, a whole name is left out and the rest stays."""
+    told = Masks.of([("Lina Marouf", "…")]).text(f"{before} Lina Marouf {after}")
+
+    assert "Lina Marouf" not in told
+    assert told.startswith(before.split("Lina")[0][:1])
