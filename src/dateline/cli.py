@@ -26,9 +26,10 @@ from dateline.model import Judgement, Reference, Verdict
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
-from dateline.tell import FORMATS
+from dateline.tell import FORMATS, Filter, Filtered, Public, View
 from dateline.tell.explain import explain as explained
 from dateline.tell.explain import standing
+from dateline.times import day_of
 
 __all__ = ["app", "main"]
 
@@ -59,6 +60,7 @@ Agreements = Annotated[
         help="CSV of known agreements (name, date, parties) to link to; kept in the record.",
     ),
 ]
+Choices = list[str] | None
 DEFAULT = Path("dateline.db")
 
 
@@ -116,13 +118,34 @@ def tell(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")],
     record: RecordFile = DEFAULT,
     out: Annotated[Path | None, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only events that last to this day or later.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Only events that begin before this day.")] = None,
+    types: Annotated[Choices, typer.Option("--type", help="Only events of this type; repeatable.")] = None,
+    places: Annotated[
+        Choices, typer.Option("--place", help="Only events at this place, region, country or id; repeatable.")
+    ] = None,
+    grades: Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="Leave out what can hurt people, by written rules.")] = False,
 ) -> None:
-    """Write the record out in a format."""
+    """Write the record out in a format: all of it, or the events chosen and what they rest on."""
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is not one of {', '.join(FORMATS)}")
+    chosen = _chosen(since, until, types, places, grades)
     with _existing(record) as store:
-        for path in FORMATS[form](store, out or Path(f"dateline-{form}")):
+        view: View = Filtered(store, chosen) if chosen.told() else store
+        for path in FORMATS[form](Public(view) if public else view, out or Path(f"dateline-{form}")):
             print(path)
+
+
+def _chosen(since: str | None, until: str | None, types: Choices, places: Choices, grades: Choices) -> Filter:
+    for name, day in (("--since", since), ("--until", until)):
+        try:
+            day_of(day or "2000-01-01")
+        except ValueError as error:
+            raise typer.BadParameter(f"{day!r} is not a day like 2020-01-31", param_hint=name) from error
+    return Filter(since, until, tuple(types or ()), tuple(places or ()), tuple(grades or ()))
 
 
 @app.command()
