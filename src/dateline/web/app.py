@@ -87,11 +87,11 @@ Show = Callable[..., HTMLResponse]
 def _shower(seal: Seal, by: str) -> Show:
     """How a template becomes an answer: with the visitor's token in its forms and the visitor's name on them."""
 
-    def show(request: Request, template: str, status: int = 200, **content: Any) -> HTMLResponse:
+    def show(request: Request, template: str, code: int = 200, **content: Any) -> HTMLResponse:
         visitor = request.cookies.get(COOKIE) or seal.visitor()
         reviewer = request.cookies.get(REVIEWER) or by
         html = page(template, here=request.url.path, token=seal.token(visitor), reviewer=reviewer, **content)
-        answer = HTMLResponse(html, status, headers={"cache-control": "no-store"})
+        answer = HTMLResponse(html, code, headers={"cache-control": "no-store"})
         if COOKIE not in request.cookies:
             answer.set_cookie(COOKIE, visitor, httponly=True, samesite="strict")
         return answer

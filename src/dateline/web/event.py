@@ -25,11 +25,14 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
     claims = reader.weighed(event["claims"], "claims")
     decisions = history_of(reader, (event["id"], *event["claims"]))
     reports = reader.reports_of(claims)
+    columns = _columns(claims, reports)
+    order = [claim["id"] for _, column in columns for claim in column]
     return {
         "event": event,
+        "numbers": {name: n for n, name in enumerate(order, 1)},
         "claims": {claim["id"]: claim for claim in claims},
         "reports": reports,
-        "columns": _columns(claims, reports),
+        "columns": columns,
         "figures": [(figure, amounts(figure, _said(figure, claims))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
         "copies": [told for told in reports.values() if told["copy_of"]],

@@ -122,17 +122,11 @@ def _disputed(agreement: Agreement, states: Sequence[tuple[date, str]], life: _S
     return [(a, b) for a, b in pairwise(edges) if b > a and disputed(agreement, a)]
 
 
-def _axis(life: _Span) -> Markup:
+def _axis(life: _Span) -> list[str]:
+    """Some six days to label, from the first to the last."""
     days = (life.last - life.first).days
-    told = [life.first + timedelta(n) for n in range(0, days + 1, max(1, days // 5))]
-    form = "%b %Y" if days > 120 else "%d %b"
-    return Markup('<svg class="strip axis" viewBox="-6 0 {} 16" aria-hidden="true">{}</svg>').format(
-        WIDTH + 12,
-        Markup("").join(
-            Markup('<text class="tick" x="{:.1f}" y="12">{}</text>').format(life.at(one), one.strftime(form))
-            for one in told
-        ),
-    )
+    told = [life.first + timedelta(round(n * days / 5)) for n in range(6)]
+    return [f"{one:%b %Y}" if days > 120 else f"{one.day} {one:%b}" for one in told]
 
 
 def _day(moment: str) -> date:

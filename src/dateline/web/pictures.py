@@ -26,6 +26,11 @@ TONES: Final = (
 """The three tones of a bar, from its foot: vouched for by several voices, by one, in doubt. Each has a pattern of its own."""
 MOST_BARS: Final = 110
 KM_A_DEGREE: Final = 111.2
+FOOT: Final = 128.0
+PATTERN: Final = Markup(
+    '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect class="under" width="5" height="5"/><rect class="stroke" width="2" height="5"/></pattern></defs>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,15 @@ class Bars:
 
 
 def bars(shelf: Shelf, mask: Mask, since: date | None, until: date | None) -> Bars | None:
-    """The masked events by day, week, month or year, as many as fit. Without days asked for, the middle 98 in 100 decide
-    what is drawn, so that one event of long ago does not press the rest into a line."""
+    """The masked events by day, week, month or year, as many as fit. Without days asked for, the bulk of the events and
+    some room around it is drawn, so that one event of long ago does not press the rest into a line."""
     dated = mask & (shelf.first >= 0)
     days = shelf.first[dated]
     if not len(days):
         return None
-    low, high = (int(edge) for edge in np.quantile(days, (0.01, 0.99), method="nearest"))
+    low, high = (int(edge) for edge in np.quantile(days, (0.04, 0.96), method="nearest"))
+    room = (high - low) // 4 + 1
+    low, high = max(int(days.min()), low - room), min(int(days.max()), high + room)
     low = max(int(days.min()), since.toordinal()) if since else low
     high = until.toordinal() if until else high
     low, high = min(low, high), max(low, high)
@@ -94,29 +101,26 @@ def _edges(low: date, high: date) -> tuple[str, list[date]]:
 
 
 def days_picture(told: Bars, links: Sequence[str]) -> Markup:
-    """The bars, each a link to its days."""
-    height, foot, step = 120.0, 128.0, WIDTH / len(told.bars)
+    """The bars, each a link to its days, drawn to fill whatever room there is; the labels stand below it as text."""
+    step = WIDTH / len(told.bars)
     most = max(bar.events for bar in told.bars) or 1
-    drawn = [_pattern()]
-    for n, (bar, link) in enumerate(zip(told.bars, links, strict=True)):
-        if bar.events:
-            drawn.append(_bar(bar, link, n * step, step, foot, height / most))
-    ticks = max(1, len(told.bars) // 8)
-    drawn += [
-        Markup('<text class="tick" x="{:.1f}" y="{:.0f}">{}</text>').format(
-            n * step + 1, foot + 16, _label(told.bars[n].since, told.unit)
-        )
-        for n in range(0, len(told.bars), ticks)
+    drawn = [
+        _bar(bar, link, n * step, step, FOOT / most)
+        for n, (bar, link) in enumerate(zip(told.bars, links, strict=True))
+        if bar.events
     ]
-    drawn.append(Markup('<line x1="0" x2="{}" y1="{:.0f}" y2="{:.0f}"/>').format(WIDTH, foot, foot))
-    drawn.append(Markup('<text class="tick" x="0" y="10">{} a {}</text>').format(f"{most:,}", told.unit))
-    return Markup(
-        '<svg class="days" viewBox="0 0 {} 150" role="group" aria-label="Events by {}" data-first="{}" data-last="{}">{}</svg>'
-    ).format(WIDTH, told.unit, told.bars[0].since, told.bars[-1].until, Markup("").join(drawn))
+    picture = Markup(
+        '<svg class="days" viewBox="0 0 {} {:.0f}" preserveAspectRatio="none" role="group" aria-label="Events by {}" '
+        'data-first="{}" data-last="{}">{}{}</svg>'
+    ).format(WIDTH, FOOT, told.unit, told.bars[0].since, told.bars[-1].until, PATTERN, Markup("").join(drawn))
+    shown = min(6, len(told.bars))
+    ticks = [told.bars[round(n * (len(told.bars) - 1) / max(1, shown - 1))].since for n in range(shown)]
+    labels = Markup("").join(Markup("<li>{}</li>").format(_label(day, told.unit)) for day in ticks)
+    return picture + Markup('<ol class="ticks" aria-hidden="true">{}</ol>').format(labels)
 
 
-def _bar(bar: Bar, link: str, x: float, step: float, foot: float, scale: float) -> Markup:
-    parts, y = [], foot
+def _bar(bar: Bar, link: str, x: float, step: float, scale: float) -> Markup:
+    parts, y = [], FOOT
     for (tone, _), events in zip(TONES, bar.tones, strict=True):
         if events:
             tall = max(1.0, events * scale)
@@ -129,13 +133,6 @@ def _bar(bar: Bar, link: str, x: float, step: float, foot: float, scale: float) 
     told = f"{span(bar.since, bar.until)}: {bar.events:,} event{'s' if bar.events != 1 else ''}"
     return Markup('<a href="{}" aria-label="{}"><title>{}</title>{}</a>').format(
         link, told, told, Markup("").join(parts)
-    )
-
-
-def _pattern() -> Markup:
-    return Markup(
-        '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<rect class="under" width="5" height="5"/><rect class="stroke" width="2" height="5"/></pattern></defs>'
     )
 
 

@@ -13,7 +13,7 @@
     doubt: one.properties.doubted * 2 > one.properties.events ? 1 : 0,
     pinned: ["exact", "near"].includes(one.properties.precision) ? 1 : 0 } })) });
   const grows = (least) => ["interpolate", ["exponential", 2], ["zoom"],
-    ...[...Array(15).keys()].flatMap((zoom) => [zoom, ["max", least, ["*", ["get", "wide"], 2 ** zoom]]])];
+    ...[...Array(15).keys()].flatMap((zoom) => [zoom, ["max", ["case", ["==", ["get", "pinned"], 1], 0, least], ["*", ["get", "wide"], 2 ** zoom]]])];
 
   function style() {
     const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
@@ -122,19 +122,19 @@
     }
   }
 
-  // The middle nine tenths of the events decide the view: a far place where people only met must not shrink the rest.
+  // The bulk of the events decide the view: a far place where people only met must not shrink the rest.
   function fit(features, told) {
     if (!features.length) return;
     if (!told.dataset.places) {
       const { radius } = features[0].properties, [x, y] = features[0].geometry.coordinates, room = Math.max(0.25, radius / 111 * 1.6);
-      map.fitBounds([[x - room, y - room], [x + room, y + room]], { animate: false, maxZoom: 9 });
+      map.fitBounds([[x - room, y - room], [x + room, y + room]], { animate: false, maxZoom: 7 });
       return;
     }
     const edges = [0, 1].map((axis) => {
       const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
       const all = sorted.reduce((sum, one) => sum + one[1], 0);
       const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
-      return [at(0.05), at(0.95)];
+      return [at(0.08), at(0.92)];
     });
     map.fitBounds([[edges[0][0], edges[1][0]], [edges[0][1], edges[1][1]]], { animate: false, padding: 50, maxZoom: 8 });
   }

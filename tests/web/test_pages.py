@@ -1,0 +1,113 @@
+"""Each place of the page answers, shows what the record says, and takes no word of a source for markup."""
+
+import csv
+import io
+
+import pytest
+from visiting import HOSTILE, Visitor
+
+PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PLACES)
+def test_each_place_answers(visitor: Visitor, address: str) -> None:
+    """Every address answers, with a policy that lets nothing foreign run."""
+    answer = visitor.client.get(address)
+
+    assert answer.status_code == 200
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("address", ["/", "/ledger", "/review", "/history", "/api"])
+def test_pages_carry_no_script_or_style_of_their_own(visitor: Visitor, address: str) -> None:
+    """The policy forbids what stands in the page itself; nothing of the kind is there to be forbidden."""
+    page = visitor.see(address)
+
+    assert " style=" not in page
+    assert "<style" not in page
+    assert " onclick" not in page
+    assert "<script>" not in page
+
+
+def test_an_event_shows_its_claims_by_outlet(visitor: Visitor, event: str) -> None:
+    """Outlets stand beside each other, with who says so and who denies."""
+    page = visitor.see(f"/event/{event}")
+
+    assert "Harbour Daily" in page
+    assert "Gulf Ledger" in page
+    assert "contested" in page
+    assert "at least 6" in page
+
+
+def test_words_of_a_source_are_never_markup(visitor: Visitor, event: str) -> None:
+    """A hostile title and text come out escaped wherever they are shown."""
+    for address in (
+        f"/event/{event}",
+        "/report/report:r1",
+        f"/explain/{event}",
+        "/explain/claim:r1",
+        "/review",
+        "/?q=market",
+    ):
+        page = visitor.see(address)
+        assert HOSTILE not in page
+    assert "&lt;script&gt;" in visitor.see("/report/report:r1")
+
+
+def test_words_of_the_reader_are_never_markup(visitor: Visitor) -> None:
+    """What is asked comes back escaped."""
+    assert HOSTILE not in visitor.see(f"/?q={HOSTILE}&actor={HOSTILE}")
+
+
+def test_a_report_marks_the_words_of_a_link(visitor: Visitor) -> None:
+    """A claim leads to its words; the words asked for are marked on the page."""
+    answer = visitor.client.get("/claim/claim:r2")
+
+    assert answer.status_code == 303
+    assert 'class="asked" id="asked"' in visitor.see(answer.headers["location"])
+
+
+def test_a_report_says_which_way_it_is_read(visitor: Visitor) -> None:
+    """Each paragraph finds its own direction."""
+    assert 'dir="auto"' in visitor.see("/report/report:r3")
+
+
+def test_why_is_told(visitor: Visitor, event: str) -> None:
+    """The reasons behind an event, as a page and as lines."""
+    assert "independent voices" in visitor.see(f"/explain/{event}")
+    assert visitor.client.get(f"/explain/{event}.json").json()["lines"]
+
+
+@pytest.mark.parametrize("address", ["/event/event:none", "/report/claim:r1", "/explain/x", "/claim/x", "/nowhere"])
+def test_what_is_not_there_is_not_found(visitor: Visitor, address: str) -> None:
+    """An id of nothing, or of something else, is told so in a page."""
+    assert "Not found" in visitor.see(address, 404)
+
+
+def test_a_view_as_csv_opens_in_a_spreadsheet(visitor: Visitor) -> None:
+    """One row an event, a byte order mark, and no formula."""
+    answer = visitor.client.get("/events.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+
+    assert answer.text.startswith("\ufeff")
+    assert len(rows) == visitor.client.get("/events.json").json()["total"]
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
+def test_each_address_says_what_it_gives(visitor: Visitor) -> None:
+    """The description of the interface leaves no operation without a word."""
+    paths = visitor.client.get("/openapi.json").json()["paths"]
+
+    assert all(operation["summary"] for told in paths.values() for operation in told.values())
+    assert "/events.json" in paths
+
+
+def test_the_ledger_answers_for_a_day(visitor: Visitor) -> None:
+    """The day asked is the day told, within what the record knows."""
+    told = visitor.client.get("/ledger.json", params={"day": "2021-03-04"}).json()
+
+    (truce,) = told["agreements"]
+    assert truce["state"] in {state["state"] for state in truce["states"]}
+    assert not truce["disputed"]
+    assert truce["name"] in visitor.see("/ledger?day=2021-03-04")
