@@ -83,6 +83,8 @@ def kind_of(notes: Notes, group: Group) -> str:
     if stance == "promises":
         threat = head.type in VIOLENT and not head.negated
         return "threat" if threat else head.type if head.type in PLEDGED else "statement"
+    if head.type in BLOWS and not head.by and _asked_about(group.sentence, head):
+        return "statement"
     if _stands_so(group, head):
         return "other"
     if stance in ("asserts", "threatens") and _unable(group, head):
@@ -210,6 +212,19 @@ def _left_open(sentence: Sentence, head: Frame) -> bool:
     return any(words[i].lower == "whether" for i in words[head.head].children)
 
 
+def _asked_about(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody does not know or say if it was such a blow: "could not confirm if it was an air strike"."""
+    words, mind = sentence.words, load_acts().mind
+    word = words[head.head]
+    for _ in range(NONE_WITHIN):
+        marked = any(words[i].lower in ("if", "whether") and words[i].dep == "mark" for i in word.children)
+        above = words[word.head]
+        if marked and above.lemma in mind:
+            return any(words[i].dep == "neg" for i in above.children)
+        word = above
+    return False
+
+
 def _open(notes: Notes, group: Group) -> str:
     """The type of a blow of which nobody says who dealt it."""
     act = next((f for f in group.frames if f.type in BLOWS), None)
@@ -221,7 +236,7 @@ def _open(notes: Notes, group: Group) -> str:
 
 def _from_the_air(notes: Notes, act: Frame) -> str:
     """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
-    if act.type != "armed_attack":
+    if act.type not in ("armed_attack", "clash"):
         return act.type
     doers = {
         word

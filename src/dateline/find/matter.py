@@ -43,7 +43,8 @@ def runs_since(group: Group) -> bool:
     """Whether a count runs from some time on: "since then, forty have been killed in raids"."""
     words = group.sentence.words
     opened = [w for w in words if w.lower == "since" and w.dep in ("prep", "mark", "advmod", "pcomp")]
-    verbs = (words[w.head] for w in opened)
+    verbs = [words[w.head] for w in opened]
+    verbs += [words[verb.head] for verb in verbs if verb.dep == "advcl"]
     return any(
         any(
             words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i

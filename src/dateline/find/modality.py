@@ -36,7 +36,19 @@ def modality_of(sentence: Sentence, head: int, stance: Stance) -> Modality:
 
 def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality:
     """What the nearest word that says anything of it says."""
-    return next((told for word in _climb(sentence, head) if (told := _told_by(sentence, word, moods))), "actual")
+    below: Word | None = None
+    for word in _climb(sentence, head):
+        if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
+            return "hypothetical"
+        told = _told_by(sentence, word, moods)
+        if told is not None:
+            return told
+        below = word if word.dep != "prep" or below is None else below
+    return "actual"
+
+
+FEARED = ("dobj", "pobj", "ccomp")
+"""Relations by which a happening is what is feared, or what there is a risk of."""
 
 
 def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:
