@@ -428,3 +428,36 @@ def test_agreement_of_today_plans_a_start_to_come() -> None:
 
     assert book.agreements[0].since == "2023-03-07"
     assert [s.state for s in book.agreements[0].states] == ["agreed", "announced"]
+
+
+def test_days_after_a_start_tell_the_start() -> None:
+    """ "Two days after a truce took effect" dates the truce, not the act: it is the truce of that day."""
+    raid, plan = "Jets bombed a depot on 6 May, two days after a truce took effect", "The truce will begin on 4 May"
+    (deal,) = kept(
+        page("2022-05-02", f"{plan}.", said(plan, "ceasefire_start", modality="planned", when="2022-05-04"), country="Yemen"),
+        page("2022-05-07", f"{raid}.", said(raid, "ceasefire_start", when="2022-05-06"), country="Yemen"),
+    ).agreements  # fmt: skip
+
+    assert deal.since == "2022-05-04"
+
+
+def test_agreed_but_broken_is_both() -> None:
+    """A clause that tells the making and then, against it, the breaking founds the truce and breaks it; by whom is unsaid."""
+    words = "In May 2021 Yemen and the Houthis agreed on a truce, but the bombing never stopped"
+    claim = said(words, "agreement", by="Yemen+Houthis", when="2021-05-01..2021-05-31")
+    (deal,) = kept(page("2022-03-02", f"{words}.", claim, country="Yemen")).agreements
+
+    assert [state.state for state in deal.states] == ["agreed", "violated"]
+    assert named(deal.parties) == ["Houthis", "Yemen"]
+    assert [(breach.date, breach.accused) for breach in deal.violations] == [("2021-05-01/2022-03-02", ())]
+
+
+def test_the_year_in_a_name_is_narrowed_by_a_month() -> None:
+    """ "The 2021 deal" is the truce of May 2021, whichever is read first."""
+    loose, exact = "Posts stand under the 2021 deal on a truce", "They agreed on a truce in May 2021"
+    (deal,) = kept(
+        page("2022-03-02", f"{loose}.", said(loose, "agreement"), country="Yemen"),
+        page("2022-03-03", f"{exact}.", said(exact, "agreement", by="Yemen+Houthis", when="2021-05-01..2021-05-31"), country="Yemen"),
+    ).agreements  # fmt: skip
+
+    assert deal.since == "2021-05"

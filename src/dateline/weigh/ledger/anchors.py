@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dateline.times import DAY, Interval
 
-__all__ = ["begun_on", "clock_of", "days_named", "named_anchor"]
+__all__ = ["begun_on", "clock_of", "counted_anchor", "days_named", "named_anchor"]
 
 MONTHS = {
     name: at % 12 + 1
@@ -62,7 +62,23 @@ _ON = re.compile(
     + "|".join(WEEKDAYS)
     + r")\b"
 )
-_NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = re.compile(
+    r"\b(?:(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?(?P<unit>hour|day|week)s?\s+(?:after|into)\s+(?:[\w'-]+\s+){0,4}$"
+)
+_NUMBER = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "an": 1,
+}
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b"
 )
@@ -91,6 +107,20 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
     if hit is not None:
         return Interval.parse(hit["year"], None)
     return _relative(before, after, printed) if printed is not None else None
+
+
+def counted_anchor(said: str, start: int, when: Interval | None) -> Interval | None:
+    """The day of the instrument at `said[start:]`, counted back from the day of an act: "three days after a truce began".
+
+    >>> said = "shelling resumed two days after the truce took effect"
+    >>> counted_anchor(said, said.index("truce"), Interval.parse("2022-01-20", None)).first.isoformat()
+    '2022-01-18'
+    """
+    hit = _COUNTED.search(said[max(0, start - 60) : start])
+    if hit is None or when is None or when.days > 1 or (hit["n"] is None and hit["unit"] != "hour"):
+        return None
+    count = 0 if hit["n"] is None else _NUMBER.get(hit["n"]) or int(hit["n"])
+    return Interval.day(when.first - {"hour": count // 24, "day": count, "week": 7 * count}[hit["unit"]] * DAY)
 
 
 def begun_on(said: str, printed: date | None) -> Interval | None:

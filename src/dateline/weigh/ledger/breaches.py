@@ -14,7 +14,7 @@ from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
 from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
-from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
@@ -71,6 +71,8 @@ def _by_word(one: Reading, item: Instrument) -> bool:
     if cue("phrases", "earlier").search(one.clause):
         return False
     if claim.type == "ceasefire_violation" or (claim.tie and claim.type in KINETIC and _breaking(claim.tie)):
+        return True
+    if one.kind == "agreement" and broken_later(one.clause):
         return True
     if state_in("violated", one.clause) and one.kind not in ("agreement", "ceasefire_end"):
         return True
@@ -160,6 +162,8 @@ def _weighed(one: Reading, validity: Validity, own: Iterable[str]) -> Tied:
 
 def _spread(one: Reading) -> str | None:
     """When it took place; what went on since a day, from that day to print."""
+    if one.when is not None and one.printed is not None and one.kind == "agreement" and broken_later(one.clause):
+        return told_date(Interval(one.when.start, max(one.when.end, Interval.day(one.printed).end)))
     if one.when is None or one.printed is None or "since" not in one.clause.split() or one.when.days > 1 or one.assumed:
         return clipped(one)
     return told_date(Interval(one.when.start, max(one.when.end, Interval.day(one.printed).end)))
@@ -191,6 +195,8 @@ def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
     """The row of a breach: who is accused by whom, when, and who denies it."""
     claim = tied.reading.claim
     accused, accuser = claim.by, claim.speaker
+    if tied.reading.kind == "agreement":
+        accused = ()  # who agreed is told, not who broke it
     if state_in("in_force", tied.reading.clause) and claim.stance == "asserts":
         accuser = ()  # "they went on shelling, although Moscow holds that the truce has held": Moscow accuses nobody
     if (

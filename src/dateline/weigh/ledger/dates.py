@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.times import DAY, Interval, day_of
+from dateline.times import Interval, day_of
 from dateline.weigh.ledger.anchors import clock_of, days_named
 from dateline.weigh.ledger.readings import Reading
 
@@ -16,6 +16,8 @@ def told_date(when: Interval) -> str:
 
     >>> told_date(Interval.parse("2021-06", None)), told_date(Interval.parse("2021-06-03", "2021-06-06"))
     ('2021-06', '2021-06-03/2021-06-05')
+    >>> told_date(Interval.parse("2021", None))
+    '2021'
     """
     if when.days < 1:
         return when.iso()[0]
@@ -24,6 +26,8 @@ def told_date(when: Interval) -> str:
         return first.isoformat()
     if first.day == 1 and when == Interval.parse(first.strftime("%Y-%m"), None):
         return first.strftime("%Y-%m")
+    if when == Interval.parse(f"{first.year:04}", None):
+        return f"{first.year:04}"
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
@@ -36,7 +40,7 @@ def last_day(told: str) -> date:
     end = told.rpartition("/")[2]
     if len(end) >= 10:
         return day_of(end)
-    return (Interval.parse(end, None).end - DAY).date()
+    return Interval.parse(end, None).last
 
 
 def first_day(told: str) -> date:

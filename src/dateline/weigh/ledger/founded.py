@@ -39,11 +39,19 @@ def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
     return found
 
 
-def _narrow_first(mention: Mention) -> tuple[bool, bool, Interval, str, int, str]:
+def _narrow_first(mention: Mention) -> tuple[bool, bool, bool, Interval, str, int, str]:
     assert mention.anchor is not None
     claim = mention.reading.claim
     vague = mention.anchor.days > VAGUE
-    return undated(mention), vague, mention.anchor, claim.report, claim.start, claim.id
+    return (
+        undated(mention),
+        vague,
+        vague and mention.anchor.days > MONTH,
+        mention.anchor,
+        claim.report,
+        claim.start,
+        claim.id,
+    )
 
 
 def _retold(item: Instrument, mention: Mention) -> bool:

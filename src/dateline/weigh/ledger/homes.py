@@ -38,10 +38,12 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
     for report, votes in own.items():
         story = known[report].story if report in known else None
         near = _first(stories.get(story or report, Counter()), overall)
-        found[report] = _first(votes.told, overall) if votes.fought else None
-        if near is not None and found[report] not in theatres:
-            found[report] = near  # no other report fights there: a place read wrong, or a capital
-        found[report] = found[report] or near or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
+        told = Counter({code: n for code, n in votes.told.items() if code in theatres})
+        fought = _first(votes.told, overall) if votes.fought else None
+        if near is not None and fought not in theatres:
+            fought = None  # no other report fights there: a place read wrong, or a capital
+        found[report] = fought or _first(told, overall) or near
+        found[report] = found[report] or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
     return found | _by_names(claims, found)
 
 

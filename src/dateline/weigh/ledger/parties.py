@@ -9,7 +9,7 @@ from dateline.model import Party
 from dateline.weigh.ledger.facts import announces
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
-from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.weigh.ledger.roles import MADE
 from dateline.words.ledger import cue
 from dateline.words.weigh import countries
@@ -116,7 +116,7 @@ def _binds(one: Reading, item: Instrument) -> bool:
     if one.kind == "ceasefire_end":
         return len(one.by) > 1
     founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
-    made = one.claim.type in MADE and not one.shows("violated")
+    made = one.claim.type in MADE and (not one.shows("violated") or broken_later(one.clause))
     return founding and made and one.claim.stance != "demands"
 
 

@@ -14,7 +14,7 @@ from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
 from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
 from dateline.words.ledger import Noun, cue, instrument_nouns, state_in, state_of
 
-__all__ = ["KINETIC", "Reading", "low_text", "readings"]
+__all__ = ["KINETIC", "Reading", "broken_later", "low_text", "readings"]
 
 WINDOW = 900
 """Characters read on each side of a claim at most: a page without a full stop costs no more than another."""
@@ -23,6 +23,8 @@ ASSUMED = 3.0
 BOUND = re.compile(
     r"[.!?](?<!\bjan\.)(?<!\bfeb\.)(?<!\bgen\.)(?<!\bmr\.)(?<!\bu\.s\.)(?<!\bdr\.)(?<!\bno\.)[\"')\]]*\s+|\n+"
 )
+CONTRAST = re.compile(r"\b(?:but|yet|although|though|however)\b(?! to\b)|;")
+"""Words behind which a clause turns against what it told first."""
 SPOKEN = frozenset({"demand", "threat", "accusation", "denial"})
 """Types that keep their meaning whatever truce they speak of."""
 SHOWN = (
@@ -129,7 +131,8 @@ def _reading(claim: Claim, report: Report | None, text: str, where: str | None) 
 
 
 def _shown(claim: Claim, clause: str) -> str:
-    if claim.type == "agreement" and state_in("violated", clause) and cue("phrases", "attack").search(clause):
+    broken = claim.type == "agreement" and state_in("violated", clause) and cue("phrases", "attack").search(clause)
+    if broken and not broken_later(clause):
         return "ceasefire_violation"  # "killed by a shell despite the truce agreed on Saturday"
     if claim.type in SPOKEN or claim.type.startswith("ceasefire") or claim.stance in ("demands", "threatens", "denies"):
         return claim.type
@@ -137,6 +140,16 @@ def _shown(claim: Claim, clause: str) -> str:
         return claim.type
     shown = SHOWN[:2] if claim.type in KINETIC else SHOWN  # the day of a raid is not that on which a truce was made
     return next((kind for kind, states in shown if any(state_in(state, clause) for state in states)), claim.type)
+
+
+def broken_later(clause: str) -> bool:
+    """Whether a clause tells first that something was agreed and then, against it, that it was broken.
+
+    >>> broken_later("they agreed on a truce in may, but raids never stopped for long")
+    True
+    """
+    made, _, against = CONTRAST.sub("\n", clause, count=1).partition("\n")
+    return bool(against) and state_in("agreed", made) and state_in("violated", against)
 
 
 def _when(claim: Claim, published: Interval | None) -> tuple[Interval | None, bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.times import DAY, Interval
-from dateline.weigh.ledger.anchors import begun_on, named_anchor
+from dateline.weigh.ledger.anchors import begun_on, counted_anchor, named_anchor
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.known import Known, named_known
 from dateline.weigh.ledger.readings import Reading
@@ -186,6 +186,9 @@ def _named(one: Reading) -> Interval | None:
     said = one.clause if own else one.sentence
     found = (named_anchor(said, noun.start, noun.end, one.printed) for noun in (own or one.nouns))
     named = next((anchor for anchor in found if anchor is not None), None)
+    if named is None and own and not one.assumed:
+        counted = (counted_anchor(said, noun.start, one.when) for noun in own)
+        named = next((anchor for anchor in counted if anchor is not None), None)
     begins = named is None and one.assumed and one.kind in MADE
     return begun_on(one.clause, one.printed) if begins else named
 
