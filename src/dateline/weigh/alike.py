@@ -56,6 +56,7 @@ BORROWED = 0.4
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 UNKNOWN = 0.0
 PARTS = 0
+ANY_TOWN = 0
 RELIEF_T = 0.1
 RELIEF_P = 0.1
 NEAR_KM: Final = 8.0
@@ -99,7 +100,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     weak = _column(block, lambda one: float(not one.firm_time) * RELIEF_T + float(not one.firm_place) * RELIEF_P)
     score += (weak[:, None] + weak[None, :]) / 2
     never = apart_in_time | apart_in_space | other_facility
-    never |= _other_series(block) | _other_caller(block) | _other_toll(block)
+    never |= _other_series(block) | _other_caller(block) | _other_blow(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 
@@ -199,8 +200,14 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
     table = np.where(far, np.where(np.isnan(km), UNKNOWN, -0.8), table)
     told_so = _both(block, lambda one: one.firm_place)
-    firm = _both(block, lambda one: one.family in ("strike", "ground", "crowd", "displacement") and one.firm_place)
+    firm = _both(block, _parts)
     return np.where(told_so, table, BORROWED * table), far & firm & (~np.isnan(km) | (PARTS > 0))
+
+
+def _parts(one: Traits) -> bool:
+    """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
+    deed = one.family in ("strike", "ground", "crowd", "displacement")
+    return deed and one.firm_place and (one.firm_time or bool(one.counts) or ANY_TOWN > 0)
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:
@@ -274,17 +281,25 @@ def _continuity(block: Sequence[Traits]) -> Table:
     """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report."""
     report = _same_report(block)
     news = _both(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
-    loose = _either(block, lambda one: not one.firm_time and not one.firm_place)
+    loose = _either(block, _loose)
     return (report & news & loose).astype(np.float64)
 
 
-def _other_toll(block: Sequence[Traits]) -> Mask:
-    """Blows of different stories that killed different numbers are two; within one story the numbers may contradict."""
+def _other_blow(block: Sequence[Traits]) -> Mask:
+    """Blows of different stories are two where they killed different numbers, or where one names no day and no town.
+
+    Within one story the numbers may contradict, and what names neither goes on about what it tells.
+    """
     told = [_toll(one) for one in block]
     low = np.array([math.nan if toll is None else toll[0] for toll in told])
     high = np.array([math.nan if toll is None else toll[1] for toll in told])
     apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
-    return np.asarray(apart & _other_story(block))
+    blows = _both(block, lambda one: one.family == "strike" and one.series is None)
+    return np.asarray(_other_story(block) & (apart | (blows & _either(block, _loose))))
+
+
+def _loose(one: Traits) -> bool:
+    return not one.firm_time and not one.firm_place and not one.claim.background
 
 
 def _toll(one: Traits) -> tuple[float, float] | None:
