@@ -9,6 +9,7 @@ value that denotes no interval starts with `=`. The steps, read from left to rig
 | `back2week` `on3day` | the unit around the moment, so many units before or after it; with `X`, the past or the future at large |
 | `years-1` | the same stretch so many years on |
 | `tue<=` `m09<` `m09-14~` `d20>` `q3=` `h1=` `SU=` | a weekday, month, day of a month, quarter, half, season: before (`<`), on or before (`<=`), after (`>`), on or after (`>=`), within the week, month or year around (`=`), or the nearest (`~`) |
+| `m09<?` | the last September; where this year's is hardly over, that one or the one before, and the value leaves the year open |
 | `nth2week` | the second week within the stretch; `nth-1day` its last day |
 | `TNI` `T22:00` | a part of the day, a clock time |
 | `+03:00` | the zone's offset of the clock |
@@ -60,7 +61,7 @@ SMALLER = {"hour": (60, "minute"), "minute": (60, "second"), "year": (12, "month
 SHIFT = re.compile(r"(second|minute|hour|day|weekend|week|month|quarter|half|year|decade|century)([+-]\d{1,5})")
 YEARS = re.compile(r"years([+-]\d{1,4})")
 RECUR = re.compile(
-    r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI|weekend)(<~|~>|<=|>=|<|>|=|~)"
+    r"(mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|m\d\d|d\d\d|q[1-4]|h[12]|SP|SU|FA|WI|weekend)(<~|~>|<=|>=|<\?|<|>|=|~)"
 )
 NTH = re.compile(r"nth(-?\d{1,3})(day|week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -156,6 +157,8 @@ def _stepped(moment: Moment, step: str) -> Moment:
         return Moment(_floor(moment.start, "day"), "part", part=step)
     if told := SHIFT.fullmatch(step):
         return Moment(_after(_floor(moment.start, told[1]), told[1], int(told[2])), told[1])
+    if step.endswith("<?"):
+        return _last_or_before(moment, step[:-2])
     if told := RECUR.fullmatch(step):
         return _recurring(moment, told[1], told[2])
     if told := LENGTH.fullmatch(step):
@@ -227,6 +230,19 @@ def _recurring(moment: Moment, name: str, how: str) -> Moment:
     if not kept:
         raise ValueError(f"no {name} {how}")
     return kept[0]
+
+
+def _last_or_before(moment: Moment, month: str) -> Moment:
+    """The last such month; one of this year that is hardly over would be called by its bare name: the one before may be meant."""
+    last = _recurring(moment, month, "<")
+    if last.start.year < moment.start.year or moment.start - last.start > HARDLY_OVER:
+        return last
+    before = _after(last.start, "year", -1)
+    return replace(last, bounds=(before, last.end), length=f"XXXX-{last.start:%m}")
+
+
+HARDLY_OVER = timedelta(days=123)
+"""So long after its start, "last" before a month of this year no longer leaves its year open."""
 
 
 def _home(at: datetime, name: str) -> datetime:

@@ -55,6 +55,41 @@ def test_the_tense_decides_the_direction(text: str, values: list[str]) -> None:
     assert [time.timex for time in found(text)] == values
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mondays raid hurt two, and Tuesdays strike hurt six.", ["2020-02-03", "2020-02-04"]),
+        ("After Sundays shelling the pass was shut.", ["2020-02-02"]),
+        ("Sundays are quiet.", ["XXXX-WXX-7"]),
+        ("On Mondays and Fridays widows queue for flour.", ["XXXX-WXX-1", "XXXX-WXX-5"]),
+        ("The mill rests on Sundays.", ["XXXX-WXX-7"]),
+    ],
+)
+def test_a_weekday_that_lost_its_apostrophe_is_one_day(text: str, values: list[str]) -> None:
+    """Before what it owns a weekday with an s is that day; before "are", after "on" or in a list it comes again."""
+    assert [time.timex for time in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value", "first"),
+    [
+        ("A pact was made last October.", "2020-02-06", "2019-10", "2019-10-01"),
+        ("A pact was made last October.", "2020-12-06", "XXXX-10", "2019-10-01"),
+        ("A pact was made last March.", "2020-12-06", "2020-03", "2020-03-01"),
+        ("A pact was made last October. The pact of October 2019 held.", "2020-12-06", "2019-10", "2019-10-01"),
+        ("A pact was made last October. In October last year it held.", "2020-12-06", "2019-10", "2019-10-01"),
+        ("A pact was made last October. The one of October 2014 broke.", "2020-12-06", "XXXX-10", "2019-10-01"),
+    ],
+)
+def test_last_before_a_month_of_this_year(text: str, published: str, value: str, first: str) -> None:
+    """A month of this year that is hardly over leaves its year open, unless the report tells it elsewhere."""
+    told = bare(text, published)[0]
+    assert told.timex == value
+    assert told.when is not None
+    assert told.when.iso()[0] == first
+
+
 def test_days_chain_from_the_last_day_told() -> None:
     """The previous day, that day and two days later count from the day the report last told."""
     text = "A mill burned on 3 May 2019. The previous day it had closed. Two days later it fell. That day it rained."

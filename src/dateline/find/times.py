@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.formulas import WEEKDAYS
 from dateline.model import Part, Report, Time
-from dateline.times import resolve
+from dateline.times import Interval, resolve
 from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, awaited, expressions
 
@@ -60,10 +61,13 @@ def _times(notes: Notes) -> Iterator[Time]:
     report, starts = notes.report, [sentence.start for sentence in notes.sentences]
     anchor = report.published.when
     told = Told()
-    for expression in _read(report):
-        at = bisect_right(starts, expression.start) - 1
-        sentence = notes.sentences[at] if at >= 0 and expression.end <= notes.sentences[at].end else None
-        formula = _settled(expression, sentence, told)
+    found = list(_read(report))
+    years = _years(found)
+    for one in found:
+        at = bisect_right(starts, one.start) - 1
+        sentence = notes.sentences[at] if at >= 0 and one.end <= notes.sentences[at].end else None
+        expression = _again(one, sentence, report.text)
+        formula = _in_year(_settled(expression, sentence, told), years, anchor)
         value, when = resolve(formula, anchor)
         said = report.text[expression.start : expression.end]
         yield Time(expression.start, expression.end, said, expression.type, value, when, formula)
@@ -94,6 +98,44 @@ def _read(report: Report) -> Iterator[Expression]:
 
 def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
     return (part for part in parts if part.part not in UNREAD)
+
+
+PLURAL = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", re.IGNORECASE)
+AGAIN = re.compile(PLURAL.pattern + r" (?:and|or) $", re.IGNORECASE)
+DOES = frozenset(("be", "have", "do"))
+
+
+def _again(one: Expression, sentence: Sentence | None, text: str) -> Expression:
+    """The expression, as one that comes again where a weekday in the plural is no owner that lost its apostrophe:
+    "Fridays are quiet", "Mondays and Fridays people queue"; but "Fridays raid" is one Friday's.
+    """
+    if one.type != "DATE" or sentence is None or not PLURAL.fullmatch(text, one.start, one.end):
+        return one
+    after = next((word for word in sentence.words if word.start >= one.end), None)
+    rests = after is not None and (after.tag == "MD" or (after.tag[:2] == "VB" and after.lemma in DOES))
+    if not rests and not AGAIN.search(text, max(0, one.start - 20), one.start):
+        return one
+    number = WEEKDAYS.index(one.formula.split()[-1][:3]) + 1
+    return one._replace(type="SET", formula=f"=XXXX-WXX-{number}")
+
+
+YEARED = re.compile(r"(?:(\d{4})-(\d\d)|pub year-1 m(\d\d)=)")
+
+
+def _years(found: Sequence[Expression]) -> dict[str, str]:
+    """The formulas of months that a report tells with their year, by month, where it tells each of one year only."""
+    told: dict[str, set[str]] = {}
+    for one in found:
+        if match := YEARED.fullmatch(one.formula):
+            told.setdefault(match[2] or match[3], set()).add(one.formula)
+    return {month: next(iter(formulas)) for month, formulas in told.items() if len(formulas) == 1}
+
+
+def _in_year(formula: str, years: Mapping[str, str], anchor: Interval | None) -> str:
+    """The formula of "last September", with the year that the report tells elsewhere where it alone leaves that open."""
+    other = years.get(formula[5:7]) if formula.endswith("<?") else None
+    open_, told = resolve(formula, anchor)[1], resolve(other, anchor)[1] if other else None
+    return other if other and open_ and told and open_.contains(told) else formula
 
 
 def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> str:
@@ -156,6 +198,10 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
     while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
         last += 1
     if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
+        return "past"
+    if expression.type == "DATE" and PLURAL.fullmatch(
+        sentence.text, expression.start - sentence.start, expression.end - sentence.start
+    ):
         return "past"
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
