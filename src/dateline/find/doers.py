@@ -102,6 +102,8 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     to = inner.to if inner else ()
     if head.type == "accusation" and group.voice is None and not head.to:
         return head.by, to, ()
+    if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
+        return inner.to or inner.by, (), speaker or head.by
     if head.type == "accusation":
         return head.to or (inner.by if inner else ()), to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
@@ -109,6 +111,13 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     if accused:
         return tuple(map(party_of, accused)), _victims(notes, group), speaker
     return head.by or (inner.by if inner else ()), head.to or to, speaker
+
+
+def _blamed_on(group: Group, at: int) -> bool:
+    """Whether a blow is blamed on somebody: "blamed the raid on the rebels"."""
+    words = group.sentence.words
+    blow = next((words[i] for i in words[at].children if words[i].dep == "dobj"), None)
+    return words[at].lemma == "blame" and blow is not None and any(words[i].lower == "on" for i in blow.children)
 
 
 def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:

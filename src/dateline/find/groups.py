@@ -26,6 +26,7 @@ WEAK: Final = 0.2
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 CALLS: Final = frozenset({"demand", "threat"})
+TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""
 
@@ -143,11 +144,14 @@ def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterat
 
 
 def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
-    """The frames with a demand first that has the best one as its content: "demanded that they be held to account"."""
+    """The frames with a demand, or a refusal, first that has the best one as its content: "demanded that they be held
+    to account", "dismissed the truce as a ruse"."""
     if not share:
         return share
     above = _above(sentence, share[0].head)
-    calls = (frame for frame in share[1:] if frame.type in CALLS and frame.head in above)
+    calls = (
+        frame for frame in share[1:] if (frame.type in CALLS or frame.phenomenon in TURNED_DOWN) and frame.head in above
+    )
     first = next(calls, share[0])
     return [first, *(frame for frame in share if frame is not first)]
 
