@@ -1,6 +1,10 @@
 """What is a breach and what is none: ties by word and passage, exclusions, before and after, counts, denials."""
 
+from dataclasses import replace
+
 from tales import kept, named, page, said
+
+from dateline.model import Part
 
 BEGAN = said("A truce took effect on June 3", "ceasefire_start", by="Ethiopia+TPLF", when="2021-06-03")
 
@@ -191,3 +195,36 @@ def test_old_truce_ties_no_passage() -> None:
     )
 
     assert len(truce.violations) == 1
+
+
+def headlined(headline: str, *claims, day: str = "2022-05-07"):
+    """A page of Yemen under a headline."""
+    text = headline + "\n\n" + ". ".join(claim.words for claim in claims) + "."
+    report, told = page(day, text, *claims, country="Yemen")
+    parts = (Part(0, len(headline), "headline"), Part(len(headline), len(text), "body"))
+    return replace(report, parts=parts), told
+
+
+def test_a_headline_ties_its_news() -> None:
+    """Under "raid kills four despite truce" the raid is a breach; the shelling of another day further down is not."""
+    made = "Yemen and the Houthis agreed on a truce"
+    raid = said("Jets killed four people at a mill", "airstrike", by="Yemen", when="2022-05-06")
+    old = said("Guns had hit the mill in April", "shelling", when="2022-04-06")
+    pages = [
+        page("2022-05-02", f"{made}.", said(made, "agreement", by="Yemen+Houthis", when="2022-05-01"), country="Yemen"),
+        headlined("Raid on mill kills four despite truce", raid, old),
+    ]
+
+    assert [breach.claim for breach in kept(*pages).agreements[0].violations] == [pages[1][1][0].id]
+
+
+def test_a_headline_on_the_truce_ties_nothing() -> None:
+    """A headline that only names the truce sets nothing against it."""
+    made = "Yemen and the Houthis agreed on a truce"
+    raid = said("Jets killed four people at a mill", "airstrike", by="Yemen", when="2022-05-06")
+    pages = [
+        page("2022-05-02", f"{made}.", said(made, "agreement", by="Yemen+Houthis", when="2022-05-01"), country="Yemen"),
+        headlined("Envoy hopes for longer truce", raid),
+    ]
+
+    assert kept(*pages).agreements[0].violations == ()

@@ -86,6 +86,8 @@ def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[
         return (9.0, begun, _recency(one, item)) if fits else None
     if not _reaches(one, item):
         return None
+    if one.headlined and not one.nouns:
+        return 0.0, begun, _recency(one, item)  # a headline says "truce" of the last one, whatever the page recalls
     dated = one.when is not None and item.anchor is not None and one.when.days > 1 and _opens(one.when, item.anchor)
     apart = (item.local is not None) + (mention.family != item.family)
     return 4.0 * dated + 2.0 * last + 1.5 * near - 2.0 * apart, begun, _recency(one, item)

@@ -70,7 +70,11 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return False
     if cue("phrases", "earlier").search(one.clause):
         return False
-    if claim.type == "ceasefire_violation" or (claim.tie and claim.type in KINETIC and _breaking(claim.tie)):
+    if (
+        claim.type == "ceasefire_violation"
+        or one.headlined
+        or (claim.tie and claim.type in KINETIC and _breaking(claim.tie))
+    ):
         return True
     if one.kind == "agreement" and broken_later(one.clause):
         return True

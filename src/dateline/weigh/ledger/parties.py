@@ -101,7 +101,7 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
     """Where no claim tells who made it: two or more countries that its own words name, "the Turkish-Russian truce"."""
     if two := _between(item):
         return two
-    for mention in item.founding:
+    for mention in sorted(item.founding, key=lambda m: m.reading.kind != "agreement"):
         found = [code for code in countries_in(mention.reading.clause) if code not in brokers]
         if "announced by" in mention.reading.clause and item.home not in found:
             continue  # announced by two from outside, who vouch for it

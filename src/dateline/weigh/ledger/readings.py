@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Claim, Report
@@ -16,6 +16,9 @@ from dateline.words.ledger import Noun, cue, instrument_nouns, state_in, state_o
 
 __all__ = ["KINETIC", "Reading", "broken_later", "low_text", "readings"]
 
+ATTACKS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack"})
+LEAD = 300
+"""Characters behind the first act of a report in which others tell the same news."""
 WINDOW = 900
 """Characters read on each side of a claim at most: a page without a full stop costs no more than another."""
 ASSUMED = 3.0
@@ -61,6 +64,8 @@ class Reading:
     speaker: frozenset[str]
     nouns: tuple[Noun, ...]
     """The nouns for instruments in the clause, else in the sentence."""
+    headlined: bool = False
+    """Whether it tells the news of a headline that sets it against a truce: "Ten die in raid despite truce"."""
 
     @property
     def day(self) -> date | None:
@@ -92,7 +97,32 @@ def readings(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Readin
     where = homes(claims, known, folded)
     theatres = frozenset(home for home in where.values() if home is not None)
     found = [_reading(c, known.get(c.report), folded.get(c.report, ""), _home(c, where, theatres)) for c in claims]
-    return tuple(sorted(found, key=_place))
+    told = sorted(found, key=_place)
+    news = headlined(told, {report.id: headline for report in reports if (headline := _headline(report))})
+    return tuple(replace(one, headlined=True) if one.claim.id in news else one for one in told)
+
+
+def _headline(report: Report) -> str:
+    """The headline, folded and in lower case, where it sets something against a truce; else nothing."""
+    told = " ".join(report.text[part.start : part.end] for part in report.parts if part.part == "headline")
+    said = fold(told).lower()
+    against = state_in("violated", said) and any(not noun.weak for noun in instrument_nouns(said))
+    return said if against else ""
+
+
+def headlined(told: Sequence[Reading], headlines: Mapping[str, str]) -> frozenset[str]:
+    """The claims that tell the news of such headlines: of each report the first act of its day, and others of that day beside it."""
+    found: set[str] = set()
+    first: dict[str, Reading] = {}
+    for one in told:
+        claim = one.claim
+        if claim.report not in headlines or claim.type not in ATTACKS or claim.background or claim.modality != "actual":
+            continue
+        lead = first.setdefault(claim.report, one)
+        same = lead.when is None or one.when is None or lead.when.overlaps(one.when)
+        if same and claim.start - lead.claim.start <= LEAD and claim.stance in ("asserts", "accuses"):
+            found.add(claim.id)
+    return frozenset(found)
 
 
 def _place(one: Reading) -> tuple[date, str, int, int, str]:

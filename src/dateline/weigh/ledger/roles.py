@@ -105,7 +105,7 @@ def _anchor(one: Reading, named: Interval | None, role: Role) -> Interval | None
 
 def _concerns(one: Reading, named: Interval | None) -> bool:
     """Whether a reading speaks of an instrument at all: by its type, its tie, or a noun in its own clause."""
-    if one.kind in ABOUT or (one.claim.tie and one.kind in KINETIC):
+    if one.kind in ABOUT or (one.claim.tie and one.kind in KINETIC) or one.headlined:
         return True
     own = instrument_nouns(one.clause)
     if any(not noun.weak for noun in own) or (own and named is not None):
