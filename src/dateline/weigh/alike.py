@@ -38,7 +38,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "truce": 1.0,
     "voices": 0.2,
     "story": 0.3,
-    "continuity": 0.3,
+    "continuity": 0.45,
 }
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""

@@ -87,17 +87,26 @@ def _claims(told: Sequence[Told]) -> tuple[str, ...]:
 def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | None:
     """What one report tells: its first whole figure, else the sum of the parts of its first claim that tells several."""
     told = [one for one in said if one.figure.numbered] or list(said)
-    first = [one for one in told if one.one is told[0].one]
-    whole = [one for one in first if one.part in wide]
-    lead = next((one for one in whole if not one.vague), whole[0] if whole else first[0])
-    later = [one for one in told if one.one is not lead.one and one.part in wide]
-    if whole:
-        amount = told_by([lead.amount, *(one.amount for one in later)])
+    head = told[0].one
+    whole = [one for one in told if one.one is head and one.part in wide]
+    later = [one for one in told if one.one is not head and one.part in wide]
+    lead = next((one for one in whole if not one.vague), whole[0] if whole else told[0])
+    if whole and lead.figure.numbered:
+        amount = told_by([lead.amount, *map(_bound, later)])
         closed = amount != lead.amount
         return _Account(amount, lead, "the first figure, its open bound closed by a later one" if closed else "as told")
-    if len(first) > 1:
-        return _Account(total(one.amount for one in first), lead, "the sum of the parts told")
+    parts = [one for one in said if one.one is head and not one.vague]
+    if len(parts) > 1:
+        return _Account(total(one.amount for one in parts), lead, "the sum of the parts told")
+    if whole:
+        return _Account(lead.amount, lead, "as told")
     return _account(later, wide) if later else None
+
+
+def _bound(told: Told) -> Amount:
+    """The number at which a figure closes another one's bound: more than 25 people are at least 26."""
+    more = told.figure.qualifier == "more_than" and told.figure.unit == "people" and told.figure.best is not None
+    return replace(told.amount, best=(told.figure.best or 0) + 1) if more else told.amount
 
 
 def _rule(accounts: Sequence[_Account], last: Sequence[_Account]) -> str:

@@ -250,7 +250,7 @@ def _breadth(place: Place | None) -> str:
         return "none"
     if place.precision == "country" or is_country(place.name):
         return "country"
-    if place.precision in ("admin1", "admin2") or (place.precision != "exact" and is_broad(place.name)):
+    if place.precision in ("admin1", "admin2") or is_broad(place.name):
         return "area"
     return "town"
 
