@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.tell.acled import ACLED
+from dateline.tell.archive import archive, restore
 from dateline.tell.atom import atom
 from dateline.tell.brief import brief
 from dateline.tell.displacement import DISPLACEMENT
@@ -23,19 +24,43 @@ from dateline.tell.parquet import parquet_of
 from dateline.tell.pdf import pdf
 from dateline.tell.plover import plover
 from dateline.tell.public import Public
+from dateline.tell.returned import JUDGEMENTS, REVIEW, Returned, returned
 from dateline.tell.sheet import Sheet
 from dateline.tell.tables import csv_tables, jsonl_tables
 from dateline.tell.ucdp import UCDP
 from dateline.tell.view import Filter, Filtered, View
 
-__all__ = ["FORMATS", "LEDGER", "SHEETS", "Filter", "Filtered", "Public", "View", "Writer"]
+__all__ = [
+    "FORMATS",
+    "LEDGER",
+    "SHEETS",
+    "Filter",
+    "Filtered",
+    "Public",
+    "Returned",
+    "View",
+    "Writer",
+    "restore",
+    "returned",
+]
 
 Writer = Callable[[View, Path], list[Path]]
 """Writes a record, or a view of one, to a path and gives the files it wrote."""
 
 LEDGER: Final = (AGREEMENTS, STATES, BREACHES, COMMITMENTS)
 FLAT: Final = (EVENTS, FIGURES, CLAIMS, DIFFERENCES, REPORTS)
-SHEETS: Final[tuple[Sheet, ...]] = (ACLED, UCDP, HXL, DISPLACEMENT, HEALTH, MENTIONS, *LEDGER, *FLAT)
+SHEETS: Final[tuple[Sheet, ...]] = (
+    ACLED,
+    UCDP,
+    HXL,
+    DISPLACEMENT,
+    HEALTH,
+    MENTIONS,
+    *LEDGER,
+    *FLAT,
+    REVIEW,
+    JUDGEMENTS,
+)
 
 
 def ledger(view: View, out: Path) -> list[Path]:
@@ -50,6 +75,7 @@ def parquet(view: View, out: Path) -> list[Path]:
 
 FORMATS: Final[dict[str, Writer]] = {
     "acled": ACLED.write,
+    "archive": archive,
     "atom": atom,
     "brief": brief,
     "csv": csv_tables,
@@ -60,11 +86,13 @@ FORMATS: Final[dict[str, Writer]] = {
     "hxl": HXL.write,
     "ical": ical,
     "jsonl": jsonl_tables,
+    "judgements": JUDGEMENTS.write,
     "ledger": ledger,
     "markdown": markdown,
     "mentions": MENTIONS.write,
     "parquet": parquet,
     "pdf": pdf,
     "plover": plover,
+    "review": REVIEW.write,
     "ucdp": UCDP.write,
 }

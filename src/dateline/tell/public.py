@@ -83,7 +83,7 @@ class Public:
             return None
         if table == "reports":
             kept = {**kept, "text": "", "key": kept["url"] or re.split(r"[/\\]", kept["key"].rstrip("/\\"))[-1]}
-        if table == "unread":
+        if table in ("unread", "judgements"):
             return None
         if self._is_vague(table, row):
             kept = _made_vague(table, kept)

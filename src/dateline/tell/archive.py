@@ -1,0 +1,163 @@
+"""The archive: one ZIP that holds a record whole, as JSON Lines that anything can read, and from which the same record is made again.
+
+manifest.json       version, what the record reaches to, and the SHA-256 and number of rows of every other file
+read/…              reports with their texts, mentions, claims and inputs not read, as they were read
+judged/…            every decision of a person, in order: the history
+weighed/…           what weighing derived
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from itertools import groupby
+from pathlib import Path
+from typing import IO, Any, Final
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from dateline.errors import BrokenRecord, DatelineError
+from dateline.model import Judgement, Unread
+from dateline.record import Record
+from dateline.rows import Row, noun, row
+from dateline.tell.about import about
+from dateline.tell.view import View
+
+__all__ = ["archive", "restore"]
+
+SHAPE: Final = 1
+WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments")
+NOTED: Final = ("run", "weighing")
+MANIFEST: Final = "manifest.json"
+BEGUN: Final = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in the archive bears: the same record gives the same bytes."""
+
+
+def archive(view: View, out: Path) -> list[Path]:
+    """Write the archive of a whole record; `out` is the file, or a folder that gets `dateline.zip`.
+
+    Raises DatelineError for a filtered or public view: half a record cannot be restored.
+    """
+    if not isinstance(view, Record):
+        raise DatelineError("an archive holds the whole record; leave the filters and --public away")
+    path = out if out.suffix == ".zip" else out / "dateline.zip"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with ZipFile(path, "w", ZIP_DEFLATED) as file:
+        listed = {name: _packed(file, name, rows) for name, rows in _members(view)}
+        manifest = {
+            "dateline_archive": SHAPE,
+            "about": about(view),
+            "noted": {name: view.noted(name) for name in NOTED if view.noted(name) is not None},
+            "files": listed,
+        }
+        file.writestr(_info(MANIFEST), json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    return [path]
+
+
+def restore(path: Path, record: Record) -> Row:
+    """Make the record of an archive again in an empty one; gives the manifest.
+
+    Raises BrokenRecord where the file is no archive, one of another shape, or one whose content was changed, and
+    DatelineError where the record is not empty. Nothing is kept unless
+    every file is what the manifest says.
+    """
+    if next(record.reports(), None) is not None or next(record.rows("unread"), None) is not None or record.decided():
+        raise DatelineError("an archive is restored into a record of its own; name a new file with --record")
+    try:
+        with ZipFile(path) as file:
+            manifest = _manifest(file, path)
+            _unpack(file, record)
+    except (BadZipFile, KeyError, ValueError, UnicodeDecodeError) as error:
+        raise BrokenRecord(f"{path} cannot be restored: {error}") from error
+    for name, value in manifest["noted"].items():
+        record.note(name, value)
+    return manifest
+
+
+def _members(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield "read/reports.jsonl", map(row, record.reports())
+    yield "read/mentions.jsonl", record.rows("mentions")
+    yield "read/claims.jsonl", map(row, record.claims())
+    yield "read/unread.jsonl", record.rows("unread")
+    yield "judged/judgements.jsonl", map(row, record.judgements())
+    if record.noted("weighing") is not None or next(record.rows("events"), None) is not None:
+        yield from ((f"weighed/{table}.jsonl", record.rows(table)) for table in WEIGHED)
+
+
+def _info(name: str) -> ZipInfo:
+    info = ZipInfo(name, BEGUN)
+    info.compress_type = ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    return info
+
+
+def _packed(file: ZipFile, name: str, rows: Iterable[Row]) -> Row:
+    told, count = hashlib.sha256(), 0
+    with file.open(_info(name), "w", force_zip64=True) as member:
+        for one in rows:
+            line = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "surrogatepass")
+            told.update(line)
+            member.write(line)
+            count += 1
+    return {"sha256": told.hexdigest(), "rows": count}
+
+
+def _manifest(file: ZipFile, path: Path) -> Row:
+    """The manifest, once every file was found to be what it says."""
+    manifest: Row = json.loads(file.read(MANIFEST))
+    if manifest.get("dateline_archive") != SHAPE:
+        raise BrokenRecord(f"{path} is no archive of shape {SHAPE}")
+    for name, listed in manifest["files"].items():
+        with file.open(name) as member:
+            if _digest(member) != listed["sha256"]:
+                raise BrokenRecord(f"{path} was changed: {name} is not what its manifest says")
+    return manifest
+
+
+def _digest(member: IO[bytes]) -> str:
+    told = hashlib.sha256()
+    while piece := member.read(1 << 20):
+        told.update(piece)
+    return told.hexdigest()
+
+
+def _unpack(file: ZipFile, record: Record) -> None:
+    record.keep(_reports(file))
+    for told in _lines(file, "read/unread.jsonl"):
+        record.keep_unread(noun(Unread, told))
+    for told in _lines(file, "judged/judgements.jsonl"):
+        record.judge(noun(Judgement, told))
+    if f"weighed/{WEIGHED[0]}.jsonl" in file.namelist():
+        record.derive({table: _lines(file, f"weighed/{table}.jsonl") for table in WEIGHED})
+
+
+def _reports(file: ZipFile) -> Iterator[tuple[Row, list[Row], list[Row]]]:
+    """Each report with its mentions and claims; all three files are in the order of the reports' ids."""
+    mentions, claims = (_Grouped(_lines(file, f"read/{table}.jsonl")) for table in ("mentions", "claims"))
+    for report in _lines(file, "read/reports.jsonl"):
+        yield report, mentions.of(report["id"]), claims.of(report["id"])
+
+
+class _Grouped:
+    """Rows by report, taken in order."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._groups = groupby(rows, key=lambda told: told["report"])
+        self._next: tuple[str, list[Row]] | None = None
+
+    def of(self, report: str) -> list[Row]:
+        """The rows of a report; ask for each report once, in the order of ids."""
+        if self._next is None:
+            name, rows = next(self._groups, (None, iter(())))
+            self._next = None if name is None else (name, list(rows))
+        if self._next is None or self._next[0] != report:
+            return []
+        told, self._next = self._next[1], None
+        return told
+
+
+def _lines(file: ZipFile, name: str) -> Iterator[Any]:
+    with file.open(name) as member:
+        for line in TextIOWrapper(member, encoding="utf-8", errors="surrogatepass", newline="\n"):
+            yield json.loads(line)
