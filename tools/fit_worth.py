@@ -27,7 +27,7 @@ from dateline.read import read
 from dateline.words.actors import load_roster
 
 PAGE = Path(__file__).parent.parent / "src" / "dateline" / "words" / "worth.toml"
-RARE = 12
+RARE = 6
 """A sign seen in fewer candidates says nothing."""
 RIDGE = 2.0
 """How strongly weights are held near zero."""

@@ -18,7 +18,7 @@ from dateline.model import Claim
 
 __all__ = ["FRAMELESS", "LEAST", "told_by", "worth"]
 
-LEAST: Final = 0.3
+LEAST: Final = 0.26
 """Claims less worth than this are left out."""
 
 FRAMELESS: Final = 0.3
