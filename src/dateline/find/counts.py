@@ -85,8 +85,8 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
         if token in measures.glue["single"]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
             owned = token in measures.glue["definite"]
-            if tokens[last - 1] in measures.own:
-                continue  # "a body", "her death": no one counts them
+            if tokens[last - 1] in measures.own or words[min(last, len(words) - 1)].tag == "POS":
+                continue  # "a body", "her death": no one counts them; "a reporter's wife" is no reporter
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
@@ -241,6 +241,8 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
             return False
         if _year(number, one, before, tokens[core], numbers):
             return False
+        if one.bare and _clock(tokens, core):
+            return False
         if one.bare and (
             _aside(before, after) or (core and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills")
         ):
@@ -258,6 +260,15 @@ def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers
         and (before in numbers.year_before or before in numbers.months or one.bare or not before)
         and not (one.noun.unit == "people" and not before)
     )
+
+
+def _clock(tokens: Sequence[str], core: int) -> bool:
+    """Whether a bare number is a time of day in four digits: "at 0930", "on Monday, at 1745"; not "the toll stood at 1300"."""
+    said = tokens[core]
+    if len(said) != 4 or not said.isdigit() or int(said) >= 2400 or int(said[2:]) >= 60:
+        return False
+    opens = core < 2 or tokens[core - 2] == "," or tokens[core - 2].isdigit()
+    return said.startswith("0") or (opens and tokens[core - 1 : core] == ["at"])
 
 
 def _aside(before: str, after: str) -> bool:

@@ -11,6 +11,7 @@ from dateline.find.counts import Counted, counted, ones
 from dateline.find.mended import mended
 from dateline.find.notes import Notes
 from dateline.find.row import Reading, Row
+from dateline.find.sums import summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import unnumbered
 from dateline.model import Figure, Time
@@ -74,17 +75,20 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted]) -> list[Figure]:
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
     items = sorted([*numbered, *single], key=lambda one: one.first)
     read = _readings(row, items)
-    found = []
-    for i, (one, how) in enumerate(zip(items, read, strict=True)):
-        if how is None or (one.amount.qualifier == "vague:some" and (how.part or how.measure not in VICTIMS)):
-            continue
-        found.append(_figure(notes, row, one, how, _whole(items, read, i)))
-        if (other := second(row, one, how)) is not None:
-            found.append(_figure(notes, row, one, other, None))
+    wholes = {one.first: _whole(items, read, i) for i, one in enumerate(items)}
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
-    more = unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
-    found += [_figure(notes, row, one, how, None) for one, how in more]
+    told = [(one, how) for one, how in taken if not _empty(one, how)]
+    told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
+    told += unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
+    found = [
+        _figure(notes, row, one, how, wholes.get(one.first) if how.part else None) for one, how in summed(row, told)
+    ]
     return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _empty(one: Counted, how: Reading) -> bool:
+    """Whether an amount says next to nothing: "some" is news of victims alone."""
+    return one.amount.qualifier == "vague:some" and (how.part or how.measure not in VICTIMS)
 
 
 def _within(one: Counted, others: Iterable[Counted]) -> bool:
@@ -93,7 +97,7 @@ def _within(one: Counted, others: Iterable[Counted]) -> bool:
 
 def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
     """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
-    read = [reading(row, one) for one in items]
+    read = [None if row.rated(one) else reading(row, one) for one in items]
     for i, one in enumerate(items):
         before = read[i - 1] if i else None
         listed = row.gapped(one) or (_narrow(one) and row.coordinated(items[i - 1], one))
@@ -166,7 +170,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         None if whole is None else words[whole.first].start,
         row.modality(how, one),
         how.negated,
-        one.core < one.number_end and not row.small(one.core, "single"),
+        row.numbered(one),
     )
 
 

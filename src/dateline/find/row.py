@@ -123,9 +123,30 @@ class Row:
             return True
         return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
 
+    def numbered(self, one: Counted) -> bool:
+        """Whether a number was said: "a boy" and "the mayor" are counted without one."""
+        return one.core < one.number_end and not self.small(one.core, "single")
+
+    def rated(self, one: Counted) -> bool:
+        """Whether a number is a rate: "40 people a day", "900 deaths every year"."""
+        for k in range(one.last, min(one.last + FAR, len(self.tokens) - 1)):
+            if self.tokens[k] in (",", ";") or self.tag(k) == "CD":
+                return False
+            each = self.small(k, "each") or (k == one.last and self.tokens[k] == "a")
+            noun = self.measures.nouns.get(self.tokens[k + 1]) if each else None
+            if noun is not None and noun.unit == "span" and not self.small(k + 2, "period_not"):
+                return True
+        return False
+
     def apart(self, one: Counted) -> bool:
-        """Whether a count has a participle of its own that says nothing of a measure: "90 people affected by the flood"."""
-        return self.tag(one.last) == "VBN" and not self.cues(one.last) and self.tag(one.last + 1) == "IN"
+        """Whether a count has a verb of its own that says nothing of a measure: "90 people affected by …", "40 have deserted"."""
+        at = one.last
+        while self.small(at, "aux") or (at > one.last and (self.tag(at) == "RB" or self.small(at, "skip"))):
+            at += 1
+        if self.tag(at) not in ("VBN", "VBD") or self.small(at, "skip"):
+            return False
+        said = any(self.fits(cue.measure, one.noun) and self.needs(cue, at + 1, at + 8) for cue in self.cues(at))
+        return not said and (at > one.last or self.tag(at + 1) == "IN")
 
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
@@ -140,6 +161,8 @@ class Row:
             self.tokens[one.first - 1] == ":" or self.tokens[one.first - 1 : one.first + 1] == [",", "both"]
         ):
             return True
+        if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
+            return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
         return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
 
     def opens_list(self, one: Counted) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["unnumbered"]
 
 VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number."""
+NEAR = 4
+"""Words between a verb and the plural that is a part of it."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
 
@@ -38,7 +40,8 @@ def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading]) -> I
 def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
-        if at not in heads and (row.small(at, "tell") or token == "casualties"):
+        said = any(cue in used for cue in range(at - NEAR, at))  # "one person suffered minor injuries"
+        if at not in heads and not said and (row.small(at, "tell") or token == "casualties"):
             yield from _many(row, at)
         if token not in row.measures.cues or at in used:
             continue
@@ -46,7 +49,10 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
             if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3):
                 head = _victim(row, cue, at)
                 if head is not None and _nobody(row, head):
-                    yield _person(row, head, head, Amount.told(0)), Reading(cue.measure, at, "named", negated=True)
+                    yield (
+                        _person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
+                        Reading(cue.measure, at, "named", negated=True),
+                    )
                     break
                 if head is not None and head not in heads and row.tokens[head] not in cue.needs:
                     yield from _members(row, cue, at, head, heads)
@@ -103,14 +109,15 @@ def _after_of(words: Sequence[Word], at: int) -> int | None:
 def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterator[Found]:
     """The victim and those listed with it."""
     words = row.sentence.words
-    negated = any(row.small(k, "negatives") for k in range(at - 3, at))
+    if any(row.small(k, "negatives") for k in range(at - 3, at)):
+        return  # "he was not hurt" counts nobody
     waiting = [head]
     while waiting:
         k = waiting.pop(0)
         waiting += [child for child in words[k].children if words[child].dep == "conj"]
         amount = None if k in heads or _doubtful(row, at, k) else _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
-            yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named", False, negated)
+            yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named")
 
 
 def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
@@ -148,10 +155,16 @@ def _one(row: Row, k: int) -> Amount | None:
     """One, where a noun names a single person."""
     if row.tag(k) not in SINGULAR or _barred(row, k):
         return None
-    # All in capitals, a name looks like any noun.
-    named = row.tag(k) == "NNP" or row.sentence.text.isupper()
-    person = named or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
+    if row.small(k, "collectives"):
+        return None
+    person = _named(row, k) or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
     return Amount.told(1) if person else None
+
+
+def _named(row: Row, k: int) -> bool:
+    """Whether a noun is a name: by its tag, or, all in capitals, where a name looks like any noun, with no article."""
+    determined = any(row.tag(child) == "DT" for child in row.sentence.words[k].children)
+    return not determined and (row.tag(k) == "NNP" or row.sentence.text.isupper())
 
 
 def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
@@ -159,5 +172,9 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
     if row.tag(k) not in PLURAL or _barred(row, k) or row.tokens[k] not in row.measures.nouns:
         return None
     known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
-    happened = cue.form == "ed" or cue.role == "of" or (cue.form == "ing" and row.tag(at - 1) != "IN")
-    return Amount.vague("some") if happened and not known else None
+    return Amount.vague("some") if not known and _happened(row, cue, at) else None
+
+
+def _happened(row: Row, cue: Cue, at: int) -> bool:
+    """Whether a cue tells of what was done once: "killed villagers", "…, wounding guards"; not "they are killing villagers"."""
+    return cue.form == "ed" or (cue.form == "ing" and row.sentence.words[at].dep in ("advcl", "conj", "acl"))

@@ -56,9 +56,10 @@ def load_numbers() -> Numbers:
     """The packaged tables, read once."""
     told = tomllib.loads(files("dateline.words").joinpath("numbers.toml").read_text("utf-8"))
     vague, fixed = _rows(told["vague"]), _rows(told["fixed"])
+    cardinals = told["cardinals"] | _joined(told["cardinals"])
     names = told["not_counts"]
     return Numbers(
-        told["cardinals"],
+        cardinals,
         told["scales"],
         vague,
         fixed,
@@ -66,12 +67,19 @@ def load_numbers() -> Numbers:
         {tuple(said.split()): name for name, phrases in told["after"].items() for said in phrases},
         frozenset(tuple(said.split()) for said in told["joins"]["range"]),
         frozenset(told["joins"]["rising"]),
-        frozenset(told["cardinals"]) | {row[0] for row in (*vague, *fixed)},
+        frozenset(cardinals) | {row[0] for row in (*vague, *fixed)},
         frozenset(names["labels"]),
         frozenset(names["months"]),
         frozenset(names["clock"]),
         frozenset(names["year_before"]),
     )
+
+
+def _joined(cardinals: Mapping[str, int]) -> dict[str, int]:
+    """Tens and ones written without a hyphen: "thirtyfour"."""
+    tens = {said: n for said, n in cardinals.items() if n >= 20}
+    ones = {said: n for said, n in cardinals.items() if 0 < n < 10}
+    return {ten + one: n + m for ten, n in tens.items() for one, m in ones.items()}
 
 
 def read_numbers(tokens: Sequence[str], words: Numbers) -> list[Number]:
