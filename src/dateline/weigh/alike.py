@@ -39,6 +39,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "voices": 0.2,
     "story": 0.3,
     "continuity": 0.45,
+    "matter": 0.25,
 }
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""
@@ -93,6 +94,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "voices": _other_voice(block),
         "story": -_other_story(block).astype(np.float64),
         "continuity": _continuity(block),
+        "matter": _matter(block),
     }
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
@@ -243,6 +245,15 @@ def _facility(block: Sequence[Traits]) -> tuple[Table, Mask]:
     after = _mask(block, lambda one: one.aftermath)
     parted = (after[:, None] != after[None, :]) & (hit[:, None] | hit[None, :]) & (table <= 0)
     return table, ((table < 0) & hit[:, None] & hit[None, :]) | parted
+
+
+def _matter(block: Sequence[Traits]) -> Table:
+    """1 where a charge or a denial names the facility that was hit, -1 where it names one and a deed names none."""
+    charge = _mask(block, lambda one: one.family == "speech" and (one.accuses or one.denies) and bool(one.facilities))
+    deed = _mask(block, lambda one: one.family in ("strike", "ground"))
+    shared = _shared(block, lambda one: one.facilities, clash=1.0)
+    pairs = (charge[:, None] & deed[None, :]) | (deed[:, None] & charge[None, :])
+    return np.where(pairs, np.where(shared > 0, 1.0, -1.0), 0.0)
 
 
 def _other_voice(block: Sequence[Traits]) -> Table:

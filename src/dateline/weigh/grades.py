@@ -24,13 +24,14 @@ def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> Gr
         return "confirmed"
     if deny - assert_it:
         return "contested" if len(assert_it) > 1 or not _only_accused(told) else "denied"
-    return "confirmed" if len(assert_it) > 2 else "corroborated" if len(assert_it) == 2 else "single_voice"
+    return "corroborated" if len(assert_it) > 1 else "single_voice"
 
 
 def _admitted(told: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> bool:
     """Whether one who is said to have done it says so too, beside others who say it."""
-    doers = {key for one in told for key in one.by if one.family in ("strike", "ground")}
-    say = {voice.key for one in told for voice in voices[one.claim.id] if one.family in ("strike", "ground")}
+    deeds = [one for one in told if one.family not in ("speech", "call") and one.claim.modality == "actual"]
+    doers = {key for one in deeds for key in one.by}
+    say = {voice.key for one in deeds for voice in voices[one.claim.id]}
     return bool(doers & say) and len(say) > 1
 
 

@@ -14,6 +14,7 @@ from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.words.weigh import (
+    counts_since,
     countries,
     facilities_in,
     family,
@@ -267,6 +268,8 @@ def series_of(claim: Claim, start: float, end: float) -> str | None:
     if figure.period is not None and figure.period.when is not None:
         when = figure.period.when
         return f"toll since {when.start.year}" if when.days > SERIES_DAYS[figure.measure] else None
+    if counts_since(plain(claim.text)):
+        return f"toll of {_area(claim.place)}"
     timex = claim.time.timex if claim.time is not None else None
     if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):
         return None  # a day told as its month or year is vague, not a span

@@ -16,6 +16,7 @@ from dateline.model import Party
 __all__ = [
     "actor_keys",
     "affinity",
+    "counts_since",
     "country_called",
     "facilities_in",
     "family",
@@ -226,6 +227,15 @@ def names_aftermath(text: str) -> bool:
     (True, False)
     """
     return _pattern("aftermath", "words").search(text) is not None
+
+
+def counts_since(text: str) -> bool:
+    """Whether plain words count on from a time long before.
+
+    >>> counts_since("since then 90 villagers have died"), counts_since("nine have died since dawn")
+    (True, False)
+    """
+    return _pattern("running", "words").search(text) is not None
 
 
 @cache

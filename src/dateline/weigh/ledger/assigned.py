@@ -51,7 +51,7 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
         elif mention.role is Role.SPEAKS:
             loose.append(mention)
     found = [_there(replace(item, mentions=tuple(told))) for item, told in zip(known, held, strict=True) if told]
-    return [*found, *_unfounded(loose)]
+    return [*found, *(item for family in sorted({m.family for m in loose}) for item in _unfounded(family, loose))]
 
 
 def _there(item: Instrument) -> Instrument:
@@ -122,8 +122,9 @@ def _reaches(one: Reading, item: Instrument) -> bool:
     return last >= item.anchor.first - SOUGHT_AHEAD
 
 
-def _unfounded(loose: Sequence[Mention]) -> list[Instrument]:
-    """A truce whose making no report dates: it is known by what is said of it, and by who is told to have made it."""
+def _unfounded(family: str, told_loose: Sequence[Mention]) -> list[Instrument]:
+    """An instrument whose making no report dates: known by what is said of it, and by who is told to have made it."""
+    loose = [m for m in told_loose if m.family == family]
     orphans = [m for m in loose if m.reading.kind in ABOUT]
     real = [m for m in orphans if m.reading.kind != "agreement" or m.reading.strong]
     real = [m for m in real if not cue("phrases", "earlier").search(m.reading.clause)]
@@ -134,7 +135,7 @@ def _unfounded(loose: Sequence[Mention]) -> list[Instrument]:
     undated = [m for m in undated if m.reading.printed is None and m.reading.when is None]
     made = tuple(m for m in undated if _makes(m.reading))
     told = tuple(m for m in loose if m in real or (made and m in undated))
-    return [Instrument(real[0].reading.home, "truce", None, None, made, told)]
+    return [Instrument(real[0].reading.home, family, None, None, made, told)]
 
 
 def _makes(one: Reading) -> bool:

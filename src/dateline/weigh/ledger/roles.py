@@ -27,6 +27,7 @@ AREAS = frozenset(
 """Words that make a name that of an area."""
 
 
+INSIDE = frozenset("in inside within of from around into near".split())
 ANEW = frozenset({"new", "second", "third", "fresh", "another", "follow-on"})
 """Words before a noun that make it one more instrument."""
 
@@ -130,7 +131,7 @@ def _role(one: Reading, named: Interval | None) -> Role:
     claim = one.claim
     asked = claim.stance == "demands" or one.kind in SPEECH
     if asked and one.strong and named is None and (claim.stance == "demands" or state_in("sought", one.sentence)):
-        return Role.SPEAKS if _definite(one) else Role.SEEKS
+        return Role.SPEAKS if _definite(one) or _place_only(one) else Role.SEEKS
     if cue("phrases", "silence").search(one.clause):
         return Role.SPEAKS
     if (
@@ -171,6 +172,14 @@ def _dates(one: Reading) -> bool:
     if one.kind == "ceasefire_start" or one.claim.modality == "actual" or one.strong:
         return not cue("phrases", "resolution").search(one.clause)
     return False
+
+
+def _place_only(one: Reading) -> bool:
+    """Whether the only instrument named is a zone where something is: "get the men out of the buffer zone" asks for none."""
+    said = one.clause if instrument_nouns(one.clause) else one.sentence
+    leads = [said[max(0, n.start - 24) : n.start].split()[-3:] for n in one.nouns if n.kind == "de_escalation_zone"]
+    others = any(not noun.weak and noun.kind != "de_escalation_zone" for noun in one.nouns)
+    return bool(leads) and not others and all(INSIDE & set(lead) for lead in leads)
 
 
 def _definite(one: Reading) -> bool:
