@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import Final, NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.model import Span
+from dateline.model import Actor, Attribution, Place, Span, Time
 
-__all__ = ["FAR", "Way", "sentence_at", "way", "word_at"]
+__all__ = ["FAR", "Way", "sentence_at", "way", "within", "word_at"]
+
+M = TypeVar("M", Actor, Attribution, Place, Time)
 
 FAR: Final = 99
 """The distance of words that stand in trees of their own."""
@@ -30,6 +33,12 @@ def sentence_at(notes: Notes, at: int) -> tuple[int, Sentence] | None:
     """The sentence that holds a character, and its number."""
     n = bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
     return (n, notes.sentences[n]) if n >= 0 and at < notes.sentences[n].end else None
+
+
+def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
+    """The mentions that start within a span; they are in order of the text."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.start)]
 
 
 def word_at(sentence: Sentence, span: Span) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.distance import way
+from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.notes import Notes, Word
 from dateline.find.saying import blamed, side_of
@@ -21,6 +21,9 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 
 FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types in which an official acts for the state that he or she speaks for."""
+
+FIRST_NAMED: Final = 300
+"""Actors of a report among which the state is sought that an official acts for."""
 
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
@@ -107,7 +110,9 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     if head.type == "accusation":
         return head.to or (inner.by if inner else ()), to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
-    accused = [a for a in notes.actors if word is not None and a.start <= word.start < a.end]
+    accused = [
+        a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end
+    ]
     if accused:
         return tuple(map(party_of, accused)), _victims(notes, group), speaker
     return head.by or (inner.by if inner else ()), head.to or to, speaker
@@ -148,7 +153,8 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
     if kind not in FOR_STATE:
         return by
     named = {party.name for party in by}
-    states = {a.country: a for a in reversed(notes.actors) if a.kind == "state" and a.country and a.name not in named}
+    first = reversed(notes.actors[:FIRST_NAMED])
+    states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
     served = {p.country: states[p.country] for p in by if p.kind == "person" and p.country in states}
     return by + tuple(party_of(actor) for actor in served.values())
 

@@ -44,6 +44,9 @@ PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanita
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
+FIRST_TOLD: Final = 400
+"""Happenings of a report among which one is sought that came from the air."""
+
 CRAFT_NEAR: Final = 5
 """Steps through the parse from aircraft to the blow that they deal."""
 
@@ -230,7 +233,7 @@ def _open(notes: Notes, group: Group) -> str:
     act = next((f for f in group.frames if f.type in BLOWS), None)
     if act is None:
         return "statement"
-    air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames)
+    air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if air else act.type
 
 
@@ -245,7 +248,7 @@ def _from_the_air(notes: Notes, act: Frame) -> str:
     }
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
-    told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames)
+    told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if doers & AIRCRAFT or told else act.type
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from dateline.find.distance import within
 from dateline.find.groups import Group
-from dateline.find.notes import Notes, Word
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.saying import side_of
 from dateline.model import Actor, Party
 from dateline.phenomena import load_classes
@@ -52,13 +53,13 @@ def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, 
         held = (after[:1] == ["-"] and after[1:2] and after[1] in HELD) or (after and after[0] in HOLDS)
         if held and (rebel or word.lower in load_classes()["state"].words):
             own = "armed_group" in kinds if rebel else bool(kinds & {"state", "military"})
-            return () if own else (_party(notes, word, "armed_group" if rebel else "state"),)
+            return () if own else (_party(notes, group.sentence, word, "armed_group" if rebel else "state"),)
     return ()
 
 
-def _party(notes: Notes, word: Word, kind: str) -> Party:
+def _party(notes: Notes, sentence: Sentence, word: Word, kind: str) -> Party:
     """The actor a word names, else the word itself."""
-    actor = next((a for a in notes.actors if a.start <= word.start < a.end), None)
+    actor = next((a for a in within(notes.actors, sentence.span) if a.start <= word.start < a.end), None)
     plain = f"{word.lemma}s" if word.lemma in ("rebel", "insurgent", "militant", "jihadist") else word.text
     return _named(actor) if actor is not None else Party(plain, word.text, word.start, word.end, kind=kind)
 
@@ -82,7 +83,8 @@ def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ..
     """The other side in what is demanded or threatened: who must act, or against whom."""
     sides = {side_of(party) for party in by}
     for word in _addressed(group):
-        actor = next((a for a in notes.actors if a.start <= word.start < a.end and a.kind in SIDES), None)
+        known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
+        actor = next((a for a in known if a.kind in SIDES), None)
         if actor is not None and side_of(actor) not in sides:
             return (_named(actor),)
     return ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from dateline.deadlines import deadline_of
-from dateline.find.distance import FAR, Way, way, word_at
+from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import DAY
 from dateline.model import Attribution, Claim, Span, Time
@@ -57,7 +56,7 @@ PENDING: Final = frozenset(
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
     own = Span(claim.start, claim.end)
-    told = [time for time in notes.times if sentence.start <= time.start and time.end <= sentence.end]
+    told = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
     ranked = []
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
@@ -81,9 +80,8 @@ def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Tim
     """
     if claim.type not in PENDING or (claim.modality == "actual" and claim.stance == "asserts"):
         return None
-    for time in notes.times:
-        inside = sentence.start <= time.start and time.end <= sentence.end
-        if inside and not _of_saying(notes, sentence, time, claim):
+    for time in within(notes.times, sentence.span):
+        if time.end <= sentence.end and not _of_saying(notes, sentence, time, claim):
             told = _deadline(time, notes, sentence)
             if told is not None:
                 return told
@@ -208,10 +206,8 @@ def _beside(said: Attribution, time: Time) -> bool:
 
 def covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
     """The attributions of a sentence whose content holds the act of a claim."""
-    first = bisect_left(notes.attributions, sentence.start, key=lambda said: said.start)
-    last = bisect_left(notes.attributions, sentence.end, key=lambda said: said.start)
     own = Span(claim.trigger.start, claim.trigger.end)
-    return [said for said in notes.attributions[first:last] if said.content.overlaps(own)]
+    return [said for said in within(notes.attributions, sentence.span) if said.content.overlaps(own)]
 
 
 def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
@@ -220,8 +216,8 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
     return next(
         (
             time
-            for time in notes.times
-            if sentence.start <= time.start and time.end <= sentence.end and one_day(time)
+            for time in within(notes.times, sentence.span)
+            if time.end <= sentence.end and one_day(time)
             if any(said.cue is not None and _beside(said, time) for said in told)
         ),
         None,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.distance import FAR, Way, way, word_at
+from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.when import covering
 from dateline.model import Attribution, Claim, Place, Span
@@ -38,9 +38,13 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
     said = covering(notes, sentence, claim)
     barred += [one.speaker for one in said if one.speaker is not None]
     into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
-    states = {Span(actor.start, actor.end) for actor in notes.actors if actor.kind in ("state", "military")}
+    states = {
+        Span(actor.start, actor.end)
+        for actor in within(notes.actors, sentence.span)
+        if actor.kind in ("state", "military")
+    }
     ranked = []
-    for place in notes.places:
+    for place in within(notes.places, sentence.span):
         span = Span(place.start, place.end)
         if place.metonym or span not in sentence.span or any(span in other for other in barred):
             continue
@@ -85,7 +89,7 @@ def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
     """Where those are who tell what they see: "a doctor in the port said"."""
     for one in said:
         if one.speaker is not None and one.voices and all(v.kind in PLAIN and v.country is None for v in one.voices):
-            for place in notes.places:
+            for place in within(notes.places, one.speaker):
                 inside = one.speaker.start < place.start and place.end <= one.speaker.end
                 if inside and not place.metonym and place.precision in ("exact", "near"):
                     return place

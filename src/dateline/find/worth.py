@@ -12,9 +12,10 @@ from importlib.resources import files
 from math import exp
 from typing import Final
 
+from dateline.find.distance import within
 from dateline.find.groups import Group
 from dateline.find.notes import Notes
-from dateline.model import Claim
+from dateline.model import Claim, Span
 
 __all__ = ["FRAMELESS", "LEAST", "told_by", "worth"]
 
@@ -36,7 +37,7 @@ def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
     """What a claim tells that speaks for or against taking it, by name, each from 0 to about 1."""
     head, kinds = group.head, [party.kind for party in claim.speaker]
     vouching = {party.name for party in claim.speaker}
-    inside = [m for m in notes.times if claim.start <= m.start < claim.end]
+    span = Span(claim.start, claim.end)
     signs = {
         "base": 1.0,
         "frame": head.score if head else FRAMELESS,
@@ -45,8 +46,8 @@ def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
         "killed": float(any(figure.measure == "killed" for figure in claim.figures)),
         "to": float(bool(claim.to)),
         "by": float(any(party.name not in vouching for party in claim.by)),
-        "place": float(any(claim.start <= p.start < claim.end for p in notes.places)),
-        "time": float(bool(inside)),
+        "place": float(bool(within(notes.places, span))),
+        "time": float(bool(within(notes.times, span))),
         "speaker": float(bool(vouching)),
         "official": float(any(kind in OFFICIAL for kind in kinds)),
         "nameless": float(group.voice is not None and not vouching),
