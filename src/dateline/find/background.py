@@ -103,6 +103,8 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
     """A past perfect in a clause on the side, or a happening called previous."""
     words = load_recall()
     nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
+    verbs = [step for step in _up(sentence, word) if step.tag.startswith("V")]
+    nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
     for noun in (word, *nouns):
         if noun.tag.startswith("NN") and any(
             sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children

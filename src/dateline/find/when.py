@@ -36,6 +36,9 @@ AHEAD: Final = re.compile(r">|\bnext|\+[1-9]|\bend$")
 NEAR: Final = 10
 """The cost up to which a time is taken for that of the act; beyond it, it tells something else of the sentence."""
 
+DEEP: Final = 15
+"""The same, where the act lies within what somebody is accused of, or denies."""
+
 BACK: Final = ("past", "recent", "last", "previous")
 
 HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "until", "than"})
@@ -64,7 +67,8 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
         if at is not None and known is not None and not (claim.modality == "actual" and _ahead_of(notes, known)):
             ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
     best = min(ranked, key=lambda one: one[:2], default=None)
-    return best[2] if best is not None and best[0] <= NEAR else None
+    reach = DEEP if claim.type in ("accusation", "denial") else NEAR
+    return best[2] if best is not None and best[0] <= reach else None
 
 
 def _ahead_of(notes: Notes, time: Time) -> bool:
