@@ -165,3 +165,41 @@ def test_promises_of_two_sides_stay_two() -> None:
     )
 
     assert sorted(named(c.who) for c in book.commitments) == [["Houthis"], ["Saudi Arabia"]]
+
+
+def season(*claims, later=()):
+    """A page of May with these claims, and one of June."""
+    text, after = (". ".join(claim.words for claim in told) + "." for told in (claims, later))
+    pages = [page("2021-05-10", text, *claims, country="Sudan")]
+    return kept(*pages, *([page("2021-05-20", after, *later, country="Sudan")] if later else [])).commitments
+
+
+def test_a_demand_on_all_is_missed_by_whoever_fights_on() -> None:
+    """Where nobody in particular is told to cease fire, an attack by a side at home afterwards shows that they did not."""
+    asked = said(
+        "The bishops demanded that all attacks must stop", "demand", by="bishops", speaker="bishops", when="2021-05-10"
+    )
+    raid = said("Army jets bombed a village", "airstrike", by="Sudanese army", when="2021-05-19")
+
+    assert [one.outcome for one in season(asked)] == ["open"]
+    assert [one.outcome for one in season(asked, later=(raid,))] == ["missed"]
+
+
+def test_a_demand_to_watch_is_not_missed_by_fighting() -> None:
+    """Who asks for observers of the truce is not refused by a raid."""
+    asked = said(
+        "The bishops demanded observers for the truce", "demand", by="bishops", speaker="bishops", when="2021-05-10"
+    )
+    raid = said("Army jets bombed a village", "airstrike", by="Sudanese army", when="2021-05-19")
+
+    assert [one.outcome for one in season(asked, later=(raid,))] == ["open"]
+
+
+def test_a_threat_of_force_is_met_by_force() -> None:
+    """Who threatened strikes and struck carried it out; another's raid shows nothing."""
+    threat = said("Chad threatened strikes on the camps", "threat", by="Chad", speaker="Chad", when="2021-05-10")
+    own = said("Chadian jets bombed a camp", "airstrike", by="Chad", when="2021-05-19")
+    other = said("Army jets bombed a village", "airstrike", by="Sudanese army", when="2021-05-19")
+
+    assert [one.outcome for one in season(threat, later=(own,))] == ["met"]
+    assert [one.outcome for one in season(threat, later=(other,))] == ["open"]

@@ -102,3 +102,24 @@ def test_a_person_stands_for_a_side_only_alone() -> None:
         "Angola",
         "UNITA",
     ]
+
+
+def test_instruments_of_two_families_stay_apart_without_dates() -> None:
+    """A declaration and a truce of one round of talks are two rows though no day tells them apart."""
+    first, second = "They signed a declaration on refugees", "The army agreed to a ceasefire"
+    book = kept(
+        undated(f"{first}. {second}.", said(first, "agreement", by="Sudanese army+RSF"), said(second, "agreement", by="Sudanese army"))
+    )  # fmt: skip
+
+    assert sorted(deal.kind for deal in book.agreements) == ["ceasefire", "other"]
+
+
+def test_a_zone_that_is_only_a_place_is_not_asked_for() -> None:
+    """To ask somebody to leave a buffer zone asks for no truce; to ask for a buffer zone does."""
+    leave = said(
+        "Chad asked Sudan to take its men out of a buffer zone", "demand", by="Chad", to="Sudan", when="2021-05-10"
+    )
+    make = said("Chad asked Sudan to agree to a buffer zone", "demand", by="Chad", to="Sudan", when="2021-05-10")
+
+    assert kept(page("2021-05-10", f"{leave.words}.", leave, country="Sudan")).agreements == ()
+    assert len(kept(page("2021-05-10", f"{make.words}.", make, country="Sudan")).agreements) == 1

@@ -64,7 +64,8 @@ def _by_date(group: Sequence[Draft], read: Sequence[Reading]) -> Outcome:
 
 def _tells_unkept(one: Reading) -> bool:
     """Whether the words that tell a promise tell that it was not kept."""
-    if one.claim.stance in ("demands", "threatens") or one.claim.type in ("demand", "threat"):
+    asked = one.claim.type in ("demand", "threat") and one.claim.stance != "promises"
+    if asked or one.claim.stance in ("demands", "threatens"):
         return False
     return bool(cue("outcomes", "unkept").search(one.clause)) or one.claim.stance == "accuses"
 
@@ -104,6 +105,11 @@ def _bearers(group: Sequence[Draft], kind: str) -> frozenset[str]:
     return frozenset().union(*(draft.reading.to for draft in group))
 
 
+def _fighters(group: Sequence[Draft], kind: str) -> frozenset[str]:
+    """Whose attacks break it: its bearer's; of a demand on nobody in particular, those of all who fight there."""
+    return _bearers(group, kind) or frozenset({"rebels", *(draft.reading.home or "rebels" for draft in group)})
+
+
 def _about(group: Sequence[Draft]) -> frozenset[str]:
     return frozenset().union(*(duties(draft.reading.clause) for draft in group))
 
@@ -120,7 +126,9 @@ def _breaks(group: Sequence[Draft], kind: str, one: Reading) -> bool:
     if kind == "threat" or one.claim.type == "denial":
         return False
     bearer = bool(one.by & _bearers(group, kind))
-    if bearer and _about(group) & FIGHTING and one.claim.type in ATTACKS:
+    about = _about(group)
+    halts = bool(about & FIGHTING) and (bearer or not about - FIGHTING)  # to watch a truce is not to keep it
+    if halts and one.by & _fighters(group, kind) and one.claim.type in ATTACKS:
         return _after(group, one) and not one.claim.background
     if bearer and kind != "promise" and cue("outcomes", "defied").search(one.clause):
         return True
@@ -138,14 +146,21 @@ def _after(group: Sequence[Draft], one: Reading) -> bool:
 
 
 def _meets(group: Sequence[Draft], kind: str, one: Reading) -> bool:
+    if kind == "threat" and _carries_out(group, one):
+        return True
     if one.claim.type in ("denial", "accusation", "ceasefire_violation"):
         return False
     words = cue("outcomes", "met").search(one.clause) and not cue("outcomes", "missed").search(one.clause)
     if not words:
         return False
-    if kind == "threat":
-        return False
-    return bool(_shared(group, kind, one) - FIGHTING)
+    return kind != "threat" and bool(_shared(group, kind, one) - FIGHTING)
+
+
+def _carries_out(group: Sequence[Draft], one: Reading) -> bool:
+    """Whether whoever threatened force used it afterwards."""
+    force = any(cue("outcomes", "force").search(draft.reading.clause) for draft in group)
+    done = one.claim.type in ATTACKS and one.claim.stance in ("asserts", "accuses") and not one.claim.background
+    return force and done and bool(one.by & _bearers(group, "threat")) and _after(group, one)
 
 
 def _replaces(group: Sequence[Draft], kind: str, one: Reading) -> bool:
