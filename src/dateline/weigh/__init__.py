@@ -17,6 +17,7 @@ from dateline.weigh.dating import anchored, dated
 from dateline.weigh.fuse import Scene, event
 from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
 from dateline.weigh.ledger import ledger
+from dateline.weigh.readings import readings
 from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
@@ -106,7 +107,7 @@ def _events(scale: _Scale) -> _Scale:
         event(group, scene, name, item.because) for group, name, item in zip(told, names, scale.groups, strict=True)
     ]
     found = [item for one, group in zip(events, told, strict=True) for item in contradictions(one, group, scale.voices)]
-    found += scopes(events, told, scale.voices)
+    found += [*scopes(events, told, scale.voices), *readings(events, told, scale.voices)]
     weighed = replace(
         scale.weighed,
         events=judged(sorted(events, key=lambda one: one.id), scale.judgements),

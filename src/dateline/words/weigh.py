@@ -18,6 +18,7 @@ __all__ = [
     "affinity",
     "counts_since",
     "country_called",
+    "crosses_border",
     "facilities_in",
     "family",
     "is_broad",
@@ -29,6 +30,7 @@ __all__ = [
     "names_ruling",
     "names_truce",
     "plain",
+    "spans_in",
     "subgroup_key",
     "within",
 ]
@@ -236,6 +238,35 @@ def counts_since(text: str) -> bool:
     (True, False)
     """
     return _pattern("running", "words").search(text) is not None
+
+
+def crosses_border(text: str) -> bool:
+    """Whether plain words take people out of their country.
+
+    >>> crosses_border("nine hundred walked across the northern border"), crosses_border("nine hundred left the town")
+    (True, False)
+    """
+    return _pattern("border", "words").search(text) is not None
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    return re.compile(r"\b" + table()["spans"]["span"] + r"\b")
+
+
+def spans_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The spans of time that plain words tell, each with where it lies: past, to come, or to begin in it.
+
+    >>> spans_in("an answer within 48 hours"), spans_in("in the past 48 hours"), spans_in("start in the next 48 hours")
+    ((('48 hours', 'to come'),), (('48 hours', 'past'),), (('48 hours', 'to begin in it'),))
+    """
+    found = []
+    for match in _span().finditer(text):
+        way = match["more"] or match["way"]
+        begins = _pattern("spans", "begins").search(text, max(0, match.start() - 30), match.start())
+        where = "past" if way in table()["spans"]["past"].split() else "to begin in it" if begins else "to come"
+        found.append((match["span"].replace("-", " "), where))
+    return tuple(found)
 
 
 @cache
