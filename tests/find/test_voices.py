@@ -153,6 +153,28 @@ def test_stances(text: str, stance: str) -> None:
     assert [(a.stance, a.voices[0].name) for a in found(text)] == [(stance, "Kenya")]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Niger blamed for fire at depot", "Niger"),
+        ("Pilots told to wait", "Pilots"),
+        ("Navy accused of ramming trawler", "Navy"),
+        ("The militia accused of the arson fled.", "militia"),
+        ("A clerk criticised over late wages left.", "clerk"),
+    ],
+)
+def test_whoever_is_accused_does_not_accuse(text: str, meant: str) -> None:
+    """A verb that has lost its "was" gives its words to no one, least of all to whoever it is said of."""
+    assert not [attribution for attribution in found(text) if attribution.voices]
+    assert not [speaker for speaker, _, _ in spans(text) if speaker and meant in speaker]
+
+
+def test_whoever_accuses_does() -> None:
+    """The same verbs with an object are their subject's words."""
+    (said,) = found("Niger blamed a neighbour for the fire at its depot.")
+    assert [voice.name for voice in said.voices] == ["Niger"]
+
+
 def test_beliefs_have_no_voice() -> None:
     """A belief is an attribution whose content nobody vouches for."""
     (told,) = found("Kenya believes the dam will hold.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
-from dateline.words.speech import Cue
+from dateline.words.speech import Cue, load_speech
 
-__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "last_noun", "object_of", "opening"]
+__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "is_passive", "last_noun", "object_of", "opening"]
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 
@@ -32,6 +32,21 @@ def opening(words: Sequence[Word], verb: Word) -> int:
     while at > 0 and words[at - 1].head == verb.i and words[at - 1].dep in (*BELONGS, "advmod"):
         at -= 1
     return at
+
+
+def is_passive(words: Sequence[Word], verb: Word) -> bool:
+    """Whether the verb is said of its subject: with "was", or without it where nothing else is the verb's object
+    ("a clerk accused of theft", "Pilots told to wait").
+    """
+    children = [words[c] for c in verb.children]
+    if any(c.dep == "auxpass" for c in children):
+        return True
+    after = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if after is None or verb.lemma not in load_speech().addressed or verb.tag not in ("VBN", "VBD"):
+        return False
+    helped = any(c.dep == "aux" for c in children)
+    led = after.tag == "TO" or (after.head == verb.i and after.lower in ("for", "of", "over", "by"))
+    return led and not helped and not any(c.dep in ("dobj", "dative", "iobj") and c.i > verb.i for c in children)
 
 
 def last_noun(words: Sequence[Word], first: int, last: int) -> int | None:

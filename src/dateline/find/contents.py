@@ -25,6 +25,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         if cue.objects and not any(c.lemma in cue.objects for c in children):
             return None
         told = [c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i)]
+        told += [words[verb.head]] if verb.dep == "acl" and not told else []
         spans = [extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
     clauses = [c for c in children if c.dep == "ccomp"]
@@ -47,7 +48,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     return after_it or _around(sentence, verb, cue, head)
 
 
-PASSIVE = ("nsubjpass", "xcomp", "ccomp", "oprd")
+PASSIVE = ("nsubjpass", "nsubj", "xcomp", "ccomp", "oprd")
 
 
 def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, asked: bool) -> list[Word]:

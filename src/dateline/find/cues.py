@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.find.clauses import FINITE, extent, object_of, opening
+from dateline.find.clauses import FINITE, extent, is_passive, object_of, opening
 from dateline.find.contents import content_of, rest
 from dateline.find.notes import Sentence, Word
 from dateline.find.speakers import beyond, closing, following, speaker_of, subject_of, told_to
@@ -78,7 +78,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     bare = _infinitive(words, verb)
     if (bare and not clause) or (not cue.vouches and (bare or verb.dep in ("pcomp", "conj"))):
         return
-    passive = any(words[c].dep == "auxpass" for c in verb.children)
+    passive = is_passive(words, verb)
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
     head, speaker, content = told.head, told.speaker, told.content
     hands_on = "saying" in cue.takes and not passive
@@ -111,7 +111,7 @@ def _told(
 ) -> _Told:
     """By position where an actor and the verb close the sentence or the actor follows it, else by the parse."""
     words, (head, channel) = sentence.words, subject
-    passive = any(words[c].dep == "auxpass" for c in verb.children)
+    passive = is_passive(words, verb)
     if "saying" in cue.takes and not passive:
         ending = closing(sentence, verb, cue, named)
         if ending is not None and channel is not None and head is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, closes, extent, object_of, opening
+from dateline.find.clauses import FINITE, closes, extent, is_passive, object_of, opening
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, Speech
 
@@ -21,10 +21,11 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
     while seen < 8:
         seen += 1
         children = [words[c] for c in at.children]
-        passive = any(c.dep == "auxpass" for c in children)
-        if passive:
-            agent = next((object_of(words, c) for c in children if c.dep == "agent"), None)
-            subject = next((c.i for c in children if c.dep == "nsubjpass"), None)
+        if is_passive(words, at):
+            agent = next(
+                (object_of(words, c) for c in children if c.lower == "by" and c.dep in ("agent", "prep")), None
+            )
+            subject = next((c.i for c in children if c.dep in ("nsubjpass", "nsubj")), None)
             if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
                 return subject, agent
             return (agent, None) if at.i == verb.i else (subject, None)

@@ -46,6 +46,8 @@ class Speech:
     papers: frozenset[str]
     collective: frozenset[str]
     light: frozenset[str]
+    addressed: frozenset[str]
+    """Verbs that name whom they are said to or of right after them, unless they are passive."""
 
 
 @cache
@@ -66,6 +68,7 @@ def load_speech() -> Speech:
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
         light=frozenset(phrases["light"]),
+        addressed=frozenset(phrases["addressed"]),
     )
 
 
