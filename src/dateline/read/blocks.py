@@ -17,7 +17,8 @@ __all__ = ["NAMES", "Numbers", "captioned", "features"]
 
 Numbers = NDArray[np.float64]
 
-CLAIMS = re.compile(r"(?:class|id|role|itemprop|style|data-component)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))|\b(hidden)\b", re.IGNORECASE)  # fmt: skip
+CLAIMS = re.compile(r"(?:class|id|role|itemprop|style|data-component)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)  # fmt: skip
+HIDDEN = re.compile(r"\bhidden\b", re.IGNORECASE)
 AGAINST = re.compile(
     r"(?<![a-z])(?:nav|menu|foot|side-?bar|comment|disqus|respond|shar(?:e|ing)|social|related|recommend|promo|sponsor|advert|\bads?\b|[-_]ads?\b|banner|breadcrumb|cookie|consent|newsletter|subscri|sign-?up|log-?in|widget|popular|trending"
     r"|most-?read|teaser|outbrain|taboola|modal|popup|overlay|pagination|pager|tags?\b|taglist|byline|author|bio\b|meta\b|metadata|toolbar|masthead|search|copyright|legal|disclaimer|hidden|display:\s*none|visually|sr-only"
@@ -197,11 +198,10 @@ def _marked(element: Element, above: Marks) -> Marks:
 @lru_cache(maxsize=8_192)
 def said_of(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
     """What the names in an element's attributes speak for."""
-    names = " ".join("".join(claim) for claim in CLAIMS.findall(attrs)).lower()
-    against, speaks_for, strong, comment, caption = (
-        pattern.search(names) is not None for pattern in (AGAINST, FOR, STRONG, COMMENT, CAPTION)
-    )
-    return against, speaks_for, strong, comment, caption
+    names = " ".join(CLAIMS.findall(attrs)).lower()
+    against = AGAINST.search(names) is not None or HIDDEN.search(attrs) is not None
+    speaks_for = FOR.search(names) is not None
+    return against, speaks_for, STRONG.search(names) is not None, COMMENT.search(names) is not None, CAPTION.search(names) is not None  # fmt: skip
 
 
 def captioned(element: Element) -> bool:

@@ -79,7 +79,11 @@ codecs.register_error("dateline-patched", patched)
 
 def whole(text: str) -> str:
     """The text with half characters (lone surrogates), which no file can hold, replaced one for one."""
-    return SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _single(byte: int) -> str:

@@ -16,7 +16,7 @@ from dateline.read.blocks import NAMES, Numbers, captioned, features
 from dateline.read.bylines import is_byline
 from dateline.read.decode import decode, is_binary
 from dateline.read.leads import split_line
-from dateline.read.lines import joined
+from dateline.read.lines import MERGED, joined
 from dateline.read.markup import Block, Element, Layer, layer_of
 from dateline.read.metadata import Metadata, metadata
 from dateline.read.plain import oddities
@@ -215,11 +215,15 @@ def _pieces(seen: Layer, folded: str, names: Sequence[PartName], title: str | No
     """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
     body = [i for i, name in enumerate(names) if name == "body"]
     edge = {*body[:1], *body[-1:]}
-    for i, (block, name) in enumerate(zip(seen.blocks, names, strict=True)):
+    blocks = seen.blocks
+    start = 0
+    for i, name in enumerate(names):
         if i in edge:
-            yield from split_line(folded, Span(block.start, block.end), name, title)
-        else:
-            yield Part(block.start, block.end, name)
+            yield from split_line(folded, Span(blocks[i].start, blocks[i].end), name, title)
+            start = i + 1
+        elif name not in MERGED or i + 1 == len(names) or names[i + 1] != name or i + 1 in edge:
+            yield Part(blocks[start].start, blocks[i].end, name)
+            start = i + 1
 
 
 def _declared(source: Source) -> str | None:

@@ -14,7 +14,7 @@ from dateline.read.limits import MOST_LINES
 from dateline.text import fold, paragraphs
 from dateline.words.furniture import cue_of
 
-__all__ = ["Line", "parts_of"]
+__all__ = ["MERGED", "Line", "joined", "parts_of"]
 
 ENDS = re.compile(r"[.!?…][\"')\]]*$")
 BULLET = re.compile(r"(?:[*+•·◦‣▪>|-]|\d{1,2}[.)])\s")

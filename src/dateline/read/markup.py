@@ -37,11 +37,15 @@ INLINE = frozenset(
     "time tt u var wbr img svg path g use".split()
 )  # fmt: skip
 """Elements that break no line."""
+UNHEARD = INLINE - frozenset(("a", "time"))
+"""Of these, the ones that tell nothing at all."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr path use".split())
 TELLING = frozenset("html meta link time".split())
 """Elements whose attributes or content say something of the page as a whole."""
 PIECE = re.compile(r"[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|[ \t\r\n\f]+|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)?")  # fmt: skip
 """Words with single blanks between them, a run of blanks, or an entity."""
+PLAIN = re.compile(r"[ \t\r\n\f]*+([^ \t\r\n\f&]++(?: [^ \t\r\n\f&]++)*+)[ \t\r\n\f]*+\Z")
+"""A text node of such words and the blanks around them, without an entity."""
 CLOSES = {
     "li": frozenset(("li", "p")), "td": frozenset(("td", "th", "p")), "th": frozenset(("td", "th", "p")), "tr": frozenset(("tr", "td", "th", "p")),
     "dt": frozenset(("dt", "dd", "p")), "dd": frozenset(("dt", "dd", "p")), "option": frozenset(("option",)),
@@ -124,9 +128,11 @@ def layer_of(source: str) -> Layer:
         at = match.end()
         kind = match.lastindex
         if kind == CLOSING:
-            walk.shut(match[1])
+            if (name := match[1]) not in UNHEARD:
+                walk.shut(name)
         elif kind == OPENING:
-            at = walk.enter(match[2], match[3], at)
+            if (name := match[2]) not in UNHEARD:
+                at = walk.enter(name, match[3], at)
     walk.say(at, len(source))
     walk.end()
     return Layer(
@@ -146,7 +152,7 @@ class Walk:
         self.told: list[Told] = []
         self.open: list[Element] = []
         self.names: dict[str, int] = {}
-        self.first, self.last = array("l"), array("l")
+        self.first, self.last = list[int](), list[int]()
         self.start = 0
         self.linked = 0
         self.link: int | None = None
@@ -198,12 +204,12 @@ class Walk:
     def hold(self, name: str, attrs: str) -> None:
         """Open a block element, and close what cannot hold it."""
         ends = CLOSES.get(name, PARAGRAPH)
-        while self.open and self.open[-1].name in ends:
-            self.close(self.open[-1].name)
-        if len(self.open) < DEEPEST:
-            self.open.append(
-                Element(name, attrs, len(self.first), len(self.open), self.open[-1] if self.open else None)
-            )
+        held = self.open
+        while held and held[-1].name in ends:
+            self.close(held[-1].name)
+        depth = len(held)
+        if depth < DEEPEST:
+            held.append(Element(name, attrs, len(self.first), depth, held[-1] if held else None))
             self.first.append(len(self.blocks))
             self.last.append(-1)
             self.names[name] = self.names.get(name, 0) + 1
@@ -227,17 +233,34 @@ class Walk:
         if node.isspace() and "\xa0" not in node:
             self.blank = start if self.length > self.start else None
             return
+        plain = PLAIN.match(self.source, start, end)
+        if plain is None:
+            self.spell(start, end)
+            return
+        first, last = plain.span(1)
+        if first > start:
+            self.blank = start if self.length > self.start else None
+        self.word(self.source[first:last], first)
+        if last < end:
+            self.blank = last
+
+    def spell(self, start: int, end: int) -> None:
+        """Add a text node that has entities, or several blanks in a row."""
         for piece in PIECE.finditer(self.source, start, end):
-            said = piece.group()
+            said = piece[0]
             if said[0] in " \t\r\n\f":
                 self.blank = piece.start() if self.length > self.start else None
-                continue
-            if self.blank is not None:
-                self.put(" ", self.blank)
-                self.blank = None
-            elif self.length == self.start and self.blocks:
-                self.begin(piece.start())
-            self.put(unescape(said) if said[0] == "&" else said, piece.start())
+            else:
+                self.word(unescape(said) if said[0] == "&" else said, piece.start())
+
+    def word(self, said: str, source: int) -> None:
+        """Add words that stand at `source`, with the blank before them that is still owed."""
+        if self.blank is not None:
+            self.put(" ", self.blank)
+            self.blank = None
+        elif self.length == self.start and self.blocks:
+            self.begin(source)
+        self.put(said, source)
 
     def begin(self, source: int) -> None:
         """Begin a block below another one."""
@@ -256,13 +279,13 @@ class Walk:
 
     def cut(self) -> None:
         """End the block, if anything was said in it; past the most blocks, a line."""
+        self.blank = None
         if self.length == self.start:
             self.linked = 0
         elif len(self.blocks) < MOST_BLOCKS:
             self.end()
         else:
             self.put("\n", self.sources[-1])
-        self.blank = None
 
     def end(self) -> None:
         """Keep the block that is being filled."""
@@ -271,7 +294,7 @@ class Walk:
             self.start = self.length
         self.linked = 0
 
-    def ends(self) -> array[int]:
+    def ends(self) -> list[int]:
         """The block after the last of each element; what was never closed ends with the page."""
         for element in self.open:
             self.last[element.number] = len(self.blocks)

@@ -17,6 +17,8 @@ from dateline.words.dates import absolute, dates
 __all__ = ["printed", "stamp"]
 
 ZONE = re.compile(r"(?<=:\d\d)(?:\.\d+)?\s?([+-]\d\d):?(\d\d)?$")
+YEAR = re.compile(r"[12]\d\d\d")
+"""What every full date has; most lines have none, and looking for it costs little."""
 LONGEST = 80
 """Characters of a stamp; what is longer is a sentence."""
 
@@ -64,6 +66,8 @@ def printed(said: str) -> Iterator[tuple[Span, Interval]]:
     >>> [when.iso()[0] for _, when in printed("3 March 2021, 4. März 2021, 05.03.2021, 6 de marzo de 2021")]
     ['2021-03-03', '2021-03-04', '2021-03-05', '2021-03-06']
     """
+    if YEAR.search(said) is None:
+        return
     found = dict(dates(said))
     for match in _foreign().finditer(said):
         day, month = int(match["d1"] or match["d2"]), _months().get((match["name"] or "").lower(), int(match["m"] or 0))
