@@ -78,6 +78,7 @@ CREATE TABLE IF NOT EXISTS card (
     claims     INTEGER NOT NULL,
     conflicts  INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS card_scene ON card (place, first, type);
 CREATE TABLE IF NOT EXISTS card_facet (
     kind  TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -89,6 +90,7 @@ CREATE TABLE IF NOT EXISTS card_claim (
     n     INTEGER NOT NULL,
     PRIMARY KEY (claim, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS card_claim_by ON card_claim (n, claim);
 CREATE TABLE IF NOT EXISTS card_pair (
     one    TEXT NOT NULL,
     other  TEXT NOT NULL,

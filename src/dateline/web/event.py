@@ -39,7 +39,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
         "history": decisions,
         "seen": {one["subject"]: one["number"] for one in reversed(decisions)},
-        "state": reader.states().get(event["id"], "open"),
+        "state": reader.shelf().states.get(event["id"], "open"),
     }
 
 

@@ -38,7 +38,7 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
     rows = reader.weighed(shelf.ids[i] for i in at)
     spots = shelf.on_the_map(mask)
     told = bars(shelf, mask, asked.since, asked.until)
-    states = reader.states()
+    states = shelf.states
     days = [asked.query(since=bar.since, until=bar.until) for bar in told.bars] if told else []
     return {
         "asked": asked,
@@ -90,7 +90,7 @@ def matching_rows(reader: Reader, asked: Asked, *, most: int | None) -> tuple[in
     shelf, mask, _ = reader.matching(asked)
     order = shelf.ordered(mask, asked.sort)
     at = order[(asked.page - 1) * PAGE : asked.page * PAGE] if most is None else order[:most]
-    states = reader.states()
+    states = shelf.states
     ids = [shelf.ids[i] for i in at]
     return len(order), ({**row, "review": states.get(row["id"], "open")} for row in reader.weighed(ids))
 

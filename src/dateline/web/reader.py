@@ -77,11 +77,11 @@ class Reader:
             if kept is not None and kept[:2] == (weighing, decided):
                 return kept[2]
             shelf = kept[2] if kept is not None and kept[0] == weighing else load_shelf(self.db, weighing)
-            shelf = shelf.reviewed(self.states())
+            shelf = shelf.reviewed(self._states())
             self._shelf = (weighing, decided, shelf)
         return shelf
 
-    def states(self) -> dict[str, str]:
+    def _states(self) -> dict[str, str]:
         """What the last decision made of each thing decided on."""
         told = self.db.execute(
             "SELECT row ->> 'subject', row ->> 'verdict' FROM judgement "

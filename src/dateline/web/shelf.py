@@ -83,14 +83,22 @@ class Shelf:
     voices: Numbers
     weight: Reals
     facets: Mapping[str, Facet]
+    places: Mapping[str, int]
+    states: Mapping[str, str]
+    """What people decided, by what they decided on."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def reviewed(self, states: Mapping[str, str]) -> Shelf:
         """The same shelf with what people decided, by event; nobody decided on the others."""
-        told = [states.get(event, "open") for event in self.ids]
-        return replace(self, facets={**self.facets, "review": _single(told)})
+        values = ("open", *sorted({state for state in states.values() if state != "open"}))
+        code = np.zeros(len(self), dtype=np.int64)
+        for event, state in states.items():
+            if event in self.places:
+                code[self.places[event]] = values.index(state)
+        facet = Facet(values, np.arange(len(self)), code)
+        return replace(self, states=states, facets={**self.facets, "review": facet})
 
     def masks(self, asked: Asked, found: Numbers | None) -> tuple[Mask, dict[str, Mask]]:
         """Which events match all that is asked, and, for each thing picked, which match all else. `found` are the
@@ -185,7 +193,7 @@ def load_shelf(db: sqlite3.Connection, weighing: str) -> Shelf:
         "precision": _single([one or "unknown" for one in precision]),
         "told": _single(["recalled" if one else "news" for one in told]),
         "place": _single(place),
-        "review": _single(["open"] * len(event)),
+        "review": Facet((), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
         **{name: _several(db, name) for name in ("actor", "speaker", "outlet", "agreement")},
     }
     return Shelf(
@@ -202,6 +210,8 @@ def load_shelf(db: sqlite3.Connection, weighing: str) -> Shelf:
         np.array(voices, dtype=np.int64),
         np.where(np.array(told, dtype=bool), weight / 4, weight),
         {name: facets[name] for name in FACETS},
+        {name: n for n, name in enumerate(event)},
+        {},
     )
 
 
