@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.distance import way
+from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.saying import accuses, official, saying_of
+from dateline.find.saying import accuses, official, saying_of, unsaid
 from dateline.model import Stance
 from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
@@ -79,6 +79,8 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
     head, stance = group.head, saying_of(group)
+    if unsaid(group):
+        return "statement"
     if head is None and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
@@ -105,7 +107,11 @@ def kind_of(notes: Notes, group: Group) -> str:
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
     act = _act(group, head)
-    if group.voice is not None and accuses(group.voice, act) and _held_true(group, act):
+    if (
+        group.voice is not None
+        and accuses(group, group.voice, act, within(notes.actors, group.sentence.span))
+        and _held_true(group, act)
+    ):
         return "accusation"
     return _from_the_air(notes, act)
 

@@ -12,7 +12,16 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party, Span, Stance
 from dateline.words.mood import load_acts
 
-__all__ = ["HOSTILE", "accuses", "blamed", "official", "on_condition", "partial", "saying_of", "side_of"]
+__all__ = [
+    "accuses",
+    "blamed",
+    "official",
+    "on_condition",
+    "partial",
+    "saying_of",
+    "side_of",
+    "unsaid",
+]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
@@ -30,7 +39,7 @@ NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
 def saying_of(group: Group) -> Stance:
     """What the voice of a group does by its words."""
     voice, head = group.voice, group.head
-    if voice is None:
+    if voice is None or unsaid(group):
         return "asserts"
     if voice.stance == "promises" and head is not None and head.type in HOSTILE:
         return "threatens"
@@ -43,20 +52,34 @@ def saying_of(group: Group) -> Stance:
     return _hidden(group, voice)
 
 
+def unsaid(group: Group) -> bool:
+    """Whether a voice is told not to have said, or not to have denied, a thing: "did not specify whether"."""
+    if group.voice is None or group.voice.cue is None:
+        return False
+    return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
+
+
 def official(actor: Actor) -> bool:
     """Whether a voice can bind a side: persons in office are often named without the state they serve."""
     return actor.kind in (*PARTISAN, "person")
 
 
-def accuses(voice: Attribution, head: Frame) -> bool:
+def accuses(group: Group, voice: Attribution, head: Frame, own: Iterable[Actor]) -> bool:
     """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
-    reports. That the other side fights is no accusation.
+    reports. That the other side fights is no accusation. `own` are the actors of the sentence.
     """
     if head.type not in BLOWS and not (head.negated and head.type in KEPT):
         return False
     sides = {side_of(actor) for actor in voice.voices if partial(actor)}
     doers = {side_of(party) for party in head.by if _sided(party)}
+    doers |= {side_of(actor) for actor in own if _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
+    """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
+    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep in SUBJECTS)
+    return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
 
 
 def partial(actor: Actor) -> bool:
