@@ -1,5 +1,6 @@
 """Laws that hold for every tale: order, prefix, validity, moves."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tales import page, said
 
-from dateline.model import Claim, Report
+from dateline.model import Claim, Reference, Report
 from dateline.weigh.ledger import ledger
 from dateline.weigh.ledger.dates import first_day, last_day
 from dateline.words.ledger import allowed, starts
@@ -115,3 +116,25 @@ def test_ids_are_one_each(told) -> None:
 
     for rows in (book.agreements, book.commitments):
         assert len({row.id for row in rows}) == len(rows)
+
+
+KNOWN = [
+    Reference("Aden accords", "2022-04-05", ("Yemen", "Houthis")),
+    Reference("April truce", "2022-04", ("Yemen",), id="2"),
+]
+
+
+@MANY
+@given(BOOKS, st.randoms(use_true_random=False))
+def test_a_list_of_known_agreements_changes_names_alone(told, random) -> None:
+    """Linked by date and parties, rows keep all but name, reference and reasons; no listed one is two rows; order does not matter."""
+    reports, claims = _parts(told)
+    plain, named = ledger(reports, claims), ledger(reports, claims, KNOWN)
+    shuffled = KNOWN[:]
+    random.shuffle(shuffled)
+
+    assert ledger(reports, claims, shuffled) == named
+    bare = [replace(a, name="", reference=None, because=()) for a in named.agreements]
+    assert bare == [replace(a, name="", because=()) for a in plain.agreements]
+    linked = [a.reference for a in named.agreements if a.reference is not None]
+    assert len(linked) == len(set(linked))

@@ -123,3 +123,19 @@ def test_a_zone_that_is_only_a_place_is_not_asked_for() -> None:
 
     assert kept(page("2021-05-10", f"{leave.words}.", leave, country="Sudan")).agreements == ()
     assert len(kept(page("2021-05-10", f"{make.words}.", make, country="Sudan")).agreements) == 1
+
+
+def test_nameless_forces_are_those_of_the_country_at_war() -> None:
+    """Where only "an armed forces spokesman" announces a truce, it binds the forces of the country fought over."""
+    words = "An armed forces spokesman announced a ceasefire from Sunday"
+    claim = said(
+        words,
+        "ceasefire_start",
+        by="armed forces spokesman",
+        speaker="armed forces spokesman",
+        modality="planned",
+        when="2021-05-09",
+    )
+    (deal,) = kept(page("2021-05-07", f"{words}.", claim, country="Sudan")).agreements
+
+    assert named(deal.parties) == ["Sudanese armed forces"]

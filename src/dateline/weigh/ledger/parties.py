@@ -8,7 +8,7 @@ from itertools import pairwise
 from dateline.model import Party
 from dateline.weigh.ledger.facts import announces
 from dateline.weigh.ledger.instrument import Instrument
-from dateline.weigh.ledger.names import country_name, merged, sides
+from dateline.weigh.ledger.names import country_name, demonym, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.weigh.ledger.roles import MADE
 from dateline.words.ledger import cue
@@ -64,7 +64,15 @@ def _own_word(item: Instrument) -> list[Party]:
     made = [m.reading for m in item.founding if m.reading.kind in MADE]
     told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
     voices = [party for claim in told for party in claim.by or claim.speaker]
-    return [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
+    own = [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
+    nameless = any(sides([party], item.home) == {"~forces"} for party in voices)
+    return own or ([_forces(item.home)] if nameless and item.home is not None else [])
+
+
+def _forces(code: str) -> Party:
+    """The forces of a country at war, where reports say no more than "the armed forces"."""
+    name = f"{demonym(code)} armed forces"
+    return Party(name, name, kind="military", country=code)
 
 
 def _accused(item: Instrument) -> list[Party]:
@@ -114,7 +122,7 @@ def _binds(one: Reading, item: Instrument) -> bool:
     if not item.founding:
         return bool(one.by) and bool(one.to)
     if one.kind == "ceasefire_end":
-        return len(one.by) > 1
+        return len(one.by) > 1 and one.claim.type == "ceasefire_end"
     founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
     made = one.claim.type in MADE and (not one.shows("violated") or broken_later(one.clause))
     return founding and made and one.claim.stance != "demands"
