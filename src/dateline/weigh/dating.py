@@ -19,6 +19,10 @@ LEAD = 800
 ONE = timedelta(days=1)
 OLD = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
+OLD = timedelta(days=30)
+"""What ended longer before publication is no longer the day's news."""
+LONG = timedelta(days=180)
+"""What began longer before publication and still goes on is the war, not the news."""
 SPREAD_DAYS = 3
 """Siblings that lie further apart than this date nothing."""
 

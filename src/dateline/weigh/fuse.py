@@ -16,6 +16,7 @@ from dateline.weigh.tolls import fused_figures
 from dateline.weigh.grades import grade
 from dateline.weigh.traits import Traits, actors_of
 from dateline.weigh.voices import Voice
+from dateline.words.weigh import family
 
 __all__ = ["Scene", "event"]
 
@@ -34,10 +35,11 @@ class Scene:
 def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, ...] = ()) -> Event:
     """The event that a group of claims tells; `name` is its id."""
     claims = tuple(one.claim for one in group)
-    kind, place, time = _type(claims), _place(group), _time(group)
+    kind, time = _type(claims), _time(group)
+    place = _place(group, kind)
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
-    by = _perpetrators(group, scene)
+    by = _perpetrators([one for one in group if _tells_who(one, kind)], scene)
     return Event(
         id=name,
         type=kind,
@@ -73,8 +75,8 @@ def _type(claims: Sequence[Claim]) -> str:
     return min(telling, key=lambda kind: (-telling[kind], kind))
 
 
-def _place(group: Sequence[Traits]) -> Place | None:
-    """The finest place: a town before an area before a country, the one most claims name."""
+def _place(group: Sequence[Traits], kind: str) -> Place | None:
+    """The finest place: a town before an area before a country, the one most claims of the event's type name."""
     rank = {"town": 0, "area": 1, "country": 2}
     told = Counter(
         (rank[one.breadth], one.place)
@@ -85,7 +87,8 @@ def _place(group: Sequence[Traits]) -> Place | None:
         told = Counter((rank[one.breadth], one.place) for one in group if one.place is not None)
     if not told:
         return None
-    best = min(told, key=lambda item: (item[0], -told[item], item[1]))
+    own = Counter(one.place for one in group if one.claim.type == kind)
+    best = min(told, key=lambda item: (item[0], -own[item[1]], -told[item], item[1]))
     places = [one.claim.place for one in group if one.place == best[1] and one.claim.place is not None]
     return min(
         places,
@@ -119,6 +122,12 @@ def _time(group: Sequence[Traits]) -> Interval | None:
             when.iso(),
         ),
     )
+
+
+def _tells_who(one: Traits, kind: str) -> bool:
+    """Whether a claim can say who did it: of a blow only those who tell of a blow, or who charge or deny."""
+    blow = family(kind) in ("strike", "ground")
+    return not blow or one.accuses or one.denies or one.family in ("strike", "ground", "truce")
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:

@@ -52,13 +52,16 @@ def _counted(one: Traits) -> bool:
 
 
 def _one_a_claim(told: Sequence[Told]) -> list[Told]:
-    """The greatest figure of each claim: what one claim counts twice are parts, and no contradiction."""
-    most: dict[str, Told] = {}
+    """The greatest figure of each claim and, of one voice in one report, the greatest: what is less are parts of it."""
+    most: dict[tuple[str, str], Told] = {}
     for one in told:
-        best = most.get(one.one.claim.id)
+        key = (one.one.claim.report, one.voice)
+        best = most.get(key)
         if best is None or (one.figure.best or 0) > (best.figure.best or 0):
-            most[one.one.claim.id] = one
-    return list(most.values())
+            most[key] = one
+    kept = {key: one.figure.best for key, one in most.items()}
+    same = [one for one in told if one.figure.best == kept[one.one.claim.report, one.voice]]
+    return list({one.one.claim.id: one for one in same}.values())
 
 
 def _firm(told: Sequence[Told]) -> list[Told]:
