@@ -26,7 +26,7 @@ from dateline.model import Judgement, Reference, Verdict
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
-from dateline.tell import FORMATS, Filter, Filtered, Public, View
+from dateline.tell import FORMATS, Filter, Filtered, Public, View, Wrong, comparison, read_list, restore, returned
 from dateline.tell.explain import explain as explained
 from dateline.tell.explain import standing
 from dateline.times import day_of
@@ -137,6 +137,59 @@ def tell(
         view: View = Filtered(store, chosen) if chosen.told() else store
         for path in FORMATS[form](Public(view) if public else view, out or Path(f"dateline-{form}")):
             print(path)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="An archive (.zip), or a sheet of decisions (.csv, .xlsx).")],
+    record: RecordFile = DEFAULT,
+    preview: Annotated[bool, typer.Option("--preview", help="Only say what a sheet would do.")] = False,
+    by: Annotated[str | None, typer.Option(help="Who decides, where a row does not say.")] = None,
+) -> None:
+    """Bring back an archive, as the record it was, or decisions from a sheet, each row checked first."""
+    if file.suffix.lower() == ".zip":
+        with Record.open(record) as store:
+            told = restore(file, store)["about"]
+        messages.print(f"{told['reports']:,} reports and {told['events']:,} events are back in {record}.", markup=False)
+        return
+    with _existing(record) as store:
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        rows = list(returned(store, file, by or getpass.getuser(), at))
+        for row in rows:
+            said = row.error or f"{row.judgement.verdict if row.judgement else ''} {row.title}"
+            messages.print(f"row {row.number}: {row.subject}: {said}", markup=False, highlight=False)
+        wrong = sum(row.error is not None for row in rows)
+        if wrong:
+            _stop(f"{wrong} of {len(rows)} rows are wrong; nothing was kept", FAILED)
+        for row in rows:
+            if row.judgement is not None and not preview:
+                store.judge(row.judgement)
+    messages.print(
+        f"{len(rows):,} decisions " + ("would be kept." if preview else "kept. `dateline weigh` replays them.")
+    )
+
+
+@app.command()
+def compare(
+    file: Annotated[
+        Path, typer.Argument(help="A list of events in CSV: ACLED's, UCDP's, or any with a day and a place.")
+    ],
+    record: RecordFile = DEFAULT,
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = Path(
+        "comparison.csv"
+    ),
+) -> None:
+    """Lay a list of events beside the record: which both have, which only one has, where they differ and why."""
+    with _existing(record) as store:
+        rows = list(read_list(file))
+        listed = [row for row in rows if not isinstance(row, Wrong)]
+        for row in rows:
+            if isinstance(row, Wrong):
+                messages.print(f"row {row.number} is left out: {row.error}", markup=False, highlight=False)
+        for path in comparison(listed).write(store, out):
+            print(path)
+    if len(listed) < len(rows):
+        raise typer.Exit(QUARANTINED)
 
 
 def _chosen(since: str | None, until: str | None, types: Choices, places: Choices, grades: Choices) -> Filter:

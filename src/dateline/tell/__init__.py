@@ -10,6 +10,7 @@ from dateline.tell.acled import ACLED
 from dateline.tell.archive import archive, restore
 from dateline.tell.atom import atom
 from dateline.tell.brief import brief
+from dateline.tell.compare import comparison
 from dateline.tell.displacement import DISPLACEMENT
 from dateline.tell.flat import CLAIMS, DIFFERENCES, EVENTS, FIGURES, REPORTS
 from dateline.tell.geojson import geojson
@@ -18,6 +19,7 @@ from dateline.tell.health import HEALTH
 from dateline.tell.hxl import HXL
 from dateline.tell.ical import ical
 from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
+from dateline.tell.lists import Wrong, read_list
 from dateline.tell.markdown import markdown
 from dateline.tell.mentions import MENTIONS
 from dateline.tell.parquet import parquet_of
@@ -40,6 +42,9 @@ __all__ = [
     "Returned",
     "View",
     "Writer",
+    "Wrong",
+    "comparison",
+    "read_list",
     "restore",
     "returned",
 ]
