@@ -16,6 +16,7 @@ value that denotes no interval starts with `=`. The steps, read from left to rig
 | `early` `mid` `late` `start` `end` `half1` `half2` | that part of the stretch; the value stays |
 | `past3month` `next48hour` | a length of time up to, or from, the moment |
 | `first9month` `last2week` | so much of the stretch, from its start or up to its end |
+| `till` | from its start up to the end of the publication; the value stays (last step only) |
 """
 
 from __future__ import annotations
@@ -99,6 +100,8 @@ def evaluate(formula: str, anchor: Stretch | None) -> tuple[str | None, Stretch 
     """
     if formula.startswith("="):
         return formula[1:], None
+    if formula.endswith(" till"):
+        return _till(*evaluate(formula.removesuffix(" till"), anchor), anchor)
     try:
         first, *steps = formula.split()
         moment = _anchored(first, anchor)
@@ -107,6 +110,13 @@ def evaluate(formula: str, anchor: Stretch | None) -> tuple[str | None, Stretch 
         return (None, None) if moment is None else (_value(moment), _stretch(moment))
     except (ValueError, OverflowError):
         return None, None
+
+
+def _till(value: str | None, since: Stretch | None, anchor: Stretch | None) -> tuple[str | None, Stretch | None]:
+    """The stretch that begins with another one and lasts up to the anchor; a later one stays as it is."""
+    if since is None or anchor is None:
+        return value, None
+    return value, (since[0], max(since[1], anchor[1]), since[2])
 
 
 def duration(number: str, unit: str) -> str:

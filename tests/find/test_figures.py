@@ -1,5 +1,7 @@
 """Figures: tolls that share words, parts and wholes, anaphora, the unnumbered, the negated and the merely possible."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,13 +12,15 @@ from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
 from dateline.model import Figure, Part, Published, Report, Time
+from dateline.times import Interval
 
 pytestmark = pytest.mark.model
 
 
-def read(said: str, times: tuple[Time, ...] = ()) -> tuple[Figure, ...]:
+def read(said: str, times: tuple[Time, ...] = (), published: str | None = None) -> tuple[Figure, ...]:
     """The figures of a text of one part."""
-    report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
+    when = Published(Interval.parse(published, None), "given") if published else Published(None, "none")
+    report = Report("r", "r", "", said, (Part(0, len(said), "body"),), when)
     return figures(counts(sentences(Notes(report, times=times), parser=load_parser()))).figures
 
 
@@ -82,6 +86,7 @@ TOLD = [
     ("Thirtyfour sailors were hurt.", {("injured", 34)}),
     ("We counted 90 dead, 20 wounded, and 44 gunmen have deserted.", {("killed", 90), ("injured", 20)}),
     ("One person suffered minor injuries.", {("injured", 1)}),
+    ("Ana was one of the last people to flee Ostrel.", set()),
     ("The blast killed nine, and 14 people were taken to hospital.", {("killed", 9), ("injured", 14)}),
     ("Two gunmen shot dead a judge.", {("killed", 1)}),
     ("Rebels took four nurses hostage.", {("detained", 4)}),
@@ -158,10 +163,35 @@ def test_a_victim_without_a_number_says_so(said: str, numbered: bool) -> None:
 
 
 def test_a_cumulative_count_has_its_period() -> None:
-    """ "Since" gives the count its span of time."""
-    since = Time(6, 13, "April 4", "DATE", "XXXX-04-04", None)
+    """ "Since" gives the count its span of time, which lasts as long as the report knows."""
+    since = Time(6, 13, "April 4", "DATE", "XXXX-04-04", None, "pub m04-04<")
     (figure,) = read("Since April 4, a total of 11 clinics have been struck.", (since,))
-    assert figure.period == since
+    assert figure.period == replace(since, formula="pub m04-04< till")
+
+
+def test_what_runs_since_then_runs_since_what_was_told_last() -> None:
+    """ "Since then" goes back to the date before it, and lasts up to the publication."""
+    march = Time(22, 32, "March 2031", "DATE", "2031-03", Interval.parse("2031-03", None), "2031-03")
+    said = "A truce was signed in March 2031. Since then 40 guards have been killed."
+    (figure,) = read(said, (march,), "2031-07-09")
+    assert figure.period is not None
+    assert figure.period.when is not None
+    assert figure.period.when.iso() == ("2031-03-01", "2031-07-10")
+
+
+def test_the_most_since_a_month_counts_nothing_since_then() -> None:
+    """A superlative takes the time for itself, and a month is no possibility."""
+    said = "The raids uprooted 900 people in the worst exodus since May."
+    (figure,) = read(said, (Time(56, 59, "May", "DATE", "XXXX-05", None, "pub m05<"),))
+    assert (figure.period, figure.modality) == (None, "actual")
+
+
+def test_those_among_the_dead_belong_to_the_toll_told_before() -> None:
+    """A part told in a sentence of its own knows its whole, and told twice it adds up once."""
+    said = "A raid on Ostrel killed six people, including four boys. Four boys and a nun were among the dead."
+    told = read(said)
+    assert [f.part_of for f in told] == [None, 24, 24, 24]
+    assert [(s.fits, s.rest) for s in adds_up(told)] == [(True, 1)]
 
 
 @settings(max_examples=25, deadline=None)

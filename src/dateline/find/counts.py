@@ -232,7 +232,7 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
             or after in ("of", "were", "have")
             or number.amount.qualifier not in ("vague:some", "vague:several")
         )
-    if tokens[core] == "one" and one.bare and after != "of":
+    if tokens[core] == "one" and ((one.bare and after != "of") or _outstanding(words, last)):
         return False
     if before in numbers.labels and number.first == core:
         return False
@@ -259,6 +259,15 @@ def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers
         and number.last == number.core + 1
         and (before in numbers.year_before or before in numbers.months or one.bare or not before)
         and not (one.noun.unit == "people" and not before)
+    )
+
+
+def _outstanding(words: Sequence[Word], at: int) -> bool:
+    """Whether "one of" describes somebody rather than counts: "one of the last people to leave", "one of the worst"."""
+    if at >= len(words) or words[at].lower != "of":
+        return False
+    return any(
+        word.tag in ("JJS", "RBS") or word.lower in ("last", "first", "few", "many") for word in words[at + 1 : at + 4]
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,15 +9,19 @@ from typing import NamedTuple
 from dateline.find.counts import Counted, counted, ones
 from dateline.find.mended import mended
 from dateline.find.notes import Notes
+from dateline.find.periods import period
 from dateline.find.row import Reading, Row
 from dateline.find.sums import summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import unnumbered
-from dateline.model import Figure, Time
+from dateline.model import Figure
 from dateline.words.measures import load_measures
 from dateline.words.numbers import load_numbers
 
 __all__ = ["Sum", "adds_up", "figures"]
+
+NEAR = 600
+"""Characters back to the toll of which some are said to be "among the dead"."""
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
 """Measures of which "some" is news; "some refugees" tells no figure."""
@@ -47,7 +50,7 @@ def figures(notes: Notes) -> Notes:
         if not any_count and measures.cues.keys().isdisjoint(tokens):
             continue
         numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
-        found += _figures(notes, Row(sentence, tokens, measures), numbered)
+        found += _figures(notes, Row(sentence, tokens, measures), numbered, found)
     return replace(notes, figures=tuple(found))
 
 
@@ -64,14 +67,15 @@ def adds_up(told: Iterable[Figure]) -> tuple[Sum, ...]:
     for whole in known:
         parts = tuple(part for part in known if part.part_of == whole.start and part.measure == whole.measure)
         if parts:
-            least = sum(part.low or 0 for part in parts)
+            once = {(part.subgroup, part.low, part.high): part for part in parts}  # told again, it is the same part
+            least = sum(part.low or 0 for part in once.values())
             rest = None if whole.high is None else whole.high - least
             found.append(Sum(whole, parts, rest is None or rest >= 0, rest))
     return tuple(found)
 
 
-def _figures(notes: Notes, row: Row, numbered: list[Counted]) -> list[Figure]:
-    """The figures of one sentence, in order of the text."""
+def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure]) -> list[Figure]:
+    """The figures of one sentence, in order of the text; `before` are those told already."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
     items = sorted([*numbered, *single], key=lambda one: one.first)
     read = _readings(row, items)
@@ -80,10 +84,21 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted]) -> list[Figure]:
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
-    found = [
-        _figure(notes, row, one, how, wholes.get(one.first) if how.part else None) for one, how in summed(row, told)
-    ]
+    found = []
+    for one, how in summed(row, told):
+        figure = _figure(notes, row, one, how, wholes.get(one.first) if how.part else None)
+        found.append(replace(figure, part_of=_earlier(figure, before)) if row.among(how) else figure)
     return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _earlier(part: Figure, before: Sequence[Figure]) -> int | None:
+    """The start of the toll told shortly before that a figure is a part of: "two boys were among the dead"."""
+    if part.part_of is not None:
+        return part.part_of
+    wholes = (f for f in reversed(before) if f.measure == part.measure and f.part_of is None and f.numbered)
+    whole = next(wholes, None)
+    near = whole is not None and part.start - whole.end <= NEAR and (part.low or 0) <= (whole.high or whole.best or 0)
+    return whole.start if whole is not None and near else None
 
 
 def _empty(one: Counted, how: Reading) -> bool:
@@ -135,7 +150,7 @@ def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) 
     """Another count's reading for this one, where its measure can count it."""
     if other is None or not row.fits(other.measure, one.noun):
         return None
-    way = other.way if other.way == "company" else "lent"
+    way = other.way if other.way in ("company", "list") else "lent"
     return other._replace(part=other.part or part, way=way)
 
 
@@ -166,36 +181,9 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         notes.report.text[start:end],
         one.noun.subgroup,
         unit,
-        _period(notes.times, row),
+        period(notes.times, row, notes.report.published.when),
         None if whole is None else words[whole.first].start,
         row.modality(how, one),
         how.negated,
         row.numbered(one),
     )
-
-
-def _period(times: Sequence[Time], row: Row) -> Time | None:
-    """The time over which the sentence counts: "since 4 May", "in the past two weeks", "so far this year"."""
-    sentence = row.sentence
-    first = bisect_left(times, sentence.start, key=lambda time: time.start)
-    for time in times[first : bisect_left(times, sentence.end, key=lambda time: time.start)]:
-        at = next((word.i for word in sentence.words if word.start >= time.start), 0)
-        end = next((word.i for word in sentence.words if word.start >= time.end), len(row.tokens))
-        opens = time.text.lower().startswith(tuple(row.measures.glue["period_opens"]))
-        lasts = time.type == "DURATION" and row.small(at - 1, "period_within") and not row.small(end, "period_not")
-        if time.type != "TIME" and (opens or lasts or row.small(at - 1, "period_before")):
-            return time if _of_the_clause(row, at) else None
-    return None
-
-
-def _of_the_clause(row: Row, at: int) -> bool:
-    """Whether a time hangs on a verb, and so tells of the clause: not "the worst fighting since May"."""
-    words = row.sentence.words
-    for _ in range(6):
-        head = words[at].head
-        if head == at or words[head].tag.startswith("V"):
-            return True
-        if words[head].tag not in ("IN", "TO") and words[at].tag == "IN":
-            return False
-        at = head
-    return False

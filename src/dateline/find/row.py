@@ -123,6 +123,11 @@ class Row:
             return True
         return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
 
+    def among(self, how: Reading) -> bool:
+        """Whether a reading is of some of those told before: "were among the dead", "those killed included"."""
+        before = self.tokens[max(0, how.cue - 2) : how.cue]
+        return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
+
     def numbered(self, one: Counted) -> bool:
         """Whether a number was said: "a boy" and "the mayor" are counted without one."""
         return one.core < one.number_end and not self.small(one.core, "single")
@@ -180,8 +185,9 @@ class Row:
         """Whether the words before the cue tell a plan or a possibility."""
         if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
             return "hypothetical"
-        window = self.tokens[max(0, min(how.cue, one.first) - 4) : max(how.cue, one.last)] if how.cue >= 0 else ()
-        return next((self.measures.modals[word] for word in window if word in self.measures.modals), "actual")
+        window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
+        modals = (self.measures.modals.get(self.tokens[k]) for k in window if self.tag(k) != "NNP")  # "since May"
+        return next((mood for mood in modals if mood is not None), "actual")
 
 
 def following(row: Row, at: int) -> Iterator[int]:
