@@ -103,7 +103,7 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         return (), (), speaker
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
     to = inner.to if inner else ()
-    if head.type == "accusation" and group.voice is None and not head.to:
+    if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
         return head.by, to, ()
     if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
         return inner.to or inner.by, (), speaker or head.by
@@ -116,6 +116,12 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     if accused:
         return tuple(map(party_of, accused)), _victims(notes, group), speaker
     return head.by or (inner.by if inner else ()), head.to or to, speaker
+
+
+def _passive(group: Group, at: int) -> bool:
+    """Whether a headline's verb of blame has no object: its subject is who is blamed."""
+    words = group.sentence.words
+    return not any(words[i].dep in ("dobj", "ccomp") for i in words[at].children)
 
 
 def _blamed_on(group: Group, at: int) -> bool:

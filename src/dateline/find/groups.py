@@ -169,15 +169,10 @@ def _above(sentence: Sentence, i: int) -> set[int]:
 
 
 def _tells(notes: Notes, said: Attribution) -> bool:
-    """Whether an attribution carries an assertion or a demand: what is only asked, or asked by the press, does not, nor
-    does a headline's "Army blamed for raid" make the army speak.
-    """
-    asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
-    if said.stance == "accuses":
-        cue = said.cue if said.cue is not None else said.content
-        return asked not in (["for"], ["over"]) and not notes.report.text[cue.start : cue.end].endswith("blamed for")
+    """Whether an attribution carries an assertion or a demand: what is only asked, or asked by the press, does not."""
     if said.stance != "demands":
         return True
+    asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
     return asked not in (["whether"], ["if"], ["about"], ["anonymity"]) and not (
         said.voices and all(voice.kind == "media" for voice in said.voices)
     )

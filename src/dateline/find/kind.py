@@ -79,7 +79,7 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
     head, stance = group.head, saying_of(group)
-    if unsaid(group):
+    if unsaid(group) and not (head is not None and head.type == "accusation" and _left_open(group.sentence, head)):
         return "statement"
     if head is None and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
