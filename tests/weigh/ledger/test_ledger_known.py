@@ -87,3 +87,16 @@ def test_a_list_of_others_changes_nothing() -> None:
     other = Reference("Lome protocol", "1999-07-07", ("Sierra Leone", "RUF"))
 
     assert with_known(made(), known=(other,)) == kept(made()).agreements
+
+
+def test_a_place_of_fighting_is_no_name() -> None:
+    """ "Marib truce" without a word on where it holds: Marib is fought over, so any truce there may be meant."""
+    listed = Reference("Marib truce", "2021-09-10", ("Yemen", "Houthis"))
+    told, raid = "Officials said the Marib truce was violated by snipers", "Jets bombed Marib"
+    pages = (
+        called(told, "2021-10-02", speaker="Yemen"),
+        page("2021-10-03", raid, said(raid, "airstrike", place="Marib"), country="Yemen"),
+    )
+
+    assert [deal.reference for deal in with_known(pages[0], known=(listed,))] == ["Marib truce"]
+    assert all(deal.reference is None for deal in with_known(*pages, known=(listed,)))

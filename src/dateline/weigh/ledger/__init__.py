@@ -40,7 +40,7 @@ def ledger(reports: Sequence[Report], claims: Sequence[Claim], known: Sequence[R
     for one in read:
         by_report.setdefault(one.claim.report, []).append(one)
     texts = {report.id: report.text for report in reports}
-    beforehand = known_agreements(known)
+    beforehand = known_agreements(known, claims) if known else ()
     rows = [(item, _row(item, by_report, texts)) for item in instruments(read, beforehand)]
     kept = sorted(
         (row for row in linked(prolonged(rows), beforehand) if row.states or row.violations or row.reference),

@@ -12,7 +12,7 @@ from dateline.model import Claim, Report
 from dateline.weigh.ledger.names import country_code
 from dateline.words.weigh import countries
 
-__all__ = ["KINETIC", "homes"]
+__all__ = ["FOUGHT", "KINETIC", "homes"]
 
 FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure".split())
 """Types of claims whose place is that of the fighting: people flee abroad, and a demand is made in some capital."""

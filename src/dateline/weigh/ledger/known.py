@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Party, Reference
+from dateline.model import Claim, Party, Place, Reference
 from dateline.text import fold
 from dateline.times import Interval
 from dateline.weigh.ledger.anchors import MONTHS
+from dateline.weigh.ledger.homes import FOUGHT
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, instrument_nouns
@@ -47,13 +48,14 @@ class Known:
         return sides((Party(name, name) for name in self.reference.parties), home)
 
 
-def known_agreements(references: Iterable[Reference]) -> tuple[Known, ...]:
-    """References as the ledger looks for them, in order of their dates.
+def known_agreements(references: Iterable[Reference], claims: Iterable[Claim] = ()) -> tuple[Known, ...]:
+    """References as the ledger looks for them, in order of their dates; a place that claims tell of fighting in names none.
 
     >>> [one.names for one in known_agreements([Reference("Arta accords for the Afar coast", "2021-05-04", ("Yemen",))])]
     [('arta',)]
     """
-    found = [Known(one, Interval.parse(one.date, None), _names(one), _family(one.name)) for one in references]
+    areas = frozenset(word for one in claims if one.type in FOUGHT and one.place for word in _place_words(one.place))
+    found = [Known(one, Interval.parse(one.date, None), _names(one, areas), _family(one.name)) for one in references]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.when, one.label)))
 
 
@@ -63,10 +65,14 @@ def _family(name: str) -> str | None:
     return strong or ("declaration" if cue("phrases", "papers").search(said) else None)
 
 
-def _names(one: Reference) -> tuple[str, ...]:
+def _place_words(place: Place) -> list[str]:
+    return [word for said in (place.name, place.text, place.admin1 or "") for word in _words(said)]
+
+
+def _names(one: Reference, areas: frozenset[str]) -> tuple[str, ...]:
     """What only this agreement is called: the first proper name in its name that is neither an area, a party nor a noun."""
     parties = sides((Party(name, name) for name in one.parties), None)
-    dull = {word for said in (*one.parties, one.place or "") for word in _words(said)}
+    dull = {word for said in (*one.parties, one.place or "") for word in _words(said)} | areas
     name = fold(one.name)
     runs = [hit for hit in _PROPER.finditer(name) if not _AREA.search(name[: hit.start()])]
     told = [" ".join(w for w in _words(run.group()) if w not in dull and not _common(w, parties)) for run in runs]
