@@ -11,11 +11,11 @@ from dateline.deadlines import deadline_of
 from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import DAY
-from dateline.model import Attribution, Claim, Span, Time
+from dateline.model import Attribution, Claim, Place, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
 
-__all__ = ["NEWS", "REASON", "covering", "day_of_saying", "day_told", "due", "one_day"]
+__all__ = ["NEWS", "REASON", "covering", "day_of_saying", "day_told", "due", "hangs_on", "one_day"]
 
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
@@ -198,7 +198,7 @@ def _compared(sentence: Sentence, there: Way) -> bool:
 def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
     """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
     return one_day(time) and any(
-        _beside(said, time) or _hangs_on(sentence, time, said.cue)
+        _beside(said, time) or hangs_on(sentence, time, said.cue)
         for said in covering(notes, sentence, claim)
         if said.cue
     )
@@ -235,12 +235,13 @@ def one_day(time: Time) -> bool:
     return time.formula is not None and DAY.fullmatch(time.formula.split()[-1]) is not None
 
 
-def _hangs_on(sentence: Sentence, time: Time, cue: Span) -> bool:
+def hangs_on(sentence: Sentence, time: Time | Place, cue: Span, steps: int = 2) -> bool:
+    """Whether a time or a place hangs on a cue within so many words."""
     at, verb = word_at(sentence, Span(time.start, time.end)), word_at(sentence, cue)
     if at is None or verb is None:
         return False
     word = sentence.words[at]
-    for _ in range(2):
+    for _ in range(steps):
         if word.head == verb:
             return True
         word = sentence.words[word.head]

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence
-from dateline.find.when import covering
+from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
 
 __all__ = ["place_told", "story_country"]
@@ -26,6 +26,10 @@ WITHIN: Final = frozenset("in inside across within throughout into over around o
 
 TOWARDS: Final = frozenset({"to", "towards", "toward"})
 """Prepositions that put what is sent into a country, but not those who flee there."""
+
+SPOKEN: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
+SAID_WITHIN: Final = 3
+"""Words from a place up to the verb of saying that it belongs to."""
 
 PLAIN: Final = frozenset({"civilians", "person"})
 """Kinds of voices that tell of where they are: residents, doctors."""
@@ -49,7 +53,7 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         if place.metonym or span not in sentence.span or any(span in other for other in barred):
             continue
         at = word_at(sentence, span)
-        if at is None:
+        if at is None or _said_there(claim, sentence, place, said):
             continue
         there = way(sentence, at, head)
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
@@ -68,7 +72,10 @@ def story_country(notes: Notes) -> Place | None:
         if place.country and place.precision in ("exact", "near", "admin1", "admin2")
     )
     named = [place for place in notes.places if place.precision == "country" and not place.metonym]
-    for country, _ in lie.most_common(2):
+    most = max(lie.values(), default=0)
+    for country, times in lie.most_common(2):
+        if times * 2 < most:
+            break
         told = next((place for place in named if place.country == country), None)
         if told is not None:
             return told
@@ -83,6 +90,14 @@ def _cost(place: Place, there: Way, inside: bool) -> float:
 def _located(there: Way, prepositions: frozenset[str] = LOCATING) -> bool:
     """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
     return any(word.lower in prepositions for word in there.passed)
+
+
+def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[Attribution]) -> bool:
+    """Whether a place only tells where an act was spoken of: "told reporters in Geneva"."""
+    if claim.type in SPOKEN:
+        return False
+    cues = (one.cue for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end)
+    return any(hangs_on(sentence, place, cue, SAID_WITHIN) for cue in cues)
 
 
 def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
