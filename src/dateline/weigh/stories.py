@@ -27,7 +27,9 @@ CROWD = 120
 BLOCK = 400
 """More reports than this are not compared all with all."""
 DAYS_APART = 8.0
-"""Reports published further apart than this tell two stories."""
+"""Reports published further apart than this tell two stories, where both came with their dates."""
+YEARS_APART = 800.0
+"""The same, where a date was only read from a page: it may be that of an update or an archive."""
 
 Pair = tuple[int, int]
 
@@ -80,7 +82,9 @@ def _crowds(found: Sequence[int], reports: Sequence[Report]) -> Iterable[list[in
 
 def _weeks_apart(one: Report, other: Report) -> bool:
     a, b = one.published.when, other.published.when
-    return a is not None and b is not None and abs((a.start - b.start).total_seconds()) > DAYS_APART * 86400
+    given = one.published.basis == other.published.basis == "given"
+    most = DAYS_APART if given else YEARS_APART
+    return a is not None and b is not None and abs((a.start - b.start).total_seconds()) > most * 86400
 
 
 def _alike(one: Vector, other: Vector) -> float:
