@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from dateline.errors import BrokenRecord, DatelineError
 from dateline.model import Judgement, Unread
@@ -27,11 +27,11 @@ from dateline.tell.view import View
 __all__ = ["archive", "restore"]
 
 SHAPE: Final = 1
+LEVEL: Final = 3
+"""Of compression: time counts for more than the last tenth of size."""
 WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments")
 NOTED: Final = ("run", "weighing")
 MANIFEST: Final = "manifest.json"
-BEGUN: Final = (1980, 1, 1, 0, 0, 0)
-"""The time that every file in the archive bears: the same record gives the same bytes."""
 
 
 def archive(view: View, out: Path) -> list[Path]:
@@ -43,7 +43,7 @@ def archive(view: View, out: Path) -> list[Path]:
         raise DatelineError("an archive holds the whole record; leave the filters and --public away")
     path = out if out.suffix == ".zip" else out / "dateline.zip"
     path.parent.mkdir(parents=True, exist_ok=True)
-    with ZipFile(path, "w", ZIP_DEFLATED) as file:
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=LEVEL) as file:
         listed = {name: _packed(file, name, rows) for name, rows in _members(view)}
         manifest = {
             "dateline_archive": SHAPE,
@@ -51,7 +51,8 @@ def archive(view: View, out: Path) -> list[Path]:
             "noted": {name: view.noted(name) for name in NOTED if view.noted(name) is not None},
             "files": listed,
         }
-        file.writestr(_info(MANIFEST), json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+        with file.open(MANIFEST, "w") as member:
+            member.write((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
     return [path]
 
 
@@ -85,16 +86,9 @@ def _members(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
         yield from ((f"weighed/{table}.jsonl", record.rows(table)) for table in WEIGHED)
 
 
-def _info(name: str) -> ZipInfo:
-    info = ZipInfo(name, BEGUN)
-    info.compress_type = ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    return info
-
-
 def _packed(file: ZipFile, name: str, rows: Iterable[Row]) -> Row:
     told, count = hashlib.sha256(), 0
-    with file.open(_info(name), "w", force_zip64=True) as member:
+    with file.open(name, "w", force_zip64=True) as member:
         for one in rows:
             line = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "surrogatepass")
             told.update(line)
