@@ -235,6 +235,8 @@ class Figure:
     """Said not to be so: "no one was killed" is a figure of none, negated."""
     numbered: bool = True
     """Whether a number was said: a boy, or somebody named, is counted without one."""
+    place: Place | None = None
+    """Where those counted are or were, where the words around the count say it; else the claim's place holds."""
 
 
 @dataclass(frozen=True, slots=True)

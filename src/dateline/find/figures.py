@@ -11,6 +11,7 @@ from dateline.find.mended import mended
 from dateline.find.notes import Notes
 from dateline.find.periods import period
 from dateline.find.row import Reading, Row
+from dateline.find.seats import place_of
 from dateline.find.sums import summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import unnumbered
@@ -186,4 +187,5 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         row.modality(how, one),
         how.negated,
         row.numbered(one),
+        place_of(notes.places, row, how.measure, one.first, one.last),
     )

@@ -1,0 +1,74 @@
+"""The place of a count, from the words around it: what people left, where they went, where they are or what befell them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from dateline.find.row import Row
+from dateline.model import Place
+
+__all__ = ["place_of"]
+
+ORIGIN, SPOT, GOAL = "origin", "spot", "goal"
+PREFERS: Final = {
+    "displaced": (ORIGIN, SPOT), "evacuated": (ORIGIN, SPOT), "sheltered": (SPOT, GOAL), "returned": (GOAL, SPOT),
+}  # fmt: skip
+"""What the place of a count is, best first: the displaced are counted where they fled from, those who went back where they are."""
+
+FAR: Final = 25
+"""Words between a count and its place."""
+
+LESS: Final = 8
+"""How many words nearer a place must be whose kind is one rank lower."""
+
+
+class Seat(NamedTuple):
+    """A place in a sentence, the token it begins at, and what its preposition makes of it."""
+
+    at: int
+    kind: str
+    place: Place
+
+
+def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: int) -> Place | None:
+    """The place of a count of a measure that stands on tokens `first..last`, or None; `places` are the report's, in order.
+
+    A place behind the count is nearer than one before it: "in Ostrel 26 died, and 14 in Marenga".
+    """
+    prefers = PREFERS.get(measure, (SPOT,))
+    ranked = []
+    for seat in _seats(places, row, range(first, last)):
+        behind = seat.at >= last
+        steps = seat.at - last if behind else LESS + first - seat.at
+        if seat.kind in prefers and steps <= FAR:
+            ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
+    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+
+def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
+    """The places of a sentence that a preposition ties to a verb or to the count."""
+    sentence = row.sentence
+    at = bisect_left(places, sentence.start, key=lambda place: place.start)
+    for place in places[at : bisect_left(places, sentence.end, key=lambda place: place.start)]:
+        token = next((word.i for word in sentence.words if word.end > place.start), None)
+        kind = None if token is None or place.metonym else _kind(row, token, count)
+        if token is not None and kind is not None:
+            yield Seat(token, kind, place)
+
+
+def _kind(row: Row, at: int, count: range) -> str | None:
+    """What the preposition before a place makes of it, or a verb of leaving: "fled Ostrel"; words that describe the place
+    are stepped over. Not "strikes from Ostrel", "an island in Marenga", "Marenga's capital".
+    """
+    k = at - 1
+    while k > 0 and (row.small(k, "of_place") or row.tag(k) in ("DT", "JJ")):
+        k -= 1
+    if k < 0 or row.tag(at + 1) == "POS":
+        return None
+    if row.small(k, "leaving"):
+        return ORIGIN
+    head = row.sentence.words[k].head
+    tied = head in count or row.tag(head).startswith("V") or (head == k and k == 0)
+    return next((kind for kind in (ORIGIN, SPOT, GOAL) if tied and row.small(k, kind)), None)
