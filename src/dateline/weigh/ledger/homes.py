@@ -19,6 +19,8 @@ FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control fa
 TRUCE = frozenset({"agreement", "ceasefire_start", "ceasefire_end", "ceasefire_violation"})
 KINETIC = FOUGHT | TRUCE - {"agreement"} | {"displacement_figure", "humanitarian_aid"}
 """Types of claims that tell what happens on the ground."""
+SURE = 4
+"""Acts that a story places in one country, against which a single act placed elsewhere counts for nothing."""
 READ = 20_000
 """Characters of a report read at most to see which country it names."""
 _WORD = re.compile(r"[a-z]{2,}")
@@ -40,8 +42,9 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
         near = _first(stories.get(story or report, Counter()), overall)
         told = Counter({code: n for code, n in votes.told.items() if code in theatres})
         fought = _first(votes.told, overall) if votes.fought else None
-        if near is not None and fought not in theatres:
-            fought = None  # no other report fights there: a place read wrong, or a capital
+        lone = fought is not None and votes.fought[fought] == 1 and stories[story or report][near or ""] >= SURE
+        if near is not None and (fought not in theatres or lone):
+            fought = near  # a place read wrong, or a capital: no other report fights there, or all the story does here
         found[report] = fought or _first(told, overall) or near
         found[report] = found[report] or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
     return found | _by_names(claims, found)

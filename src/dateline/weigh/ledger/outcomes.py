@@ -130,7 +130,8 @@ def _breaks(group: Sequence[Draft], kind: str, one: Reading) -> bool:
     halts = bool(about & FIGHTING) and (bearer or not about - FIGHTING)  # to watch a truce is not to keep it
     if halts and one.by & _fighters(group, kind) and one.claim.type in ATTACKS:
         return _after(group, one) and not one.claim.background
-    if bearer and kind != "promise" and cue("outcomes", "defied").search(one.clause):
+    concerns = bearer or ("deadline" in one.clause and bool(one.to & _bearers(group, kind)))
+    if concerns and kind != "promise" and cue("outcomes", "defied").search(one.clause):
         return True
     return bool(_shared(group, kind, one)) and bool(cue("outcomes", "missed").search(one.clause))
 
