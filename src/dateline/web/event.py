@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dateline.rows import Row
@@ -33,7 +33,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "claims": {claim["id"]: claim for claim in claims},
         "reports": reports,
         "columns": columns,
-        "figures": [(figure, amounts(figure, _said(figure, claims))) for figure in event["figures"]],
+        "figures": [(figure, amounts(figure, _said(figure, claims, reports))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
         "copies": [told for told in reports.values() if told["copy_of"]],
         "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
@@ -43,7 +43,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
     }
 
 
-def _columns(claims: Sequence[Row], reports: Any) -> list[tuple[str, list[Row]]]:
+def _columns(claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[str, list[Row]]]:
     """The claims by outlet, those with most to say first."""
     told: dict[str, list[Row]] = {}
     for claim in claims:
@@ -53,10 +53,10 @@ def _columns(claims: Sequence[Row], reports: Any) -> list[tuple[str, list[Row]]]
     return sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _said(figure: Row, claims: Sequence[Row]) -> list[tuple[str, Row]]:
+def _said(figure: Row, claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[str, Row]]:
     """Who says what of a fused figure: each claim's own figure of the same measure and subgroup."""
     return [
-        (names(claim["speaker"]) or "the outlet", one)
+        (names(claim["speaker"]) or source(reports[claim["report"]]), one)
         for claim in claims
         if claim["id"] in figure["claims"]
         for one in claim["figures"]

@@ -15,6 +15,7 @@ from dateline.tell.explain import names
 from dateline.times import Interval
 from dateline.web.reader import Reader
 from dateline.weigh.ledger.as_of import as_of, disputed
+from dateline.weigh.ledger.dates import last_day
 
 __all__ = ["AGREEMENT_COLUMNS", "agreement_cells", "ledger_content"]
 
@@ -24,6 +25,8 @@ OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
 WIDTH: Final = 720
 MOST_STRIPS: Final = 200
 MOST_SIGNS: Final = 60
+MOST_ROWS: Final = 24
+"""Agreements drawn beside each other; a picture of more is read by nobody."""
 
 HATCH: Final = Markup(
     '<defs><pattern id="differ" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -42,26 +45,35 @@ def ledger_content(reader: Reader, day: date | None) -> dict[str, Any]:
     days = sorted(one for told in agreements for one in _days(told))
     first, last = (days[0], days[-1]) if days else (date(2000, 1, 1), date(2000, 1, 1))
     shown = min(max(day or last, first), last)
-    life = _Span(first - timedelta(2), last + timedelta(2))
     return {
-        "agreements": [_entry(told, shown, life) for told in agreements],
+        "agreements": [_entry(told, shown) for told in agreements],
         "commitments": sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"])),
         "day": shown,
         "first": first,
         "last": last,
         "length": (last - first).days,
         "step": (shown - first).days,
-        "axis": _axis(life),
+        "gantt": _gantt(agreements[:MOST_ROWS], shown, days) if len(agreements) > 1 else [],
+        "axis": _Span(first - timedelta(1), last + timedelta(1)).labels(),
     }
 
 
-def _entry(told: Row, day: date, life: _Span) -> dict[str, Any]:
+def _gantt(agreements: Sequence[Row], day: date, days: Sequence[date]) -> list[tuple[Row, Markup]]:
+    """Agreements beside each other, over all the days the ledger tells of."""
+    life = _Span(days[0] - timedelta(1), days[-1] + timedelta(1))
+    return [(told, _strip(told, noun(Agreement, told), day, life)) for told in agreements if _days(told)]
+
+
+def _entry(told: Row, day: date) -> dict[str, Any]:
     noun_ = noun(Agreement, told)
+    days = _days(told) or [day]
+    life = _Span(min(days) - timedelta(1), max(*days, day) + timedelta(1))
     return {
         "row": told,
         "state": as_of(noun_, day),
         "disputed": disputed(noun_, day),
         "strip": _strip(told, noun_, day, life),
+        "axis": life.labels(),
     }
 
 
@@ -76,32 +88,38 @@ class _Span:
         """Where a day begins."""
         return (day - self.first).days / self._days * WIDTH
 
+    def labels(self) -> list[str]:
+        """Some six days to label, from the first to the last."""
+        told = [self.first + timedelta(round(n * self._days / 5)) for n in range(6)]
+        return [f"{one:%b %Y}" if self._days > 120 else f"{one.day} {one:%b %Y}" for one in told]
+
 
 def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
     """The life of an agreement: filled while it stands, striped while strained, hatched where voices differ on it."""
-    states = sorted((_day(one["date"]), one["state"]) for one in told["states"] if one["date"])
+    states = sorted((last_day(one["date"]), one["state"]) for one in told["states"] if one["date"])
     drawn = [HATCH]
-    for (since, state), (until, _) in zip(states, [*states[1:], (life.last, "")], strict=True):
+    for since, until in pairwise([*sorted({since for since, _ in states}), life.last]):
+        state = as_of(agreement, since) or ""
         kind = "holds" if state in STANDS else "strained" if state in STRAINED else ""
-        if kind and until > since:
+        if kind:
             drawn.append(_stretch(kind, since, until, life, f"{state.replace('_', ' ')} from {since}"))
-    drawn += [
-        _stretch("disputed", a, b, life, "voices differ on whether it stands")
-        for a, b in _disputed(agreement, states, life)
-    ]
+        if disputed(agreement, since):
+            drawn.append(_stretch("disputed", since, until, life, "voices differ on whether it stands"))
     for since, state in states[:MOST_SIGNS]:
-        sign = "×" if state in OVER else "|" if state in STANDS | STRAINED else "○"
         drawn.append(
             Markup('<text class="sign" x="{:.1f}" y="20">{}<title>{} {}</title></text>').format(
-                life.at(since), sign, state.replace("_", " "), since
+                life.at(since),
+                "×" if state in OVER else "|" if state in STANDS | STRAINED else "○",
+                state.replace("_", " "),
+                since,
             )
         )
-    for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]:
-        drawn.append(
-            Markup('<path class="breach" d="M{:.1f} 26 l-4 7 h8 z"><title>breach, {}</title></path>').format(
-                life.at(_day(breach["date"])), breach["date"]
-            )
+    drawn += [
+        Markup('<path class="breach" d="M{:.1f} 26 l-4 7 h8 z"><title>breach, {}</title></path>').format(
+            life.at(last_day(breach["date"])), breach["date"]
         )
+        for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]
+    ]
     drawn.append(Markup('<line class="day" x1="{0:.1f}" x2="{0:.1f}" y1="0" y2="34"/>').format(life.at(day)))
     return Markup('<svg class="strip" viewBox="-6 0 {} 34" role="img" aria-label="{}">{}</svg>').format(
         WIDTH + 12,
@@ -114,19 +132,6 @@ def _stretch(kind: str, since: date, until: date, life: _Span, title: str) -> Ma
     return Markup('<rect class="{}" x="{:.1f}" y="8" width="{:.1f}" height="15"><title>{}</title></rect>').format(
         kind, life.at(since), max(2.0, life.at(until) - life.at(since)), title
     )
-
-
-def _disputed(agreement: Agreement, states: Sequence[tuple[date, str]], life: _Span) -> list[tuple[date, date]]:
-    """The stretches between two changes on which voices differ."""
-    edges = [*sorted({since for since, _ in states}), life.last]
-    return [(a, b) for a, b in pairwise(edges) if b > a and disputed(agreement, a)]
-
-
-def _axis(life: _Span) -> list[str]:
-    """Some six days to label, from the first to the last."""
-    days = (life.last - life.first).days
-    told = [life.first + timedelta(round(n * days / 5)) for n in range(6)]
-    return [f"{one:%b %Y}" if days > 120 else f"{one.day} {one:%b}" for one in told]
 
 
 def _day(moment: str) -> date:

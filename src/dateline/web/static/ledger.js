@@ -11,6 +11,8 @@
     const url = `/ledger?day=${told()}`;
     const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
     history.replaceState(null, "", url);
+    const beside = page.querySelector(".gantt");
+    if (beside) document.querySelector(".gantt").replaceWith(beside);
     for (const one of page.querySelectorAll(".agreement")) {
       const here = document.getElementById(one.id);
       here?.querySelector(".facts").replaceWith(one.querySelector(".facts"));

@@ -34,11 +34,13 @@
   async function begin(frame) {
     if (!window.maplibregl || !window.topojson) return;
     maplibregl.setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js");
+    const atlas = fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json());
+    const first = places(frame);
     const held = frame.innerHTML;
     frame.textContent = "";
     try {
       map = new maplibregl.Map({ container: frame, style: style(), center: [37, 35], zoom: 2, attributionControl: false, maxZoom: 13,
-        dragRotate: false, pitchWithRotate: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true } });
+        dragRotate: false, pitchWithRotate: false, fadeDuration: 0 });
     } catch {
       frame.innerHTML = held;   // without WebGL the drawing that came with the page stays
       return;
@@ -48,15 +50,15 @@
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: "Natural Earth · GeoNames" }));
     map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
-    const [world] = await Promise.all([fetch("/static/vendor/world-atlas/countries-50m.json").then((a) => a.json()), new Promise((done) => map.once("load", done))]);
-    map.getSource("land").setData(topojson.merge(world, world.objects.countries.geometries));
+    const [world] = await Promise.all([atlas, new Promise((done) => map.once("load", done))]);
+    map.getSource("land").setData(topojson.feature(world, world.objects.land));
     map.getSource("borders").setData(topojson.mesh(world, world.objects.countries, (a, b) => a !== b));
     for (const layer of ["dots", "areas"]) {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
       map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
     }
     map.on("click", "areas", tell);
-    await follow(frame);
+    await follow(frame, first);
     frame.dataset.drawn = "1";
   }
 
@@ -85,8 +87,8 @@
       properties: { name, radius: +radius, precision, events: 0, doubted: 0 } }] };
   }
 
-  async function follow(told) {
-    const shown = withWidth(await places(told));
+  async function follow(told, coming) {
+    const shown = withWidth(await coming);
     map.getSource("places").setData(shown);
     label(shown.features.slice(0, 10));
     fit(shown.features, told);
@@ -142,7 +144,7 @@
   document.addEventListener("dateline:shown", () => {
     const told = frame();
     if (!told) return;
-    if (map && told.dataset.live) { map.resize(); follow(told); } else begin(told);
+    if (map && told.dataset.live) { map.resize(); follow(told, places(told)); } else begin(told);
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
   const told = frame();
