@@ -6,6 +6,8 @@ from datetime import date
 from scenes import claim, report
 
 from dateline.model import Claim, Report, Time
+from dateline.times import Interval
+from dateline.weigh.dating import dated
 from dateline.weigh.undated import dated_by_days
 
 
@@ -60,3 +62,15 @@ def test_it_says_that_the_day_was_worked_out() -> None:
 
     assert {page.published.basis for page in found} == {"sibling"}
     assert all("worked out" in page.notes[-1] for page in found)
+
+
+def test_a_long_story_dates_by_the_likest_days() -> None:
+    """Where the dated pages of a story lie weeks apart, an undated one is of the days of the page most like it."""
+    texts = {
+        "2014-05-06": "Raid on the mill of Harmin kills nine, the governor said",
+        "2014-07-01": "Harmin market burnt in a drone raid, traders said",
+        None: "Nine killed as raid hits mill of Harmin, says the governor",
+    }
+    pages = [replace(report(text, day), story="s") for day, text in texts.items()]
+
+    assert dated(pages)[2].published.when == Interval.parse("2014-05-06", None)

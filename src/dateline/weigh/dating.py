@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from dateline.deadlines import deadline_of
 from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
+from dateline.weigh.stories import alike
+from dateline.weigh.vocabulary import vectors
 
 __all__ = ["anchored", "dated"]
 
@@ -24,23 +26,44 @@ OLD = timedelta(days=30)
 LONG = timedelta(days=180)
 """What began longer before publication and still goes on is the war, not the news."""
 SPREAD_DAYS = 3
-"""Siblings that lie further apart than this date nothing."""
+"""Siblings that lie further apart than this do not date a report together."""
 
 
 def dated(reports: Sequence[Report]) -> tuple[Report, ...]:
-    """The reports; one without a date takes it from those of its story, if they agree within days."""
-    siblings: dict[str, list[Interval]] = defaultdict(list)
+    """The reports; one without a date takes it from those of its story: from all if they agree within days, else from
+    those of the days of the one whose words are most like its own."""
+    stories: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        when = report.published.when
-        if report.story is not None and when is not None and when.days <= SPREAD_DAYS:
-            siblings[report.story].append(when)
-    return tuple(_dated(report, sorted(siblings.get(report.story or "", ()))) for report in reports)
+        if report.story is not None:
+            stories[report.story].append(report)
+    days = {report: when for story in stories.values() for report, when in _days(story).items()}
+    return tuple(_dated(report, days.get(report.id, ())) for report in reports)
+
+
+def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
+    """Undated report → when the reports that may date it were published."""
+    known = [(report, when) for report in story if (when := report.published.when) and when.days <= SPREAD_DAYS]
+    undated = [report for report in story if report.published.when is None]
+    if not known or not undated:
+        return {}
+    told = sorted(when for _, when in known)
+    if _near(told[0], told[-1]):
+        return dict.fromkeys([report.id for report in undated], told)
+    words = {report.id: vector for report, vector in zip(story, vectors(story), strict=True)}
+    found = {}
+    for report in undated:
+        like = [(alike(words[report.id], words[other.id]), other.id, when) for other, when in known]
+        closest = max(like)[2]
+        found[report.id] = [when for when in told if _near(when, closest)]
+    return found
+
+
+def _near(one: Interval, other: Interval) -> bool:
+    return abs(other.start - one.start) / DAY <= SPREAD_DAYS
 
 
 def _dated(report: Report, siblings: Sequence[Interval]) -> Report:
     if report.published.when is not None or not siblings:
-        return report
-    if (siblings[-1].start - siblings[0].start) / DAY > SPREAD_DAYS:
         return report
     day = _news_day([when.first for when in siblings], _weekdays(report.text[:LEAD].lower()))
     return replace(report, published=Published(Interval.day(day), "sibling"))

@@ -16,7 +16,7 @@ from dateline.model import Report, content_id
 from dateline.weigh.linkage import average_linkage, components
 from dateline.weigh.vocabulary import Vector, vectors
 
-__all__ = ["storied"]
+__all__ = ["alike", "storied"]
 
 ALIKE = 0.235
 """How alike reports of one story are on average: half words, half names and numbers."""
@@ -40,7 +40,7 @@ def storied(reports: Sequence[Report]) -> tuple[Report, ...]:
     pairs = {
         pair: worth
         for pair in _candidates(reports, told)
-        if (worth := _alike(told[pair[0]], told[pair[1]])) > ALIKE - 0.06
+        if (worth := alike(told[pair[0]], told[pair[1]])) > ALIKE - 0.06
     }
     story: dict[int, str] = {}
     for block in _blocks(len(reports), pairs):
@@ -87,7 +87,8 @@ def _weeks_apart(one: Report, other: Report) -> bool:
     return a is not None and b is not None and abs((a.start - b.start).total_seconds()) > most * 86400
 
 
-def _alike(one: Vector, other: Vector) -> float:
+def alike(one: Vector, other: Vector) -> float:
+    """How alike two reports are: half by their words, half by names and numbers alone."""
     return 0.5 * _dot(one.words, other.words) + 0.5 * _dot(one.names, other.names)
 
 
