@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.text import fold
-from dateline.words.furniture import Cue, cue_of, cues
+from dateline.words.furniture import Addendum, Cue, addenda, addendum_pattern, cue_of, cues
 from dateline.words.outlets import agencies, agency_named, outlet_at, outlet_named
 
 
@@ -21,6 +21,21 @@ def test_a_cue_marks_its_examples(cue: Cue, line: str) -> None:
 def test_no_cue_marks_a_refusal(line: str) -> None:
     """A line of news that opens like furniture is left alone by every cue."""
     assert cue_of(fold(line)) is None
+
+
+@pytest.mark.parametrize(("addendum", "line"), [(one, line) for one in addenda() for line in one.yes])
+def test_an_addendum_is_told_by_its_beginning(addendum: Addendum, line: str) -> None:
+    """A line by which an outlet speaks of its own report is called what it is."""
+    found = addendum_pattern().match(fold(line))
+    assert found is not None
+    assert addenda()[(found.lastindex or 0) - 1] == addendum
+    assert any(letters in line.lower() for letters in addendum.needs)
+
+
+@pytest.mark.parametrize("line", [line for one in addenda() for line in one.no])
+def test_news_is_no_addendum(line: str) -> None:
+    """News that opens with the same words is left alone."""
+    assert addendum_pattern().match(fold(line)) is None
 
 
 @pytest.mark.parametrize("end", [" " * 5000, "(" * 5000, "a, " * 3000, "© " * 3000, "- " * 3000])

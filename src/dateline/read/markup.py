@@ -130,9 +130,8 @@ def layer_of(source: str) -> Layer:
         if kind == CLOSING:
             if (name := match[1]) not in UNHEARD:
                 walk.shut(name)
-        elif kind == OPENING:
-            if (name := match[2]) not in UNHEARD:
-                at = walk.enter(name, match[3], at)
+        elif kind == OPENING and (name := match[2]) not in UNHEARD:
+            at = walk.enter(name, match[3], at)
     walk.say(at, len(source))
     walk.end()
     return Layer(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Part, Report, Unread, content_id
+from dateline.read.addenda import told_apart
 from dateline.read.language import language
 from dateline.read.limits import LONGEST_TEXT
 from dateline.read.lines import parts_of
@@ -27,7 +28,8 @@ def report_of(page: Page) -> Report | Unread:
         return Unread(page.key, "empty", "there is no text in it")
     if len(page.text) > LONGEST_TEXT:
         return Unread(page.key, "too_large", f"{len(page.text)} characters; the most is {LONGEST_TEXT}")
-    parts = page.parts if page.parts is not None else parts_of(page.text, page.title)
+    whole = page.parts if page.parts is not None else parts_of(page.text, page.title)
+    parts, apart = told_apart(page.text, whole)
     when, why = published(page, parts)
     spoken = language(page.text, parts)
     return Report(
@@ -42,7 +44,7 @@ def report_of(page: Page) -> Report | Unread:
         wire=wire(page, parts),
         url=page.url,
         language=spoken,
-        notes=page.notes + why + _translated(page, parts) + ((NOT_READ,) if spoken not in ("en", None) else ()),
+        notes=page.notes + why + apart + _translated(page, parts) + ((NOT_READ,) if spoken not in ("en", None) else ()),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from dateline.errors import BadWords
 from dateline.model import PartName
 
-__all__ = ["Cue", "cue_of", "cues"]
+__all__ = ["Addendum", "Cue", "addenda", "addendum_pattern", "cue_of", "cues"]
 
 FRAMES = {"whole": r"(?:{})\Z", "start": r"(?:{})", "any": r"(?:{})"}
 """How a cue is matched, and the expression that does it; only `any` looks beyond the beginning of a line."""
@@ -30,11 +30,40 @@ class Cue(NamedTuple):
     no: tuple[str, ...]
 
 
+class Addendum(NamedTuple):
+    """Something that an outlet says of its own report: what it is called, letters it needs, how it begins, examples, refusals."""
+
+    note: str
+    needs: tuple[str, ...]
+    begins: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def addenda() -> tuple[Addendum, ...]:
+    """The addenda of furniture.toml, in its order."""
+    return tuple(
+        Addendum(entry["note"], tuple(entry["needs"]), "|".join(entry["is"]), tuple(entry["yes"]), tuple(entry["no"]))
+        for entry in _table()["addendum"]
+    )
+
+
+@cache
+def addendum_pattern() -> re.Pattern[str]:
+    """An expression for a folded line that begins as an addendum does; its last group's number is the addendum's, from 1."""
+    kinds = "|".join(f"({one.begins})" for one in addenda())
+    return re.compile(rf"[ *\[]{{0,3}}(?=[A-Z(])(?i:{kinds})")
+
+
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues of furniture.toml, in its order: the first that matches decides. Raises BadWords for one that is broken."""
-    table = tomllib.loads(files("dateline.words").joinpath("furniture.toml").read_text("utf-8"))
-    return tuple(_cue(i, entry) for i, entry in enumerate(table["cue"]))
+    return tuple(_cue(i, entry) for i, entry in enumerate(_table()["cue"]))
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("dateline.words").joinpath("furniture.toml").read_text("utf-8"))
 
 
 def cue_of(line: str) -> Cue | None:
