@@ -59,6 +59,18 @@ def test_reads_whos_on_first(tmp_path: Path) -> None:
     assert all(entry.place[0] == 0 for entry in gazetteer.named("Ghost"))
 
 
+def test_a_town_of_many_tongues_counts_as_larger(tmp_path: Path) -> None:
+    """Where no people are told, of two villages with one name the one that more tongues name has more."""
+    tongues = {f"{tongue}_x_preferred": ["Kafr Wurud"] for tongue in ("eng", "fra", "deu", "rus")}
+    known = WOF[2] | {"id": 5, "pop": None, "names": tongues}
+    source = tmp_path / "wof.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in (*WOF[:3], known)), "utf-8")
+    gazetteer = opened(source, tmp_path / "kept", 4)
+    people = sorted(entry.population for entry in gazetteer.named("Kafr Wurud") if entry.place[0] > 0)
+    assert people[0] == 40
+    assert people[1] > 1_000
+
+
 def test_reads_a_table_with_pcodes(tmp_path: Path) -> None:
     """Its finest level are the places, its regions get the middle of their rows."""
     source = tmp_path / "sdn.csv"

@@ -137,9 +137,11 @@ def _mark_pairs(own: Own, text: str) -> None:
 
 @cache
 def behind() -> re.Pattern[str]:
-    """What stands between a place and the region or country that holds it: ", ", " village, ", " (in "."""
+    """What stands between a place and the region or country that holds it: ", ", " village, ", " gas field, ", " (in "."""
     nouns = "|".join(sorted(load_place_words().noun))
-    return re.compile(rf"(?: (?:{nouns})){{0,2}}(?:, ?| \()(?:in )?(?:the )?")
+    return re.compile(
+        rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns})){{0,2}}(?:, ?| \()(?:in )?(?:the )?"
+    )
 
 
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))

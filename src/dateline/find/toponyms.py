@@ -119,7 +119,10 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
     stop = whole.first if whole else len(run)
     at = unknown = 0
     while at < stop:
-        found = _shaped(run[:stop], at, text, gazetteer, words) or _longest(run[:stop], at, text, gazetteer, words)
+        halved = at > unknown and run[at - 1].lower in KIN and run[at].glue in (" ", "article")
+        found = None
+        if not halved:
+            found = _shaped(run[:stop], at, text, gazetteer, words) or _longest(run[:stop], at, text, gazetteer, words)
         if found:
             yield from _unlisted(run, unknown, at, text, words)
             yield found
@@ -130,6 +133,8 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
         yield whole
 
 
+KIN = frozenset("abu abou umm oum ibn bint".split())
+"""Words that open a name and are none alone; nor is what follows them the whole name."""
 NOUN_AFTER = re.compile(r" ([a-z-]{4,13})\b")
 HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
@@ -171,7 +176,7 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
 
 
 def _may_begin(word: Capital, words: PlaceWords) -> bool:
-    return word.lower not in words.never and word.lower not in words.directions
+    return word.lower in KIN or (word.lower not in words.never and word.lower not in words.directions)
 
 
 def _large(entry: Entry, name: str) -> bool:
@@ -190,7 +195,7 @@ def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words:
         while end < last and run[end].glue in (" ", "article"):
             end += 1
         start = at
-        while start < end and run[start].lower in words.never:
+        while start < end and run[start].lower in words.never and not (run[start].lower in KIN and start + 1 < end):
             start += 1
         if start < end <= start + 3 and len(run[start].text) > 2:
             yield Stretch(

@@ -110,10 +110,19 @@ def wof_rows(lines: Iterable[str], country_of: CountryOf) -> Iterator[Row]:
         yield Row(
             f"w{row['id']}", kind, _english(row), codes.get(over.get("country_id")) or default or "",
             float(row["lat"]), float(row["lon"]), tuple(sorted({row["name"], *(n for ns in row["names"].values() for n in ns)})),
-            int(row.get("pop") or 0), int((row.get("conc") or {}).get("gn:id") or 0),
+            _people(row, kind), int((row.get("conc") or {}).get("gn:id") or 0),
             f"w{over['region_id']}" if "region_id" in over and kind != "admin1" else "",
             f"w{over['county_id']}" if "county_id" in over and kind == "town" else "", RADII.get(kind, 0.0),
         )  # fmt: skip
+
+
+def _people(row: dict[str, Any], kind: Kind) -> int:
+    """Its people as told; of a town of which none are told, as many as its renown lets expect: how many tongues name it."""
+    told = int(row.get("pop") or 0)
+    return told or (PEOPLE_A_TONGUE * len({names[:3] for names in row["names"]}) if kind == "town" else 0)
+
+
+PEOPLE_A_TONGUE = 300
 
 
 def _english(row: dict[str, Any]) -> str:

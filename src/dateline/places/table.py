@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 7
+FORMAT = 8
 
 
 @dataclass(frozen=True, slots=True)
