@@ -17,6 +17,11 @@ __all__ = ["Filler", "Known", "filler", "known_in", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
 
+RELATED = frozenset(
+    "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor".split()
+)
+"""Nouns for somebody who is not the one they are told to belong to."""
+
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
 
@@ -85,9 +90,15 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
     for f in heads:
         party = _party(sentence, known, f, wanted)
-        if party is not None:
+        if party is not None and not (found and party.kind == "other" and _describes(sentence, heads, f)):
             found.setdefault(party.name, replace(party, either=True) if either else party)
     return tuple(found.values())
+
+
+def _describes(sentence: Sentence, heads: Sequence[int], i: int) -> bool:
+    """Whether a phrase only describes another one of the fillers: "the guild, a rival of the port"."""
+    word = sentence.words[i]
+    return word.dep == "appos" and word.head in heads and word.lemma in RELATED
 
 
 def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
@@ -99,6 +110,8 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     facility = _facility(words)
     fits = head.lemma in wanted.words or head.lower in wanted.words
     actor = _named(known.actors, head, core)
+    if actor is not None and _owns(actor, words, head):
+        actor = None
     if fits and (actor is None or actor.name.islower()):
         actor = _owner(sentence, known, i) or actor
     if actor is not None and (fits or wanted.place or _meets(actor, Span(head.start, head.end))):
@@ -121,6 +134,13 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
         for o in children(sentence, c, "pobj")
     ]
     return next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
+
+
+def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
+    """Whether an actor only stands in a relation to whom the phrase names: "the president's oldest ally"."""
+    if actor.end > head.start or head.lemma not in RELATED:
+        return False
+    return any(word.tag == "POS" and actor.end <= word.start < head.start for word in words)
 
 
 def _place_party(place: Place, text: str, core: Span) -> Party:

@@ -36,8 +36,8 @@ def struck(notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tup
         return (*told, *_holders(notes, group, by))
     if kind in HARM:
         return (*told, *_civilians(group, told)) or _counted(group)
-    if kind in ASKED and not told:
-        return _asked(notes, group, by)
+    if kind in ASKED and (not told or (group.head is not None and group.head.type not in ASKED)):
+        return _asked(notes, group, by) or told
     return told
 
 
