@@ -228,3 +228,11 @@ def test_a_headline_on_the_truce_ties_nothing() -> None:
     ]
 
     assert kept(*pages).agreements[0].violations == ()
+
+
+def test_who_dismisses_a_truce_as_broken_accuses() -> None:
+    """Those who reject it because it was broken are no breakers: they are the voice that says so."""
+    words = "Kenya dismissed the truce, saying it had been broken within hours"
+    truce = tale(f"{words}.", said(words, "statement", by="Kenya", when="2021-06-08"))
+
+    assert [(breach.accused, named(breach.accuser)) for breach in truce.violations] == [((), ["Kenya"])]

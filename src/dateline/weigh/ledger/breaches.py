@@ -199,6 +199,8 @@ def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
     """The row of a breach: who is accused by whom, when, and who denies it."""
     claim = tied.reading.claim
     accused, accuser = claim.by, claim.speaker
+    if tied.reading.shows("rejected") and not accuser:
+        accused, accuser = (), accused  # "they dismissed the truce, for it had been broken": they accuse
     if tied.reading.kind == "agreement":
         accused = ()  # who agreed is told, not who broke it
     if state_in("in_force", tied.reading.clause) and claim.stance == "asserts":
