@@ -90,7 +90,8 @@ class _Span:
 
     def labels(self) -> list[str]:
         """Some six days to label, from the first to the last."""
-        told = [self.first + timedelta(round(n * self._days / 5)) for n in range(6)]
+        steps = min(5, self._days)
+        told = [self.first + timedelta(round(n * self._days / steps)) for n in range(steps + 1)]
         return [f"{one:%b %Y}" if self._days > 120 else f"{one.day} {one:%b %Y}" for one in told]
 
 
