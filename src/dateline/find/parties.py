@@ -90,15 +90,14 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
     for f in heads:
         party = _party(sentence, known, f, wanted)
-        if party is not None and not (found and party.kind == "other" and _describes(sentence, heads, f)):
+        if party is not None and not (found and party.kind == "other" and _describes(sentence.words[f])):
             found.setdefault(party.name, replace(party, either=True) if either else party)
     return tuple(found.values())
 
 
-def _describes(sentence: Sentence, heads: Sequence[int], i: int) -> bool:
+def _describes(word: Word) -> bool:
     """Whether a phrase only describes another one of the fillers: "the guild, a rival of the port"."""
-    word = sentence.words[i]
-    return word.dep == "appos" and word.head in heads and word.lemma in RELATED
+    return word.lemma in RELATED and word.dep != "conj"
 
 
 def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
