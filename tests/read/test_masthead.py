@@ -82,3 +82,32 @@ def test_every_example_states_its_date() -> None:
         found = [one for one in read(folder / "reports.jsonl") if isinstance(one, Report)]
     assert found
     assert {one.published.basis for one in found} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("credit", "wire"),
+    [
+        ("AFP contributed to this report.", "AFP"),
+        ("(With inputs from PTI)", "PTI"),
+        ("This report includes material from the Associated Press.", "AP"),
+        ("Some material from Reuters was used in this report.", "Reuters"),
+        ("-- With AFP", "AFP"),
+        ("AFP contributed", "AFP"),
+        ("Reuters was told of nine more sacks.", None),
+    ],
+)
+def test_a_credit_below_the_story_names_the_wire(credit: str, wire: str | None) -> None:
+    """An agency that is credited is the wire; one that the story speaks of is not."""
+    assert report(f"Mill burns down at the weir\n\n{STORY}\n{credit}\n").wire == wire
+
+
+@pytest.mark.parametrize(
+    "credit", ["(Additional reporting by AFP)", "With files from AFP and Reuters", "AFP contributed to this report."]
+)
+def test_a_credit_run_into_the_last_line_names_the_wire(credit: str) -> None:
+    """A scrape that lost its line breaks keeps its credit."""
+    found = report(
+        f"Mill burns down at the weir\n\n{STORY}\nThe miller hopes to rebuild it before the next harvest is brought in, his son said. {credit}\n"
+    )
+    assert found.wire == "AFP"
+    assert credit.strip("().") in said(found, "byline")[-1]

@@ -50,7 +50,7 @@ TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
 TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
 ZONES = re.compile(r"(?:\s+\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\s+(?:GMT|UTC|EDT|EST|BST|CET|EET|ET|PT|MSK|local time))?", re.IGNORECASE)  # fmt: skip
 NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
-CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|appeared|published|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
+CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|(?:[Ww]ith|Additional) [a-z ]{4,24}(?:from|by) |appeared|published|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
 FOOTER = re.compile(
     r"\s+(?:Read (?:Also|More)|(?:Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share)(?: (?:Facebook|Twitter|Like|Follow|Share|Tweet|Email|Print|WhatsApp|Google\+))*"
     r"|(?:Facebook )?(?:Like|Follow|Share|Tweet)(?: (?:Like|Follow|Share|Tweet))+ .*"
@@ -95,6 +95,7 @@ def credit() -> re.Pattern[str]:
     agency = rf"(?i:{agency_pattern()})"
     return re.compile(
         rf"(?:\s*(?<=[\s.\"'?!])(?:-+|\u2014)\s*{agency}(?:/{agency})*|\s*\(\s*{agency}(?:\s*[/,]\s*{agency})*\s*\)|\s+Source:? ?[\w ]{{2,30}}? and agencies|\s*\(Source: [^)]{{2,80}}\)"
+        rf"|\s+[-(\u2014]*(?:[Ww]ith (?:reporting|files|additional reporting|contributions|inputs?|material)|Additional reporting) (?:from|by) (?:the )?{agency}(?:(?:,| and|/) ?(?:the )?{agency})*\)?"
         rf"|\s+Source: [\w ,./&-]{{2,60}}|\s+(?:[Aa]gencies|{agency}) contributed(?: to this (?:report|story|article))?"
         rf"|\s+This (?:article|story|report) (?:first |originally )?(?:appeared|was (?:first |originally )?published)\b[^.!?]{{0,80}}?(?:\b\d\d?[.:]\d\d\b[^.!?]{{0,40}})?\b(?:19|20)\d\d)\.?\s*$"
     )
