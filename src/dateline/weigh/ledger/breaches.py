@@ -18,7 +18,7 @@ from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
-__all__ = ["Tied", "Validity", "breach", "near_breaches", "tied_breaches"]
+__all__ = ["Tied", "Validity", "accuser", "breach", "near_breaches", "tied_breaches"]
 
 ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
 TOLLS = frozenset({"casualty_figure", "statement"})
@@ -197,29 +197,34 @@ def _after_end(one: Reading) -> bool:
 
 def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
     """The row of a breach: who is accused by whom, when, and who denies it."""
-    claim = tied.reading.claim
-    accused, accuser = claim.by, claim.speaker
-    if tied.reading.shows("rejected") and not accuser:
-        accused, accuser = (), accused  # "they dismissed the truce, for it had been broken": they accuse
-    if tied.reading.kind == "agreement":
-        accused = ()  # who agreed is told, not who broke it
-    if state_in("in_force", tied.reading.clause) and claim.stance == "asserts":
-        accuser = ()  # "they went on shelling, although Moscow holds that the truce has held": Moscow accuses nobody
-    if (
-        claim.stance == "accuses"
-        and claim.to
-        and tied.reading.by & tied.reading.speaker
-        and tied.reading.to != tied.reading.by
-    ):
-        accused = claim.to if claim.type == "accusation" else claim.by
     return Breach(
-        claim=claim.id,
+        claim=tied.reading.claim.id,
         event=None,
-        accused=_bare(accused),
-        accuser=_bare(accuser),
+        accused=_bare(_accused(tied.reading)),
+        accuser=_bare(accuser(tied.reading)),
         date=tied.date,
         denied_by=_denied(tied.reading, denials),
     )
+
+
+def accuser(one: Reading) -> tuple[Party, ...]:
+    """Who says that it was a breach: the voice of the claim, or whoever dismisses the truce as broken."""
+    if state_in("in_force", one.clause) and one.claim.stance == "asserts":
+        return ()  # "they went on shelling, although Moscow holds that the truce has held": Moscow accuses nobody
+    return one.claim.speaker or (one.claim.by if _dismisses(one) else ())
+
+
+def _accused(one: Reading) -> tuple[Party, ...]:
+    claim = one.claim
+    if _dismisses(one) or one.kind == "agreement":
+        return ()  # who rejected it, or agreed on it, is told, not who broke it
+    own = claim.stance == "accuses" and claim.to and one.by & one.speaker and one.to != one.by
+    return claim.to if own and claim.type == "accusation" else claim.by
+
+
+def _dismisses(one: Reading) -> bool:
+    """Whether whoever acts in a claim rejects a truce, for it was broken."""
+    return one.shows("rejected") and not one.claim.speaker
 
 
 def _bare(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Party
-from dateline.weigh.ledger.breaches import Tied
+from dateline.weigh.ledger.breaches import Tied, accuser
 from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.names import sides
@@ -39,9 +39,7 @@ def facts(item: Instrument, tied: Sequence[Tied]) -> list[Fact]:
     """Every state a reading of the instrument tells, in the order told; breaches among them."""
     found = [fact for mention in item.mentions for fact in _facts(mention, item) if _knows(fact)]
     found += [
-        Fact("violated", one.date, one.reading.claim.speaker, one.reading)
-        for one in tied
-        if one.out is None and one.date
+        Fact("violated", one.date, accuser(one.reading), one.reading) for one in tied if one.out is None and one.date
     ]
     start = plan_of(item)
     if start is not None and not any(f.state == "in_force" and f.date[:10] == start[0][:10] for f in found):
