@@ -112,6 +112,13 @@ def test_bare_warplanes_stay_bare() -> None:
     assert all(party.country is None for claim in claims for party in claim.by)
 
 
+def test_whose_ally_does_nothing() -> None:
+    """A name by which a doer is described is no doer."""
+    (claim,) = claims_of("Activists blamed Kenya, Uganda's oldest ally, for the attack on the school in Bor.")
+
+    assert names(claim.by) == ["Kenya"]
+
+
 def test_a_count_goes_on_with_its_voice() -> None:
     """The next sentence's count of the same kind is the same voice's, with the reason."""
     text = "The UN said 40 civilians were killed in Taiz in April. In Aden, nine civilians were killed and six wounded."
