@@ -16,6 +16,7 @@ from dateline.find.recognition import Candidate, behind, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
 from dateline.places.resolve import Choice, Named, resolve
+from dateline.places.spelling import readable
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["places"]
@@ -160,7 +161,7 @@ def _place(
     elif building and precision == "exact":
         radius, precision = max(radius, BUILDING), "near"
     return Place(
-        stretch.start, stretch.end, stretch.text, stretch.text if building else entry.name, None if building else entry.id,
+        stretch.start, stretch.end, stretch.text, stretch.text if building else readable(entry.name, entry.country), None if building else entry.id,
         entry.country or None, entry.name if entry.kind == "admin1" else entry.admin1,
         round(lat, 5), round(lon, 5), round(radius, 1), precision,
         is_metonym(one, entry, sentence, words, gazetteer),

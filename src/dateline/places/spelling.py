@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from rapidfuzz.fuzz import ratio
 
-__all__ = ["bare", "consonants", "key_number", "likeness", "plain"]
+__all__ = ["bare", "consonants", "key_number", "likeness", "plain", "readable"]
 
 ARTICLES = frozenset("al el ul ad ed an en ash esh as es at et ar er az ez adh edh ath eth".split())
 """The Arabic article before moon letters and, assimilated, before sun letters."""
@@ -63,6 +63,27 @@ def bare(name: str) -> str:
     words = ARABIC_ARTICLE.sub("", plain(name)).split()
     kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept or words)
+
+
+MARKED = frozenset("SY IQ LB JO PS SA YE OM AE QA BH KW EG LY TN DZ MA EH SD SS MR IR AF PK SO DJ ER TD IL".split())
+"""Countries whose names a gazetteer spells with a scholar's marks, which no report writes."""
+SCHOLARLY = re.compile(r"[\u0304\u0323\u0331]|(?<![cC])\u0327|[‘’ʿʾʻʼ]")
+LONG_AFTER_AYN = re.compile(r"(?<=[^aeiou\W])[‘ʿ]a\u0304")
+
+
+@lru_cache(1 << 12)
+def readable(name: str, country: str) -> str:
+    """The name as reports may write it: without the marks of a scholar's transliteration, its accents kept.
+
+    >>> readable("Ma‘arrat an Nu‘mān", "SY"), readable("Dar‘ā", "SY"), readable("Al Bayḑā’", "YE")
+    ('Maarrat an Numan', 'Daraa', 'Al Bayda')
+    >>> readable("Fès", "MA"), readable("Muş", "TR"), readable("Xi’an", "CN")
+    ('Fès', 'Muş', 'Xi’an')
+    """
+    if name.isascii() or country not in MARKED:
+        return name
+    marked = LONG_AFTER_AYN.sub("aa", unicodedata.normalize("NFD", name))
+    return unicodedata.normalize("NFC", SCHOLARLY.sub("", marked))
 
 
 SOUNDS = (
