@@ -39,7 +39,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "voices": 0.2,
     "story": 0.3,
     "continuity": 0.45,
-    "matter": 0.25,
+    "matter": 0.4,
 }
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""
@@ -51,15 +51,14 @@ SAID_DAYS: Final = 4.0
 """How long after a happening sayings about it are expected."""
 GUESSED = 1.0
 """How much of a meeting of days counts where one of them is only inferred."""
-MISSED = 0.2
+MISSED = 0.0
 """How much of days that do not meet counts where one of them is only inferred."""
 BORROWED = 0.4
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 UNKNOWN = 0.0
 PARTS = 0
-ANY_TOWN = 0
-RELIEF_T = 0.1
-RELIEF_P = 0.1
+RELIEF_T = 0.16
+RELIEF_P = 0.05
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -209,7 +208,7 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
 def _parts(one: Traits) -> bool:
     """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
     deed = one.family in ("strike", "ground", "crowd", "displacement")
-    return deed and one.firm_place and (one.firm_time or bool(one.counts) or ANY_TOWN > 0)
+    return deed and one.firm_place and (one.firm_time or _toll(one) is not None)
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ __all__ = ["groups"]
 
 ATTACH = 0.0
 """How alike a saying and a happening must be for the one to be about the other."""
-SECOND = 0.31
+SECOND = 0.14
 """How alike a saying must be to a second happening to stand in both."""
 
 OWN = 0.3
