@@ -191,7 +191,11 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
         for a in voices
         if a.cue is None
         or not any(
-            a is not b and a.cue in b.content and a.content != b.content and not (b.cue and b.cue in b.content)
+            a is not b
+            and a.cue in b.content
+            and a.content != b.content
+            and not (b.cue and b.cue in b.content)
+            and (b.voices or not a.voices)
             for b in voices
         )
     ]
