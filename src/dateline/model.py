@@ -237,6 +237,8 @@ class Figure:
     """Whether a number was said: a boy, or somebody named, is counted without one."""
     place: Place | None = None
     """Where those counted are or were, where the words around the count say it; else the claim's place holds."""
+    restates: int | None = None
+    """The start of the figure that this one says again in another unit: 400 families, or 2,100 people."""
 
 
 @dataclass(frozen=True, slots=True)
