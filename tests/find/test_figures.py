@@ -186,6 +186,20 @@ def test_the_most_since_a_month_counts_nothing_since_then() -> None:
     assert (figure.period, figure.modality) == (None, "actual")
 
 
+@pytest.mark.parametrize(
+    ("said", "restates"),
+    [
+        ("The floods displaced 400 families (about 2,100 people).", [None, 21]),
+        ("Some 12,000 people, or 2,400 households, were evacuated.", [None, 0]),
+        ("The floods displaced 400 families and 2,100 soldiers.", [None, None]),
+        ("The floods displaced 400 families, 90,000 people in all.", [None, None]),
+    ],
+)
+def test_families_and_people_are_one_count(said: str, restates: list[int | None]) -> None:
+    """A count told again in another unit points to the first one; another number of people is another count."""
+    assert [f.restates for f in read(said)] == restates
+
+
 def test_those_among_the_dead_belong_to_the_toll_told_before() -> None:
     """A part told in a sentence of its own knows its whole, and told twice it adds up once."""
     said = "A raid on Ostrel killed six people, including four boys. Four boys and a nun were among the dead."

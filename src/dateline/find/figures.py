@@ -12,7 +12,7 @@ from dateline.find.notes import Notes
 from dateline.find.periods import period
 from dateline.find.row import Reading, Row
 from dateline.find.seats import place_of
-from dateline.find.sums import summed
+from dateline.find.sums import restated, summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import unnumbered
 from dateline.model import Figure
@@ -85,10 +85,15 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
-    found = []
-    for one, how in summed(row, told):
+    whole = summed(row, told)
+    again, found = restated(row, whole), []
+    for one, how in whole:
         figure = _figure(notes, row, one, how, wholes.get(one.first) if how.part else None)
-        found.append(replace(figure, part_of=_earlier(figure, before)) if row.among(how) else figure)
+        if row.among(how):
+            figure = replace(figure, part_of=_earlier(figure, before))
+        if one.first in again:
+            figure = replace(figure, restates=row.sentence.words[again[one.first]].start)
+        found.append(figure)
     return sorted(found, key=lambda figure: (figure.start, figure.end))
 
 

@@ -1,14 +1,23 @@
-"""Sums inside a sentence: those listed one by one as victims of one verb are one toll, and so are "six nuns and two more people"."""
+"""What several counts of a sentence are together: those listed as victims of one verb are one toll, and so are "six nuns and
+two more people"; "400 families, or 2,100 people" is one count told twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
 
 from dateline.amounts import total
 from dateline.find.counts import Counted
 from dateline.find.row import Reading, Row
 
-__all__ = ["summed"]
+__all__ = ["restated", "summed"]
+
+HOMES: Final = frozenset({"households", "houses"})
+"""Units that are told again in people."""
+
+CROWDED: Final = 15
+"""The most people a home is taken to hold."""
 
 Found = tuple[Counted, Reading]
 
@@ -23,6 +32,25 @@ def summed(row: Row, found: Iterable[Found]) -> list[Found]:
         else:
             done.append((one, how))
     return done
+
+
+def restated(row: Row, found: Sequence[Found]) -> dict[int, int]:
+    """For the first token of each count that says one of another unit again, the first token of that one; in order of the text."""
+    again = {}
+    for (before, first), (one, how) in pairwise(found):
+        between = row.tokens[before.last : one.first]
+        said = first.measure == how.measure and bool(between) and row.measures.glue["restating"].issuperset(between)
+        if said and _one_crowd(before, one):
+            again[one.first] = before.first
+    return again
+
+
+def _one_crowd(left: Counted, right: Counted) -> bool:
+    """Whether one counts homes and the other as many people as may live in them."""
+    homes, people = (left, right) if left.noun.unit in HOMES else (right, left)
+    if homes.noun.unit not in HOMES or people.noun.unit in HOMES or not homes.amount.best or not people.amount.best:
+        return False
+    return 1 < people.amount.best / homes.amount.best <= CROWDED
 
 
 def _one_toll(row: Row, left: Found, right: Found) -> bool:
