@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Event, Party, Perpetrator, Place, Report
 from dateline.times import DAY, Interval
-from dateline.weigh.tolls import fused_figures
 from dateline.weigh.grades import grade
+from dateline.weigh.tolls import fused_figures
 from dateline.weigh.traits import Traits, actors_of
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import family

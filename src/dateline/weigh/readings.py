@@ -72,7 +72,9 @@ def _flights(block: Sequence[Traits], voices: Voices) -> Iterator[tuple[str, Rea
 
 
 def _same_flight(one: Told, other: Told) -> bool:
-    return one.figure.best == other.figure.best and meet(one.figure, other.figure) and one.figure.unit == other.figure.unit
+    return (
+        one.figure.best == other.figure.best and meet(one.figure, other.figure) and one.figure.unit == other.figure.unit
+    )
 
 
 LOOKS: Final[tuple[Callable[[Sequence[Traits], Voices], Iterator[tuple[str, Readings]]], ...]] = (_spans, _flights)

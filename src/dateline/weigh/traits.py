@@ -14,8 +14,8 @@ from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.words.weigh import (
-    counts_since,
     countries,
+    counts_since,
     facilities_in,
     family,
     is_broad,
@@ -145,7 +145,7 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
         if one.firm_time and one.dated and not one.claim.background:
             days[one.claim.report][math.floor(one.start)] += 1
     for one in found:
-        told = days.get(one.claim.report, {})
+        told = days[one.claim.report]
         fits = [day for day in told if one.start <= day < one.end]
         if one.firm_time or one.claim.background or not fits:
             yield one
@@ -184,7 +184,10 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         series=series_of(claim, start, end),
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
-        firm_time=claim.time is not None and claim.start <= claim.time.start <= claim.end and claim.time.timex is not None and GUESS not in (claim.time.formula or ""),
+        firm_time=claim.time is not None
+        and claim.start <= claim.time.start <= claim.end
+        and claim.time.timex is not None
+        and GUESS not in (claim.time.formula or ""),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
     )

@@ -16,8 +16,8 @@ from dateline.model import Party
 __all__ = [
     "actor_keys",
     "affinity",
-    "counts_since",
     "country_called",
+    "counts_since",
     "crosses_border",
     "facilities_in",
     "family",

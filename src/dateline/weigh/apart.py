@@ -1,0 +1,57 @@
+"""What can never be one happening, whatever else is alike; days, places and facilities part where they are compared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from dateline.weigh.kinds import stretch
+from dateline.weigh.tables import Mask, both, differ, either, mask, shared
+from dateline.weigh.traits import Traits
+from dateline.words.weigh import subgroup_key
+
+__all__ = ["loose", "other_blow", "other_caller", "parts"]
+
+
+def parts(one: Traits) -> bool:
+    """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
+    deed = one.family in ("strike", "ground", "crowd", "displacement")
+    return deed and one.firm_place and (one.firm_time or toll_of(one) is not None)
+
+
+def other_blow(block: Sequence[Traits]) -> Mask:
+    """Blows of different stories are two where they killed different numbers, or where one names no day and no town.
+
+    Within one story the numbers may contradict, and what names neither goes on about what it tells.
+    """
+    told = [toll_of(one) for one in block]
+    low = np.array([math.nan if toll is None else toll[0] for toll in told])
+    high = np.array([math.nan if toll is None else toll[1] for toll in told])
+    apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
+    blows = both(block, lambda one: one.family == "strike" and one.series is None)
+    return np.asarray(differ(block, lambda one: one.story) & (apart | (blows & either(block, loose))))
+
+
+def loose(one: Traits) -> bool:
+    """Whether a claim of the news names neither its day nor its place."""
+    return not one.firm_time and not one.firm_place and not one.claim.background
+
+
+def toll_of(one: Traits) -> tuple[float, float] | None:
+    """The stretch of the whole number of dead that a claim of a blow tells."""
+    if one.family != "strike" or one.series is not None or one.claim.background:
+        return None
+    for figure in one.claim.figures:
+        whole = figure.part_of is None and subgroup_key(figure.subgroup) in (None, "civilians")
+        if figure.measure == "killed" and whole and figure.numbered and figure.best:
+            return stretch(figure)
+    return None
+
+
+def other_caller(block: Sequence[Traits]) -> Mask:
+    """Demands and threats of two that have nobody in common are two, however alike their words."""
+    call = mask(block, lambda one: one.family == "call")
+    table = shared(block, lambda one: (one.by | one.speakers) if one.family == "call" else frozenset(), clash=1.0)
+    return (table < 0) & call[:, None] & call[None, :]
