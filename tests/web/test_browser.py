@@ -158,3 +158,28 @@ def test_everything_has_a_name(page: Page, address: str) -> None:
     assert nameless == []
     assert page.locator("h1").count() == 1
     assert page.locator("table:not(:has(th[scope]))").count() == 0
+
+
+AXE = Path(__file__).parent.parent.parent / "front" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python tools/build_front.py")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
+    """The rules of WCAG 2.2 A and AA that a machine can check hold in all six places."""
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # light or dark
+    page.goto("/")
+    event = page.locator(".list th a", has_text="Shelling").first.get_attribute("href") or ""
+    found = []
+    for address in ("/", event, "/report/report:r1?at=0-20", "/ledger", "/review", event.replace("event", "explain", 1)):
+        page.goto(address)
+        if address in ("/", event):
+            page.wait_for_selector("#map[data-drawn]", state="attached")
+        page.evaluate(AXE.read_text("utf-8"))
+        told = page.evaluate("() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")
+        assert len(told["passes"]) > 10
+        found += [(address, one["id"], node["html"][:160]) for one in told["violations"] for node in one["nodes"]]
+
+    assert found == []
