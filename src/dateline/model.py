@@ -99,6 +99,7 @@ class Report:
     copy_of: Copy | None = None
     notes: tuple[str, ...] = ()
     """What a reader should know of the reading: a truncated page, two dates that disagree, an automated translation."""
+    version_of: str | None = None  # the report whose text stood at the same address before
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from dateline.read.report import report_of
 from dateline.read.sniff import format_of
 from dateline.read.source import Page, Source
 from dateline.read.table import read_table
+from dateline.read.versions import versions
 from dateline.read.warc import read_gzip, read_wacz, read_warc
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["read", "read_bytes", "versions"]
 
 CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {
     "jsonl": read_jsonl,

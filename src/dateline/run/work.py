@@ -15,7 +15,7 @@ from dateline.find.notes import Notes, Step
 from dateline.find.parser import load_parser
 from dateline.model import Mention, Reference, Report, Unread
 from dateline.places import load_gazetteer
-from dateline.read import read
+from dateline.read import read, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
 from dateline.run.local import batches, spread
@@ -133,7 +133,7 @@ def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> We
         record.note(KNOWN, json.dumps([row(one) for one in known]))
     kept = tuple(noun(Reference, told) for told in json.loads(record.noted(KNOWN) or "[]"))
     decided = record.decided()
-    weighed = weigh(tuple(record.reports()), tuple(record.claims()), tuple(record.judgements()), kept)
+    weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), tuple(record.judgements()), kept)
     record.derive(tables(weighed))
     record.note("decided", str(decided))
     return weighed
