@@ -26,7 +26,7 @@ from dateline.model import Judgement, Reference, Verdict
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import Tally, checks, cores, fresh_record, load_references, read_into, take_given, weigh_record
-from dateline.tell import FORMATS, Filter, Filtered, Public, View, Wrong, comparison, read_list, restore, returned
+from dateline.tell import FORMATS, Filter, Filtered, Public, View, Wrong, comparison, read_list, restore, returned, site
 from dateline.tell.explain import explain as explained
 from dateline.tell.explain import standing
 from dateline.times import day_of
@@ -61,6 +61,13 @@ Agreements = Annotated[
     ),
 ]
 Choices = list[str] | None
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that last to this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that begin before this day.")]
+Types = Annotated[Choices, typer.Option("--type", help="Only events of this type; repeatable.")]
+Where = Annotated[
+    Choices, typer.Option("--place", help="Only events at this place, region, country or id; repeatable.")
+]
+Grades = Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")]
 DEFAULT = Path("dateline.db")
 
 
@@ -118,15 +125,11 @@ def tell(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")],
     record: RecordFile = DEFAULT,
     out: Annotated[Path | None, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Only events that last to this day or later.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Only events that begin before this day.")] = None,
-    types: Annotated[Choices, typer.Option("--type", help="Only events of this type; repeatable.")] = None,
-    places: Annotated[
-        Choices, typer.Option("--place", help="Only events at this place, region, country or id; repeatable.")
-    ] = None,
-    grades: Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")] = None,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    places: Where = None,
+    grades: Grades = None,
     public: Annotated[bool, typer.Option("--public", help="Leave out what can hurt people, by written rules.")] = False,
 ) -> None:
     """Write the record out in a format: all of it, or the events chosen and what they rest on."""
@@ -137,6 +140,24 @@ def tell(
         view: View = Filtered(store, chosen) if chosen.told() else store
         for path in FORMATS[form](Public(view) if public else view, out or Path(f"dateline-{form}")):
             print(path)
+
+
+@app.command()
+def publish(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the site.")],
+    record: RecordFile = DEFAULT,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    places: Where = None,
+    grades: Grades = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Leave nothing out: not for the public.")] = False,
+) -> None:
+    """Write a static site: what the public may see of the record, or of a part of it."""
+    chosen = _chosen(since, until, types, places, grades)
+    with _existing(record) as store:
+        view: View = Filtered(store, chosen) if chosen.told() else store
+        print(site(view if whole else Public(view), out)[0])
 
 
 @app.command("import")

@@ -1,5 +1,6 @@
 """The commands that tell, bring back and compare, from the shell: exit codes, and what a person is told."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,26 @@ def test_compare_names_rows_it_leaves_out(store: Path, tmp_path: Path) -> None:
 
     assert told.exit_code == 3
     assert "both,event:1" in (tmp_path / "out.csv").read_text("utf-8")
+
+
+def test_publish_writes_pages_that_lead_to_each_other(store: Path, tmp_path: Path) -> None:
+    """Every link between pages leads to a file; nothing private stands on any of them; no script is there."""
+    told = RUNNER.invoke(app, ["publish", str(tmp_path / "site"), "--record", str(store)])
+    pages = list((tmp_path / "site").glob("*.html"))
+
+    assert told.exit_code == 0, told.output
+    for page in pages:
+        html = page.read_text("utf-8")
+        links = [link for link in re.findall(r'href="([^"#]+)"', html) if "//" not in link]
+        assert all((page.parent / link).is_file() for link in links), page.name
+        assert not [word for word in ("Haddou", "Odeh", "Qadi", "<script") if word in html]
+    assert {"index.html", "event-1.html", "2021-05.html"} <= {page.name for page in pages}
+
+
+def test_publish_whole_leaves_nothing_out(store: Path, tmp_path: Path) -> None:
+    """With --whole the names stand; a filter still chooses."""
+    RUNNER.invoke(app, ["publish", str(tmp_path / "site"), "--record", str(store), "--whole", "--type", "airstrike"])
+    pages = {page.name: page.read_text("utf-8") for page in (tmp_path / "site").glob("event-*.html")}
+
+    assert list(pages) == ["event-1.html"]
+    assert "Rima Haddou" in pages["event-1.html"]

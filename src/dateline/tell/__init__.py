@@ -28,6 +28,7 @@ from dateline.tell.plover import plover
 from dateline.tell.public import Public
 from dateline.tell.returned import JUDGEMENTS, REVIEW, Returned, returned
 from dateline.tell.sheet import Sheet
+from dateline.tell.site import site
 from dateline.tell.tables import csv_tables, jsonl_tables
 from dateline.tell.ucdp import UCDP
 from dateline.tell.view import Filter, Filtered, View
@@ -47,6 +48,7 @@ __all__ = [
     "read_list",
     "restore",
     "returned",
+    "site",
 ]
 
 Writer = Callable[[View, Path], list[Path]]

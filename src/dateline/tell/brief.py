@@ -21,7 +21,7 @@ from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
 from dateline.times import day_of
 
-__all__ = ["WORDS", "brief", "content"]
+__all__ = ["WORDS", "brief", "content", "environment", "weight"]
 
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
@@ -42,7 +42,7 @@ def brief(view: View, out: Path) -> list[Path]:
             "gantt": Markup(gantt(told["agreements"])),
         },
     }
-    path.write_text(_environment().get_template("brief.html.j2").render(page), encoding="utf-8", newline="\n")
+    path.write_text(environment().get_template("brief.html.j2").render(page), encoding="utf-8", newline="\n")
     return [path]
 
 
@@ -50,7 +50,7 @@ def content(view: View) -> Row:
     """What a brief tells, in any form: events by weight, their claims and differences, the ledger, and numbered sources."""
     desk = desk_of(view)
     told = about(view)
-    events = nsmallest(MOST_EVENTS, view.rows("events"), key=_weight)
+    events = nsmallest(MOST_EVENTS, view.rows("events"), key=weight)
     agreements, commitments = list(view.rows("agreements")), list(view.rows("commitments"))
     shown = [
         name for row in (*events, *agreements, *commitments) for name in (*row["claims"], *row.get("evidence", ()))
@@ -78,7 +78,7 @@ def content(view: View) -> Row:
     }
 
 
-def _weight(event: Row) -> tuple[bool, int, int, str]:
+def weight(event: Row) -> tuple[bool, int, int, str]:
     """News before recollection, many voices before few."""
     return event["background"], -len(event["voices"]), -len(event["claims"]), event["id"]
 
@@ -136,7 +136,8 @@ def _pieces(text: str, start: int, end: int, claims: Sequence[Row]) -> Iterator[
         )
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of pages: everything is escaped, and a name that is missing is an error."""
     environment = Environment(
         loader=PackageLoader("dateline.tell"),
         autoescape=True,

@@ -1,0 +1,94 @@
+"""A static site of a record or a part of it: a page a month, a page an event, and the data to take along; no script, no server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import nsmallest
+from pathlib import Path
+from typing import Final
+
+from dateline.rows import Row
+from dateline.tell.about import about, in_lines
+from dateline.tell.atom import atom
+from dateline.tell.brief import environment, weight
+from dateline.tell.explain import amount
+from dateline.tell.geojson import geojson
+from dateline.tell.hxl import HXL
+from dateline.tell.ical import ical
+from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
+from dateline.tell.sheet import desk_of
+from dateline.tell.view import View
+
+__all__ = ["site"]
+
+FIRST: Final = 100
+"""Events on the first page; all of them stand on the pages of their months."""
+
+DATA: Final[tuple[Callable[[View, Path], list[Path]], ...]] = (
+    HXL.write, geojson, atom, ical, AGREEMENTS.write, STATES.write, BREACHES.write, COMMITMENTS.write
+)  # fmt: skip
+
+
+def site(view: View, out: Path) -> list[Path]:
+    """Write the site into the folder `out`, and give the page to open and the files of data."""
+    out.mkdir(parents=True, exist_ok=True)
+    pages = environment()
+    pages.filters |= {"page_of": page_of, "killed": _killed, "is_web": _is_web}
+    told, desk = about(view), desk_of(view)
+    shared = {"notices": in_lines(told)}
+    months: dict[str, list[str]] = {}
+    for event in view.rows("events"):
+        months.setdefault(_month(event), []).append(event["id"])
+        claims = [(claim, desk.row(claim["report"])) for claim in desk.told_by(event)]
+        page = {"event": event, "claims": claims, "differences": desk.differences(event), **shared}
+        _write(out / page_of(event["id"]), pages.get_template("site_event.html.j2").render(page))
+    files = [path for write in DATA for path in write(view, out)]
+    listed = pages.get_template("site_list.html.j2")
+    links = [{"href": f"{month}.html", "label": f"{month} ({len(names)})"} for month, names in sorted(months.items())]
+    for month, names in months.items():
+        found = sorted((e for e in map(desk.row, names) if e), key=_by_day)
+        head = {
+            "heading": month,
+            "lede": f"{len(names):,} events.",
+            "pages": [{"href": "index.html", "label": "All months"}],
+        }
+        _write(
+            out / f"{month}.html",
+            listed.render({**head, "tables": [{"label": "By day", "events": found}], "files": [], **shared}),
+        )
+    first = nsmallest(FIRST, view.rows("events"), key=weight)
+    lede = f"{told['reports']:,} reports weighed into {told['events']:,} events, the latest of {told['reports_until'] or 'unknown date'}."
+    front = {"heading": "What is known", "lede": lede, "pages": links, "files": [path.name for path in files], **shared}
+    tables = [{"label": "Told by most voices", "events": first}] if first else []
+    return [_write(out / "index.html", listed.render({**front, "tables": tables})), *files]
+
+
+def page_of(event: str) -> str:
+    """The name of an event's page; a colon is no sign for a file's name everywhere.
+
+    >>> page_of("event:12ab")
+    'event-12ab.html'
+    """
+    return f"{''.join(sign if sign.isalnum() else '-' for sign in event)}.html"
+
+
+def _month(event: Row) -> str:
+    return event["time"]["from"][:7] if event["time"] else "undated"
+
+
+def _by_day(event: Row) -> tuple[str, str]:
+    return (event["time"] or {"from": ""})["from"], event["id"]
+
+
+def _killed(event: Row) -> str:
+    whole = (f for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] is None)
+    return next((amount(figure) for figure in whole), "")
+
+
+def _is_web(url: str | None) -> bool:
+    return bool(url) and str(url).startswith(("https://", "http://"))
+
+
+def _write(path: Path, told: str) -> Path:
+    path.write_text(told, encoding="utf-8", newline="\n")
+    return path
