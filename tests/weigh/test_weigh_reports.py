@@ -104,3 +104,25 @@ def test_times_are_worked_out_again_from_the_new_date() -> None:
     assert found.time.when is not None
     assert found.time.when.iso()[0] == "2018-03-04"
     assert "same story" in found.because[-1]
+
+
+def test_what_lies_far_back_becomes_background() -> None:
+    """A month named before the report was dated is old news once it is."""
+    known = replace(report("One", "2018-03-06"), story="s")
+    page = replace(report("Shells fell last May", None), story="s")
+    waiting = claim(page, "Shells fell last May", "shelling", day="2000", formula="pub m05<")
+    pages = {one.id: one for one in dated([known, page])}
+    found = anchored([waiting], pages)[0]
+
+    assert found.background
+    assert found.because[-1].endswith("days before publication")
+
+
+def test_dates_read_from_pages_do_not_part_a_story() -> None:
+    """A page with the date of a later update still tells the same story; a date that came with it parts."""
+    text = "Flood water took the Anselm bridge at Dorak and four lorries of the Brandt company with it. " * 3
+    one, two = report(text, "2018-03-06"), report(text + "It is closed.", "2018-04-20", "Evening Post")
+    read = [replace(page, published=replace(page.published, basis="stated")) for page in (one, two)]
+
+    assert len({page.story for page in storied(read)}) == 1
+    assert len({page.story for page in storied([one, two])}) == 2

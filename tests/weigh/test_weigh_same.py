@@ -149,3 +149,32 @@ def test_weekdays_of_an_undated_story_are_compared() -> None:
     assert together(weighed, told[0], told[1])
     assert not together(weighed, told[0], told[2])
     assert all(event.time is None for event in weighed.events)
+
+
+def test_loose_end_joins_nothing_of_another_story() -> None:
+    """What names neither day nor town is about what its own report tells."""
+    one = report("Planes bombed the dairy of Harmin on Tuesday and slew a trio of herders.")
+    two = report(
+        "An earthquake shook the orchards of Qasra before dawn, broke its dam and cut the railway. Three guards perished.",
+        "2018-03-06",
+        "Evening Post",
+    )
+    blow = claim(one, one.text[:-1], "airstrike", at="Harmin", day="2018-03-06", figures=[("killed", 3)])
+    loose = claim(two, "Three guards perished", "casualty_figure", figures=[("killed", 3)])
+
+    assert not together(weigh([one, two], [blow, loose]), blow, loose)
+
+
+def test_charge_joins_the_blow_on_what_it_names() -> None:
+    """Of two blows of one day a charge that names the school is about the school."""
+    page = report(
+        "Shells hit the school of Harmin. Shells hit the bus of Harmin. Farmers blamed Norway for the school."
+    )
+    school, bus, charge = page.text.rstrip(".").split(". ")
+    fields = {"at": "Harmin", "day": "2018-03-06"}
+    claims = [claim(page, school, "facility_attack", **fields), claim(page, bus, "facility_attack", **fields)]
+    claims.append(claim(page, charge, "accusation", by="Norway", speaker="farmers", day="2018-03-06"))
+    weighed = weigh([page], claims)
+
+    assert together(weighed, claims[0], claims[2])
+    assert not together(weighed, claims[1], claims[2])

@@ -21,8 +21,6 @@ LEAD = 800
 ONE = timedelta(days=1)
 OLD = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
-OLD = timedelta(days=30)
-"""What ended longer before publication is no longer the day's news."""
 LONG = timedelta(days=180)
 """What began longer before publication and still goes on is the war, not the news."""
 SPREAD_DAYS = 3
@@ -107,16 +105,19 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
         return claim
     due = (deadline_of(deadline) if deadline is not None else None) or claim.deadline
     why = (*claim.because, "dated by other reports of the same story")
-    old = anchor is not None and time is not None and time.when is not None and anchor.start - time.when.end > OLD
-    return replace(
-        claim,
-        time=time,
-        deadline_time=deadline,
-        deadline=due,
-        figures=figures,
-        background=claim.background or old,
-        because=why,
-    )
+    moved = replace(claim, time=time, deadline_time=deadline, deadline=due, figures=figures, because=why)
+    reason = None if claim.background else _recalled(time, anchor)
+    return moved if reason is None else replace(moved, background=True, because=(*why, reason))
+
+
+def _recalled(time: Time | None, published: Interval | None) -> str | None:
+    """Why what happened at a time is not the day's news, or None where it may be."""
+    if time is None or time.when is None or published is None:
+        return None
+    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
+        return "it spans more than half a year"
+    age = published.start - time.when.end
+    return f"it happened {age.days} days before publication" if age > OLD else None
 
 
 def _again(time: Time | None, anchor: Interval | None) -> Time | None:
