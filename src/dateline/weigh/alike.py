@@ -27,15 +27,15 @@ WEIGHTS: Final[dict[str, float]] = {
     "targets": 0.14,
     "speakers": 0.09,
     "figures": 0.35,
-    "facility": 0.15,
-    "words": 0.9,
+    "facility": 0.25,
+    "words": 0.75,
     "nearness": 0.15,
     "background": 0.16,
-    "truce": 1.0,
+    "truce": 1.1,
     "voices": 0.2,
     "story": 0.3,
-    "continuity": 0.45,
-    "matter": 0.4,
+    "continuity": 0.4,
+    "matter": 0.5,
     "undated": 0.16,
     "unplaced": 0.05,
 }
@@ -47,7 +47,7 @@ BOTH_SPEAK: Final = 0.5
 """How much it says that two sayings both speak of a truce, beside what it says where one is of the truce itself."""
 SAID_DAYS: Final = 4.0
 """How long after a happening sayings about it are expected."""
-BORROWED: Final = 0.4
+BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
