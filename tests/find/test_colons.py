@@ -31,6 +31,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("WALDEN: Why was the gate open?", [("WALDEN", "Why was the gate open?")]),
         ("The road is shut at night.", []),
         ("The clerk said: Why was the gate open?", []),
+        ("CORRECTION: Rain fell on the other bank of the river.", []),
+        ("Update: The gate is open again.", []),
     ],
 )
 def test_colons(text: str, told: list[tuple[str, str]]) -> None:

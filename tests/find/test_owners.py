@@ -31,6 +31,7 @@ def owners(text: str) -> dict[str, str | None]:
         ("Uganda withdrew from Somalia, its government said.", "its government", "UG"),
         ("The army slept. In Chad, security forces shot two men.", "security forces", "TD"),
         ("The government in Khartoum refused. It rained in Chad and Niger.", "The government", "SD"),
+        ("Chadian government forces fought rebels. It rained on Baidoa and Kismayo in Somalia.", "rebels", "TD"),
         ("Rebels in Mali and Chad met. French jets bombed the authorities of Niger.", "the authorities", "NE"),
     ],
 )
@@ -49,6 +50,17 @@ def test_the_regime_is_not_that_of_the_state_that_says_so() -> None:
     """No state calls its own government the regime."""
     told = owners("Uganda said the regime shelled a camp in Somalia. Rain fell on Baidoa and Kismayo in Somalia.")
     assert told["the regime"] == "SO"
+
+
+def test_a_delegation_is_not_that_of_the_story() -> None:
+    """Bodies that every state has, without an owner, are no one's."""
+    assert owners("The delegation flew home. Rain fell on Baidoa and Kismayo in Somalia.")["The delegation"] is None
+
+
+def test_what_forces_do_is_not_who_they_are() -> None:
+    """Forces that fight others are not those others."""
+    told = owners("Somali government forces battling rebels near Baidoa were hit.")
+    assert {"Somali government forces", "rebels"} <= set(told)
 
 
 def test_a_namesake_of_a_country_that_is_a_place_elsewhere_is_no_state() -> None:

@@ -95,6 +95,11 @@ def test_words_of_saying_are_refused(group: dict[str, Any]) -> None:
             ["Petra Lindqvist"],
             "the ward was full",
         ),
+        (
+            '"Who will dig the wells?" asked Sen. Petra Lindqvist, who wants an inquiry.',
+            ["Petra Lindqvist"],
+            '"Who will dig the wells?"',
+        ),
     ],
 )
 def test_who_speaks(text: str, names: list[str], content: str) -> None:

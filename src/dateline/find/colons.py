@@ -46,7 +46,9 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
 
 
 def _heads(lead: Sequence[Word]) -> bool:
-    """Whether words before a colon can be a speaker's name, or a paper's ("Poll")."""
+    """Whether words before a colon can be a speaker's name, or a paper's ("Poll"), and no rubric ("CORRECTION")."""
+    if lead[-1].lower in load_speech().rubrics:
+        return False
     if len(lead) == 1 and lead[0].lower in load_speech().papers:
         return True
     return len(lead) < 5 and all(

@@ -17,13 +17,16 @@ __all__ = ["Land", "lands_of", "most_told", "owned_by_sentence", "strain"]
 
 
 class Land(NamedTuple):
-    """A country that a sentence tells: by the words `first` up to `last`, as an actor or as a place, a broad one or a town."""
+    """A country that a sentence tells: by the words `first` up to `last`, as an actor or as a place, a broad one or a town;
+    `rules` where the actor is its government or serves that.
+    """
 
     first: int
     last: int
     country: str
     acts: bool
     broad: bool = False
+    rules: bool = False
 
 
 def strain(spot: Spot, roster: Roster) -> str:
@@ -51,7 +54,7 @@ def most_told(spots: Iterable[Spot], roster: Roster) -> Mapping[str, str]:
 def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Place]) -> list[Land]:
     """The countries that a sentence tells, by its actors and by its places, in order. `places` are in order of the text."""
     lands = [
-        Land(spot.first, spot.last, country, True)
+        Land(spot.first, spot.last, country, True, rules=not RULERS.isdisjoint(spot.own.lower().split()))
         for spot in found
         if (country := spot.country or (spot.known.country if spot.known is not None else None)) is not None
     ]
@@ -70,6 +73,9 @@ def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Plac
     return sorted(lands)
 
 
+RULERS = frozenset(("government", "regime"))
+
+
 def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) -> str | None:
     """The country of an unowned government, army or rebels, where its sentence tells whose they are."""
     after = next((land for land in lands if land.first >= spot.last), None)
@@ -81,6 +87,10 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
         return _possessed(words, spot, before)
     if owner in ("his", "her"):
         return before[-1].country if before else None
+    if spot.role is not None and spot.role.name in ("rebels", "opposition"):
+        ruled = next((land.country for land in reversed(before) if land.rules), None)
+        if ruled is not None:
+            return ruled
     fronted = before[0] if before else None
     if fronted is None or fronted.acts or not fronted.broad or fronted.first > FRONT:
         return None

@@ -84,11 +84,20 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
             unit = _unit(line, at)
             if unit is None:
                 break
+            if units and _does(line, units[-1], unit):
+                at = unit.last
+                break
             units.append(unit)
             at = unit.last
         if units:
             yield start, units
         at = max(at, start + 1)
+
+
+def _does(line: Line, before: Unit, unit: Unit) -> bool:
+    """Whether what follows a plural tells what they do, and no more of who they are: "troops battling rebels"."""
+    many = before.role is not None and line.words[before.last - 1].tag == "NNS"
+    return many and unit.what == "other" and line.words[unit.first].tag == "VBG"
 
 
 def _unit(line: Line, at: int) -> Unit | None:

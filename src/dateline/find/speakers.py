@@ -125,10 +125,11 @@ def speaker_of(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
 
 
 def beyond(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """An actor with what hangs on it: an apposition, a place."""
+    """An actor with what hangs on it: an apposition, a place; not what they did or when."""
+    words = sentence.words
     ends = [extent(sentence, i) for i in range(*span)]
     last = max((end for first, end in ends if first >= span[0]), default=span[1])
-    words = sentence.words
+    last = next((i - 1 for i in range(span[1] + 1, last) if words[i].tag in CUTS and words[i - 1].text == ","), last)
     while last > span[1] and words[last - 1].text in (",", ".", '"'):
         last -= 1
     return span[0], last
@@ -197,7 +198,12 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
     if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     before = words[verb.i - 1].text if verb.i else ""
-    if before not in ('"', "''", "?", "!") and not any(word.tag in FINITE for word in words[: verb.i]):
+    quoted_before = verb.i == 0 and verb.text.islower()
+    if (
+        not quoted_before
+        and before not in ('"', "''", "?", "!")
+        and not any(word.tag in FINITE for word in words[: verb.i])
+    ):
         return None
     open_ = True
     for word in words[after[1] :]:

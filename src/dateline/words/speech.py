@@ -46,6 +46,7 @@ class Speech:
     papers: frozenset[str]
     collective: frozenset[str]
     light: frozenset[str]
+    rubrics: frozenset[str]
     addressed: frozenset[str]
     """Verbs that name whom they are said to or of right after them, unless they are passive."""
 
@@ -68,6 +69,7 @@ def load_speech() -> Speech:
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
         light=frozenset(phrases["light"]),
+        rubrics=frozenset(phrases["rubrics"]),
         addressed=frozenset(phrases["addressed"]),
     )
 
