@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from fastwarc.warc import WarcRecord, WarcRecordType
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from dateline.model import Report, Unread, covers
-from dateline.read import read_bytes
+from dateline.read import read_bytes, read_kept
 from dateline.read.html import layer
 from dateline.read.markup import layer_of
 
@@ -126,6 +128,23 @@ def test_hostile_markup_is_read_in_little_time(bomb: str) -> None:
     start = time.process_time()
     list(read_bytes(b"<html>" + bomb.encode(), "bomb", ".html"))
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("q.html", PAGE.encode()), ("q.warc", warc(PAGE.encode())), ("q.jsonl", json.dumps({"html": PAGE}).encode())],
+)
+def test_a_page_in_markup_comes_with_its_bytes(tmp_path: Path, name: str, data: bytes) -> None:
+    """From the bytes beside a report its text is worked out again, each character at its place; plain text needs none."""
+    (tmp_path / name).write_bytes(data)
+    ((found, markup),) = read_kept(tmp_path / name)
+    assert isinstance(found, Report)
+    assert markup is not None
+    seen, source = layer(markup.data, markup.hint)
+    assert seen.text == found.text
+    assert source[seen.source(found.text.index("dockers")) :].startswith("dockers")
+    (tmp_path / "q.txt").write_text("Shells fell on the quay, the harbour master said.")
+    assert [kept for _, kept in read_kept(tmp_path / "q.txt")] == [None]
 
 
 def test_rows_of_a_table_are_reports() -> None:

@@ -106,3 +106,11 @@ def test_find_tells_the_table(record: Record) -> None:
 
     assert record.find("claim:1") == ("claims", CLAIM)
     assert record.find("claim:2") is None
+
+
+def test_the_bytes_of_a_page_are_kept_once(record: Record) -> None:
+    """What a report was read from comes back byte for byte; a digest that nothing was kept for has none."""
+    record.keep_source("ab12", b"<p>caf\xe9</p>" * 999, "text/html")
+    record.keep_source("ab12", b"other", None)
+    assert record.source("ab12") == (b"<p>caf\xe9</p>" * 999, "text/html")
+    assert record.source("cd34") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.errors import Unreadable
 from dateline.model import Report, Unread
@@ -22,7 +23,15 @@ from dateline.read.table import read_table
 from dateline.read.versions import versions
 from dateline.read.warc import read_gzip, read_wacz, read_warc
 
-__all__ = ["read", "read_bytes", "versions"]
+__all__ = ["Markup", "read", "read_bytes", "read_kept", "versions"]
+
+
+class Markup(NamedTuple):
+    """The bytes of a page that is told in markup, from which `html.layer` works out where each character stands."""
+
+    data: bytes
+    hint: str | None
+
 
 CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {
     "jsonl": read_jsonl,
@@ -49,8 +58,13 @@ NESTED = 4
 
 def read(path: Path | str, *, key: str | None = None) -> Iterator[Report | Unread]:
     """The reports of a file, a folder, a pattern or standard input ("-"), in sorted order of their paths."""
+    yield from (told for told, _ in read_kept(path, key=key))
+
+
+def read_kept(path: Path | str, *, key: str | None = None) -> Iterator[tuple[Report | Unread, Markup | None]]:
+    """As `read`, each report of a page in HTML with the bytes that its text was taken from."""
     for source in sources(path, key):
-        yield from (source,) if isinstance(source, Unread) else _read(source, NESTED)
+        yield from ((source, None),) if isinstance(source, Unread) else _read(source, NESTED)
 
 
 def read_bytes(data: bytes, key: str, hint: str | None = None) -> Iterator[Report | Unread]:
@@ -59,22 +73,23 @@ def read_bytes(data: bytes, key: str, hint: str | None = None) -> Iterator[Repor
     >>> [report.language for report in read_bytes(b"The truce held on Monday, the army said.", "a")]
     ['en']
     """
-    yield from _read(Source(key, data, hint), NESTED)
+    yield from (told for told, _ in _read(Source(key, data, hint), NESTED))
 
 
-def _read(source: Source, depth: int) -> Iterator[Report | Unread]:
+def _read(source: Source, depth: int) -> Iterator[tuple[Report | Unread, Markup | None]]:
     if not source.data.strip():
-        yield Unread(source.key, "empty", "there is nothing in it")
+        yield Unread(source.key, "empty", "there is nothing in it"), None
         return
     name = format_of(source.data, source.hint)
     try:
         if name not in CONTAINERS:
+            kept = Markup(source.data, source.hint) if name == "html" else None
             for page in READERS[name](source):
-                yield page if isinstance(page, Unread) else report_of(page)
+                yield (page, None) if isinstance(page, Unread) else (report_of(page), kept)
         elif depth:
             for inner in CONTAINERS[name](source):
-                yield from (inner,) if isinstance(inner, Unread) else _read(inner, depth - 1)
+                yield from ((inner, None),) if isinstance(inner, Unread) else _read(inner, depth - 1)
         else:
-            yield Unread(source.key, "malformed", f"containers lie more than {NESTED} deep in each other")
+            yield Unread(source.key, "malformed", f"containers lie more than {NESTED} deep in each other"), None
     except Unreadable as error:
-        yield Unread(source.key, error.reason, error.detail)
+        yield Unread(source.key, error.reason, error.detail), None

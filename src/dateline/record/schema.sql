@@ -27,6 +27,12 @@ CREATE TABLE IF NOT EXISTS claim (
     row    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS claim_of ON claim (report, start, end, id);
+-- The bytes of pages in HTML, compressed: where each character of a report's text stands is worked out from them.
+CREATE TABLE IF NOT EXISTS source (
+    sha256 TEXT PRIMARY KEY,
+    hint   TEXT,
+    data   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unread (
     key    TEXT NOT NULL,
     reason TEXT NOT NULL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -86,6 +87,15 @@ class Record:
             for report, mentions, claims in found:
                 if not self.holds(report["id"]):
                     self._add(report, mentions, claims)
+
+    def keep_source(self, sha256: str, data: bytes, hint: str | None) -> None:
+        """Keep the bytes that the report with this digest was read from, and what told their encoding."""
+        self._db.execute("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", (sha256, hint, zlib.compress(data)))
+
+    def source(self, sha256: str) -> tuple[bytes, str | None] | None:
+        """The bytes that a report was read from, and what told their encoding; None where none were kept."""
+        told = self._db.execute("SELECT data, hint FROM source WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if told is None else (zlib.decompress(told[0]), told[1])
 
     def keep_unread(self, unread: Unread) -> None:
         """Note an input that could not be read."""

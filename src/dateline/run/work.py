@@ -15,7 +15,7 @@ from dateline.find.notes import Notes, Step
 from dateline.find.parser import load_parser
 from dateline.model import Mention, Reference, Report, Unread
 from dateline.places import load_gazetteer
-from dateline.read import read, versions
+from dateline.read import read_kept, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
 from dateline.run.local import batches, spread
@@ -67,13 +67,15 @@ def read_into(
     def new_reports() -> Iterator[Report]:
         nonlocal tally
         for path in inputs:
-            for told in read(path):
+            for told, markup in read_kept(path):
                 if isinstance(told, Unread):
                     record.keep_unread(told)
                     tally = replace(tally, unread=tally.unread + 1)
                 elif record.holds(told.id):
                     tally = replace(tally, known=tally.known + 1)
                 else:
+                    if markup is not None:
+                        record.keep_source(told.sha256, markup.data, markup.hint)
                     yield told
 
     reports = new_reports()
