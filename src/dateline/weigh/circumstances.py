@@ -53,8 +53,9 @@ def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """In which town: names of neighbours are one place told more or less finely."""
     said: dict[str, list[str]] = defaultdict(list)
     for one in group:
-        if one.town and one.claim.place is not None and (one.family in ("strike", "meeting") or one.accuses):
-            said[one.claim.place.name].append(one.claim.id)
+        place = one.claim.place
+        if one.town and one.firm_place and place is not None and (one.family in ("strike", "meeting") or one.accuses):
+            said[place.name].append(one.claim.id)
     names = sorted(said)
     if len(names) > 1 and not of_truce(group):
         yield Difference("place", "granularity", {name: said[name] for name in names})
