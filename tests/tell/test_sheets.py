@@ -12,6 +12,7 @@ from frictionless import Package
 from dateline.record import Record
 from dateline.rows import Row
 from dateline.tell import FORMATS, SHEETS
+from dateline.tell.displacement import is_stock, words
 from dateline.tell.sheet import Sheet
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
@@ -143,3 +144,11 @@ def test_no_cell_is_a_formula(record: Record, tmp_path: Path) -> None:
         rows = csv.reader(path.open(encoding="utf-8-sig", newline=""), delimiter="\t" if path.suffix == ".tsv" else ",")
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "\t", "\r"))], path.name
     assert "'=SUM(1)" in (tmp_path / "claims.csv").read_text("utf-8")
+
+
+def test_words_of_stock_are_told_from_flow() -> None:
+    """The data file's own examples: people who are somewhere, and people who moved."""
+    told = words()["stock"]
+
+    assert all(map(is_stock, told["found"]))
+    assert not any(map(is_stock, told["refused"]))

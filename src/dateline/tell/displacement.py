@@ -16,13 +16,14 @@ from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 from dateline.times import Interval
 
-__all__ = ["DISPLACEMENT", "end_of", "is_stock"]
+__all__ = ["DISPLACEMENT", "end_of", "is_stock", "words"]
 
 ACCURACY: Final = {"exact": "Point", "near": "Point", "admin2": "ADM2", "admin1": "ADM1", "country": "ADM0"}
 
 
 @cache
-def _words() -> dict[str, Any]:
+def words() -> dict[str, Any]:
+    """The words and labels of displacement.toml."""
     return tomllib.loads(files("dateline.tell").joinpath("displacement.toml").read_text("utf-8"))
 
 
@@ -30,11 +31,11 @@ def figures(view: View, desk: Desk) -> Iterator[Row]:
     """Each figure of moved people: the event's own, then those of its claims."""
     for event in view.rows("events"):
         for figure in event["figures"]:
-            if figure["measure"] in _words()["measures"]:
+            if figure["measure"] in words()["measures"]:
                 yield {"event": event, "figure": figure, "role": "recommended", "claims": figure["claims"]}
         for claim in desk.told_by(event):
             for figure in claim["figures"]:
-                if figure["measure"] in _words()["measures"] and not figure["negated"]:
+                if figure["measure"] in words()["measures"] and not figure["negated"]:
                     yield {"event": event, "figure": figure, "role": "triangulation", "claim": claim["id"]}
 
 
@@ -54,7 +55,7 @@ def end_of(text: str, at: int) -> str | None:
     ('Origin', 'Destination')
     """
     before = f" {' '.join(text[:at].lower().split())}"
-    ends = _words()["ends"]
+    ends = words()["ends"]
     told = [(len(word), name) for name in ends for word in ends[name] if before.endswith(f" {word}")]
     return max(told)[1].capitalize() if told else None
 
@@ -64,7 +65,7 @@ def _first(row: Row, desk: Desk) -> Row | None:
 
 
 def _category(row: Row, desk: Desk) -> str:
-    told = _words()["measures"][row["figure"]["measure"]]
+    told = words()["measures"][row["figure"]["measure"]]
     claim = _first(row, desk)
     return str(told["stock" if claim and is_stock(claim["text"]) else "category"])
 
@@ -79,7 +80,7 @@ def _identifier(row: Row, desk: Desk) -> str | None:
 def _quantifier(row: Row, desk: Desk) -> str | None:
     figure = row["figure"]
     if "qualifier" in figure:
-        return str(_words()["quantifiers"].get(figure["qualifier"], "approximately"))
+        return str(words()["quantifiers"].get(figure["qualifier"], "approximately"))
     if figure["low"] == figure["high"]:
         return "exact"
     return "more than" if figure["high"] is None else "less than" if figure["low"] is None else "approximately"
@@ -122,7 +123,7 @@ COLUMNS: Final = (
     Column("event_name", lambda r, d: r["event"]["title"], "its title", "#event+name"),
     Column("role", lambda r, d: r["role"], "recommended: the event's fused figure; triangulation: one claim's own"),
     Column("category", _category, "a flow, or a stock where the words tell people present", "#indicator+category"),
-    Column("term", lambda r, d: _words()["measures"][r["figure"]["measure"]]["term"], "displaced, evacuated, returns"),
+    Column("term", lambda r, d: words()["measures"][r["figure"]["measure"]]["term"], "displaced, evacuated, returns"),
     Column("quantifier", _quantifier, "exact, more than, less than, approximately", "#total+qualifier"),
     Column("reported", lambda r, d: _reported(r), "the number as reported", "", "number"),
     Column("low", lambda r, d: r["figure"]["low"], "lower bound; empty where open", "", "number"),
@@ -156,7 +157,7 @@ COLUMNS: Final = (
 
 @cache
 def _stock() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words()['stock']['words'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words()['stock']['words'])})\b", re.IGNORECASE)
 
 
 DISPLACEMENT: Final = Sheet(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from math import asin, atan2, cos, degrees, pi, radians, sin
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from dateline.rows import Row
 from dateline.tell.about import about
 from dateline.tell.view import View
 
-__all__ = ["circle", "geojson"]
+__all__ = ["WIDEST_KM", "circle", "geojson", "is_torn"]
 
 EARTH_KM: Final = 6371.0
 CORNERS: Final = 48
@@ -23,7 +24,8 @@ WIDEST_KM: Final = 1_000.0
 def geojson(view: View, out: Path) -> list[Path]:
     """Write the events that have a point; `out` is a file, or a folder that gets `events.geojson`.
 
-    An event is a Point; where its place is vaguer than a point, a GeometryCollection of the point and a circle around it.
+    An event is a Point; where its place is vaguer than a point, a GeometryCollection of the point and a circle around it
+    (unless the circle would reach over the 180th meridian or a pole).
     """
     path = out if out.suffix in (".geojson", ".json") else out / "events.geojson"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,6 +53,15 @@ def circle(lat: float, lon: float, radius_km: float) -> list[list[list[float]]]:
     return [[*ring, ring[0]]]
 
 
+def is_torn(rings: list[list[list[float]]]) -> bool:
+    """Whether a circle reaches over the 180th meridian or a pole, where its ring would cross the whole map.
+
+    >>> is_torn(circle(-17.0, 179.9, 50.0)), is_torn(circle(34.0, 36.0, 50.0))
+    (True, False)
+    """
+    return any(abs(one[0] - next_[0]) > 180 for one, next_ in pairwise(rings[0]))
+
+
 def _features(view: View) -> Iterator[Row]:
     for event in view.rows("events"):
         place = event["place"]
@@ -63,8 +74,10 @@ def _geometry(place: Row) -> Row:
     radius = min(place["radius_km"] or 0.0, WIDEST_KM)
     if place["precision"] == "exact" or not radius:
         return point
-    ring = {"type": "Polygon", "coordinates": circle(place["lat"], place["lon"], radius)}
-    return {"type": "GeometryCollection", "geometries": [point, ring]}
+    rings = circle(place["lat"], place["lon"], radius)
+    if is_torn(rings):
+        return point
+    return {"type": "GeometryCollection", "geometries": [point, {"type": "Polygon", "coordinates": rings}]}
 
 
 def _properties(event: Row) -> Row:

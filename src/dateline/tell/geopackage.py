@@ -13,7 +13,7 @@ from typing import Final
 from dateline.rows import Row
 from dateline.tell.about import about
 from dateline.tell.flat import EVENTS
-from dateline.tell.geojson import WIDEST_KM, circle
+from dateline.tell.geojson import WIDEST_KM, circle, is_torn
 from dateline.tell.sheet import Column, desk_of
 from dateline.tell.view import View
 
@@ -75,7 +75,7 @@ def _features(view: View, layer: str) -> Iterator[list[object]]:
         radius = min(place["radius_km"] or 0.0, WIDEST_KM)
         if layer == "events":
             geometry = _point(place["lon"], place["lat"])
-        elif radius and place["precision"] != "exact":
+        elif radius and place["precision"] != "exact" and not is_torn(circle(place["lat"], place["lon"], radius)):
             geometry = _polygon(circle(place["lat"], place["lon"], radius))
         else:
             continue
