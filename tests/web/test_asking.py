@@ -53,6 +53,14 @@ def test_what_cannot_be_asked_is_told(visitor: Visitor, asked: dict[str, str]) -
     assert visitor.client.get("/", params=asked).status_code == 400
 
 
+@pytest.mark.parametrize(
+    "days", [("0001-01-01", "9999-12-31"), ("9999-12-31", "0001-01-01"), ("", "9999-12-31"), ("0001-01-01", "")]
+)
+def test_no_days_break_the_picture(visitor: Visitor, days: tuple[str, str]) -> None:
+    """A calendar's first and last day can be asked for like any other."""
+    assert visitor.client.get("/", params={"from": days[0], "to": days[1]}).status_code == 200
+
+
 @pytest.mark.parametrize("words", ['"', "AND", "a OR", "*", "NEAR(", "x:y", "-", "(((", "ق", "'; DROP", "\x00"])
 def test_no_words_break_the_search(visitor: Visitor, words: str) -> None:
     """Whatever is typed is looked for as words, never read as a query."""

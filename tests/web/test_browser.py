@@ -173,7 +173,14 @@ def test_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
     page.goto("/")
     event = page.locator(".list th a", has_text="Shelling").first.get_attribute("href") or ""
     found = []
-    for address in ("/", event, "/report/report:r1?at=0-20", "/ledger", "/review", event.replace("event", "explain", 1)):
+    for address in (
+        "/",
+        event,
+        "/report/report:r1?at=0-20",
+        "/ledger",
+        "/review",
+        event.replace("event", "explain", 1),
+    ):
         page.goto(address)
         if address in ("/", event):
             page.wait_for_selector("#map[data-drawn]", state="attached")

@@ -79,7 +79,8 @@ def test_many_are_decided_at_once(visitor: Visitor) -> None:
     "sent",
     [
         {"verdict": "perhaps"}, {"verdict": "merge"}, {"verdict": "correct"}, {"verdict": "correct", "field": "id", "value": "x"},
-        {"verdict": "accept", "field": "type"}, {"verdict": "merge", "other": "event:none"}, {"verdict": "accept", "note": "x" * 3000},
+        {"verdict": "accept", "field": "type"},
+        {"verdict": "correct", "field": "type", "value": "picnic"}, {"verdict": "correct", "field": "time", "value": "someday"}, {"verdict": "merge", "other": "event:none"}, {"verdict": "accept", "note": "x" * 3000},
     ],
     ids=lambda sent: sent["verdict"],
 )  # fmt: skip

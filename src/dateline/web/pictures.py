@@ -10,7 +10,7 @@ from math import cos, log10, radians
 from typing import Final
 
 import numpy as np
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline.rows import Row
 from dateline.web.shelf import Mask, Shelf, Spot
@@ -26,6 +26,8 @@ TONES: Final = (
 """The three tones of a bar, from its foot: vouched for by several voices, by one, in doubt. Each has a pattern of its own."""
 MOST_BARS: Final = 110
 KM_A_DEGREE: Final = 111.2
+LATEST: Final = date(9000, 1, 1).toordinal()
+"""Days after this one are drawn on it: a calendar ends."""
 FOOT: Final = 128.0
 PATTERN: Final = Markup(
     '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -69,12 +71,13 @@ def bars(shelf: Shelf, mask: Mask, since: date | None, until: date | None) -> Ba
     room = (high - low) // 4 + 1
     low, high = max(int(days.min()), low - room), min(int(days.max()), high + room)
     low = max(int(days.min()), since.toordinal()) if since else low
-    high = until.toordinal() if until else high
-    low, high = min(low, high), max(low, high)
+    high = min(int(days.max()), until.toordinal()) if until else high
+    low, high = min(low, high, LATEST), min(max(low, high), LATEST)
     unit, edges = _edges(date.fromordinal(low), date.fromordinal(high))
     at = np.array([day.toordinal() for day in edges])
+    within = dated & (shelf.first < at[-1])
     stacks = [
-        np.histogram(shelf.first[dated & shelf.facets["grade"].holding(grades, len(shelf))], at)[0]
+        np.histogram(shelf.first[within & shelf.facets["grade"].holding(grades, len(shelf))], at)[0]
         for _, grades in TONES
     ]
     drawn = tuple(
@@ -97,7 +100,9 @@ def _edges(low: date, high: date) -> tuple[str, list[date]]:
     if span <= 31 * MOST_BARS:
         months = range(low.year * 12 + low.month - 1, high.year * 12 + high.month + 1)
         return "month", [date(n // 12, n % 12 + 1, 1) for n in months]
-    return "year", [date(year, 1, 1) for year in range(low.year, high.year + 2)]
+    step = 1 + (high.year - low.year) // MOST_BARS
+    years = range(low.year, high.year + step + 1, step)
+    return "year" if step == 1 else f"{step} years", [date(year, 1, 1) for year in years]
 
 
 def days_picture(told: Bars, links: Sequence[str]) -> Markup:
@@ -112,32 +117,28 @@ def days_picture(told: Bars, links: Sequence[str]) -> Markup:
     picture = Markup(
         '<svg class="days" viewBox="0 0 {} {:.0f}" preserveAspectRatio="none" role="group" aria-label="Events by {}" '
         'data-first="{}" data-last="{}">{}{}</svg>'
-    ).format(WIDTH, FOOT, told.unit, told.bars[0].since, told.bars[-1].until, PATTERN, Markup("").join(drawn))
+    ).format(WIDTH, FOOT, told.unit, told.bars[0].since, told.bars[-1].until, PATTERN, Markup("".join(drawn)))
     shown = min(6, len(told.bars))
     ticks = [told.bars[round(n * (len(told.bars) - 1) / max(1, shown - 1))].since for n in range(shown)]
     labels = Markup("").join(Markup("<li>{}</li>").format(_label(day, told.unit)) for day in ticks)
     return picture + Markup('<ol class="ticks" aria-hidden="true">{}</ol>').format(labels)
 
 
-def _bar(bar: Bar, link: str, x: float, step: float, scale: float) -> Markup:
-    parts, y = [], FOOT
+def _bar(bar: Bar, link: str, x: float, step: float, scale: float) -> str:
+    parts, y = "", FOOT
     for (tone, _), events in zip(TONES, bar.tones, strict=True):
         if events:
             tall = max(1.0, events * scale)
             y -= tall
-            parts.append(
-                Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                    tone, x, y, max(1.0, step - 1), tall
-                )
+            parts += (
+                f'<rect class="{tone}" x="{x:.1f}" y="{y:.1f}" width="{max(1.0, step - 1):.1f}" height="{tall:.1f}"/>'
             )
     told = f"{span(bar.since, bar.until)}: {bar.events:,} event{'s' if bar.events != 1 else ''}"
-    return Markup('<a href="{}" aria-label="{}"><title>{}</title>{}</a>').format(
-        link, told, told, Markup("").join(parts)
-    )
+    return f'<a href="{escape(link)}" aria-label="{told}"><title>{told}</title>{parts}</a>'
 
 
 def _label(day: date, unit: str) -> str:
-    return {"year": f"{day:%Y}", "month": f"{day:%b %Y}"}.get(unit, f"{day.day} {day:%b %Y}")
+    return {"month": f"{day:%b %Y}"}.get(unit, str(day.year) if "year" in unit else f"{day.day} {day:%b %Y}")
 
 
 def span(since: date, until: date) -> str:
@@ -160,22 +161,18 @@ def places_picture(spots: Sequence[Spot]) -> Markup:
     wide = cos(radians((south + north) / 2))
     high = max(north - south, (east - west) * wide * 0.4, 1.0) * 1.3
     scale, top, left = 380 / high, (south + north) / 2 + high / 2, (west + east) / 2 - WIDTH / 2 * high / 380 / wide
-    drawn = []
+    drawn = ""
     for spot in sorted(spots, key=lambda s: -s.radius):
         x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
         r = max(3.0 + 2 * log10(1 + spot.events), min(160.0, spot.radius / KM_A_DEGREE * scale))
-        drawn.append(
-            Markup(
-                '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"><title>{}, {}: {:,} events</title></circle>'
-            ).format(
-                "doubted" if spot.doubted * 2 > spot.events else "area", x, y, r, spot.name, spot.precision, spot.events
-            )
-        )
+        tone = "doubted" if spot.doubted * 2 > spot.events else "area"
+        told = f"{escape(spot.name)}, {escape(spot.precision)}: {spot.events:,} events"
+        drawn += f'<circle class="{tone}" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"><title>{told}</title></circle>'
     for spot in spots[:12]:
         x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
-        drawn.append(Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(x + 7, y - 5, spot.name))
+        drawn += f'<text x="{x + 7:.1f}" y="{y - 5:.1f}">{escape(spot.name)}</text>'
     return Markup('<svg viewBox="0 0 {} 380" role="img" aria-label="Where events happened">{}</svg>').format(
-        WIDTH, Markup("").join(drawn)
+        WIDTH, Markup(drawn)
     )
 
 

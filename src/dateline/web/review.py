@@ -11,12 +11,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from dateline.model import Judgement, Verdict
+from dateline.model import Judgement, Modality, Stance, Verdict
+from dateline.phenomena.loader import TYPES
 from dateline.record import Record
 from dateline.rows import Row
 from dateline.run import weigh_record
 from dateline.tell.explain import names, source
+from dateline.times import Interval
 from dateline.web.asked import Asked
+from dateline.web.pages import GRADES
 from dateline.web.reader import Reader
 
 __all__ = ["FIELDS", "Decision", "Misjudged", "Scales", "decide", "queue"]
@@ -39,6 +42,15 @@ FIELDS: Final = (
 
 EVENT_FIELDS: Final = frozenset({"title", "type", "grade", "time", "place"})
 WITH_OTHER: Final = frozenset({"same", "different", "merge"})
+WORDS: Final[dict[str, frozenset[str]]] = {
+    "type": TYPES,
+    "stance": frozenset(get_args(Stance)),
+    "modality": frozenset(get_args(Modality)),
+    "grade": frozenset(GRADES),
+    "background": frozenset({"true", "false"}),
+}
+"""What a field can say, where it says one of a few words."""
+
 MOST_LETTERS: Final = 2000
 QUEUE: Final = 25
 
@@ -85,6 +97,8 @@ def _judgement(record: Record, told: Decision) -> Judgement:
             raise Misjudged(f"nothing has the id {subject!r}")
     if told.field and told.field not in (EVENT_FIELDS if told.subject.startswith("event:") else FIELDS):
         raise Misjudged(f"{told.field!r} cannot be corrected here")
+    if told.field and not _fits(told.field, told.value):
+        raise Misjudged(f"{told.value!r} is no {told.field}; {_wanted(told.field)}")
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     verdict: Verdict = told.verdict  # type: ignore[assignment]  # one of its words, as checked above
     return Judgement(
@@ -96,6 +110,28 @@ def _judgement(record: Record, told: Decision) -> Judgement:
         told.field or None,
         told.value if told.field else None,
         told.other or None,
+    )
+
+
+def _fits(field: str, value: str) -> bool:
+    """Whether a field can say this: one of its words, or a day; nothing, where a person says that nothing is told."""
+    if field in WORDS:
+        return value in WORDS[field]
+    if field not in ("time", "deadline") or not value:
+        return True
+    start, _, end = value.partition("/")
+    try:
+        Interval.parse(start, end or None)
+    except ValueError:
+        return False
+    return True
+
+
+def _wanted(field: str) -> str:
+    return (
+        f"one of {', '.join(sorted(WORDS[field]))}"
+        if field in WORDS
+        else "write it as 2020-01-31, 2020-01 or 2020-01-09/2020-01-12"
     )
 
 
