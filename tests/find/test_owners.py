@@ -46,6 +46,17 @@ def test_a_state_that_speaks_leaves_its_neighbour_s_army_open() -> None:
     assert told["the army"] is None
 
 
+def test_an_army_after_another_state_s_strike_is_open() -> None:
+    """Where another state than the story's has just acted, "the army" may be its own."""
+    assert owners("Kenya bombed a camp near Baidoa in Somalia. The army said it hit two lorries.")["The army"] is None
+
+
+def test_where_missiles_go_is_not_where_the_story_plays() -> None:
+    """Rebels who fire at a town need not be of its country."""
+    told = owners("Jets struck Sanaa in Yemen. Insurgents fired a missile at Riyadh. They hit Jeddah in Saudi Arabia.")
+    assert told["Insurgents"] != "SA"
+
+
 def test_the_regime_is_not_that_of_the_state_that_says_so() -> None:
     """No state calls its own government the regime."""
     told = owners("Uganda said the regime shelled a camp in Somalia. Rain fell on Baidoa and Kismayo in Somalia.")

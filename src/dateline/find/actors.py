@@ -110,8 +110,8 @@ def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
             votes[place.country] += 2
     if not votes:
         return None
-    (top, most), *rest = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return top if top in roster.countries and (not rest or most > rest[0][1]) else None
+    (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
+    return top if top in roster.countries and most > CLEAR * next_most else None
 
 
 def _located(notes: Notes) -> str | None:
@@ -120,11 +120,13 @@ def _located(notes: Notes) -> str | None:
     for place in notes.places:
         if place.country is not None and not place.metonym:
             before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
-            votes[place.country] += 1 if before[-1:] in (["to"], ["from"], ["into"], ["toward"], ["towards"]) else 2
+            votes[place.country] += 1 if before and before[-1] in AWAY else 2
     (top, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     return top if most > max(LEAST, CLEAR * next_most) else None
 
 
+AWAY = frozenset("to from into toward towards at".split())
+"""What stands before a place that something only goes to, comes from or is fired at."""
 LEAST = 2
 CLEAR = 1.5
 """How many times as often as the next one a country must be told to be where a report plays."""

@@ -177,7 +177,16 @@ class Cast:
             return self.story
         if tie in self.owners:
             return self.owners[tie]
-        return self.story if tie in OTHERS or spot.rivals <= {self.story} else None
+        if tie in OTHERS:
+            return self.story
+        return None if spot.rivals - {self.story} or self._strikes(tie, number) else self.story
+
+    def _strikes(self, tie: str, number: int) -> bool:
+        """Whether a state that is not the story's did something just before, not only said it: its army may be meant."""
+        state, at = self.last.get("state", (None, 0))
+        spoke, _ = self.last.get("speaking body", (None, 0))
+        foreign = state is not None and state != spoke and state.country != self.story
+        return tie in ("armed forces", "air force") and foreign and number - at <= 1
 
     def _met(self, spot: Spot, number: int) -> Who | None:
         """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
