@@ -79,7 +79,7 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     """The figures of one sentence, in order of the text; `before` are those told already."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
     items = sorted([*numbered, *single], key=lambda one: one.first)
-    read = _readings(row, items)
+    read = _readings(row, items, before)
     wholes = {one.first: _whole(items, read, i) for i, one in enumerate(items)}
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
     told = [(one, how) for one, how in taken if not _empty(one, how)]
@@ -112,11 +112,17 @@ def _empty(one: Counted, how: Reading) -> bool:
     return one.amount.qualifier == "vague:some" and (how.part or how.measure not in VICTIMS)
 
 
+def _drawn_on(one: Counted, others: Iterable[Counted]) -> bool:
+    """Whether a count is only what another one is taken from: the 500 of "300 of the 500 residents fled"; what is counted
+    by its own name, "18 of 31 lorries", stands."""
+    return any(other.first < one.first and one.last <= other.last for other in others)
+
+
 def _within(one: Counted, others: Iterable[Counted]) -> bool:
     return any(other.first < one.last and one.first < other.last for other in others)
 
 
-def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
+def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> list[Reading | None]:
     """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
     read = [None if row.rated(one) else reading(row, one) for one in items]
     for i, one in enumerate(items):
@@ -127,7 +133,7 @@ def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
         elif row.is_part(one) and _open(read[i]):
             parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
             head = None if row.opens_list(one) else head_of_list(row, one)
-            read[i] = _lent(row, parent, one, part=True) or read[i] or head
+            read[i] = _lent(row, parent, one, part=True) or read[i] or head or _recalled(row, one, earlier)
     for i in range(len(items) - 2, -1, -1):
         if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
             read[i] = _lent(row, read[i + 1], items[i])
@@ -135,7 +141,21 @@ def _readings(row: Row, items: Sequence[Counted]) -> list[Reading | None]:
         joined = row.coordinated(items[i - 1], items[i]) and not row.apart(items[i])
         if read[i] is None and (joined or row.gapped(items[i])):
             read[i] = _lent(row, read[i - 1], items[i])
-    return read
+    return [
+        None if _drawn_on(one, items) and how and how.way != "own" else how
+        for one, how in zip(items, read, strict=True)
+    ]
+
+
+def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:
+    """What "two of them" and "among them" measure: the last toll told, if it is near and holds as many."""
+    if not before or not (one.part or row.among_them(one)):
+        return None
+    last = before[-1]
+    near = row.sentence.start - last.end <= NEAR // 3 and last.measure in VICTIMS and not last.negated
+    if not near or (one.amount.low or 0) > (last.high or last.best or 0) or not row.fits(last.measure, one.noun):
+        return None
+    return Reading(last.measure, one.first, "list", part=True)
 
 
 def _narrow(one: Counted) -> bool:

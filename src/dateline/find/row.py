@@ -168,7 +168,15 @@ class Row:
             return True
         if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
             return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
-        return self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"], ["among", "them"])
+        return self.among_them(one) or self.tokens[max(0, one.first - 2) : one.first] in (
+            ["of", "whom"],
+            ["of", "them"],
+        )
+
+    def among_them(self, one: Counted) -> bool:
+        """Whether a count is told as some of those told before: "among them were two nurses"."""
+        at = one.first - self.small(one.first - 1, "be")
+        return self.tokens[max(0, at - 2) : at] == ["among", "them"]
 
     def opens_list(self, one: Counted) -> bool:
         """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
@@ -186,7 +194,9 @@ class Row:
         if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
             return "hypothetical"
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
-        modals = (self.measures.modals.get(self.tokens[k]) for k in window if self.tag(k) != "NNP")  # "since May"
+        # No month, "since May", and no manner of telling, "we can confirm".
+        meant = (k for k in window if self.tag(k) != "NNP" and not self.small(k + 1, "telling"))
+        modals = (self.measures.modals.get(self.tokens[k]) for k in meant)
         return next((mood for mood in modals if mood is not None), "actual")
 
 

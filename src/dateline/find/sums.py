@@ -16,6 +16,9 @@ __all__ = ["restated", "summed"]
 HOMES: Final = frozenset({"households", "houses"})
 """Units that are told again in people."""
 
+GAP: Final = 4
+"""Words between two victims of one list."""
+
 CROWDED: Final = 15
 """The most people a home is taken to hold."""
 
@@ -72,6 +75,6 @@ def _more(row: Row, one: Counted) -> bool:
 
 
 def _conjoined(row: Row, before: Counted, one: Counted) -> bool:
-    """Whether the parse lists one with the other."""
+    """Whether the parse lists one right after the other; whoever stands between would be left out of the sum."""
     word = row.sentence.words[one.head]
-    return word.dep == "conj" and before.first <= word.head < before.last
+    return word.dep == "conj" and before.first <= word.head < before.last and one.first - before.last <= GAP

@@ -32,7 +32,8 @@ def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
     found = _own(row, one)
     if found is None or found.measure not in FINAL:
-        found = _first(row, one, found)
+        inside = _inside(row, one)  # "two killed guards were taken to hospital"
+        found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
     if found is None:
         return None
     return found._replace(part=row.is_part(one), negated=_negated(row, one, found))
