@@ -6,7 +6,7 @@ READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
 FRONT := src/dateline/web/static/vendor/ready
 
-.PHONY: setup demo test check lint types unit bench lock clean
+.PHONY: setup demo test check lint types unit fuzz bench lock clean
 
 setup: $(READY) $(GAZETTEER) $(FRONT)
 
@@ -42,6 +42,11 @@ types: $(READY)
 
 unit: setup
 	$(BIN)/python -m pytest -n auto -m "not slow and not shared"
+
+# Coverage-guided, and never part of `make check`: atheris has no wheel for some machines. SECONDS_TO_FUZZ=600 goes on longer.
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=2.3"
+	$(BIN)/python tools/fuzz_read.py -max_total_time=$(or $(SECONDS_TO_FUZZ),60) -timeout=20 -artifact_prefix=.venv/fuzz- .venv/fuzz
 
 bench: setup
 	$(BIN)/python bench/cost.py
