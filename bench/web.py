@@ -169,8 +169,8 @@ def weights(client: TestClient) -> None:
         say(f"{address:<58} {len(body) / 1000:9.1f} kB {len(gzip.compress(body)) / 1000:9.1f} kB gzip")
 
 
-def crowd(client: TestClient, path: Path, ids: list[str], readers: int = 50, each: int = 8) -> None:
-    """Many readers at once and one writer beside them: how long a reader waits, and how many answers fail."""
+def crowd(client: TestClient, path: Path, ids: list[str], readers: int = 50, each: int = 10) -> None:
+    """Many readers, each looking at a page every few seconds, and one writer beside them: how long a reader waits, and how many answers fail."""
     times: list[float] = []
     failed: list[int] = []
     going = threading.Event()
@@ -179,13 +179,13 @@ def crowd(client: TestClient, path: Path, ids: list[str], readers: int = 50, eac
     def reading(n: int) -> None:
         dice = random.Random(n)
         for _ in range(each):
+            time.sleep(dice.random() * 5)
             address = "/" + dice.choice(FILTERS) if dice.random() < 0.5 else f"/event/{dice.choice(ids)}"
             start = time.perf_counter()
             status = client.get(address).status_code
             times.append((time.perf_counter() - start) * 1000)
             if status != 200:
                 failed.append(status)
-            time.sleep(dice.random() * 4)
 
     def writing() -> None:
         for name in _forever(ids):
