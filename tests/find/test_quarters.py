@@ -53,6 +53,12 @@ def test_what_is_no_quarter_keeps_its_place(text: str, name: str, precision: str
     assert place.country == ("IQ" if name == "Anbar" else "YE")
 
 
+def test_a_plural_tells_the_kind_of_a_whole_list() -> None:
+    """Regions listed before their noun are regions, though each has a town of its name."""
+    told = found("Rain flooded Idlib, Homs and Hama provinces in Syria. Aleppo was dry.")
+    assert [told[name].precision for name in ("Idlib", "Homs", "Hama", "Aleppo")] == ["admin1"] * 3 + ["exact"]
+
+
 def test_a_quarter_without_a_town_is_no_region_abroad() -> None:
     """With no town beside it, a quarter of a namesake abroad stays unknown."""
     quarter = found("Rain flooded Sanaa and Hadda. The Anbar neighbourhood was worst hit, Yemenis said.")["Anbar"]

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
-from dateline.find.quarters import Quarter, parted, quarters
+from dateline.find.quarters import Quarter, kinds_shared, parted, quarters
 from dateline.find.recognition import Candidate, behind, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
@@ -28,6 +28,7 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     readable = replace(notes, sentences=(*notes.sentences, *_datelines(notes)))
     found = recognised(readable, gazetteer, words)
     around = [told_around(one, readable.sentences[one.sentence], words) for one in found]
+    around = kinds_shared(found, around, notes.report.text)
     parts = quarters(found, notes.report.text)
     found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dateline.find.localities import Told
 from dateline.find.recognition import LISTING, Candidate
 from dateline.places.resolve import Choice, distance_km
 from dateline.places.table import Entry, Kind
 
-__all__ = ["Quarter", "parted", "quarters"]
+__all__ = ["Quarter", "kinds_shared", "parted", "quarters"]
 
 
 class Quarter(NamedTuple):
@@ -57,6 +58,19 @@ def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
         kind: Kind | None = "town" if noun["urban"] else "admin2" if noun["district"] else None
         told |= {n: Quarter(whole, kind) for n in members}
     return told
+
+
+def kinds_shared(found: Sequence[Candidate], around: Sequence[Told], text: str) -> list[Told]:
+    """What the words around each name tell, where the plural behind a list tells the kind of all: "Kano and Kaduna states"."""
+    told = list(around)
+    for first, last in _lists(found, text):
+        kind = around[last].kind
+        if first < last and kind is not None and MANY.match(text, found[last].stretch.end):
+            told[first:last] = [one._replace(kind=one.kind or kind) for one in around[first:last]]
+    return told
+
+
+MANY = re.compile(r" (?:provinces|governorates|states|regions|districts|counties|oblasts|prefectures|departments)\b")
 
 
 def _lists(found: Sequence[Candidate], text: str) -> Iterator[tuple[int, int]]:
