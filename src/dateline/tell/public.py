@@ -30,17 +30,17 @@ class Findings:
 
     persons: frozenset[str]
     minors: frozenset[str]
+    surnames: frozenset[str]
     sites: frozenset[str]
     dropped: frozenset[str]
     vague: frozenset[str]
     spots: frozenset[tuple[str, int]]
 
     def masks(self) -> Masks:
-        """The names to leave out: whole ones, and the last word of a person's, by which the words go on."""
+        """The names to leave out: whole ones, the last word of a person's, by which the words go on, and sites' own."""
         told, here = rules()["persons"]["left_out"], rules()["sites"]["left_out"]
-        persons = self.persons | self.minors
-        last = {name.split()[-1] for name in persons if len(name.split()[-1]) > 3}
-        return Masks.of([*((name, told) for name in (*persons, *last)), *((name, here) for name in self.sites)])
+        persons = self.persons | self.minors | self.surnames
+        return Masks.of([*((name, told) for name in persons), *((name, here) for name in self.sites)])
 
 
 class Public:
@@ -126,7 +126,15 @@ class Public:
                 vague.update(event["claims"])
         persons = frozenset(private - public)
         dropped, spots = self._third(persons | minors, verified, vague)
-        return Findings(persons, frozenset(minors), frozenset(sites), dropped, frozenset(vague), spots)
+        return Findings(
+            persons,
+            frozenset(minors),
+            _surnames(persons | minors, public),
+            frozenset(sites),
+            dropped,
+            frozenset(vague),
+            spots,
+        )
 
     def _third(
         self, private: Set[str], verified: Set[str], vague: Set[str]
@@ -146,6 +154,13 @@ class Public:
 def rules() -> dict[str, Any]:
     """The rules, as public.toml has them."""
     return tomllib.loads(files("dateline.tell").joinpath("public.toml").read_text("utf-8"))
+
+
+def _surnames(private: Set[str], public: Set[str]) -> frozenset[str]:
+    """The last words of private names that no public person bears too: those stand for the public one as well."""
+    borne = {word for name in public for word in re.split(r"[ -]", name.casefold())}
+    last = {name.split()[-1] for name in private}
+    return frozenset(word for word in last if len(word) > 3 and word.casefold() not in borne)
 
 
 def _in_office(words: str) -> bool:
