@@ -178,3 +178,13 @@ def test_charge_joins_the_blow_on_what_it_names() -> None:
 
     assert together(weighed, claims[0], claims[2])
     assert not together(weighed, claims[1], claims[2])
+
+
+def test_alleged_blow_with_its_toll_is_the_blow() -> None:
+    """What the outlet tells as alleged, with the dead, and the wounded told further on are one blow."""
+    page = report("An alleged Norse raid on Harmin killed five. Two were hurt in the raid.")
+    first, second = page.text.rstrip(".").split(". ")
+    blow = claim(page, first, "accusation", by="Norway", at="Harmin", day="2018-03-06", figures=[("killed", 5)])
+    rest = claim(page, second, "casualty_figure", figures=[("injured", 2)])
+
+    assert together(weigh([page], [blow, rest]), blow, rest)

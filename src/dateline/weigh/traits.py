@@ -40,6 +40,7 @@ GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
 """A count over more days than this is of a war or a season, not of an attack or a flight."""
+TOLLS = ("killed", "injured")
 WAR_DAYS = 365.0
 """A count over more days than this is of the whole war, whatever day it is said to begin."""
 
@@ -165,6 +166,8 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
     kind = family(claim.type)
     if claim.type == "agreement" and names_ruling(said) and not names_truce(said):
         kind = "ruling"
+    if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
+        kind = "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
     target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
     return Traits(
         claim=claim,
