@@ -329,9 +329,13 @@ def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo
     """The two-minute tour: run on the packaged example reports, and say where the result is."""
     with example_folder() as folder:
         tally = _run([str(folder)], out, None, 1)
-    messages.print(f"\nOpen the brief in a browser:  {(out / 'brief.html').resolve()}")
-    messages.print(f"The tables lie in             {out.resolve()}")
-    messages.print(f"Ask why, with any id of them: dateline explain ID --record {out / 'dateline.db'}")
+    for what, where in (
+        ("the brief, a page to read", (out / "brief.html").resolve()),
+        ("the page, on this machine", f"dateline serve --record {out / 'dateline.db'}"),
+        ("the tables", out.resolve()),
+        ("why, with any id in them", f"dateline explain ID --record {out / 'dateline.db'}"),
+    ):
+        messages.print(f"  {what:<26} {where}", markup=False, highlight=False, soft_wrap=True)
     _finish(tally)
 
 
