@@ -13,9 +13,9 @@ from functools import lru_cache
 from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
+from dateline.weigh.series import series_of
 from dateline.words.weigh import (
     countries,
-    counts_since,
     facilities_in,
     family,
     is_broad,
@@ -28,7 +28,7 @@ from dateline.words.weigh import (
     subgroup_key,
 )
 
-__all__ = ["Traits", "actors_of", "days_of", "series_of", "traits_of", "weights"]
+__all__ = ["Traits", "actors_of", "days_of", "traits_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _EPOCH = datetime(1, 1, 1)
@@ -38,11 +38,7 @@ _COMMON = frozenset(
 )
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
-SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
-"""A count over more days than this is of a war or a season, not of an attack or a flight."""
 TOLLS = ("killed", "injured")
-WAR_DAYS = 365.0
-"""A count over more days than this is of the whole war, whatever day it is said to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,42 +258,6 @@ def _breadth(place: Place | None) -> str:
     if place.precision in ("admin1", "admin2") or is_broad(place.name):
         return "area"
     return "town"
-
-
-def series_of(claim: Claim, start: float, end: float) -> str | None:
-    """The key of the running count a claim states, or None: populations, and tolls over weeks, months or years."""
-    if not claim.figures:
-        return None
-    figure = claim.figures[0]
-    if figure.measure == "population":
-        return f"population of {_area(claim.place)}"
-    if figure.measure not in ("killed", "injured", "displaced"):
-        return None
-    if figure.period is not None and figure.period.when is not None:
-        when = figure.period.when
-        return _running(claim, when.start.year, when.days) if when.days > SERIES_DAYS[figure.measure] else None
-    if counts_since(plain(claim.text)):
-        return _running(claim, None, WAR_DAYS)
-    timex = claim.time.timex if claim.time is not None else None
-    if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):
-        return None  # a day told as its month or year is vague, not a span
-    if end - start > SERIES_DAYS[figure.measure]:
-        return _running(claim, datetime.fromordinal(int(start) + 1).year, end - start)
-    return None
-
-
-def _running(claim: Claim, since: int | None, days: float) -> str:
-    """The key of a running count: of a war, by its country; of a shorter while, by the year it began."""
-    country = claim.place.country if claim.place is not None else None
-    return f"toll since {since}" if days < WAR_DAYS else f"toll of the war, {country or _area(claim.place)}"
-
-
-def _area(place: Place | None) -> str:
-    return (
-        " ".join(word for word in plain(place.name).split() if not is_broad(word)) or plain(place.name)
-        if place is not None
-        else "?"
-    )
 
 
 def weights(traits: Iterable[Traits]) -> dict[str, float]:

@@ -1,0 +1,52 @@
+"""Running counts: populations, and tolls over weeks, months or years, which are of no single happening."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from dateline.model import Claim, Place
+from dateline.words.weigh import counts_since, is_broad, plain
+
+__all__ = ["series_of"]
+
+SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
+"""A count over more days than this is of a war or a season, not of an attack or a flight."""
+WAR_DAYS = 365.0
+"""A count over more days than this is of the whole war, whatever day it is said to begin."""
+
+
+def series_of(claim: Claim, start: float, end: float) -> str | None:
+    """The key of the running count a claim states, or None: populations, and tolls over weeks, months or years."""
+    if not claim.figures:
+        return None
+    figure = claim.figures[0]
+    if figure.measure == "population":
+        return f"population of {_area(claim.place)}"
+    if figure.measure not in ("killed", "injured", "displaced"):
+        return None
+    if figure.period is not None and figure.period.when is not None:
+        when = figure.period.when
+        return _running(claim, when.start.year, when.days) if when.days > SERIES_DAYS[figure.measure] else None
+    if counts_since(plain(claim.text)):
+        return _running(claim, None, WAR_DAYS)
+    timex = claim.time.timex if claim.time is not None else None
+    if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):
+        return None  # a day told as its month or year is vague, not a span
+    if end - start > SERIES_DAYS[figure.measure]:
+        return _running(claim, datetime.fromordinal(int(start) + 1).year, end - start)
+    return None
+
+
+def _running(claim: Claim, since: int | None, days: float) -> str:
+    """The key of a running count: of a war, by its country; of a shorter while, by the year it began."""
+    country = claim.place.country if claim.place is not None else None
+    return f"toll since {since}" if days < WAR_DAYS else f"toll of the war, {country or _area(claim.place)}"
+
+
+def _area(place: Place | None) -> str:
+    return (
+        " ".join(word for word in plain(place.name).split() if not is_broad(word)) or plain(place.name)
+        if place is not None
+        else "?"
+    )
