@@ -417,7 +417,7 @@ def _finish(tally: Tally) -> None:
 
 
 def _stop(message: str, code: int) -> NoReturn:
-    messages.print(f"dateline: {message}", markup=False, highlight=False)
+    messages.print(f"dateline: {message}", markup=False, highlight=False, soft_wrap=True)
     sys.exit(code)
 
 
