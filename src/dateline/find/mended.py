@@ -18,6 +18,8 @@ Piece = tuple[Word, ...]
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with its words mended and its parse renumbered; the same one where nothing is broken."""
     words = sentence.words
+    if not _broken(words):
+        return sentence
     pieces = list(_pieces(words))
     if len(pieces) == len(words) and all(len(piece) == 1 for piece in pieces):
         return sentence
@@ -36,6 +38,18 @@ def mended(sentence: Sentence) -> Sentence:
         for n, (word, first) in enumerate(flat)
     )
     return replace(sentence, words=moved)
+
+
+def _broken(words: tuple[Word, ...]) -> bool:
+    """Whether any word may need mending: a first look at every sentence, so a cheap one."""
+    pairs = load_glued().pairs
+    for word in words:
+        text = word.text
+        if word.tag == "_SP" or text == "-" or word.lower in pairs or text[:1].isdigit() != text[-1:].isdigit():
+            return True
+        if not (text.islower() or text.istitle() or text.isupper()) and text[:1].isalpha():
+            return True
+    return False
 
 
 def _pieces(words: tuple[Word, ...]) -> Iterator[Piece]:

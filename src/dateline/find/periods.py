@@ -45,6 +45,8 @@ def _running(time: Time, published: Interval | None) -> Time:
 
 def _since_then(times: Sequence[Time], row: Row, published: Interval | None) -> Time | None:
     """What "since then" goes back to: the date told last before it."""
+    if "since" not in row.tokens:
+        return None
     words = row.sentence.words
     pairs = zip(row.tokens, row.tokens[1:], strict=False)
     at = next((i for i, pair in enumerate(pairs) if pair in (("since", "then"), ("ever", "since"))), None)
