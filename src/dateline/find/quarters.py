@@ -66,10 +66,14 @@ def kinds_shared(found: Sequence[Candidate], around: Sequence[Told], text: str) 
     for first, last in _lists(found, text):
         kind = around[last].kind
         if first < last and kind is not None and MANY.match(text, found[last].stretch.end):
-            told[first:last] = [one._replace(kind=one.kind or kind) for one in around[first:last]]
+            for n in range(first, last):
+                if kind == "admin1" or not found[n].signs & HOLDS:
+                    told[n] = around[n]._replace(kind=around[n].kind or kind)
     return told
 
 
+HOLDS = frozenset(("kind_admin1", "kind_country", "qualifies"))
+"""Signs of a name that holds districts and is none: "Clay and, in Texas, Hall counties"."""
 MANY = re.compile(r" (?:provinces|governorates|states|regions|districts|counties|oblasts|prefectures|departments)\b")
 
 
