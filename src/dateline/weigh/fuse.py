@@ -24,6 +24,13 @@ SAYINGS = ("statement", "denial", "accusation", "casualty_figure", "displacement
 """Types that name an event only where nothing more telling does, the least telling last but for calls."""
 
 
+TRUCES = ("agreement", "ceasefire_start", "ceasefire_end")
+"""Types that make an event of an instrument: it stays one, however many breaches of it are told beside."""
+
+FOUNDED = 5
+"""One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What fusing needs beside the claims: their reports, and the voices behind each claim."""
@@ -35,11 +42,12 @@ class Scene:
 def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, ...] = ()) -> Event:
     """The event that a group of claims tells; `name` is its id."""
     claims = tuple(one.claim for one in group)
-    kind, time = _type(claims), _time(group)
-    place = _place(group, kind)
+    kind = _type(claims)
+    telling = _telling(group, kind)
+    time, place = _time(telling), _place(telling, kind)
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
-    by = _perpetrators([one for one in group if _tells_who(one, kind)], scene)
+    by = _perpetrators([one for one in telling if _tells_who(one, kind)], scene)
     return Event(
         id=name,
         type=kind,
@@ -50,7 +58,7 @@ def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, 
         voices=tuple(sorted(_names(voices))),
         place=place,
         time=time,
-        figures=fused_figures(group, scene.voices),
+        figures=fused_figures(telling, scene.voices),
         by=by,
         to=_targets(group),
         grade=grade(group, scene.voices),
@@ -69,7 +77,15 @@ def _names(voices: Iterable[Voice]) -> list[str]:
     return list(named.values())
 
 
+def _telling(group: Sequence[Traits], kind: str) -> Sequence[Traits]:
+    """The claims that tell the happening itself: of a truce those that made or ended it, not the raids that broke it."""
+    return [one for one in group if one.claim.type in TRUCES] if kind in TRUCES else group
+
+
 def _type(claims: Sequence[Claim]) -> str:
+    founding = Counter(claim.type for claim in claims if claim.type in TRUCES)
+    if sum(founding.values()) * FOUNDED >= len(claims):
+        return min(founding, key=lambda kind: (-founding[kind], kind))
     told = Counter(claim.type for claim in claims if claim.modality == "actual") or Counter(c.type for c in claims)
     telling = {kind: n for kind, n in told.items() if kind not in SAYINGS} or told
     return min(telling, key=lambda kind: (-telling[kind], kind))
