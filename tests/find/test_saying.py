@@ -16,7 +16,7 @@ from dateline.words.mood import load_acts
 
 pytestmark = pytest.mark.model
 
-STANCES = ("demands", "threatens", "promises", "asserts")
+STANCES = ("demands", "threatens", "promises", "accuses", "asserts")
 EXAMPLES = [(text, stance) for stance in STANCES for text in sorted(getattr(load_acts(), stance))]
 
 

@@ -49,7 +49,7 @@ def saying_of(group: Group) -> Stance:
         return "asserts"
     if voice.stance != "asserts":
         return voice.stance
-    return _hidden(group, voice)
+    return "accuses" if _brands(group.sentence, voice) else _hidden(group, voice)
 
 
 def unsaid(group: Group) -> bool:
@@ -57,6 +57,14 @@ def unsaid(group: Group) -> bool:
     if group.voice is None or group.voice.cue is None:
         return False
     return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
+
+
+def _brands(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
+    if voice.cue is None or not any(map(partial, voice.voices)):
+        return False
+    verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in load_acts().branding]
+    return any(sentence.words[i].lower == "as" and sentence.words[i].dep == "prep" for w in verbs for i in w.children)
 
 
 def official(actor: Actor) -> bool:
@@ -143,7 +151,18 @@ def _pledge(group: Group, verb: Word) -> Stance:
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in _below(words, verb))
     kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
     hostile = head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)
-    return "threatens" if hostile and not negated else "promises"
+    return "threatens" if (hostile and not negated) or _unless(group.sentence) else "promises"
+
+
+def _unless(sentence: Sentence) -> bool:
+    """Whether what one will do hangs on another's not doing something: "if they do not leave", "unless they leave"."""
+    for word in sentence.words:
+        if word.dep in ("mark", "advmod") and word.lower in load_acts().conditions:
+            clause = sentence.words[word.head]
+            told = (sentence.words[i] for i in _below(sentence.words, clause))
+            if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
+                return True
+    return False
 
 
 def _below(words: tuple[Word, ...], verb: Word) -> Iterable[int]:
@@ -214,6 +233,9 @@ def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
         return True
     subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep in SUBJECTS]
     own = load_acts().own | SELF
-    return any(w.lower in own or w.dep == "expl" for w in subjects) or any(
-        group.sentence.words[i].dep == "expl" for i in verb.children
+    ours = any(group.sentence.words[i].lower in ("our", "my") for w in subjects for i in w.children)
+    return (
+        ours
+        or any(w.lower in own or w.dep == "expl" for w in subjects)
+        or any(group.sentence.words[i].dep == "expl" for i in verb.children)
     )

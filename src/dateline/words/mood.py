@@ -34,12 +34,14 @@ class Acts:
     ready: frozenset[str]
     conditions: frozenset[str]
     blaming: frozenset[str]
+    branding: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]
     presupposing: frozenset[str]
     demands: frozenset[str]
     threatens: frozenset[str]
     promises: frozenset[str]
+    accuses: frozenset[str]
     asserts: frozenset[str]
 
 
