@@ -1,6 +1,7 @@
 """The command line: exit codes, where output goes, and what a person is told when something is wrong."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ from typer.testing import CliRunner
 
 import dateline
 from conftest import Told
-from dateline.cli import app
+from dateline.cli import app, main
+from dateline.record import Record
 
 pytestmark = pytest.mark.slow
 RUNNER = CliRunner()
@@ -172,3 +174,36 @@ def test_a_run_does_not_drop_decisions(examples: Told, tmp_path: Path) -> None:
 
     assert judged.exit_code == 0, judged.output
     assert again.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["same", "ID", "nothing"], 1), (["same", "ID", "ID"], 2), (["correct", "ID", "--field", "type"], 2)],
+)
+def test_a_decision_that_decides_nothing_is_refused(words: list[str], code: int, tmp_path: Path) -> None:
+    """A second id that is not there, an id beside itself, or a correction without a value is not kept."""
+    file = tmp_path / "record.db"
+    with Record.open(file) as record:
+        record.derive({"events": [{"id": "ID", "type": "clash"}]})
+
+        result = RUNNER.invoke(app, ["judge", *words, "--record", str(file)])
+
+        assert result.exit_code == code
+        assert not list(record.judgements())
+
+
+@pytest.mark.parametrize(("error", "code"), [(sqlite3.OperationalError, 1), (sqlite3.DatabaseError, 4)])
+def test_a_store_that_fails_is_told_in_one_line(
+    error: type[Exception], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk fails the command, a damaged record fails its check; both in one line, without a traceback."""
+
+    def fail() -> None:
+        raise error("a long story of pages and disks " * 5)
+
+    monkeypatch.setattr("dateline.cli.app", fail)
+    with pytest.raises(SystemExit) as stopped:
+        main()
+
+    assert stopped.value.code == code
+    assert capsys.readouterr().err.count("\n") == 1

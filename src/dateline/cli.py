@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ app = typer.Typer(
 )
 places_app = typer.Typer(no_args_is_help=True, help="The gazetteer.")
 app.add_typer(places_app, name="places")
-messages = Console(stderr=True)
+messages = Console(stderr=True, soft_wrap=True)
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")
@@ -80,6 +81,10 @@ def main() -> None:
         _stop(str(error), BROKEN)
     except (DatelineError, OSError) as error:
         _stop(str(error), FAILED)
+    except sqlite3.OperationalError as error:
+        _stop(f"the record cannot be used: {error}", FAILED)
+    except sqlite3.DatabaseError as error:
+        _stop(f"the record is damaged: {error}", BROKEN)
     except KeyboardInterrupt:
         _stop("interrupted; the same command goes on where it stopped", INTERRUPTED)
 
@@ -290,11 +295,14 @@ def judge(
         raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(VERDICTS)}")
     if (verdict in ("same", "different", "merge")) != (other is not None):
         raise typer.BadParameter(f"{verdict} takes {'two ids' if other is None else 'one id'}")
-    if (verdict == "correct") != (field is not None):
+    if {verdict == "correct"} != {field is not None, value is not None}:
         raise typer.BadParameter("correct, and only correct, takes --field and --value")
+    if subject == other:
+        raise typer.BadParameter(f"{verdict} takes two ids, and these are one")
     with _existing(record) as store:
-        if store.find(subject) is None:
-            _stop(f"nothing in {record} has the id {subject!r}", FAILED)
+        for named in (subject, other):
+            if named is not None and store.find(named) is None:
+                _stop(f"nothing in {record} has the id {named!r}", FAILED)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         told = cast(Verdict, verdict)
         store.judge(Judgement(subject, told, by or getpass.getuser(), at, note, field, value, other))

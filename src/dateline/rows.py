@@ -23,6 +23,14 @@ T = TypeVar("T")
 NAMES: dict[type, dict[str, str]] = {Agreement: {"since": "from"}}
 """Our field → the contract's."""
 
+FITS: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, float), bool: (bool,)}
+"""What a plain field takes, by its type."""
+
+WORDS: dict[type, str] = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+
+LONGEST = 60
+"""Characters of a wrong value told in a message."""
+
 KINDS: dict[type, str] = {Time: "time", Place: "place", Actor: "actor", Count: "count", Attribution: "attribution"}
 """What the contract calls each kind of mention."""
 
@@ -60,27 +68,44 @@ def mention_row(report: str, mention: Mention) -> Row:
 
 
 def noun(kind: type[T], told: Mapping[str, Any]) -> T:
-    """The noun of a row. Raises ValueError naming the field that is missing or of the wrong shape.
+    """The noun of a row; a null is as good as no field. Raises ValueError naming the field that is missing or wrong.
 
     >>> from dateline.model import Part
     >>> noun(Part, {"start": 0, "end": 12, "part": "headline"})
     Part(start=0, end=12, part='headline')
     """
+    if not isinstance(told, Mapping):
+        raise ValueError(f"{kind.__name__}: {_short(told)} is no object with fields")
     names = NAMES.get(kind, {})
     values: dict[str, Any] = {}
     for field, hint in _fields(kind).items():  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
         name = names.get(field, field)
-        if name in told:
+        if name in told and (told[name] is not None or _nullable(hint)):
             try:
                 values[field] = _in(hint, told[name])
-            except (TypeError, KeyError, AttributeError) as error:
+            except (TypeError, KeyError, AttributeError, ValueError) as error:
                 raise ValueError(f"{kind.__name__}.{name}: {error}") from error
     if kind in (Time, Published):
         values["when"] = _interval(told)
     try:
         return kind(**values)
     except TypeError as error:
-        raise ValueError(f"{kind.__name__}: {error}") from error
+        raise ValueError(f"{kind.__name__} lacks {', '.join(_lacking(kind, values))}") from error
+
+
+def _lacking(kind: Any, values: Mapping[str, Any]) -> list[str]:
+    names = NAMES.get(kind, {})
+    needed = (f for f in dataclasses.fields(kind) if f.default is f.default_factory is dataclasses.MISSING)
+    return [names.get(f.name, f.name) for f in needed if f.name not in values]
+
+
+def _nullable(hint: Any) -> bool:
+    return get_origin(hint) is tuple or type(None) in get_args(hint)
+
+
+def _short(value: Any) -> str:
+    told = repr(value)
+    return told if len(told) <= LONGEST else told[:LONGEST] + "…"
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -103,7 +128,7 @@ def _out(value: Any) -> Any:
 
 def _in(hint: Any, value: Any) -> Any:
     origin, inner = get_origin(hint), get_args(hint)
-    if value is None:
+    if value is None and _nullable(hint):
         return () if origin is tuple else None
     if origin in (Union, types.UnionType):
         return _in(next(h for h in inner if h is not type(None)), value)
@@ -112,7 +137,9 @@ def _in(hint: Any, value: Any) -> Any:
     if origin is dict:
         return dict(value)
     if origin is Literal:
-        return value
+        hint = str
+    if hint in FITS and not isinstance(value, FITS[hint]):
+        raise TypeError(f"{_short(value)} is no {WORDS[hint]}")
     if hint is Span and isinstance(value, (list, tuple)):
         return Span(*value)
     if hint is Interval:

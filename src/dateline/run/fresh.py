@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
+from glob import glob
 from pathlib import Path
 
 from dateline.errors import DatelineError
@@ -18,10 +20,12 @@ def fresh_record(path: Path, inputs: Iterable[str]) -> Record:
     A record that the same run, over unchanged files, left unfinished is gone on with; another one gives way to a
     fresh one, unless it holds a person's decisions. Raises DatelineError in that case.
     """
-    mark = _mark(inputs)
+    names = tuple(inputs)
+    store = tuple(path.with_name(path.name + ending) for ending in ("", "-wal", "-shm"))
+    mark = _mark(names, frozenset(name.resolve() for name in store))
     if path.exists():
         with Record.open(path) as old:
-            unfinished = old.noted("run") == mark
+            unfinished = old.noted("run") == mark and "-" not in names  # what came through a pipe is not known again
             judged = next(old.judgements(), None) is not None
         if unfinished:
             return Record.open(path)
@@ -29,26 +33,30 @@ def fresh_record(path: Path, inputs: Iterable[str]) -> Record:
             raise DatelineError(
                 f"{path} holds decisions of people; `run` would drop them. Use `read` and `weigh`, or another --out"
             )
-        for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        for name in store:
             name.unlink(missing_ok=True)
     record = Record.open(path)
     record.note("run", mark)
     return record
 
 
-def _mark(inputs: Iterable[str]) -> str:
-    """What tells this run from another: its inputs, with the size and time of change of every file among them."""
+def _mark(inputs: Iterable[str], store: frozenset[Path]) -> str:
+    """What tells this run from another: its inputs, with the size and time of change of every file but the record's."""
     told = hashlib.sha256()
     for name in inputs:
-        for file in _files(Path(name)):
+        for file in _files(name):
+            if file.resolve() in store:
+                continue
             state = file.stat()
-            told.update(f"{file}\x1f{state.st_size}\x1f{state.st_mtime_ns}\x1e".encode())
-        told.update(f"{name}\x1d".encode())
+            told.update(os.fsencode(f"{file}\x1f{state.st_size}\x1f{state.st_mtime_ns}\x1e"))
+        told.update(os.fsencode(f"{name}\x1d"))
     return told.hexdigest()
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-    elif path.is_dir():
+def _files(name: str) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
         yield from sorted(file for file in path.rglob("*") if file.is_file())
+    else:
+        named = (path,) if path.exists() else (Path(one) for one in sorted(glob(name, recursive=True)))
+        yield from (file for file in named if file.is_file())

@@ -14,7 +14,7 @@ from dateline.rows import noun, row
 
 __all__ = ["take_given"]
 
-T = TypeVar("T")
+T = TypeVar("T", Report, Claim)
 
 
 def take_given(record: Record, folder: Path) -> None:
@@ -25,7 +25,7 @@ def take_given(record: Record, folder: Path) -> None:
     claims: dict[str, list[Claim]] = {}
     for claim in _nouns(record, folder / "claims.jsonl", Claim):
         claims.setdefault(claim.report, []).append(claim)
-    known = set()
+    known: set[str] = set()
     for report in _nouns(record, folder / "reports.jsonl", Report):
         known.add(report.id)
         record.keep([(row(report), [], [row(claim) for claim in claims.get(report.id, [])])])
@@ -40,13 +40,37 @@ def take_given(record: Record, folder: Path) -> None:
 
 
 def _nouns(record: Record, path: Path, kind: type[T]) -> Iterator[T]:
+    """The nouns of a file's rows; one that cannot be taken, or whose id stands in an earlier row, goes to `unread`."""
     if not path.is_file():
         raise Unreadable("missing", f"{path} is not there; `weigh --from` needs reports.jsonl and claims.jsonl")
-    with path.open(encoding="utf-8") as file:
+    lines: dict[str, int] = {}
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
-                yield noun(kind, json.loads(line))
-            except (ValueError, AttributeError) as error:
-                record.keep_unread(Unread(f"{path}:{number}", "malformed", str(error)))
+                told = _noun(line, kind)
+            except Unreadable as error:
+                record.keep_unread(Unread(f"{path}:{number}", error.reason, error.detail))
+                continue
+            if lines.setdefault(told.id, number) == number:
+                yield told
+            else:
+                again = f"the id {told.id} stands in line {lines[told.id]} already; that one is kept"
+                record.keep_unread(Unread(f"{path}:{number}", "duplicate", again))
+
+
+def _noun(line: bytes, kind: type[T]) -> T:
+    """The noun of a row of JSON. Raises Unreadable where the row is none, or holds what no file can."""
+    try:
+        told = json.loads(line.decode("utf-8"))
+        json.dumps(told, ensure_ascii=False).encode()  # half a pair of surrogates can be written in JSON, but not kept
+        return noun(kind, told)
+    except UnicodeDecodeError as error:
+        raise Unreadable("malformed", f"the row is not UTF-8 text, from its byte {error.start} on") from error
+    except UnicodeEncodeError as error:
+        raise Unreadable("malformed", "the row holds half a character (a lone surrogate)") from error
+    except RecursionError as error:
+        raise Unreadable("malformed", "the row is nested too deep") from error
+    except ValueError as error:
+        raise Unreadable("malformed", str(error)) from error
