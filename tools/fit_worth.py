@@ -12,6 +12,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +25,9 @@ from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
 from dateline.find.setting import settings
 from dateline.places import load_gazetteer
+from dateline.model import Claim, Unread
 from dateline.read import read
+from dateline.rows import Row
 from dateline.words.actors import load_roster
 
 PAGE = Path(__file__).parent.parent / "src" / "dateline" / "words" / "worth.toml"
@@ -32,7 +36,7 @@ RARE = 6
 RIDGE = 2.0
 """How strongly weights are held near zero."""
 
-Row = tuple[str, dict[str, float], bool]
+Judged = tuple[str, dict[str, float], bool]
 
 
 def main() -> int:
@@ -51,10 +55,10 @@ def main() -> int:
     return 0
 
 
-def gathered(folder: Path) -> tuple[list[Row], int]:
+def gathered(folder: Path) -> tuple[list[Judged], int]:
     """Every candidate of the coded episodes: its episode, its signs, whether a coder took it; and how many were coded."""
     steps = list(chain(load_parser(), load_gazetteer(()), load_roster()))[:-3]
-    rows: list[Row] = []
+    rows: list[Judged] = []
     coded = 0
     for path in sorted(folder.glob("*/gold.json")):
         told = json.loads(path.read_text("utf-8"))
@@ -63,6 +67,8 @@ def gathered(folder: Path) -> tuple[list[Row], int]:
         for article in told["articles"]:
             coded += len(article["claims"])
             for report in read(str(path.parent / article["file"])):
+                if isinstance(report, Unread):
+                    continue
                 notes = Notes(report)
                 for step in steps:
                     notes = step(notes)
@@ -70,17 +76,13 @@ def gathered(folder: Path) -> tuple[list[Row], int]:
                 signs = {claim.id: told for claim, told in found}
                 unique = {claim.id: claim for claim, _ in found}
                 ordered = tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.type)))
-                kept = without_echoes(settings(Notes(**{**_fields(notes), "claims": ordered}))).claims
+                kept = without_echoes(settings(replace(notes, claims=ordered))).claims
                 taken = aligned(article["claims"], kept, report.text)
                 rows += [(path.parent.name, signs[c.id], c.id in taken) for c in kept]
     return rows, coded
 
 
-def _fields(notes: Notes) -> dict[str, object]:
-    return {name: getattr(notes, name) for name in notes.__slots__}
-
-
-def aligned(coded, found, text):  # type: ignore[no-untyped-def]  # rows of JSON beside claims
+def aligned(coded: list[Row], found: Sequence[Claim], text: str) -> set[str]:
     """The ids of the claims that a coded one fits best, one to one."""
     pairs = []
     for i, g in enumerate(coded):
@@ -92,20 +94,24 @@ def aligned(coded, found, text):  # type: ignore[no-untyped-def]  # rows of JSON
                 fit = 0.3
             if fit >= 0.3:
                 pairs.append((fit, g["type"] == c.type, -i, -j))
-    used_g, used_c, taken = set(), set(), set()
+    used_g: set[int] = set()
+    used_c: set[int] = set()
+    taken: set[str] = set()
     for _, _, i, j in sorted(pairs, reverse=True):
         if i not in used_g and j not in used_c:
-            used_g.add(i), used_c.add(j), taken.add(found[-j].id)
+            used_g.add(i)
+            used_c.add(j)
+            taken.add(found[-j].id)
     return taken
 
 
-def _within(g, c, text):  # type: ignore[no-untyped-def]  # as above
+def _within(g: Row, c: Claim, text: str) -> bool:
     left = max(text.rfind(stop, 0, g["start"]) for stop in ".!?\n")
     right = min((at for at in (text.find(stop, g["end"] - 1) for stop in ".!?\n") if at >= 0), default=len(text))
-    return c.start >= left and c.end <= right + 3
+    return bool(c.start >= left and c.end <= right + 3)
 
 
-def fitted(rows: list[Row], names: list[str]) -> np.ndarray:
+def fitted(rows: list[Judged], names: list[str]) -> np.ndarray:
     """The weights by Newton's method, ridge all but the base."""
     x = np.array([[signs.get(n, 0.0) for n in names] for _, signs, _ in rows])
     y = np.array([float(taken) for *_, taken in rows])
@@ -117,7 +123,7 @@ def fitted(rows: list[Row], names: list[str]) -> np.ndarray:
     return w
 
 
-def left_out(rows: list[Row], names: list[str]) -> np.ndarray:
+def left_out(rows: list[Judged], names: list[str]) -> np.ndarray:
     """The chance of each candidate by weights fitted without its episode."""
     chances = np.zeros(len(rows))
     for episode in sorted({e for e, _, _ in rows}):
