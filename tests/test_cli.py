@@ -1,6 +1,7 @@
 """The command line: exit codes, where output goes, and what a person is told when something is wrong."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 import dateline
 from conftest import Told
 from dateline.cli import app, main
+from dateline.errors import Unreadable
 from dateline.record import Record
 
 pytestmark = pytest.mark.slow
@@ -207,3 +209,39 @@ def test_a_store_that_fails_is_told_in_one_line(
 
     assert stopped.value.code == code
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_same_page_twice_is_said(tmp_path: Path) -> None:
+    """Two files of the same bytes are one report; the second is told as a duplicate, not dropped."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Gunmen killed three policemen in Homs on Monday, the interior ministry said.\n")
+    result = RUNNER.invoke(app, ["run", str(tmp_path), "--out", str(tmp_path.parent / "out")])
+    told = Told(tmp_path.parent / "out")
+
+    assert result.exit_code == 3
+    assert [Path(r["key"]).name for r in told["reports"]] == ["a.txt"]
+    assert [(Path(u["key"]).name, u["reason"]) for u in told["unread"]] == [("b.txt", "duplicate")]
+
+
+def test_names_links_and_empty_folders_are_told(tmp_path: Path) -> None:
+    """A name that is no UTF-8 is spelled out; a link is told, and so is a folder that holds nothing."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (tmp_path / "none").mkdir()
+    with open(os.fsencode(pages) + b"/bad\xffname.txt", "w", encoding="utf-8") as file:
+        file.write("Gunmen killed three policemen in Homs on Monday, the interior ministry said.\n")
+    (pages / "link.txt").symlink_to(tmp_path / "none")
+    result = RUNNER.invoke(app, ["run", str(pages), str(tmp_path / "none"), "--out", str(tmp_path / "out")])
+    told = Told(tmp_path / "out")
+
+    assert result.exit_code == 3, result.output
+    assert [r["key"].rsplit("/", 1)[-1] for r in told["reports"]] == ["bad\\xffname.txt"]
+    assert {u["reason"] for u in told["unread"]} == {"link", "empty"}
+
+
+def test_a_gazetteer_of_garbage_is_told_in_one_line(tmp_path: Path) -> None:
+    """A file that is no gazetteer ends with what is wrong, not with a traceback."""
+    garbage = tmp_path / "places.txt"
+    garbage.write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(Unreadable, match=r"places\.txt"):
+        RUNNER.invoke(app, ["places", "add", str(garbage)], catch_exceptions=False)

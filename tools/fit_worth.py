@@ -24,8 +24,8 @@ from dateline.find.echoes import without_echoes
 from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
 from dateline.find.setting import settings
-from dateline.places import load_gazetteer
 from dateline.model import Claim, Unread
+from dateline.places import load_gazetteer
 from dateline.read import read
 from dateline.rows import Row
 from dateline.words.actors import load_roster

@@ -53,6 +53,17 @@ def read_rows(source: Path, country_of: CountryOf) -> Iterator[Row]:
 
 
 def _lines(source: Path) -> Iterator[str]:
+    try:
+        yield from _decoded(source)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            "malformed", f"{source.name} is not UTF-8 text: {error.reason} at byte {error.start}"
+        ) from error
+    except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError) as error:
+        raise Unreadable("malformed", f"{source.name} cannot be unpacked: {error}") from error
+
+
+def _decoded(source: Path) -> Iterator[str]:
     if source.suffix == ".zip":
         with zipfile.ZipFile(source) as archive:
             name = max((i for i in archive.infolist()), key=lambda i: i.file_size)

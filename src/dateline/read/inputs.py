@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from glob import glob
@@ -25,22 +26,38 @@ def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unrea
         return
     found = Path(path)
     if found.is_dir():
-        for file in sorted(_below(found)):
-            yield _open(file, str(file))
+        yield from _in_folder(found)
     elif found.exists():
-        yield _open(found, key or str(path))
+        yield _open(found, key or _plain(path))
     else:
         names = sorted(name for name in glob(str(path), recursive=True) if Path(name).is_file())
-        yield from (_open(Path(name), name) for name in names)
+        yield from (_open(Path(name), _plain(name)) for name in names)
         if not names:
-            yield Unread(key or str(path), "missing", "there is no such file or folder")
+            yield Unread(key or _plain(path), "missing", "there is no such file or folder")
+
+
+def _in_folder(folder: Path) -> Iterator[Source | Unread]:
+    """What lies below a folder, in sorted order; links and pipes are not followed, and said to be left."""
+    files = sorted(_below(folder))
+    for file in files:
+        if file.is_symlink() or not file.is_file():
+            yield Unread(_plain(file), "link", "links, pipes and devices in a folder are not read")
+        else:
+            yield _open(file, _plain(file))
+    if not files:
+        yield Unread(_plain(folder), "empty", "the folder holds no file to read")
+
+
+def _plain(path: Path | str) -> str:
+    """A path as text that can be written anywhere: bytes of a name that are no UTF-8 are spelled out."""
+    return os.fsencode(str(path)).decode("utf-8", "backslashreplace")
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder; hidden ones and what links lead to elsewhere are left out."""
+    """What lies below a folder, folders themselves and what is hidden left out."""
     for file in folder.rglob("*"):
         hidden = any(name.startswith(".") for name in file.relative_to(folder).parts)
-        if not hidden and file.is_file() and not file.is_symlink():
+        if not hidden and (file.is_symlink() or not file.is_dir()):
             yield file
 
 

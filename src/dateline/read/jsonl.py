@@ -72,8 +72,12 @@ def _lines(data: bytes) -> Iterator[str]:
 def _source(key: str, line: str) -> Source | Unread:
     try:
         row = json.loads(line.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         return Unread(key, "malformed", f"not a row of JSON: {error}"[:200])
+    except ValueError:
+        return Unread(key, "malformed", "a number in the row has too many digits")
+    except RecursionError:
+        return Unread(key, "malformed", "the row is nested too deeply")
     if not isinstance(row, dict):
         return Unread(key, "malformed", "the row is no JSON object")
     return sources_of(key, row)

@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS unread (
     key    TEXT NOT NULL,
     reason TEXT NOT NULL,
     detail TEXT NOT NULL,
-    PRIMARY KEY (key, reason)
+    PRIMARY KEY (key, reason, detail)
 ) STRICT, WITHOUT ROWID;
 
 -- What people decided: only ever added to.

@@ -231,7 +231,7 @@ _QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
     "agreements": _derived("agreements", "row ->> 'from', id"),
     "commitments": _derived("commitments", "row ->> 'due', id"),
     "unread": lambda _: (
-        "SELECT json_object('key', key, 'reason', reason, 'detail', detail) FROM unread ORDER BY key, reason",
+        "SELECT json_object('key', key, 'reason', reason, 'detail', detail) FROM unread ORDER BY key, reason, detail",
         (),
     ),
     "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),

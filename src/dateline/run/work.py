@@ -63,6 +63,7 @@ def read_into(
     """
     tally = Tally()
     fresh: list[Report] = []
+    taken: dict[str, str] = {}
 
     def new_reports() -> Iterator[Report]:
         nonlocal tally
@@ -70,6 +71,10 @@ def read_into(
             for told, markup in read_kept(path):
                 if isinstance(told, Unread):
                     record.keep_unread(told)
+                    tally = replace(tally, unread=tally.unread + 1)
+                elif taken.setdefault(told.id, told.key) != told.key:
+                    same = f"the same content as {taken[told.id]}, which is read"
+                    record.keep_unread(Unread(told.key, "duplicate", same))
                     tally = replace(tally, unread=tally.unread + 1)
                 elif record.holds(told.id):
                     tally = replace(tally, known=tally.known + 1)
