@@ -107,7 +107,8 @@ def test_order_of_inputs_changes_nothing(examples: Told, tmp_path: Path) -> None
 
 def test_two_processes_give_the_same(tmp_path: Path) -> None:
     """Where work runs changes nothing: one process and two give the same bytes for reports that make a pool worthwhile."""
-    many = [{**json.loads(row), "id": f"{n}"} for n, row in enumerate(rows() * 2)]
+    told = [json.loads(row) for row in rows() * 2]
+    many = [{**row, "id": f"{n}", "text": f"{row['text']}\nPage {n}.\n"} for n, row in enumerate(told)]
     (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in many), "utf-8")
     one = run([tmp_path / "many.jsonl"], tmp_path / "one")
     two = run([tmp_path / "many.jsonl"], tmp_path / "two", workers=2)

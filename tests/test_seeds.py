@@ -103,7 +103,7 @@ def test_days(seeds: Told, prefix: str, words: str, first: str, last: str) -> No
         (JAZEERA, "60,000 people", "displaced", 60_000, "united nations"),
         (ARAB, "1300 civilians", "killed", 1_300, ""),
         (ARAB, "1 million displaced", "displaced", 1_000_000, ""),
-        (NATIONAL, "more than a million", "displaced", 1_000_000, ""),
+        (NATIONAL, "to flee their homes", "displaced", 1_000_000, ""),
         (TIMES, "18 health facilities have been struck", "facilities_hit", 18, "humanitarian"),
         (TIMES, "hit twice", "facilities_hit", 2, ""),
         (TIMES, "four health workers", "killed", 4, ""),
