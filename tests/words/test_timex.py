@@ -84,13 +84,17 @@ def test_any_text_can_be_read(text: str) -> None:
     assert all(span.end <= len(text) for span, _ in dates(text))
 
 
+WINK = 0.03
+"""Seconds below which a busy machine's clock tells nothing; a quadratic reading of the longer text takes minutes."""
+
+
 @pytest.mark.parametrize("piece", ["1", "a ", "12:", "May 4 and ", "1/2/", "two-", "'", "the last ", "2000-01-"])
 def test_time_grows_with_length_only(piece: str) -> None:
-    """Ten times as much of a hostile text takes about ten times as long, not a hundred."""
+    """Ten times as much of a hostile text takes about ten times as long, not a hundred; what is over in a wink is not judged."""
     list(expressions(piece * 100))
     spent = []
     for size in (20_000, 200_000):
         start = time.process_time()
         list(expressions(piece * (size // len(piece))))
         spent.append(time.process_time() - start)
-    assert spent[1] < 30 * spent[0] + 0.2
+    assert spent[1] < 30 * max(spent[0], WINK) + 0.2
