@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
-__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "is_passive", "last_noun", "object_of", "opening"]
+__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "is_passive", "object_of", "opening"]
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 
@@ -47,10 +47,6 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
     helped = any(c.dep == "aux" for c in children)
     led = after.tag == "TO" or (after.head == verb.i and after.lower in ("for", "of", "over", "by"))
     return led and not helped and not any(c.dep in ("dobj", "dative", "iobj") and c.i > verb.i for c in children)
-
-
-def last_noun(words: Sequence[Word], first: int, last: int) -> int | None:
-    return next((w.i for w in reversed(words[first:last]) if w.tag.startswith(("N", "PRP"))), None)
 
 
 def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.read.markup import Block, Element, Layer
+from dateline.read.signs import ABOUT, SENTENCE
 
 __all__ = ["NAMES", "Numbers", "captioned", "features"]
 
@@ -31,12 +32,6 @@ STRONG = re.compile(r"(?:article|entry|post|story|blog)[-_]*(?:body|content|text
 COMMENT = re.compile(r"comment|disqus|respond|replies|discussion|kommentar")
 CAPTION = re.compile(r"caption|photo-?credit|image-?credit|bildunterschrift|legend\b")
 ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
-ABOUT = re.compile(
-    r"(?:©|copyright|all rights|alle rechte|cookies?\b|share|tweet|facebook|subscribe|sign up|newsletter|log ?in|register|comments?\b|kommentar|posted|by\b|von\b|author|autor|tags?\b|categor|kategorie|filed|related|read more|read also"
-    r"|mehr zum|weiterlesen|more from|previous|next\b|advert|anzeige|photo|image|foto|bild\b|quelle|source|follow us|about the|privacy|datenschutz|terms|print|e-?mail|\d+ (?:comments?|kommentare)|published|updated|leave a|reply|antworten)",
-    re.IGNORECASE,
-)  # fmt: skip
 
 TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "dd", "div", "figcaption", "blockquote", "section", "article", "pre", "label", "title")  # fmt: skip
 NESTED = ("nav", "header", "footer", "aside", "form", "figure", "table", "li", "article", "main", "blockquote", "noscript", "section", "button")  # fmt: skip

@@ -12,19 +12,15 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.read.signs import ABOUT, SENTENCE
+
 __all__ = ["NAMES", "kept", "seen"]
 
 Numbers = NDArray[np.float64]
 
 BULLET = re.compile(r"(?:[*+•·◦‣▪>|»-]|\d{1,2}[.)])\s")
 ENDS = re.compile(r"[.!?…][\"')\]»”]*$")
-SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 WORDS = re.compile(r"\w+")
-ABOUT = re.compile(
-    r"(?:©|copyright|all rights|alle rechte|cookies?\b|share|tweet|facebook|subscribe|sign up|newsletter|log ?in|register|comments?\b|kommentar|posted|by\b|von\b|author|autor|tags?\b|categor|kategorie|filed|related|read more|read also"
-    r"|mehr zum|weiterlesen|more from|previous|next\b|advert|anzeige|photo|image|foto|bild\b|quelle|source|follow us|about the|privacy|datenschutz|terms|print|e-?mail|\d+ (?:comments?|kommentare)|published|updated|leave a|reply|antworten)",
-    re.IGNORECASE,
-)  # fmt: skip
 
 OWN = ("words", "size", "ends", "sentences", "commas", "lower", "title", "digits", "about", "bullet", "short", "colon", "symbols")  # fmt: skip
 PLACE = ("at", "indent", "indent_of_prose", "blank_before", "blank_after", "again", "inside", "gap", "before", "after")
