@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import app
+from dateline.cli.commands import app
 from dateline.examples import example_folder
 from dateline.rows import Row
 

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 import dateline
 from conftest import Told
-from dateline.cli import app, main
+from dateline.cli import main
+from dateline.cli.commands import app
 from dateline.errors import Unreadable
 from dateline.record import Record
 
@@ -203,7 +204,7 @@ def test_a_store_that_fails_is_told_in_one_line(
     def fail() -> None:
         raise error("a long story of pages and disks " * 5)
 
-    monkeypatch.setattr("dateline.cli.app", fail)
+    monkeypatch.setattr("dateline.cli.commands.app", fail)
     with pytest.raises(SystemExit) as stopped:
         main()
 

@@ -7,7 +7,7 @@ import pytest
 from tell_made import made
 from typer.testing import CliRunner
 
-from dateline.cli import app
+from dateline.cli.commands import app
 from dateline.record import Record
 
 RUNNER = CliRunner()

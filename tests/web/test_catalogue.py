@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli import app
+from dateline.cli.commands import app
 from dateline.errors import Overtaken
 from dateline.model import Judgement
 from dateline.record import Record

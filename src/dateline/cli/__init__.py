@@ -1,0 +1,45 @@
+"""The command line: read, weigh, tell, run, judge, explain, places, doctor, demo.
+
+Data goes to standard output or --out, messages and progress to standard error.
+"""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+from dateline.errors import BrokenRecord, DatelineError
+
+__all__ = ["main"]
+
+BROKEN, INTERRUPTED, FAILED = 4, 130, 1
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is told in one line, without a traceback."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        # The commands load what they need, which takes a moment: a person who breaks off then is told so as well.
+        import_module("dateline.cli.commands").app()
+    except BrokenRecord as error:
+        _stop(str(error), BROKEN)
+    except (DatelineError, OSError) as error:
+        _stop(str(error), FAILED)
+    except sqlite3.OperationalError as error:
+        _stop(f"the record cannot be used: {error}", FAILED)
+    except sqlite3.DatabaseError as error:
+        _stop(f"the record is damaged: {error}", BROKEN)
+    except KeyboardInterrupt:
+        _stop("interrupted; the same command goes on where it stopped", INTERRUPTED)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    sys.stderr.write(f"dateline: {message}\n")
+    sys.exit(code)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,63 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.tell import Filter
+from dateline.times import day_of
+
+__all__ = [
+    "DEFAULT",
+    "Agreements",
+    "Choices",
+    "Grades",
+    "Inputs",
+    "Places",
+    "RecordFile",
+    "Since",
+    "Types",
+    "Until",
+    "Where",
+    "Workers",
+    "chosen",
+]
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")
+]
+RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record.")]
+Places = Annotated[
+    list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+Agreements = Annotated[
+    Path | None,
+    typer.Option(
+        "--agreements",
+        metavar="FILE",
+        help="CSV of known agreements (name, date, parties) to link to; kept in the record.",
+    ),
+]
+Choices = list[str] | None
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that last to this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that begin before this day.")]
+Types = Annotated[Choices, typer.Option("--type", help="Only events of this type; repeatable.")]
+Where = Annotated[
+    Choices, typer.Option("--place", help="Only events at this place, region, country or id; repeatable.")
+]
+Grades = Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")]
+DEFAULT = Path("dateline.db")
+
+
+def chosen(since: str | None, until: str | None, types: Choices, places: Choices, grades: Choices) -> Filter:
+    """The filter that the options tell; a day that is none is wrong usage."""
+    for name, day in (("--since", since), ("--until", until)):
+        try:
+            day_of(day or "2000-01-01")
+        except ValueError as error:
+            raise typer.BadParameter(f"{day!r} is not a day like 2020-01-31", param_hint=name) from error
+    return Filter(since, until, tuple(types or ()), tuple(places or ()), tuple(grades or ()))

@@ -1,0 +1,101 @@
+"""Reading and weighing from the command line: read, weigh, run, demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.messages import QUARANTINED, finish, messages, progress, report, summary
+from dateline.cli.options import DEFAULT, Agreements, Inputs, Places, RecordFile, Workers
+from dateline.examples import example_folder
+from dateline.model import Reference
+from dateline.record import Record
+from dateline.run import Tally, cores, fresh_record, load_references, read_into, take_given, weigh_record
+from dateline.tell import FORMATS
+
+__all__ = ["demo", "read", "run", "weigh"]
+
+
+def read(paths: Inputs, record: RecordFile = DEFAULT, places: Places = None, workers: Workers = cores()) -> None:
+    """Read inputs, find what each one claims, and keep both in the record."""
+    with Record.open(record) as store:
+        tally = _read(store, paths, places, workers)
+        report(store, tally)
+    finish(tally)
+
+
+def weigh(
+    record: RecordFile = DEFAULT,
+    given: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DIR", help="Weigh reports.jsonl and claims.jsonl of this folder instead."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="With --from: where all tables go.")] = None,
+    agreements: Agreements = None,
+) -> None:
+    """Link claims to events, weigh them against each other, and keep the ledger."""
+    known = None if agreements is None else load_references(agreements)
+    if given is None:
+        with Record.open(record) as store:
+            weigh_record(store, known)
+            summary(store)
+        return
+    if out is None:
+        raise typer.BadParameter("--from needs --out, the folder that gets the tables")
+    with Record.open(":memory:") as store:
+        take_given(store, given)
+        weigh_record(store, known)
+        FORMATS["jsonl"](store, out)
+        unread = sum(1 for _ in store.rows("unread"))
+    raise typer.Exit(QUARANTINED if unread else 0)
+
+
+def run(
+    paths: Inputs,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the fresh record and its tables.")],
+    places: Places = None,
+    workers: Workers = cores(),
+    agreements: Agreements = None,
+) -> None:
+    """Read, weigh and tell in one go, in a fresh record inside a folder."""
+    known = None if agreements is None else load_references(agreements)
+    finish(_run(paths, out, places, workers, known))
+
+
+def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo")) -> None:
+    """The two-minute tour: run on the packaged example reports, and say where the result is."""
+    with example_folder() as folder:
+        tally = _run([str(folder)], out, None, 1)
+    for what, where in (
+        ("the brief, a page to read", (out / "brief.html").resolve()),
+        ("the page, on this machine", f"dateline serve --record {out / 'dateline.db'}"),
+        ("the tables", out.resolve()),
+        ("why, with any id in them", f"dateline explain ID --record {out / 'dateline.db'}"),
+    ):
+        messages.print(f"  {what:<26} {where}", markup=False, highlight=False, soft_wrap=True)
+    finish(tally)
+
+
+def _run(
+    paths: list[str], out: Path, places: list[Path] | None, workers: int, known: tuple[Reference, ...] | None = None
+) -> Tally:
+    out.mkdir(parents=True, exist_ok=True)
+    with fresh_record(out / "dateline.db", paths) as store:
+        tally = _read(store, paths, places, workers)
+        weigh_record(store, known)
+        FORMATS["jsonl"](store, out)
+        FORMATS["brief"](store, out / "brief.html")
+        store.note("run", "done")
+        report(store, tally)
+        summary(store)
+    return tally
+
+
+def _read(store: Record, paths: list[str], places: list[Path] | None, workers: int) -> Tally:
+    for path in places or []:
+        if not path.is_file():
+            raise typer.BadParameter(f"{path} is not a file", param_hint="--places")
+    with progress() as show:
+        return read_into(store, paths, places=tuple(places or ()), workers=workers, progress=show)

@@ -1,0 +1,92 @@
+"""Telling from the command line: tell, publish, compare, serve."""
+
+from __future__ import annotations
+
+import getpass
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.messages import QUARANTINED, existing, messages
+from dateline.cli.options import DEFAULT, Grades, RecordFile, Since, Types, Until, Where, chosen
+from dateline.errors import MissingPart
+from dateline.tell import FORMATS, Filtered, Public, View, Wrong, comparison, read_list, site
+
+__all__ = ["compare", "publish", "serve", "tell"]
+
+
+def tell(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")],
+    record: RecordFile = DEFAULT,
+    out: Annotated[Path | None, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = None,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    places: Where = None,
+    grades: Grades = None,
+    public: Annotated[bool, typer.Option("--public", help="Leave out what can hurt people, by written rules.")] = False,
+) -> None:
+    """Write the record out in a format: all of it, or the events chosen and what they rest on."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is not one of {', '.join(FORMATS)}")
+    asked = chosen(since, until, types, places, grades)
+    with existing(record) as store:
+        view: View = Filtered(store, asked) if asked.told() else store
+        for path in FORMATS[form](Public(view) if public else view, out or Path(f"dateline-{form}")):
+            print(path)
+
+
+def publish(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="Folder for the site.")],
+    record: RecordFile = DEFAULT,
+    since: Since = None,
+    until: Until = None,
+    types: Types = None,
+    places: Where = None,
+    grades: Grades = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Leave nothing out: not for the public.")] = False,
+) -> None:
+    """Write a static site: what the public may see of the record, or of a part of it."""
+    asked = chosen(since, until, types, places, grades)
+    with existing(record) as store:
+        view: View = Filtered(store, asked) if asked.told() else store
+        print(site(view if whole else Public(view), out)[0])
+
+
+def compare(
+    file: Annotated[
+        Path, typer.Argument(help="A list of events in CSV: ACLED's, UCDP's, or any with a day and a place.")
+    ],
+    record: RecordFile = DEFAULT,
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = Path(
+        "comparison.csv"
+    ),
+) -> None:
+    """Lay a list of events beside the record: which both have, which only one has, where they differ and why."""
+    with existing(record) as store:
+        rows = list(read_list(file))
+        listed = [row for row in rows if not isinstance(row, Wrong)]
+        for row in rows:
+            if isinstance(row, Wrong):
+                messages.print(f"row {row.number} is left out: {row.error}", markup=False, highlight=False)
+        for path in comparison(listed).write(store, out):
+            print(path)
+    if len(listed) < len(rows):
+        raise typer.Exit(QUARANTINED)
+
+
+def serve(
+    record: RecordFile = DEFAULT,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
+) -> None:
+    """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
+    # The page is an extra, and takes half a second to load that no other command should wait for.
+    try:
+        serving = import_module("dateline.web.serving")
+    except ModuleNotFoundError as error:
+        raise MissingPart(f"{error.name} is not installed: pip install 'dateline[web]'") from error
+    with existing(record):
+        messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
+    serving.serve(record, port, getpass.getuser())
