@@ -438,6 +438,10 @@ class Judgement:
     field: str | None = None
     value: str | None = None
     other: str | None = None
+    start: int | None = None
+    """Where in the claim's report the words stand that a correction was read from, where somebody showed them."""
+    end: int | None = None
+    words: str | None = None
 
 
 def covers(parts: Iterable[Part], length: int) -> bool:

@@ -18,11 +18,13 @@ from dateline.places import load_gazetteer
 from dateline.read import read_kept, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
+from dateline.run.changes import note_changes, standing
 from dateline.run.local import batches, spread
 from dateline.weigh import Weighed, weigh
+from dateline.weigh.seconded import seconded
 from dateline.words.actors import load_roster
 
-__all__ = ["Tally", "read_into", "tables", "weigh_record"]
+__all__ = ["SECOND", "Tally", "read_into", "tables", "weigh_record"]
 
 Found = tuple[Row, list[Row], list[Row]]
 """A report, its mentions and its claims, as rows."""
@@ -35,6 +37,9 @@ TOGETHER = 64
 
 KNOWN = "known agreements"
 """The note under which a record keeps them."""
+
+SECOND = "second reader"
+"""The note that says `yes` where a decision counts only once a second person made the same one."""
 
 NO_CLAIM = "no claim was found in it"
 
@@ -139,10 +144,14 @@ def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> We
     if known is not None:
         record.note(KNOWN, json.dumps([row(one) for one in known]))
     kept = tuple(noun(Reference, told) for told in json.loads(record.noted(KNOWN) or "[]"))
-    decided = record.decided()
-    weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), tuple(record.judgements()), kept)
+    decided, before = record.decided(), standing(record)
+    judgements = tuple(record.judgements())
+    if record.noted(SECOND) == "yes":
+        judgements = seconded(judgements)
+    weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), judgements, kept)
     record.derive(tables(weighed))
     record.note("decided", str(decided))
+    note_changes(record, before)
     return weighed
 
 

@@ -68,19 +68,34 @@ def _with(claim: Claim, one: Judgement) -> Claim:
     because = (*claim.because, f"{one.field} corrected by {one.by}")
     match one.field:
         case "place":
-            place = Place(claim.start, claim.start, "", one.value) if one.value else None
+            place = Place(*_words(claim, one), one.value) if one.value else None
             return replace(claim, place=place, because=because)
         case "time":
             return _time(claim, one)
         case "background":
             return replace(claim, background=one.value == "true", because=because)
         case name if name in PARTIES:
-            names = [name.strip() for name in (one.value or "").split(";")]
-            parties = tuple(Party(name, name) for name in names if name)
+            parties = _parties(one)
             return replace(claim, **{one.field: parties}, because=because)  # type: ignore[arg-type]  # one of PARTIES
         case name if name in WORDS:
             return replace(claim, **{one.field: one.value}, because=because)  # type: ignore[arg-type]  # one of WORDS
     return claim
+
+
+def _words(claim: Claim, one: Judgement) -> tuple[int, int, str]:
+    """Where the words of a correction stand, and the words; nowhere in the claim where nobody showed any."""
+    if one.start is None or one.end is None or one.words is None:
+        return claim.start, claim.start, ""
+    return one.start, one.end, one.words
+
+
+def _parties(one: Judgement) -> tuple[Party, ...]:
+    """Those whom a correction names; where somebody showed the words of one, they stand where they were shown."""
+    names = [name.strip() for name in (one.value or "").split(";")]
+    named = [name for name in names if name]
+    if len(named) == 1 and one.words is not None:
+        return (Party(named[0], one.words, one.start, one.end),)
+    return tuple(Party(name, name) for name in named)
 
 
 def _time(claim: Claim, one: Judgement) -> Claim:
@@ -89,7 +104,7 @@ def _time(claim: Claim, one: Judgement) -> Claim:
         return replace(
             claim, because=(*claim.because, f"{one.by} corrected the time to {one.value!r}, which is no date")
         )
-    time = Time(claim.start, claim.start, "", "DATE", one.value, when) if when is not None else None
+    time = Time(*_words(claim, one), "DATE", one.value, when) if when is not None else None
     return replace(claim, time=time, because=(*claim.because, f"time corrected by {one.by}"))
 
 
