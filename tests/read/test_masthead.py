@@ -33,6 +33,9 @@ def said(found: Report, name: str) -> list[str]:
         ("SPLIT, March 4, 2021 (Reuters) -", "Reuters", "2021-03-04"),
         ("SPLIT, Croatia (CNN) --", None, None),
         ("SPLIT —", None, None),
+        ("SPLIT, 12 NOV 94 (RADIO ADRIA) --", "RADIO ADRIA", "1994-11-12"),
+        ("SPLIT, 8 FEB 89 --", None, "1989-02-08"),
+        ("SPLIT (CROATIA), 4 SEPT 04 (RADIO ADRIA) --", "RADIO ADRIA", "2004-09-04"),
     ],
 )
 def test_a_dateline_tells_place_wire_and_date(dateline: str, wire: str | None, day: str | None) -> None:

@@ -30,6 +30,8 @@ BY = re.compile(r"\s*by (?:the )?(?:[A-Z][\w.'-]*|and|of)(?: (?:[A-Z][\w.'-]*|an
 CREDITED = re.compile(r"(?:By|From) (?:the )?(?:[A-Z][\w.'-]+ ){0,3}(?:(?:Wire )?(?:Staff|Writers?|Correspondents?|Reporters?)\b|[A-Z][\w.'-]+(?:, [A-Z]{2,}[\w.' ]{0,40}?(?:Correspondent|Staff|Editor|Producer|Writer))?)")  # fmt: skip
 CAPTIONED = re.compile(r"(?:(?<=[.\"'])\s*\([^()]{0,40}\b(?:[Aa]gencies|AFP|AP|Reuters|EPA|Getty(?: Images)?|[Aa]rchives?|[Pp]hoto|File)\b[^()]{0,30}\)|\s\((?:[Aa]rchives?|[Ff]ile(?: [Pp]hoto)?)\))(?=\s+[A-Z\"])")  # fmt: skip
 MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+"""Months as monitors of broadcasts write them: "MARENGA, 12 NOV 94 (RADIO MARENGA) --"."""
 SIGNED = r"\((?!(?:File|Archives?|Photo|Update[sd]?)\b)[A-Z][\w.&'-]*(?: (?:of |and )?[A-Z][\w.&'-]*){0,4}\)"
 """A name in brackets: who signs a dateline."""
 NAMED_DAY = re.compile(rf"(?:(?:published|posted)(?: on)?:?\s+)?\b{WEEKDAY}\b\.?,?\s+\Z", re.IGNORECASE)
@@ -71,9 +73,13 @@ def city() -> re.Pattern[str]:
     day = rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)"
     dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
     capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, (?!(?i:" + MONTH + r"\b))[A-Z][\w.]+){0,2}"
+    short = rf"(?i:{MONTH}|{SHORT_MONTH}) \d\d"
+    monitored = (
+        rf"{capitals}(?: \([A-Z .-]{{2,30}}\))?, \d{{1,2}} {short}(?: \([A-Z][^()]{{1,60}}\))?\s*(?:--|-|\u2014)(?=\s)"
+    )
     return re.compile(
         rf"(?:{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
-        rf"|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
+        rf"|{monitored}|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
     )
 
 

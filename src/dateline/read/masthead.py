@@ -69,11 +69,11 @@ def wire(page: Page, parts: Sequence[Part]) -> str | None:
             for match in _agency().finditer(page.text, part.start, min(part.end, part.start + 400)):
                 return None if match.group() in OWN else agency_named(match.group())
     signed = (
-        SIGNED.search(page.text, part.start, min(part.end, part.start + 400))
+        [match[1] for match in SIGNED.finditer(page.text, part.start, min(part.end, part.start + 400))]
         for part in parts
         if part.part == "dateline"
     )
-    return next((match[1] for match in signed if match is not None and outlet_named(match[1]) is None), None)
+    return next((names[-1] for names in signed if names and outlet_named(names[-1]) is None), None)
 
 
 def _printed(said: str) -> str | None:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from dateline.model import Part, Published
 from dateline.read.source import Page
-from dateline.read.stamps import printed, stamp
+from dateline.read.stamps import datelined, printed, stamp
 from dateline.text import fold, lines
 from dateline.times import DAY, Interval
 from dateline.words.dates import dates
@@ -105,7 +105,11 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
                 for span, when in printed(said)
                 if not _answered(text, part.start + span.start, part.start + span.end)
             )
-    return next((when for updated, when in found if not updated), found[0][1] if found else None)
+    if not found:
+        return next(
+            (day for part in parts if part.part == "dateline" and (day := datelined(text[part.start : part.end]))), None
+        )
+    return next((when for updated, when in found if not updated), found[0][1])
 
 
 def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tuple[bool, bool, int], Interval]]:

@@ -12,11 +12,15 @@ from importlib.resources import files
 
 from dateline.model import Span
 from dateline.times import Interval
-from dateline.words.dates import absolute, dates
+from dateline.words.dates import absolute, dates, table
 
-__all__ = ["printed", "stamp"]
+__all__ = ["datelined", "printed", "stamp"]
 
 ZONE = re.compile(r"(?<=:\d\d)(?:\.\d+)?\s?([+-]\d\d):?(\d\d)?$")
+SHORT = re.compile(r", (\d{1,2}) ([A-Z]{3,9})\.? (\d\d) (?:\(|-)", re.IGNORECASE)
+"""Day, month and the last two digits of the year, before whoever signs a dateline, or before its dash."""
+TURN = 70
+"""Two digits of a year from here on are of the last century: no page of the web is older."""
 YEAR = re.compile(r"[12]\d\d\d")
 """What every full date has; most lines have none, and looking for it costs little."""
 LONGEST = 80
@@ -78,6 +82,23 @@ def printed(said: str) -> Iterator[tuple[Span, Interval]]:
             except ValueError:
                 continue
     yield from sorted(found.items())
+
+
+def datelined(said: str) -> Interval | None:
+    """The day that a dateline tells with two digits of its year, or None.
+
+    >>> [day and day.iso()[0] for day in map(datelined, ("MARENGA, 12 NOV 94 (RADIO MARENGA) --", "MARENGA, 3 MAY (AP) --"))]
+    ['1994-11-12', None]
+    """
+    match = SHORT.search(said)
+    month = table()["months"].get(match[2].lower()) if match else None
+    if match is None or month is None:
+        return None
+    year = int(match[3]) + (1900 if int(match[3]) >= TURN else 2000)
+    try:
+        return Interval.day(date(year, month, int(match[1])))
+    except ValueError:
+        return None
 
 
 @cache
