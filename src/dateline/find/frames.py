@@ -102,12 +102,15 @@ def _players(name: str, place: bool) -> WordClass:
 
 
 def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> list[int]:
-    """The words in the slots of a role, each once; of what stands before a noun only what names an actor."""
+    """The words in the slots of a role, each once; of what stands before a noun only what names an actor. Whose act it
+    is told to be did it, where it is also told to whom: "the guild's arrest of a clerk", but "the clerk's arrest".
+    """
+    of = slots.get("of")
     return list(
         dict.fromkeys(
             f
             for slot, held in trigger.roles.items()
-            if held == role
+            if ("by" if of and slot == "possessor" and held != "none" else held) == role
             for f in slots.get(slot, ())
             if slot != "modifier"
             or _acts(sentence, known, f)

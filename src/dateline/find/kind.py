@@ -67,9 +67,7 @@ CLOSE: Final = 0.3
 STRIKES: Final = frozenset({"strike", "raid", "bombardment", "bombing", "bomb", "missile", "bombard"})
 """Words for an attack from the air once a report has told that it came from the air."""
 
-AIRCRAFT: Final = frozenset(
-    "warplane warplanes jet jets plane planes aircraft helicopter helicopters bomber bombers airforce".split()
-)
+AIRCRAFT: Final = frozenset("warplane warplanes jet jets plane planes aircraft helicopter helicopters airforce".split())
 BREACHING: Final = frozenset({"despite", "notwithstanding"})
 TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
 FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})

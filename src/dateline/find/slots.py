@@ -135,14 +135,16 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     """Take over the subject or object that grammar lets a verb leave out: in coordination, infinitives, participles."""
     word = sentence.words[i]
     head = sentence.words[word.head]
+    passive = bool(children(sentence, i, "auxpass"))
     if word.dep in ("acl", "relcl"):
-        slot = "object" if word.tag == "VBN" and word.dep == "acl" else "subject"
+        slot = "object" if passive or (word.tag == "VBN" and word.dep == "acl") else "subject"
         if slot not in slots:
             slots[slot] = [head.i]
-    elif word.dep == "pcomp" and "subject" not in slots:
+    elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
         outer = sentence.words[head.head]
+        outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
         inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
-        slots["subject"] = inner.get("object", []) or inner.get("subject", [])
+        slots["object" if passive else "subject"] = inner.get("object", []) or inner.get("subject", [])
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
 
