@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "dateline"
 LAYERS = [
     {"errors", "model", "deadlines", "times", "formulas", "amounts", "text", "rows"},
     {"words", "places", "phenomena"},
-    {"read", "find", "weigh"},
+    {"fetch", "read", "find", "weigh"},
     {"record"},
     {"run", "examples"},
     {"tell"},
