@@ -1,5 +1,6 @@
 """The archive and the sheet of decisions: what goes out comes back the same, and what is wrong is told, not taken."""
 
+import hashlib
 import zipfile
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 
 from dateline.errors import BrokenRecord, DatelineError, Unreadable
 from dateline.record import Record
-from dateline.tell import FORMATS, Filter, Filtered, restore, returned
+from dateline.tell import FORMATS, Counted, Filter, Filtered, restore, returned
 from dateline.tell.tables import TABLES
+
+PAGE = b"<html><body><p>The hill was quiet \x96 so far.</p></body></html>"
 
 
 def test_a_round_trip_loses_nothing(record: Record, tmp_path: Path) -> None:
@@ -23,6 +26,29 @@ def test_a_round_trip_loses_nothing(record: Record, tmp_path: Path) -> None:
             assert list(again.rows(table)) == list(record.rows(table)), table
         assert list(again.reports()) == list(record.reports())
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_pages_come_back_as_they_came(record: Record, tmp_path: Path) -> None:
+    """The bytes of a page and what told their encoding are in the archive under the page's digest, and are restored."""
+    digest = hashlib.sha256(PAGE).hexdigest()
+    record.keep_source(digest, PAGE, "windows-1252")
+    (path,) = FORMATS["archive"](record, tmp_path)
+
+    with Record.open(":memory:") as again:
+        restore(path, again)
+        assert again.source(digest) == (PAGE, "windows-1252")
+    assert zipfile.ZipFile(path).read(f"source/{digest}") == PAGE
+
+
+def test_who_waits_is_told(record: Record, tmp_path: Path) -> None:
+    """A counted record gives the same archive, and every row taken is counted."""
+    taken: list[int] = []
+    many = Counted(record, taken.append)
+    assert list(many.counted({"n": n} for n in range(450)))[-1] == {"n": 449}
+
+    assert taken == [200, 400]
+    (told,), (plain,) = FORMATS["archive"](many, tmp_path / "a"), FORMATS["archive"](record, tmp_path / "b")
+    assert told.read_bytes() == plain.read_bytes()
 
 
 def test_a_changed_archive_is_refused(record: Record, tmp_path: Path) -> None:

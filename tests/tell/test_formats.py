@@ -82,6 +82,18 @@ def test_atom_is_read_whole(record: Record, tmp_path: Path) -> None:
     assert "killed: 4 to 9" in feed.entries[-1].content[0].value
 
 
+def test_rss_is_read_whole(record: Record, tmp_path: Path) -> None:
+    """feedparser finds the same entries in the RSS feed, with their days, sources and words."""
+    feed = feedparser.parse(str(FORMATS["rss"](record, tmp_path)[0]))
+
+    assert (feed.bozo, feed.version, len(feed.entries)) == (False, "rss20", 4)
+    assert feed.entries[-1].link == "https://hill.example/1"
+    assert [e.published_parsed for e in feed.entries] == sorted(
+        (e.published_parsed for e in feed.entries), reverse=True
+    )
+    assert "killed: 4 to 9" in feed.entries[-1].summary
+
+
 def test_calendar_is_read_whole(record: Record, tmp_path: Path) -> None:
     """icalendar reads the deadline and the end of the truce as whole days, with their words."""
     path = FORMATS["ical"](record, tmp_path)[0]

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from dateline.record import Record
 from dateline.run import Tally
 
-__all__ = ["FAILED", "QUARANTINED", "Shown", "existing", "finish", "messages", "progress", "report", "stop", "summary"]
+__all__ = [
+    "FAILED",
+    "QUARANTINED",
+    "Shown",
+    "counting",
+    "existing",
+    "finish",
+    "messages",
+    "progress",
+    "report",
+    "stop",
+    "summary",
+]
 
 FAILED, QUARANTINED = 1, 3
 
@@ -40,6 +53,23 @@ def progress() -> Iterator[Shown]:
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=messages, transient=True
     ) as bar:
         yield Shown(bar)
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int], None]]:
+    """How many of something are done, and how many a second, shown while the work inside goes on."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} {task.description}"), Rate(), TimeElapsedColumn())
+    with Progress(*columns, console=messages, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+class Rate(ProgressColumn):
+    """Steps a second, so far."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, or nothing before there is one."""
+        return Text(f"{task.completed / task.elapsed:,.0f}/s" if task.elapsed else "")
 
 
 def report(store: Record, tally: Tally) -> None:

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, existing, messages
+from dateline.cli.messages import QUARANTINED, counting, existing, messages
 from dateline.cli.options import DEFAULT, Grades, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
-from dateline.tell import FORMATS, Filtered, Public, View, Wrong, comparison, read_list, site
+from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
 
 __all__ = ["compare", "publish", "serve", "tell"]
 
@@ -34,8 +34,10 @@ def tell(
     asked = chosen(since, until, types, places, grades)
     with existing(record) as store:
         view: View = Filtered(store, asked) if asked.told() else store
-        for path in FORMATS[form](Public(view) if public else view, out or Path(f"dateline-{form}")):
-            print(path)
+        with counting("rows told") as show:
+            paths = FORMATS[form](Counted(Public(view) if public else view, show), out or Path(f"dateline-{form}"))
+    for path in paths:
+        print(path)
 
 
 def publish(
@@ -52,7 +54,9 @@ def publish(
     asked = chosen(since, until, types, places, grades)
     with existing(record) as store:
         view: View = Filtered(store, asked) if asked.told() else store
-        print(site(view if whole else Public(view), out)[0])
+        with counting("rows told") as show:
+            paths = site(Counted(view if whole else Public(view), show), out)
+    print(paths[0])
 
 
 def compare(

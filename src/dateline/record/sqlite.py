@@ -101,13 +101,22 @@ class Record:
         """Note an input that could not be read."""
         self._db.execute("INSERT OR REPLACE INTO unread VALUES (?, ?, ?)", (unread.key, unread.reason, unread.detail))
 
+    def sources(self) -> Iterator[tuple[str, str | None, bytes]]:
+        """The digest, the encoding told and the bytes of everything kept as it came, by digest."""
+        for sha256, hint, data in self._db.execute("SELECT sha256, hint, data FROM source ORDER BY sha256"):
+            yield sha256, hint, zlib.decompress(data)
+
+    def as_read(self, table: str) -> Iterator[Row]:
+        """The rows of `reports` (by id) or `claims` (by report and place) as they were read, whatever weighing made of them."""
+        return self._told(_AS_READ[table])
+
     def reports(self) -> Iterator[Report]:
         """The reports as read, by id."""
-        return (noun(Report, told) for told in self._told("SELECT row FROM report ORDER BY id"))
+        return (noun(Report, told) for told in self.as_read("reports"))
 
     def claims(self) -> Iterator[Claim]:
         """The claims as found, by report and place in its text."""
-        return (noun(Claim, told) for told in self._told("SELECT row FROM claim ORDER BY report, start, end, id"))
+        return (noun(Claim, told) for told in self.as_read("claims"))
 
     # --- what is judged ----------------------------------------------------------------------------------------------
 
@@ -235,6 +244,11 @@ _QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
         (),
     ),
     "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
+}
+
+_AS_READ: Final = {
+    "reports": "SELECT row FROM report ORDER BY id",
+    "claims": "SELECT row FROM claim ORDER BY report, start, end, id",
 }
 
 _BY_ID: Final = (

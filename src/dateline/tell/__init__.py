@@ -8,10 +8,10 @@ from typing import Final
 
 from dateline.tell.acled import ACLED
 from dateline.tell.archive import archive, restore
-from dateline.tell.atom import atom
 from dateline.tell.brief import brief
 from dateline.tell.compare import comparison
 from dateline.tell.displacement import DISPLACEMENT
+from dateline.tell.feeds import atom, rss
 from dateline.tell.flat import CLAIMS, DIFFERENCES, EVENTS, FIGURES, REPORTS
 from dateline.tell.geojson import geojson
 from dateline.tell.geopackage import geopackage
@@ -31,12 +31,13 @@ from dateline.tell.sheet import Sheet
 from dateline.tell.site import site
 from dateline.tell.tables import csv_tables, jsonl_tables
 from dateline.tell.ucdp import UCDP
-from dateline.tell.view import Filter, Filtered, View
+from dateline.tell.view import Counted, Filter, Filtered, View
 
 __all__ = [
     "FORMATS",
     "LEDGER",
     "SHEETS",
+    "Counted",
     "Filter",
     "Filtered",
     "Public",
@@ -101,5 +102,6 @@ FORMATS: Final[dict[str, Writer]] = {
     "pdf": pdf,
     "plover": plover,
     "review": REVIEW.write,
+    "rss": rss,
     "ucdp": UCDP.write,
 }

@@ -2,6 +2,7 @@
 
 manifest.json       version, what the record reaches to, and the SHA-256 and number of rows of every other file
 read/…              reports with their texts, mentions, claims and inputs not read, as they were read
+source/…            the bytes of pages kept as they came, a file a page named by its SHA-256; read/sources.jsonl tells their encodings
 judged/…            every decision of a person, in order: the history
 weighed/…           what weighing derived
 """
@@ -22,16 +23,19 @@ from dateline.model import Judgement, Unread
 from dateline.record import Record
 from dateline.rows import Row, noun, row
 from dateline.tell.about import about
-from dateline.tell.view import View
+from dateline.tell.view import Counted, View
 
 __all__ = ["archive", "restore"]
 
-SHAPE: Final = 1
+SHAPE: Final = 2
+"""2 keeps pages as they came; an archive of shape 1 has none, and is restored without them."""
 LEVEL: Final = 3
 """Of compression: time counts for more than the last tenth of size."""
 WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments")
 NOTED: Final = ("run", "weighing")
 MANIFEST: Final = "manifest.json"
+SOURCES: Final = "source/"
+PAGES: Final = "read/sources.jsonl"
 
 
 def archive(view: View, out: Path) -> list[Path]:
@@ -39,16 +43,19 @@ def archive(view: View, out: Path) -> list[Path]:
 
     Raises DatelineError for a filtered or public view: half a record cannot be restored.
     """
-    if not isinstance(view, Record):
+    counted = view if isinstance(view, Counted) else Counted(view, _unheard)
+    record = counted.under
+    if not isinstance(record, Record):
         raise DatelineError("an archive holds the whole record; leave the filters and --public away")
     path = out if out.suffix == ".zip" else out / "dateline.zip"
     path.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=LEVEL) as file:
-        listed = {name: _packed(file, name, rows) for name, rows in _members(view)}
+        listed = {name: _packed(file, name, counted.counted(rows)) for name, rows in _members(record)}
+        listed |= {f"{SOURCES}{sha256}": _page(file, sha256, data) for sha256, _, data in record.sources()}
         manifest = {
             "dateline_archive": SHAPE,
-            "about": about(view),
-            "noted": {name: view.noted(name) for name in NOTED if view.noted(name) is not None},
+            "about": about(record),
+            "noted": {name: record.noted(name) for name in NOTED if record.noted(name) is not None},
             "files": listed,
         }
         with file.open(MANIFEST, "w") as member:
@@ -77,10 +84,11 @@ def restore(path: Path, record: Record) -> Row:
 
 
 def _members(record: Record) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield "read/reports.jsonl", map(row, record.reports())
+    yield "read/reports.jsonl", record.as_read("reports")
     yield "read/mentions.jsonl", record.rows("mentions")
-    yield "read/claims.jsonl", map(row, record.claims())
+    yield "read/claims.jsonl", record.as_read("claims")
     yield "read/unread.jsonl", record.rows("unread")
+    yield PAGES, ({"sha256": sha256, "hint": hint} for sha256, hint, _ in record.sources())
     yield "judged/judgements.jsonl", map(row, record.judgements())
     if record.noted("weighing") is not None or next(record.rows("events"), None) is not None:
         yield from ((f"weighed/{table}.jsonl", record.rows(table)) for table in WEIGHED)
@@ -97,11 +105,21 @@ def _packed(file: ZipFile, name: str, rows: Iterable[Row]) -> Row:
     return {"sha256": told.hexdigest(), "rows": count}
 
 
+def _page(file: ZipFile, sha256: str, data: bytes) -> Row:
+    with file.open(f"{SOURCES}{sha256}", "w", force_zip64=True) as member:
+        member.write(data)
+    return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def _unheard(_: int) -> None:
+    """Nobody waits."""
+
+
 def _manifest(file: ZipFile, path: Path) -> Row:
     """The manifest, once every file was found to be what it says."""
     manifest: Row = json.loads(file.read(MANIFEST))
-    if manifest.get("dateline_archive") != SHAPE:
-        raise BrokenRecord(f"{path} is no archive of shape {SHAPE}")
+    if manifest.get("dateline_archive") not in (1, SHAPE):
+        raise BrokenRecord(f"{path} is no archive of shape 1 or {SHAPE}")
     for name, listed in manifest["files"].items():
         with file.open(name) as member:
             if _digest(member) != listed["sha256"]:
@@ -118,6 +136,8 @@ def _digest(member: IO[bytes]) -> str:
 
 def _unpack(file: ZipFile, record: Record) -> None:
     record.keep(_reports(file))
+    for told in _lines(file, PAGES) if PAGES in file.namelist() else ():
+        record.keep_source(told["sha256"], file.read(f"{SOURCES}{told['sha256']}"), told["hint"])
     for told in _lines(file, "read/unread.jsonl"):
         record.keep_unread(noun(Unread, told))
     for told in _lines(file, "judged/judgements.jsonl"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -20,6 +20,18 @@ KM_A_DEGREE: Final = 111.2
 STANDING: Final = {"in_force": "holds", "extended": "holds", "violated": "strained", "suspended": "strained"}
 """How a state of an agreement is drawn; every other one draws nothing."""
 OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
+
+Href = Callable[[str], str]
+"""Where the words of an event stand, from its id."""
+
+
+def anchor(event: str) -> str:
+    """The place of an event on the same page.
+
+    >>> anchor("event:1")
+    '#event:1'
+    """
+    return f"#{event}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Scale:
         return [(self.at(day), day.strftime(form).lstrip("0")) for day in told]
 
 
-def timeline(events: Sequence[Row]) -> str:
+def timeline(events: Sequence[Row], href: Href = anchor) -> str:
     """The news on its days, a dot an event, larger with more independent voices; empty where no event has a day."""
     dated = [(_day(event["time"]["from"]), event) for event in events if event["time"] and not event["background"]]
     if not dated:
@@ -64,7 +76,7 @@ def timeline(events: Sequence[Row]) -> str:
     step = min(18.0, 150 / tallest)
     base = 30 + step * tallest
     dots = [
-        f'<a href="#{escape(event["id"])}"><circle class="{event["grade"]}" cx="{scale.at(day):.1f}" cy="{base - step * (n + 0.7):.1f}" '
+        f'<a href="{escape(href(event["id"]))}"><circle class="{event["grade"]}" cx="{scale.at(day):.1f}" cy="{base - step * (n + 0.7):.1f}" '
         f'r="{min(9.0, 3 + 1.2 * len(event["voices"])):.1f}"><title>{escape(event["title"])}, {day:%d %b %Y}</title></circle></a>'
         for day, told in sorted(columns.items())
         for n, event in enumerate(told)
@@ -86,7 +98,7 @@ def gantt(agreements: Sequence[Row]) -> str:
     return _svg(base + 30, _axis(scale, base) + rows, "What became of each agreement")
 
 
-def place_map(events: Sequence[Row]) -> str:
+def place_map(events: Sequence[Row], href: Href = anchor) -> str:
     """Events where they happened, each a circle as wide as its place is vague; empty where no event has a point.
 
     Far places where people only met and spoke would shrink the rest to a dot: the nearest nine tenths are drawn.
@@ -105,7 +117,7 @@ def place_map(events: Sequence[Row]) -> str:
         x, y = (place["lon"] - left) * scale * cos(middle), (top - place["lat"]) * scale
         radius = max(5.0, min(200.0, (place["radius_km"] or 0) / KM_A_DEGREE * scale))
         drawn.append(
-            f'<a href="#{escape(event["id"])}"><circle class="area {event["grade"]}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
+            f'<a href="{escape(href(event["id"]))}"><circle class="area {event["grade"]}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
             f"<title>{escape(event['title'])}: {escape(place['name'])}, {place['precision']}</title></circle></a>"
         )
         if place["name"] not in named:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from heapq import nsmallest
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
+
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.atom import atom
 from dateline.tell.brief import environment, weight
 from dateline.tell.explain import amount
+from dateline.tell.feeds import atom, rss
 from dateline.tell.geojson import geojson
 from dateline.tell.hxl import HXL
 from dateline.tell.ical import ical
 from dateline.tell.ledger import AGREEMENTS, BREACHES, COMMITMENTS, STATES
+from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
 
@@ -25,7 +28,7 @@ FIRST: Final = 100
 """Events on the first page; all of them stand on the pages of their months."""
 
 DATA: Final[tuple[Callable[[View, Path], list[Path]], ...]] = (
-    HXL.write, geojson, atom, ical, AGREEMENTS.write, STATES.write, BREACHES.write, COMMITMENTS.write
+    HXL.write, geojson, atom, rss, ical, AGREEMENTS.write, STATES.write, BREACHES.write, COMMITMENTS.write
 )  # fmt: skip
 
 
@@ -54,13 +57,28 @@ def site(view: View, out: Path) -> list[Path]:
         }
         _write(
             out / f"{month}.html",
-            listed.render({**head, "tables": [{"label": "By day", "events": found}], "files": [], **shared}),
+            listed.render(
+                {**head, "tables": [{"label": "By day", "events": found}], "files": [], "pictures": [], **shared}
+            ),
         )
     first = nsmallest(FIRST, view.rows("events"), key=weight)
     lede = f"{told['reports']:,} reports weighed into {told['events']:,} events, the latest of {told['reports_until'] or 'unknown date'}."
     front = {"heading": "What is known", "lede": lede, "pages": links, "files": [path.name for path in files], **shared}
     tables = [{"label": "Told by most voices", "events": first}] if first else []
-    return [_write(out / "index.html", listed.render({**front, "tables": tables})), *files]
+    return [
+        _write(out / "index.html", listed.render({**front, "tables": tables, "pictures": _pictures(view, first)})),
+        *files,
+    ]
+
+
+def _pictures(view: View, events: Sequence[Row]) -> list[Row]:
+    """What the first page shows: where and when its events were, and what became of each agreement."""
+    drawn = (
+        (place_map(events, page_of), "A circle is as wide as its place is vague."),
+        (timeline(events, page_of), "A dot an event, larger with more independent voices."),
+        (gantt(list(view.rows("agreements"))), "Filled: in force. Hatched: breached or suspended. ▲ a breach. × over."),
+    )
+    return [{"drawn": Markup(picture), "caption": caption} for picture, caption in drawn if picture]
 
 
 def page_of(event: str) -> str:

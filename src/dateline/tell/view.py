@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Protocol
@@ -10,9 +10,12 @@ from typing import Final, Protocol
 from dateline.rows import Row
 from dateline.times import Interval, day_of
 
-__all__ = ["Filter", "Filtered", "View", "notices"]
+__all__ = ["Counted", "Filter", "Filtered", "View", "notices"]
 
 LEDGERS: Final = ("agreements", "commitments")
+
+STEP: Final = 200
+"""Rows between two words to whoever waits."""
 
 
 class View(Protocol):
@@ -122,6 +125,36 @@ class Filtered:
             if found is not None:
                 reports.add(found[1]["report"])
         return {**kept, "claims": frozenset(claims | rest), "reports": frozenset(reports)}
+
+
+class Counted:
+    """A view that tells how many of its rows were taken so far, for whoever waits."""
+
+    def __init__(self, under: View, told: Callable[[int], None]) -> None:
+        self.under = under
+        self._told = told
+        self._taken = 0
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was chosen or left out underneath."""
+        return notices(self.under)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of one table, counted."""
+        return self.counted(self.under.rows(table))
+
+    def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Any rows, counted as they are taken."""
+        for row in rows:
+            self._taken += 1
+            if self._taken % STEP == 0:
+                self._told(self._taken)
+            yield row
+
+    def find(self, subject: str) -> tuple[str, Row] | None:
+        """The table and row of anything that has an id, or None."""
+        return self.under.find(subject)
 
 
 def notices(view: View) -> tuple[str, ...]:
