@@ -78,3 +78,11 @@ def test_a_clause_that_counts_is_an_aside() -> None:
     assert apart is not None
     assert told.report.text[apart.span.start :].startswith("after shells")
     assert aside(within.sentences[0], sorted(within.frames, key=lambda f: -f.score), within.figures) is None
+
+
+def test_a_paper_passes_on_who_says_so() -> None:
+    """Where a paper reports what a state found, the state vouches."""
+    (group,) = grouped("According to a BBC report, France has concluded that rebel gunmen bombed an aid convoy.")
+
+    assert group.voice is not None
+    assert [voice.name for voice in group.voice.voices] == ["France"]

@@ -7,7 +7,7 @@ from dateline.find.frames import frames
 from dateline.find.groups import Group, groups
 from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
-from dateline.find.saying import blamed, on_condition, saying_of
+from dateline.find.saying import accuses, blamed, on_condition, saying_of
 from dateline.find.sentences import sentences
 from dateline.find.voices import voices
 from dateline.model import Part, Published, Report, Span
@@ -50,3 +50,21 @@ def test_a_condition_within_what_is_said() -> None:
 
     assert on_condition(bound, Span(bound.start, bound.end))
     assert not on_condition(plain, Span(plain.start, plain.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "accusing"),
+    [
+        ("The Red Cross said the Peruvian army bombed a hospital in Tarma.", True),
+        ("Local monitors said planes bombed a hospital in Tarma.", False),
+        ("Bolivia said Chile had ignored the warning.", True),
+        ("The Peruvian army said the Peruvian army bombed a hospital in Tarma.", False),
+    ],
+)
+def test_a_crime_accuses(text: str, accusing: bool) -> None:
+    """To name the doer of a crime, or who flouts what binds it, accuses; not where nobody or one's own side is named."""
+    group = group_of(text)
+
+    assert group.voice is not None
+    assert group.head is not None
+    assert accuses(group, group.voice, group.head, group.voice.voices) is accusing

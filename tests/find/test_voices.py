@@ -196,6 +196,35 @@ def test_what_no_one_claims() -> None:
     assert told.voices == ()
 
 
+def test_the_us_is_a_state() -> None:
+    """ "US" speaks as a state, "us" as whoever was asked."""
+    (told,) = found("The US said the dam was safe.")
+
+    assert [voice.name for voice in told.voices] == ["United States"]
+
+
+def test_a_verb_shares_the_object_of_the_next() -> None:
+    """What was "promised and then broken" is what was promised."""
+    (told,) = spans("Niger promised and then broke a truce on Friday.")
+
+    assert told == ("Niger", "promised", "a truce")
+
+
+def test_the_subject_within_what_is_said_says_nothing() -> None:
+    """ "… arguing that the government had promised" makes no speaker of the government for all that stands before."""
+    told = spans("Two kings dismissed the plan, arguing that the government had promised and then broken a truce.")
+
+    assert ("Two kings", "arguing", "that the government had promised and then broken a truce") in told
+    assert not any(content.startswith("Two kings") for _, _, content in told)
+
+
+def test_blame_within_what_another_says() -> None:
+    """Who blames whom is kept within another's words, whether a clause follows or not."""
+    told = spans("No one claimed responsibility for the fire, which the army blamed on smugglers.")
+
+    assert "blamed on" in [cue for _, cue, _ in told]
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

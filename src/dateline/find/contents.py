@@ -57,8 +57,16 @@ def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, a
     called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
     found = "finding" in cue.takes and head is not None and words[head].lemma in load_speech().papers
     if "object" in cue.takes or found or ("people" in cue.takes and asked and verb.lemma not in TELLS) or called:
-        return after
+        return after or _shared(words, verb)
     return []
+
+
+def _shared(words: Sequence[Word], verb: Word) -> list[Word]:
+    """The object of the verb that one without its own is joined to: "promised and then broke a truce"."""
+    joined = [words[c] for c in verb.children if words[c].dep == "conj" and words[c].tag in (verb.tag, "VBD")]
+    if any(words[c].i > verb.i and words[c].dep not in ("cc", "conj", "punct", "advmod") for c in verb.children):
+        return []
+    return [words[c] for other in joined[:1] for c in other.children if c > other.i and words[c].dep == "dobj"]
 
 
 def _marked(words: Sequence[Word], clause: Word) -> str | None:

@@ -15,6 +15,10 @@ from dateline.words.speech import Cue, Speech
 __all__ = ["Said", "sayings"]
 
 
+DEEDS = ("accuses", "denies")
+"""What is told by such a verb is a saying of its own within another's words, clause or not."""
+
+
 class Said(NamedTuple):
     """A saying within a sentence, in numbers of words; ends are not included. `speaker_head` is the main word of the
     speaker; `content` is None where what is said lies outside the sentence, or only a quotation tells it.
@@ -74,7 +78,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
         return
-    clause = any(words[c].dep == "ccomp" for c in verb.children)
+    clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
     bare = _infinitive(words, verb)
     if (bare and not clause) or (not cue.vouches and (bare or verb.dep in ("pcomp", "conj"))):
         return
@@ -225,7 +229,8 @@ def _noun(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[
     if light and head is not None:
         speaker = speaker_of(sentence, head, verb)
     span = (opening(words, verb) if light else noun.i, noun.i + 1)
-    yield Said(noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches, False)
+    clause = content.dep != "prep"
+    yield Said(noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches, False, clause=clause)
 
 
 def _adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:

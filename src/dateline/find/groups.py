@@ -195,10 +195,15 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
             and a.cue in b.content
             and a.content != b.content
             and not (b.cue and b.cue in b.content)
-            and (b.voices or not a.voices)
+            and (_vouched(b) or not _vouched(a))
             for b in voices
         )
     ]
+
+
+def _vouched(said: Attribution) -> bool:
+    """Whether somebody vouches: a paper that tells who says so passes it on."""
+    return any(voice.kind != "media" for voice in said.voices)
 
 
 def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:

@@ -28,6 +28,9 @@ SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
+REPORTING: Final = frozenset({"media", "monitor"})
+"""Kinds of voices that tell what was done, and by whom, without charging anybody."""
+
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
 """What a side is blamed for if it does not do it: to keep a word or a deal."""
@@ -46,7 +49,7 @@ def saying_of(group: Group) -> Stance:
     if voice.stance == "demands" and _or_else(group.sentence):
         return "threatens"
     if voice.stance == "demands" and _names(group.sentence, voice):
-        return "asserts"
+        return "accuses" if _slurs(group.sentence, voice) else "asserts"
     if voice.stance != "asserts":
         return voice.stance
     return "accuses" if _brands(group.sentence, voice) else _hidden(group, voice)
@@ -74,19 +77,27 @@ def official(actor: Actor) -> bool:
 
 def accuses(group: Group, voice: Attribution, head: Frame, own: Iterable[Actor]) -> bool:
     """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
-    reports. That the other side fights is no accusation. `own` are the actors of the sentence.
+    reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
+    of the sentence.
     """
-    if head.type not in BLOWS and not (head.negated and head.type in KEPT):
+    crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
+    if head.type not in BLOWS and not crime and not _unkept(group.sentence, head):
         return False
-    sides = {side_of(actor) for actor in voice.voices if partial(actor)}
+    sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and actor.kind not in REPORTING)}
     doers = {side_of(party) for party in head.by if _sided(party)}
-    doers |= {side_of(actor) for actor in own if _with(group.sentence, head, actor)}
+    doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _unkept(sentence: Sentence, head: Frame) -> bool:
+    """Whether a side is said not to keep what binds it: "did not commit to the deal", "ignored the warning"."""
+    flouted = head.type == "statement" and sentence.words[head.head].lemma in load_acts().flouting
+    return flouted or (head.negated and head.type in KEPT)
 
 
 def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
     """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
-    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep in SUBJECTS)
+    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj")
     return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
 
 
@@ -95,7 +106,7 @@ def partial(actor: Actor) -> bool:
     return actor.kind in PARTISAN or (actor.kind in ("person", "other") and actor.country is not None)
 
 
-def _sided(party: Party) -> bool:
+def _sided(party: Actor | Party) -> bool:
     """Whether a doer has a side: bare warplanes may be anybody's."""
     return party.kind in PARTISAN and (
         party.kind != "military" or party.country is not None or "regime" in party.text.lower()
@@ -128,6 +139,11 @@ def _names(sentence: Sentence, voice: Attribution) -> bool:
     if not cue or cue[-1].lower not in ("call", "calls", "called", "calling"):
         return False
     return not any(w.lower == "to" and w.dep == "aux" for w in sentence.words_in(voice.content))
+
+
+def _slurs(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether the name that is given to somebody is a bad one: "called them traitors"."""
+    return any(word.lemma in load_acts().slurs for word in sentence.words_in(voice.content))
 
 
 def _hidden(group: Group, voice: Attribution) -> Stance:

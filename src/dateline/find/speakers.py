@@ -155,6 +155,9 @@ def closing(
     between = words[last : opening(words, verb)]
     if any(word.tag in FINITE or word.tag in ("WDT", "WP", "WRB") for word in between):
         return None
+    opened = words[extent(sentence, words[last - 1].i)[0] - 1]
+    if opened.lower == "that" and opened.head == verb.i:
+        return None
     commas = [word.i for word in between if word.text == ","]
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
         return None

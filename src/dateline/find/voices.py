@@ -16,6 +16,9 @@ from dateline.words.speech import load_speech
 
 __all__ = ["voices"]
 
+OURS = frozenset("I we We you You us Us".split())
+"""Pronouns of whoever speaks, or is spoken to; "US" is a state."""
+
 LOOSE = " \t\u00a0,;:.-–—"
 
 
@@ -94,7 +97,7 @@ def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attributio
 def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
     """Whether a speaker only tells of themselves within a quotation ("I think", "we want")."""
     words = sentence.words
-    first = saying.speaker_head is not None and words[saying.speaker_head].lower in ("i", "we", "you", "us")
+    first = saying.speaker_head is not None and words[saying.speaker_head].text in OURS
     if first or saying.vouches:
         return first
     return any(q.start <= words[saying.at].start < q.end for q in _overlapping(said, sentence.start, sentence.end))
