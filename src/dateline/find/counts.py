@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.amounts import Amount
+from dateline.find.labels import label_noun
 from dateline.find.mended import mended
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Count, Time
@@ -22,6 +23,8 @@ UNSAID = "unsaid"
 
 MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+PLURAL = frozenset(("NNS", "NNPS"))
+PAIRED = frozenset(("JJ", "NN", "NNP"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
 SINGLES = frozenset(("facilities", "arms"))
@@ -80,17 +83,28 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
     """The single people and things of a sentence, "a woman", "her son", "an old clinic": counts of one without a number."""
     words = sentence.words
     tokens = [word.lower for word in words]
-    found = []
+    found, found_as = [], measures.glue["found_as"]
     for at, token in enumerate(tokens):
-        if token in measures.glue["single"]:
+        if token == "another" and _other_one(words, at, measures):
+            found.append(Counted(at, at, at + 1, at + 1, at, Amount.told(1), Noun(UNSAID), token))
+        elif token in measures.glue["single"]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
             owned = token in measures.glue["definite"]
-            if tokens[last - 1] in measures.own or words[min(last, len(words) - 1)].tag == "POS":
-                continue  # "a body", "her death": no one counts them; "a reporter's wife" is no reporter
+            remains = not owned and tokens[last - 1] in measures.glue["remains"] and not found_as.isdisjoint(tokens)
+            if (tokens[last - 1] in measures.own and not remains) or words[min(last, len(words) - 1)].tag == "POS":
+                continue  # "a death", "her body": no one counts them; "a reporter's wife" is no reporter
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
     return found
+
+
+def _other_one(words: Sequence[Word], at: int, measures: Measures) -> bool:
+    """Whether "another" stands for one more person: "a guard was killed and another wounded"."""
+    k = at + 1
+    while k < len(words) and (words[k].lower in measures.glue["aux"] or words[k].tag == "RB"):
+        k += 1
+    return k < len(words) and words[k].tag in ("VBN", "VBD", "JJ") and words[k].lower in measures.cues
 
 
 def _after_age(tokens: Sequence[str], at: int) -> int:
@@ -126,6 +140,8 @@ def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measu
     noun, start, end, part = _noun(words, tokens, last, measures)
     if core and tokens[core - 1] in MONEY:
         noun = Noun("money")
+    if noun.unit == UNSAID:
+        noun = label_noun(words, first, measures) or noun
     said = " ".join(tokens[start:end])
     return Counted(first, core, last, end, end - 1, amount, noun, said, part)
 
@@ -176,13 +192,33 @@ def _heads(
             narrow = hit is not None and hit[0].subgroup is not None and match[0] == Noun("people")
             hit = (hit[0] if hit is not None and narrow else match[0], k, match[1])  # "eleven civilian deaths"
             k = match[1]
-        elif hit is None and (_within(words, k, measures)):
+        elif hit is None and _within(words, k, measures) and not _said_of(words, k, run):
             if words[k].tag in NAMES and tokens[k] not in measures.cues and (run is None or run[1] == k):
                 run = (k if run is None else run[0], k + 1)
             k += 1
+        elif hit is None and _pairs(words, k, measures):
+            run, k = None, k + 1
         else:
             break
     return hit, run
+
+
+def _said_of(words: Sequence[Word], k: int, run: tuple[int, int] | None) -> bool:
+    """Whether a verb follows the plural that it is said of: "loved ones mourned", not "army trained guards"."""
+    plural = run is not None and run[1] == k and words[k - 1].tag in PLURAL
+    return plural and words[k].tag in ("VBD", "VBN")
+
+
+def _pairs(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a token joins two words that describe one listed noun: "eight Chadian and Malian soldiers"."""
+    if words[k].lower not in ("and", "or") or words[k - 1].tag not in PAIRED:
+        return False
+    at = k + 1
+    while at < min(len(words), k + 4) and words[at].tag in PAIRED:
+        if words[at].tag in PLURAL and words[at].lower in measures.nouns:
+            return at > k + 1
+        at += 1
+    return at > k + 1 and at < len(words) and words[at].tag in PLURAL and words[at].lower in measures.nouns
 
 
 def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:

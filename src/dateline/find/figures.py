@@ -84,7 +84,7 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
-    told += unnumbered(row, [one for one, _ in taken], [how for _, how in taken])
+    told += unnumbered(row, taken, numbered)
     whole = summed(row, told)
     again, found = restated(row, whole), []
     for one, how in whole:

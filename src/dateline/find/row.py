@@ -69,8 +69,9 @@ class Row:
         return unlisted and (measure in LIVING or self.personal(noun.unit))
 
     def personal(self, noun: str) -> bool:
-        """Whether a noun that no list has ends as the names of persons do."""
-        return noun.endswith(tuple(self.measures.glue["personal"]))
+        """Whether a noun that no list has ends as the names of persons do: "baker", not "murder", not "number"."""
+        thing = noun in self.measures.cues or noun in self.measures.own or noun in self.measures.glue["impersonal"]
+        return not thing and noun.endswith(tuple(self.measures.glue["personal"]))
 
     def unit(self, measure: str) -> str:
         """The unit of a measure where the count does not say it."""

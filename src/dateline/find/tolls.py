@@ -6,6 +6,7 @@ The words right and left of the count come first, for they hold where the parse 
 from __future__ import annotations
 
 from dateline.find.counts import Counted
+from dateline.find.labels import label_says
 from dateline.find.row import FINAL, Reading, Row, following
 from dateline.words.measures import Cue
 
@@ -31,16 +32,30 @@ SLOTS = {
 def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
     found = _own(row, one)
+    label = label_says(row.sentence.words, one.first, row.measures)
+    if label is not None and row.fits(label[0], one.noun) and (found is None or found.measure not in FINAL):
+        return Reading(label[0], label[1], "label")
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
     if found is None:
         return None
-    return found._replace(part=row.is_part(one), negated=_negated(row, one, found))
+    return _either(row, one, found._replace(part=row.is_part(one), negated=_negated(row, one, found)))
+
+
+def _either(row: Row, one: Counted, found: Reading) -> Reading:
+    """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
+    other = second(row, one, found)
+    parted = other is None or {found.measure, other.measure} != {"killed", "injured"}
+    if parted or "or" not in (row.tokens[found.cue + 1], row.tokens[found.cue - 1]):
+        return found
+    return found._replace(measure="casualties")
 
 
 def second(row: Row, one: Counted, first: Reading) -> Reading | None:
     """The other measure of two verbs that share a count: "killing and injuring a dozen", "dozens were hurt or are missing"."""
+    if first.measure == "casualties":
+        return None
     if first.way == "left" and first.cue > 1 and row.tokens[first.cue - 1] in ("and", "or"):
         for cue in row.cues(first.cue - 2):
             if cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
@@ -283,7 +298,14 @@ def _plays(row: Row, cue: Cue, slot: str, at: int) -> bool:
     return row.needs(cue, at + 1, at + 8)
 
 
+def _past_relative(row: Row, at: int) -> int:
+    """Behind a relative clause that commas set off: "a guard, whom nobody named, died" denies no death."""
+    if row.tokens[at : at + 1] != [","] or row.tag(at + 1) not in ("WP", "WDT", "WP$", "WRB"):
+        return at
+    return next((k + 1 for k in range(at + 1, min(len(row.tokens), at + ASIDE)) if row.tokens[k] == ","), at)
+
+
 def _negated(row: Row, one: Counted, found: Reading) -> bool:
     near = row.tokens[max(0, one.first - 2) : one.first]
-    between = row.tokens[one.last : found.cue] if found.cue > one.last else ()
+    between = (row.tokens[at] for at in following(row, _past_relative(row, one.last)) if at < found.cue)
     return any(token in row.measures.glue["negatives"] for token in (*near, *between))

@@ -22,17 +22,17 @@ BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
 Found = tuple[Counted, Reading]
 
 
-def unnumbered(row: Row, taken: Sequence[Counted], read: Sequence[Reading]) -> Iterator[Found]:
+def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) -> Iterator[Found]:
     """Those killed, hurt, missing or held of whom the sentence gives no number: one each, at least two where they are many.
 
-    `taken` are the counts that have a reading, `read` their readings.
+    `taken` are the counts that have a reading; what else is `numbered` is a rate, or counts something else.
     """
-    heads = {at for one in taken for at in range(one.first, one.last)}
-    used = {how.cue for how in read if how.way != "company"}
+    heads = {at for one in (*numbered, *(one for one, _ in taken)) for at in range(one.first, one.last)}
+    used = {how.cue for _, how in taken if how.way != "company"}
     for one, how in _told(row, heads, used):
         heads.add(one.head)
         yield one, how
-    for one, how in zip(taken, read, strict=True):
+    for one, how in taken:
         if how.measure in VICTIMS and not how.part:
             yield from _beside(row, one, how, heads)
 
@@ -41,7 +41,7 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
         said = any(cue in used for cue in range(at - NEAR, at))  # "one person suffered minor injuries"
-        if at not in heads and not said and (row.small(at, "tell") or token == "casualties"):
+        if at not in heads and at not in used and not said and (row.small(at, "tell") or token == "casualties"):
             yield from _many(row, at)
         if token not in row.measures.cues or at in used:
             continue
