@@ -134,3 +134,44 @@ def test_a_demand_has_its_deadline() -> None:
     (claim,) = told("The general demanded that the rebels leave the port by Friday.", [("demanded", "demand")])
 
     assert claim.deadline == "2021-05-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The general demanded on Tuesday that the rebels leave the port.", None),
+        ("The general demanded that the rebels leave the port on Friday.", "2021-05-07"),
+        ("The general demanded to know who had taken the port within an hour.", None),
+    ],
+)
+def test_a_day_behind_is_no_deadline(text: str, due: str | None) -> None:
+    """The day of the demand, and the time a thing took, are no dates it is due."""
+    (claim,) = told(text, [("demanded", "demand")])
+
+    assert claim.deadline == due
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "span"),
+    [
+        ("The convoy set out days after gunmen killed two guards.", "killed", ("2021-04-29", "2021-05-06")),
+        ("The convoy left two weeks after gunmen killed two guards.", "killed", ("2021-04-19", "2021-04-26")),
+        ("On Monday, a day after gunmen killed two guards, it left.", "killed", ("2021-05-02", "2021-05-03")),
+        ("Barely a week since shells hit the mill, it burned.", "hit", ("2021-04-26", "2021-05-03")),
+    ],
+)
+def test_an_act_after_which_something_happened(text: str, trigger: str, span: tuple[str, str]) -> None:
+    """What a thing is told to come so long after lies so long before the day told, or before publication."""
+    (claim,) = told(text, [(trigger, "armed_attack")])
+
+    assert day(claim) == span
+
+
+def test_days_later_count_from_what_was_told() -> None:
+    """ "Days later" reaches some days on from the last time told."""
+    _, raid = told(
+        "Troops reached Dura in March. Days later shells hit the port.",
+        [("reached", "territorial_control"), ("hit", "shelling")],
+    )
+
+    assert day(raid) == ("2021-03-01", "2021-04-07")

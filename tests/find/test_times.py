@@ -48,6 +48,13 @@ def bare(text: str, published: str | None = "2020-02-06") -> tuple[Time, ...]:
         ("The envoy will visit in May.", ["2020-05"]),
         ("The envoy visited in May.", ["2019-05"]),
         ("The report quoted Sunday's toll.", ["2020-02-02"]),
+        ("The council will vote in Sunday's session.", ["2020-02-09"]),
+        ("Until Tuesday, they had not met.", ["2020-02-04"]),
+        ("The lease had been due to expire on Friday.", ["2020-01-31"]),
+        ("Neither she nor her aide could be reached on Monday.", ["2020-02-03"]),
+        ("This weekend, he told the crowd to go home.", ["2020-W05-WE"]),
+        ("Rain may come this weekend.", ["2020-W06-WE"]),
+        ("The bridge must open by year-end.", ["2020-12-31"]),
     ],
 )
 def test_the_tense_decides_the_direction(text: str, values: list[str]) -> None:

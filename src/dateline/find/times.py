@@ -15,7 +15,7 @@ from dateline.times import Interval, resolve
 from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, awaited, expressions
 
-__all__ = ["DAY", "times"]
+__all__ = ["DAY", "tense_of", "times"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
@@ -140,7 +140,7 @@ def _in_year(formula: str, years: Mapping[str, str], anchor: Interval | None) ->
 
 def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> str:
     """The formula with its choice made, its anchor in place of `told`, and a direction in place of `~`."""
-    tense = _tense(sentence, expression) if sentence else "past"
+    tense = tense_of(sentence, expression) if sentence else "past"
     formula = _chosen(expression.formula, tense, told)
     if formula.startswith("told"):
         before = _before(formula, expression, told, tense)
@@ -152,11 +152,16 @@ def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> s
 
 
 def _chosen(formula: str, tense: str, told: Told) -> str:
-    """The formula that fits, of a choice of two: `quarter` where one was told before, `ahead` where the tense looks ahead."""
+    """The formula that fits, of a choice of two: `quarter` where one was told before, `ahead` where the tense looks ahead,
+    `behind` where it looks back."""
     if "|" not in formula:
         return formula
     condition, otherwise, then = formula.split("|")
-    fits = told.quarter is not None if condition == "quarter" else tense in ("future", "until")
+    fits = {
+        "quarter": told.quarter is not None,
+        "ahead": tense in ("future", "until"),
+        "behind": tense in ("past", "perfect"),
+    }[condition]
     return then if fits else otherwise
 
 
@@ -189,7 +194,7 @@ def _direction(name: str, tense: str) -> str:
     return ">=" if tense in ("future", "until") else "<="
 
 
-def _tense(sentence: Sentence, expression: Expression) -> str:
+def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
     """The tense around an expression: past, present or future; or the word that settles it, since or until."""
     at = next((word.i for word in sentence.words if word.end > expression.start), None)
     if at is None:
@@ -198,7 +203,7 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
     while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
         last += 1
     if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
-        return "past"
+        return "future" if _climbed(sentence, sentence.words[last], at) == "future" else "past"
     if expression.type == "DATE" and PLURAL.fullmatch(
         sentence.text, expression.start - sentence.start, expression.end - sentence.start
     ):
@@ -206,9 +211,9 @@ def _tense(sentence: Sentence, expression: Expression) -> str:
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
     ahead_of_it = [word.lower for word in sentence.words[max(0, at - 2) : at]]
-    if pair := SETTLING.get(" ".join(ahead_of_it)):
+    if len(ahead_of_it) == 2 and (pair := SETTLING.get(" ".join(ahead_of_it))):
         return pair
-    if "due" in ahead_of_it or "effective" in ahead_of_it:
+    if ("due" in ahead_of_it and not _had(sentence, at)) or "effective" in ahead_of_it:
         return "future"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(ahead_of_it[-1]) if ahead_of_it else None
@@ -245,15 +250,37 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if verb.tag == "VB" and verb.dep == "conj" and not helpers and head.tag[:2] == "VB" and head.i < verb.i:
         return _verb_tense(sentence, head)
     if any(helper.tag == "TO" for helper in helpers):
+        if _had(sentence, head.i):
+            return "past"
         return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
     if any(helper.tag == "MD" for helper in helpers):
         # "could not be reached on Monday" was tried on Monday; "could come on Monday" is still ahead.
-        return "past" if "could" in said and any(sentence.words[i].dep == "neg" for i in verb.children) else "future"
+        return "past" if "could" in said and _denied(sentence, verb) else "future"
     if verb.tag == "VBN":
         return "past"
     if verb.tag == "VBG" and not helpers:
         return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
     return "present" if verb.lemma in ("say", "be", "have") else "future"
+
+
+def _had(sentence: Sentence, at: int) -> bool:
+    """Whether what is awaited was so before: "had been due to expire on Friday"."""
+    return any(word.lower == "had" for word in sentence.words[max(0, at - BEEN) : at])
+
+
+BEEN = 3
+"""Words before "due" or "scheduled" within which "had" puts it into the past."""
+
+
+def _denied(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb is negated, or its subject: "neither he nor she could be reached"."""
+    near = (sentence.words[i] for i in verb.children)
+    return any(
+        word.dep == "neg" or any(sentence.words[i].lower in NOBODY for i in (word.i, *word.children)) for word in near
+    )
+
+
+NOBODY = frozenset(("neither", "nor", "no", "none", "nobody"))
 
 
 def _past_form(lower: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from dateline.deadlines import deadline_of
 from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.times import DAY
+from dateline.find.times import DAY, tense_of
 from dateline.model import Attribution, Claim, Place, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
@@ -29,6 +30,19 @@ RECENT: Final = {
 
 VAGUE: Final = re.compile(r"\b(?:past|back)X")
 """A formula that goes back without saying how far."""
+
+FROM_TOLD: Final = re.compile(r"(?P<base>\S.*) (?P<way>on|back)X(?P<unit>[a-z]+)")
+"""A formula that goes on or back from what was told, without saying how far."""
+
+REACH: Final = {"day": 6, "week": 27, "month": 89}
+"""How many days "days", "weeks" or "months" reach."""
+
+LITERAL: Final = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3}|X)(?P<unit>[HDWMYS])")
+"""The value of a bare length of time."""
+
+UNITS: Final = {
+    ("T", "H"): "hour", ("T", "M"): "minute", ("T", "S"): "second", ("", "D"): "day", ("", "W"): "week", ("", "M"): "month", ("", "Y"): "year",
+}  # fmt: skip
 
 AHEAD: Final = re.compile(r">|\bnext|\+[1-9]|\bend$")
 """A formula that tells what lies ahead of its anchor."""
@@ -50,7 +64,12 @@ SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"
 COMPARED: Final = 7
 """Words before "since" within which a superlative makes it the bound of a comparison."""
 
-DUE: Final = frozenset({"by", "until", "till", "within", "before", "in", "to", "for", "from", "at", "on"})
+BOUND: Final = frozenset({"by", "until", "till", "within", "before"})
+"""Prepositions that tell by when a thing is due."""
+
+DUE: Final = BOUND | {"in", "to", "for", "from", "at", "on"}
+"""Those that do where the time lies ahead."""
+
 PENDING: Final = frozenset(
     {"demand", "threat", "ceasefire_start", "ceasefire_end", "agreement", "statement", "humanitarian_aid"}
 )
@@ -63,7 +82,7 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
     ranked = []
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
-        known = _known(time, sentence, notes)
+        known = _counted_back(notes, time, sentence, head, told) or _known(time, sentence, notes)
         if at is not None and known is not None and not (claim.modality == "actual" and _ahead_of(notes, known)):
             ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
     best = min(ranked, key=lambda one: one[:2], default=None)
@@ -94,7 +113,8 @@ def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Tim
 
 def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None, Time] | None:
     at = word_at(sentence, Span(time.start, time.end))
-    if at is None or not any(word.lower in DUE for word in sentence.words[max(0, at - 5) : at]):
+    near = {word.lower for word in sentence.words[max(0, at - 5) : at]} if at is not None else set()
+    if not near & DUE or (near & BOUND and tense_of(sentence, time) in ("past", "perfect")):
         return None
     published = notes.report.published.when
     known = time
@@ -102,8 +122,11 @@ def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None,
         formula = _ahead(time)
         timex, when = resolve(formula, published) if formula else (None, None)
         known = replace(time, timex=timex, when=when, formula=formula)
-    if published is None and known.formula is not None and AHEAD.search(known.formula):
+    looks_ahead = known.formula is not None and AHEAD.search(known.formula) is not None
+    if published is None and looks_ahead:
         return None, known
+    if not (near & BOUND or looks_ahead or _ahead_of(notes, known)):
+        return None
     deadline = deadline_of(known)
     if deadline is None or (published is not None and deadline[:10] < published.start.date().isoformat()):
         return None
@@ -121,7 +144,7 @@ def _ahead(time: Time) -> str | None:
 
 def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
-    formula = _recent(time)
+    formula = _recent(time) or _soon_after(time)
     if formula is not None:
         return replace(time, when=resolve(formula, notes.report.published.when)[1], formula=formula)
     if time.when is None and (time.formula is None or time.formula.startswith("=")):
@@ -141,10 +164,57 @@ def _recent(time: Time) -> str | None:
     return next((formula for unit, formula in RECENT.items() if back and unit in lower), None)
 
 
+def _soon_after(time: Time) -> str | None:
+    """How far a vague stretch reaches from what was told before it: "days later", "weeks earlier"."""
+    told = FROM_TOLD.fullmatch(time.formula or "")
+    if told is None or told["unit"] not in REACH:
+        return None
+    return f"{told['base']} {'next' if told['way'] == 'on' else 'past'}{REACH[told['unit']]}day"
+
+
+def _counted_back(notes: Notes, time: Time, sentence: Sentence, head: int, told: Sequence[Time]) -> Time | None:
+    """The time of an act that so long ago is told after: "a day after a raid killed six", "a week since they agreed".
+
+    It is counted from the day that the sentence tells, else from the publication; None where the act is another one.
+    """
+    length = LITERAL.fullmatch(time.timex or "") if time.type == "DURATION" else None
+    at = next((word.i for word in sentence.words if word.start >= time.end), None)
+    if length is None or at is None or sentence.words[at].lower not in ("after", "since"):
+        return None
+    if not any(at in (word.i, *word.children) for word in _above(sentence, head)) or head <= at:
+        return None
+    day = next((one.formula for one in told if one.end < time.start and one.formula and one_day(one)), None)
+    formula = _back(day, length["number"], UNITS[length["clock"] or "", length["unit"]])
+    timex, when = resolve(formula, notes.report.published.when)
+    return replace(time, type="DATE", timex=timex, when=when, formula=formula)
+
+
+def _back(day: str | None, number: str, unit: str) -> str:
+    """The formula of so long before a day, or before the news of the publication where none is told."""
+    if unit not in (*REACH, "year"):
+        return NEWS
+    if number == "X":
+        return f"{day or 'pub'} past{REACH.get(unit, 999)}day"
+    if unit == "day":
+        return f"{day} day-{number}" if day else f"pub day-{number} past1day"
+    return f"{day or 'pub'} back{number}{unit}"
+
+
+def _above(sentence: Sentence, i: int) -> Iterator[Word]:
+    """A word and what governs it, up to the root."""
+    word, steps = sentence.words[i], 0
+    yield word
+    while word.head != word.i and steps < FAR:
+        word, steps = sentence.words[word.head], steps + 1
+        yield word
+
+
 def _since(time: Time, sentence: Sentence) -> bool:
-    """Whether a time opens a stretch that lasts until the report: "since April 28"."""
+    """Whether a time opens a stretch that lasts until the report: "since April 28", but not "since the April 28 raid"."""
     at = word_at(sentence, Span(time.start, time.end))
-    return at is not None and any(word.lower == "since" for word in sentence.words[max(0, at - 3) : at])
+    if at is None or sentence.words[at].dep in ("compound", "poss", "nmod", "amod"):
+        return False
+    return any(word.lower == "since" for word in sentence.words[max(0, at - 3) : at])
 
 
 def _until_now(time: Time, notes: Notes) -> Time:
