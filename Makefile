@@ -6,7 +6,7 @@ READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
 FRONT := src/dateline/web/static/vendor/ready
 
-.PHONY: setup demo test check lint types unit fuzz bench lock clean
+.PHONY: setup demo test check lint types unit fuzz bench compare gate lock clean
 
 setup: $(READY) $(GAZETTEER) $(FRONT)
 
@@ -51,9 +51,17 @@ fuzz: setup
 bench: setup
 	$(BIN)/python bench/cost.py
 
+# Claims gained and lost against a commit, each with its sentence; NAMES="types 05" compares only those sets of texts.
+compare: setup
+	$(BIN)/python tools/compare.py $(or $(REF),main) $(NAMES)
+
+# Measured figures against floors that only rise; RAISE=1 lifts the floors that were exceeded.
+gate: setup
+	$(BIN)/python tools/gate.py $(if $(RAISE),--raise)
+
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
-		--extra web --extra exports --group dev --group build --quiet --output-file requirements-dev.lock
+		--extra web --extra exports --extra postgres --group dev --group build --quiet --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv demo front/node_modules $(dir $(GAZETTEER)) $(dir $(FRONT)) .pytest_cache .mypy_cache .ruff_cache

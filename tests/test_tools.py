@@ -1,0 +1,54 @@
+"""The tools that watch the figures: floors only rise, and changed claims are told with their sentence."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOLS = Path(__file__).parent.parent / "tools"
+FOG = "Fog lay on the hills. Rebels shelled the mill. Nobody was hurt."
+
+
+def tool(name: str) -> ModuleType:
+    """A tool, taken as a module."""
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_floors_are_in_the_file_with_three_digits():
+    """The file is what the tool itself writes, so raising it changes nothing else."""
+    gate = tool("gate")
+    toml = (TOOLS / "floors.toml").read_text("utf-8")
+    assert gate.written(gate.read_floors(toml)) == toml
+
+
+@pytest.mark.parametrize(("found", "lines"), [(0.5, 0), (0.4996, 0), (0.49, 1)])
+def test_a_figure_below_its_floor_is_told(found, lines):
+    """What rounds to the floor stands on it; what lies below is told."""
+    assert len(list(tool("gate").below({"a": 0.5}, {"a": found}))) == lines
+
+
+def test_no_floor_ever_sinks():
+    """A figure that fell leaves its floor where it is."""
+    assert tool("gate").raised({"a": 0.5, "b": 0.5}, {"a": 0.3, "b": 0.75}) == {"a": 0.5, "b": 0.75}
+
+
+def test_changed_claims_stand_under_their_sentence():
+    """What went and what came is told with the sentence it stands in, once."""
+    compare = tool("compare")
+    was = compare.Told(FOG, 22, 45, "armed_attack", ("rebels",), (), (), "asserts", "actual", False)
+    lines = list(compare.report({"fog": {was}}, {"fog": {was._replace(type="shelling")}}))
+    assert lines[:2] == ["fog: 0 the same, 1 lost, 1 gained", "  Rebels shelled the mill."]
+    assert [line.split()[:2] for line in lines[2:]] == [["-", "armed_attack"], ["+", "shelling"]]
+
+
+def test_episodes_never_read_are_only_counted():
+    """Of what is scored but not read, no sentence is printed."""
+    compare = tool("compare")
+    was = compare.Told(FOG, 22, 45, "shelling", (), (), (), "asserts", "actual", False)
+    assert list(compare.report({"07_fog": {was}}, {"07_fog": set()})) == ["07_fog: 0 the same, 1 lost, 0 gained"]
