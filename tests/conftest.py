@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from dateline.cli.commands import app
 from dateline.examples import example_folder
 from dateline.rows import Row
+from postgresql import Server, served
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -21,6 +22,21 @@ def _own_gazetteers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATELINE_PLACES", str(tmp_path_factory.mktemp("places")))
         yield
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of our own."""
+    yield from served()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where a test may make a record, in one store and then in the other."""
+    if request.param == "sqlite":
+        return tmp_path / "record.db"
+    server: Server = request.getfixturevalue("server")
+    return server.database()
 
 
 @dataclass(frozen=True)

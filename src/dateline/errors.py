@@ -5,12 +5,25 @@ DatelineError
 ├── BadWords        a data file of words, places or phenomena that breaks its own rules
 ├── MissingPart     the model or the gazetteer is not there
 ├── Overtaken       a decision on something that another person decided on meanwhile
+├── Misjudged       a decision that says too little, or what nothing in the record can say
+├── Refused         what a record's own rules forbid: nothing of it is kept
+├── Unusable        a record that cannot be used now: locked, not writable, its disk full, its server silent
 └── BrokenRecord    a record that is not ours, or fails its integrity check
 """
 
 from __future__ import annotations
 
-__all__ = ["BadWords", "BrokenRecord", "DatelineError", "MissingPart", "Overtaken", "Unreadable"]
+__all__ = [
+    "BadWords",
+    "BrokenRecord",
+    "DatelineError",
+    "Misjudged",
+    "MissingPart",
+    "Overtaken",
+    "Refused",
+    "Unreadable",
+    "Unusable",
+]
 
 
 class DatelineError(Exception):
@@ -43,3 +56,15 @@ class BrokenRecord(DatelineError):
 
 class Overtaken(DatelineError):
     """A decision made in sight of an older state: somebody else decided meanwhile, and nothing was kept."""
+
+
+class Misjudged(DatelineError, ValueError):
+    """A decision that says too little, or is on nothing the record holds; the message tells what would be right."""
+
+
+class Refused(DatelineError):
+    """What a record's own rules forbid, as changing a decision or keeping a claim of no report."""
+
+
+class Unusable(DatelineError):
+    """A record that cannot be used now: another process writes, the disk is full or read-only, a server is silent."""

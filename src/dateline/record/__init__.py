@@ -1,5 +1,6 @@
 """Where everything lies: one store of what was read, judged and derived."""
 
-from dateline.record.sqlite import Record
+from dateline.record.record import Record
+from dateline.record.where import Where, named
 
-__all__ = ["Record"]
+__all__ = ["Record", "Where", "named"]

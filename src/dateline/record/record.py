@@ -1,0 +1,312 @@
+"""The record: what was read, what people judged and what weighing derived from both, in one store."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Final, Self
+
+from dateline.errors import BrokenRecord, Overtaken
+from dateline.model import Claim, Judgement, Report, Unread
+from dateline.record.catalogue import Catalogue
+from dateline.record.check import check
+from dateline.record.digests import Sum, chained, whole
+from dateline.record.shape import made_ready, of_this_format
+from dateline.record.sqlite import SQLite
+from dateline.record.store import Store, Told
+from dateline.record.where import Where, reaching, there
+from dateline.rows import Row, noun, row
+
+__all__ = ["Record"]
+
+Found = tuple[Row, list[Row], list[Row]]
+"""A report, its mentions and its claims, as rows."""
+
+TOGETHER: Final = 256
+"""Reports whose rows are handed to the store at once."""
+
+
+class Record:
+    """A record. Reports, mentions, claims and judgements are kept; what weighing derives is replaced whole.
+
+    >>> with Record.open(":memory:") as record:
+    ...     record.keep_unread(Unread("blank.txt", "empty", "the file holds no text"))
+    ...     [row["reason"] for row in record.rows("unread")]
+    ['empty']
+    """
+
+    def __init__(self, store: Store | sqlite3.Connection) -> None:
+        self.store: Store = SQLite(store, "the record") if isinstance(store, sqlite3.Connection) else store
+
+    @classmethod
+    def open(cls, where: Where) -> Self:
+        """The record at a path or address, made where there is none, and of this version's format from then on.
+
+        Raises BrokenRecord where something else is there, or a record of a later format; Unusable where it cannot be
+        opened or written.
+        """
+        return cls(made_ready(reaching(where).writable()))
+
+    @classmethod
+    def reading(cls, where: Where) -> Self:
+        """The record at a path or address, to be read alone; it may lie where nothing can be written.
+
+        Raises BrokenRecord where there is none.
+        """
+        store = reaching(where).readable()
+        if of_this_format(store):
+            return cls(store)
+        store.close()
+        cls.open(where).close()  # a record of an earlier format is brought to this one first
+        return cls(reaching(where).readable())
+
+    @staticmethod
+    def there(where: Where) -> bool:
+        """Whether something is at a path or address. Raises Unusable where a server does not answer."""
+        return there(where)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept at once, and on the disk when it ends; or none of it is."""
+        return self.store.deciding()
+
+    def still(self) -> AbstractContextManager[None]:
+        """Inside, the record is read as it stood at the first look, whatever others write meanwhile."""
+        return self.store.still()
+
+    def note(self, name: str, value: str) -> None:
+        """Note something about the record itself."""
+        told = "INSERT INTO about VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        self.store.execute(told, (name, value))
+
+    def noted(self, name: str) -> str | None:
+        """What was noted under a name, or None."""
+        told = self.store.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return None if told is None else str(told[0])
+
+    # --- what is read ------------------------------------------------------------------------------------------------
+
+    def holds(self, report: str) -> bool:
+        """Whether the report with this id was read already."""
+        return self.store.execute("SELECT 1 FROM report WHERE id = ?", (report,)).fetchone() is not None
+
+    def keep(self, found: Iterable[Found]) -> None:
+        """Add reports with their mentions and claims, as rows, in one transaction; what is known already is left as it is."""
+        with self.store.writing():
+            waiting: dict[str, Found] = {}
+            for one in found:
+                if one[0]["id"] not in waiting and not self.holds(one[0]["id"]):
+                    waiting[one[0]["id"]] = one
+                if len(waiting) == TOGETHER:
+                    self._add(waiting.values())
+                    waiting = {}
+            self._add(waiting.values())
+
+    def keep_source(self, sha256: str, data: bytes, hint: str | None) -> None:
+        """Keep the bytes that the report with this digest was read from, and what told their encoding."""
+        told = "INSERT INTO source VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        self.store.execute(told, (sha256, hint, zlib.compress(data)))
+
+    def source(self, sha256: str) -> tuple[bytes, str | None] | None:
+        """The bytes that a report was read from, and what told their encoding; None where none were kept."""
+        told = self.store.execute("SELECT data, hint FROM source WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if told is None else (_unpacked(told[0]), told[1])
+
+    def keep_unread(self, unread: Unread) -> None:
+        """Note an input that could not be read."""
+        told = "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        self.store.execute(told, (unread.key, unread.reason, unread.detail))
+
+    def sources(self) -> Iterator[tuple[str, str | None, bytes]]:
+        """The digest, the encoding told and the bytes of everything kept as it came, by digest."""
+        for sha256, hint, data in self.store.stream("SELECT sha256, hint, data FROM source ORDER BY sha256"):
+            yield sha256, hint, _unpacked(data)
+
+    def as_read(self, table: str) -> Iterator[Row]:
+        """The rows of `reports` (by id) or `claims` (by report and place) as they were read, whatever weighing made of them."""
+        return self._told(_AS_READ[table])
+
+    def reports(self) -> Iterator[Report]:
+        """The reports as read, by id."""
+        return (noun(Report, told) for told in self.as_read("reports"))
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims as found, by report and place in its text."""
+        return (noun(Claim, told) for told in self.as_read("claims"))
+
+    # --- what is judged ----------------------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> int:
+        """Add a person's decision and give its number; it is on the disk when this returns."""
+        with self.store.deciding():
+            last = self.store.execute("SELECT number, digest FROM judgement ORDER BY number DESC LIMIT 1").fetchone()
+            number, before = (0, "") if last is None else last
+            told = _json(row(judgement))
+            self.store.execute("INSERT INTO judgement VALUES (?, ?, ?)", (number + 1, told, chained(before, told)))
+        return int(number) + 1
+
+    def judge_after(self, judgement: Judgement, seen: int) -> int:
+        """Add a decision made in sight of the decision numbered `seen` on its subject (0 for none); gives its own number.
+
+        Raises Overtaken, and keeps nothing, where somebody decided on that subject since.
+        """
+        with self.store.deciding():
+            if self.decided(judgement.subject) != seen:
+                raise Overtaken(f"{judgement.subject} was decided on by somebody else meanwhile")
+            return self.judge(judgement)
+
+    def decided(self, subject: str | None = None) -> int:
+        """The number of the last decision, on a subject or on anything; 0 where there is none."""
+        where, values = ("", ()) if subject is None else (" WHERE row ->> 'subject' = ?", (subject,))
+        told = self.store.execute(f"SELECT coalesce(max(number), 0) FROM judgement{where}", values).fetchone()
+        return int(told[0]) if told else 0
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every decision, in the order they were made."""
+        return (noun(Judgement, told) for told in self._told("SELECT row FROM judgement ORDER BY number"))
+
+    # --- what is derived ---------------------------------------------------------------------------------------------
+
+    def derive(self, tables: dict[str, Iterable[Row]]) -> None:
+        """Put what weighing derived in the place of what it derived before, whole."""
+        with self.store.writing():
+            self.store.execute("DELETE FROM weighed")
+            self.store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
+            catalogue = Catalogue()
+            for table, rows in tables.items():
+                told = Sum()
+                self.store.fill("weighed", _passing(table, rows, told, catalogue))
+                self.note(f"sum of {table}", told.told())
+            catalogue.fill(self.store)
+            self.note("weighing", str(int(self.noted("weighing") or 0) + 1))
+
+    def catalogue(self) -> None:
+        """Make the catalogue of events anew: of use for a record that was weighed before there was one."""
+        with self.store.writing():
+            catalogue = Catalogue()
+            for table, told in self.store.stream('SELECT "table", row FROM weighed'):
+                catalogue.take(table, _parsed(told))
+            catalogue.fill(self.store)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of one table of the contract, sorted; reports and claims as weighing left them, once it was done."""
+        if table == "unread":
+            query = "SELECT key, reason, detail FROM unread ORDER BY key, reason, detail"
+            return (dict(zip(("key", "reason", "detail"), told, strict=True)) for told in self.store.stream(query))
+        return self._told(*_QUERIES[table](self._weighed(table)))
+
+    def find(self, subject: str) -> tuple[str, Row] | None:
+        """The table and row of anything that has an id, or None."""
+        for query in _BY_ID:
+            told = self.store.execute(query, (subject,)).fetchone()
+            if told is not None:
+                return told[0], _parsed(told[1])
+        return None
+
+    def check(self) -> list[str]:
+        """What is wrong with the record, in plain words; nothing where all is well."""
+        with self.store.still():
+            return check(self.store)
+
+    def _weighed(self, table: str) -> bool:
+        return self.store.execute('SELECT 1 FROM weighed WHERE "table" = ? LIMIT 1', (table,)).fetchone() is not None
+
+    def _add(self, found: Iterable[Found]) -> None:
+        reports: list[Told] = []
+        mentions: list[Told] = []
+        claims: list[Told] = []
+        for report, named, said in found:
+            told = _json(report), [_json(m) for m in named], [_json(c) for c in said]
+            reports.append((report["id"], report["key"], told[0], whole(*told)))
+            mentions += ((m["report"], m["start"], m["end"], m["kind"], j) for m, j in zip(named, told[1], strict=True))
+            claims += ((c["id"], c["report"], c["start"], c["end"], j) for c, j in zip(said, told[2], strict=True))
+        for table, rows in (("report", reports), ("mention", mentions), ("claim", claims)):
+            self.store.fill(table, rows)
+
+    def _told(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
+        return (_parsed(told) for (told,) in self.store.stream(query, values))
+
+
+Query = tuple[str, tuple[object, ...]]
+
+
+def _derived(table: str, order: str) -> Callable[[bool], Query]:
+    return lambda _: (f'SELECT row FROM weighed WHERE "table" = ? ORDER BY {order}', (table,))
+
+
+def _read(table: str, plain: str, order: str) -> Callable[[bool], Query]:
+    derived = _derived(table, order)
+    return lambda weighed: derived(weighed) if weighed else (f"SELECT row FROM {plain} ORDER BY {order}", ())
+
+
+def _text(field: str) -> str:
+    return f"""row ->> '{field}' COLLATE "binary" NULLS FIRST"""
+
+
+def _number(field: str) -> str:
+    return f"CAST(row ->> '{field}' AS INTEGER)"
+
+
+_QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
+    "reports": _read("reports", "report", f"{_text('key')}, id"),
+    "claims": _read("claims", "claim", f"{_text('report')}, {_number('start')}, {_number('end')}, id"),
+    "mentions": lambda _: (
+        'SELECT row FROM mention ORDER BY report, start, "end", kind, CAST(row AS TEXT) COLLATE "binary"',
+        (),
+    ),
+    "events": _derived("events", "id"),
+    "contradictions": _derived("contradictions", "id"),
+    "agreements": _derived("agreements", f"{_text('from')}, id"),
+    "commitments": _derived("commitments", f"{_text('due')}, id"),
+    "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
+}
+
+_AS_READ: Final = {
+    "reports": "SELECT row FROM report ORDER BY id",
+    "claims": 'SELECT row FROM claim ORDER BY report, start, "end", id',
+}
+
+_BY_ID: Final = (
+    'SELECT "table", row FROM weighed WHERE id = ?',
+    "SELECT 'claims', row FROM claim WHERE id = ?",
+    "SELECT 'reports', row FROM report WHERE id = ?",
+)
+"""Where an id may stand: as weighing left it, or as it was read."""
+
+
+def _passing(table: str, rows: Iterable[Row], told: Sum, catalogue: Catalogue) -> Iterator[Told]:
+    """Rows on their way into the store: summed up, and seen by the catalogue."""
+    for one in rows:
+        catalogue.take(table, one)
+        yield table, one["id"], told.add(_json(one))
+
+
+def _parsed(told: str) -> Row:
+    try:
+        parsed: Row = json.loads(told)
+    except ValueError as error:
+        raise BrokenRecord(f"the record is damaged: a row of it is no JSON ({error}); bring back a backup") from error
+    return parsed
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise BrokenRecord(f"the record is damaged: the bytes of a page cannot be unpacked ({error})") from error
+
+
+def _json(told: Row) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,67 @@
+"""Where a record lies: a file, or a PostgreSQL database named by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from dateline.errors import MissingPart
+from dateline.record.sqlite import SQLite
+from dateline.record.store import Store
+
+__all__ = ["Reach", "Where", "named", "on_a_server", "reaching", "there"]
+
+Where = Path | str
+"""A path, or an address like postgresql://ana@localhost/desk."""
+
+ADDRESS: Final = ("postgresql://", "postgres://")
+
+
+class Reach(NamedTuple):
+    """The two ways to open a store."""
+
+    writable: Callable[[], Store]
+    readable: Callable[[], Store]
+
+
+def on_a_server(where: Where) -> bool:
+    """Whether this is the address of a server, not a path.
+
+    >>> on_a_server("postgresql://ana@localhost/desk"), on_a_server("desk.db")
+    (True, False)
+    """
+    return isinstance(where, str) and where.startswith(ADDRESS)
+
+
+def reaching(where: Where) -> Reach:
+    """How to open what lies there. Raises MissingPart where the program has no part for it."""
+    if on_a_server(where):
+        store = _postgresql().PostgreSQL
+        return Reach(lambda: store.writable(where), lambda: store.readable(where))
+    return Reach(lambda: SQLite.writable(where), lambda: SQLite.readable(where))
+
+
+def there(where: Where) -> bool:
+    """Whether anything is there. Raises Unusable where a server does not answer."""
+    if not on_a_server(where):
+        return Path(where).exists()
+    store = reaching(where).readable()
+    try:
+        return store.began()
+    finally:
+        store.close()
+
+
+def named(where: Where) -> str:
+    """How to call it in a message: without a password."""
+    return str(_postgresql().shown(where)) if on_a_server(where) else str(where)
+
+
+def _postgresql() -> Any:
+    """The part that speaks with PostgreSQL; it is an extra."""
+    try:
+        return import_module("dateline.record.postgresql")
+    except ModuleNotFoundError as error:
+        raise MissingPart(f"{error.name} is not installed: pip install 'dateline[postgres]'") from error
