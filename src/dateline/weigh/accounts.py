@@ -9,12 +9,14 @@ from typing import Final
 
 from dateline.weigh.differences import Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import names_keeping, within
+from dateline.words.weigh import blames, denies_the_event, names_keeping, plain, within
 
 __all__ = ["breakers", "doers", "happened", "holders", "kept", "promised", "victims"]
 
 ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_attack"))
 VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?|wounded|injur\w*)\b")
+WEEKS: Final = 21.0
+"""Days between two charges beyond which they are about different times of a truce."""
 NOT: Final = re.compile(r"\b(?:no|not|never|n't|neither|nor)\b")
 
 
@@ -23,19 +25,10 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if not any(one.claim.type in ATTACKS for one in group) or of_truce(group):
         return
     said: dict[frozenset[str], list[str]] = defaultdict(list)
-    denied: list[Traits] = []
     for one in group:
-        if one.denies:
-            denied.append(one)
-        elif (
-            _named(one.by)
-            and (one.claim.type in ATTACKS or one.accuses)
-            and one.series is None
-            and one.claim.modality != "hypothetical"
-        ):
+        if _names_doer(one):
             said[one.by].append(one.claim.id)
-    accused = frozenset[str]().union(*said)
-    denials = [one for one in denied if one.by & accused or (not one.by and one.speakers & accused)]
+    denials = _denials_of_doing(group, frozenset[str]().union(*said))
     if not said or not (denials or _at_odds(list(said))):
         return
     values = {who(keys): said[keys] for keys in sorted(said, key=sorted)}
@@ -43,6 +36,25 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         values.setdefault(f"denied by {who(one.speakers) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
+
+
+def _names_doer(one: Traits) -> bool:
+    """Whether a claim says who did it: one that tells of a blow, or a charge in words of blame."""
+    if one.denies or one.series is not None or one.claim.modality != "actual" or not _named(one.by):
+        return False
+    return one.claim.type in ATTACKS or (one.accuses and blames(plain(one.claim.text)))
+
+
+def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
+    """The denials of those accused, but not those that only deny that there were victims where some are counted."""
+    denied = [one for one in group if one.denies and (one.by & accused or (not one.by and one.speakers & accused))]
+    if any(_counts_dead(one) for one in group):
+        denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
+    return denied
+
+
+def _counts_dead(one: Traits) -> bool:
+    return not one.denies and any(measure == "killed" for measure, _, _ in one.counts)
 
 
 def _named(keys: frozenset[str]) -> bool:
@@ -61,7 +73,7 @@ def _at_odds(sets: Sequence[frozenset[str]]) -> bool:
 
 
 def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Whether it happened at all: told by some, denied by others who are not accused of it."""
+    """Whether it happened at all: told by some, denied by others in words that deny the event and not only a part in it."""
     told = [
         one
         for one in group
@@ -69,7 +81,7 @@ def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         and not one.denies
         and one.claim.modality == "actual"
     ]
-    denied = [one for one in group if one.denies]
+    denied = [one for one in group if one.denies and (not one.by or denies_the_event(plain(one.claim.text)))]
     if told and denied and not any(doers(group, voices)):
         yield Difference(
             "whether it happened",
@@ -80,7 +92,7 @@ def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether there were victims at all."""
-    counted = [one.claim.id for one in group if not one.denies and any(m == "killed" for m, _, _ in one.counts)]
+    counted = [one.claim.id for one in group if _counts_dead(one)]
     denied = [one.claim.id for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
     if counted and denied and not of_truce(group):
         yield Difference("victims", "conflict", {"there were": counted, "there were none": denied})
@@ -105,15 +117,25 @@ def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Who broke a truce, where each side says the other."""
+    """Who broke a truce, where each side says the other at about the same time."""
     if not of_truce(group):
         return
+    charges = [
+        one
+        for one in group
+        if _named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation")
+    ]
+    met = [one for one in charges if any(other.by != one.by and _near_in_time(one, other) for other in charges)]
     said: dict[frozenset[str], list[str]] = defaultdict(list)
-    for one in group:
-        if _named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation"):
-            said[one.by].append(one.claim.id)
+    for one in met:
+        said[one.by].append(one.claim.id)
     if len(said) > 1:
         yield Difference("who broke it", "conflict", {who(keys): said[keys] for keys in sorted(said, key=sorted)})
+
+
+def _near_in_time(one: Traits, other: Traits) -> bool:
+    """Whether two charges may be about one time: not where weeks lie between."""
+    return not (one.start - other.end > WEEKS or other.start - one.end > WEEKS)
 
 
 def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

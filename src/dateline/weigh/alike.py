@@ -97,9 +97,10 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
 
 
 def _kind(block: Sequence[Traits]) -> Table:
-    names = sorted({one.family for one in block})
+    kinds = ["charge" if one.charge else one.family for one in block]
+    names = sorted(set(kinds))
     worth = np.array([[affinity(a, b) for b in names] for a in names])
-    at = [names.index(one.family) for one in block]
+    at = [names.index(kind) for kind in kinds]
     return worth[np.ix_(at, at)]
 
 

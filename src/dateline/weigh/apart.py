@@ -14,6 +14,9 @@ from dateline.words.weigh import subgroup_key
 
 __all__ = ["loose", "other_blow", "other_caller", "parts"]
 
+FARTHER = 20
+"""A toll this many times another is of something else, even if one story tells both."""
+
 
 def parts(one: Traits) -> bool:
     """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
@@ -24,14 +27,18 @@ def parts(one: Traits) -> bool:
 def other_blow(block: Sequence[Traits]) -> Mask:
     """Blows of different stories are two where they killed different numbers, or where one names no day and no town.
 
-    Within one story the numbers may contradict, and what names neither goes on about what it tells.
+    Within one story the numbers may contradict, as long as the greater is not many times the lesser, and what names
+    neither day nor town goes on about what its report tells.
     """
     told = [toll_of(one) for one in block]
     low = np.array([math.nan if toll is None else toll[0] for toll in told])
     high = np.array([math.nan if toll is None else toll[1] for toll in told])
     apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
     blows = both(block, lambda one: one.family == "strike" and one.series is None)
-    return np.asarray(differ(block, lambda one: one.story) & (apart | (blows & either(block, loose))))
+    beyond = (low[:, None] > FARTHER * high[None, :]) | (low[None, :] > FARTHER * high[:, None])
+    beyond &= differ(block, lambda one: one.claim.report)  # one report tells the parts of its own toll
+    other_story = differ(block, lambda one: one.story)
+    return np.asarray((other_story & (apart | (blows & either(block, loose)))) | beyond)
 
 
 def loose(one: Traits) -> bool:

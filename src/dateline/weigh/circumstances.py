@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
+from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import means_alike, means_in, plain
 
 __all__ = ["days", "means", "starts", "towns"]
+
+
+DAYS: Final = 7.0
+"""A claim that spans more days than this tells of a campaign."""
+DATED: Final = ("meeting", "strike", "ground")
+"""Families of claims whose day is that of the happening."""
 
 
 def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -27,9 +35,7 @@ def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """On which day: one day apart may be one visit or one night; further apart is somebody's error."""
-    told = [
-        one for one in group if one.family in ("meeting", "strike", "ground") and one.series is None and _day_of(one)
-    ]
+    told = [one for one in group if one.family in DATED and one.series is None and _day_of(one) and not _toll(one)]
     exact = [one for one in told if one.end - one.start <= 1 and one.firm_time]
     recalled = [one for one in told if one.claim.background and one.town]
     said: dict[tuple[float, float], list[Traits]] = defaultdict(list)
@@ -40,6 +46,11 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if apart and not of_truce(group):
         values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
         yield Difference("date", "granularity" if spans[-1][1] - spans[0][0] <= 2 else "conflict", values)
+
+
+def _toll(one: Traits) -> bool:
+    """Whether a claim's point is a number: the wounded die later, and counts are given later."""
+    return one.claim.type == "casualty_figure"
 
 
 def _day_of(one: Traits) -> str:
@@ -62,18 +73,29 @@ def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """By what means: some names may be one thing told more or less finely."""
+    """By what means: some names may be one thing told more or less finely, and what one claim tells together is one."""
     if of_truce(group) or any(one.series is not None for one in group):
         return
     for sort in ("delivery", "agent"):
+        told = [(one, names) for one in group if _tells_means(one) and (names := _means_of(one, sort))]
         said: dict[str, list[str]] = defaultdict(list)
-        for one in group:
-            if one.family == "strike" or one.accuses:
-                names = means_in(plain(one.claim.text), sort)
-                if not names and sort == "delivery" and one.claim.type == "airstrike":
-                    names = ("airstrike",)
-                for name in names[-1:]:
-                    said[name].append(one.claim.id)
-        if len(said) > 1:
+        for one, names in told:
+            said[names[-1]].append(one.claim.id)
+        known = sorted({name for _, names in told for name in names})
+        together = [(names[0], name) for _, names in told for name in names] if sort == "delivery" else []
+        united = components(known, together)
+        if len(united) > 1:
             kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
             yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})
+
+
+def _tells_means(one: Traits) -> bool:
+    """Whether a claim tells of one blow, by what means it was dealt, and not of weeks of them."""
+    return (one.family == "strike" or one.accuses) and not one.end - one.start > DAYS
+
+
+def _means_of(one: Traits, sort: str) -> tuple[str, ...]:
+    names = means_in(plain(one.claim.text), sort)
+    if not names and sort == "delivery" and one.claim.type == "airstrike":
+        return ("airstrike",)
+    return names

@@ -5,7 +5,6 @@ Place and time are the finest that most claims agree with; who did it is told ac
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dateline.weigh.grades import grade
 from dateline.weigh.tolls import fused_figures
 from dateline.weigh.traits import Traits, actors_of
 from dateline.weigh.voices import Voice
+from dateline.weigh.whereabouts import place_of
 from dateline.words.weigh import family
 
 __all__ = ["Scene", "event"]
@@ -44,7 +44,7 @@ def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, 
     claims = tuple(one.claim for one in group)
     kind = _type(claims)
     telling = _telling(group, kind)
-    time, place = _time(telling), _place(telling, kind)
+    time, place = _time(telling), place_of(telling, kind)
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
     by = _perpetrators([one for one in telling if _tells_who(one, kind)], scene)
@@ -89,33 +89,6 @@ def _type(claims: Sequence[Claim]) -> str:
     told = Counter(claim.type for claim in claims if claim.modality == "actual") or Counter(c.type for c in claims)
     telling = {kind: n for kind, n in told.items() if kind not in SAYINGS} or told
     return min(telling, key=lambda kind: (-telling[kind], kind))
-
-
-def _place(group: Sequence[Traits], kind: str) -> Place | None:
-    """The finest place: a town before an area before a country, the one most claims of the event's type name."""
-    rank = {"town": 0, "area": 1, "country": 2}
-    told = Counter(
-        (rank[one.breadth], one.place)
-        for one in group
-        if one.place is not None and one.family not in ("speech", "call")
-    )
-    if not told:
-        told = Counter((rank[one.breadth], one.place) for one in group if one.place is not None)
-    if not told:
-        return None
-    own = Counter(one.place for one in group if one.claim.type == kind)
-    best = min(told, key=lambda item: (item[0], -own[item[1]], -told[item], item[1]))
-    places = [one.claim.place for one in group if one.place == best[1] and one.claim.place is not None]
-    return min(
-        places,
-        key=lambda p: (
-            p.lat is None,
-            p.radius_km if p.radius_km is not None else math.inf,
-            p.id or "",
-            p.name,
-            p.start,
-        ),
-    )
 
 
 def _time(group: Sequence[Traits]) -> Interval | None:

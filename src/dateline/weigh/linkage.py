@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +42,10 @@ def average_linkage(score: NDArray[np.float64], never: NDArray[np.bool_], thresh
     return sorted(group for group in groups if group)
 
 
-def components(members: Sequence[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+Name = TypeVar("Name", int, str)
+
+
+def components(members: Sequence[Name], edges: Iterable[tuple[Name, Name]]) -> list[list[Name]]:
     """The members that edges hold together, each group in order, the groups by their first.
 
     >>> components([1, 2, 3, 5], [(5, 2)])
@@ -49,7 +53,7 @@ def components(members: Sequence[int], edges: Iterable[tuple[int, int]]) -> list
     """
     head = {i: i for i in members}
 
-    def root(i: int) -> int:
+    def root(i: Name) -> Name:
         while head[i] != i:
             head[i] = head[head[i]]
             i = head[i]
@@ -58,7 +62,7 @@ def components(members: Sequence[int], edges: Iterable[tuple[int, int]]) -> list
     for a, b in edges:
         one, other = sorted((root(a), root(b)))
         head[other] = one
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[Name, list[Name]] = defaultdict(list)
     for i in sorted(members):
         found[root(i)].append(i)
     return [found[i] for i in sorted(found)]

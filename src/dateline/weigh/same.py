@@ -21,6 +21,8 @@ ATTACH = 0.0
 """How alike a saying and a happening must be for the one to be about the other."""
 SECOND = 0.14
 """How alike a saying must be to a second happening to stand in both."""
+GAP = 0.15
+"""How much less alike than to the first it may be to the second."""
 
 OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
@@ -105,9 +107,10 @@ def _attached(
             ((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True
         )
         first = SECOND if node in kept else ATTACH
-        hits = [(fit, -i) for fit, i in fits[:1] if fit > first] + [(fit, -i) for fit, i in fits[1:2] if fit > SECOND]
-        for _, i in hits:
-            grown[i].append(node)
+        hits = [(fit, at) for fit, at in fits[:1] if fit > first]
+        hits += [(fit, at) for fit, at in fits[1:2] if fit > max(SECOND, fits[0][0] - GAP)]
+        for _, at in hits:
+            grown[-at].append(node)
         if not hits and node not in kept:
             loose.append(node)
     return grown, loose

@@ -70,7 +70,7 @@ def _greatest_within(wide: _Toll, tolls: Sequence[_Toll]) -> _Toll | None:
 
 def _toll(event: Event, group: Sequence[Traits], measure: str, voices: Voices) -> _Toll | None:
     told = tuple(one for one in told_figures(group, voices).get((measure, None, "people"), ()) if not one.vague)
-    dated = [one.one for one in told if not math.isnan(one.one.start) and one.one.series is None]
+    dated = [one.one for one in told if not math.isnan(one.one.start) and one.one.series is None and one.one.firm_time]
     if not dated or event.background:
         return None
     reach = min(REACH[one.breadth] for one in dated)

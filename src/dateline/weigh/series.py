@@ -8,7 +8,10 @@ from datetime import datetime
 from dateline.model import Claim, Place
 from dateline.words.weigh import counts_since, is_broad, plain
 
-__all__ = ["series_of"]
+__all__ = ["NOWHERE", "series_of"]
+
+NOWHERE = "?"
+"""Stands for the area of a running count that names none."""
 
 SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
 """A count over more days than this is of a war or a season, not of an attack or a flight."""
@@ -48,5 +51,5 @@ def _area(place: Place | None) -> str:
     return (
         " ".join(word for word in plain(place.name).split() if not is_broad(word)) or plain(place.name)
         if place is not None
-        else "?"
+        else NOWHERE
     )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
-from dateline.weigh.series import series_of
+from dateline.weigh.series import NOWHERE, series_of
 from dateline.words.weigh import (
     countries,
     facilities_in,
@@ -96,6 +96,11 @@ class Traits:
         return self.claim.stance == "accuses" or self.claim.type == "accusation"
 
     @property
+    def charge(self) -> bool:
+        """Whether it is a saying that charges somebody with a deed, or denies one."""
+        return self.family == "speech" and (self.accuses or self.denies)
+
+    @property
     def act(self) -> bool:
         """Whether it tells an act that breaks a truce, and so a happening of its own."""
         return self.claim.type == "ceasefire_violation" and self.dated and (self.town or bool(self.counts))
@@ -118,7 +123,21 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
         order[claim.report] += 1
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
     placed = [replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found]
-    return tuple(_settled(_spelt(placed)))
+    return tuple(_settled(_spelt(_homed(placed))))
+
+
+def _homed(found: Sequence[Traits]) -> list[Traits]:
+    """The claims, the toll of a war that names no country being of the one that most claims of its report name."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.country is not None:
+            named[one.claim.report][one.country] += 1
+    told = []
+    for one in found:
+        lost = one.series is not None and one.series.endswith(NOWHERE) and named[one.claim.report]
+        home = min(named[one.claim.report], key=lambda c: (-named[one.claim.report][c], c)) if lost else ""
+        told.append(replace(one, series=one.series[: -len(NOWHERE)] + home) if lost and one.series else one)
+    return told
 
 
 def _spelt(found: Sequence[Traits]) -> list[Traits]:

@@ -16,9 +16,11 @@ from dateline.model import Party
 __all__ = [
     "actor_keys",
     "affinity",
+    "blames",
     "country_called",
     "counts_since",
     "crosses_border",
+    "denies_the_event",
     "facilities_in",
     "family",
     "is_broad",
@@ -211,6 +213,24 @@ def names_truce(text: str) -> bool:
     (True, False)
     """
     return _pattern("truce", "words").search(text) is not None
+
+
+def blames(text: str) -> bool:
+    """Whether plain words lay a blow at somebody's door.
+
+    >>> blames("the army was behind the raid"), blames("the army ignored the letter")
+    (True, False)
+    """
+    return _pattern("blame", "words").search(text) is not None
+
+
+def denies_the_event(text: str) -> bool:
+    """Whether plain words deny that something happened at all, and not only who did it.
+
+    >>> denies_the_event("there has been no bombing of any kind"), denies_the_event("our planes did not bomb the mill")
+    (True, False)
+    """
+    return _pattern("denial", "event").search(text) is not None
 
 
 def names_ruling(text: str) -> bool:
