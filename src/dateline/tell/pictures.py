@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -10,11 +10,20 @@ from math import cos, radians
 from typing import Final
 
 from dateline.rows import Row
+from dateline.tell.outlines import Window, countries, lands
 from dateline.times import Interval
 
 __all__ = ["gantt", "place_map", "timeline"]
 
 WIDTH: Final = 960
+HIGH: Final = 420
+"""Pixels of a map."""
+LEAST: Final = 0.6
+"""Degrees of latitude that a map shows at least: one place alone is seen with its surroundings."""
+BEYOND: Final = 200.0
+"""Pixels around a map within which outlines keep their shape."""
+ROOM: Final = 1.25
+"""How much more than its places a map shows."""
 KM_A_DEGREE: Final = 111.2
 
 STANDING: Final = {"in_force": "holds", "extended": "holds", "violated": "strained", "suspended": "strained"}
@@ -68,7 +77,7 @@ def timeline(events: Sequence[Row], href: Href = anchor) -> str:
     dated = [(_day(event["time"]["from"]), event) for event in events if event["time"] and not event["background"]]
     if not dated:
         return ""
-    scale = Scale.over((day for day, _ in dated), 20, WIDTH - 40)
+    scale = Scale.over((day for day, _ in dated), 40, WIDTH - 80)
     columns: dict[date, list[Row]] = {}
     for day, event in dated:
         columns.setdefault(day, []).append(event)
@@ -107,23 +116,80 @@ def place_map(events: Sequence[Row], href: Href = anchor) -> str:
     if not points:
         return ""
     points = _together(points)
-    lats, lons = ([place[axis] for place, _ in points] for axis in ("lat", "lon"))
-    middle = radians((min(lats) + max(lats)) / 2)
-    high = max(max(lats) - min(lats), (max(lons) - min(lons)) * cos(middle) * 0.45, 0.6) * 1.25
-    top, scale = (min(lats) + max(lats)) / 2 + high / 2, 420 / high
-    left = (min(lons) + max(lons)) / 2 - WIDTH / 2 / (scale * cos(middle))
-    drawn, named = [], set()
+    sheet = Sheet.around([place for place, _ in points])
+    drawn, labels = [*_ground(sheet)], []
+    named: set[str] = set()
     for place, event in sorted(points, key=lambda point: -(point[0]["radius_km"] or 0)):
-        x, y = (place["lon"] - left) * scale * cos(middle), (top - place["lat"]) * scale
-        radius = max(5.0, min(200.0, (place["radius_km"] or 0) / KM_A_DEGREE * scale))
+        x, y = sheet.at(place["lon"], place["lat"])
+        radius = max(5.0, min(200.0, (place["radius_km"] or 0) / KM_A_DEGREE * sheet.scale))
         drawn.append(
             f'<a href="{escape(href(event["id"]))}"><circle class="area {event["grade"]}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
             f"<title>{escape(event['title'])}: {escape(place['name'])}, {place['precision']}</title></circle></a>"
         )
         if place["name"] not in named:
             named.add(place["name"])
-            drawn.append(f'<text x="{x + 8:.1f}" y="{y - 6:.1f}">{escape(place["name"])}</text>')
-    return _svg(420, drawn, "Where events happened")
+            labels.append((x, y, place["name"]))
+    return _svg(HIGH, [*drawn, *_labels(labels)], "Where events happened")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A map's window and how many pixels a degree of latitude takes; a degree of longitude takes fewer, as it is shorter."""
+
+    window: Window
+    scale: float
+
+    @classmethod
+    def around(cls, places: Sequence[Row]) -> Sheet:
+        """The sheet that holds all of the places with room around them."""
+        lats, lons = ([place[axis] for place in places] for axis in ("lat", "lon"))
+        lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+        high = max(max(lats) - min(lats), (max(lons) - min(lons)) * cos(radians(lat)) * HIGH / WIDTH, LEAST) * ROOM
+        wide = high * WIDTH / HIGH / cos(radians(lat))
+        return cls(Window(lon - wide / 2, lat - high / 2, lon + wide / 2, lat + high / 2), HIGH / high)
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """The pixel of a point."""
+        window = self.window
+        return (lon - window.west) / (window.east - window.west) * WIDTH, (window.north - lat) * self.scale
+
+
+def _ground(sheet: Sheet) -> Iterator[str]:
+    """Land with its coasts and borders, and the names of countries whose middle is shown."""
+    paths = [_path(_thinned(sheet, land)) for land in lands(sheet.window)]
+    if paths:
+        yield f'<rect class="sea" width="{WIDTH}" height="{HIGH}"/><path class="land" d="{"".join(paths)}"/>'
+    for country in countries(sheet.window):
+        x, y = sheet.at(country.lon, country.lat)
+        yield f'<text class="country" x="{x:.0f}" y="{y:.0f}">{escape(country.name)}</text>'
+
+
+def _thinned(sheet: Sheet, land: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The pixels of an outline, without those that lie by the one before; what is far outside is drawn to the edge of its surroundings."""
+    kept: list[tuple[float, float]] = []
+    for point in land:
+        x, y = sheet.at(*point)
+        x, y = max(-BEYOND, min(WIDTH + BEYOND, x)), max(-BEYOND, min(HIGH + BEYOND, y))
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
+            kept.append((x, y))
+    return kept
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return f"M{'L'.join(f'{x:.0f} {y:.0f}' for x, y in points)}Z"
+
+
+def _labels(places: Sequence[tuple[float, float, str]]) -> Iterator[str]:
+    """Names beside their points; one that would lie on another is moved down, or left to the tip of its circle."""
+    taken: list[tuple[float, float, float]] = []
+    for x, y, name in places:
+        wide = 6.2 * len(name)
+        for drop in (-6.0, 7.0, 20.0):
+            left, base = min(x + 8, WIDTH - wide), y + drop
+            if not any(abs(base - b) < 11 and left < r and x0 < left + wide for x0, r, b in taken):
+                taken.append((left, left + wide, base))
+                yield f'<text class="spot" x="{left:.1f}" y="{base:.1f}">{escape(name)}</text>'
+                break
 
 
 def _together(points: list[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
