@@ -24,6 +24,11 @@ def read(said: str, times: tuple[Time, ...] = (), published: str | None = None) 
     return figures(counts(sentences(Notes(report, times=times), parser=load_parser()))).figures
 
 
+def parts(said: str) -> set[float | None]:
+    """The bests of the figures that are told as parts of others."""
+    return {f.best for f in read(said) if f.part_of is not None}
+
+
 def told(said: str) -> set[tuple[str, float | None]]:
     """Measure and best of every figure that happened."""
     return {(f.measure, f.best) for f in read(said) if not f.negated and f.modality == "actual"}
@@ -56,6 +61,17 @@ TOLD = [
     ("One of his aides, whom nobody named, died at once.", {("killed", 1)}),
     ("The body of a baker was found in Ostrel; later a second body was found.", {("killed", 1)}),
     ("A charred body was found near the weir.", {("killed", 1)}),
+    ("Five were left dead and dozens injured, a rebel spokesman said.", {("killed", 5), ("injured", 24)}),
+    ("The ferry can take up to 55 and the other two.", set()),
+    ("Fans mourn after death: A singer is remembered.", set()),
+    ("A retired actor died of heart failure, a cook after a battle with cancer.", set()),
+    ("A suspect who had lived in Tovana was named.", set()),
+    ("Nine people including two boys and three women died, and 30 others were hurt.", {("killed", 9), ("killed", 2), ("killed", 3), ("injured", 30)}),
+    ("It listed numerous injuries, 49 detentions and 11 assaults.", {("injured", 2), ("detained", 49)}),
+    ("The expulsion of five diplomats angered Marenga.", set()),
+    ("Hundreds, if not thousands, of people were killed.", {("killed", 200)}),
+    ("One baker in the all-but-deserted quarter was killed when a shell hit a shop.", {("killed", 1), ("facilities_hit", 1)}),
+    ("Gunmen killed the governor and two of his guards.", {("killed", 1), ("killed", 2)}),
     ("Killed: 12; injured: 40", {("killed", 12), ("injured", 40)}),
     ("Total deaths: 45", {("killed", 45)}),
     ("Evacuated people: 3,600", {("evacuated", 3600)}),
@@ -241,3 +257,17 @@ def test_every_figure_carries_its_own_words(tokens: list[str]) -> None:
     """Spans are true to the text, whatever the text."""
     said = " ".join(tokens)
     assert all(said[f.start : f.end] == f.text for f in read(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The raid killed 22 people including 14 cooks and three drivers.", {14, 3}),
+        ("Doctors said 42 people were killed -- 17 rebels and 25 soldiers.", {17, 25}),
+        ("Nine people including two boys died, and 30 others were hurt.", {2}),
+        ("The raid killed 22 people and three drivers.", set()),
+    ],
+)
+def test_a_list_of_parts_goes_on(said: str, expected: set[float]) -> None:
+    """Who is listed after a part is one too, and so is what a dash spells out; who has a verb of their own is not."""
+    assert parts(said) == expected

@@ -91,8 +91,11 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
             owned = token in measures.glue["definite"]
             remains = not owned and tokens[last - 1] in measures.glue["remains"] and not found_as.isdisjoint(tokens)
-            if (tokens[last - 1] in measures.own and not remains) or words[min(last, len(words) - 1)].tag == "POS":
-                continue  # "a death", "her body": no one counts them; "a reporter's wife" is no reporter
+            behind = words[last] if last < len(words) else None
+            described = behind is not None and behind.tag == "NN" and behind.lower not in measures.cues
+            owns = described or (behind is not None and behind.tag == "POS")
+            if (tokens[last - 1] in measures.own and not remains) or owns:
+                continue  # "a death", "her body": no one counts them; "a rebel spokesman" is no rebel
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))

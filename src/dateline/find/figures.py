@@ -127,10 +127,11 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
     read = [None if row.rated(one) else reading(row, one) for one in items]
     for i, one in enumerate(items):
         before = read[i - 1] if i else None
-        listed = row.gapped(one) or (_narrow(one) and row.coordinated(items[i - 1], one))
-        if before is not None and before.part and listed:
+        listed = i > 0 and _goes_on(row, items[i - 1], one)
+        own = read[i]
+        if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or read[i]
-        elif row.is_part(one) and _open(read[i]):
+        elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and _open(read[i]):
             parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
             head = None if row.opens_list(one) else head_of_list(row, one)
             read[i] = _lent(row, parent, one, part=True) or read[i] or head or _recalled(row, one, earlier)
@@ -145,6 +146,21 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         None if _drawn_on(one, items) and how and how.way != "own" else how
         for one, how in zip(items, read, strict=True)
     ]
+
+
+def _goes_on(row: Row, before: Counted, one: Counted) -> bool:
+    """Whether a list of parts goes on: "including 14 soldiers and three cooks", not "…, and 30 were hurt"."""
+    if row.gapped(one):
+        return True
+    bound = row.tokens[before.last : one.first] in (["and"], ["&"], [","])
+    return row.coordinated(before, one) and (_narrow(one) or (bound and not row.small(one.last, "aux")))
+
+
+def _spelled_out(row: Row, whole: Counted | None, one: Counted) -> bool:
+    """Whether a dash or a colon opens the list that spells a toll out: "42 were killed -- 17 rebels and 25 soldiers"."""
+    if whole is None or not row.opens_list(one) or not row.numbered(one):
+        return False
+    return (one.amount.low or 0) < (whole.amount.high or whole.amount.best or 0)
 
 
 def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:

@@ -14,8 +14,10 @@ LONGEST: Final = 6
 """Words of a label; what is longer is a sentence that ends in a colon."""
 STOPS: Final = frozenset(";,|/)•·—–")
 """What stands between one row of a table and the next."""
-CLAUSE: Final = frozenset(("VBZ", "VBP", "MD", "CD", "WP", "WDT", "PRP"))
+CLAUSE: Final = frozenset(("VBZ", "VBP", "VBG", "MD", "CD", "WP", "WDT", "PRP", "IN"))
 """Tags of words that no label has: it tells what is counted and makes no sentence."""
+LINKS: Final = frozenset(("of", "in", "by", "so"))
+"""What joins the words of a label."""
 
 
 def label_before(words: Sequence[Word], at: int) -> range | None:
@@ -26,7 +28,7 @@ def label_before(words: Sequence[Word], at: int) -> range | None:
     while first > 0 and at - 1 - first < LONGEST and not _parts(words[first - 1]):
         first -= 1
     opens = first == 0 or _parts(words[first - 1])
-    plain = first < at - 1 and all(words[k].tag not in CLAUSE for k in range(first, at - 1))
+    plain = first < at - 1 and all(words[k].tag not in CLAUSE or words[k].lower in LINKS for k in range(first, at - 1))
     return range(first, at - 1) if opens and plain else None
 
 

@@ -62,9 +62,10 @@ class Row:
 
     def fits(self, measure: str, noun: Noun) -> bool:
         """Whether a measure can count such a noun: a bare number and an unlisted noun can be people."""
-        units = self.measures.measures[measure].units
+        told = self.measures.measures[measure]
+        units = told.units
         if noun.unit in units or noun.unit == UNSAID:
-            return True
+            return noun.unit != UNSAID or not told.named
         unlisted = "people" in units and noun.unit not in self.measures.things
         return unlisted and (measure in LIVING or self.personal(noun.unit))
 
@@ -128,6 +129,14 @@ class Row:
         """Whether a reading is of some of those told before: "were among the dead", "those killed included"."""
         before = self.tokens[max(0, how.cue - 2) : how.cue]
         return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
+
+    def ill(self, how: Reading) -> bool:
+        """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
+        if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
+            return False
+        cause = range(how.cue + 1, min(how.cue + 8, len(self.tokens)))
+        told = (k for k in cause if self.small(k, "illnesses"))
+        return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
 
     def numbered(self, one: Counted) -> bool:
         """Whether a number was said: "a boy" and "the mayor" are counted without one."""
@@ -196,7 +205,8 @@ class Row:
             return "hypothetical"
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
         # No month, "since May", and no manner of telling, "we can confirm".
-        meant = (k for k in window if self.tag(k) != "NNP" and not self.small(k + 1, "telling"))
+        own = range(one.core, one.number_end)  # "hundreds, if not thousands"
+        meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))
         modals = (self.measures.modals.get(self.tokens[k]) for k in meant)
         return next((mood for mood in modals if mood is not None), "actual")
 
@@ -237,9 +247,15 @@ def _phrase(row: Row, at: int) -> int | None:
             return k
         if row.tag(k) == "VBD" and row.cues(k):
             return k
-        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE):
+        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k)):
             return None
     return None
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a token stands within words that describe the noun behind them: "the all-but-deserted town", "the besieged city"."""
+    hyphened = row.tag(at - 1) == "HYPH" or row.tag(at + 1) == "HYPH"
+    return hyphened or (row.tag(at) in ("VBN", "VBG", "RB") and (row.tag(at + 1) in NOUNS or row.tag(at + 1) == "JJ"))
 
 
 def _sign(row: Row, at: int, sign: str) -> int | None:
@@ -268,8 +284,10 @@ def _comma(row: Row, at: int) -> int | None:
 
 
 def _including(row: Row, at: int) -> int | None:
-    """The comma or the auxiliary that ends "including …"."""
+    """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died"."""
     for k in range(at + 1, min(len(row.tokens), at + FAR)):
         if row.small(k, "aux") or (row.tokens[k] == "," and row.tag(k + 1) not in LISTED):
             return k + (row.tokens[k] == ",")
+        if row.tag(k) == "VBD" and any(cue.role == "subject" and not cue.needs for cue in row.cues(k)):
+            return k
     return None

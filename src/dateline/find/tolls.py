@@ -33,14 +33,28 @@ def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
     found = _own(row, one)
     label = label_says(row.sentence.words, one.first, row.measures)
-    if label is not None and row.fits(label[0], one.noun) and (found is None or found.measure not in FINAL):
+    if (
+        label is not None
+        and row.numbered(one)
+        and row.fits(label[0], one.noun)
+        and (found is None or found.measure not in FINAL)
+    ):
         return Reading(label[0], label[1], "label")
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
-    if found is None:
+    if found is None or _no_news(row, one, found):
         return None
     return _either(row, one, found._replace(part=row.is_part(one), negated=_negated(row, one, found)))
+
+
+def _no_news(row: Row, one: Counted, found: Reading) -> bool:
+    """Whether a reading tells nothing of violence: a death by illness, diplomats sent home, one who lives somewhere."""
+    if found.measure == "population":
+        return not row.numbered(one)
+    if found.measure == "displaced":
+        return row.small(found.cue, "expelled") and row.small(one.head, "envoys")
+    return row.ill(found)
 
 
 def _either(row: Row, one: Counted, found: Reading) -> Reading:
@@ -64,7 +78,7 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
         own = row.measures.own.get(row.tokens[first.cue + 2])
         if own in FINAL and own != first.measure:
             return first._replace(measure=own, cue=first.cue + 2)
-    if first.way in ("right", "own") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
+    if first.way in ("right", "own", "climb") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
         for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):
             for cue in row.cues(at):
                 if cue.role == "state" and _differs(row, one, cue, first):

@@ -46,7 +46,8 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
         if token not in row.measures.cues or at in used:
             continue
         for cue in row.cues(at):
-            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3):
+            ill = row.ill(Reading(cue.measure, at, "named"))
+            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3) and not ill:
                 head = _victim(row, cue, at)
                 if head is not None and _nobody(row, head):
                     yield (
@@ -76,8 +77,12 @@ def _beside(row: Row, one: Counted, how: Reading, heads: set[int]) -> Iterator[F
     Plurals are left out: who stands in the plural after a list may be the ones who tell it.
     """
     words = row.sentence.words
-    for child in words[one.head].children:
-        if words[child].dep == "conj" and child not in heads and words[child].tag in SINGULAR:
+    listed = [child for child in words[one.head].children if words[child].dep == "conj"]
+    joined = next((k for k in (one.head, one.core) if words[k].dep == "conj"), None)
+    if joined is not None and how.way == "climb":
+        listed.append(words[joined].head)  # "killed the governor and two of his guards"
+    for child in listed:
+        if child not in heads and words[child].tag in SINGULAR:
             amount = _one(row, child)
             if amount is not None:
                 heads.add(child)

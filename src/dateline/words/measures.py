@@ -44,6 +44,8 @@ class Measure:
     label: str
     definition: str
     units: frozenset[str]
+    named: bool
+    """Whether it counts nothing but what is named: "took 30" takes no villages."""
     examples: tuple[tuple[str, float, str], ...]
     refusals: tuple[str, ...]
 
@@ -120,13 +122,24 @@ def forms(verb: str, doubled: frozenset[str] = frozenset()) -> dict[str, str]:
 
 def _measure(name: str, row: Mapping[str, Any]) -> Measure:
     examples = tuple((said, value, qualifier) for said, value, qualifier in row["examples"])
-    return Measure(name, row["label"], row["definition"], frozenset(row["units"]), examples, tuple(row["refusals"]))
+    return Measure(
+        name,
+        row["label"],
+        row["definition"],
+        frozenset(row["units"]),
+        row.get("named", False),
+        examples,
+        tuple(row["refusals"]),
+    )
 
 
 def _nouns(told: Mapping[str, Any]) -> dict[str, Noun]:
     """Every counted noun; a subgroup's word wins over one of the people at large, and that over a unit's."""
     units = {said: Noun(unit) for unit, said_all in told["units"].items() for said in said_all}
     people = {said: Noun("people") for said in told["people"]["words"]}
+    for row in told["measures"].values():
+        if "people" in row["units"]:
+            people |= {said: Noun("people") for said in row.get("nouns", ())}
     narrow = {said: Noun("people", name) for name, said_all in told["subgroups"].items() for said in said_all}
     return units | people | narrow
 

@@ -133,7 +133,7 @@ def _number(tokens: Sequence[str], i: int, words: Numbers) -> Number | None:
 
 def _phrase(tokens: Sequence[str], i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[Any, int]:
     """The value of the longest phrase of a table that begins at `i`, and where it ends."""
-    for length in (4, 3, 2, 1):
+    for length in (6, 5, 4, 3, 2, 1):
         row = tuple(tokens[i : i + length])
         if len(row) == length and row in table:
             return table[row], i + length
