@@ -45,7 +45,7 @@ def test_robots_are_heeded(host: Host) -> None:
     host.has("/open", "<p>Open.")
     own = fetcher()
 
-    assert own.fetch(host.url("/private/a")) == Failed("refused", "its robots.txt does not allow it")
+    assert own.fetch(host.url("/private/a")) == Failed("refused", "its robots.txt does not allow it", gone=True)
     assert isinstance(own.fetch(host.url("/open")), Fetched)
     assert host.paths == ["/robots.txt", "/open"]
 

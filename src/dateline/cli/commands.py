@@ -11,11 +11,13 @@ from dateline.cli.deciding import explain, import_, judge
 from dateline.cli.reading import demo, read, run, weigh
 from dateline.cli.telling import compare, publish, serve, tell
 from dateline.cli.upkeep import doctor, places_add, version
+from dateline.cli.watching import watch
 
 __all__ = ["app"]
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "read": read,
+    "watch": watch,
     "weigh": weigh,
     "tell": tell,
     "publish": publish,

@@ -65,15 +65,20 @@ class Shelf:
     folder: Path
     file: Path | None = None
 
-    def add(self, record: bytes, at: datetime) -> Path:
-        """Add a record of an archive; it is on the disk when this returns. Gives the file it lies in."""
-        if self.file is None or self.file.stat().st_size + len(record) > LARGEST:
+    def place(self, size: int, at: datetime) -> Path:
+        """The file that a record of so many bytes will lie in, begun where none has room for it."""
+        if self.file is None or self.file.stat().st_size + size > LARGEST:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.file = self._fresh(at)
-        with self.file.open("ab", buffering=0) as file:
+        return self.file
+
+    def add(self, record: bytes, at: datetime) -> Path:
+        """Add a record of an archive; it is on the disk when this returns. Gives the file it lies in."""
+        path = self.place(len(record), at)
+        with path.open("ab", buffering=0) as file:
             file.write(record)
             os.fsync(file.fileno())
-        return self.file
+        return path
 
     def _fresh(self, at: datetime) -> Path:
         """A file that nobody has yet, named for the moment."""

@@ -20,6 +20,8 @@ from dateline.fetch.unpacked import ENCODINGS, unpacked
 __all__ = ["Failed", "Fetched", "Fetcher", "Manners", "Unchanged"]
 
 MOVED: Final = frozenset((301, 302, 303, 307, 308))
+FOR_GOOD: Final = frozenset(("refused", "too_large"))
+"""Why a page will not be had an hour later either."""
 ACCEPTED: Final = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,application/pdf;q=0.7,*/*;q=0.1"
 
 
@@ -103,7 +105,7 @@ class Fetcher:
                     return self._taken(target, answer, bool(wanted))
                 target = led_to(target, location)
         except Unreadable as error:
-            return Failed(error.reason, error.detail)
+            return Failed(error.reason, error.detail, gone=error.reason in FOR_GOOD)
         return Failed("unreachable", f"sent on more than {MOST_REDIRECTS} times")
 
     def ready_in(self, url: str) -> float:
@@ -116,9 +118,7 @@ class Fetcher:
     def _polite(self, target: Target, wanted: dict[str, str]) -> Answer:
         """The answer to a request that the host's rules allow, in its time. Raises Unreadable."""
         rules = self.rules.rules(target)
-        why = rules.refusal(target)
-        if why is not None:
-            raise Unreadable("refused", why)
+        rules.heed(target)
         return self._ask(target, wanted, LARGEST_PAGE, rules.delay)
 
     def _ask(self, target: Target, wanted: dict[str, str], most: int, delay: float | None = None) -> Answer:

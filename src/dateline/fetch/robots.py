@@ -42,9 +42,12 @@ class Rules:
     until: float
     why: str | None = None
 
-    def refusal(self, target: Target) -> str | None:
-        """Why a page may not be fetched, or None."""
-        return self.why or (None if self.told.can_fetch(target.url, TOKEN) else "its robots.txt does not allow it")
+    def heed(self, target: Target) -> None:
+        """Raise Unreadable where a page may not be fetched: `refused` for good, `unreachable` for now."""
+        if self.why is not None:
+            raise Unreadable("unreachable", self.why)
+        if not self.told.can_fetch(target.url, TOKEN):
+            raise Unreadable("refused", "its robots.txt does not allow it")
 
     @property
     def delay(self) -> float:

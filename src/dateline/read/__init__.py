@@ -10,7 +10,7 @@ from dateline.errors import Unreadable
 from dateline.model import Report, Unread
 from dateline.read.feed import read_feed
 from dateline.read.html import read_html
-from dateline.read.inputs import sources
+from dateline.read.inputs import listed, sources
 from dateline.read.jsonl import read_jsonl
 from dateline.read.mail import read_mail
 from dateline.read.markdown import read_markdown
@@ -18,12 +18,15 @@ from dateline.read.pdf import read_pdf
 from dateline.read.plain import read_plain
 from dateline.read.report import report_of
 from dateline.read.sniff import format_of
-from dateline.read.source import Page, Source
+from dateline.read.source import CARRIED, Page, Source, digest
 from dateline.read.table import read_table
-from dateline.read.versions import versions
+from dateline.read.versions import address, story_of, versions
 from dateline.read.warc import read_gzip, read_wacz, read_warc
 
-__all__ = ["Markup", "read", "read_bytes", "read_kept", "versions"]
+__all__ = [
+    "CARRIED", "Markup", "Page", "Source", "address", "digest", "entries_of", "listed", "read", "read_bytes", "read_kept", "read_source", "story_of",
+    "versions",
+]  # fmt: skip
 
 
 class Markup(NamedTuple):
@@ -65,6 +68,16 @@ def read_kept(path: Path | str, *, key: str | None = None) -> Iterator[tuple[Rep
     """As `read`, each report of a page in HTML with the bytes that its text was taken from."""
     for source in sources(path, key):
         yield from ((source, None),) if isinstance(source, Unread) else _read(source, NESTED)
+
+
+def read_source(source: Source) -> Iterator[tuple[Report | Unread, Markup | None]]:
+    """As `read_kept`, of bytes that are at hand, with what is known of where they come from."""
+    return _read(source, NESTED)
+
+
+def entries_of(source: Source) -> Iterator[Source | Unread] | None:
+    """The entries of a feed, each with the address it leads to; None for what is no feed."""
+    return read_feed(source) if format_of(source.data, source.hint) == "feed" else None
 
 
 def read_bytes(data: bytes, key: str, hint: str | None = None) -> Iterator[Report | Unread]:

@@ -11,7 +11,7 @@ import feedparser
 from dateline.model import Unread
 from dateline.read.decode import whole
 from dateline.read.limits import LARGEST, MOST_MEMBERS
-from dateline.read.source import Page, Source, digest
+from dateline.read.source import CARRIED, SUMMARY, Page, Source, digest
 
 __all__ = ["read_feed"]
 
@@ -52,6 +52,6 @@ def _entry(key: str, entry: Mapping[str, Any], outlet: str | None) -> Source | U
     page = f"<html><body><h1>{title}</h1><article>{body}</article></body></html>"
     data = whole(page).encode()
     date = entry.get("published") or entry.get("created") or entry.get("updated")
-    note = () if contents else ("the feed carries a summary only",)
+    note = (CARRIED if contents else SUMMARY,)
     told = Page(key, sha256=digest(data), title=title or None, url=entry.get("link"), outlet=outlet, published=date, notes=note)  # fmt: skip
     return Source(key, data, "text/html; charset=utf-8", told)

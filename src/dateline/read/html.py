@@ -55,7 +55,7 @@ def read_html(source: Source) -> Iterator[Page | Unread]:
         title=title,
         url=page.url or says.canonical,
         outlet=page.outlet or (says.site if not (page.url or says.canonical) else None),
-        stamp=says.stamp,
+        stamp=says.stamp or page.stamp,
         notes=notes,
     )
 

@@ -12,11 +12,21 @@ from dateline.model import Unread
 from dateline.read.limits import LARGEST
 from dateline.read.source import Source
 
-__all__ = ["sources"]
+__all__ = ["listed", "sources"]
 
 CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".gz", ".wacz", ".json", ".rss", ".atom", ".xml")
 LARGEST_CONTAINER = 16 * LARGEST
 """A container holds many documents, each of which has its own bound."""
+
+
+def listed(path: Path | str) -> Iterator[Path]:
+    """The files that a path names, in sorted order, unopened; links, pipes and what is hidden in a folder are left out."""
+    found = Path(path)
+    if found.is_dir():
+        yield from sorted(file for file in _below(found) if not file.is_symlink() and file.is_file())
+    else:
+        named = (found,) if found.exists() else (Path(name) for name in sorted(glob(str(path), recursive=True)))
+        yield from (file for file in named if file.is_file())
 
 
 def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unread]:

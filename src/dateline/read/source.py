@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.model import Part, Unread
 
-__all__ = ["Page", "Reader", "Source", "digest"]
+__all__ = ["CARRIED", "SUMMARY", "Page", "Reader", "Source", "digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Page:
     language: str | None = None
     notes: tuple[str, ...] = ()
 
+
+CARRIED: Final = "read from its feed, not from its page"
+SUMMARY: Final = "the feed carries a summary only"
+"""Notes of a report that is not the page itself, whole or cut."""
 
 Reader = Callable[[Source], Iterator[Page | Unread]]
 """Takes one source and gives its pages, or says why there are none. Raises Unreadable for bytes it cannot read."""

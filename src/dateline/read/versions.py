@@ -6,16 +6,22 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlsplit
 
-from dateline.model import Report
+from dateline.model import PartName, Report
+from dateline.read.source import CARRIED, SUMMARY
 
-__all__ = ["versions"]
+__all__ = ["address", "story_of", "versions"]
 
 ARCHIVED = "archived "
 """How the note begins that tells when an archive took a page."""
 PASSING = ("utm_", "fbclid", "gclid", "at_medium", "at_campaign", "ref=")
 """How parameters of an address begin that tell who led there, not what stands there."""
+
+
+STORY: Final[tuple[PartName, ...]] = ("headline", "standfirst", "body", "caption")
+"""What of a page is its story: all else, the latest headlines beside it and the number of its readers, changes by itself."""
 
 
 def versions(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -25,9 +31,9 @@ def versions(reports: Sequence[Report]) -> tuple[Report, ...]:
     """
     at: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        address = _address(report.url)
-        if address is not None:
-            at[address].append(report)
+        place = address(report.url)
+        if place is not None and not {CARRIED, SUMMARY} & set(report.notes):
+            at[place].append(report)
     earlier: dict[str, str] = {}
     for same in at.values():
         states = sorted(same, key=_age)
@@ -37,6 +43,13 @@ def versions(reports: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(replace(r, version_of=earlier[r.id]) if r.id in earlier else r for r in reports)
 
 
+def story_of(report: Report) -> str:
+    """What a report tells, without what stands around it and with its blanks made one: two states of a page tell the same
+    where this is the same."""
+    told = (report.text[part.start : part.end] for part in report.parts if part.part in STORY)
+    return "\n".join(" ".join(said.split()) for said in told)
+
+
 def _age(report: Report) -> tuple[str, str, str]:
     """When a report's text stood at its address, as far as told; the id decides between equals."""
     archived = next((note.removeprefix(ARCHIVED) for note in report.notes if note.startswith(ARCHIVED)), "")
@@ -44,10 +57,10 @@ def _age(report: Report) -> tuple[str, str, str]:
     return archived, when.iso()[0] if when is not None else "", report.id
 
 
-def _address(url: str | None) -> str | None:
+def address(url: str | None) -> str | None:
     """An address without scheme, "www.", fragment and the parameters of a campaign; None where it names no page of its own.
 
-    >>> _address("https://www.example.org/quay/?utm_source=x#top"), _address("https://example.org/")
+    >>> address("https://www.example.org/quay/?utm_source=x#top"), address("https://example.org/")
     ('example.org/quay', None)
     """
     try:

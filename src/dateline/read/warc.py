@@ -14,11 +14,17 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from dateline.errors import Unreadable
 from dateline.model import Unread
 from dateline.read.limits import LARGEST, MOST_MEMBERS, MOST_RATIO
+from dateline.read.sniff import format_of
 from dateline.read.source import Page, Source, digest
 
 __all__ = ["read_gzip", "read_wacz", "read_warc"]
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/rss+xml", "application/atom+xml", "text/markdown")  # fmt: skip
+UNSURE = ("", "text/xml", "application/xml", "application/octet-stream")
+"""Kinds under which servers send pages, feeds and other things: their beginning decides."""
+SURE = ("html", "feed", "pdf")
+PUBLISHED = "Dateline-Published"
+"""The field in which a watch keeps the date that a feed tells of the page it led to."""
 KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 
 
@@ -92,7 +98,7 @@ def _record(key: str, record: WarcRecord, left: Counter[str]) -> Source | Unread
     uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     http = record.http_headers
     kind = str((record.http_content_type if http is not None else record.headers.get("Content-Type")) or "").split(";")[0].strip().lower()  # fmt: skip
-    if kind not in PAGES:
+    if kind not in PAGES and kind not in UNSURE:
         left[kind or "unknown"] += 1
         return None
     status = getattr(http, "status_code", None)
@@ -102,9 +108,14 @@ def _record(key: str, record: WarcRecord, left: Counter[str]) -> Source | Unread
     data = _decoded(body, str(http.get("Content-Encoding", "")) if http is not None else "")
     if data is None or len(data) > LARGEST:
         return Unread(f"{key}#{uri}", "too_large", f"a page of more than {LARGEST} bytes, or in an encoding not known")
+    if kind in UNSURE and format_of(data, None) not in SURE:
+        left[kind or "unknown"] += 1
+        return None
     charset = record.http_charset if http is not None else None
     day = record.headers.get("WARC-Date") or ""
-    page = Page(f"{key}#{uri}", sha256=digest(data), url=uri or None, notes=(f"archived {day}",) if day else ())
+    feed = record.headers.get(PUBLISHED)
+    notes = (*((f"archived {day}",) if day else ()), *((f"its feed dates it {feed}",) if feed else ()))
+    page = Page(f"{key}#{uri}", sha256=digest(data), url=uri or None, stamp=feed, notes=notes)
     return Source(page.key, data, f"{kind}; charset={charset}" if charset else kind, page)
 
 

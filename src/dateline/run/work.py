@@ -15,7 +15,7 @@ from dateline.find.notes import Notes, Step
 from dateline.find.parser import load_parser
 from dateline.model import Mention, Reference, Report, Unread
 from dateline.places import load_gazetteer
-from dateline.read import read_kept, versions
+from dateline.read import Markup, read_kept, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
 from dateline.run.changes import note_changes, standing
@@ -66,27 +66,39 @@ def read_into(
 
     Every input ends as a report or as a row of `unread`. Calling it again after an interruption goes on where it stopped.
     """
+    told = (one for path in inputs for one in read_kept(path))
+    return take_into(record, told, places=places, workers=workers, progress=progress)
+
+
+def take_into(
+    record: Record,
+    told: Iterable[tuple[Report | Unread, Markup | None]],
+    *,
+    places: tuple[Path, ...] = (),
+    workers: int = 1,
+    progress: Callable[[Tally], None] = lambda tally: None,
+) -> Tally:
+    """Find what each report claims, and keep both in the record, as `read_into` does; the reports come with their bytes."""
     tally = Tally()
     fresh: list[Report] = []
     taken: dict[str, str] = {}
 
     def new_reports() -> Iterator[Report]:
         nonlocal tally
-        for path in inputs:
-            for told, markup in read_kept(path):
-                if isinstance(told, Unread):
-                    record.keep_unread(told)
-                    tally = replace(tally, unread=tally.unread + 1)
-                elif taken.setdefault(told.id, told.key) != told.key:
-                    same = f"the same content as {taken[told.id]}, which is read"
-                    record.keep_unread(Unread(told.key, "duplicate", same))
-                    tally = replace(tally, unread=tally.unread + 1)
-                elif record.holds(told.id):
-                    tally = replace(tally, known=tally.known + 1)
-                else:
-                    if markup is not None:
-                        record.keep_source(told.sha256, markup.data, markup.hint)
-                    yield told
+        for one, markup in told:
+            if isinstance(one, Unread):
+                record.keep_unread(one)
+                tally = replace(tally, unread=tally.unread + 1)
+            elif taken.setdefault(one.id, one.key) != one.key:
+                same = f"the same content as {taken[one.id]}, which is read"
+                record.keep_unread(Unread(one.key, "duplicate", same))
+                tally = replace(tally, unread=tally.unread + 1)
+            elif record.holds(one.id):
+                tally = replace(tally, known=tally.known + 1)
+            else:
+                if markup is not None:
+                    record.keep_source(one.sha256, markup.data, markup.hint)
+                yield one
 
     reports = new_reports()
     for report in reports:
@@ -100,16 +112,16 @@ def read_into(
         workers=workers if many else 1,
         lost=_lost,
     )
-    for told in batches(results, TOGETHER):
-        found = [one for one in told if not isinstance(one, Unread)]
+    for batch in batches(results, TOGETHER):
+        found = [one for one in batch if not isinstance(one, Unread)]
         record.keep(found)
-        for one in told:
+        for one in batch:
             if isinstance(one, Unread):
                 record.keep_unread(one)
         tally = replace(
             tally,
             read=tally.read + len(found),
-            unread=tally.unread + len(told) - len(found),
+            unread=tally.unread + len(batch) - len(found),
             claims=tally.claims + sum(len(claims) for *_, claims in found),
         )
         progress(tally)

@@ -1,0 +1,113 @@
+"""Watching from the command line."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.messages import QUARANTINED, messages, summary
+from dateline.cli.options import DEFAULT, Places, RecordFile
+from dateline.errors import DatelineError
+from dateline.fetch import Fetcher, Line, Manners, Shelf, allowed_networks
+from dateline.record import Record
+from dateline.run import weigh_record
+from dateline.run.visits import Visits
+from dateline.run.watch import Plan, Round, Watch, addresses_in
+
+__all__ = ["watch"]
+
+MOST_TOLD = 20
+"""Failures of one round that are named; all that last are rows of `unread`."""
+PAUSE = 60.0
+"""Seconds until the next look after a store that was busy or full."""
+
+
+def watch(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL…", help="Folders, files, feeds (RSS, Atom) and pages to watch."),
+    ] = None,
+    record: RecordFile = DEFAULT,
+    listing: Annotated[
+        Path | None,
+        typer.Option(
+            "--list", metavar="FILE", help="More addresses: one a line, or OPML.", exists=True, dir_okay=False
+        ),
+    ] = None,
+    every: Annotated[
+        float, typer.Option("--every", metavar="MINUTES", min=0.02, help="Minutes between two looks at each.")
+    ] = 15.0,
+    once: Annotated[bool, typer.Option("--once", help="Look once, then end.")] = False,
+    delay: Annotated[
+        float, typer.Option("--delay", metavar="SECONDS", min=0.0, help="Pause between two requests to one host.")
+    ] = 5.0,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            "--contact", metavar="MAIL|URL", help="Where the owner of a host can reach you; told with each request."
+        ),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow", metavar="NETWORK", help="Also fetch from this address or network of your own; repeatable."
+        ),
+    ] = None,
+    places: Places = None,
+) -> None:
+    """Look at folders, feeds and pages again and again, and add what is new or changed to the record, weighed."""
+    named = (*(inputs or ()), *(addresses_in(listing.read_text("utf-8", "replace")) if listing else ()))
+    if not named or "-" in named:
+        raise typer.BadParameter("name folders, files, feeds or pages to watch", param_hint="PATH|URL…")
+    try:
+        networks = allowed_networks(allow or ())
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; write 192.0.2.7 or 192.0.2.0/24", param_hint="--allow") from error
+    plan = Plan(named, 60.0 * every, tuple(places or ()))
+    fetcher = Fetcher(Manners(delay, contact), Line(networks))
+    beside = record.with_name(f"{record.stem}-pages")
+    with Record.open(record) as store, Visits.open(record.with_name(f"{record.name}-watch")) as visits:
+        _on(Watch(store, visits, fetcher, Shelf(beside), plan), store, once=once)
+
+
+def _on(watched: Watch, store: Record, *, once: bool) -> None:
+    """Look, weigh what came, tell it; again until somebody ends it."""
+    while True:
+        try:
+            done = watched.look()
+            if done.read:
+                weigh_record(store)
+        except (sqlite3.OperationalError, OSError, DatelineError) as error:
+            if once:
+                raise
+            messages.print(f"{datetime.now():%H:%M}  {error}; trying again in a minute", markup=False, highlight=False)
+            time.sleep(PAUSE)
+            continue
+        _tell(store, done)
+        if once:
+            raise typer.Exit(QUARANTINED if done.unread or done.failed else 0)
+        time.sleep(watched.pause())
+
+
+def _tell(store: Record, done: Round) -> None:
+    if not (done.read or done.unread or done.failed or done.asked):
+        return
+    asked = (
+        f"; {done.asked:,} addresses asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed"
+        if done.asked
+        else ""
+    )
+    messages.print(
+        f"{datetime.now():%H:%M}  {done.read:,} new reports, {done.claims:,} claims, {done.unread:,} not read{asked}",
+        markup=False,
+        highlight=False,
+    )
+    for why in done.failed[:MOST_TOLD]:
+        messages.print(f"  failed: {why}", markup=False, highlight=False)
+    if done.read:
+        summary(store)
