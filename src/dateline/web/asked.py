@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-__all__ = ["FACETS", "SORTS", "Asked", "Misasked"]
+__all__ = ["AREA", "FACETS", "MOST_EACH", "MOST_WORDS", "SORTS", "Asked", "Misasked"]
 
 FACETS: Final = {
     "grade": "Grade",
@@ -32,6 +33,13 @@ SORTS: Final = {
 }
 MOST_WORDS: Final = 200
 MOST_PICKED: Final = 100
+MOST_EACH: Final = 10
+"""Values of one kind that a program may ask for at once: what all kinds together come to stays allowed."""
+
+_LON: Final = r"-?([0-9]|[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9])([.][0-9]{1,9})?"
+_LAT: Final = r"-?([0-9]|[1-8][0-9])([.][0-9]{1,9})?"
+AREA: Final = f"{_LON},{_LAT},{_LON},{_LAT}"
+"""How an area is written: west, south, east, north, in degrees."""
 
 
 class Misasked(ValueError):
@@ -41,7 +49,7 @@ class Misasked(ValueError):
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked. `since` and `until` are days, both in; `changed` asks for what is new or told further since a day;
-    `area` is west, south, east, north in degrees."""
+    `area` is west, south, east, north in degrees; one whose west is beyond its east goes round the back of the earth."""
 
     words: str = ""
     since: date | None = None
@@ -87,7 +95,7 @@ class Asked:
         said = [
             ("q", self.words),
             *((name, day.isoformat()) for name, day in self._days() if day is not None),
-            ("area", ",".join(f"{edge:g}" for edge in self.area or ())),
+            ("area", ",".join(f"{edge:.6f}".rstrip("0").rstrip(".") for edge in self.area or ())),
             *((name, value) for name, values in self.picked.items() for value in values),
             ("sort", "" if self.sort == "newest" else self.sort),
             ("page", "" if self.page == 1 else str(self.page)),
@@ -123,21 +131,19 @@ def _day(one: Mapping[str, str], name: str) -> date | None:
     if told is None:
         return None
     try:
-        return date.fromisoformat(told)
+        return date.fromisoformat(told if len(told) == 10 else "")
     except ValueError:
         raise Misasked(f"{name} {told!r} is no day; write it as 2020-01-31") from None
 
 
 def _area(told: str | None) -> tuple[float, float, float, float] | None:
+    """An area; where its south is above its north the two are taken the other way round."""
     if told is None:
         return None
-    try:
-        west, south, east, north = (float(edge) for edge in told.split(","))
-    except ValueError:
-        raise Misasked(f"area {told!r} is no box; write west,south,east,north in degrees") from None
-    if not (-360 <= west <= east <= 360 and -90 <= south <= north <= 90):
-        raise Misasked(f"area {told!r} is no box on the earth")
-    return west, south, east, north
+    if not re.fullmatch(AREA, told, re.ASCII):
+        raise Misasked(f"area {told!r} is no box; write west,south,east,north in degrees")
+    west, south, east, north = (float(edge) for edge in told.split(","))
+    return west, min(south, north), east, max(south, north)
 
 
 def _page(told: str) -> int:

@@ -9,10 +9,14 @@ from typing import Final
 from markupsafe import Markup
 
 from dateline.rows import Row
+from dateline.web.veil import distressing
 
 __all__ = ["Words", "marked", "words_asked"]
 
 Words = tuple[int, int] | None
+VEILED: Final = Markup(
+    '<div class="veil" tabindex="0" role="group" aria-label="Distressing words; this shows them">{}</div>'
+)
 MOST_SHOWN: Final = 400_000
 """Characters of a report shown; a page longer than this stops a browser. What is left out is said."""
 
@@ -34,20 +38,27 @@ def marked(report: Row, claims: Sequence[Row], words: Words) -> Markup:
     """The report's text as paragraphs; claims as links to their notes in the margin."""
     numbers = {claim["id"]: n for n, claim in enumerate(claims, 1)}
     return Markup("\n").join(
-        Markup('<p class="{}" dir="auto">{}</p>').format(part, Markup("").join(pieces))
-        for part, pieces in _lines(report, claims, numbers, words)
+        _paragraph(
+            part, at, line, Markup("").join(_pieces(report["text"], (at, at + len(line)), claims, numbers, words))
+        )
+        for part, at, line in _lines(report)
     )
 
 
-def _lines(
-    report: Row, claims: Sequence[Row], numbers: dict[str, int], words: Words
-) -> Iterator[tuple[str, list[Markup]]]:
+def _paragraph(part: str, at: int, line: str, said: Markup) -> Markup:
+    """A line as a paragraph that knows where it stands; one with distressing words is veiled."""
+    told = Markup('<p class="{}" data-at="{}" dir="auto">{}</p>').format(part, at, said)
+    return VEILED.format(told) if distressing(line) else told
+
+
+def _lines(report: Row) -> Iterator[tuple[str, int, str]]:
+    """The lines of the text that say something: the part each belongs to, where it stands, and the line."""
     text = report["text"]
     for part in report["parts"]:
         at = part["start"]
         for line in text[at : min(part["end"], MOST_SHOWN)].splitlines(keepends=True):
             if line.strip():
-                yield part["part"], list(_pieces(text, (at, at + len(line)), claims, numbers, words))
+                yield part["part"], at, line
             at += len(line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ import dateline
 from dateline.rows import Row
 from dateline.tell.explain import amount, names, source
 from dateline.times import day_of
+from dateline.web.veil import distressing
 
 __all__ = ["GRADES", "moment", "page", "plain"]
 
@@ -26,7 +28,17 @@ GRADES: Final = {
 }
 """A sign for each grade, so that no grade is told by its colour alone, and what it means."""
 
-SIGNS: Final = {"open": "·", "accepted": "✓", "rejected": "✗", "unsure": "?", "corrected": "✎", "regrouped": "⇄"}
+FONT: Final = "fontsource-variable-source-serif-4/source-serif-4-latin-wght-normal.woff2"
+SIGNS: Final = {
+    "open": "·",
+    "accepted": "✓",
+    "rejected": "✗",
+    "unsure": "?",
+    "corrected": "✎",
+    "regrouped": "⇄",
+    "first_reading": "½",
+    "disagreed": "≠",
+}
 
 
 def page(template: str, **content: Any) -> str:
@@ -49,15 +61,24 @@ def _environment() -> Environment:
         "plain": plain,
         "moment": moment,
         "source": source,
+        "distressing": distressing,
+        "opening": opening,
         "number": lambda value: f"{value:,}",
         "bound": lambda value: "open" if value is None else f"{value:,.0f}",
     }
-    environment.globals |= {"version": dateline.__version__, "grades": GRADES, "signs": SIGNS, "has_map": _has_map()}
+    environment.globals |= {
+        "version": dateline.__version__,
+        "grades": GRADES,
+        "signs": SIGNS,
+        "has_map": _has("maplibre-gl/maplibre-gl-csp.js"),
+        "has_fonts": _has(FONT),
+    }
     return environment
 
 
-def _has_map() -> bool:
-    return files("dateline.web").joinpath("static/vendor/maplibre-gl/maplibre-gl-csp.js").is_file()
+def _has(name: str) -> bool:
+    """Whether a file that npm brings at build time is here."""
+    return files("dateline.web").joinpath(f"static/vendor/{name}").is_file()
 
 
 def plain(code: str) -> str:
@@ -67,6 +88,25 @@ def plain(code: str) -> str:
     'single voice'
     """
     return code.replace("_", " ").replace("vague:", "")
+
+
+def opening(name: str) -> str:
+    """A name that weighing made of a kind, a place and a beginning, as a heading: no clock of naught, days as people write them.
+
+    >>> opening("ceasefire, Idlib, 2020-01-09T14:00:00"), opening("truce, 2020-09")
+    ('Ceasefire, Idlib, 9 Jan 2020, 14:00', 'Truce, Sep 2020')
+    """
+    told = re.sub(r"\b(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)[^ ,]*)?)?", _dated, name)
+    return told[:1].upper() + told[1:]
+
+
+def _dated(found: re.Match[str]) -> str:
+    year, month, day, clock = found.groups()
+    if not 1 <= int(month) <= 12:
+        return found[0]
+    said = f"{day.lstrip('0')} " if day else ""
+    hour = f", {clock}" if clock and clock != "00:00" else ""
+    return f"{said}{date(2000, int(month), 1):%b} {year}{hour}"
 
 
 def moment(time: Row | None) -> str:

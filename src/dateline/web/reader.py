@@ -7,29 +7,19 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 from urllib.parse import quote
 
 import numpy as np
 
+from dateline.model import Judgement
 from dateline.record import Record
-from dateline.rows import Row
+from dateline.rows import Row, noun
+from dateline.run import SECOND
 from dateline.web.asked import Asked
 from dateline.web.shelf import Mask, Numbers, Shelf, load_shelf
+from dateline.web.standing import states, states_of_two
 
 __all__ = ["Reader", "prepared"]
-
-STATES: Final = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "unsure": "unsure",
-    "correct": "corrected",
-    "withdraw": "open",
-    "same": "regrouped",
-    "merge": "regrouped",
-    "split": "regrouped",
-}
-"""What the last decision on an event makes of it."""
 
 
 def prepared(path: Path) -> Path:
@@ -51,7 +41,9 @@ class Reader:
         self.path = path
         self._own = threading.local()
         self._lock = threading.Lock()
-        self._shelf: tuple[str, int, Shelf] | None = None
+        self._reading = threading.Lock()
+        self._judgements: tuple[int, tuple[Judgement, ...]] = (0, ())
+        self._shelf: tuple[tuple[str, int, bool], Shelf] | None = None
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -68,26 +60,39 @@ class Reader:
 
     def shelf(self) -> Shelf:
         """The shelf of the last weighing and the last decision, loaded again only when either is new."""
-        weighing, decided = self.record.noted("weighing") or "0", self.record.decided()
+        weighing = self.record.noted("weighing") or "0"
+        as_of = (weighing, self.record.decided(), self.second_reader)
         kept = self._shelf
-        if kept is not None and kept[:2] == (weighing, decided):
-            return kept[2]
+        if kept is not None and kept[0] == as_of:
+            return kept[1]
         with self._lock:
             kept = self._shelf
-            if kept is not None and kept[:2] == (weighing, decided):
-                return kept[2]
-            shelf = kept[2] if kept is not None and kept[0] == weighing else load_shelf(self.db, weighing)
+            if kept is not None and kept[0] == as_of:
+                return kept[1]
+            same = kept is not None and kept[0][0] == weighing
+            shelf = kept[1] if kept is not None and same else load_shelf(self.db, weighing)
             shelf = shelf.reviewed(self._states())
-            self._shelf = (weighing, decided, shelf)
+            self._shelf = (as_of, shelf)
         return shelf
 
+    @property
+    def second_reader(self) -> bool:
+        """Whether a decision counts only once a second person made the same one."""
+        return self.record.noted(SECOND) == "yes"
+
     def _states(self) -> dict[str, str]:
-        """What the last decision made of each thing decided on."""
-        told = self.db.execute(
-            "SELECT row ->> 'subject', row ->> 'verdict' FROM judgement "
-            "WHERE row ->> 'verdict' NOT IN ('different', 'unsure') OR row ->> 'other' IS NULL ORDER BY number"
-        )
-        return {subject: STATES.get(verdict, "open") for subject, verdict in told}
+        """What people's decisions made of each thing decided on."""
+        return (states_of_two if self.second_reader else states)(self.judgements())
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every decision, in the order they were made; only those that are new are read again."""
+        with self._reading:
+            number, known = self._judgements
+            query = "SELECT number, row FROM judgement WHERE number > ? ORDER BY number"
+            fresh = [(n, noun(Judgement, json.loads(told))) for n, told in self.db.execute(query, (number,))]
+            if fresh:
+                self._judgements = (fresh[-1][0], (*known, *(told for _, told in fresh)))
+            return self._judgements[1]
 
     def matching(self, asked: Asked) -> tuple[Shelf, Mask, dict[str, Mask]]:
         """The shelf, what matches on it, and what matches all but each thing picked."""

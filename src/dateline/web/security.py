@@ -9,7 +9,20 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
 
-__all__ = ["COOKIE", "HEADERS", "MOST_BYTES", "Guard", "Seal", "Writes"]
+__all__ = [
+    "COOKIE",
+    "HEADERS",
+    "HOSTS",
+    "MOST_BYTES",
+    "READING",
+    "App",
+    "Guard",
+    "Receive",
+    "Scope",
+    "Seal",
+    "Send",
+    "Writes",
+]
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -28,7 +41,7 @@ READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -90,10 +103,10 @@ class Writes:
 class Guard:
     """Stands before the pages: turns away foreign hosts and origins, bodies too large and writes too many."""
 
-    def __init__(self, app: App, hosts: frozenset[str] = HOSTS) -> None:
+    def __init__(self, app: App, hosts: frozenset[str], writes: Writes) -> None:
         self._app = app
         self._hosts = hosts
-        self._writes = Writes()
+        self._writes = writes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -109,7 +122,7 @@ class Guard:
         told = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = told.get("host", "")
         if _name(host) not in self._hosts:
-            return 421, "This page answers to 127.0.0.1 and localhost only."
+            return 421, "This page does not go by that name."
         if len(scope.get("query_string", b"")) > MOST_ADDRESS:
             return 414, "The address is too long."
         if not told.get("content-length", "0").isdecimal() or int(told.get("content-length", "0")) > MOST_BYTES:

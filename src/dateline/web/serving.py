@@ -1,13 +1,15 @@
-"""Serving the page: on 127.0.0.1 and nowhere else, until stopped."""
+"""Serving the page: on 127.0.0.1 and nowhere else, until stopped. A shared server stands behind a proxy of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import uvicorn
 
 from dateline.web.app import create_app
+from dateline.web.users import Users
 
 __all__ = ["serve"]
 
@@ -15,10 +17,15 @@ PATIENCE: Final = 5
 """Seconds an idle connection is kept."""
 
 
-def serve(record: Path, port: int, by: str) -> None:
-    """Serve the record at a port of this machine; decisions are signed `by`. Returns when it is stopped."""
+def serve(record: Path, port: int, by: str, users: Path | None = None, names: Sequence[str] = ()) -> None:
+    """Serve the record at a port of this machine; decisions are signed `by`. Returns when it is stopped.
+
+    With a file of `users`, everybody signs in. `names` are further names that the page answers to: those under which a
+    proxy on this machine, which speaks https to the world, hands requests on. Raises Misnamed where the file is none.
+    """
+    known = None if users is None else Users(users)
     uvicorn.run(
-        create_app(record, by),
+        create_app(record, by, known, frozenset(name.lower() for name in names)),
         host="127.0.0.1",
         port=port,
         log_level="warning",

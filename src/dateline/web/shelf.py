@@ -129,7 +129,8 @@ class Shelf:
             mask &= self.latest >= asked.changed.toordinal()
         if asked.area is not None:
             west, south, east, north = asked.area
-            mask &= (self.lat >= south) & (self.lat <= north) & (self.lon >= west) & (self.lon <= east)
+            after, before = self.lon >= west, self.lon <= east
+            mask &= (self.lat >= south) & (self.lat <= north) & ((after & before) if west <= east else (after | before))
         return mask
 
     def ordered(self, mask: Mask, sort: str) -> Numbers:

@@ -1,8 +1,10 @@
 // One key a decision. A decision is sent at once and the next event comes up; z takes the last one back.
 "use strict";
 (() => {
-  const { send } = window.dateline;
-  const VERDICTS = { y: "accept", n: "reject", u: "unsure" };
+  const { send, writing } = window.dateline;
+  if (!document.getElementById("bulk")) return;   // somebody who only reads
+  const VERDICTS = { y: "accept", n: "reject", u: "unsure" }, PAIRED = { y: "same", n: "different", u: "unsure" };
+  const SAID = { accept: "✓ accepted", reject: "✗ rejected", unsure: "? unsure", same: "⇄ the same", different: "≠ different", withdraw: "taken back" };
   const list = document.querySelector(".queue"), keys = document.getElementById("keys"), help = document.getElementById("help");
   const items = [...document.querySelectorAll(".item[data-subject]")];
   const done = [];
@@ -21,22 +23,24 @@
   const told = (item, words) => { item.querySelector("[role=status]").textContent = words; };
 
   async function decide(item, verdict) {
-    const { subject, seen } = item.dataset;
+    const { subject, seen, other = "" } = item.dataset;
     told(item, "…");
-    const answer = await send("/review/decide", { token: list.dataset.token, subject, seen, verdict });
+    const answer = await send("/review/decide", { token: list.dataset.token, subject, seen, verdict, other: verdict === "withdraw" ? "" : other });
     if (!answer.ok) { told(item, answer.status === 409 ? "somebody else decided on this meanwhile; load the page again" : answer.told.detail); return false; }
     item.dataset.seen = answer.told.number;
     item.classList.toggle("done", verdict !== "withdraw");
-    told(item, { accept: "✓ accepted", reject: "✗ rejected", unsure: "? unsure", withdraw: "taken back" }[verdict]);
+    told(item, SAID[verdict]);
     waiting();
     return true;
   }
 
-  async function judge(verdict) {
-    const ticked = items.filter((one) => one.querySelector("[name=picked]").checked);
+  const ticks = () => items.filter((one) => one.querySelector("[name=picked]")?.checked);
+
+  async function judge(key) {
+    const ticked = ticks();
     const chosen = ticked.length ? ticked : at >= 0 ? [items[at]] : [];
     for (const item of chosen) {
-      if (await decide(item, verdict)) { done.push(item); item.querySelector("[name=picked]").checked = false; }
+      if (await decide(item, (item.dataset.other ? PAIRED : VERDICTS)[key])) { done.push(item); for (const box of item.querySelectorAll("[name=picked]")) box.checked = false; }
     }
     if (!ticked.length && chosen.length) go(at + 1);
   }
@@ -48,23 +52,22 @@
 
   const ACTS = {
     j: () => go(at + 1), k: () => go(at - 1), z: undo,
+    m: () => { if (ticks().length > 1) document.querySelector("#bulk [value=merge]").click(); },
     x: () => { const box = items[at]?.querySelector("[name=picked]"); if (box) box.checked = !box.checked; },
-    Enter: () => { if (at >= 0) location.assign(items[at].querySelector("h2 a").href); },
+    Enter: () => { if (at >= 0) location.assign(items[at].querySelector("h2 a, p a").href); },
     "?": () => help.showModal(),
   };
 
   addEventListener("keydown", (event) => {
-    const busy = event.ctrlKey || event.metaKey || event.altKey || help.open;
-    const typing = event.target.matches("input:not([type=checkbox]), select, textarea, button, a") && !(event.target.matches("a, button") && event.key !== "Enter");
-    if (busy || typing) return;
-    const act = VERDICTS[event.key] ? () => judge(VERDICTS[event.key]) : ACTS[event.key];
+    if (writing(event) || (event.key === "Enter" && event.target.matches("a, button, summary, input, .veil"))) return;
+    const act = VERDICTS[event.key] ? () => judge(event.key) : ACTS[event.key];
     if (act) { event.preventDefault(); act(); }
   });
   document.addEventListener("focusin", (event) => {
     const item = event.target.closest(".item[data-subject]");
     if (item && items[at] !== item) { items[at]?.classList.remove("here"); at = items.indexOf(item); item.classList.add("here"); }
   });
-  list.addEventListener("submit", async (event) => {
+  document.querySelector("main").addEventListener("submit", async (event) => {
     const item = event.target.closest(".item[data-subject]");
     if (!item || event.target.id === "bulk") return;
     event.preventDefault();

@@ -1,0 +1,43 @@
+"""Which words are veiled until a reader asks for them: those that describe what was done to bodies, by a written rule."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from dateline.rows import Row
+
+__all__ = ["distressing", "groups"]
+
+
+def distressing(text: str) -> bool:
+    """Whether some words of a text are veiled.
+
+    >>> distressing("Rescuers covered the charred remains."), distressing("Nine people were killed.")
+    (True, False)
+    """
+    wanted, spared = _rule()
+    return wanted.search(spared.sub(" ", text)) is not None
+
+
+@cache
+def groups() -> tuple[Row, ...]:
+    """The groups of the rule, each with its words, and sentences that it finds and refuses."""
+    told = tomllib.loads(files("dateline.web").joinpath("distress.toml").read_text("utf-8"))
+    return tuple(told["group"])
+
+
+@cache
+def _rule() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is veiled, and what is taken out first because it only looks so."""
+    return _any([word for group in groups() for word in group["words"]]), _any(
+        [word for group in groups() for word in group.get("but", ())]
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    told = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
