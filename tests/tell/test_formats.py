@@ -148,6 +148,15 @@ def test_pdf_holds_the_brief(record: Record, tmp_path: Path) -> None:
     assert path.read_bytes() == again.read_bytes()
 
 
+def test_pdf_is_ink_on_paper(record: Record, tmp_path: Path) -> None:
+    """Pictures keep their colours on paper: the page with the map is mostly white, as a page without one is."""
+    (path,) = FORMATS["pdf"](record, tmp_path)
+    page = pypdfium2.PdfDocument(str(path))[0].render(scale=0.5, grayscale=True)
+    light = sum(dot > 200 for dot in bytes(page.buffer)) / len(bytes(page.buffer))
+
+    assert light > 0.8
+
+
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_same_record_same_bytes(form: str, record: Record, tmp_path: Path) -> None:
     """Every format gives the same bytes twice, for the whole and for nothing at all."""

@@ -68,18 +68,19 @@ def restore(path: Path, record: Record) -> Row:
 
     Raises BrokenRecord where the file is no archive, one of another shape, or one whose content was changed, and
     DatelineError where the record is not empty. Nothing is kept unless
-    every file is what the manifest says.
+    every file is what the manifest says; all of it is, or none.
     """
     if next(record.reports(), None) is not None or next(record.rows("unread"), None) is not None or record.decided():
         raise DatelineError("an archive is restored into a record of its own; name a new file with --record")
     try:
         with ZipFile(path) as file:
             manifest = _manifest(file, path)
-            _unpack(file, record)
+            with record.at_once():
+                _unpack(file, record)
+                for name, value in manifest["noted"].items():
+                    record.note(name, value)
     except (BadZipFile, KeyError, ValueError, UnicodeDecodeError) as error:
         raise BrokenRecord(f"{path} cannot be restored: {error}") from error
-    for name, value in manifest["noted"].items():
-        record.note(name, value)
     return manifest
 
 

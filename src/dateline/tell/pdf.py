@@ -25,7 +25,8 @@ line { stroke: #dad6cc } .tick, .sign { text-anchor: middle } .name { text-ancho
 circle { fill: #35587a; fill-opacity: .75; stroke: none } .area { fill-opacity: .18; stroke: #35587a }
 .contested, .denied { fill: #a4541b } .confirmed, .corroborated { fill: #1f6f5c }
 .holds { fill: #1f6f5c; fill-opacity: .75 } .strained { fill: #a4541b; fill-opacity: .35; stroke: #a4541b; stroke-dasharray: 3 2 }
-.breach { fill: #97272f }</style>"""
+.breach { fill: #97272f } .sea { fill: #eef1f0 } .land { fill: #fff; fill-rule: evenodd; stroke: #c9c5bb }
+.country { text-anchor: middle; fill-opacity: .6 } .spot { fill: #1d1f21 }</style>"""
 """What the page's stylesheet says of the pictures, in the light colours that paper has."""
 
 

@@ -20,6 +20,8 @@ HIGH: Final = 420
 """Pixels of a map."""
 LEAST: Final = 0.6
 """Degrees of latitude that a map shows at least: one place alone is seen with its surroundings."""
+LETTER, LINE = 7.5, 15.0
+"""Pixels that a name takes, a letter and a line: those of paper, which is set larger than a page on a screen."""
 BEYOND: Final = 200.0
 """Pixels around a map within which outlines keep their shape."""
 ROOM: Final = 1.25
@@ -99,7 +101,7 @@ def gantt(agreements: Sequence[Row]) -> str:
     dated = [(agreement, days) for agreement, days in dated if days]
     if not dated:
         return ""
-    scale = Scale.over((day for _, days in dated for day in days), 250, WIDTH - 270)
+    scale = Scale.over((day for _, days in dated for day in days), 250, WIDTH - 290)
     rows: list[str] = []
     for n, (agreement, _) in enumerate(dated):
         rows += _strip(agreement, scale, 14 + 34 * n)
@@ -183,10 +185,10 @@ def _labels(places: Sequence[tuple[float, float, str]]) -> Iterator[str]:
     """Names beside their points; one that would lie on another is moved down, or left to the tip of its circle."""
     taken: list[tuple[float, float, float]] = []
     for x, y, name in places:
-        wide = 6.2 * len(name)
-        for drop in (-6.0, 7.0, 20.0):
+        wide = LETTER * len(name)
+        for drop in (-6.0, LINE - 6, 2 * LINE - 6):
             left, base = min(x + 8, WIDTH - wide), y + drop
-            if not any(abs(base - b) < 11 and left < r and x0 < left + wide for x0, r, b in taken):
+            if not any(abs(base - b) < LINE and left < r and x0 < left + wide for x0, r, b in taken):
                 taken.append((left, left + wide, base))
                 yield f'<text class="spot" x="{left:.1f}" y="{base:.1f}">{escape(name)}</text>'
                 break

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from dateline.errors import Unreadable
+from dateline.errors import Misjudged, Unreadable
 from dateline.model import Judgement, Verdict
+from dateline.record import made_sense
 from dateline.rows import Row
 from dateline.tell.parts import part
 from dateline.tell.sheet import DANGEROUS, Column, Sheet
@@ -20,7 +21,6 @@ from dateline.tell.view import View
 
 __all__ = ["JUDGEMENTS", "REVIEW", "Returned", "returned"]
 
-PAIRED: Final = ("same", "different", "merge")
 FIELDS: Final = ("verdict", "other", "field", "value", "note", "by", "at")
 
 
@@ -54,30 +54,14 @@ def _read(view: View, number: int, told: dict[str, str], by: str, at: str) -> Re
     subject, verdict = told.get("subject", ""), told["verdict"].lower()
     found = view.find(subject)
     title = "" if found is None else str(found[1].get("title") or found[1].get("name") or found[1].get("text", ""))[:80]
-    error = _wrong(view, told, verdict, found is not None)
-    if error:
-        return Returned(number, subject, None, error, title)
     note, field, value, other = (told.get(name) or None for name in ("note", "field", "value", "other"))
     made = Judgement(
         subject, cast(Verdict, verdict), told.get("by") or by, told.get("at") or at, note, field, value, other
     )
-    return Returned(number, subject, made, None, title)
-
-
-def _wrong(view: View, told: dict[str, str], verdict: str, found: bool) -> str | None:
-    """What is wrong with a row, in words that tell what would be right; None where it is sound."""
-    other = told.get("other")
-    if not found:
-        return f"nothing in the record has the id {told.get('subject')!r}"
-    if verdict not in get_args(Verdict):
-        return f"{verdict!r} is not one of {', '.join(get_args(Verdict))}"
-    if (verdict in PAIRED) != bool(other):
-        return f"{verdict} takes {'a second id in the column other' if not other else 'no other'}"
-    if other and view.find(other) is None:
-        return f"nothing in the record has the id {other!r}"
-    if (verdict == "correct") != bool(told.get("field")):
-        return "correct, and only correct, takes a field and a value"
-    return None
+    try:
+        return Returned(number, subject, made_sense(view.find, made), None, title)
+    except Misjudged as error:
+        return Returned(number, subject, None, str(error), title)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
