@@ -1,6 +1,7 @@
 """Where and when of claims: their own words first, then the story they continue, each inference with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
 from dateline.find.setting import settings
 from dateline.find.times import times
-from dateline.model import Attribution, Claim, Part, Place, Published, Report, Span
+from dateline.model import Attribution, Claim, Figure, Part, Place, Published, Report, Span
 from dateline.times import Interval
 
 pytestmark = pytest.mark.model
@@ -175,3 +176,26 @@ def test_days_later_count_from_what_was_told() -> None:
     )
 
     assert day(raid) == ("2021-03-01", "2021-04-07")
+
+
+def test_the_displaced_are_where_they_were_counted() -> None:
+    """A claim of displacement takes the place of its count: where they left, not the nearer one where they are."""
+    text = "In Dura 900 people were displaced to camps at Basir."
+    (before,) = told(text, [("displaced", "displacement_figure")], places=["Dura", "Basir"])
+    assert before.place is not None
+    left = Place(*_ends(text, "Dura"), "Dura", "Dura", country="XA", lat=1.0, lon=1.0, precision="exact")
+    counted = Figure("displaced", 900, 900, 900, "exact", *_ends(text, "900 people"), "900 people", place=left)
+    assert _settled(text, replace(before, place=None, figures=(counted,))).place == left
+
+
+def _ends(text: str, words: str) -> tuple[int, int]:
+    at = span(text, words)
+    return at.start, at.end
+
+
+def _settled(text: str, claim: Claim) -> Claim:
+    """One claim of a text without known places after its setting."""
+    report = Report("r", "r.txt", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    notes = sentences(Notes(report), parser=load_parser())
+    (done,) = settings(replace(notes, claims=(claim,))).claims
+    return done

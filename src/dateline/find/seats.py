@@ -53,15 +53,28 @@ def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
     at = bisect_left(places, sentence.start, key=lambda place: place.start)
     for place in places[at : bisect_left(places, sentence.end, key=lambda place: place.start)]:
         token = next((word.i for word in sentence.words if word.end > place.start), None)
-        kind = None if token is None or place.metonym else _kind(row, token, count)
+        told = token is not None and (not place.metonym or _hosts(row, token, count))
+        kind = _kind(row, token, count) if token is not None and told else None
         if token is not None and kind is not None:
             yield Seat(token, kind, place)
+
+
+def _hosts(row: Row, at: int, count: range) -> bool:
+    """Whether a place is said to have those counted: "Marenga hosts 4,000 refugees"."""
+    words = row.sentence.words
+    last = at
+    while words[last].dep == "compound" and words[last].head > last:
+        last = words[last].head
+    verb = words[last].head
+    return words[last].dep == "nsubj" and verb < count.start and row.small(verb, "hosting")
 
 
 def _kind(row: Row, at: int, count: range) -> str | None:
     """What the preposition before a place makes of it, or a verb of leaving: "fled Ostrel"; words that describe the place
     are stepped over. Not "strikes from Ostrel", "an island in Marenga", "Marenga's capital".
     """
+    if _hosts(row, at, count):
+        return SPOT
     k = at - 1
     while k > 0 and (row.small(k, "of_place") or row.tag(k) in ("DT", "JJ")):
         k -= 1

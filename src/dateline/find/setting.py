@@ -43,6 +43,9 @@ NEXT: Final = 300
 BEFORE: Final = timedelta(days=2)
 """How long before the main event of a report a happening is recalled."""
 
+DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
+"""Measures whose own place is that of a claim of displacement."""
+
 TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
 
@@ -97,7 +100,7 @@ def _told(notes: Notes, claim: Claim) -> Claim:
         return claim
     sentence = found[1]
     time = day_told(notes, claim, sentence, head)
-    place = place_told(notes, claim, sentence, head)
+    place = _counted_at(claim) or place_told(notes, claim, sentence, head)
     deadline = due(notes, claim, sentence)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
@@ -110,6 +113,13 @@ def _told(notes: Notes, claim: Claim) -> Claim:
         background=claim.background or reason is not None,
         because=(*claim.because, *([reason] if reason else [])),
     )
+
+
+def _counted_at(claim: Claim) -> Place | None:
+    """The place of the first count of the displaced, where a claim tells of them: where they fled from, not where they are."""
+    if claim.type != "displacement_figure" and claim.phenomenon != "evacuation":
+        return None
+    return next((figure.place for figure in claim.figures if figure.measure in DISPLACED), None)
 
 
 def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:
@@ -130,7 +140,7 @@ def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Pla
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = _place_of_story(claim, scene, country)
-        if told is not None and (place is None or _within(told, place)):
+        if told is not None and (place is None or (_within(told, place) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
     return replace(claim, time=time, place=place, because=tuple(reasons))
