@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from dateline.model import Span
+from dateline.model import PartName, Report, Span
 
-__all__ = ["fold", "lines", "paragraphs", "trim"]
+__all__ = ["fold", "lines", "paragraphs", "story_of", "trim"]
 
+STORY: Final[tuple[PartName, ...]] = ("headline", "standfirst", "body", "caption")
+"""What of a page is its story: all else, the latest headlines beside it and the number of its readers, changes by itself."""
 NARROW, WIDE = 40, 100
 """Characters of the widths at which texts are broken by machine."""
 
@@ -28,6 +31,13 @@ def fold(text: str) -> str:
     'Syria\\'s "truce"'
     """
     return _FOLDED.sub(lambda odd: _FOLDS[odd.group()], text)
+
+
+def story_of(report: Report) -> str:
+    """What a report tells, without what stands around it and with its blanks made one: two states of a page tell the same
+    where this is the same."""
+    told = (report.text[part.start : part.end] for part in report.parts if part.part in STORY)
+    return "\n".join(" ".join(said.split()) for said in told)
 
 
 def lines(text: str) -> Iterator[Span]:

@@ -20,11 +20,11 @@ from dateline.read.report import report_of
 from dateline.read.sniff import format_of
 from dateline.read.source import CARRIED, Page, Source, digest
 from dateline.read.table import read_table
-from dateline.read.versions import address, story_of, versions
+from dateline.read.versions import address, versions
 from dateline.read.warc import read_gzip, read_wacz, read_warc
 
 __all__ = [
-    "CARRIED", "Markup", "Page", "Source", "address", "digest", "entries_of", "listed", "read", "read_bytes", "read_kept", "read_source", "story_of",
+    "CARRIED", "Markup", "Page", "Source", "address", "digest", "entries_of", "listed", "read", "read_bytes", "read_kept", "read_source",
     "versions",
 ]  # fmt: skip
 

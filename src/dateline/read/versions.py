@@ -6,22 +6,17 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 from urllib.parse import urlsplit
 
-from dateline.model import PartName, Report
+from dateline.model import Report
 from dateline.read.source import CARRIED, SUMMARY
 
-__all__ = ["address", "story_of", "versions"]
+__all__ = ["address", "versions"]
 
 ARCHIVED = "archived "
 """How the note begins that tells when an archive took a page."""
 PASSING = ("utm_", "fbclid", "gclid", "at_medium", "at_campaign", "ref=")
 """How parameters of an address begin that tell who led there, not what stands there."""
-
-
-STORY: Final[tuple[PartName, ...]] = ("headline", "standfirst", "body", "caption")
-"""What of a page is its story: all else, the latest headlines beside it and the number of its readers, changes by itself."""
 
 
 def versions(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -41,13 +36,6 @@ def versions(reports: Sequence[Report]) -> tuple[Report, ...]:
             if before.text != after.text:
                 earlier[after.id] = before.id
     return tuple(replace(r, version_of=earlier[r.id]) if r.id in earlier else r for r in reports)
-
-
-def story_of(report: Report) -> str:
-    """What a report tells, without what stands around it and with its blanks made one: two states of a page tell the same
-    where this is the same."""
-    told = (report.text[part.start : part.end] for part in report.parts if part.part in STORY)
-    return "\n".join(" ".join(said.split()) for said in told)
 
 
 def _age(report: Report) -> tuple[str, str, str]:

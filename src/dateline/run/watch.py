@@ -24,11 +24,11 @@ from dateline.read import (
     listed,
     read_kept,
     read_source,
-    story_of,
 )
 from dateline.record import Record
 from dateline.run.visits import Visit, Visits, failed, looked_at
 from dateline.run.work import Tally, take_into
+from dateline.text import story_of
 
 __all__ = ["Plan", "Round", "Watch", "addresses_in", "is_address"]
 
