@@ -8,6 +8,7 @@ from typing import Final
 import typer
 
 from dateline.cli.deciding import explain, import_, judge
+from dateline.cli.keeping import backup, check, restore
 from dateline.cli.reading import demo, read, run, weigh
 from dateline.cli.telling import compare, publish, serve, tell
 from dateline.cli.upkeep import doctor, places_add, version
@@ -27,6 +28,9 @@ COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "serve": serve,
     "explain": explain,
     "judge": judge,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
     "doctor": doctor,
     "demo": demo,
 }

@@ -9,10 +9,10 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from dateline.cli.messages import FAILED, existing, messages, stop
+from dateline.cli.messages import FAILED, existing, looking, messages, stop
 from dateline.cli.options import DEFAULT, RecordFile
 from dateline.model import Judgement, Verdict
-from dateline.record import Record
+from dateline.record import PAIRED, Record, made_sense, named
 from dateline.tell import restore, returned
 from dateline.tell.explain import explain as explained
 from dateline.tell.explain import standing
@@ -29,12 +29,15 @@ def explain(
     ] = None,
 ) -> None:
     """Show why: the words, the rule and the reasons behind anything that has an id."""
-    with existing(record) as store:
+    with looking(record) as store:
         told = explained(store, subject) if as_of is None else standing(store, subject, as_of.date())
         if told is None and store.find(subject) is not None:
             raise typer.BadParameter(f"{subject} is no agreement; --as-of answers for agreements", param_hint="--as-of")
     if told is None:
-        stop(f"nothing in {record} has the id {subject!r}; ids stand in the tables of `dateline tell jsonl`", FAILED)
+        stop(
+            f"nothing in {named(record)} has the id {subject!r}; ids stand in the tables of `dateline tell jsonl`",
+            FAILED,
+        )
     print(told)
 
 
@@ -55,19 +58,16 @@ def judge(
     """Add a decision to the record; it is replayed on every weighing and never overwritten."""
     if verdict not in VERDICTS:
         raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(VERDICTS)}")
-    if (verdict in ("same", "different", "merge")) != (other is not None):
-        raise typer.BadParameter(f"{verdict} takes {'two ids' if other is None else 'one id'}")
     if {verdict == "correct"} != {field is not None, value is not None}:
         raise typer.BadParameter("correct, and only correct, takes --field and --value")
+    if (verdict in PAIRED) != (other is not None):
+        raise typer.BadParameter(f"{verdict} takes {'two ids' if other is None else 'one id'}")
     if subject == other:
         raise typer.BadParameter(f"{verdict} takes two ids, and these are one")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    told = Judgement(subject, cast(Verdict, verdict), by or getpass.getuser(), at, note, field, value, other)
     with existing(record) as store:
-        for named in (subject, other):
-            if named is not None and store.find(named) is None:
-                stop(f"nothing in {record} has the id {named!r}", FAILED)
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        told = cast(Verdict, verdict)
-        store.judge(Judgement(subject, told, by or getpass.getuser(), at, note, field, value, other))
+        store.judge(made_sense(store.find, told))
     messages.print("Kept. `dateline weigh` replays it.")
 
 
@@ -81,7 +81,9 @@ def import_(
     if file.suffix.lower() == ".zip":
         with Record.open(record) as store:
             told = restore(file, store)["about"]
-        messages.print(f"{told['reports']:,} reports and {told['events']:,} events are back in {record}.", markup=False)
+        messages.print(
+            f"{told['reports']:,} reports and {told['events']:,} events are back in {named(record)}.", markup=False
+        )
         return
     with existing(record) as store:
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -92,9 +94,10 @@ def import_(
         wrong = sum(row.error is not None for row in rows)
         if wrong:
             stop(f"{wrong} of {len(rows)} rows are wrong; nothing was kept", FAILED)
-        for row in rows:
-            if row.judgement is not None and not preview:
-                store.judge(row.judgement)
+        with store.at_once():
+            for row in rows:
+                if row.judgement is not None and not preview:
+                    store.judge(row.judgement)
     messages.print(
         f"{len(rows):,} decisions " + ("would be kept." if preview else "kept. `dateline weigh` replays them.")
     )

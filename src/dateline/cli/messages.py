@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -13,24 +12,27 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from dateline.record import Record
+from dateline.record import Record, Where, named
 from dateline.run import Tally
 
 __all__ = [
+    "BROKEN",
     "FAILED",
     "QUARANTINED",
     "Shown",
     "counting",
     "existing",
     "finish",
+    "looking",
     "messages",
+    "must_be",
     "progress",
     "report",
     "stop",
     "summary",
 ]
 
-FAILED, QUARANTINED = 1, 3
+FAILED, QUARANTINED, BROKEN = 1, 3, 4
 
 messages = Console(stderr=True, soft_wrap=True)
 
@@ -91,12 +93,26 @@ def summary(store: Record) -> None:
 
 
 @contextmanager
-def existing(path: Path) -> Iterator[Record]:
-    """The record at a path; the command ends where there is none."""
-    if not path.exists():
-        stop(f"there is no record at {path}; make one with `dateline read PATH… --record {path}`", FAILED)
-    with Record.open(path) as store:
+def existing(where: Where) -> Iterator[Record]:
+    """The record at a path or address, to be added to; the command ends where there is none."""
+    must_be(where)
+    with Record.open(where) as store:
         yield store
+
+
+@contextmanager
+def looking(where: Where) -> Iterator[Record]:
+    """The record at a path or address, read as it stands now and not written; the command ends where there is none."""
+    must_be(where)
+    with Record.reading(where) as store, store.still():
+        yield store
+
+
+def must_be(where: Where) -> None:
+    """End the command where there is no record."""
+    if not Record.there(where):
+        name = named(where)
+        stop(f"there is no record at {name}; make one with `dateline read PATH… --record {name}`", FAILED)
 
 
 def finish(tally: Tally) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from dateline.record import place
 from dateline.tell import Filter
 from dateline.times import day_of
 
@@ -29,7 +30,9 @@ __all__ = [
 Inputs = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")
 ]
-RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record.")]
+RecordFile = Annotated[
+    Any, typer.Option("--record", metavar="FILE|URL", parser=place, help="The record: a file, or postgresql://….")
+]
 Places = Annotated[
     list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
 ]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, counting, existing, messages
+from dateline.cli.messages import QUARANTINED, counting, existing, looking, messages
 from dateline.cli.options import DEFAULT, Grades, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
 from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
@@ -32,7 +32,7 @@ def tell(
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is not one of {', '.join(FORMATS)}")
     asked = chosen(since, until, types, places, grades)
-    with existing(record) as store:
+    with looking(record) as store:
         view: View = Filtered(store, asked) if asked.told() else store
         with counting("rows told") as show:
             paths = FORMATS[form](Counted(Public(view) if public else view, show), out or Path(f"dateline-{form}"))
@@ -52,7 +52,7 @@ def publish(
 ) -> None:
     """Write a static site: what the public may see of the record, or of a part of it."""
     asked = chosen(since, until, types, places, grades)
-    with existing(record) as store:
+    with looking(record) as store:
         view: View = Filtered(store, asked) if asked.told() else store
         with counting("rows told") as show:
             paths = site(Counted(view if whole else Public(view), show), out)
@@ -69,7 +69,7 @@ def compare(
     ),
 ) -> None:
     """Lay a list of events beside the record: which both have, which only one has, where they differ and why."""
-    with existing(record) as store:
+    with looking(record) as store:
         rows = list(read_list(file))
         listed = [row for row in rows if not isinstance(row, Wrong)]
         for row in rows:

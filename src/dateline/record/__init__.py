@@ -1,6 +1,8 @@
 """Where everything lies: one store of what was read, judged and derived."""
 
+from dateline.record.backup import back_up, bring_back
+from dateline.record.decisions import PAIRED, made_sense
 from dateline.record.record import Record
-from dateline.record.where import Where, named
+from dateline.record.where import Where, named, on_a_server, place
 
-__all__ = ["Record", "Where", "named"]
+__all__ = ["PAIRED", "Record", "Where", "back_up", "bring_back", "made_sense", "named", "on_a_server", "place"]

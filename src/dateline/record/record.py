@@ -16,7 +16,7 @@ from dateline.record.check import check
 from dateline.record.digests import Sum, chained, whole
 from dateline.record.shape import made_ready, of_this_format
 from dateline.record.sqlite import SQLite
-from dateline.record.store import Store, Told
+from dateline.record.store import Store, Told, parsed
 from dateline.record.where import Where, reaching, there
 from dateline.rows import Row, noun, row
 
@@ -197,7 +197,7 @@ class Record:
         with self.store.writing():
             catalogue = Catalogue()
             for table, told in self.store.stream('SELECT "table", row FROM weighed'):
-                catalogue.take(table, _parsed(told))
+                catalogue.take(table, parsed(told))
             catalogue.fill(self.store)
 
     def rows(self, table: str) -> Iterator[Row]:
@@ -212,13 +212,12 @@ class Record:
         for query in _BY_ID:
             told = self.store.execute(query, (subject,)).fetchone()
             if told is not None:
-                return told[0], _parsed(told[1])
+                return told[0], parsed(told[1])
         return None
 
     def check(self) -> list[str]:
         """What is wrong with the record, in plain words; nothing where all is well."""
-        with self.store.still():
-            return check(self.store)
+        return check(self.store)
 
     def _weighed(self, table: str) -> bool:
         return self.store.execute('SELECT 1 FROM weighed WHERE "table" = ? LIMIT 1', (table,)).fetchone() is not None
@@ -236,7 +235,7 @@ class Record:
             self.store.fill(table, rows)
 
     def _told(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
-        return (_parsed(told) for (told,) in self.store.stream(query, values))
+        return (parsed(told) for (told,) in self.store.stream(query, values))
 
 
 Query = tuple[str, tuple[object, ...]]
@@ -268,6 +267,7 @@ _QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
     ),
     "events": _derived("events", "id"),
     "contradictions": _derived("contradictions", "id"),
+    "changes": _derived("changes", f"{_text('report')}, id"),
     "agreements": _derived("agreements", f"{_text('from')}, id"),
     "commitments": _derived("commitments", f"{_text('due')}, id"),
     "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
@@ -291,14 +291,6 @@ def _passing(table: str, rows: Iterable[Row], told: Sum, catalogue: Catalogue) -
     for one in rows:
         catalogue.take(table, one)
         yield table, one["id"], told.add(_json(one))
-
-
-def _parsed(told: str) -> Row:
-    try:
-        parsed: Row = json.loads(told)
-    except ValueError as error:
-        raise BrokenRecord(f"the record is damaged: a row of it is no JSON ({error}); bring back a backup") from error
-    return parsed
 
 
 def _unpacked(data: bytes) -> bytes:

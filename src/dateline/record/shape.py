@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Final
 
 from dateline.errors import BrokenRecord
 from dateline.record.catalogue import Catalogue
 from dateline.record.digests import Sum, chained, whole
-from dateline.record.store import Store
+from dateline.record.store import Store, parsed
 
 __all__ = ["FORMAT", "made_ready", "of_this_format"]
 
@@ -62,11 +61,12 @@ def _format(store: Store) -> str | None:
 def _from_1(store: Store) -> str:
     """Digests for everything, nothing read can be changed, and words searched as they are folded now."""
     store.script("upgrade_1")
-    for name, told in store.execute("SELECT id, row FROM report").rows:
-        found = [
-            [one for (one,) in store.execute(f"SELECT row FROM {table} WHERE report = ?", (name,))]
-            for table in ("mention", "claim")
-        ]
+    for (name,) in store.execute("SELECT id FROM report"):
+        queries = (
+            "SELECT row FROM report WHERE id = ?",
+            *(f"SELECT row FROM {t} WHERE report = ?" for t in ("mention", "claim")),
+        )
+        (told,), *found = ([row for (row,) in store.execute(query, (name,))] for query in queries)
         store.execute("UPDATE report SET digest = ? WHERE id = ?", (whole(told, *found), name))
     before = ""
     for number, told in store.execute("SELECT number, row FROM judgement ORDER BY number").rows:
@@ -76,7 +76,7 @@ def _from_1(store: Store) -> str:
     catalogue = Catalogue()
     for table, told in store.stream('SELECT "table", row FROM weighed'):
         sums.setdefault(table, Sum()).add(told)
-        catalogue.take(table, json.loads(told))
+        catalogue.take(table, parsed(told))
     for table, one in sums.items():
         store.execute("INSERT INTO about VALUES (?, ?)", (f"sum of {table}", one.told()))
     catalogue.fill(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Protocol
 
-__all__ = ["PATIENCE", "TABLES", "Answer", "Store", "Told", "statements"]
+from dateline.errors import BrokenRecord
+from dateline.rows import Row
+
+__all__ = ["PATIENCE", "TABLES", "Answer", "Store", "Told", "parsed", "statements"]
 
 Told = tuple[Any, ...]
 
@@ -96,6 +100,19 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the store."""
         ...
+
+
+def parsed(told: str) -> Row:
+    """A row as it is kept. Raises BrokenRecord where it is no JSON.
+
+    >>> parsed('{"id":"event:1"}')
+    {'id': 'event:1'}
+    """
+    try:
+        row: Row = json.loads(told)
+    except ValueError as error:
+        raise BrokenRecord(f"the record is damaged: a row of it is no JSON ({error}); bring back a backup") from error
+    return row
 
 
 @cache

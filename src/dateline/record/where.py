@@ -11,7 +11,7 @@ from dateline.errors import MissingPart
 from dateline.record.sqlite import SQLite
 from dateline.record.store import Store
 
-__all__ = ["Reach", "Where", "named", "on_a_server", "reaching", "there"]
+__all__ = ["Reach", "Where", "named", "on_a_server", "place", "reaching", "there"]
 
 Where = Path | str
 """A path, or an address like postgresql://ana@localhost/desk."""
@@ -33,6 +33,15 @@ def on_a_server(where: Where) -> bool:
     (True, False)
     """
     return isinstance(where, str) and where.startswith(ADDRESS)
+
+
+def place(told: Where) -> Where:
+    """What a person wrote, as a path or as an address.
+
+    >>> place("postgresql://ana@localhost/desk")
+    'postgresql://ana@localhost/desk'
+    """
+    return told if on_a_server(told) else Path(told)
 
 
 def reaching(where: Where) -> Reach:
