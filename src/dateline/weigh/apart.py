@@ -8,14 +8,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from dateline.weigh.kinds import stretch
-from dateline.weigh.tables import Mask, both, differ, either, mask, shared
+from dateline.weigh.tables import Mask, both, column, differ, either, mask, shared
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["loose", "other_blow", "other_caller", "parts"]
+__all__ = ["loose", "not_yet", "other_blow", "other_caller", "parts"]
 
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
+
+SLACK = 2.0
+"""Days after its printing on which a report may still have been changed."""
 
 
 def parts(one: Traits) -> bool:
@@ -62,3 +65,12 @@ def other_caller(block: Sequence[Traits]) -> Mask:
     call = mask(block, lambda one: one.family == "call")
     table = shared(block, lambda one: (one.by | one.speakers) if one.family == "call" else frozenset(), clash=1.0)
     return (table < 0) & call[:, None] & call[None, :]
+
+
+def not_yet(block: Sequence[Traits]) -> Mask:
+    """What a report tells as done cannot be what happened after it was printed."""
+    done = mask(block, lambda one: one.claim.modality == "actual")
+    printed = column(block, lambda one: one.printed)
+    start = np.where(mask(block, lambda one: one.firm_time) & done, column(block, lambda one: one.start), math.nan)
+    after = (start[:, None] > printed[None, :] + SLACK) & done[None, :]
+    return np.asarray(after | after.T)

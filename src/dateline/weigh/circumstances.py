@@ -10,7 +10,8 @@ from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import means_alike, means_in, plain
+from dateline.weigh.whereabouts import kilometres
+from dateline.words.weigh import calls_quarter, means_alike, means_in, plain
 
 __all__ = ["days", "means", "starts", "towns"]
 
@@ -61,15 +62,33 @@ def _day_of(one: Traits) -> str:
 
 
 def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """In which town: names of neighbours are one place told more or less finely."""
+    """In which town: names of neighbours are one place told more or less finely; a quarter of a town is no other place."""
+    told = [one for one in group if _tells_town(one)]
+    if of_truce(group):
+        return
     said: dict[str, list[str]] = defaultdict(list)
-    for one in group:
-        place = one.claim.place
-        if one.town and one.firm_place and place is not None and (one.family in ("strike", "meeting") or one.accuses):
-            said[place.name].append(one.claim.id)
-    names = sorted(said)
-    if len(names) > 1 and not of_truce(group):
-        yield Difference("place", "granularity", {name: said[name] for name in names})
+    for one in told:
+        if one.claim.place is not None and not any(_told_by(one, other) for other in told):
+            said[one.claim.place.name].append(one.claim.id)
+    if len(said) > 1:
+        yield Difference("place", "granularity", {name: said[name] for name in sorted(said)})
+
+
+def _tells_town(one: Traits) -> bool:
+    return one.town and one.firm_place and (one.family in ("strike", "meeting") or one.accuses)
+
+
+def _told_by(one: Traits, other: Traits) -> bool:
+    """Whether the place of one goes without saying beside another's: its province, or a quarter of it."""
+    place, beside = one.claim.place, other.claim.place
+    if place is None or beside is None or one.place == other.place:
+        return False
+    if plain(beside.admin1 or "") == one.place:
+        return True
+    radius = (beside.radius_km or 0.0) - (place.radius_km or 0.0)
+    return calls_quarter(one.claim.text[place.end - one.claim.start :]) or (
+        radius > 0 and kilometres(one, other) <= radius
+    )
 
 
 def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

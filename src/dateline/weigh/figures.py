@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from dateline.amounts import Amount
 from dateline.model import Figure
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
-from dateline.words.weigh import subgroup_key
+from dateline.words.weigh import countries, demonym, plain, subgroup_key
 
-__all__ = ["Measure", "Told", "counted", "told_figures"]
+__all__ = ["FORCES", "Measure", "Told", "counted", "told_figures"]
+
+FORCES: Final = ("soldiers", "militants", "police", "fighters")
+"""Who is never counted in a toll of everybody or of civilians."""
+_WORD = re.compile(r"[a-z]+")
 
 Measure = tuple[str, str | None, str]
 
@@ -25,6 +31,8 @@ class Told:
     figure: Figure
     voice: str
     """The key of the voice behind it, the first of several."""
+    side: str | None = None
+    """The country whose forces are counted, where the figures beside it count those of another."""
 
     @property
     def vague(self) -> bool:
@@ -32,9 +40,14 @@ class Told:
         return self.figure.qualifier.startswith("vague")
 
     @property
-    def part(self) -> str | None:
+    def people(self) -> str | None:
         """The key of the people it counts; None is everybody."""
         return subgroup_key(self.figure.subgroup)
+
+    @property
+    def part(self) -> str | None:
+        """The people it counts, and of which side where two are told."""
+        return self.people if self.side is None else f"{demonym(self.side)} {self.people}"
 
     @property
     def amount(self) -> Amount:
@@ -61,7 +74,20 @@ def counted(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> 
     for one in sorted(group, key=lambda one: (one.printed != one.printed, one.printed, one.claim.report, one.order)):
         voice = min((v.key for v in voices[one.claim.id]), default="")
         found += [Told(one, figure, voice) for figure in one.claim.figures if _counts(one, figure)]
-    return found
+    return _sided(found)
+
+
+def _sided(told: Sequence[Told]) -> list[Told]:
+    """The figures, those of forces with their side where forces of two are counted: both sides' dead are no one toll."""
+    sides = [_side(one.figure) if one.people in FORCES else None for one in told]
+    if len({side for side in sides if side is not None}) < 2:
+        return list(told)
+    return [one if side is None else replace(one, side=side) for one, side in zip(told, sides, strict=True)]
+
+
+def _side(figure: Figure) -> str | None:
+    """The country whose people the words of a figure count: eight Turkish soldiers."""
+    return next((countries()[word] for word in _WORD.findall(plain(figure.text)) if word in countries()), None)
 
 
 def _counts(one: Traits, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ Grade = Literal["confirmed", "corroborated", "single_voice", "contested", "denie
 
 def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> Grade:
     """The grade of the event a group of claims tells."""
-    told = [one for one in group if not one.denies and one.claim.modality != "hypothetical"]
+    told = [one for one in group if not one.denies and _told(one)]
     assert_it = {voice.key for one in told for voice in voices[one.claim.id]}
     deny = {voice.key for one in group if one.denies for voice in voices[one.claim.id]}
     if not assert_it:
@@ -25,6 +25,11 @@ def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> Gr
     if deny - assert_it:
         return "contested" if len(assert_it) > 1 or not _only_accused(told) else "denied"
     return "corroborated" if len(assert_it) > 1 else "single_voice"
+
+
+def _told(one: Traits) -> bool:
+    """Whether a claim tells something as so: a threat or a demand is one by being uttered, whatever it may lead to."""
+    return one.claim.modality != "hypothetical" or one.family == "call"
 
 
 def _admitted(told: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> bool:

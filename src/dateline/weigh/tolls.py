@@ -11,18 +11,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
-from typing import Final
 
 from dateline.amounts import Amount, told_by, total
 from dateline.model import EventFigure
-from dateline.weigh.figures import Measure, Told, counted
+from dateline.weigh.figures import FORCES, Measure, Told, counted
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 
 __all__ = ["fused_figures"]
-
-FORCES: Final = ("soldiers", "militants", "police")
-"""Who is never counted in a toll of everybody or of civilians."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def fused_figures(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]
     for told in counted(group, voices):
         measure, unit = told.figure.measure, told.figure.unit
         whole = told.part is None or (told.part == "civilians" and not running)
-        if told.figure.part_of is None and told.part not in FORCES:
+        if told.figure.part_of is None and told.people not in FORCES:
             wholes[measure, None, unit].append(told)
         if told.part is not None and (told.figure.part_of is not None or not whole):
             parts[measure, told.part, unit].append(told)
@@ -124,7 +120,7 @@ def _above_parts(whole: EventFigure, found: Mapping[Measure, EventFigure]) -> Ev
     parts = [
         f.low
         for (measure, group, _), f in found.items()
-        if measure == whole.measure and group and group not in FORCES and f.low is not None
+        if measure == whole.measure and group and not group.endswith(FORCES) and f.low is not None
     ]
     least = max(parts, default=0)
     if whole.best is None or not whole.low < least <= whole.best:

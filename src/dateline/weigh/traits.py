@@ -87,8 +87,9 @@ class Traits:
 
     @property
     def denies(self) -> bool:
-        """Whether it denies that something happened, or that someone did it."""
-        return self.claim.stance == "denies" or self.claim.type == "denial"
+        """Whether it denies that something happened, or that someone did it; what is only possible denies nothing."""
+        told = self.claim.stance == "denies" or self.claim.type == "denial"
+        return told and self.claim.modality != "hypothetical"
 
     @property
     def accuses(self) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from dateline.model import Claim, Party, Report
 from dateline.words.weigh import country_called, party_keys, plain
@@ -67,10 +68,13 @@ def _named(name: str) -> Voice:
 
 
 def _outlet(report: Report | None, otherwise: str) -> Voice:
-    """An agency's text is the agency's voice, whoever prints it."""
+    """An agency's text is the agency's voice, whoever prints it; a page without an outlet speaks under its file's name."""
     if report is None:
         return _named(otherwise)
-    return _named(report.wire or report.outlet or report.key or report.id)
+    named = report.wire or report.outlet
+    if named is not None:
+        return _named(named)
+    return Voice(plain(report.key or report.id), PurePosixPath(report.key).name or report.id)
 
 
 def _in_teaser(claim: Claim, report: Report) -> bool:

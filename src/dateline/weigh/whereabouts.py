@@ -34,8 +34,7 @@ def place_of(group: Sequence[Traits], kind: str) -> Place | None:
     named: dict[str, Traits] = {}
     for one in sorted(told, key=lambda one: (math.isnan(one.lat), one.claim.id)):
         named.setdefault(one.place or "", one)
-    count = Counter(one.place or "" for one in told)
-    own = Counter(one.place or "" for one in told if one.claim.type == kind)
+    count, own = _voted(told), _voted([one for one in told if one.claim.type == kind])
     meant = {name: _meant(name, named, count) for name in sorted(named)}
     most = max(meant.values())
     fit = [name for name in meant if meant[name] > MOST * most]
@@ -43,11 +42,19 @@ def place_of(group: Sequence[Traits], kind: str) -> Place | None:
     return min((one.claim.place for one in told if one.place == best and one.claim.place is not None), key=_fineness)
 
 
+def _voted(told: Sequence[Traits]) -> Counter[str]:
+    """How much speaks for each place: what a claim's own words name counts twice what it goes on from."""
+    votes: Counter[str] = Counter()
+    for one in told:
+        votes[one.place or ""] += 2 if one.firm_place else 1
+    return votes
+
+
 def _meant(name: str, named: dict[str, Traits], count: Counter[str]) -> int:
-    """How many claims can mean a place; one that no gazetteer knows and one claim alone names is meant by that one."""
+    """How much can mean a place; one that no gazetteer knows and one claim alone names is meant by that one."""
     one = named[name]
-    if math.isnan(one.lat) and count[name] == 1:
-        return 1
+    if math.isnan(one.lat) and count[name] <= 2:
+        return count[name]
     return sum(n for other, n in count.items() if can_be_one(one, named[other]))
 
 

@@ -17,9 +17,11 @@ __all__ = [
     "actor_keys",
     "affinity",
     "blames",
+    "calls_quarter",
     "country_called",
     "counts_since",
     "crosses_border",
+    "demonym",
     "denies_the_event",
     "facilities_in",
     "family",
@@ -224,6 +226,15 @@ def blames(text: str) -> bool:
     return _pattern("blame", "words").search(text) is not None
 
 
+def calls_quarter(text: str) -> bool:
+    """Whether the words that follow a name call it a part of a town.
+
+    >>> calls_quarter(" district of the city"), calls_quarter(" and its district")
+    (True, False)
+    """
+    return _pattern("places", "quarter").match(plain(text).lstrip()) is not None
+
+
 def denies_the_event(text: str) -> bool:
     """Whether plain words deny that something happened at all, and not only who did it.
 
@@ -331,6 +342,16 @@ def country_called(code: str) -> str:
     ('Sudan', 'activists')
     """
     return _called().get(code, code)
+
+
+def demonym(code: str) -> str:
+    """The adjective of a country, or its name where none is known.
+
+    >>> demonym("YE")
+    'Yemeni'
+    """
+    told = table("countries.toml").get(code, {})
+    return str(next(iter(told.get("demonyms", ())), told.get("name", code)))
 
 
 def names_keeping(text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from dateline.model import Claim, Party
 from dateline.words.weigh import actor_keys, countries, plain, table
 
-__all__ = ["country_code", "country_name", "demonym", "known_persons", "merged", "sides", "stripped", "with_country"]
+__all__ = ["country_code", "country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
 
 
 def country_code(name: str | None) -> str | None:
@@ -32,16 +32,6 @@ def country_name(code: str | None) -> str | None:
     """
     told = table("countries.toml").get(code or "")
     return None if told is None else str(told["name"])
-
-
-def demonym(code: str) -> str:
-    """The adjective of a country, or its name where none is known.
-
-    >>> demonym("YE")
-    'Yemeni'
-    """
-    told = table("countries.toml").get(code, {})
-    return str(next(iter(told.get("demonyms", ())), told.get("name", code)))
 
 
 def sides(parties: Iterable[Party], home: str | None) -> frozenset[str]:

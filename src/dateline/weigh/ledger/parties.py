@@ -8,11 +8,11 @@ from itertools import pairwise
 from dateline.model import Party
 from dateline.weigh.ledger.facts import announces
 from dateline.weigh.ledger.instrument import Instrument
-from dateline.weigh.ledger.names import country_name, demonym, merged, sides
+from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.weigh.ledger.roles import MADE
 from dateline.words.ledger import cue
-from dateline.words.weigh import countries
+from dateline.words.weigh import countries, demonym
 
 __all__ = ["parties_of"]
 
