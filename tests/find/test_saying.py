@@ -68,3 +68,19 @@ def test_a_crime_accuses(text: str, accusing: bool) -> None:
     assert group.voice is not None
     assert group.head is not None
     assert accuses(group, group.voice, group.head, group.voice.voices) is accusing
+
+
+@pytest.mark.parametrize(
+    ("text", "accusing"),
+    [
+        ("The Peruvian army said gunmen shelled the harbour of Callao.", False),
+        ("The Peruvian army said the Chilean army shelled the harbour of Callao.", True),
+    ],
+)
+def test_a_side_accuses_a_side(text: str, accusing: bool) -> None:
+    """To say who of the other side dealt a blow accuses; armed people of no side are nobody to accuse."""
+    group = group_of(text)
+
+    assert group.voice is not None
+    assert group.head is not None
+    assert accuses(group, group.voice, group.head, ()) is accusing

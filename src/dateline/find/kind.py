@@ -9,7 +9,7 @@ from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.saying import accuses, official, saying_of, unsaid
+from dateline.find.saying import accuses, official, own_act, saying_of, unsaid
 from dateline.model import Stance
 from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
@@ -148,7 +148,7 @@ def _disowned(group: Group) -> bool:
     for verb in group.sentence.words_in(voice.content):
         if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep != "relcl":
             below = [words[i] for i in verb.children]
-            helped = any(w.dep == "aux" and w.lower in DONE for w in below)
+            helped = any(w.dep == "aux" and w.lower in DONE for w in below) and own_act(group, voice, verb)
             if helped and any(w.dep == "neg" for w in below):
                 return True
     return False

@@ -16,6 +16,8 @@ AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
 SUBORDINATE = ("advcl", "relcl", "ccomp", "csubj", "parataxis", "ROOT", "conj")
 """Relations at which a clause has an outside: words beyond do not govern it, except those that take it as their content."""
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
 FARTHEST = 6
 """Words climbed from a happening to what governs it; farther off the parse is not to be trusted."""
 
@@ -104,12 +106,18 @@ def _in_question(sentence: Sentence, head: int, mood: Mood) -> bool:
     """Whether the happening itself stands in an if- or whether-clause; "whether one or the other did it" leaves open
     who did what had happened."""
     for word in _climb(sentence, head):
-        marks = {
-            sentence.words[i].lower for i in word.children if sentence.words[i].dep in ("mark", "aux", "advmod")
-        } & mood.marks
+        marks = {sentence.words[i].lower for i in word.children if _marks(sentence, word, sentence.words[i], mood)}
         if marks:
             return marks != {"whether"} or not _either(sentence, word)
     return False
+
+
+def _marks(sentence: Sentence, clause: Word, word: Word, mood: Mood) -> bool:
+    """Whether a word makes an if-clause of its clause; "should" does before its subject: "should they leave"."""
+    if word.lower not in mood.marks or word.dep not in ("mark", "aux", "advmod"):
+        return False
+    subjects = [i for i in clause.children if sentence.words[i].dep in SUBJECTS]
+    return word.dep != "aux" or any(word.i < i for i in subjects)
 
 
 def _either(sentence: Sentence, verb: Word) -> bool:
@@ -122,7 +130,7 @@ def _on_condition(sentence: Sentence, head: int, mood: Mood) -> bool:
     clauses = (
         sentence.words[i] for word in _climb(sentence, head) for i in word.children if sentence.words[i].dep == "advcl"
     )
-    return any(sentence.words[j].lower in mood.marks for clause in clauses for j in clause.children)
+    return any(_marks(sentence, clause, sentence.words[j], mood) for clause in clauses for j in clause.children)
 
 
 def _climb(sentence: Sentence, head: int) -> Iterator[Word]:

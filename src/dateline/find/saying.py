@@ -17,6 +17,7 @@ __all__ = [
     "blamed",
     "official",
     "on_condition",
+    "own_act",
     "partial",
     "saying_of",
     "side_of",
@@ -24,7 +25,9 @@ __all__ = [
 ]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
-SELF: Final = frozenset({"i", "we", "it", "he", "she", "they", "there"})
+FIRST: Final = frozenset({"i", "we"})
+PERSONAL: Final = frozenset({"he", "she", "they"})
+IMPERSONAL: Final = frozenset({"it", "they"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
@@ -107,10 +110,11 @@ def partial(actor: Actor) -> bool:
 
 
 def _sided(party: Actor | Party) -> bool:
-    """Whether a doer has a side: bare warplanes may be anybody's."""
-    return party.kind in PARTISAN and (
-        party.kind != "military" or party.country is not None or "regime" in party.text.lower()
-    )
+    """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
+    text = party.text.lower()
+    if party.kind == "military":
+        return party.country is not None or "regime" in text
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())
 
 
 def blamed(sentence: Sentence, span: Span) -> Word | None:
@@ -156,7 +160,7 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         if _awaited(sentence, verb) and any(map(partial, voice.voices)):
             return "demands"
         ahead = helpers & acts.ahead or _ready(sentence, verb)
-        if ahead and _own_act(group, voice, verb):
+        if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
 
@@ -239,7 +243,7 @@ def _or_else(sentence: Sentence) -> bool:
     return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
 
 
-def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
+def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
     if not any(map(official, voice.voices)):
         return False
@@ -247,11 +251,21 @@ def _own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
     if sides & doers:
         return True
-    subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep in SUBJECTS]
-    own = load_acts().own | SELF
-    ours = any(group.sentence.words[i].lower in ("our", "my") for w in subjects for i in w.children)
-    return (
-        ours
-        or any(w.lower in own or w.dep == "expl" for w in subjects)
-        or any(group.sentence.words[i].dep == "expl" for i in verb.children)
-    )
+    words = group.sentence.words
+    if any(words[i].dep == "expl" for i in verb.children):
+        return _none_of_it(words, verb)
+    verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
+    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
+    own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(voice))
+    ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
+    return ours or not subjects or any(w.lower in own for w in subjects)
+
+
+def _pronouns(voice: Attribution) -> frozenset[str]:
+    """The pronouns by which whoever speaks is meant in what is told of their words."""
+    return PERSONAL if any(actor.kind == "person" for actor in voice.voices) else IMPERSONAL
+
+
+def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether something is ruled out: "there will be no attack"."""
+    return any(words[i].lower == "no" for i in _below(words, verb)) and words[-1].text != "?"

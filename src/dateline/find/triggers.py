@@ -33,6 +33,9 @@ AIM: Final = 0.15
 """What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
 
 
+ANYTHING: Final = "*"
+"""Stands in a trigger for whatever fills a slot."""
+
 FACILITY: Final = "facility_attack"
 """What is hit stands beside how it is hit: one word may name both, "shelled" a hospital."""
 
@@ -167,6 +170,8 @@ def _allowed(trigger: Trigger, slots: Slots, near: set[str], said: Callable[[int
 def _holds(slot: str, wanted: WordClass, slots: Slots, near: set[str], said: Callable[[int], Filler]) -> bool:
     if slot == "near":
         return not near.isdisjoint(wanted.words)
+    if ANYTHING in wanted.words:
+        return any(slots.get(name) for name in slot.split("|"))
     return any(said(f).belongs(wanted) for name in slot.split("|") for f in slots.get(name, ()))
 
 

@@ -38,6 +38,7 @@ class Acts:
     slurs: frozenset[str]
     crimes: frozenset[str]
     flouting: frozenset[str]
+    faceless: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]
     presupposing: frozenset[str]
