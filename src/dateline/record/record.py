@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -15,7 +14,6 @@ from dateline.record.catalogue import Catalogue
 from dateline.record.check import check
 from dateline.record.digests import Sum, chained, whole
 from dateline.record.shape import made_ready, of_this_format
-from dateline.record.sqlite import SQLite
 from dateline.record.store import Store, Told, parsed
 from dateline.record.where import Where, reaching, there
 from dateline.rows import Row, noun, row
@@ -38,8 +36,8 @@ class Record:
     ['empty']
     """
 
-    def __init__(self, store: Store | sqlite3.Connection) -> None:
-        self.store: Store = SQLite(store, "the record") if isinstance(store, sqlite3.Connection) else store
+    def __init__(self, store: Store) -> None:
+        self.store = store
 
     @classmethod
     def open(cls, where: Where) -> Self:

@@ -21,6 +21,7 @@ from dateline.rows import Row, mention_row, noun, row
 from dateline.run.changes import note_changes, standing
 from dateline.run.local import batches, spread
 from dateline.weigh import Weighed, weigh
+from dateline.weigh.changes import changes
 from dateline.weigh.seconded import seconded
 from dateline.words.actors import load_roster
 
@@ -176,6 +177,7 @@ def tables(weighed: Weighed) -> dict[str, Iterable[Row]]:
         "contradictions": map(row, weighed.contradictions),
         "agreements": map(row, weighed.agreements),
         "commitments": map(row, weighed.commitments),
+        "changes": map(row, changes(weighed.reports, weighed.claims)),
     }
 
 

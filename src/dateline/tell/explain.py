@@ -171,8 +171,22 @@ def _report(record: Record, report: Row) -> Iterator[str]:
     yield f"  story       {report['story']}" + (
         f"; {report['copy_of']['kind']} copy of {report['copy_of']['report']}" if report["copy_of"] else ""
     )
+    if report.get("version_of"):
+        yield f"  version of  {report['version_of']}"
+    for change in record.rows("changes"):
+        if change["report"] == report["id"]:
+            yield f"  changed     {change['id']}: {change['explanation']}"
     yield from (f"  note        {note}" for note in report["notes"])
     yield from (f"  {part['part']:<11} {part['start']}..{part['end']}" for part in report["parts"])
+
+
+def _change(record: Record, change: Row) -> Iterator[str]:
+    yield f"{change['id']}: {change['explanation']}"
+    for label, report in (("before", change["before"]), ("now", change["report"])):
+        told = _row(record, report)
+        yield f"  {label:<11} {report} in {source(told)}, {told['url'] or told['key']}"
+    for name in change["claims"]:
+        yield from ("  " + line for line in _short(record, name))
 
 
 def _short(record: Record, name: str) -> Iterator[str]:
@@ -198,5 +212,6 @@ _WAYS: Final[dict[str, Callable[[Record, Row], Iterator[str]]]] = {
     "contradictions": _contradiction,
     "agreements": _agreement,
     "commitments": _commitment,
+    "changes": _change,
     "reports": _report,
 }

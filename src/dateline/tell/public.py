@@ -78,6 +78,8 @@ class Public:
         found = self._found
         if row.get("id") in found.dropped:
             return None
+        if table == "changes" and not found.dropped.isdisjoint(row["claims"]):
+            return None
         kept = _without(row, found.dropped)
         if table == "events" and not kept["claims"]:
             return None

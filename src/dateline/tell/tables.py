@@ -16,7 +16,17 @@ from dateline.times import Interval, resolve
 
 __all__ = ["TABLES", "csv_tables", "dated", "jsonl_tables"]
 
-TABLES: Final = ("reports", "mentions", "claims", "events", "contradictions", "agreements", "commitments", "unread")
+TABLES: Final = (
+    "reports",
+    "mentions",
+    "claims",
+    "events",
+    "contradictions",
+    "agreements",
+    "commitments",
+    "changes",
+    "unread",
+)
 
 
 def jsonl_tables(view: View, out: Path) -> list[Path]:
