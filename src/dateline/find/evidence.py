@@ -51,6 +51,8 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
             yield "given_itself"
         if lower in words.common:
             yield "common"
+        if lower in words.public and kind in ("town", "admin2", "county"):
+            yield "public"
         if stretch.text[0].islower() or "-" in stretch.text:
             yield "hyphen"
         if "." in stretch.text:

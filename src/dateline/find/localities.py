@@ -20,6 +20,11 @@ class Shift(NamedTuple):
     bearing: float | None
     km: float | None
 
+    @property
+    def within(self) -> Shift:
+        """The way meant of a region: "the east of Syria" lies in it."""
+        return self._replace(km=None) if self.km == TOWARD_KM else self
+
     def moved(self, lat: float, lon: float, radius: float) -> tuple[float, float, float]:
         """The middle and radius (km) of the circle meant, from those of the place.
 

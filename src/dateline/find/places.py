@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
-from dateline.find.quarters import Quarter, kinds_shared, parted, quarters
+from dateline.find.quarters import Quarter, kinds_shared, parted, quarters, shortened
 from dateline.find.recognition import Candidate, behind, recognised
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
@@ -32,7 +32,7 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     parts = quarters(found, notes.report.text)
     found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
-    means = parted(found, means, parts)
+    means = shortened(found, parted(found, means, parts))
     made = (
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
@@ -155,8 +155,9 @@ def _place(
     lat, lon = entry.lat, entry.lon
     building = choice.part or (bool(stretch.shape) and not stretch.entries)
     if told.shift:
-        lat, lon, radius = told.shift.moved(lat, lon, radius)
-        precision = "near" if precision == "exact" or told.shift.km is not None else precision
+        shift = told.shift.within if entry.kind in ("country", "admin1", "admin2") else told.shift
+        lat, lon, radius = shift.moved(lat, lon, radius)
+        precision = "near" if precision == "exact" or shift.km is not None else precision
     elif told.near and precision == "exact":
         radius, precision = max(radius, told.near), "near"
     elif building and precision == "exact":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from dateline.find.recognition import LISTING, Candidate
 from dateline.places.resolve import Choice, distance_km
 from dateline.places.table import Entry, Kind
 
-__all__ = ["Quarter", "kinds_shared", "parted", "quarters"]
+__all__ = ["Quarter", "kinds_shared", "parted", "quarters", "shortened"]
 
 
 class Quarter(NamedTuple):
@@ -36,6 +37,7 @@ LINK = re.compile(
 )
 COMMA = re.compile(r", (?:in )?(?:the )?(?:(?:city|town|village) of )?")
 CLOSED = re.compile(r"['’]s|[.,;:)]|\s*$|\s(?:and|on|in|by|late|early|during|after)\b")
+OWNER = re.compile(r"(?:['’]?s) (?:[a-z-]+ ){0,3}")
 OWNING = re.compile(r"['’]s (?:[a-z-]+ ){0,3}")
 FRONTED = re.compile(r"(?: city| town)?, (?:(?:in|on|at) )?(?:the )?(?:[a-z-]+ ){0,2}")
 LOOK = 40
@@ -44,7 +46,7 @@ LOOK = 40
 
 def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
     """The candidates, by number, that a noun beside them tells to be quarters."""
-    told: dict[int, Quarter] = {}
+    told = {n: Quarter(n - 1, None) for n in range(1, len(found)) if _owned(found[n - 1], found[n], text)}
     for first, last in _lists(found, text):
         if noun := AFTER.match(text, found[last].stretch.end):
             members = range(first if noun["many"] else last, last + 1)
@@ -58,6 +60,13 @@ def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
         kind: Kind | None = "town" if noun["urban"] else "admin2" if noun["district"] else None
         told |= {n: Quarter(whole, kind) for n in members}
     return told
+
+
+def _owned(owner: Candidate, one: Candidate, text: str) -> bool:
+    """Whether a place in no list is told by whose it is: "Cairo's Old City", and where apostrophes were lost."""
+    if (one.stretch.entries and not one.stretch.shape) or owner.sentence != one.sentence or not owner.stretch.entries:
+        return False
+    return OWNER.fullmatch(text, owner.stretch.end, one.stretch.start) is not None
 
 
 def kinds_shared(found: Sequence[Candidate], around: Sequence[Told], text: str) -> list[Told]:
@@ -111,11 +120,26 @@ def _ahead(found: Sequence[Candidate], first: int, text: str) -> int | None:
 def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, Quarter]) -> list[Choice]:
     """The meanings, where a quarter that no place near its town is listed as means a part of that town."""
     parts: dict[str, Choice] = {}
+    lands = Counter(choice.entry.country for choice in means if choice.entry)
     for n, quarter in told.items():
+        if quarter.whole is None and quarter.kind == "town" and _abroad(means[n].entry, lands):
+            parts.setdefault(found[n].stretch.text.lower(), Choice(None))
+            continue
         whole = means[quarter.whole] if quarter.whole is not None else None
+        if whole and whole.entry and whole.entry.kind != "town" and means[n].entry is None:
+            parts.setdefault(found[n].stretch.text.lower(), Choice(None, whole.entry.country or None))
         if whole and whole.entry and whole.entry.kind == "town" and _strange(means[n].entry, whole.entry, quarter.kind):
             parts.setdefault(found[n].stretch.text.lower(), whole._replace(part=True))
     return [parts.get(one.stretch.text.lower(), choice) for one, choice in zip(found, means, strict=True)]
+
+
+def _abroad(entry: Entry | None, lands: Counter[str]) -> bool:
+    """Whether a quarter of no told town would lie in a country that little else of the report does."""
+    return entry is not None and max(lands.values()) > ALONE * lands[entry.country]
+
+
+ALONE = 3
+"""How many times as many places must lie in another country."""
 
 
 def _strange(entry: Entry | None, town: Entry, kind: Kind | None) -> bool:
@@ -127,3 +151,16 @@ def _strange(entry: Entry | None, town: Entry, kind: Kind | None) -> bool:
 
 REACH_KM = 40.0
 """How far from its middle a town's quarters and suburbs may lie."""
+
+
+def shortened(found: Sequence[Candidate], means: Sequence[Choice]) -> list[Choice]:
+    """The meanings, where a name in no list that opens a longer one of the report means the same: "Wadi" and "Wadi Karo"."""
+    whole = {
+        one.stretch.text.split()[0].lower(): choice
+        for one, choice in zip(found, means, strict=True)
+        if " " in one.stretch.text and choice.entry is not None and choice.entry.kind == "town"
+    }
+    return [
+        whole.get(one.stretch.text.lower(), choice) if choice.entry is None else choice
+        for one, choice in zip(found, means, strict=True)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from math import fsum
@@ -53,7 +53,14 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
             people.update(name for run in all_runs for name in _surnames(run, words))
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
+    if _shouted(notes.sentences):
+        found = [replace(one, signs=one.signs - {"upper"} | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
+
+
+def _shouted(sentences: Sequence[Sentence]) -> bool:
+    """Whether most of a report is written in capitals, so that they tell no names."""
+    return 2 * sum(len(s.text) for s in sentences if s.text.isupper()) > sum(len(s.text) for s in sentences)
 
 
 OWN_LETTERS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
@@ -91,6 +98,8 @@ def _of_sentence(
             shown.add("capital")
         if "kind_none" in shown and "qualified_other" in shown and shown & LOCATED:
             shown.add("none_qualified")
+        if "qualified" in shown:  # "Clinton, Iowa" is no surname
+            shown.discard("public")
         if "kind_none" not in shown or shown & PLACED:
             yield Candidate(number, stretch, frozenset(shown))
 
@@ -104,7 +113,8 @@ PLACED = frozenset(
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether it is the name of a people or a group, which acts and is no place."""
-    if bare(stretch.text) in words.never and bare(stretch.text) != plain(stretch.text):
+    name = bare(stretch.text)
+    if (name in words.never and name != plain(stretch.text)) or plain(stretch.text) in words.never_bodies:
         return True
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples

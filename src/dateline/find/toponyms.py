@@ -72,7 +72,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
             word = word[:-2]
         elif word[-1] == "s" and _lost_apostrophe(word, gazetteer):
             word = word[:-1]
-        glue = GLUE.get(text[end : match.start()], "") if end else ""
+        between = text[end : match.start()]
+        glue = GLUE.get(" " if between.isspace() else between, "") if end else ""
         end = match.start() + len(word)
         start = offset + match.start()
         if "-" in word[3:] and not gazetteer.named(word):
@@ -133,8 +134,13 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
         yield whole
 
 
-KIN = frozenset("abu abou umm oum ibn bint".split())
-"""Words that open a name and are none alone; nor is what follows them the whole name."""
+KIN = frozenset(
+    (
+        "abu abou umm oum ibn bint san santa santo los las bab deir dayr ras tal tel tell jabal jebel wadi ain ayn khan kafr kfar beit bayt burj"
+        " qalat qasr marj sidi souk suq shatt"
+    ).split()
+)
+"""Words that open a name and are none where more of it follows; nor is what follows them the whole name."""
 NOUN_AFTER = re.compile(r" ([a-z-]{4,13})\b")
 HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
@@ -205,7 +211,8 @@ def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words:
 
 
 def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
-    for last in range(min(len(run), at + LONGEST), at, -1):
+    opens = run[at].lower in KIN and at + 1 < len(run) and run[at + 1].glue in (" ", "article")
+    for last in range(min(len(run), at + LONGEST), at + opens, -1):
         name = text[run[at].start : run[last - 1].end]
         if _may_be_name(name, run[at:last], words):
             entries = gazetteer.named(name) or _transliterated(name, run[at:last], gazetteer)

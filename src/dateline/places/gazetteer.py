@@ -59,6 +59,12 @@ class Gazetteer:
         """The country with this ISO code."""
         return _by_code(self).get(code)
 
+    def is_capital(self, entry: Entry) -> bool:
+        """Whether an entry is the capital of its country, or where its government sits."""
+        if entry.kind != "town" or entry.country not in self.countries:
+            return False
+        return plain(entry.name) in (self.countries[entry.country].capital, SEATS.get(entry.country))
+
     def region(self, country: str, name: str | None) -> Entry | None:
         """The first-order region of a country with this name."""
         found = self.named(name) if name else ()
@@ -108,6 +114,16 @@ class Gazetteer:
             yield from (table.entry(row) for row in rows)
 
 
+SEATS = {
+    "BO": "la paz",
+    "CI": "abidjan",
+    "BJ": "cotonou",
+    "ZA": "pretoria",
+    "NL": "the hague",
+    "TZ": "dar es salaam",
+    "LK": "colombo",
+}
+"""Where governments sit that have another capital by law, by country."""
 ENOUGH = 3
 """Consonants without which a slip makes another name."""
 LETTERS = "abdfhjklmnprstwxyz"

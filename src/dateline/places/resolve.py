@@ -56,6 +56,8 @@ COUNTRY_NEAR = 0.7
 """For one in a neighbour of the country told most."""
 COUNTRY_AWAY = -1.2
 REGION_TOLD = 1.5
+CAPITAL = 2.0
+"""For the capital of a country: the world over its bare name means it."""
 TOGETHER = 3.0
 """For one around which other names may lie, times the logarithm of how many."""
 SEATED = -2.5
@@ -252,7 +254,7 @@ def _score(
         score += (
             WITHIN if _held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
         )
-    score += _land(entry, context, gazetteer)
+    score += _land(entry, context, gazetteer) + (CAPITAL if gazetteer.is_capital(entry) else 0.0)
     region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
     if entry.kind != "admin1" and region in context.regions:
         score += REGION_TOLD

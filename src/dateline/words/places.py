@@ -26,7 +26,9 @@ class PlaceWords(NamedTuple):
     saying: frozenset[str]
     titles: frozenset[str]
     given: frozenset[str]
+    public: frozenset[str]
     never: frozenset[str]
+    never_bodies: frozenset[str]
     common: frozenset[str]
     demonyms: frozenset[str]
     acts: frozenset[str]
@@ -41,7 +43,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies hyphened saying titles given never common demonyms acts lies dealt dealings wills"
+    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills"
 ).split()
 
 
@@ -53,6 +55,7 @@ def load_place_words() -> PlaceWords:
     lists |= {"never": told["never"]["words"], "common": told["common"]["words"]}
     return PlaceWords(
         noun={word: kind for kind in KINDS for word in told["nouns"][kind].split()},
+        never_bodies=frozenset(told["never"]["bodies"]),
         tails={word: kind for kind, tails in told["tails"].items() for word in tails.split()},
         weights=told["weights"],
         **{name: frozenset(lists[name].split()) for name in LISTS},
