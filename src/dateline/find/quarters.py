@@ -154,13 +154,19 @@ REACH_KM = 40.0
 
 
 def shortened(found: Sequence[Candidate], means: Sequence[Choice]) -> list[Choice]:
-    """The meanings, where a name in no list that opens a longer one of the report means the same: "Wadi" and "Wadi Karo"."""
+    """The meanings, where a name that opens a longer one of the report means the same: "Jisr", of "Jisr al-Shughur".
+
+    It does where it is in no list, or only that of another country.
+    """
     whole = {
         one.stretch.text.split()[0].lower(): choice
         for one, choice in zip(found, means, strict=True)
         if " " in one.stretch.text and choice.entry is not None and choice.entry.kind == "town"
     }
-    return [
-        whole.get(one.stretch.text.lower(), choice) if choice.entry is None else choice
-        for one, choice in zip(found, means, strict=True)
-    ]
+    return [_longer(choice, whole.get(one.stretch.text.lower())) for one, choice in zip(found, means, strict=True)]
+
+
+def _longer(choice: Choice, whole: Choice | None) -> Choice:
+    if whole is None or whole.entry is None:
+        return choice
+    return whole if choice.entry is None or choice.entry.country != whole.entry.country else choice
