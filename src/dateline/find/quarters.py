@@ -169,4 +169,10 @@ def shortened(found: Sequence[Candidate], means: Sequence[Choice]) -> list[Choic
 def _longer(choice: Choice, whole: Choice | None) -> Choice:
     if whole is None or whole.entry is None:
         return choice
-    return whole if choice.entry is None or choice.entry.country != whole.entry.country else choice
+    entry = choice.entry
+    stray = entry is not None and entry.kind == "town" and entry.population < GREAT
+    return whole if entry is None or (stray and entry.country != whole.entry.country) else choice
+
+
+GREAT = 100_000
+"""People of a town that is meant by its bare name, whatever longer names the report tells."""
