@@ -17,6 +17,7 @@ from dateline.find.places import places
 from dateline.find.sentences import sentences
 from dateline.find.setting import settings
 from dateline.find.times import times
+from dateline.find.trees import added_up
 from dateline.find.voices import voices
 from dateline.model import Report
 from dateline.places import Gazetteer
@@ -39,6 +40,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         claims,
         settings,
         without_echoes,
+        added_up,
     )
 
 

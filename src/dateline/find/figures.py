@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from dateline.find.counts import Counted, counted, ones
 from dateline.find.mended import mended
@@ -19,23 +18,13 @@ from dateline.model import Figure
 from dateline.words.measures import load_measures
 from dateline.words.numbers import load_numbers
 
-__all__ = ["Sum", "adds_up", "figures"]
+__all__ = ["figures"]
 
 NEAR = 600
 """Characters back to the toll of which some are said to be "among the dead"."""
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
 """Measures of which "some" is news; "some refugees" tells no figure."""
-
-
-class Sum(NamedTuple):
-    """A figure and whether its parts, of one division, can add up to it; `parts` and `over` tell where they cannot."""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    fits: bool
-    rest: float | None
-    """What the parts leave unsaid, where the whole has a ceiling."""
 
 
 def figures(notes: Notes) -> Notes:
@@ -55,32 +44,12 @@ def figures(notes: Notes) -> Notes:
     return replace(notes, figures=tuple(found))
 
 
-def adds_up(told: Iterable[Figure]) -> tuple[Sum, ...]:
-    """For each figure that has parts, whether they fit into it: eight, of them five children and a woman, leave two.
-
-    >>> eight = Figure("killed", 8, 8, 8, "exact", 0, 5, "eight")
-    >>> five = Figure("killed", 5, 5, 5, "exact", 10, 23, "five children", "children", part_of=0)
-    >>> [(s.fits, s.rest) for s in adds_up([eight, five])]
-    [(True, 3)]
-    """
-    known = tuple(told)
-    found = []
-    for whole in known:
-        parts = tuple(part for part in known if part.part_of == whole.start and part.measure == whole.measure)
-        if parts:
-            once = {(part.subgroup, part.low, part.high): part for part in parts}  # told again, it is the same part
-            least = sum(part.low or 0 for part in once.values())
-            rest = None if whole.high is None else whole.high - least
-            found.append(Sum(whole, parts, rest is None or rest >= 0, rest))
-    return tuple(found)
-
-
 def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure]) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
     items = sorted([*numbered, *single], key=lambda one: one.first)
     read = _readings(row, items, before)
-    wholes = {one.first: _whole(items, read, i) for i, one in enumerate(items)}
+    wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
@@ -196,14 +165,15 @@ def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) 
     return other._replace(part=other.part or part, way=way)
 
 
-def _whole(items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Counted | None:
+def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Counted | None:
     """The count that the one at `i` is a part of: the nearest before it of its measure that is none itself."""
     how = read[i]
     if how is None or not how.part:
         return None
     for j in range(i - 1, -1, -1):
         other = read[j]
-        if other is not None and other.measure == how.measure and not other.part:
+        holds = j == i - 1 or (items[i].amount.low or 0) <= (items[j].amount.high or items[j].amount.best or 0)
+        if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
             return items[j]
     return None
 

@@ -170,8 +170,12 @@ class Row:
 
     def is_part(self, one: Counted) -> bool:
         """Whether a count is told as a part of another: "including three women", "30 of them children"."""
-        if one.part or self.small(one.first - 1, "including") or self.small(one.first - 2, "including"):
+        if one.part:
             return True
+        if self.small(one.first - 1, "including") or self.small(one.first - 2, "including"):
+            return not (
+                self.tokens[one.first - 1] == "among" and self.tokens[one.first] == "the"
+            )  # "among the 30 dead"
         if one.first and (
             self.tokens[one.first - 1] == ":" or self.tokens[one.first - 1 : one.first + 1] == [",", "both"]
         ):
