@@ -6,7 +6,6 @@ import pytest
 from visiting import Visitor
 
 from dateline.web.asked import Asked, Misasked
-from dateline.web.reader import fts
 
 
 def found(visitor: Visitor, **asked: object) -> int:
@@ -80,11 +79,6 @@ def test_too_much_picked_is_told() -> None:
     """A question has an end."""
     with pytest.raises(Misasked, match="at most"):
         Asked.of([("actor", str(n)) for n in range(500)])
-
-
-def test_words_are_quoted() -> None:
-    """The last word may go on; operators are only words."""
-    assert fts("truce OR sha") == '"truce" "OR" "sha"*'
 
 
 def test_counts_leave_out_their_own_filter(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.commands import app
-from dateline.errors import Overtaken
+from dateline.errors import Overtaken, Unusable
 from dateline.model import Judgement
 from dateline.record import Record
 from dateline.web.reader import Reader, prepared
@@ -63,7 +63,7 @@ def test_a_decision_in_sight_of_an_older_state_is_refused(record: Path) -> None:
 
 def test_a_reader_cannot_write(record: Path) -> None:
     """Pages read through a connection that refuses to write."""
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(Unusable, match="read-only"):
         Reader(record).db.execute("DELETE FROM card")
 
 

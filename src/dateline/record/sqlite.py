@@ -36,6 +36,7 @@ class SQLite:
         self._db = db
         self._path = path
         self.where = str(path)
+        self.closed = False
         self.name = f"SQLite {sqlite3.sqlite_version}"
 
     @classmethod
@@ -157,6 +158,7 @@ class SQLite:
 
     def close(self) -> None:
         """Write what is pending to the one file and let go of it."""
+        self.closed = True
         with _plainly(self._path):
             self._db.close()
 

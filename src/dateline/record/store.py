@@ -33,7 +33,7 @@ class Answer:
     def __iter__(self) -> Iterator[Told]:
         return iter(self.rows)
 
-    def fetchone(self) -> Told | None:
+    def fetchone(self) -> Any:
         """The first row, or None."""
         return self.rows[0] if self.rows else None
 
@@ -52,6 +52,11 @@ class Store(Protocol):
     """The kind of store and its version."""
     where: str
     """Where it lies, as it may be shown."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed, or lost its server."""
+        ...
 
     def execute(self, query: str, values: Sequence[object] = ()) -> Answer:
         """Run one statement; for answers that fit in memory."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exception_handlers import request_validation_exception_handler
@@ -16,6 +15,7 @@ from starlette.exceptions import HTTPException as RoutingError
 
 import dateline
 from dateline.errors import Overtaken
+from dateline.record import Where
 from dateline.web.answers import wants_rows
 from dateline.web.asked import Misasked
 from dateline.web.decisions import Misjudged
@@ -32,13 +32,13 @@ __all__ = ["create_app"]
 
 
 def create_app(
-    path: Path,
+    path: Where,
     by: str = "reviewer",
     users: Users | None = None,
     hosts: frozenset[str] = frozenset(),
     writes: Writes | None = None,
 ) -> FastAPI:
-    """The page of the record at `path`; decisions are signed `by` until a visitor says another name.
+    """The page of the record at a path or address; decisions are signed `by` until a visitor says another name.
 
     With `users`, nobody passes without signing in. It answers to this machine's own names and to `hosts`.
     """

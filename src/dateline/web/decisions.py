@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final, get_args
 
 from dateline.errors import Overtaken
 from dateline.model import Judgement, Modality, Stance, Verdict
 from dateline.phenomena.loader import TYPES
-from dateline.record import Record
+from dateline.record import Record, Where
 from dateline.rows import Row
 from dateline.times import Interval
 from dateline.web.pages import GRADES
@@ -62,7 +61,7 @@ class Decision:
     """Where they stand in the report; None where they are to be looked for."""
 
 
-def decide(path: Path, told: Decision) -> int:
+def decide(path: Where, told: Decision) -> int:
     """Add a decision to the record and give its number.
 
     Raises Misjudged where it makes no sense, Overtaken where somebody else decided on the same thing meanwhile.
@@ -71,7 +70,7 @@ def decide(path: Path, told: Decision) -> int:
         return record.judge_after(_judgement(record, told), told.seen)
 
 
-def decide_all(path: Path, picked: Sequence[str], verdict: str, by: str, note: str) -> Row:
+def decide_all(path: Where, picked: Sequence[str], verdict: str, by: str, note: str) -> Row:
     """The same decision on several things, each `id|seen`: how many were kept, and how many overtaken meanwhile.
 
     Merging puts all of them together with the first. Raises Misjudged where the decision makes no sense.
@@ -90,7 +89,7 @@ def decide_all(path: Path, picked: Sequence[str], verdict: str, by: str, note: s
     return {"kept": sum(kept), "overtaken": len(kept) - sum(kept)}
 
 
-def _kept(path: Path, told: Decision) -> bool:
+def _kept(path: Where, told: Decision) -> bool:
     try:
         decide(path, told)
     except Overtaken:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from urllib.parse import quote
 
 import numpy as np
 
 from dateline.model import Judgement
-from dateline.record import Record
+from dateline.record import Record, Where
+from dateline.record.store import Store
 from dateline.rows import Row, noun
 from dateline.run import SECOND
 from dateline.web.asked import Asked
@@ -22,10 +20,10 @@ from dateline.web.standing import states, states_of_two
 __all__ = ["Reader", "prepared"]
 
 
-def prepared(path: Path) -> Path:
-    """The record at `path`, its catalogue made where it was weighed before there was one.
+def prepared(path: Where) -> Where:
+    """The record at a path or address, its catalogue made where it was weighed before there was one.
 
-    Raises BrokenRecord where the file is no record.
+    Raises BrokenRecord where what is there is no record.
     """
     with Record.open(path) as record:
         if record.noted("weighing") is None:
@@ -37,7 +35,7 @@ def prepared(path: Path) -> Path:
 class Reader:
     """The record of a page. Any number of threads may read at once, and none waits for a writer."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Where) -> None:
         self.path = path
         self._own = threading.local()
         self._lock = threading.Lock()
@@ -46,17 +44,17 @@ class Reader:
         self._shelf: tuple[tuple[str, int, bool], Shelf] | None = None
 
     @property
-    def db(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        if not hasattr(self._own, "db"):
-            address = f"file:{quote(str(self.path.absolute()))}?mode=ro"
-            self._own.db = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None)
-        return self._own.db  # type: ignore[no-any-return]  # what a thread's own place holds is not typed
+    def db(self) -> Store:
+        """The store behind this thread's record."""
+        return self.record.store
 
     @property
     def record(self) -> Record:
-        """The record behind this thread's connection."""
-        return Record(self.db)
+        """This thread's record, opened again where a server went away meanwhile."""
+        known: Record | None = getattr(self._own, "record", None)
+        if known is None or known.store.closed:
+            known = self._own.record = Record.reading(self.path)
+        return known
 
     def shelf(self) -> Shelf:
         """The shelf of the last weighing and the last decision, loaded again only when either is new."""
@@ -70,10 +68,15 @@ class Reader:
             if kept is not None and kept[0] == as_of:
                 return kept[1]
             same = kept is not None and kept[0][0] == weighing
-            shelf = kept[1] if kept is not None and same else load_shelf(self.db, weighing)
+            shelf = kept[1] if kept is not None and same else self._loaded(weighing)
             shelf = shelf.reviewed(self._states())
             self._shelf = (as_of, shelf)
         return shelf
+
+    def _loaded(self, weighing: str) -> Shelf:
+        record = self.record
+        with record.still():
+            return load_shelf(record.store, weighing)
 
     @property
     def second_reader(self) -> bool:
@@ -101,11 +104,10 @@ class Reader:
 
     def _holding(self, words: str, size: int) -> Numbers | None:
         """Where on the shelf the events stand whose words hold all that is asked; None where no word is."""
-        asked = fts(words)
-        if not asked:
+        found = self.db.cards_holding(words)
+        if found is None:
             return None
-        found = self.db.execute("SELECT rowid - 1 FROM card_text WHERE card_text MATCH ?", (asked,)).fetchall()
-        at = np.array([n for (n,) in found], dtype=np.int64)
+        at = np.array(found, dtype=np.int64) - 1
         return at[at < size]
 
     def weighed(self, ids: Iterable[str], table: str = "events") -> list[Row]:
@@ -128,10 +130,9 @@ class Reader:
 
     def events_telling(self, claims: Sequence[str]) -> list[Row]:
         """The events that any of some claims helps to tell."""
-        query = (
-            "SELECT DISTINCT event FROM card_claim JOIN card USING (n) WHERE claim IN (SELECT value FROM json_each(?))"
-        )
-        return self.weighed(event for (event,) in self.db.execute(query, (json.dumps(claims),)).fetchall())
+        query = "SELECT event FROM card_claim JOIN card USING (n) WHERE claim = ? ORDER BY n"
+        told = (event for claim in claims for (event,) in self.db.execute(query, (claim,)))
+        return self.weighed(dict.fromkeys(told))
 
     def reports_of(self, claims: Iterable[Row]) -> Mapping[str, Row]:
         """The reports of claims, by id."""
@@ -144,16 +145,3 @@ class Reader:
                 "SELECT one, other, claims FROM card_pair ORDER BY claims DESC, one, other LIMIT ?", (most,)
             )
         )
-
-
-def fts(words: str) -> str:
-    """Words as FTS5 takes them: each quoted, phrases kept, the last one open at its end; empty where there is no word.
-
-    >>> fts('bridge "aid convoy" sha')
-    '"bridge" "aid convoy" "sha"*'
-    """
-    parts = words.split('"')
-    told = [word for n, part in enumerate(parts) for word in ([part.strip()] if n % 2 else part.split())]
-    quoted = [f'"{word}"' for word in told if any(c.isalnum() for c in word)]
-    closed = words.rstrip().endswith('"')
-    return " ".join(quoted) + ("" if closed or not quoted else "*")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 
-from dateline.record import Record
+from dateline.record import Record, Where
 from dateline.run import weigh_record
 
 __all__ = ["Scales"]
@@ -16,7 +15,7 @@ __all__ = ["Scales"]
 class Scales:
     """Weighing again, one at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Where) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
@@ -48,6 +47,6 @@ class Scales:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _weigh(path: Path) -> None:
+def _weigh(path: Where) -> None:
     with Record.open(path) as record:
         weigh_record(record)

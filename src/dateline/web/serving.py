@@ -8,6 +8,7 @@ from typing import Final
 
 import uvicorn
 
+from dateline.record import Where
 from dateline.web.app import create_app
 from dateline.web.users import Users
 
@@ -17,7 +18,7 @@ PATIENCE: Final = 5
 """Seconds an idle connection is kept."""
 
 
-def serve(record: Path, port: int, by: str, users: Path | None = None, names: Sequence[str] = ()) -> None:
+def serve(record: Where, port: int, by: str, users: Path | None = None, names: Sequence[str] = ()) -> None:
     """Serve the record at a port of this machine; decisions are signed `by`. Returns when it is stopped.
 
     With a file of `users`, everybody signs in. `names` are further names that the page answers to: those under which a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from dateline.record.store import Store
 from dateline.web.asked import FACETS, Asked
 
 __all__ = ["DOUBT", "Facet", "Shelf", "Spot", "load_shelf"]
@@ -159,7 +159,7 @@ class Shelf:
         ]
 
 
-def load_shelf(db: sqlite3.Connection, weighing: str) -> Shelf:
+def load_shelf(db: Store, weighing: str) -> Shelf:
     """The catalogue as it stands in a record."""
     rows: list[Any] = db.execute(
         "SELECT event, first, last, seen, latest, lat, lon, place, radius, precision, voices, claims, conflicts, grade, "
@@ -238,7 +238,7 @@ def _single(told: Sequence[str | None]) -> Facet:
     return Facet(tuple(values), at, np.array([code[one] for one in told if one is not None], dtype=np.int64))
 
 
-def _several(db: sqlite3.Connection, kind: str) -> Facet:
+def _several(db: Store, kind: str) -> Facet:
     rows = db.execute("SELECT value, n - 1 FROM card_facet WHERE kind = ? ORDER BY value, n", (kind,)).fetchall()
     values = list(dict.fromkeys(value for value, _ in rows))
     code = {value: i for i, value in enumerate(values)}
