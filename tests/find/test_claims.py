@@ -137,3 +137,32 @@ def test_spans_are_exact(noise: str) -> None:
         assert report.text[claim.start : claim.end] == claim.text
         assert all(report.text[f.start : f.end] == f.text for f in claim.figures)
         assert all(report.text[p.start : p.end] == p.text for p in claim.by if p.start is not None)
+
+
+def test_the_attack_is_what_it_was_told_to_be() -> None:
+    """A plain word for a blow told before takes its code; a new attack has its own."""
+    told = claims_of(
+        "A suicide bomber killed nine clerks in Tessalit on Tuesday. The attack wounded twelve others, the mayor said. "
+        "Gunmen attacked a bus near Aguelhok."
+    )
+    assert [claim.codes.get("acled") for claim in told] == ["Suicide bomb", "Suicide bomb", "Attack"]
+
+
+def test_what_is_denied_is_no_event() -> None:
+    """A denial carries no code of the event that it denies."""
+    (denial,) = claims_of("The Chadian army denied that it had shelled the market.")
+    assert denial.type == "denial"
+    assert "acled" not in denial.codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nurse told Radio Kell that 202 people have been confirmed dead in the city since the rallies began.",
+        "The unrest has left at least 33 people dead, according to a doctor.",
+        "More than 1,000 people are believed to have been killed since the fighting began in May, including 86 teachers.",
+    ],
+)
+def test_a_toll_is_the_matter_beside_talk(text: str) -> None:
+    """Where somebody believes or confirms how many died, and no blow is told, the toll is claimed, once."""
+    assert [claim.type for claim in claims_of(text)] == ["casualty_figure"]

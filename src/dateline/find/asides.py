@@ -25,6 +25,9 @@ COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", 
 OWN: Final = 0.55
 """How high an act stands in a clause of its own."""
 
+BOUNDS: Final = frozenset({"since", "until", "before"})
+"""What opens a clause that only bounds the time of a count."""
+
 HIGHEST: Final = 8
 """Words climbed from an act to the clause that holds it."""
 
@@ -55,6 +58,8 @@ def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
     word = sentence.words[i]
     for _ in range(HIGHEST):
         if word.dep == "advcl" and _has_subject(sentence, word):
+            if any(sentence.words[i].lower in BOUNDS for i in word.children if sentence.words[i].dep == "mark"):
+                return None
             told = sentence.subtree(word.i)
             return None if any(w.i == head for w in told) else Span(told[0].start, told[-1].end)
         if word.head == word.i:

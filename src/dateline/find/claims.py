@@ -14,6 +14,7 @@ from dateline.find.distance import sentence_at
 from dateline.find.doers import roles_of
 from dateline.find.groups import Group, groups
 from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
+from dateline.find.known import told_before
 from dateline.find.modality import AHEAD, modality_of
 from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition
@@ -87,7 +88,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
         via=group.voice.via if group.voice else None,
         stance=stance,
         modality=modality,
-        codes=_codes(group.frames, modality),
+        codes=_codes(notes, group, modality, stance),
         because=_because(notes, group),
         phenomenon=head.phenomenon if head else None,
         tie=tie_of(group),
@@ -114,18 +115,34 @@ def _trigger(group: Group) -> Span:
     return group.voice.cue if group.voice and group.voice.cue else group.span
 
 
-def _codes(told: Sequence[Frame], modality: Modality) -> dict[str, str]:
-    """The codes of the head frame; what it lacks for ACLED, the means of an attack tell. Intent has codes of its own."""
-    if not told:
+def _codes(notes: Notes, group: Group, modality: Modality, stance: Stance) -> dict[str, str]:
+    """The codes of the head frame; what it lacks for ACLED, the means of an attack tell. Intent has codes of its own, and
+    what is denied, or did not happen, is no event.
+    """
+    head = group.head
+    if head is None:
         return {}
-    codes = dict(_phenomena()[told[0].phenomenon].codes)
-    if "acled" not in codes and told[0].type in (*VIOLENT, "casualty_figure", "accusation"):
-        means = (_phenomena()[f.phenomenon].codes.get("acled") for f in told[1:])
-        code = next((m for m in means if m), "Attack" if told[0].type == "facility_attack" else None)
+    codes = dict(_phenomena()[head.phenomenon].codes)
+    if "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
+        code = _means(notes, group.frames[1:]) or ("Attack" if head.type == "facility_attack" else None)
         codes |= {"acled": code} if code else {}
-    if modality == "planned" and told[0].type not in ("demand", "threat") and codes.get("plover") in INTENT:
-        codes["plover"] = "REJECT" if told[0].negated else INTENT[codes["plover"]]
+    elif (before := told_before(notes, head)) is not None:
+        codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
+    if stance == "denies" or (head.negated and head.type in VIOLENT):
+        codes.pop("acled", None)
+    if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
+        codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]
     return codes
+
+
+def _means(notes: Notes, acts: Sequence[Frame]) -> str | None:
+    """ACLED's code of the first act that has one, "the attack" by what it was."""
+    coded = ((f, _phenomena()[f.phenomenon].codes.get("acled")) for f in acts)
+    for act, code in coded:
+        if code is not None:
+            before = told_before(notes, act)
+            return code if before is None else _phenomena()[before.phenomenon].codes.get("acled", code)
+    return None
 
 
 def _because(notes: Notes, group: Group) -> tuple[str, ...]:

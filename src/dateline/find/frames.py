@@ -21,6 +21,9 @@ LOCATED: Final = frozenset(
 )
 """Types whose happening falls on a place without being done to it."""
 
+OF_WAR: Final = frozenset({"military", "national", "armed", "air"})
+"""Words before a noun that tell what sort of act it is, not whose."""
+
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
 
 
@@ -120,9 +123,11 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
 
 
 def _acts(sentence: Sentence, known: Known, i: int) -> bool:
-    """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "heavy shelling"."""
+    """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "military shelling"."""
     classes = load_classes()
     word = sentence.words[i]
+    if word.lemma in OF_WAR:
+        return False
     if any(a.start < word.end and word.start < a.end for a in known.actors):
         return True
     return word.lemma in classes["state"].words or word.lemma in classes["rebels"].words

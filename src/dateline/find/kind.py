@@ -58,6 +58,9 @@ NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
+TALK: Final = frozenset({"statement", "other"})
+"""What is no matter of its own beside the dead and hurt that it counts."""
+
 YIELDING: Final = frozenset({"protest", "other"})
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
@@ -101,6 +104,8 @@ def kind_of(notes: Notes, group: Group) -> str:
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
+        return "casualty_figure"
+    if head.type in TALK and kills(group):
         return "casualty_figure"
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
