@@ -1,5 +1,6 @@
 """The page shows a record that lies in PostgreSQL as it shows one in a file."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,9 @@ from dateline.record import Record, Where, back_up, bring_back
 from postgresql import Server
 
 PAGES = (
-    "/",
-    "/events.json",
-    "/events.json?q=market",
-    "/events.json?grade=contested&area=36,34,38,36",
-    "/review",
-    "/map.json",
-    "/ledger",
-    "/changes",
-)
+    "/", "/events.json", "/events.json?q=market", "/events.json?grade=contested&area=36,34,38,36", "/review", "/places.json", "/ledger.json",
+    "/history.json", "/event/EVENT", "/explain/EVENT", "/report/report:r1",
+)  # fmt: skip
 
 
 @pytest.fixture
