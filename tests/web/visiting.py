@@ -19,6 +19,7 @@ TEXTS = {
     "r2": ("Gulf Ledger", "The army denied that its guns shelled the market in Tell Arwa on Tuesday."),
     "r3": ("Nordic Post", "قُتل ستة أشخاص في السوق. Six people were killed when shells struck the market of Tell Arwa, the governor said."),
     "r4": ("Nordic Post", "The two sides agreed on a truce in Tell Arwa from Thursday, mediators said."),
+    "r5": ("Harbour Daily", "Neighbours carried charred remains out of the mill in Tell Arwa, the mayor said."),
 }  # fmt: skip
 
 PLACE = {"start": 0, "end": 0, "text": "Tell Arwa", "name": "Tell Arwa", "lat": 35.5, "lon": 36.5, "radius_km": 2.0, "precision": "exact"}  # fmt: skip
@@ -46,7 +47,7 @@ def killed(text: str) -> dict[str, object]:
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    """A weighed record of four reports, on disk."""
+    """A weighed record of five reports, on disk."""
     reports = [
         {"id": f"report:{name}", "key": f"{name}.txt", "outlet": outlet, "text": text, "title": f"On {HOSTILE}" if name == "r1" else None,
          "sha256": name, "parts": [{"start": 0, "end": len(text), "part": "body"}], "published": {"from": "2021-03-03", "to": "2021-03-04", "basis": "given"}}
@@ -58,6 +59,7 @@ def record(tmp_path: Path) -> Path:
         claim("r2", "shelling", "the army", by=army, stance="denies"),
         claim("r3", "shelling", "the governor", by=army, figures=[killed(TEXTS["r3"][1])]),
         claim("r4", "agreement", "mediators"),
+        claim("r5", "statement", "the mayor"),
     ]
     given = tmp_path / "given"
     given.mkdir()
@@ -68,6 +70,13 @@ def record(tmp_path: Path) -> Path:
         take_given(store, given)
         weigh_record(store)
     return path
+
+
+def token_of(page: str) -> str:
+    """The token in the forms of a page."""
+    found = re.search(r'name="token" value="([0-9a-f]+)"', page)
+    assert found
+    return found[1]
 
 
 class Visitor:
@@ -85,9 +94,7 @@ class Visitor:
 
     def token(self) -> str:
         """The token that this visitor's forms carry."""
-        found = re.search(r'name="token" value="([0-9a-f]+)"', self.see("/review"))
-        assert found
-        return found[1]
+        return token_of(self.see("/review"))
 
     def decide(self, subject: str, verdict: str, seen: int = 0, **fields: str) -> int:
         """Send a decision; the status of the answer."""

@@ -9,6 +9,7 @@ import typer
 
 from dateline.cli.deciding import explain, import_, judge
 from dateline.cli.keeping import backup, check, restore
+from dateline.cli.people import users_add, users_list, users_log, users_remove
 from dateline.cli.reading import demo, read, run, weigh
 from dateline.cli.telling import compare, publish, serve, tell
 from dateline.cli.upkeep import doctor, places_add, version
@@ -47,3 +48,10 @@ for name, command in COMMANDS.items():
 places = typer.Typer(no_args_is_help=True, help="The gazetteer.")
 places.command("add")(places_add)
 app.add_typer(places, name="places")
+
+users = typer.Typer(no_args_is_help=True, help="Who may sign in to a shared page.")
+users.command("add")(users_add)
+users.command("list")(users_list)
+users.command("remove")(users_remove)
+users.command("log")(users_log)
+app.add_typer(users, name="users")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, counting, existing, looking, messages
+from dateline.cli.messages import FAILED, QUARANTINED, counting, existing, looking, messages, stop
 from dateline.cli.options import DEFAULT, Grades, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
 from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
@@ -84,8 +84,20 @@ def compare(
 def serve(
     record: RecordFile = DEFAULT,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
+    users: Annotated[
+        Path | None,
+        typer.Option("--users", metavar="FILE", help="Who may sign in, from `dateline users add`; nobody else passes."),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A name under which a proxy on this machine hands requests on."),
+    ] = None,
 ) -> None:
     """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
+    if name and users is None:
+        raise typer.BadParameter("a page that others reach asks who they are; add --users", param_hint="--name")
+    if users is not None and not users.exists():
+        stop(f"there is no file of users at {users}; make one with `dateline users add NAME --users {users}`", FAILED)
     # The page is an extra, and takes half a second to load that no other command should wait for.
     try:
         serving = import_module("dateline.web.serving")
@@ -93,4 +105,4 @@ def serve(
         raise MissingPart(f"{error.name} is not installed: pip install 'dateline[web]'") from error
     with existing(record):
         messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
-    serving.serve(record, port, getpass.getuser())
+    serving.serve(record, port, getpass.getuser(), users, name or ())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from dateline.rows import Row
 from dateline.tell.explain import names, source
 from dateline.web.history import history_of
@@ -33,7 +35,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "claims": {claim["id"]: claim for claim in claims},
         "reports": reports,
         "columns": columns,
-        "figures": [(figure, amounts(figure, _said(figure, claims, reports))) for figure in event["figures"]],
+        "figures": [(figure, _picture(figure, _said(figure, claims, reports))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
         "copies": [told for told in reports.values() if told["copy_of"]],
         "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
@@ -41,6 +43,11 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "seen": {one["subject"]: one["number"] for one in reversed(decisions)},
         "state": reader.shelf().states.get(event["id"], "open"),
     }
+
+
+def _picture(figure: Row, said: Sequence[tuple[str, Row]]) -> Markup | None:
+    """The figure beside what each voice says; None where one voice alone says it, and there is nothing to see."""
+    return amounts(figure, said) if len(said) > 1 else None
 
 
 def _columns(claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[str, list[Row]]]:

@@ -22,7 +22,6 @@ __all__ = ["AGREEMENT_COLUMNS", "agreement_cells", "ledger_content"]
 STANDS: Final = frozenset({"in_force", "extended"})
 STRAINED: Final = frozenset({"violated", "suspended"})
 OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
-WIDTH: Final = 720
 MOST_STRIPS: Final = 200
 MOST_SIGNS: Final = 60
 MOST_ROWS: Final = 24
@@ -85,8 +84,8 @@ class _Span:
         self._days = max(1, (last - first).days)
 
     def at(self, day: date) -> float:
-        """Where a day begins."""
-        return (day - self.first).days / self._days * WIDTH
+        """Where a day begins, in hundredths of the strip."""
+        return (day - self.first).days / self._days * 100
 
     def labels(self) -> list[str]:
         """Some six days to label, from the first to the last."""
@@ -108,7 +107,7 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
             drawn.append(_stretch("disputed", since, until, life, "voices differ on whether it stands"))
     for since, state in states[:MOST_SIGNS]:
         drawn.append(
-            Markup('<text class="sign" x="{:.1f}" y="20">{}<title>{} {}</title></text>').format(
+            Markup('<text class="sign" x="{:.2f}%" y="20">{}<title>{} {}</title></text>').format(
                 life.at(since),
                 "×" if state in OVER else "|" if state in STANDS | STRAINED else "○",
                 state.replace("_", " "),
@@ -116,22 +115,21 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
             )
         )
     drawn += [
-        Markup('<path class="breach" d="M{:.1f} 26 l-4 7 h8 z"><title>breach, {}</title></path>').format(
+        Markup('<text class="breach" x="{:.2f}%" y="34">▲<title>breach, {}</title></text>').format(
             life.at(last_day(breach["date"])), breach["date"]
         )
         for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]
     ]
-    drawn.append(Markup('<line class="day" x1="{0:.1f}" x2="{0:.1f}" y1="0" y2="34"/>').format(life.at(day)))
-    return Markup('<svg class="strip" viewBox="-6 0 {} 34" role="img" aria-label="{}">{}</svg>').format(
-        WIDTH + 12,
+    drawn.append(Markup('<line class="day" x1="{0:.2f}%" x2="{0:.2f}%" y1="0" y2="36"/>').format(life.at(day)))
+    return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
         f"Life of {told['name']}: {len(states)} states, {len(told['violations'])} breaches",
         Markup("").join(drawn),
     )
 
 
 def _stretch(kind: str, since: date, until: date, life: _Span, title: str) -> Markup:
-    return Markup('<rect class="{}" x="{:.1f}" y="8" width="{:.1f}" height="15"><title>{}</title></rect>').format(
-        kind, life.at(since), max(2.0, life.at(until) - life.at(since)), title
+    return Markup('<rect class="{}" x="{:.2f}%" y="8" width="{:.2f}%" height="15"><title>{}</title></rect>').format(
+        kind, life.at(since), max(0.3, life.at(until) - life.at(since)), title
     )
 
 

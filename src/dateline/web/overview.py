@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dateline.rows import Row
@@ -11,6 +11,7 @@ from dateline.web.asked import FACETS, SORTS, Asked
 from dateline.web.pictures import bars, days_picture, places_picture
 from dateline.web.reader import Reader
 from dateline.web.shelf import Spot
+from dateline.web.veil import distressing
 
 __all__ = ["COLUMNS", "PAGE", "flat", "matching_rows", "overview", "places"]
 
@@ -20,6 +21,7 @@ PAGE: Final = 50
 MOST_VALUES: Final = 9
 """Values of a facet shown before one looks for more by name."""
 
+MOST_LETTERS: Final = 180
 MOST_SPOTS: Final = 4000
 MOST_DRAWN: Final = 250
 
@@ -67,10 +69,18 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
         "days": days_picture(told, days) if told else None,
         "map": places_picture(spots[:MOST_DRAWN]),
         "deaths": {row["id"]: _deaths(row) for row in rows},
+        "excerpts": _excerpts(reader, rows),
         "counts": {
-            kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in ("report", "claim")
+            kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchall()[0][0] for kind in ("report", "claim")
         },
     }
+
+
+def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
+    """The words of each event's first claim, for those in the list; none where they would distress."""
+    first = {row["claims"][0]: row["id"] for row in rows if row["claims"]}
+    told = {first[claim["id"]]: str(claim["text"])[:MOST_LETTERS] for claim in reader.weighed(first, "claims")}
+    return {event: words for event, words in told.items() if not distressing(words)}
 
 
 def places(reader: Reader, asked: Asked) -> Row:

@@ -63,6 +63,8 @@ def _environment() -> Environment:
         "source": source,
         "distressing": distressing,
         "opening": opening,
+        "dated": dated,
+        "homely": homely,
         "number": lambda value: f"{value:,}",
         "bound": lambda value: "open" if value is None else f"{value:,.0f}",
     }
@@ -96,8 +98,27 @@ def opening(name: str) -> str:
     >>> opening("ceasefire, Idlib, 2020-01-09T14:00:00"), opening("truce, 2020-09")
     ('Ceasefire, Idlib, 9 Jan 2020, 14:00', 'Truce, Sep 2020')
     """
-    told = re.sub(r"\b(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)[^ ,]*)?)?", _dated, name)
+    told = dated(name)
     return told[:1].upper() + told[1:]
+
+
+def dated(words: str) -> str:
+    """Words with their days as people write them, `a/b` as from and to.
+
+    >>> dated("sought 2019-12-23/2019-12-24"), dated("2020-09"), dated("unsaid")
+    ('sought 23 – 24 Dec 2019', 'Sep 2020', 'unsaid')
+    """
+    told = re.sub(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", lambda both: _stretch(*map(day_of, both.groups())), words)
+    return re.sub(r"\b(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)[^ ,]*)?)?", _dated, told)
+
+
+def homely(words: str) -> str:
+    """Words without the folders of paths, where a report that names no outlet is called by its file.
+
+    >>> homely("kept (notes/2020/harbour.txt), broken (the mayor)")
+    'kept (harbour.txt), broken (the mayor)'
+    """
+    return re.sub(r"(?<![\w:/.])/?(?:[\w.~-]+/)+([\w.-]+\.\w{2,5})\b", r"\1", words)
 
 
 def _dated(found: re.Match[str]) -> str:
@@ -112,8 +133,8 @@ def _dated(found: re.Match[str]) -> str:
 def moment(time: Row | None) -> str:
     """An interval as a reader says it: one day, a minute of it, or from and to.
 
-    >>> moment({"from": "2020-01-09", "to": "2020-01-10"}), moment(None)
-    ('9 Jan 2020', 'day unknown')
+    >>> moment({"from": "2020-01-09", "to": "2020-01-10"}), moment({"from": "2020-01-09", "to": "2020-01-12"}), moment(None)
+    ('9 Jan 2020', '9 – 11 Jan 2020', 'day unknown')
     """
     if not time or not time["from"]:
         return "day unknown"
@@ -121,7 +142,16 @@ def moment(time: Row | None) -> str:
     if "T" in first:
         return f"{_said(day_of(first))}, {first[11:16]}"
     final = day_of(str(time["to"])) - timedelta(1)
-    return _said(day_of(first)) if final <= day_of(first) else f"{_said(day_of(first))} – {_said(final)}"
+    return _stretch(day_of(first), final)
+
+
+def _stretch(first: date, last: date) -> str:
+    """Days as short as they can be told: what both share is said once."""
+    if last <= first:
+        return _said(first)
+    if first.year != last.year:
+        return f"{_said(first)} – {_said(last)}"
+    return f"{first.day} – {_said(last)}" if first.month == last.month else f"{first.day} {first:%b} – {_said(last)}"
 
 
 def _said(day: date) -> str:

@@ -5,6 +5,7 @@
   const { colour } = window.dateline;
   const NONE = { type: "FeatureCollection", features: [] };
   let map = null, labels = [];
+  const lands = [];
 
   // Pixels of a kilometre at zoom 0 at the equator, on tiles of 512 pixels.
   const PIXELS = 512 / 40075.017;
@@ -52,6 +53,7 @@
     map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
     const [world] = await Promise.all([atlas, new Promise((done) => map.once("load", done))]);
     map.getSource("land").setData(topojson.feature(world, world.objects.land));
+    countries(world);
     map.getSource("borders").setData(topojson.mesh(world, world.objects.countries, (a, b) => a !== b));
     for (const layer of ["dots", "areas"]) {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
@@ -60,6 +62,39 @@
     map.on("click", "areas", tell);
     await follow(frame, first);
     frame.dataset.drawn = "1";
+  }
+
+  // Names of countries, on the largest piece of each; small ones show when there is room for them.
+  function countries(world) {
+    for (const one of topojson.feature(world, world.objects.countries).features) {
+      const pieces = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
+      const sized = pieces.map((piece) => ring(piece[0])).sort((a, b) => b.size - a.size)[0];
+      const box = document.createElement("div");
+      box.className = "country"; box.textContent = one.properties.name; box.setAttribute("aria-hidden", "true");
+      lands.push({ marker: new maplibregl.Marker({ element: box }).setLngLat(sized.middle), ...sized, shown: false });
+    }
+    map.on("moveend", roomy); roomy();
+  }
+
+  function ring(points) {
+    let size = 0, x = 0, y = 0;
+    for (let n = 0; n < points.length - 1; n++) {
+      const [ax, ay] = points[n], [bx, by] = points[n + 1], part = ax * by - bx * ay;
+      size += part; x += (ax + bx) * part; y += (ay + by) * part;
+    }
+    const wide = Math.max(...points.map((p) => p[0])) - Math.min(...points.map((p) => p[0]));
+    return { size: Math.abs(size / 2), middle: [x / (3 * size), y / (3 * size)], wide };
+  }
+
+  function roomy() {
+    const bounds = map.getBounds(), pixels = 512 / 360 * 2 ** map.getZoom();
+    for (const one of lands) {
+      const told = labels.some((other) => other.getElement().textContent === one.marker.getElement().textContent);
+      const fits = !told && bounds.contains(one.middle) && one.wide * pixels > 8 * one.marker.getElement().textContent.length;
+      if (fits === one.shown) continue;
+      if (fits) one.marker.addTo(map); else one.marker.remove();
+      one.shown = fits;
+    }
   }
 
   function tell(event) {
@@ -109,7 +144,7 @@
       box.className = "name"; name.textContent = one.properties.name; box.append(name);
       return new maplibregl.Marker({ element: box, anchor: "left" }).setLngLat(one.geometry.coordinates).addTo(map);
     });
-    map.off("move", apart); map.on("move", apart); apart();
+    map.off("move", apart); map.on("move", apart); apart(); roomy();
   }
 
   // Names that would lie upon one another: the fuller place keeps its name.
@@ -136,9 +171,10 @@
       const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
       const all = sorted.reduce((sum, one) => sum + one[1], 0);
       const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
-      return [at(0.08), at(0.92)];
+      const [low, high] = [at(0.15), at(0.85)], room = Math.max(0.9, (high - low) * 0.45);
+      return [low - room, high + room];
     });
-    map.fitBounds([[edges[0][0], edges[1][0]], [edges[0][1], edges[1][1]]], { animate: false, padding: 50, maxZoom: 8 });
+    map.fitBounds([[edges[0][0], edges[1][0]], [edges[0][1], edges[1][1]]], { animate: false, padding: 12, maxZoom: 8 });
   }
 
   document.addEventListener("dateline:shown", () => {

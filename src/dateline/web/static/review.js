@@ -11,13 +11,13 @@
   let at = -1;
   keys.hidden = false;
 
-  function go(to) {
+  function go(to, scroll = true) {
     if (!items.length) return;
     items[at]?.classList.remove("here");
     at = Math.min(items.length - 1, Math.max(0, to));
     items[at].classList.add("here");
     items[at].focus({ preventScroll: true });
-    items[at].scrollIntoView({ block: "center" });
+    if (scroll) items[at].scrollIntoView({ block: "center" });
   }
 
   const told = (item, words) => { item.querySelector("[role=status]").textContent = words; };
@@ -87,5 +87,5 @@
       if (state === "done") location.reload(); else status.textContent = state;
     }, 700);
   });
-  if (items.length) go(0);
+  if (items.length) go(0, false);
 })();
