@@ -17,6 +17,7 @@ __all__ = [
     "Choices",
     "Grades",
     "Inputs",
+    "On",
     "Places",
     "RecordFile",
     "Since",
@@ -37,6 +38,14 @@ Places = Annotated[
     list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="WHERE",
+        help="Who works: here (this process), pool (processes of this machine), ray, or a cluster at ray://HOST:PORT.",
+    ),
+]
 Agreements = Annotated[
     Path | None,
     typer.Option(

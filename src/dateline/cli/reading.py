@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.messages import QUARANTINED, finish, messages, progress, report, summary
-from dateline.cli.options import DEFAULT, Agreements, Inputs, Places, RecordFile, Workers
+from dateline.cli.options import DEFAULT, Agreements, Inputs, On, Places, RecordFile, Workers
 from dateline.examples import example_folder
 from dateline.model import Reference
 from dateline.record import Record
-from dateline.run import Tally, cores, fresh_record, load_references, read_into, take_given, weigh_record
+from dateline.run import (
+    Crew,
+    Here,
+    Tally,
+    cores,
+    fresh_record,
+    hired,
+    load_references,
+    read_into,
+    take_given,
+    weigh_record,
+)
 from dateline.tell import FORMATS
 
 __all__ = ["demo", "read", "run", "weigh"]
 
 
-def read(paths: Inputs, record: RecordFile = DEFAULT, places: Places = None, workers: Workers = cores()) -> None:
+def read(
+    paths: Inputs,
+    record: RecordFile = DEFAULT,
+    places: Places = None,
+    workers: Workers = cores(),
+    on: On = "pool",
+) -> None:
     """Read inputs, find what each one claims, and keep both in the record."""
     with Record.open(record) as store:
-        tally = _read(store, paths, places, workers)
+        tally = _read(store, paths, places, _crew(on, workers))
         report(store, tally)
     finish(tally)
 
@@ -57,17 +75,18 @@ def run(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the fresh record and its tables.")],
     places: Places = None,
     workers: Workers = cores(),
+    on: On = "pool",
     agreements: Agreements = None,
 ) -> None:
     """Read, weigh and tell in one go, in a fresh record inside a folder."""
     known = None if agreements is None else load_references(agreements)
-    finish(_run(paths, out, places, workers, known))
+    finish(_run(paths, out, places, _crew(on, workers), known))
 
 
 def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo")) -> None:
     """The two-minute tour: run on the packaged example reports, and say where the result is."""
     with example_folder() as folder:
-        tally = _run([str(folder)], out, None, 1)
+        tally = _run([str(folder)], out, None, Here)
     for what, where in (
         ("the brief, a page to read", (out / "brief.html").resolve()),
         ("the page, on this machine", f"dateline serve --record {out / 'dateline.db'}"),
@@ -79,11 +98,15 @@ def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo
 
 
 def _run(
-    paths: list[str], out: Path, places: list[Path] | None, workers: int, known: tuple[Reference, ...] | None = None
+    paths: list[str],
+    out: Path,
+    places: list[Path] | None,
+    crew: Callable[[], Crew],
+    known: tuple[Reference, ...] | None = None,
 ) -> Tally:
     out.mkdir(parents=True, exist_ok=True)
     with fresh_record(out / "dateline.db", paths) as store:
-        tally = _read(store, paths, places, workers)
+        tally = _read(store, paths, places, crew)
         weigh_record(store, known)
         FORMATS["jsonl"](store, out)
         FORMATS["brief"](store, out / "brief.html")
@@ -93,9 +116,16 @@ def _run(
     return tally
 
 
-def _read(store: Record, paths: list[str], places: list[Path] | None, workers: int) -> Tally:
+def _crew(on: str, workers: int) -> Callable[[], Crew]:
+    try:
+        return hired(on, workers)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--on") from error
+
+
+def _read(store: Record, paths: list[str], places: list[Path] | None, crew: Callable[[], Crew]) -> Tally:
     for path in places or []:
         if not path.is_file():
             raise typer.BadParameter(f"{path} is not a file", param_hint="--places")
     with progress() as show:
-        return read_into(store, paths, places=tuple(places or ()), workers=workers, progress=show)
+        return read_into(store, paths, places=tuple(places or ()), crew=crew, progress=show)

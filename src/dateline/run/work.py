@@ -19,7 +19,8 @@ from dateline.read import Markup, read_kept, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
 from dateline.run.changes import note_changes, standing
-from dateline.run.local import batches, spread
+from dateline.run.crew import Crew, batches, spread
+from dateline.run.local import Here
 from dateline.weigh import Weighed, weigh
 from dateline.weigh.changes import changes
 from dateline.weigh.seconded import seconded
@@ -32,6 +33,12 @@ Found = tuple[Row, list[Row], list[Row]]
 
 FEW = 24
 """Up to so many reports one process is faster than starting more: each loads the model first."""
+
+PATIENCE = 60.0
+"""Seconds that any report may take."""
+
+SLOWEST = 1000
+"""Characters a second below which a worker is taken to hang; on one core of 2020 it reads some 20,000."""
 
 TOGETHER = 64
 """Reports written in one transaction: what a crash can cost is work, never half a report."""
@@ -60,7 +67,7 @@ def read_into(
     inputs: Iterable[Path | str],
     *,
     places: tuple[Path, ...] = (),
-    workers: int = 1,
+    crew: Callable[[], Crew] = Here,
     progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Read every input, find what it claims, and keep both in the record; what the record holds already is passed over.
@@ -68,7 +75,7 @@ def read_into(
     Every input ends as a report or as a row of `unread`. Calling it again after an interruption goes on where it stopped.
     """
     told = (one for path in inputs for one in read_kept(path))
-    return take_into(record, told, places=places, workers=workers, progress=progress)
+    return take_into(record, told, places=places, crew=crew, progress=progress)
 
 
 def take_into(
@@ -76,7 +83,7 @@ def take_into(
     told: Iterable[tuple[Report | Unread, Markup | None]],
     *,
     places: tuple[Path, ...] = (),
-    workers: int = 1,
+    crew: Callable[[], Crew] = Here,
     progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Find what each report claims, and keep both in the record, as `read_into` does; the reports come with their bytes."""
@@ -106,27 +113,28 @@ def take_into(
         fresh.append(report)
         if len(fresh) > FEW:
             break
-    many = len(fresh) > FEW
-    results = spread(
-        partial(find_rows, places=places),
-        itertools.chain(fresh, reports),
-        workers=workers if many else 1,
-        lost=_lost,
-    )
-    for batch in batches(results, TOGETHER):
-        found = [one for one in batch if not isinstance(one, Unread)]
-        record.keep(found)
-        for one in batch:
-            if isinstance(one, Unread):
-                record.keep_unread(one)
-        tally = replace(
-            tally,
-            read=tally.read + len(found),
-            unread=tally.unread + len(batch) - len(found),
-            claims=tally.claims + sum(len(claims) for *_, claims in found),
-        )
-        progress(tally)
+    work = partial(find_rows, places=places)
+    with crew() if len(fresh) > FEW else Here() as busy:
+        results = spread(busy, work, itertools.chain(fresh, reports), seconds=_patience, given_up=_lost)
+        for batch in batches(results, TOGETHER):
+            found = [one for one in batch if not isinstance(one, Unread)]
+            record.keep(found)
+            for one in batch:
+                if isinstance(one, Unread):
+                    record.keep_unread(one)
+            tally = replace(
+                tally,
+                read=tally.read + len(found),
+                unread=tally.unread + len(batch) - len(found),
+                claims=tally.claims + sum(len(claims) for *_, claims in found),
+            )
+            progress(tally)
     return tally
+
+
+def _patience(report: Report) -> float:
+    """Seconds that a report may take: many for its first word, and as many again as a slow machine needs for its length."""
+    return PATIENCE + len(report.text) / SLOWEST
 
 
 def _lost(report: Report, reason: str) -> Found | Unread:
@@ -162,9 +170,10 @@ def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> We
     if record.noted(SECOND) == "yes":
         judgements = seconded(judgements)
     weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), judgements, kept)
-    record.derive(tables(weighed))
-    record.note("decided", str(decided))
-    note_changes(record, before)
+    with record.together():
+        record.derive(tables(weighed))
+        record.note("decided", str(decided))
+        note_changes(record, before)
     return weighed
 
 
