@@ -13,7 +13,7 @@ from dateline.find.row import Reading, Row
 from dateline.find.seats import place_of
 from dateline.find.sums import restated, summed
 from dateline.find.tolls import head_of_list, reading, second
-from dateline.find.victims import unnumbered
+from dateline.find.victims import meant, unnumbered
 from dateline.model import Figure
 from dateline.words.measures import load_measures
 from dateline.words.numbers import load_numbers
@@ -54,6 +54,7 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)
+    told += meant(row, {f.measure for f in before} | {how.measure for _, how in told})
     whole = summed(row, told)
     again, found = restated(row, whole), []
     for one, how in whole:

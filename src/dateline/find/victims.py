@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.amounts import Amount
 from dateline.find.counts import Counted
@@ -10,8 +10,10 @@ from dateline.find.notes import Word
 from dateline.find.row import Reading, Row
 from dateline.words.measures import Cue, Noun
 
-__all__ = ["unnumbered"]
+__all__ = ["meant", "unnumbered"]
 
+MEANT = ("killed", "injured")
+"""Measures whose victims a pronoun may tell."""
 VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number."""
 NEAR = 4
@@ -20,6 +22,24 @@ SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
 
 Found = tuple[Counted, Reading]
+
+
+def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
+    """Who is meant by "he", "she" or "him" and was killed or hurt: one, where no measure of the report has `told` of any yet.
+
+    Whoever the pronoun goes back to was not counted before; where somebody was, it may well be the same.
+    """
+    open_to = [measure for measure in MEANT if measure not in told]
+    if not open_to or row.measures.glue["persons"].isdisjoint(row.tokens):
+        return
+    for at in range(len(row.tokens)):
+        for cue in row.cues(at):
+            head = _victim(row, cue, at) if cue.measure in open_to and row.needs(cue, at + 1, at + 3) else None
+            how = Reading(cue.measure, at, "named")
+            denied = row.ill(how) or any(row.small(k, "negatives") for k in range(at - 3, at))
+            if head is not None and row.small(head, "persons") and not denied:
+                yield _person(row, head, head, Amount.told(1)), how
+                return
 
 
 def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) -> Iterator[Found]:
