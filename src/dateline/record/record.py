@@ -76,8 +76,12 @@ class Record:
         """Let go of the store."""
         self.store.close()
 
+    def together(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept together or not at all; meanwhile others may read, and decide where the store lets them."""
+        return self.store.writing()
+
     def at_once(self) -> AbstractContextManager[None]:
-        """All that is written inside is kept at once, and on the disk when it ends; or none of it is."""
+        """As `together`, and on the disk when it ends; nobody else decides meanwhile."""
         return self.store.deciding()
 
     def still(self) -> AbstractContextManager[None]:

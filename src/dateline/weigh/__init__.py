@@ -1,6 +1,7 @@
 """Claims → events, contradictions and the ledger: weighing as a list of steps, each a pure function.
 
-The same reports, claims and judgements give the same result in any order. Nothing is read or written.
+The same reports and claims give the same result in any order; judgements come in the order they were made.
+Nothing is read or written.
 """
 
 from __future__ import annotations
