@@ -1,0 +1,89 @@
+"""Ray's workers give what one process gives, in the same order, whatever is lost on the way."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.record import Record
+from dateline.run import Here, read_into, weigh_record
+from dateline.run.cluster import Cluster
+from dateline.run.crew import spread
+from dateline.tell import FORMATS
+
+ray = pytest.importorskip("ray", reason="Ray is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ray")]
+
+TOWNS = ("Maresh", "Tel Zamar", "Qara", "Lissen")
+
+
+def page(number: int) -> str:
+    """A short report of its own."""
+    town = TOWNS[number % len(TOWNS)]
+    return f"Shells hit the market of {town} on Monday, killing {number + 3} people, said the mayor, Rami Number{number}.\n"
+
+
+def slowly(numbers: list[int]) -> list[int]:
+    """Twice each number, in no hurry."""
+    time.sleep(0.3)
+    return [2 * n for n in numbers]
+
+
+def deadly(numbers: list[int]) -> list[int]:
+    """Twice each number; 20 ends the process it is given to."""
+    if 20 in numbers:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return [2 * n for n in numbers]
+
+
+def given_up(number: int, reason: str) -> int:
+    """What stands for an item that was lost."""
+    return {"crash": -1, "too slow": -2}[reason]
+
+
+def told(crew: Cluster, work: Callable[[list[int]], list[int]], numbers: Iterator[int] | range) -> list[int]:
+    """The results of a crew."""
+    with crew:
+        return list(spread(crew, work, numbers, seconds=lambda _: 60.0, given_up=given_up))
+
+
+def test_the_tables_are_the_same(tmp_path: Path) -> None:
+    """Read and weighed on Ray, a folder gives byte for byte the files that one process gives."""
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text("".join(json.dumps({"text": page(n), "published": "2021-05-04"}) + "\n" for n in range(40)))
+    files = {}
+    for name, crew in (("here", Here), ("ray", lambda: Cluster(None, 2))):
+        with Record.open(tmp_path / f"{name}.db") as record:
+            tally = read_into(record, [str(pages)], crew=crew)
+            weigh_record(record)
+            paths = FORMATS["jsonl"](record, tmp_path / name)
+            files[name] = {path.name: path.read_bytes() for path in paths}
+        assert tally.read == 40
+    assert files["here"] == files["ray"]
+
+
+def test_a_page_that_crashes_its_worker_is_given_up() -> None:
+    """After three tries it is told as lost; the others are complete and in order."""
+    assert told(Cluster(None, 2), deadly, range(40)) == [-1 if n == 20 else 2 * n for n in range(40)]
+
+
+def test_a_node_lost_in_the_middle_costs_nothing() -> None:
+    """Of two nodes one is taken away while both work: what it had under way is done by the other."""
+    utils = pytest.importorskip("ray.cluster_utils")
+    nodes = utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    second = nodes.add_node(num_cpus=1)
+
+    def numbers() -> Iterator[int]:
+        for n in range(400):
+            if n == 200:
+                nodes.remove_node(second, allow_graceful=False)
+            yield n
+
+    try:
+        assert told(Cluster(nodes.address, 1), slowly, numbers()) == [2 * n for n in range(400)]
+    finally:
+        nodes.shutdown()
