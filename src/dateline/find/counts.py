@@ -271,6 +271,8 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
             or after in ("of", "were", "have")
             or number.amount.qualifier not in ("vague:some", "vague:several")
         )
+    if tokens[core] == "both" and words[one.last - 1].tag == "NN":
+        return False  # "both the dead and the injury tolls"
     if tokens[core] == "one" and ((one.bare and after != "of") or _outstanding(words, last)):
         return False
     if before in numbers.labels and number.first == core:

@@ -123,7 +123,19 @@ class Row:
         word = self.sentence.words[right.head]
         if word.dep == "conj" and word.head == left.head:
             return True
+        if not right.bare:
+            between = self._unnamed(left.last, right.first)
         return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+
+    def _unnamed(self, first: int, last: int) -> Sequence[str]:
+        """The tokens between two, without the name and the age that follow a person: "a girl named Ana Kor (9), and a boy"."""
+        if self.tag(first) != "NNP" and not self.small(first, "naming"):
+            return self.tokens[first:last]
+        k, aside = first, False
+        while k < last and (aside or self.tag(k) == "NNP" or self.small(k, "naming") or self.tokens[k] == "("):
+            aside = self.tokens[k] == "(" or (aside and self.tokens[k] != ")")
+            k += 1
+        return self.tokens[k:last]
 
     def among(self, how: Reading) -> bool:
         """Whether a reading is of some of those told before: "were among the dead", "those killed included"."""
@@ -278,7 +290,8 @@ def _apart(row: Row, at: int) -> bool:
 
 def _comma(row: Row, at: int) -> int | None:
     """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
-    listed = not (row.small(at + 1, "including") or row.small(at + 1, "aside") or row.tag(at + 1) == "CD")
+    told = row.tag(at + 1) == "CD" or (row.tag(at + 1) == "VBG" and not row.cues(at + 1))  # ", coming from two towns,"
+    listed = not (told or row.small(at + 1, "including") or row.small(at + 1, "aside"))
     for k in range(at + 2, min(len(row.tokens) - 1, at + FAR)):
         if row.tokens[k] == "," and (
             row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
@@ -290,7 +303,8 @@ def _comma(row: Row, at: int) -> int | None:
 def _including(row: Row, at: int) -> int | None:
     """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died"."""
     for k in range(at + 1, min(len(row.tokens), at + FAR)):
-        if row.small(k, "aux") or (row.tokens[k] == "," and row.tag(k + 1) not in LISTED):
+        lists = row.tag(k + 1) in LISTED and not row.small(k + 1, "clausal")
+        if row.small(k, "aux") or (row.tokens[k] == "," and not lists):
             return k + (row.tokens[k] == ",")
         if row.tag(k) == "VBD" and any(cue.role == "subject" and not cue.needs for cue in row.cues(k)):
             return k

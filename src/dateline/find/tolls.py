@@ -119,7 +119,7 @@ def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
     weak = None
-    if _object_here(row, one):
+    if _object_here(row, one) or _aside_of(row, one):
         return None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
@@ -139,6 +139,13 @@ def _right(row: Row, one: Counted) -> Reading | None:
             if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
                 return weak
     return weak
+
+
+def _aside_of(row: Row, one: Counted) -> bool:
+    """Whether a count is what those told before make up: "twenty people, forming six households, were killed"."""
+    at = one.first - 1
+    opens = row.tokens[at - 1 : at] == [","] and row.tag(at) == "VBG"
+    return opens and not (row.cues(at) or row.small(at, "including") or row.small(at, "to_noun"))
 
 
 def _object_here(row: Row, one: Counted) -> bool:

@@ -154,7 +154,8 @@ def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
 def _start(row: Row, k: int) -> int:
     """Where the noun phrase of a head begins."""
     words = row.sentence.words
-    return min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
+    first = min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
+    return first + (first < k and row.tokens[first] == "old")  # "63 year old Omar Kor"
 
 
 def _nobody(row: Row, k: int) -> bool:
@@ -178,7 +179,7 @@ def _doubtful(row: Row, at: int, k: int) -> bool:
 
 def _one(row: Row, k: int) -> Amount | None:
     """One, where a noun names a single person."""
-    if row.tag(k) not in SINGULAR or _barred(row, k):
+    if row.tag(k) not in SINGULAR or _barred(row, k) or not row.tokens[k][:1].isalpha():
         return None
     if row.small(k, "collectives"):
         return None
