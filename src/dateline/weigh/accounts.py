@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import blames, denies_the_event, names_keeping, plain, within
+from dateline.weigh.whereabouts import can_be_one
+from dateline.words.weigh import blames, denies_the_event, forswears, names_holding, names_keeping, plain, within
 
 __all__ = ["breakers", "doers", "happened", "holders", "kept", "promised", "victims"]
 
@@ -17,25 +19,46 @@ ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_a
 VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?|wounded|injur\w*)\b")
 WEEKS: Final = 21.0
 """Days between two charges beyond which they are about different times of a truce."""
-NOT: Final = re.compile(r"\b(?:no|not|never|n't|neither|nor)\b")
 
 
 def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Who did it: a name against another, or a name against a denial."""
+    """Who did it: two voices name two of one blow, or one is named and denies it."""
     if not any(one.claim.type in ATTACKS for one in group) or of_truce(group):
         return
+    named = [one for one in group if _names_doer(one)]
+    denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in named)))
+    foes = {frozenset((doer, hit)) for one in group for doer in one.by for hit in one.to}
+    met = {
+        one.claim.id
+        for one in named
+        if any(_contest(one, other, voices, foes) for other in named)
+        or any(one.by & _deniers(other) for other in denials)
+    }
     said: dict[frozenset[str], list[str]] = defaultdict(list)
-    for one in group:
-        if _names_doer(one):
+    for one in named:
+        if any(one.by == other.by and other.claim.id in met for other in named):
             said[one.by].append(one.claim.id)
-    denials = _denials_of_doing(group, frozenset[str]().union(*said))
-    if not said or not (denials or _at_odds(list(said))):
-        return
     values = {who(keys): said[keys] for keys in sorted(said, key=sorted)}
-    for one in denials:
+    for one in denials if values else ():
         values.setdefault(f"denied by {who(one.speakers) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
+
+
+def _contest(one: Traits, other: Traits, voices: Voices, foes: Set[frozenset[str]]) -> bool:
+    """Whether two voices name two doers of one blow, neither of whom may be the other told more widely.
+
+    Where two reports name two who fight each other, they tell of two blows, unless both tell what was hit.
+    """
+    heard, also = voices[one.claim.id], voices[other.claim.id]
+    if heard & also or not _at_odds(one.by, other.by):
+        return False
+    fight = any(frozenset((a, b)) in foes for a in one.by for b in other.by)
+    return one_blow(one, other) or (not fight and one.claim.report != other.claim.report)
+
+
+def _deniers(one: Traits) -> frozenset[str]:
+    return one.by or one.speakers
 
 
 def _names_doer(one: Traits) -> bool:
@@ -47,7 +70,7 @@ def _names_doer(one: Traits) -> bool:
 
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
     """The denials of those accused, but not those that only deny that there were victims where some are counted."""
-    denied = [one for one in group if one.denies and (one.by & accused or (not one.by and one.speakers & accused))]
+    denied = [one for one in group if one.denies and _deniers(one) & accused]
     if any(_counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied
@@ -62,32 +85,30 @@ def _named(keys: frozenset[str]) -> bool:
     return any(not key.startswith("~") and key != "civilians" for key in keys)
 
 
-def _at_odds(sets: Sequence[frozenset[str]]) -> bool:
+def _at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two name different doers, neither of which may be the other told more widely."""
-    wide = [keys.union(*(within().get(key, frozenset()) for key in keys)) for keys in sets]
-    return any(
-        not (a <= wide_b or b <= wide_a)
-        for n, (a, wide_a) in enumerate(zip(sets, wide, strict=True))
-        for b, wide_b in zip(sets[n + 1 :], wide[n + 1 :], strict=True)
-    )
+    return not (one <= _widely(other) or other <= _widely(one))
+
+
+def _widely(keys: frozenset[str]) -> frozenset[str]:
+    return keys.union(*(within().get(key, frozenset()) for key in keys))
 
 
 def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether it happened at all: told by some, denied by others in words that deny the event and not only a part in it."""
-    told = [
-        one
-        for one in group
-        if one.claim.type in ATTACKS | {"casualty_figure", "clash"}
-        and not one.denies
-        and one.claim.modality == "actual"
-    ]
-    denied = [one for one in group if one.denies and (not one.by or denies_the_event(plain(one.claim.text)))]
+    denied = [one for one in group if one.denies and denies_the_event(plain(one.claim.text))]
+    told = [one for one in group if _tells_deed(one) and not denies_the_event(plain(one.claim.text))]
     if told and denied and not any(doers(group, voices)):
         yield Difference(
             "whether it happened",
             "conflict",
             {"it happened": [o.claim.id for o in told], "it did not": [o.claim.id for o in denied]},
         )
+
+
+def _tells_deed(one: Traits) -> bool:
+    deed = one.claim.type in ATTACKS | {"casualty_figure", "clash"}
+    return deed and not one.denies and one.claim.modality == "actual"
 
 
 def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -99,21 +120,23 @@ def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Whether a truce is kept."""
+    """Whether a truce is kept: a saying about it, and a breach or an end told of about the same time."""
     if not of_truce(group):
         return
     broken = [one for one in group if one.claim.type in ("ceasefire_violation", "ceasefire_end")]
-    kept = [
-        one
-        for one in group
-        if one.family == "speech" and not one.accuses and (one.denies or names_keeping(one.claim.text.lower()))
-    ]
-    if broken and kept:
+    kept = [one for one in group if _says_kept(one) and any(_near_in_time(one, other) for other in broken)]
+    if kept:
+        against = [one for one in broken if any(_near_in_time(one, other) for other in kept)]
         yield Difference(
             "whether the truce is kept",
             "conflict",
-            {"kept": [o.claim.id for o in kept], "broken": [o.claim.id for o in broken]},
+            {"kept": [o.claim.id for o in kept], "broken": [o.claim.id for o in against]},
         )
+
+
+def _says_kept(one: Traits) -> bool:
+    said = plain(one.claim.text)
+    return one.family == "speech" and not one.accuses and one.truce and (one.denies or names_keeping(said))
 
 
 def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -139,22 +162,44 @@ def _near_in_time(one: Traits, other: Traits) -> bool:
 
 
 def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Who holds a place."""
+    """Who holds a place: two voices name two who took it or hold it at one time; who leaves it holds nothing."""
+    told = [one for one in group if _tells_holder(one)]
+    met = [one for one in told if any(_hold_apart(one, other, voices) for other in told)]
     said: dict[frozenset[str], list[str]] = defaultdict(list)
-    for one in group:
-        if one.claim.type == "territorial_control" and _named(one.by) and one.claim.modality == "actual":
-            said[one.by].append(one.claim.id)
-    if any(not a & b for a in said for b in said):
+    for one in met:
+        said[one.by].append(one.claim.id)
+    if len(said) > 1:
         yield Difference("control", "conflict", {who(keys): said[keys] for keys in sorted(said, key=sorted)})
 
 
+def _tells_holder(one: Traits) -> bool:
+    tells = one.claim.type == "territorial_control" and one.claim.modality == "actual" and one.firm_place
+    return tells and _named(one.by) and names_holding(plain(one.claim.text))
+
+
+def _hold_apart(one: Traits, other: Traits, voices: Voices) -> bool:
+    apart = not one.by & other.by and one.place == other.place
+    at_once = one.start < other.end and other.start < one.end
+    return apart and at_once and not voices[one.claim.id] & voices[other.claim.id]
+
+
 def promised(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """What was promised not to be done, and is told as done."""
-    promised = [one.claim.id for one in group if one.claim.stance == "promises" and NOT.search(one.claim.text.lower())]
-    done = [
-        one.claim.id
-        for one in group
-        if one.family in ("strike", "ground") and one.claim.modality == "actual" and not one.denies
-    ]
-    if promised and done and not of_truce(group):
-        yield Difference("promise and deed", "conflict", {"promised not to": promised, "told as done": done})
+    """What somebody promised not to do there, and is told to have done since."""
+    if of_truce(group):
+        return
+    vows = [one for one in group if one.claim.stance == "promises" and forswears(plain(one.claim.text))]
+    said: dict[str, list[str]] = {"promised not to": [], "told as done": []}
+    for vow in vows:
+        done = [one.claim.id for one in group if _breaks(one, vow)]
+        if done:
+            said["promised not to"].append(vow.claim.id)
+            said["told as done"] += done
+    if said["told as done"]:
+        yield Difference("promise and deed", "conflict", said)
+
+
+def _breaks(one: Traits, vow: Traits) -> bool:
+    deed = one.family in ("strike", "ground") and one.claim.modality == "actual" and not one.denies
+    since = not one.end <= vow.start
+    there = vow.place is None or can_be_one(one, vow)
+    return deed and since and there and bool(one.by & (vow.by | vow.speakers))

@@ -17,14 +17,14 @@ __all__ = ["loose", "not_yet", "other_blow", "other_caller", "parts"]
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
 
+DEEDS = ("strike", "ground", "crowd", "displacement")
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
 
 def parts(one: Traits) -> bool:
     """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
-    deed = one.family in ("strike", "ground", "crowd", "displacement")
-    return deed and one.firm_place and (one.firm_time or toll_of(one) is not None)
+    return one.family in DEEDS and one.firm_place and (one.firm_time or toll_of(one) is not None)
 
 
 def other_blow(block: Sequence[Traits]) -> Mask:
@@ -68,9 +68,9 @@ def other_caller(block: Sequence[Traits]) -> Mask:
 
 
 def not_yet(block: Sequence[Traits]) -> Mask:
-    """What a report tells as done cannot be what happened after it was printed."""
-    done = mask(block, lambda one: one.claim.modality == "actual")
+    """The deed that a report tells as done cannot be one that was done after the report was printed."""
+    done = mask(block, lambda one: one.family in DEEDS and one.series is None and one.claim.modality == "actual")
     printed = column(block, lambda one: one.printed)
-    start = np.where(mask(block, lambda one: one.firm_time) & done, column(block, lambda one: one.start), math.nan)
-    after = (start[:, None] > printed[None, :] + SLACK) & done[None, :]
+    start = np.where(mask(block, lambda one: one.firm_time), column(block, lambda one: one.start), math.nan)
+    after = (start[:, None] > printed[None, :] + SLACK) & done[:, None] & done[None, :]
     return np.asarray(after | after.T)

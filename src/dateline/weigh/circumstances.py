@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
@@ -97,15 +98,28 @@ def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         return
     for sort in ("delivery", "agent"):
         told = [(one, names) for one in group if _tells_means(one) and (names := _means_of(one, sort))]
+        met = {
+            names[-1] for one, names in told for other, others in told if _differ(sort, (one, names), (other, others))
+        }
         said: dict[str, list[str]] = defaultdict(list)
         for one, names in told:
-            said[names[-1]].append(one.claim.id)
+            if names[-1] in met:
+                said[names[-1]].append(one.claim.id)
         known = sorted({name for _, names in told for name in names})
         together = [(names[0], name) for _, names in told for name in names] if sort == "delivery" else []
-        united = components(known, together)
-        if len(united) > 1:
+        if len({name for found in components(known, together) for name in found[:1] if met & set(found)}) > 1:
             kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
             yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})
+
+
+def _differ(sort: str, one: tuple[Traits, Sequence[str]], other: tuple[Traits, Sequence[str]]) -> bool:
+    """Whether two reports tell one blow by other means; a report that tells of two tells of two blows.
+
+    Of two agents of one day and town both are about one blow: few are told.
+    """
+    (first, names), (second, others) = one, other
+    differ = names[-1] != others[-1] and first.claim.report != second.claim.report
+    return differ and (sort == "agent" or one_blow(first, second))
 
 
 def _tells_means(one: Traits) -> bool:

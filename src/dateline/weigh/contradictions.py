@@ -12,35 +12,25 @@ from typing import Final
 from dateline.model import Contradiction, Event, Value, content_id
 from dateline.weigh.accounts import breakers, doers, happened, holders, kept, promised, victims
 from dateline.weigh.circumstances import days, means, starts, towns
+from dateline.weigh.cores import cores
 from dateline.weigh.differences import Difference, Voices
 from dateline.weigh.explain import sentence
 from dateline.weigh.tallies import counts, whole_and_part
 from dateline.weigh.traits import Traits
 
-__all__ = ["LOOKS", "contradictions"]
+__all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions"]
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[Difference]]
-LOOKS: Final[tuple[Look, ...]] = (
-    counts,
-    whole_and_part,
-    doers,
-    happened,
-    victims,
-    kept,
-    breakers,
-    holders,
-    promised,
-    starts,
-    days,
-    towns,
-    means,
-)
-"""One look a field."""
+OF_BLOWS: Final[tuple[Look, ...]] = (counts, doers, happened, holders, days, towns, means)
+"""Looks at what is told of one blow, town by town."""
+OF_EVENTS: Final[tuple[Look, ...]] = (whole_and_part, victims, kept, breakers, promised, starts)
+"""Looks at what is told of an event as a whole."""
 
 
 def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tuple[Contradiction, ...]:
     """The contradictions within an event, in the order of their fields."""
-    found = [item for look in LOOKS for item in look(group, voices)]
+    found = [item for core in cores(group) for look in OF_BLOWS for item in look(core, voices)]
+    found += [item for look in OF_EVENTS for item in look(group, voices)]
     return tuple(_contradiction(event, item, voices) for item in found)
 
 

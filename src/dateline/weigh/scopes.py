@@ -82,11 +82,16 @@ def _country(event: Event) -> str:
     return (event.place.country or "") if event.place is not None else ""
 
 
+def _named(event: Event) -> str | None:
+    return event.place.name if event.place is not None else None
+
+
 def _within(one: _Toll, wide: _Toll) -> bool:
     if one.event.id == wide.event.id or one.best > wide.best:
         return False
     wider = wide.end - wide.start >= 2 and wide.end - wide.start > one.end - one.start
-    inside = wide.start <= one.start and one.end <= wide.end and one.reach <= wide.reach
+    there = one.reach < wide.reach or (one.reach == wide.reach and _named(one.event) == _named(wide.event))
+    inside = wide.start <= one.start and one.end <= wide.end and there
     return wider and inside and not any(meet(a.figure, b.figure) for a in one.told for b in wide.told)
 
 

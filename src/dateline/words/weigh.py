@@ -25,11 +25,13 @@ __all__ = [
     "denies_the_event",
     "facilities_in",
     "family",
+    "forswears",
     "is_broad",
     "is_country",
     "means_alike",
     "means_in",
     "names_aftermath",
+    "names_holding",
     "names_keeping",
     "names_ruling",
     "names_truce",
@@ -352,6 +354,24 @@ def demonym(code: str) -> str:
     """
     told = table("countries.toml").get(code, {})
     return str(next(iter(told.get("demonyms", ())), told.get("name", code)))
+
+
+def names_holding(text: str) -> bool:
+    """Whether plain words say that a place is held or taken, and not that somebody leaves it.
+
+    >>> names_holding("they retook the mill"), names_holding("they withdrew from the mill they held")
+    (True, False)
+    """
+    return _pattern("holding", "words").search(text) is not None and _pattern("holding", "leaves").search(text) is None
+
+
+def forswears(text: str) -> bool:
+    """Whether plain words promise not to strike.
+
+    >>> forswears("our men will not attack the town"), forswears("we will not give the town up")
+    (True, False)
+    """
+    return _pattern("vow", "words").search(text) is not None
 
 
 def names_keeping(text: str) -> bool:
