@@ -26,7 +26,7 @@ DAY: Final[dict[str, JsonValue]] = {"anyOf": [{"format": "date"}, {"maxLength": 
 Day = Annotated[str, Query(description="A day, as 2020-01-31.", json_schema_extra=DAY)]
 Id = Annotated[str, Path(description="An id, as the rows of the record have it.", max_length=200)]
 Back = Annotated[str, Form(max_length=2000, description="The page to go on to.")]
-Token = Annotated[str, Form(max_length=200, description="The token of a form of ours.")]
+Token = Annotated[str, Form(min_length=1, max_length=200, description="The token of a form of ours.")]
 
 
 def as_csv(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:

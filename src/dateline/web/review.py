@@ -8,7 +8,7 @@ from typing import Any, Final
 from dateline.model import Judgement
 from dateline.rows import Row, row
 from dateline.tell.explain import names, source
-from dateline.web.asked import Asked
+from dateline.web.asked import Asked, Misasked
 from dateline.web.reader import Reader
 from dateline.weigh.seconded import Readings, parted, readings
 
@@ -34,7 +34,12 @@ LOOKED_AT: Final = 200
 
 def queue(reader: Reader, state: str, name: str, most: int = QUEUE) -> dict[str, Any]:
     """What to decide next: the events in that state by how much a decision on each would change, and pairs that may be
-    one. `name` is who looks: where two people must read, nobody is asked for a second reading of their own."""
+    one. `name` is who looks: where two people must read, nobody is asked for a second reading of their own.
+
+    Raises Misasked where there is no such state.
+    """
+    if state not in STATES:
+        raise Misasked(f"state {state!r} is not one of {', '.join(STATES)}")
     shelf, mask, _ = reader.matching(Asked(picked={"review": (state,)}))
     order = shelf.ordered(mask, "doubt")
     two = reader.second_reader

@@ -58,7 +58,11 @@ def table() -> Answers:
 def written(name: str, status: int = 200) -> Answers:
     """The answers of an address that takes a write: rows for a program, the way to a page for a form."""
     onward = {"description": "Where a browser goes on."}
-    return {status: _body(name, "What was kept."), 303: onward, **_refusals("application/json", "text/html")}
+    malformed = {"application/json": {"schema": _ref("HTTPValidationError")}, "text/html": {"schema": PLAIN[str]}}
+    return {
+        status: _body(name, "What was kept."), 303: onward, **_refusals("application/json", "text/html"),
+        422: {"description": "A field is missing, too long or of another kind.", "content": malformed},
+    }  # fmt: skip
 
 
 def _body(name: str, said: str) -> dict[str, Any]:

@@ -21,8 +21,8 @@ YEAR: Final = 365 * 86400
 LATER: Final = 180 * 86400
 MOST_PICKED: Final = 200
 
-Subject = Annotated[str, Form(max_length=200, description="The id of what is decided on.")]
-Said = Annotated[str, Form(description="What is decided.", json_schema_extra={"enum": list(get_args(Verdict))})]
+Subject = Annotated[str, Form(min_length=1, max_length=200, description="The id of what is decided on.")]
+Said = Annotated[str, Form(min_length=1, description="What is decided.", json_schema_extra={"enum": list(get_args(Verdict))})]
 Words = Annotated[str, Form(max_length=MOST_LETTERS)]
 Offset = Annotated[str, Form(max_length=9, description="Where the words stand in the report, in characters; empty where nobody showed them.", json_schema_extra={"pattern": "^[0-9]*$"})]  # fmt: skip
 
@@ -48,11 +48,11 @@ def add(app: FastAPI, site: Site) -> None:
     @app.post("/review/bulk", summary="The same decision on several events; those overtaken meanwhile are left as they are", responses=written("KeptMany"))  # fmt: skip
     def decide_many(
         request: Request, verdict: Said, token: Token,
-        picked: Annotated[list[Annotated[str, Form(max_length=230)]] | None, Form(max_length=MOST_PICKED, description="Ids, each with the number of the last decision seen: id|number.")] = None,
+        picked: Annotated[tuple[Annotated[str, Form(max_length=230)], ...], Form(max_length=MOST_PICKED, description="Ids, each with the number of the last decision seen: id|number.")] = (),
         note: Words = "", back: Back = "/review",
     ) -> Response:  # fmt: skip
         site.check(request, token)
-        told = decide_all(site.reader.path, picked or [], verdict, site.name(request), note)
+        told = decide_all(site.reader.path, picked, verdict, site.name(request), note)
         site.log(request, f"{verdict}, {told['kept']} at once")
         return JSONResponse(told) if wants_rows(request) else RedirectResponse(own(back), 303)
 

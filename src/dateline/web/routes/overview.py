@@ -18,8 +18,8 @@ __all__ = ["add"]
 LAST_PAGE: Final = 1_000_000
 
 Words = Annotated[str, Query(description="Words that the event's claims, title or names hold; quoted words stand together.", max_length=MOST_WORDS)]  # fmt: skip
-Picked = Annotated[list[Annotated[str, Query(max_length=400)]] | None, Query(description="Take only events with one of these values.", max_length=MOST_EACH)]  # fmt: skip
-Kind = Annotated[list[Annotated[str, Query(max_length=400)]] | None, Query(alias="type", description="Take only events of one of these types.", max_length=MOST_EACH)]  # fmt: skip
+Picked = Annotated[tuple[Annotated[str, Query(max_length=400)], ...], Query(description="Take only events with one of these values.", max_length=MOST_EACH)]  # fmt: skip
+Kind = Annotated[tuple[Annotated[str, Query(max_length=400)], ...], Query(alias="type", description="Take only events of one of these types.", max_length=MOST_EACH)]  # fmt: skip
 Since = Annotated[str, Query(alias="from", description="Events that last to this day or later.", json_schema_extra=DAY)]  # fmt: skip
 Area = Annotated[str, Query(description="west,south,east,north in degrees", json_schema_extra={"pattern": f"^({AREA})?$"})]  # fmt: skip
 Sort = Annotated[str, Query(description="Which come first.", json_schema_extra={"enum": ["", *SORTS]})]
@@ -36,9 +36,9 @@ def add(app: FastAPI, site: Site) -> None:
 
     @app.get("/events.json", summary="Events that match a question, a page of them", responses=rows("EventList"))
     def events_json(
-        request: Request, q: Words = "", since: Since = "", to: Day = "", changed: Day = "", area: Area = "", grade: Picked = None,
-        kind: Kind = None, place: Picked = None, actor: Picked = None, speaker: Picked = None, outlet: Picked = None,
-        agreement: Picked = None, review: Picked = None, precision: Picked = None, told: Picked = None, sort: Sort = "", page: Page = 1,
+        request: Request, q: Words = "", since: Since = "", to: Day = "", changed: Day = "", area: Area = "", grade: Picked = (),
+        kind: Kind = (), place: Picked = (), actor: Picked = (), speaker: Picked = (), outlet: Picked = (),
+        agreement: Picked = (), review: Picked = (), precision: Picked = (), told: Picked = (), sort: Sort = "", page: Page = 1,
     ) -> JSONResponse:  # fmt: skip
         total, found = matching_rows(reader, _asked(request), most=None)
         return JSONResponse({"total": total, "page": page, "events": list(found)})
