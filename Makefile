@@ -6,7 +6,7 @@ READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
 FRONT := src/dateline/web/static/vendor/ready
 
-.PHONY: setup demo test check lint types unit fuzz bench compare gate lock clean
+.PHONY: setup demo test check lint types unit fuzz faults bench compare gate lock clean
 
 setup: $(READY) $(GAZETTEER) $(FRONT)
 
@@ -47,6 +47,10 @@ unit: setup
 fuzz: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=2.3"
 	$(BIN)/python tools/fuzz_read.py -max_total_time=$(or $(SECONDS_TO_FUZZ),60) -timeout=20 -artifact_prefix=.venv/fuzz- .venv/fuzz
+
+# Each job killed at fifty random moments on each store, full and read-only disks, damaged pages: some ten minutes.
+faults: setup
+	MOMENTS=$(or $(MOMENTS),50) $(BIN)/python -m pytest tests/faults
 
 bench: setup
 	$(BIN)/python bench/cost.py

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -73,13 +74,9 @@ class Server:
         return self.address(name)
 
     def stop(self) -> None:
-        """End it and every connection."""
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        """End it at once, as a machine that loses its power ends it."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
 
     def _run(self, program: str, *words: str) -> None:
         subprocess.run([self._bin / program, *words], check=True, user=account(), cwd=self.folder, capture_output=True)

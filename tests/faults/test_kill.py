@@ -1,67 +1,191 @@
-"""Killed in the middle, a run goes on where it stopped and ends as if nothing had happened."""
+"""Killed at any moment, a job loses nothing it acknowledged, leaves nothing half-written, and goes on to the same end."""
 
-import json
+import os
 import random
-import signal
-import subprocess
-import sys
+import shutil
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+import psycopg
 import pytest
+from jobs import DECISIONS, PAGES, decision, pages, work
 
-from dateline.examples import example_folder
-from dateline.record import Record
+from dateline.record import Record, Where
+from dateline.rows import row
+from dateline.run import read_into, weigh_record
+from dateline.tell import FORMATS
 from dateline.tell.tables import TABLES
+from postgresql import Server
 
 pytestmark = pytest.mark.slow
 
-RUN = "import sys; from dateline.cli import main; sys.argv = ['dateline', 'run', sys.argv[1], '--out', sys.argv[2], '--workers', '1']; main()"
-MOMENTS = 4
+MOMENTS = int(os.environ.get("MOMENTS", "3"))
+"""Kills of each job on each store."""
+
+Held = dict[str, list[object]]
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Enough reports for several transactions, no two alike."""
-    with example_folder() as folder:
-        rows = [json.loads(row) for row in (folder / "reports.jsonl").read_text("utf-8").splitlines()]
-    path = tmp_path_factory.mktemp("pages") / "pages.jsonl"
-    many = [
-        {**rows[n % len(rows)], "id": str(n), "text": f"{rows[n % len(rows)]['text']}\nPage {n}.\n"} for n in range(160)
-    ]
-    path.write_text("".join(json.dumps(row) + "\n" for row in many), "utf-8")
-    return path
+def held(where: Where) -> Held:
+    """All that a record holds, by table; it is sound, or this fails."""
+    with Record.reading(where) as record:
+        assert record.check() == []
+        with record.still():
+            kept = {table: [list(record.rows(table))] for table in TABLES}
+            kept["read"] = [list(record.as_read("reports")), list(record.as_read("claims")), list(record.sources())]
+            kept["judged"] = [row(one) for one in record.judgements()]
+            kept["weighed"] = [
+                record.noted("decided"),
+                *record.store.execute("SELECT event, claims FROM card ORDER BY n"),
+            ]
+    return kept
 
 
-def start(pages: Path, out: Path) -> subprocess.Popen[bytes]:
-    """A run in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", RUN, str(pages), str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+@dataclass
+class Bench:
+    """Where jobs are done: records of one store, each begun as a copy of a prepared one."""
+
+    folder: Path
+    server: Server | None
+    numbers: Iterator[int]
+
+    def fresh(self, prepared: Where | None) -> Where:
+        """A new record, as the prepared one is, or none yet."""
+        if self.server is None:
+            path = self.folder / f"{next(self.numbers)}.db"
+            if prepared is not None:
+                shutil.copy(prepared, path)
+            return path
+        address = self.server.database() if prepared is None else ""
+        if prepared is not None:
+            name = f"copy_{next(self.numbers)}"
+            with psycopg.connect(self.server.address("postgres"), autocommit=True) as db:
+                db.execute(f"CREATE DATABASE {name} TEMPLATE {str(prepared).rsplit('/', 1)[1]}")
+            address = self.server.address(name)
+        return address
 
 
-def test_a_killed_run_goes_on(pages: Path, tmp_path: Path) -> None:
-    """Killed at random moments, then left alone: nothing kept is lost, and every table is that of an undisturbed run."""
-    began = time.monotonic()
-    assert start(pages, tmp_path / "calm").wait() == 0
-    whole = time.monotonic() - began
+class Job:
+    """A job in a process of its own."""
+
+    def __init__(self, name: str, where: Where, given: Path) -> None:
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["jobs"])
+        self.heard, said = context.Pipe(duplex=False)
+        self.process: ForkServerProcess = context.Process(target=work, args=(said, name, where, given))
+        self.process.start()
+        said.close()
+        assert self.heard.recv() == "ready"
+        self.began = time.monotonic()
+
+    def killed_after(self, seconds: float) -> bool:
+        """Kill it after so long; False where it was done before."""
+        self.process.join(seconds)
+        self.process.kill()
+        self.process.join()
+        return self.process.exitcode != 0
+
+    def acknowledged(self) -> int:
+        """The last number that it acknowledged."""
+        last = 0
+        while True:
+            try:
+                last = self.heard.recv()
+            except EOFError:
+                return last
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bench(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A bench for each store."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(Path(__file__).parent), os.environ.get("PYTHONPATH", ""))))
+    server: Server | None = None if request.param == "sqlite" else request.getfixturevalue("server")
+    return Bench(tmp_path, server, count())
+
+
+def stormed(bench: Bench, name: str, given: Path, prepared: Where | None, sound: Callable[[Held, int], None]) -> None:
+    """Do a job undisturbed; then kill it again and again, looking at what it leaves, and let it end: the end is the same."""
+    calm = bench.fresh(prepared)
+    job = Job(name, calm, given)
+    assert not job.killed_after(300)
+    whole, end = time.monotonic() - job.began, held(calm)
     moments = random.Random(11)
-    kept = 0
-    for _ in range(MOMENTS):
-        process = start(pages, tmp_path / "stormy")
-        time.sleep(moments.uniform(0.3, 0.8) * whole)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        if (tmp_path / "stormy" / "dateline.db").exists():
-            with Record.open(tmp_path / "stormy" / "dateline.db") as record:
-                assert record.check() == []
-                now, done = sum(1 for _ in record.reports()), record.noted("run") == "done"
-            assert now >= kept
-            kept = now
-            if done:
-                break
-    assert start(pages, tmp_path / "stormy").wait() == 0
+    kills, where, acknowledged = 0, bench.fresh(prepared), 0
+    while kills < MOMENTS:
+        job = Job(name, where, given)
+        killed = job.killed_after(moments.uniform(0, whole))
+        acknowledged = max(acknowledged, job.acknowledged())
+        left = held(where)
+        sound(left, acknowledged)
+        kills += killed
+        if not killed:
+            assert left == end
+            where, acknowledged = bench.fresh(prepared), 0
+    assert not Job(name, where, given).killed_after(300)
+    assert held(where) == end
 
-    for table in TABLES:
-        calm, stormy = ((tmp_path / name / f"{table}.jsonl").read_bytes() for name in ("calm", "stormy"))
-        assert calm == stormy, table
+
+def test_reading(bench: Bench) -> None:
+    """Reports that were told as kept are kept, each with its claims."""
+
+    def sound(left: Held, acknowledged: int) -> None:
+        assert len(left["read"][0]) >= acknowledged  # type: ignore[arg-type]
+
+    stormed(bench, "read", pages(bench.folder / "pages.jsonl", 0, PAGES), None, sound)
+
+
+def test_weighing(bench: Bench) -> None:
+    """What a weighing leaves is the one before it or its own, never of both."""
+    prepared = bench.fresh(None)
+    with Record.open(prepared) as record:
+        read_into(record, [pages(bench.folder / "first.jsonl", 0, PAGES // 2)])
+        record.judge(decision(1))
+        weigh_record(record)
+        read_into(record, [pages(bench.folder / "second.jsonl", PAGES // 2, PAGES)])
+        record.judge(decision(2))
+    before = held(prepared)
+    ends: list[Held] = []
+
+    def sound(left: Held, _: int) -> None:
+        if left != before:
+            ends.append(left)
+        assert ends in ([], [left] * len(ends))
+
+    stormed(bench, "weigh", bench.folder, prepared, sound)
+
+
+def test_judging(bench: Bench) -> None:
+    """Every decision that was acknowledged is there, in order, and at most one more."""
+
+    def sound(left: Held, acknowledged: int) -> None:
+        kept = left["judged"]
+        assert kept == [row(decision(n)) for n in range(len(kept))]
+        assert acknowledged <= len(kept) <= DECISIONS
+
+    stormed(bench, "judge", bench.folder, None, sound)
+
+
+def test_importing(bench: Bench) -> None:
+    """An archive is back whole or not at all."""
+    with Record.open(bench.folder / "told.db") as record:
+        read_into(record, [pages(bench.folder / "pages.jsonl", 0, PAGES)])
+        record.judge(decision(1))
+        weigh_record(record)
+        FORMATS["archive"](record, bench.folder / "told.zip")
+    whole = held(bench.folder / "told.db")
+    nothing = held(_empty(bench))
+
+    def sound(left: Held, acknowledged: int) -> None:
+        assert left == whole or (left == nothing and not acknowledged)
+
+    stormed(bench, "import", bench.folder / "told.zip", None, sound)
+
+
+def _empty(bench: Bench) -> Where:
+    where = bench.fresh(None)
+    Record.open(where).close()
+    return where

@@ -98,6 +98,10 @@ class Record:
         told = self.store.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
         return None if told is None else str(told[0])
 
+    def notes(self) -> list[tuple[str, str]]:
+        """Every note, by name."""
+        return [(name, value) for name, value in self.store.execute("SELECT name, value FROM about ORDER BY name")]
+
     # --- what is read ------------------------------------------------------------------------------------------------
 
     def holds(self, report: str) -> bool:
@@ -216,6 +220,24 @@ class Record:
             if told is not None:
                 return told[0], parsed(told[1])
         return None
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table has, decisions among them; `weighed` counts the reports that the last weighing saw."""
+        plain = {
+            "reports": "report",
+            "claims": "claim",
+            "mentions": "mention",
+            "judgements": "judgement",
+            "unread": "unread",
+        }
+        told = {
+            name: self.store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in plain.items()
+        }
+        derived: dict[str, int] = dict(
+            self.store.execute('SELECT "table", count(*) FROM weighed GROUP BY "table"').fetchall()
+        )
+        told |= {name: derived.get(name, 0) for name in ("events", "contradictions", "agreements", "commitments")}
+        return {**told, "weighed": derived.get("reports", 0)}
 
     def check(self) -> list[str]:
         """What is wrong with the record, in plain words; nothing where all is well."""

@@ -32,7 +32,8 @@ SHAPE: Final = 2
 LEVEL: Final = 3
 """Of compression: time counts for more than the last tenth of size."""
 WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments")
-NOTED: Final = ("run", "weighing")
+OWN: Final = ("format", "sum of ")
+"""How the names of notes begin that a record makes for itself."""
 MANIFEST: Final = "manifest.json"
 SOURCES: Final = "source/"
 PAGES: Final = "read/sources.jsonl"
@@ -55,7 +56,7 @@ def archive(view: View, out: Path) -> list[Path]:
         manifest = {
             "dateline_archive": SHAPE,
             "about": about(record),
-            "noted": {name: record.noted(name) for name in NOTED if record.noted(name) is not None},
+            "noted": {name: value for name, value in record.notes() if not name.startswith(OWN)},
             "files": listed,
         }
         with file.open(MANIFEST, "w") as member:
