@@ -42,7 +42,7 @@ KINDS = (("airstrike", "Air/drone strike", "bombed"), ("shelling", "Shelling/art
 SIDES = ("Army of the North", "River Front", "Unnamed gunmen")
 
 CHILD = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 from dateline.record import Record
 from dateline.tell import FORMATS
@@ -50,7 +50,7 @@ began = time.perf_counter()
 with Record.open(Path(sys.argv[1])) as record:
     paths = FORMATS[sys.argv[2]](record, Path(sys.argv[3]))
 took, cpu = time.perf_counter() - began, time.process_time()
-most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+most = int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]) / 1024
 print(f"{sys.argv[2]:<13} {took:7.1f} s {cpu:7.1f} s CPU {most:8.0f} MB {sum(p.stat().st_size for p in paths) / 1e6:9.1f} MB written", flush=True)
 """
 

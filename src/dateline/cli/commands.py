@@ -12,7 +12,7 @@ from dateline.cli.keeping import backup, check, restore
 from dateline.cli.people import users_add, users_list, users_log, users_remove
 from dateline.cli.reading import demo, read, run, weigh
 from dateline.cli.telling import compare, publish, serve, tell
-from dateline.cli.upkeep import doctor, places_add, version
+from dateline.cli.upkeep import doctor, places_add, standing, version
 from dateline.cli.watching import watch
 
 __all__ = ["app"]
@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "status": standing,
     "doctor": doctor,
     "demo": demo,
 }

@@ -14,6 +14,7 @@ from dateline.examples import example_folder
 from dateline.model import Reference
 from dateline.record import Record
 from dateline.run import (
+    Clock,
     Crew,
     Here,
     Tally,
@@ -22,6 +23,7 @@ from dateline.run import (
     hired,
     load_references,
     read_into,
+    run_report,
     take_given,
     weigh_record,
 )
@@ -105,12 +107,17 @@ def _run(
     known: tuple[Reference, ...] | None = None,
 ) -> Tally:
     out.mkdir(parents=True, exist_ok=True)
+    clock = Clock()
     with fresh_record(out / "dateline.db", paths) as store:
         tally = _read(store, paths, places, crew)
+        clock.stop("reading")
         weigh_record(store, known)
+        clock.stop("weighing")
         FORMATS["jsonl"](store, out)
         FORMATS["brief"](store, out / "brief.html")
+        clock.stop("telling")
         store.note("run", "done")
+        (out / "run.json").write_text(run_report(store, paths, tally, clock), "utf-8")
         report(store, tally)
         summary(store)
     return tally

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import dateline
-from dateline.cli.messages import FAILED, messages
+from dateline.cli.messages import FAILED, messages, must_be
+from dateline.cli.options import DEFAULT, RecordFile
 from dateline.places import add_file, kept_folder
-from dateline.run import checks
+from dateline.record import Record
+from dateline.run import checks, exposed, log_to, status
 
-__all__ = ["doctor", "places_add", "version"]
+__all__ = ["doctor", "places_add", "standing", "version"]
 
 
 def places_add(
@@ -33,8 +37,35 @@ def doctor() -> None:
     raise typer.Exit(FAILED if wrong else 0)
 
 
-def version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
-    """Say which version this is, where that is asked."""
+def standing(
+    record: RecordFile = DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="As one line of JSON.")] = False,
+    metrics: Annotated[bool, typer.Option("--metrics", help="In the text format of Prometheus.")] = False,
+) -> None:
+    """Tell how a record stands: what was read, refused, weighed and decided, and what waits."""
+    must_be(record)
+    if metrics:
+        print(exposed(record).decode(), end="")
+        return
+    with Record.reading(record) as store:
+        told = status(store)
+    if as_json:
+        print(json.dumps({**asdict(told), "unweighed": told.unweighed}, ensure_ascii=False))
+        return
+    for line in told.lines():
+        print(line)
+
+
+def version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    log: Annotated[
+        str | None,
+        typer.Option("--log", metavar="FILE", help="Log what is done, a JSON object a line; - for standard error."),
+    ] = None,
+) -> None:
+    """Take what goes for every command: where to log; say which version this is, where that is asked."""
+    if log is not None:
+        log_to(log)
     if version:
         print(dateline.__version__)
         raise typer.Exit

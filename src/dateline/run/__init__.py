@@ -8,21 +8,32 @@ from dateline.run.given import take_given
 from dateline.run.hired import hired
 from dateline.run.known import load_references
 from dateline.run.local import Here, cores
+from dateline.run.log import log_to
+from dateline.run.metrics import Metrics, exposed
+from dateline.run.report import Clock, run_report
+from dateline.run.status import Status, status
 from dateline.run.work import SECOND, Tally, read_into, tables, weigh_record
 
 __all__ = [
     "CHANGES",
     "SECOND",
     "Check",
+    "Clock",
     "Crew",
     "Here",
+    "Metrics",
+    "Status",
     "Tally",
     "checks",
     "cores",
+    "exposed",
     "fresh_record",
     "hired",
     "load_references",
+    "log_to",
     "read_into",
+    "run_report",
+    "status",
     "tables",
     "take_given",
     "weigh_record",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.find import chain, find
 from dateline.find.notes import Notes, Step
@@ -19,8 +21,9 @@ from dateline.read import Markup, read_kept, versions
 from dateline.record import Record
 from dateline.rows import Row, mention_row, noun, row
 from dateline.run.changes import note_changes, standing
-from dateline.run.crew import Crew, batches, spread
+from dateline.run.crew import TRIES, Crew, Late, batches, spread
 from dateline.run.local import Here
+from dateline.run.log import LOG
 from dateline.weigh import Weighed, weigh
 from dateline.weigh.changes import changes
 from dateline.weigh.seconded import seconded
@@ -31,6 +34,15 @@ __all__ = ["SECOND", "Tally", "read_into", "tables", "weigh_record"]
 Found = tuple[Row, list[Row], list[Row]]
 """A report, its mentions and its claims, as rows."""
 
+
+class Done(NamedTuple):
+    """What became of one report, and the seconds it took."""
+
+    key: str
+    found: Found | Unread
+    seconds: float
+
+
 FEW = 24
 """Up to so many reports one process is faster than starting more: each loads the model first."""
 
@@ -39,6 +51,12 @@ PATIENCE = 60.0
 
 SLOWEST = 1000
 """Characters a second below which a worker is taken to hang; on one core of 2020 it reads some 20,000."""
+
+SLOW = 5
+"""Reports named as the slowest."""
+
+UNSURE = 0.5
+"""Confidence below which a claim is counted as unsure."""
 
 TOGETHER = 64
 """Reports written in one transaction: what a crash can cost is work, never half a report."""
@@ -60,6 +78,14 @@ class Tally:
     known: int = 0
     unread: int = 0
     claims: int = 0
+    undated: int = 0
+    """Reports whose day of publication is not known from themselves."""
+    silent: int = 0
+    """Reports in which no claim was found."""
+    unsure: int = 0
+    """Claims that are as likely wrong as right: of confidence below one half."""
+    slow: tuple[tuple[float, str], ...] = ()
+    """The reports that took longest: seconds and key, the slowest first."""
 
 
 def read_into(
@@ -117,19 +143,32 @@ def take_into(
     with crew() if len(fresh) > FEW else Here() as busy:
         results = spread(busy, work, itertools.chain(fresh, reports), seconds=_patience, given_up=_lost)
         for batch in batches(results, TOGETHER):
-            found = [one for one in batch if not isinstance(one, Unread)]
-            record.keep(found)
-            for one in batch:
-                if isinstance(one, Unread):
-                    record.keep_unread(one)
-            tally = replace(
-                tally,
-                read=tally.read + len(found),
-                unread=tally.unread + len(batch) - len(found),
-                claims=tally.claims + sum(len(claims) for *_, claims in found),
-            )
+            record.keep(done.found for done in batch if not isinstance(done.found, Unread))
+            for done in batch:
+                if isinstance(done.found, Unread):
+                    record.keep_unread(done.found)
+                    LOG.warning("not read", extra={"told": row(done.found)})
+            tally = _added(tally, batch)
             progress(tally)
+    LOG.info("read", extra={"told": asdict(tally)})
     return tally
+
+
+def _added(tally: Tally, batch: Sequence[Done]) -> Tally:
+    """The tally with what became of a batch."""
+    found = [done.found for done in batch if not isinstance(done.found, Unread)]
+    claims = [claim for *_, told in found for claim in told]
+    slow = sorted((*tally.slow, *((done.seconds, done.key) for done in batch)), reverse=True)[:SLOW]
+    return replace(
+        tally,
+        read=tally.read + len(found),
+        unread=tally.unread + len(batch) - len(found),
+        claims=tally.claims + len(claims),
+        undated=tally.undated + sum(report["published"]["from"] is None for report, *_ in found),
+        silent=tally.silent + sum(not told for *_, told in found),
+        unsure=tally.unsure + sum(claim["confidence"] < UNSURE for claim in claims),
+        slow=tuple(slow),
+    )
 
 
 def _patience(report: Report) -> float:
@@ -137,14 +176,21 @@ def _patience(report: Report) -> float:
     return PATIENCE + len(report.text) / SLOWEST
 
 
-def _lost(report: Report, reason: str) -> Found | Unread:
-    return Unread(report.key, reason, "finding claims in it ended or outlasted its process, three times")
+def _lost(report: Report, reason: str) -> Done:
+    why = Unread(report.key, reason, "finding claims in it ended or outlasted its process, three times")
+    return Done(report.key, why, TRIES * _patience(report) if reason == Late.reason else 0.0)
 
 
-def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Found | Unread]:
+def find_rows(reports: list[Report], places: tuple[Path, ...] = ()) -> list[Done]:
     """The rows of each report, with what was found in it; this is what a worker does."""
     steps = _steps(places)
-    return [_found(report, steps) for report in reports]
+    return [_timed(report, steps) for report in reports]
+
+
+def _timed(report: Report, steps: tuple[Step, ...]) -> Done:
+    began = time.perf_counter()
+    found = _found(report, steps)
+    return Done(report.key, found, round(time.perf_counter() - began, 3))
 
 
 def _found(report: Report, steps: tuple[Step, ...]) -> Found | Unread:
@@ -169,11 +215,14 @@ def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> We
     judgements = tuple(record.judgements())
     if record.noted(SECOND) == "yes":
         judgements = seconded(judgements)
+    began = time.perf_counter()
     weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), judgements, kept)
     with record.together():
         record.derive(tables(weighed))
         record.note("decided", str(decided))
         note_changes(record, before)
+    took = round(time.perf_counter() - began, 3)
+    LOG.info("weighed", extra={"told": {"events": len(weighed.events), "claims": len(weighed.claims), "seconds": took}})
     return weighed
 
 
