@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +29,8 @@ def told(
     places: Sequence[str] = (),
     cues: Sequence[str] = (),
     out: str = "2021-05-05",
+    coarse: Sequence[str] = (),
+    modality: Literal["actual", "hypothetical"] = "actual",
 ) -> list[Claim]:
     """The claims named by (trigger, type), one a sentence, after their setting."""
     report = Report(
@@ -45,8 +49,18 @@ def told(
         home = next(s for s in notes.sentences if at in s.span)
         stance = "demands" if kind == "demand" else "asserts"
         claims.append(Claim(trigger, "r", home.start, home.end, home.text, kind, at, stance=stance))
+    claims[-1:] = [replace(claim, modality=modality) for claim in claims[-1:]]
     toponyms = tuple(
-        Place(at.start, at.end, name, name, country="XA", lat=1.0, lon=1.0, precision="exact")
+        Place(
+            at.start,
+            at.end,
+            name,
+            name,
+            country="XA",
+            lat=1.0,
+            lon=1.0,
+            precision="admin1" if name in coarse else "exact",
+        )
         for name in places
         for at in [span(text, name)]
     )
@@ -183,7 +197,15 @@ def test_the_displaced_are_where_they_were_counted() -> None:
     text = "In Dura 900 people were displaced to camps at Basir."
     (before,) = told(text, [("displaced", "displacement_figure")], places=["Dura", "Basir"])
     assert before.place is not None
-    left = Place(*_ends(text, "Dura"), "Dura", "Dura", country="XA", lat=1.0, lon=1.0, precision="exact")
+    left = Place(
+        *_ends(text, "Dura"),
+        "Dura",
+        "Dura",
+        country="XA",
+        lat=1.0,
+        lon=1.0,
+        precision="exact",
+    )
     counted = Figure("displaced", 900, 900, 900, "exact", *_ends(text, "900 people"), "900 people", place=left)
     assert _settled(text, replace(before, place=None, figures=(counted,))).place == left
 
@@ -199,3 +221,54 @@ def _settled(text: str, claim: Claim) -> Claim:
     notes = sentences(Notes(report), parser=load_parser())
     (done,) = settings(replace(notes, claims=(claim,))).claims
     return done
+
+
+def test_a_place_where_nothing_happened_is_no_place_of_the_story() -> None:
+    """A city that is only named gives no claim its place."""
+    text = "The film was shot in Dura. Four people were killed."
+    (toll,) = told(text, [("killed", "casualty_figure")], places=["Dura"])
+
+    assert toll.place is None
+
+
+def test_what_may_happen_is_not_pinned_to_a_town() -> None:
+    """A raid that may come is not where the last one was."""
+    text = "Shelling hit Dura on Monday. A raid may follow."
+    _, raid = told(text, [("hit", "shelling"), ("raid", "armed_attack")], places=["Dura"], modality="hypothetical")
+
+    assert raid.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shelling hit Dura on Monday. Later, shells struck the town.", "Dura"),
+        ("Shelling hit Dura on Monday. Later, shells struck in the city.", "Dura"),
+    ],
+)
+def test_the_town_is_the_one_named_before(text: str, name: str) -> None:
+    """ "The town" points back to the town named last, with the reason."""
+    *_, shells = told(text, [("shells struck", "shelling")], places=[name])
+
+    assert shells.place is not None
+    assert shells.place.name == name
+    assert any("points to" in reason for reason in shells.because)
+
+
+def test_who_is_based_somewhere_does_not_act_there() -> None:
+    """The seat of a monitor is no place of what it reports."""
+    (toll,) = told(
+        "A Dura-based monitor said four people were killed.", [("killed", "casualty_figure")], places=["Dura"]
+    )
+
+    assert toll.place is None
+
+
+def test_a_region_holds_the_village_told() -> None:
+    """Of "the village, in the region" the village is the place."""
+    (raid,) = told(
+        "A raid hit a depot in Karo, Dura.", [("raid", "armed_attack")], places=["Karo", "Dura"], coarse=["Dura"]
+    )
+
+    assert raid.place is not None
+    assert raid.place.name == "Karo"

@@ -46,6 +46,8 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
     else:
         if stretch.text.isupper() and len(stretch.text) > 1:
             yield "upper" if len(stretch.text) > ACRONYM else "acronym"
+            if len(stretch.text) < ACRONYM and kind in ("town", "admin2", "county"):
+                yield "acronym_town"
         lower = stretch.run[stretch.first].lower
         if lower in words.given and kind != "country":
             yield "given_itself"
@@ -122,6 +124,8 @@ def _right(word: Capital, words: PlaceWords) -> str:
         return "title"
     if lower in words.bodies:
         return "body"
+    if lower in words.demonyms:  # pages that lost their commas: "Goma Rwandan troops"
+        return "people"
     return "stop" if lower in words.never else "name"
 
 

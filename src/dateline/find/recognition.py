@@ -54,7 +54,7 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     if _shouted(notes.sentences):
-        found = [replace(one, signs=one.signs - {"upper"} | {"shouted"}) for one in found]
+        found = [replace(one, signs=one.signs - {"upper", "acronym", "acronym_town"} | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
 
 

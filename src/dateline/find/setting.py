@@ -6,8 +6,6 @@ happening told, with the reason; what no words give stays an interval up to publ
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -15,6 +13,8 @@ from typing import Final
 from dateline.find.background import ERA, background_reason, told_as_of_before
 from dateline.find.distance import sentence_at, word_at
 from dateline.find.notes import Notes, Sentence
+from dateline.find.pointing import pointed_at
+from dateline.find.story import ACTS, GROUND, in_town, main_place, place_of_story, wider
 from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
 from dateline.find.where import place_told, story_country
 from dateline.model import Claim, Place, Time
@@ -23,19 +23,8 @@ from dateline.words.recall import load_recall
 
 __all__ = ["settings"]
 
-ACTS: Final = frozenset(
-    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
-)
-"""Types whose claims go on about a happening told before."""
-
-GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "detention"}
-"""Types that happen somewhere on the ground, and so place a story."""
-
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said, if the report tells: never taken from the story."""
-
-TOLD_HERE: Final = 3
-"""How many namings it is worth that something happened at a place."""
 
 NEXT: Final = 300
 """Characters within which one happening goes on about another."""
@@ -45,8 +34,6 @@ BEFORE: Final = timedelta(days=2)
 
 DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
 """Measures whose own place is that of a claim of displacement."""
-
-TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +47,27 @@ class Scene:
     block: int = -1
     stretch: Claim | None = None
     """What was told last of a stretch of time that lasts."""
+    aside: Claim | None = None
+    """What was told last of another country than the story's."""
     recalled: Claim | None = None
     """The blow of the past told last, until news is told again."""
 
 
 def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
-    told = [(_told(notes, claim), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
     country = story_country(notes)
-    scene = Scene(main_place=_main_place(notes, [claim for claim, _ in told], country))
+    told = [(_told(notes, claim, country), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
+    scene = Scene(main_place=main_place(notes, [claim for claim, _ in told], country))
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
-        done = _inferred(_recalled(claim, found[1] if found else None, scene), notes, block, scene, country)
+        done = _inferred(_recalled(claim, found[1] if found else None, scene), notes, found, scene, country)
         settled.append(done)
         scene = _after(scene, done, block)
     return replace(notes, claims=tuple(settled))
 
 
-def _main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
-    """The place, finer than a country, that the report names most, and most for what happened; the first of equals.
-
-    Capitals abroad, where people speak, are no place of the story.
-    """
-    acts = [claim.place for claim in claims if claim.place is not None and claim.type in GROUND]
-    named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
-    lie = Counter(place.country for place in named if place.country is not None)
-    home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
-    fine = [place for place in named if home in (None, place.country)]
-    counts = Counter((place.name, place.precision) for place in fine)
-    return max(fine, key=lambda place: counts[place.name, place.precision], default=None)
-
-
-def _told(notes: Notes, claim: Claim) -> Claim:
+def _told(notes: Notes, claim: Claim, country: Place | None) -> Claim:
     """The claim with what its own words say: time, place, deadline, and whether it is recalled."""
     found = sentence_at(notes, claim.trigger.start)
     head = word_at(found[1], claim.trigger) if found else None
@@ -101,17 +76,22 @@ def _told(notes: Notes, claim: Claim) -> Claim:
     sentence = found[1]
     time = day_told(notes, claim, sentence, head)
     place = _counted_at(claim) or place_told(notes, claim, sentence, head)
+    pointed = pointed_at(notes, claim, sentence, head, country) if place is None else None
     deadline = due(notes, claim, sentence)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
     return replace(
         claim,
         time=time,
-        place=place,
+        place=pointed[0] if pointed else place,
         deadline=deadline[0] if deadline else claim.deadline,
         deadline_time=deadline[1] if deadline else claim.deadline_time,
         background=claim.background or reason is not None,
-        because=(*claim.because, *([reason] if reason else [])),
+        because=(
+            *claim.because,
+            *([reason] if reason else []),
+            *([f"“{pointed[1]}” points to {pointed[0].name}"] if pointed else []),
+        ),
     )
 
 
@@ -129,9 +109,13 @@ def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:
     return next((why for verb in verbs if verb is not None and (why := told_as_of_before(sentence, verb))), None)
 
 
-def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Place | None) -> Claim:
+def _inferred(
+    claim: Claim, notes: Notes, found: tuple[int, Sentence] | None, scene: Scene, country: Place | None
+) -> Claim:
     """The claim with what its words leave open taken from the story."""
     reasons = list(claim.because)
+    sentence = found[1] if found else None
+    block = sentence.block if sentence else scene.block
     time, place = claim.time, claim.place
     if time is None and not claim.background:
         time, reason = _day_of_story(claim, notes, scene, block)
@@ -139,10 +123,13 @@ def _inferred(claim: Claim, notes: Notes, block: int, scene: Scene, country: Pla
     if claim.background and place is None and ERA in reasons:
         place = country
     if claim.type not in SPEECH and not claim.background:
-        told = _place_of_story(claim, scene, country)
-        if told is not None and (place is None or (_within(told, place) and _counted_at(claim) is None)):
+        told = place_of_story(claim, notes, _last_place(scene, claim), country)
+        if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
+        elif place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
+            place = quarter
+            reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
 
 
@@ -207,18 +194,14 @@ def _lasting(time: Time | None) -> bool:
     return time.when is None or time.when.days > 2
 
 
-def _place_of_story(claim: Claim, scene: Scene, country: Place | None) -> Place | None:
-    if claim.type in TRUCES:
-        return country
+def _last_place(scene: Scene, claim: Claim) -> Place | None:
+    """The place told last, abroad only just before; else the main one."""
     last, main = scene.place, scene.main_place
+    if scene.aside is not None and claim.start - scene.aside.end < NEXT:
+        return scene.aside.place
     if last is not None and main is not None and last.precision == "admin1" and main.precision in ("exact", "near"):
         return main if main.country == last.country else last
-    return last or main or country
-
-
-def _within(fine: Place, coarse: Place) -> bool:
-    """Whether a country the claim names is only the wider area of a place the story gave."""
-    return coarse.precision == "country" and fine.precision != "country" and fine.country == coarse.country
+    return last or main
 
 
 def _after(scene: Scene, claim: Claim, block: int) -> Scene:
@@ -229,13 +212,16 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         return scene
     day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None
-    if place is not None and scene.main_place is not None and place.country != scene.main_place.country:
+    main = scene.main_place.country if scene.main_place is not None else None
+    abroad = claim.place is not None and None not in (main, claim.place.country) and claim.place.country != main
+    if abroad:
         place = None
     return replace(
         scene,
         stretch=claim if _lasting(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
+        aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,
         block=block if day is not None else scene.block,
         recalled=None if day is not None else scene.recalled,

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
+from dateline.words.places import load_place_words
 
 __all__ = ["place_told", "story_country"]
 
 FINENESS: Final = {"exact": 0.0, "near": 0.0, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
 """How much worse a vaguer place is, in steps through the parse."""
-
-LOCATING: Final = frozenset(
-    "in at near on outside inside around across over within of from through throughout into towards toward to for against".split()
-)
-"""Prepositions that put an act somewhere."""
 
 WITHIN: Final = frozenset("in inside across within throughout into over around outside near".split())
 """Prepositions that put an act into a country; what comes of a country happens elsewhere."""
@@ -40,7 +38,7 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
     own = Span(claim.start, claim.end)
     barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
     said = covering(notes, sentence, claim)
-    barred += [one.speaker for one in said if one.speaker is not None]
+    barred += [_teller(one) for one in said if one.speaker is not None]
     into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
     states = {
         Span(actor.start, actor.end)
@@ -48,9 +46,16 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         if actor.kind in ("state", "military")
     }
     ranked = []
-    for place in within(notes.places, sentence.span):
+    told = within(notes.places, sentence.span)
+    holding = _holding(notes, sentence, told)
+    for place in told:
         span = Span(place.start, place.end)
-        if place.metonym or span not in sentence.span or any(span in other for other in barred):
+        if (
+            place.metonym
+            or place.start in holding
+            or span not in sentence.span
+            or any(span in other for other in barred)
+        ):
             continue
         at = word_at(sentence, span)
         if at is None or _said_there(claim, sentence, place, said):
@@ -58,28 +63,53 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         there = way(sentence, at, head)
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
-        if (span not in states and place.precision != "country") or _located(there, into):
+        if (span not in states and place.precision != "country") or _located(there, into) or _befallen(sentence, at):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
 
 
 def story_country(notes: Notes) -> Place | None:
-    """The country that the report is mostly about: where the places it names lie, told by one that names it."""
-    lie = Counter(
-        place.country
-        for place in notes.places
-        if place.country and place.precision in ("exact", "near", "admin1", "admin2")
-    )
-    named = [place for place in notes.places if place.precision == "country" and not place.metonym]
-    most = max(lie.values(), default=0)
-    for country, times in lie.most_common(2):
-        if times * 2 < most:
-            break
-        told = next((place for place in named if place.country == country), None)
-        if told is not None:
-            return told
-    return None
+    """The country that the report is mostly about, told by one that names it: the one it names most, or places in it.
+
+    None where the one most told of is never named.
+    """
+    lie: Counter[str] = Counter()
+    for place in notes.places:
+        if place.country and place.precision != "unknown":
+            lie[place.country] += ACTING if place.metonym else LYING
+    most = max(lie, key=lambda land: lie[land], default=None)
+    named = (p for p in notes.places if p.precision == "country" and not p.metonym and p.country == most)
+    return next(named, None)
+
+
+LYING: Final = 3
+ACTING: Final = 1
+"""What naming a place, or a government, tells of where a report plays."""
+
+
+def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
+    """Where places start that only tell where another one lies, or where somebody is from, or where it was written."""
+    text = notes.report.text
+    opening = WRITTEN.match(text, sentence.start, sentence.end)
+    found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
+    found |= {place.start for place in told if opening is not None and place.start < opening.end()}
+    for one, other in pairwise(told):
+        between = text[one.end : other.start]
+        if HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]:
+            found.add(other.start)
+        elif OWNED.fullmatch(between) and COARSE[one.precision] >= COARSE[other.precision] and not other.metonym:
+            found.add(one.start)
+    return found
+
+
+HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
+OWNED: Final = re.compile(r"['’]?s (?:[a-z-]+ ){0,3}")
+COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
+WRITTEN: Final = re.compile(
+    r"[A-Z][\w .,'’-]{2,40}(?:\([\w ]{3,30}\))?[\w ,]{0,20}(?:\([\w ,./-]{2,40}\))? ?(?:--|–|—) "
+)
+"""How a report opens that tells where it was written: "AMMAN, 3 MAY (Petra) -- "."""
 
 
 def _cost(place: Place, there: Way, inside: bool) -> float:
@@ -87,9 +117,28 @@ def _cost(place: Place, there: Way, inside: bool) -> float:
     return there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside) + 3 * (not _located(there))
 
 
-def _located(there: Way, prepositions: frozenset[str] = LOCATING) -> bool:
+def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
     """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
-    return any(word.lower in prepositions for word in there.passed)
+    those = load_place_words().located if prepositions is None else prepositions
+    return any(word.lower in those for word in there.passed)
+
+
+def _befallen(sentence: Sentence, at: int) -> bool:
+    """Whether something befalls a land: "Sudan saw", "Sudan's civil war"."""
+    word = sentence.words[at]
+    head = sentence.words[word.head]
+    words = load_place_words()
+    return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
+        word.dep in ("poss", "compound") and head.lemma in words.wars
+    )
+
+
+def _teller(said: Attribution) -> Span:
+    """The words for who speaks, with what is said of them up to the verb of saying: "the guild, which works in Goma, said"."""
+    speaker = said.speaker or said.content
+    if said.cue is None or said.cue.start < speaker.end or speaker.start <= said.content.start < said.cue.start:
+        return speaker
+    return Span(speaker.start, said.cue.end)
 
 
 def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[Attribution]) -> bool:

@@ -15,7 +15,7 @@ from dateline.places.spelling import bare, consonants, key_number, plain
 from dateline.places.store import compiled, kept, store_file
 from dateline.places.table import Entry, Table
 
-__all__ = ["PACKAGED", "Country", "Gazetteer", "add_file", "load_gazetteer"]
+__all__ = ["PACKAGED", "Country", "Gazetteer", "add_file", "capital_of", "demonyms", "load_gazetteer"]
 
 PACKAGED = Path(__file__).parent / "data"
 
@@ -137,6 +137,17 @@ def _slips(sounds: str) -> Iterator[str]:
         if after:
             yield before + after[1:]
             yield from (before + letter + after[1:] for letter in LETTERS if letter != after[0])
+
+
+def capital_of(code: str) -> str | None:
+    """The plain name of a country's capital, by ISO code."""
+    return _countries()[code].capital or None if code in _countries() else None
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """ISO codes of countries by the name of their people."""
+    return {country.demonym: country.code for country in sorted(_countries().values()) if country.demonym}
 
 
 def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:

@@ -36,6 +36,10 @@ class PlaceWords(NamedTuple):
     dealt: frozenset[str]
     dealings: frozenset[str]
     wills: frozenset[str]
+    wars: frozenset[str]
+    located: frozenset[str]
+    sites: frozenset[str]
+    pointing: dict[str, str]
     weights: dict[str, float]
 
 
@@ -43,7 +47,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills"
+    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills wars located"
 ).split()
 
 
@@ -57,6 +61,8 @@ def load_place_words() -> PlaceWords:
         noun={word: kind for kind in KINDS for word in told["nouns"][kind].split()},
         never_bodies=frozenset(told["never"]["bodies"]),
         tails={word: kind for kind, tails in told["tails"].items() for word in tails.split()},
+        sites=frozenset(told["sites"]["words"].split()),
+        pointing={word: kind for kind, nouns in told["pointing"].items() for word in nouns.split()},
         weights=told["weights"],
         **{name: frozenset(lists[name].split()) for name in LISTS},
     )

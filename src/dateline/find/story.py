@@ -1,0 +1,146 @@
+"""Where a story plays: the place that a claim goes on about where its own words tell none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import cos, hypot, radians
+from typing import Final
+
+from dateline.find.distance import sentence_at, within
+from dateline.find.notes import Notes, Sentence
+from dateline.find.when import covering
+from dateline.model import Claim, Place
+from dateline.places import capital_of
+from dateline.places.spelling import plain
+from dateline.words.places import load_place_words
+
+__all__ = ["ACTS", "GROUND", "in_town", "main_place", "place_of_story", "wider"]
+
+ACTS: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
+)
+"""Types whose claims go on about a happening told before."""
+
+GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "detention"}
+"""Types that happen somewhere on the ground, and so place a story."""
+
+TOLD_HERE: Final = 3
+"""How many namings it is worth that something happened at a place."""
+
+HOME: Final = frozenset({"protest", "detention"})
+"""Types of what people do at home: Iranian police do it in Iran."""
+
+TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
+
+
+def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
+    """The place, finer than a country, that the report names most of those where something happened; the first of equals.
+
+    Capitals abroad, where people speak, are no place of the story; nor is one that is only named.
+    """
+    acts = [c.place for c in claims if c.place is not None and c.type in GROUND and not c.background]
+    named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
+    lie = Counter(place.country for place in named if place.country is not None)
+    home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
+    here = {place.name for place in (*acts, *_headed(notes))}
+    fine = [place for place in named if home in (None, place.country) and place.name in here]
+    counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
+    most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
+    return _town_of(most, fine, counts)
+
+
+def _headed(notes: Notes) -> list[Place]:
+    """The places of the headline, and of the dateline where it is no capital: news is written there of the whole country."""
+    spans = [part for part in notes.report.parts if part.part in ("headline", "dateline")]
+    return [
+        place
+        for place in notes.places
+        for part in spans
+        if part.start <= place.start < part.end
+        if part.part == "headline" or capital_of(place.country or "") != plain(place.name)
+    ]
+
+
+def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[str, str], int]) -> Place | None:
+    """The town that a report names about as much as its region, where it names its region most."""
+    if most is None or most.precision != "admin1":
+        return most
+    towns = [place for place in fine if place.precision == "exact" and place.admin1 == most.admin1]
+    best = max(towns, key=lambda place: counts[place.name, place.precision], default=most)
+    return best if 2 * counts[best.name, best.precision] >= counts[most.name, most.precision] else most
+
+
+def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
+    """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
+    abroad = _lands_told(claim, notes)
+    if claim.type in TRUCES or claim.modality == "hypothetical":
+        return country if country is None or not abroad or country.country in abroad else None
+    told = last or country
+    lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
+    if told is not None and lands and told.country not in lands:
+        return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
+    return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:
+    """The countries that the sentence of a claim tells something of, by ISO code: "Sudan got a taste of the protests"."""
+    found = sentence_at(notes, claim.trigger.start)
+    if found is None:
+        return {}
+    said = {
+        p.start for one in covering(notes, found[1], claim) if one.speaker for p in within(notes.places, one.speaker)
+    }
+    told = [p for p in within(notes.places, found[1].span) if not p.metonym and p.start not in said]
+    words, lies = found[1].words, load_place_words().lies - {"be"}
+    subjects = {w.end for w in words if w.dep in ("nsubj", "nsubjpass") and words[w.head].lemma in lies}
+    return {p.country: p for p in told if p.country and p.precision == "country" and p.end in subjects}
+
+
+def wider(fine: Place, coarse: Place, sentence: Sentence | None) -> bool:
+    """Whether a land the claim names is only the wider area of a place the story gave: "a market in northern Syria"."""
+    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near"):
+        return False
+    if fine.country != coarse.country or sentence is None or fine.admin1 != (coarse.admin1 or fine.admin1):
+        return False
+    return _unnamed_site(sentence) and _in_circle(fine, coarse)
+
+
+def _unnamed_site(sentence: Sentence) -> bool:
+    """Whether a sentence tells of some town or building whose name is told elsewhere: "a market", "an air base"."""
+    sites = load_place_words().sites
+    articles = {word.head for word in sentence.words if word.lower in ("a", "an")}
+    return any(word.i in articles and word.lower in sites for word in sentence.words)
+
+
+def _in_circle(fine: Place, coarse: Place) -> bool:
+    if fine.lat is None or fine.lon is None or coarse.lat is None or coarse.lon is None:
+        return True
+    north, east = fine.lat - coarse.lat, (fine.lon - coarse.lon) * cos(radians(fine.lat))
+    return KM_A_DEGREE * hypot(north, east) <= (coarse.radius_km or 0.0)
+
+
+KM_A_DEGREE: Final = 111.2
+
+
+def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
+    """A quarter in no list as lying in the town of the story; None where it is none, or the story has no town."""
+    if place.precision != "unknown" or town is None or town.precision != "exact" or sentence is None:
+        return None
+    if place.country not in (None, town.country) or not any(word.lower in QUARTER for word in sentence.words):
+        return None
+    return replace(
+        place,
+        country=town.country,
+        admin1=town.admin1,
+        lat=town.lat,
+        lon=town.lon,
+        radius_km=town.radius_km,
+        precision="near",
+    )
+
+
+QUARTER: Final = frozenset(
+    "neighbourhood neighborhood quarter suburb district neighbourhoods neighborhoods quarters suburbs districts".split()
+)
