@@ -225,6 +225,20 @@ def test_blame_within_what_another_says() -> None:
     assert "blamed on" in [cue for _, cue, _ in told]
 
 
+def test_an_aside_about_the_speaker_does_not_take_the_rest() -> None:
+    """A quotation that goes on is the quoted one's, whatever the sentence adds about who that is."""
+    told = spans("“The dam will hold,” said the mayor, who thinks the river calm. “It always did.”")
+
+    assert ("the mayor", "said") in [(s, c) for s, c, x in told if x.endswith("“It always did.”")]
+
+
+def test_what_is_set_against_what_is_said() -> None:
+    """What follows ", while" is told by the outlet."""
+    told = spans("The mayor said the dam was safe, while engineers said it was not.")
+
+    assert told == [("The mayor", "said", "the dam was safe"), ("engineers", "said", "it was not")]
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

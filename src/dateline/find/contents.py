@@ -10,7 +10,7 @@ from dateline.words.speech import Cue, load_speech
 
 __all__ = ["content_of", "rest"]
 
-WITH = frozenset("as for of over about against".split())
+WITH = frozenset("as for of over about against to from between toward towards".split())
 """What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
 
 
@@ -101,11 +101,11 @@ def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | Non
     if words[first].text in PREPOSED and words[first].dep == "prep":
         first += 1
     if chosen is after:
-        last = _asides(sentence, first, last)
+        last = _asides(sentence, verb, first, last)
     return (first, last) if first < last else None
 
 
-def _asides(sentence: Sentence, first: int, last: int) -> int:
+def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
     """Where what is said ends and the outlet goes on: at a lone dash, at a comma before a relative clause or another
     verb of saying, at a verb whose form shows that it is not part of what is said.
     """
@@ -120,22 +120,32 @@ def _asides(sentence: Sentence, first: int, last: int) -> int:
             return word.i
         if comma and word.tag in RELATIVE and extent(sentence, words[word.head].i)[1] >= last - 1:
             return word.i - 1
+        if comma and word.lower in CONTRAST:
+            return word.i - 1
         if comma and word.tag == "VBG" and word.lemma in load_speech().verbs:
             return word.i - 1
-        if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(words[word.head], word):
+        if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
             return word.i - 1
     return last
 
+
+CONTRAST = frozenset("while whereas though although even".split())
+"""What after a comma sets something against what is said, in the outlet's own words."""
 
 DASHES = ("-", "--", "—", "–")
 RELATIVE = ("WP", "WDT", "WRB", "WP$")
 
 
-def _another(one: Word, other: Word) -> bool:
-    """Whether a verb joined to another cannot share its subject and helper: "would go and warned", "went and warning"."""
+def _another(cue: Word, one: Word, other: Word) -> bool:
+    """Whether a verb joined to another goes on with the saying instead: it cannot share its subject and helper, and
+    stands in the tense of the cue ("said he would go and warned them", "acknowledging … but warning").
+    """
     if one.tag == "VB":
-        return other.tag in ("VBD", "VBZ", "VBP")
-    return one.tag in ("VBD", "VBZ", "VBP") and other.tag == "VBG"
+        return other.tag in TENSES and TENSES.get(other.tag) == TENSES.get(cue.tag, TENSES[other.tag])
+    return one.tag in TENSES and other.tag == "VBG"
+
+
+TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBN": "past"}
 
 
 def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple[int, int] | None:

@@ -98,8 +98,8 @@ def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
     """Whether a speaker only tells of themselves within a quotation ("I think", "we want")."""
     words = sentence.words
     first = saying.speaker_head is not None and words[saying.speaker_head].text in OURS
-    if first or saying.vouches:
-        return first
+    if saying.vouches and not first:
+        return False
     return any(q.start <= words[saying.at].start < q.end for q in _overlapping(said, sentence.start, sentence.end))
 
 
@@ -136,6 +136,8 @@ def _quote(said: Sequence[Span], sentence: Sentence, saying: Said) -> Span | Non
     content = _span(sentence, saying.content)
     if content is not None:
         touching = [q for q in near if q.overlaps(content)]
+        if content.end <= verb.start and touching[1:]:
+            touching = [q for q in touching if q.start < verb.start] or touching
         return Span(touching[0].start, touching[-1].end) if touching else None
     before = [q for q in near if q.end <= verb.start] or _just_before(said, sentence, saying)
     return before[-1] if before else near[0] if near else None
@@ -221,12 +223,36 @@ def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> 
             at += 1
         n = bisect_right(given, (quote.start + 1, 0)) - 1
         taken = (n >= 0 and given[n][1] > quote.start) or (n + 1 < len(given) and given[n + 1][0] < quote.end)
-        if at >= 0 and not taken and _goes_on(notes, grown[order[at]], quote):
-            told = grown[order[at]]
+        i = _quoting(notes, grown, order, at) if at >= 0 and not taken else -1
+        if i >= 0 and _goes_on(notes, grown[i], quote):
+            told = grown[i]
             start, end = told.start, max(told.end, quote.end)
             content = Span(told.content.start, quote.end)
-            grown[order[at]] = replace(told, content=content, end=end, text=notes.report.text[start:end])
+            grown[i] = replace(told, content=content, end=end, text=notes.report.text[start:end])
     return grown
+
+
+def _quoting(notes: Notes, grown: Sequence[Attribution], order: Sequence[int], at: int) -> int:
+    """The number of whoever was quoted last in the sentence that the last words end, else of whoever said those: "“No,”
+    said the mayor, who thinks it a trick. “Never.”".
+    """
+    last = grown[order[at]]
+    number = partial(bisect_right, notes.sentences, key=lambda sentence: sentence.start)
+    for i in (order[k] for k in range(at, max(-1, at - ASIDES), -1)):
+        if number(_at(grown[i])) != number(_at(last)):
+            break
+        if grown[i].direct:
+            return i
+    return order[at]
+
+
+def _at(told: Attribution) -> int:
+    """Where the cue stands, or what is said."""
+    return told.cue.start if told.cue is not None else told.content.start
+
+
+ASIDES = 4
+"""How many sayings back whoever is quoted is sought: asides about the speaker are few."""
 
 
 def _quoted(attribution: Attribution, said: Sequence[Span]) -> bool:
