@@ -22,7 +22,7 @@ def back_up(where: Where, out: Path) -> None:
     if out.exists():
         raise DatelineError(f"{out} is there already; a backup never replaces another")
     part = out.with_name(f"{out.name}.part")
-    part.unlink(missing_ok=True)
+    _gone(part)
     try:
         with Record.reading(where) as record:
             if isinstance(record.store, SQLite):
@@ -32,7 +32,7 @@ def back_up(where: Where, out: Path) -> None:
         _sound(part, f"{named(where)} is damaged")
         _on_the_disk(part)
     except BaseException:
-        part.unlink(missing_ok=True)
+        _gone(part)
         raise
     part.replace(out)
     _on_the_disk(out.parent)
@@ -82,6 +82,12 @@ def _sound(file: Path, otherwise: str) -> None:
         wrong = record.check()
     if wrong:
         raise BrokenRecord(f"{otherwise}: {'; '.join(wrong[:3])}")
+
+
+def _gone(part: Path) -> None:
+    """Nothing is left of a copy that was begun."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)
 
 
 def _on_the_disk(path: Path) -> None:
