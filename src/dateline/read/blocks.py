@@ -60,6 +60,10 @@ NAMES = (*OWN, *(f"tag_{t}" for t in TAGS), *(f"in_{t}" for t in NESTED), *MARKE
 HEADINGS = frozenset(("h1", "h2", "h3", "title"))
 WITHIN = {name: i for i, name in enumerate(NESTED)}
 COLUMNS = {name: i for i, name in enumerate(TAGS)}
+Sayings = tuple[bool, bool, bool, bool, bool]
+"""Whether a name speaks against, for, strongly for the story; whether it names comments, a caption."""
+NOTHING: Sayings = (False, False, False, False, False)
+HIDDEN_AT_ALL: Sayings = (True, False, False, False, False)
 LONGEST = 1_000
 """Characters of an element's attributes that are looked at."""
 
@@ -191,12 +195,25 @@ def _marked(element: Element, above: Marks) -> Marks:
 
 
 @lru_cache(maxsize=8_192)
-def said_of(attrs: str) -> tuple[bool, bool, bool, bool, bool]:
+def said_of(attrs: str) -> Sayings:
     """What the names in an element's attributes speak for."""
-    names = " ".join(CLAIMS.findall(attrs)).lower()
-    against = AGAINST.search(names) is not None or HIDDEN.search(attrs) is not None
-    speaks_for = FOR.search(names) is not None
-    return against, speaks_for, STRONG.search(names) is not None, COMMENT.search(names) is not None, CAPTION.search(names) is not None  # fmt: skip
+    found = {HIDDEN_AT_ALL} if "hidden" in attrs and HIDDEN.search(attrs) is not None else set[Sayings]()
+    for value in CLAIMS.findall(attrs.lower()):
+        found.update(map(_said_of_name, (value,) if ":" in value else value.split()))  # a style's rules are one name
+    against, speaks_for, strong, comment, caption = map(any, zip(*found, strict=True)) if found else NOTHING
+    return against, speaks_for, strong, comment, caption
+
+
+@lru_cache(maxsize=65_536)
+def _said_of_name(name: str) -> Sayings:
+    """What one name speaks for; pages of all sites share most of theirs."""
+    return (
+        AGAINST.search(name) is not None,
+        FOR.search(name) is not None,
+        STRONG.search(name) is not None,
+        COMMENT.search(name) is not None,
+        CAPTION.search(name) is not None,
+    )
 
 
 def captioned(element: Element) -> bool:

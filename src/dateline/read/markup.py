@@ -52,6 +52,8 @@ CLOSES = {
 }  # fmt: skip
 """An element that opens, and the open ones right above it that it closes; any block closes a paragraph."""
 PARAGRAPH = frozenset(("p",))
+CLOSED = PARAGRAPH.union(*CLOSES.values())
+"""Elements that another one may close by opening."""
 KNOWN = INLINE | VOID | frozenset("html head body div p ul ol li h1 h2 h3 h4 h5 h6 section article header footer nav aside main form table tr td th button".split())  # fmt: skip
 """Names in small letters that need no folding."""
 CLOSING, OPENING = 1, 3
@@ -120,18 +122,18 @@ def layer_of(source: str) -> Layer:
     """
     walk = Walk(source)
     at = 0
-    search = TOKEN.search
+    search, say, shut, enter = TOKEN.search, walk.say, walk.shut, walk.enter
     while (match := search(source, at)) is not None:
-        start = match.start()
+        start, end = match.span()
         if start > at:
-            walk.say(at, start)
-        at = match.end()
+            say(at, start)
+        at = end
         kind = match.lastindex
         if kind == CLOSING:
             if (name := match[1]) not in UNHEARD:
-                walk.shut(name)
+                shut(name)
         elif kind == OPENING and (name := match[2]) not in UNHEARD:
-            at = walk.enter(name, match[3], at)
+            at = enter(name, match[3], at)
     walk.say(at, len(source))
     walk.end()
     return Layer(
@@ -141,6 +143,10 @@ def layer_of(source: str) -> Layer:
 
 class Walk:
     """One way through a page's source: the text so far, the block that is being filled, and the open elements."""
+
+    __slots__ = (
+        "blank", "blocks", "first", "last", "length", "link", "linked", "names", "open", "out", "source", "sources", "start", "texts", "told",
+    )  # fmt: skip
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -166,7 +172,8 @@ class Walk:
         if name == "a":
             self.link = None
         elif name not in INLINE:
-            self.cut()
+            if self.length > self.start:
+                self.cut()
             self.close(name)
 
     def enter(self, name: str, attrs: str, at: int) -> int:
@@ -180,7 +187,8 @@ class Walk:
             self.told.append(Told(name, attrs, ""))
         if name in INLINE:
             return at
-        self.cut()
+        if self.length > self.start:
+            self.cut()
         if name in RAW:
             return self.raw(name, attrs, at)
         if name not in VOID:
@@ -194,7 +202,8 @@ class Walk:
         if name in SPOKEN:
             self.hold(name, attrs)
             self.say(at, end)
-            self.cut()
+            if self.length > self.start:
+                self.cut()
             self.close(name)
         elif name == "script" and "ld+json" in attrs:
             self.told.append(Told(name, attrs, self.source[at:end]))
@@ -202,10 +211,11 @@ class Walk:
 
     def hold(self, name: str, attrs: str) -> None:
         """Open a block element, and close what cannot hold it."""
-        ends = CLOSES.get(name, PARAGRAPH)
         held = self.open
-        while held and held[-1].name in ends:
-            self.close(held[-1].name)
+        if held and held[-1].name in CLOSED:
+            ends = CLOSES.get(name, PARAGRAPH)
+            while held and held[-1].name in ends:
+                self.close(held[-1].name)
         depth = len(held)
         if depth < DEEPEST:
             held.append(Element(name, attrs, len(self.first), depth, held[-1] if held else None))
@@ -255,7 +265,10 @@ class Walk:
     def word(self, said: str, source: int) -> None:
         """Add words that stand at `source`, with the blank before them that is still owed."""
         if self.blank is not None:
-            self.put(" ", self.blank)
+            if self.blank == source - 1:
+                said, source = " " + said, self.blank
+            else:
+                self.put(" ", self.blank)
             self.blank = None
         elif self.length == self.start and self.blocks:
             self.begin(source)
@@ -269,19 +282,18 @@ class Walk:
 
     def put(self, said: str, source: int) -> None:
         """Add characters that stand at `source`."""
+        size = len(said)
         self.texts.append(self.length)
         self.sources.append(source)
         self.out.append(said)
-        self.length += len(said)
+        self.length += size
         if self.link is not None:
-            self.linked += len(said)
+            self.linked += size
 
     def cut(self) -> None:
-        """End the block, if anything was said in it; past the most blocks, a line."""
+        """End the block, in which something was said; past the most blocks, a line."""
         self.blank = None
-        if self.length == self.start:
-            self.linked = 0
-        elif len(self.blocks) < MOST_BLOCKS:
+        if len(self.blocks) < MOST_BLOCKS:
             self.end()
         else:
             self.put("\n", self.sources[-1])
