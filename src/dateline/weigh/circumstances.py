@@ -47,7 +47,15 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     apart = [(a, b) for a in spans for b in spans if a[1] <= b[0]]
     if apart and not of_truce(group):
         values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
-        yield Difference("date", "granularity" if spans[-1][1] - spans[0][0] <= 2 else "conflict", values)
+        yield Difference("date", _kind_of_days([said[span] for span in spans], recalled=not exact), values)
+
+
+def _kind_of_days(told: Sequence[Sequence[Traits]], *, recalled: bool) -> Kind:
+    """A day apart is one night; farther apart one report is wrong where several agree against it, or the past is recalled."""
+    if told[-1][0].end - told[0][0].start <= 2:
+        return "granularity"
+    reports = sorted(len({one.claim.report for one in claims}) for claims in told)
+    return "error" if recalled or (len(reports) == 2 and reports[0] == 1 < reports[1]) else "conflict"
 
 
 def _toll(one: Traits) -> bool:
@@ -80,11 +88,11 @@ def _tells_town(one: Traits) -> bool:
 
 
 def _told_by(one: Traits, other: Traits) -> bool:
-    """Whether the place of one goes without saying beside another's: its province, or a quarter of it."""
+    """Whether the place of one goes without saying beside another's: its province, its town, or a quarter of it."""
     place, beside = one.claim.place, other.claim.place
     if place is None or beside is None or one.place == other.place:
         return False
-    if plain(beside.admin1 or "") == one.place:
+    if plain(beside.admin1 or "") == one.place or f" {one.place}" in f" {other.place}":
         return True
     radius = (beside.radius_km or 0.0) - (place.radius_km or 0.0)
     return calls_quarter(one.claim.text[place.end - one.claim.start :]) or (

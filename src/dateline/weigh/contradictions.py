@@ -15,15 +15,29 @@ from dateline.weigh.circumstances import days, means, starts, towns
 from dateline.weigh.cores import cores
 from dateline.weigh.differences import Difference, Voices
 from dateline.weigh.explain import sentence
-from dateline.weigh.tallies import counts, whole_and_part
+from dateline.weigh.tallies import counts, status, whole_and_part
 from dateline.weigh.traits import Traits
+from dateline.weigh.wordings import answers, doubted, firsts, intent, strength
 
 __all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions"]
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[Difference]]
 OF_BLOWS: Final[tuple[Look, ...]] = (counts, doers, happened, holders, days, towns, means)
 """Looks at what is told of one blow, town by town."""
-OF_EVENTS: Final[tuple[Look, ...]] = (whole_and_part, victims, kept, breakers, promised, starts)
+OF_EVENTS: Final[tuple[Look, ...]] = (
+    whole_and_part,
+    status,
+    victims,
+    kept,
+    breakers,
+    promised,
+    starts,
+    answers,
+    doubted,
+    firsts,
+    intent,
+    strength,
+)
 """Looks at what is told of an event as a whole."""
 
 

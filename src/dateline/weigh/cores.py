@@ -14,7 +14,7 @@ from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
 
-__all__ = ["cores", "one_blow"]
+__all__ = ["cores", "one_blow", "words_shared"]
 
 Core = Sequence[Traits]
 ALIKE: Final = 0.35
@@ -44,7 +44,7 @@ def one_blow(one: Traits, other: Traits) -> bool:
     return (
         bool(one.facilities & other.facilities)
         or bool(_fallen(one) & _fallen(other))
-        or _words_shared(one, other) >= ALIKE
+        or words_shared(one, other) >= ALIKE
     )
 
 
@@ -52,7 +52,7 @@ def _fallen(one: Traits) -> set[float]:
     return {number for measure, _, number in one.counts if measure in ("killed", "injured") and number > 1}
 
 
-def _words_shared(one: Traits, other: Traits) -> float:
-    """The share of the shorter claim's telling words that the other says too."""
+def words_shared(one: Traits, other: Traits) -> float:
+    """The share of the shorter claim's telling words that the other says too, from 0 to 1."""
     few, many = sorted((frozenset(one.words), frozenset(other.words)), key=len)
     return len(few & many) / len(few) if few else 0.0

@@ -16,7 +16,7 @@ ENDINGS: Final[dict[str, str]] = {
     "granularity": "they agree and differ in how precisely they tell it",
     "naming": "they name one thing differently",
     "attribution": "they differ in who is said to have said it",
-    "error": "one report contradicts itself",
+    "error": "one of them is a mistake of its report",
 }
 
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.explain import number
-from dateline.weigh.figures import Told, told_figures
+from dateline.weigh.figures import FORCES, Told, told_figures
 from dateline.weigh.kinds import kind_of
 from dateline.weigh.traits import Traits
 
-__all__ = ["counts", "whole_and_part"]
+__all__ = ["counts", "status", "whole_and_part"]
 
 NEAR: Final = 0.12
 """Degrees within which two towns' counts may be of one place."""
@@ -120,6 +120,29 @@ def whole_and_part(group: Sequence[Traits], voices: Voices) -> Iterator[Differen
                 {
                     number(whole[0].figure): sorted(_claims(whole)),
                     f"{number(part[0].figure)} {subgroup}": sorted(_claims(part)),
+                },
+            )
+
+
+def status(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """Who the dead were: all of a number called civilians by one report, while another counts fighters among as many."""
+    told = told_figures(group, voices) if not of_truce(group) else {}
+    for measure, subgroup, unit in sorted(told, key=repr):
+        forces = [one for one in told[measure, subgroup, unit] if one.people in FORCES]
+        counting = _claims(forces)
+        everybody = [one for one in told.get((measure, None, unit), []) if one.figure.best is not None]
+        whole = {one.figure.best for one in everybody if one.one.claim.id in counting}
+        everybody = [one for one in everybody if one.figure.best in whole]
+        civilians = [one for one in told.get((measure, "civilians", unit), []) if one.figure.best in whole]
+        if civilians and not _claims(civilians) & counting:
+            yield Difference(
+                f"{measure}: who they were",
+                "conflict",
+                {
+                    f"{number(civilians[0].figure)} civilians": sorted(_claims(civilians)),
+                    f"{number(everybody[0].figure)}, among them {number(forces[0].figure)} {forces[0].part}": sorted(
+                        _claims([*everybody, *forces])
+                    ),
                 },
             )
 

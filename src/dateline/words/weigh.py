@@ -16,13 +16,16 @@ from dateline.model import Party
 __all__ = [
     "actor_keys",
     "affinity",
+    "asks",
     "blames",
     "calls_quarter",
     "country_called",
     "counts_since",
     "crosses_border",
+    "demands",
     "demonym",
     "denies_the_event",
+    "doubted_clause",
     "facilities_in",
     "family",
     "forswears",
@@ -31,11 +34,15 @@ __all__ = [
     "means_alike",
     "means_in",
     "names_aftermath",
+    "names_first",
     "names_holding",
+    "names_intent",
     "names_keeping",
     "names_ruling",
+    "names_silence",
     "names_truce",
     "plain",
+    "reports_speech",
     "spans_in",
     "subgroup_key",
     "within",
@@ -372,6 +379,72 @@ def forswears(text: str) -> bool:
     (True, False)
     """
     return _pattern("vow", "words").search(text) is not None
+
+
+def names_first(text: str) -> bool:
+    """Whether plain words call something the first since another.
+
+    >>> names_first("the first raid on the town since the truce"), names_first("the first raid")
+    (True, False)
+    """
+    return _pattern("firsts", "words").search(text) is not None
+
+
+def names_silence(text: str) -> bool:
+    """Whether plain words say that somebody did not answer.
+
+    >>> names_silence("the ministry declined to comment"), names_silence("the ministry denied it")
+    (True, False)
+    """
+    return _pattern("answers", "silence").search(text) is not None
+
+
+def doubted_clause(text: str) -> str | None:
+    """What plain words say could not be told for certain: the clause after `if it was`; None where nothing is doubted.
+
+    >>> doubted_clause("it was not clear whether it was a mine"), doubted_clause("a mine went off")
+    ('a mine', None)
+    """
+    hit = _pattern("answers", "doubt").search(text)
+    return None if hit is None else text[hit.end() :].strip()
+
+
+def names_intent(text: str) -> str | None:
+    """Whether plain words call a blow meant (`on purpose`) or not (`by mistake`); None where they do neither.
+
+    >>> names_intent("a deliberate raid"), names_intent("the raid was not deliberate"), names_intent("a raid")
+    ('on purpose', 'by mistake', None)
+    """
+    if _pattern("intent", "mistake").search(text) is not None:
+        return "by mistake"
+    return "on purpose" if _pattern("intent", "purpose").search(text) is not None else None
+
+
+def reports_speech(text: str) -> bool:
+    """Whether plain words give something as said by somebody.
+
+    >>> reports_speech("which the envoy called an error"), reports_speech("an error")
+    (True, False)
+    """
+    return _pattern("answers", "says").search(text) is not None
+
+
+def demands(text: str) -> bool:
+    """Whether plain words put a call as a demand.
+
+    >>> demands("the raids must stop"), demands("the raids should stop")
+    (True, False)
+    """
+    return _pattern("strength", "demand").search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether plain words put a call as a wish.
+
+    >>> asks("the raids should stop"), asks("the raids must stop")
+    (True, False)
+    """
+    return _pattern("strength", "wish").search(text) is not None
 
 
 def names_keeping(text: str) -> bool:
