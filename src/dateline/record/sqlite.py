@@ -18,7 +18,7 @@ __all__ = ["SQLite"]
 
 SAID: Final = {
     "SQLITE_FULL": "its disk is full; nothing of this step was kept. Make room and run the same command again",
-    "SQLITE_READONLY": "it cannot be written: the file or its disk is read-only",
+    "SQLITE_READONLY": "it cannot be written: the file, its folder or its disk is read-only",
     "SQLITE_BUSY": f"another process has been writing to it for {PATIENCE} seconds; run the same command again when that one is done",
     "SQLITE_LOCKED": "another process is writing to it; run the same command again when that one is done",
     "SQLITE_CANTOPEN": "it cannot be opened: is its folder there, and may you write in it?",
@@ -27,6 +27,10 @@ SAID: Final = {
     "SQLITE_NOMEM": "there is not enough memory",
 }
 """What SQLite calls it → what a person is told, where the record itself is sound."""
+
+
+MEMORY: Final = ":memory:"
+"""Instead of a path: a store that is gone when it is closed."""
 
 
 class SQLite:
@@ -41,7 +45,15 @@ class SQLite:
 
     @classmethod
     def writable(cls, path: Path | str) -> Self:
-        """The store at `path`, made where there is none. Raises BrokenRecord where the file is something else."""
+        """The store at `path`, made where there is none.
+
+        Raises BrokenRecord where the file is something else, Unusable where it cannot be written.
+        """
+        folder = Path(path).parent
+        if not folder.is_dir():
+            raise Unusable(f"{path}: there is no folder {folder}; make it first")
+        if path != MEMORY and not os.access(folder, os.W_OK):
+            raise Unusable(f"{path}: {SAID['SQLITE_READONLY']}")
         with _plainly(path):
             store = cls(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None), path)
             if store._db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
