@@ -66,6 +66,8 @@ gate: setup
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
 		--extra web --extra exports --extra ray --extra postgres --group dev --group build --quiet --output-file requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
+		--extra web --extra exports --extra ray --extra postgres --quiet --output-file requirements.lock
 
 clean:
 	rm -rf .venv demo front/node_modules $(dir $(GAZETTEER)) $(dir $(FRONT)) .pytest_cache .mypy_cache .ruff_cache
