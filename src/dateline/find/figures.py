@@ -106,7 +106,12 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             head = None if row.opens_list(one) else head_of_list(row, one)
             read[i] = _lent(row, parent, one, part=True) or read[i] or head or _recalled(row, one, earlier)
     for i in range(len(items) - 2, -1, -1):
-        if read[i] is None and row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1]):
+        joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
+        if (
+            read[i] is None
+            and joined
+            and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
+        ):
             read[i] = _lent(row, read[i + 1], items[i])
     for i in range(1, len(items)):
         joined = row.coordinated(items[i - 1], items[i]) and not row.apart(items[i])

@@ -167,6 +167,8 @@ class Row:
 
     def apart(self, one: Counted) -> bool:
         """Whether a count has a verb of its own that says nothing of a measure: "90 people affected by …", "40 have deserted"."""
+        if any(self.small(k, "unhurt") for k in range(one.last, one.last + 4)):
+            return True
         at = one.last
         while self.small(at, "aux") or (at > one.last and (self.tag(at) == "RB" or self.small(at, "skip"))):
             at += 1

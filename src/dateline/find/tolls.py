@@ -54,7 +54,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return not row.numbered(one)
     if found.measure == "displaced":
         return row.small(found.cue, "expelled") and row.small(one.head, "envoys")
-    return row.ill(found)
+    safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
+    return row.ill(found) or safe < found.cue
 
 
 def _either(row: Row, one: Counted, found: Reading) -> Reading:
@@ -107,6 +108,10 @@ def _differs(row: Row, one: Counted, cue: Cue, first: Reading) -> bool:
 def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
     weak = None
+    done = _left(row, one)
+    aside = row.tag(one.last) == "VBN" and not any(cue.measure in FINAL for cue in row.cues(one.last))
+    if done is not None and done.measure in FINAL and aside and row.tokens[one.first - 1] == "of":
+        return done  # "the injury of ten civilians displaced there"
     for way in (_right, _left, _inside, _company, None, _toll, _climbed):
         found = own if way is None else way(row, one)
         if found is not None and not (found.measure == "population" and row.small(found.cue, "dwell")):

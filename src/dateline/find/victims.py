@@ -117,11 +117,23 @@ def _victim(row: Row, cue: Cue, at: int) -> int | None:
         return _after_of(words, at)
     if cue.role == "subject":
         return children.get("nsubj") if cue.form != "base" else None
-    if cue.role == "state":
-        return None
+    borne = _reported(row, at) if cue.form == "ed" else None
+    if cue.role == "state" or borne is not None:
+        return borne
     if cue.form == "ed" and ("auxpass" in children or "nsubjpass" in children or row.passive(at)):
         return children.get("nsubjpass", children.get("nsubj"))
     return children.get("dobj") if cue.form in ("ed", "ing", "s") else None
+
+
+def _reported(row: Row, at: int) -> int | None:
+    """Who is said or found to be so: "he was found dead", "two brothers were reported killed"."""
+    words = row.sentence.words
+    verb = words[at].head
+    if words[verb].lower == "as":
+        verb = words[verb].head
+    if verb == at or verb > at or not row.small(verb, "reporting"):
+        return None
+    return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
 
 
 def _after_of(words: Sequence[Word], at: int) -> int | None:
