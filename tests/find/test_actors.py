@@ -139,3 +139,23 @@ def test_mentions_are_words_of_the_report(words: list[str]) -> None:
 
     assert all(text[a.start : a.end] == a.text for a in mentions)
     assert list(mentions) == sorted(mentions, key=lambda a: (a.start, a.end))
+
+
+def test_capitals_tell_nothing_where_all_are() -> None:
+    """In a line of capitals "who" and "is" are the words they are."""
+    names = set(named("IT IS NOT KNOWN WHO SHELLED THE MILL. FMLN GUERRILLAS LEFT.").values())
+    assert "Farabundo Marti National Liberation Front" in names
+    assert not names & {"World Health Organization", "Islamic State"}
+
+
+def test_the_guerrillas_of_a_group_are_its_own_later() -> None:
+    """Whoever was told as a group's guerrillas is meant by "the guerrillas" afterwards."""
+    names = named("MRTA guerrillas attacked a post. The guerrillas withdrew at dawn.")
+    assert names["The guerrillas"] == "Tupac Amaru Revolutionary Movement"
+
+
+def test_she_is_no_man_known_beforehand() -> None:
+    """A woman's pronoun never means a public man, and finds the woman told before."""
+    assert "She" not in named("Vladimir Putin spoke first. She said nothing.")
+    names = named("Minister Leila Karam met Vladimir Putin. She said the talks were long.")
+    assert names["She"] == "Leila Karam"

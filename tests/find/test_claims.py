@@ -166,3 +166,22 @@ def test_what_is_denied_is_no_event() -> None:
 def test_a_toll_is_the_matter_beside_talk(text: str) -> None:
     """Where somebody believes or confirms how many died, and no blow is told, the toll is claimed, once."""
     assert [claim.type for claim in claims_of(text)] == ["casualty_figure"]
+
+
+def test_who_claims_an_attack_is_told_to_have_done_it() -> None:
+    """A claim of responsibility is a statement, by the one who did it, and coded as the attack."""
+    (claim,) = claims_of("Shining Path claimed responsibility for the bombing in a leaflet.")
+    assert (claim.type, names(claim.by)) == ("statement", ["Shining Path"])
+    assert claim.codes["acled"] == "Attack"
+
+
+def test_an_opposition_source_speaks_for_no_state() -> None:
+    """Who stands against the state does not act for it."""
+    (claim,) = claims_of("A Libyan opposition source said Libya must release the nurses.")
+    assert names(claim.by) == ["Libyan opposition source"]
+
+
+def test_rebels_are_those_of_the_land() -> None:
+    """Rebels rise where the places are, however often another state is told before them."""
+    told = claims_of("U.S. officials said in Washington that rebels captured Ajdabiya. Rebels also entered Sirte, in Libya.")
+    assert {party.country for claim in told for party in claim.by if "rebels" in party.name} == {"LY"}

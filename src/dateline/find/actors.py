@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dateline.find.acronyms import with_explained
 from dateline.find.cast import Cast, Who
 from dateline.find.names import Spot, spots
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.owners import Land, lands_of, most_told, owned_by_sentence
 from dateline.find.quotes import quotes
+from dateline.find.stage import land, story
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
 from dateline.words.speech import load_speech
@@ -27,11 +28,15 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
 
     Mentions of one actor share their name, the fullest the report gives.
     """
+    roster = with_explained(roster, notes.report.text)
     when = notes.report.published.when
     day = when.start.date() if when is not None else None
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
-    cast = Cast(roster, day, _story(notes, lines, roster), most_told((s for _, found in lines for s in found), roster))
+    owners = most_told((spot for _, found in lines for spot in found), roster)
+    cast = Cast(
+        roster, day, (story(notes, (spot for _, found in lines for spot in found), roster), land(notes, roster)), owners
+    )
     for _, found in lines:
         for spot in found:
             cast.learn(spot)
@@ -93,45 +98,6 @@ def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> b
     return bool(gap) and gap[-1].text == "," and (len(gap) == 1 or serves)
 
 
-def _story(notes: Notes, lines: Sequence[Line], roster: Roster) -> str | None:
-    """The country a report is about: whose government, forces and towns it names most."""
-    located = _located(notes)
-    if located is not None and located in roster.countries:
-        return located
-    votes: Counter[str] = Counter()
-    for _, found in lines:
-        for spot in found:
-            if spot.role is not None and spot.role.name is not None and spot.country is not None:
-                votes[spot.country] += 3
-            elif spot.known is not None and spot.known.country is not None:
-                votes[spot.known.country] += 1
-    for place in notes.places:
-        if place.country is not None and not place.metonym:
-            votes[place.country] += 2
-    if not votes:
-        return None
-    (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
-    return top if top in roster.countries and most > CLEAR * next_most else None
-
-
-def _located(notes: Notes) -> str | None:
-    """The country where most of what is told happens: of places that something is in or at, more than of any other."""
-    votes: Counter[str] = Counter()
-    for place in notes.places:
-        if place.country is not None and not place.metonym:
-            before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
-            votes[place.country] += 1 if before and before[-1] in AWAY else 2
-    (top, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
-    return top if most > max(LEAST, CLEAR * next_most) else None
-
-
-AWAY = frozenset("to from into toward towards at".split())
-"""What stands before a place that something only goes to, comes from or is fired at."""
-LEAST = 2
-CLEAR = 1.5
-"""How many times as often as the next one a country must be told to be where a report plays."""
-
-
 class Scene(NamedTuple):
     """One sentence with its spots, counted from 0, and the cast that plays in it."""
 
@@ -187,12 +153,35 @@ def _owned(scene: Scene, n: int) -> Spot:
         return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
     if not spot.role.national or spot.owner is not None:
         return spot
-    country = owned_by_sentence(scene.words, spot, scene.lands)
+    country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot))
     if country is not None:
         return spot._replace(country=country, modified=True, definite=False)
     return spot._replace(
         rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
     )
+
+
+def _lands_against(scene: Scene, spot: Spot) -> Sequence[Land]:
+    """The lands of a sentence; a state elsewhere that only speaks of rebels does not rule them."""
+    assert spot.role is not None
+    if spot.role.name not in ("rebels", "opposition") or scene.cast.land is None:
+        return scene.lands
+    return [
+        land
+        for land in scene.lands
+        if not land.rules or land.country == scene.cast.land or not _speaks_near(scene.words, land)
+    ]
+
+
+def _speaks_near(words: Sequence[Word], land: Land) -> bool:
+    """Whether the actor that a land belongs to is the subject of a verb of saying."""
+    verbs = load_speech().verbs
+    near = words[land.first : land.last + SERVED]
+    return any(word.dep == "nsubj" and words[word.head].lemma in verbs for word in near)
+
+
+SERVED = 3
+"""Words behind a state's name that tell who serves it: "Chadian foreign ministry officials"."""
 
 
 def _beside(scene: Scene, n: int) -> Who | None:

@@ -39,8 +39,11 @@ class Who(NamedTuple):
 class Cast:
     """What has been learned of a report's actors: full names first, then who was met last."""
 
-    def __init__(self, roster: Roster, day: dt.date | None, story: str | None, owners: Mapping[str, str]) -> None:
-        self.roster, self.day, self.story, self.owners = roster, day, story, owners
+    def __init__(
+        self, roster: Roster, day: dt.date | None, plays: tuple[str | None, str | None], owners: Mapping[str, str]
+    ) -> None:
+        self.roster, self.day, self.owners = roster, day, owners
+        self.story, self.land = plays
         self.persons: dict[str, Who] = {}
         self.alike: dict[str, list[str]] = {}
         self.called: dict[str, str] = {}
@@ -117,6 +120,8 @@ class Cast:
     def whose(self, spot: Spot, number: int) -> Who | None:
         """The actor a mention means, or None where it means nobody that can be told."""
         if spot.known is not None:
+            if spot.form == "state" and (person := self._namesake(spot)) is not None:
+                return person
             return self._called(Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id))
         if spot.form == "person":
             return self._person(spot)
@@ -125,6 +130,13 @@ class Cast:
         if spot.form == "body":
             return self._body(spot)
         return self._role(spot, number)
+
+    def _namesake(self, spot: Spot) -> Who | None:
+        """The person of the report who bears a country's name, where the report does not play there: "Ms Jordan"."""
+        parts = _plains(spot.own)
+        if spot.known is None or spot.known.form != "country" or len(parts) != 1 or spot.country == self.story:
+            return None
+        return self.persons.get(parts[0])
 
     def _called(self, who: Who) -> Who:
         """A known person by the fullest name this report gives; the id stays."""
@@ -162,7 +174,7 @@ class Cast:
                 return was
         known = self.roster.countries.get(country or "")
         demonym = known.demonym if known is not None else ""
-        named = spot.kind == "state" and demonym and demonym not in spot.own
+        named = spot.kind == "state" and demonym and demonym.lower() not in spot.own.lower()
         return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
 
     def _told_country(self, spot: Spot, number: int) -> str | None:
@@ -178,7 +190,7 @@ class Cast:
         if tie in self.owners:
             return self.owners[tie]
         if tie in OTHERS:
-            return self.story
+            return self.land or self.story
         return None if spot.rivals - {self.story} or self._strikes(tie, number) else self.story
 
     def _strikes(self, tie: str, number: int) -> bool:
@@ -241,7 +253,7 @@ class Cast:
         told = before == ["according", "to"] or (
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
         )
-        slots = ["person"] if who.kind == "person" else ["body", who.kind]
+        slots = self._gendered(who, words[spot.first : spot.last]) if who.kind == "person" else ["body", who.kind]
         if spot.role is not None and (
             words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group")
         ):
@@ -252,6 +264,8 @@ class Cast:
             slots.append(f"the {strain(spot, self.roster)}")
         if spot.form in ("body", "known", "role") and who.kind != "person":
             slots.append(f"the {_plains(who.name)[-1]}")
+        if spot.form == "role" and spot.owner is not None and who.kind == "armed_group":
+            slots.append(f"the {words[spot.head].lower}")
         for slot in slots:
             was = self.last.get(slot)
             if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):
@@ -259,12 +273,19 @@ class Cast:
         if told or _says(words, spot):
             self.last[f"speaking {slots[0]}"] = (who, number)
 
+    def _gendered(self, who: Who, words: Sequence[Word]) -> list[str]:
+        """The pronouns that can mean a person: a woman by her first name or title, a man if he is known beforehand."""
+        women = self.roster.women
+        if who.name.split()[0].lower() in women or any(word.lower in women for word in words):
+            return ["she"]
+        return ["he"] if who.id is not None else ["he", "she"]
+
     def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
         """Whom a subject pronoun means: a person by he or she; a body or a group by it or they where it speaks."""
         if word.dep not in ("nsubj", "nsubjpass"):
             return None
         if word.lower in ("he", "she"):
-            return self._lately("person", number)
+            return self._lately(word.lower, number)
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
         slot = {"it": "body", "they": "many"}.get(word.lower)

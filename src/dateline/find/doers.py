@@ -34,6 +34,11 @@ THIRD: Final = frozenset({"they", "it", "he", "she"})
 VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
 
+OPPOSED: Final = frozenset(
+    "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
+)
+"""Words for somebody who does not speak for the state."""
+
 CIVIL: Final = frozenset({"civilian", "civilians"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
@@ -161,8 +166,15 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
     named = {party.name for party in by}
     first = reversed(notes.actors[:FIRST_NAMED])
     states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
-    served = {p.country: states[p.country] for p in by if p.kind == "person" and p.country in states}
+    served = {
+        p.country: states[p.country] for p in by if p.kind == "person" and p.country in states and not _against(p)
+    }
     return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _against(party: Party) -> bool:
+    """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
+    return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
 
 
 def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:

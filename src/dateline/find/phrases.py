@@ -61,6 +61,8 @@ class Line(NamedTuple):
     lemmas: list[str]
     roster: Roster
     day: dt.date | None
+    shouted: bool = False
+    """Whether all of it stands in capitals, so that they tell nothing."""
 
 
 def singular(word: Word) -> str:
@@ -73,7 +75,7 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
     """Noun phrases: where each starts, its determiner included, and the units it is made of."""
     words, at = line.words, 0
     while at < len(words):
-        if words[at].tag in CLOSED and words[at].text.islower():
+        if words[at].tag in CLOSED and (line.shouted or words[at].text.islower()):
             at += 1
             continue
         start = at
@@ -103,7 +105,7 @@ def _does(line: Line, before: Unit, unit: Unit) -> bool:
 def _unit(line: Line, at: int) -> Unit | None:
     """What starts at a word, or None where the phrase has ended."""
     word = line.words[at]
-    if word.tag in CLOSED and word.text.islower():
+    if word.tag in CLOSED and (line.shouted or word.text.islower()):
         return None
     if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
         told = line.roster.match(line.texts, line.plains, at, line.day)
@@ -261,4 +263,5 @@ def line_of(sentence: Sentence, roster: Roster, day: dt.date | None) -> Line:
     words = sentence.words
     texts = [word.text for word in words]
     plains = [plain(text) for text in texts]
-    return Line(words, texts, plains, [word.lower for word in words], [singular(word) for word in words], roster, day)
+    lowers = [word.lower for word in words]
+    return Line(words, texts, plains, lowers, [singular(word) for word in words], roster, day, sentence.text.isupper())

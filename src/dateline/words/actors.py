@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from dateline.errors import BadWords
 
-__all__ = ["KINDS", "Known", "Office", "Role", "Roster", "load_roster", "plain", "skeleton"]
+__all__ = ["KINDS", "Known", "Office", "Role", "Roster", "Way", "load_roster", "plain", "skeleton", "split"]
 
 KINDS = frozenset("state armed_group military person intergovernmental monitor ngo media civilians other".split())
 Form = Literal["name", "country", "capital", "demonym"]
@@ -83,6 +83,8 @@ class Roster:
     tied: frozenset[str]
     located: frozenset[str]
     sides: Mapping[str, str]
+    women: frozenset[str]
+    """First names and words that tell of a woman, in small letters."""
     persons: tuple[Known, ...]
 
     def match(
@@ -163,6 +165,7 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
         tied=frozenset(around["tied"]),
         located=frozenset(around["located"]),
         sides={word: side for side, words in around["sides"].items() for word in words},
+        women=frozenset(name.lower() for name in (*names["women"], *names["womanly"])),
         persons=tuple(dict.fromkeys(way.known for way in named if way.known.offices)),
     )
 
