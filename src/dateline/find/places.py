@@ -147,13 +147,14 @@ def _place(
     one: Candidate, told: Told, choice: Choice, sentence: Sentence, words: PlaceWords, gazetteer: Gazetteer
 ) -> Place:
     stretch, entry = one.stretch, choice.entry
-    if choice.doubtful and entry and entry.kind == "town":
+    doubtful = choice.doubtful and entry is not None and entry.kind == "town"
+    if doubtful and entry is not None:
         entry = gazetteer.region(entry.country, entry.admin1) or gazetteer.country(entry.country)
     if entry is None:
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = _extent(entry)
     lat, lon = entry.lat, entry.lon
-    building = choice.part or (bool(stretch.shape) and not stretch.entries)
+    building = choice.part or doubtful or (bool(stretch.shape) and not stretch.entries)
     if told.shift:
         shift = told.shift.within if entry.kind in ("country", "admin1", "admin2") else told.shift
         lat, lon, radius = shift.moved(lat, lon, radius)

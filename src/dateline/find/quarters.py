@@ -122,15 +122,25 @@ def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, 
     parts: dict[str, Choice] = {}
     lands = Counter(choice.entry.country for choice in means if choice.entry)
     for n, quarter in told.items():
-        if quarter.whole is None and quarter.kind == "town" and _abroad(means[n].entry, lands):
+        if quarter.whole is None and quarter.kind == "town" and _abroad(_listed(means[n]), lands):
             parts.setdefault(found[n].stretch.text.lower(), Choice(None))
             continue
         whole = means[quarter.whole] if quarter.whole is not None else None
-        if whole and whole.entry and whole.entry.kind != "town" and means[n].entry is None:
+        if whole and whole.entry and whole.entry.kind != "town" and _listed(means[n]) is None:
             parts.setdefault(found[n].stretch.text.lower(), Choice(None, whole.entry.country or None))
-        if whole and whole.entry and whole.entry.kind == "town" and _strange(means[n].entry, whole.entry, quarter.kind):
+        if (
+            whole
+            and whole.entry
+            and whole.entry.kind == "town"
+            and _strange(_listed(means[n]), whole.entry, quarter.kind)
+        ):
             parts.setdefault(found[n].stretch.text.lower(), whole._replace(part=True))
     return [parts.get(one.stretch.text.lower(), choice) for one, choice in zip(found, means, strict=True)]
+
+
+def _listed(choice: Choice) -> Entry | None:
+    """The entry that a name itself means; none where it is only known to lie in one."""
+    return None if choice.part else choice.entry
 
 
 def _abroad(entry: Entry | None, lands: Counter[str]) -> bool:
@@ -169,7 +179,7 @@ def shortened(found: Sequence[Candidate], means: Sequence[Choice]) -> list[Choic
 def _longer(choice: Choice, whole: Choice | None) -> Choice:
     if whole is None or whole.entry is None:
         return choice
-    entry = choice.entry
+    entry = _listed(choice)
     stray = entry is not None and entry.kind == "town" and entry.population < GREAT
     return whole if entry is None or (stray and entry.country != whole.entry.country) else choice
 

@@ -221,7 +221,7 @@ def _cell(entry: Entry) -> tuple[int, int]:
 
 def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context, gazetteer: Gazetteer) -> Choice:
     if not found:
-        return Choice(None, _only(name.within))
+        return _somewhere(name.within, gazetteer)
     own = _pulls(found)
     scored = sorted(
         ((_score(name, entry, context, own, gazetteer) + penalty, entry) for entry, penalty in found),
@@ -229,13 +229,13 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
     )
     best, entry = scored[0]
     if _too_far(name, entry, context, gazetteer):
-        return Choice(None, _only(name.within))
+        return _somewhere(name.within, gazetteer)
     close = (other for score, other in scored[1:] if best - score < DOUBT and other.admin1 == entry.admin1)
     return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
 
 
 GREAT = 1_000_000
-DOUBT = 0.2
+DOUBT = 0.1
 
 
 def _score(
@@ -311,6 +311,14 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if entry.population >= KNOWN_AFAR or entry.kind == "admin1":
         return False
     return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
+
+
+def _somewhere(within: frozenset[tuple[str, str | None]], gazetteer: Gazetteer) -> Choice:
+    """A place of which only the region or country told beside it is known: an unlisted part of the region."""
+    land = _only(within)
+    regions = {region for _, region in within if region}
+    region = gazetteer.region(land, regions.pop()) if land and len(regions) == 1 else None
+    return Choice(region, land, part=region is not None)
 
 
 def _only(within: frozenset[tuple[str, str | None]]) -> str | None:
