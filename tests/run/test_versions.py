@@ -35,7 +35,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
 
 def test_a_silently_lowered_toll_is_in_the_tables(told: Told) -> None:
     """One change: the toll, from nine to six, the later report being a version of the earlier."""
-    (change,) = [json.loads(line) for line in (told.folder / "changes.jsonl").read_text().splitlines()]
+    (change,) = [json.loads(line) for line in (told.folder / "revisions.jsonl").read_text().splitlines()]
     keys = {row["id"]: row["key"] for row in told["reports"]}
 
     assert (change["kind"], change["field"], change["turn"], change["admitted"]) == (
@@ -49,7 +49,7 @@ def test_a_silently_lowered_toll_is_in_the_tables(told: Told) -> None:
 
 def test_it_is_in_the_brief_and_explained(told: Told) -> None:
     """The page names it, and so do both the change and the report when they are asked why."""
-    change = json.loads((told.folder / "changes.jsonl").read_text())
+    change = json.loads((told.folder / "revisions.jsonl").read_text())
     record = str(told.folder / "dateline.db")
 
     assert "Changed by the outlets" in (told.folder / "brief.html").read_text()

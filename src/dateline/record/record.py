@@ -291,7 +291,7 @@ _QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
     ),
     "events": _derived("events", "id"),
     "contradictions": _derived("contradictions", "id"),
-    "changes": _derived("changes", f"{_text('report')}, id"),
+    "revisions": _derived("revisions", f"{_text('report')}, id"),
     "agreements": _derived("agreements", f"{_text('from')}, id"),
     "commitments": _derived("commitments", f"{_text('due')}, id"),
     "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),

@@ -25,7 +25,7 @@ from dateline.run.crew import TRIES, Crew, Late, batches, spread
 from dateline.run.local import Here
 from dateline.run.log import LOG
 from dateline.weigh import Weighed, weigh
-from dateline.weigh.changes import changes
+from dateline.weigh.revisions import revisions
 from dateline.weigh.seconded import seconded
 from dateline.words.actors import load_roster
 
@@ -235,7 +235,7 @@ def tables(weighed: Weighed) -> dict[str, Iterable[Row]]:
         "contradictions": map(row, weighed.contradictions),
         "agreements": map(row, weighed.agreements),
         "commitments": map(row, weighed.commitments),
-        "changes": map(row, changes(weighed.reports, weighed.claims)),
+        "revisions": map(row, revisions(weighed.reports, weighed.claims)),
     }
 
 

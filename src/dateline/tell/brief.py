@@ -25,7 +25,7 @@ __all__ = ["WORDS", "brief", "content", "environment", "weight"]
 
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
-MOST_CHANGES: Final = 100
+MOST_REVISIONS: Final = 100
 """A page longer than this is read by nobody; what is left out is said, and stands in the tables."""
 
 
@@ -72,7 +72,7 @@ def content(view: View) -> Row:
         "contradictions": {event["id"]: desk.differences(event) for event in events},
         "agreements": agreements,
         "commitments": commitments,
-        "changes": list(view.rows("changes"))[:MOST_CHANGES],
+        "revisions": list(view.rows("revisions"))[:MOST_REVISIONS],
         "unread": list(view.rows("unread")),
         "reports": cited,
         "numbers": {report["id"]: n for n, report in enumerate(cited, 1)},

@@ -173,14 +173,14 @@ def _report(record: Record, report: Row) -> Iterator[str]:
     )
     if report.get("version_of"):
         yield f"  version of  {report['version_of']}"
-    for change in record.rows("changes"):
+    for change in record.rows("revisions"):
         if change["report"] == report["id"]:
             yield f"  changed     {change['id']}: {change['explanation']}"
     yield from (f"  note        {note}" for note in report["notes"])
     yield from (f"  {part['part']:<11} {part['start']}..{part['end']}" for part in report["parts"])
 
 
-def _change(record: Record, change: Row) -> Iterator[str]:
+def _revision(record: Record, change: Row) -> Iterator[str]:
     yield f"{change['id']}: {change['explanation']}"
     for label, report in (("before", change["before"]), ("now", change["report"])):
         told = _row(record, report)
@@ -212,6 +212,6 @@ _WAYS: Final[dict[str, Callable[[Record, Row], Iterator[str]]]] = {
     "contradictions": _contradiction,
     "agreements": _agreement,
     "commitments": _commitment,
-    "changes": _change,
+    "revisions": _revision,
     "reports": _report,
 }

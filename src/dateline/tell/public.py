@@ -78,7 +78,7 @@ class Public:
         found = self._found
         if row.get("id") in found.dropped:
             return None
-        if table == "changes" and not found.dropped.isdisjoint(row["claims"]):
+        if table == "revisions" and not found.dropped.isdisjoint(row["claims"]):
             return None
         kept = _without(row, found.dropped)
         if table == "events" and not kept["claims"]:

@@ -24,7 +24,7 @@ TABLES: Final = (
     "contradictions",
     "agreements",
     "commitments",
-    "changes",
+    "revisions",
     "unread",
 )
 

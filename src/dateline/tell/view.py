@@ -101,7 +101,7 @@ class Filtered:
             return self.chosen.keeps(told)
         if table == "contradictions":
             return told["event"] in self._kept["events"]
-        if table in ("mentions", "changes"):
+        if table in ("mentions", "revisions"):
             return told["report"] in self._kept["reports"]
         return table not in self._kept or told["id"] in self._kept[table]
 

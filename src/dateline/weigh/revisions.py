@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from dateline.model import Claim, Figure, Party, Report, content_id
 from dateline.text import fold, story_of
 
-__all__ = ["Change", "changes"]
+__all__ = ["Revision", "revisions"]
 
 Turn = Literal["lowered", "raised", "dropped", "added", "changed"]
 Kind = Literal["headline", "figure", "voice", "doer", "place", "stance", "claim", "words"]
@@ -31,7 +31,7 @@ NUMBERS = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands)\b"
 )
 LONGEST: Final = 300
-"""Characters of words that a change quotes."""
+"""Characters of words that a revision quotes."""
 WHAT: Final[dict[Kind, str]] = {
     "headline": "the headline", "figure": "the figure of ", "voice": "who says so", "doer": "who did it", "place": "where it was",
     "stance": "how it is said", "claim": "a claim",
@@ -39,7 +39,7 @@ WHAT: Final[dict[Kind, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Revision:
     """One thing that a version of a page says otherwise than the one before it: what it was, and what it is now.
 
     `field` names the measure of a figure. `admitted` is whether the page says that it was changed. `claims` are those that
@@ -82,10 +82,10 @@ class _Turned(NamedTuple):
     field: str | None = None
 
 
-def changes(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Change, ...]:
+def revisions(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Revision, ...]:
     """What changed between each version of a page and the one before it, by report and the order of its text.
 
-    >>> changes((), ())
+    >>> revisions((), ())
     ()
     """
     known = {report.id: report for report in reports}
@@ -99,8 +99,8 @@ def changes(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Change,
         _Pair(known[after.version_of or ""], after, _ordered(said, after.version_of or ""), _ordered(said, after.id))
         for after in later
     )
-    found = {change.id: change for pair in pairs for change in _changes(pair)}
-    return tuple(sorted(found.values(), key=lambda change: (change.report, change.id)))
+    found = {one.id: one for pair in pairs for one in _revisions(pair)}
+    return tuple(sorted(found.values(), key=lambda one: (one.report, one.id)))
 
 
 def _pair(before: Report, after: Report, said: dict[str, list[Claim]]) -> _Pair:
@@ -111,11 +111,11 @@ def _ordered(said: dict[str, list[Claim]], report: str) -> tuple[Claim, ...]:
     return tuple(sorted(said.get(report, ()), key=lambda claim: (claim.start, claim.end, claim.id))[:MOST])
 
 
-def _changes(pair: _Pair) -> Iterator[Change]:
+def _revisions(pair: _Pair) -> Iterator[Revision]:
     found = [*_headline(pair), *_claims(pair)]
     if not found and story_of(pair.before) != story_of(pair.after):
         found.append(_Turned("words", "changed"))
-    return (_change(pair, told) for told in found)
+    return (_revision(pair, told) for told in found)
 
 
 def _headline(pair: _Pair) -> Iterator[_Turned]:
@@ -223,12 +223,12 @@ def _turn(old: Figure | None, new: Figure | None) -> Turn | None:
     return "changed"
 
 
-def _change(pair: _Pair, told: _Turned) -> Change:
+def _revision(pair: _Pair, told: _Turned) -> Revision:
     admitted = _admits(pair)
     was, now = (None if said is None else " ".join(said.split())[:LONGEST] for said in (told.was, told.now))
     claims = tuple(claim.id for claim in told.claims)
-    return Change(
-        id=content_id("change", pair.before.id, pair.after.id, told.kind, told.field, was, now, *claims),
+    return Revision(
+        id=content_id("revision", pair.before.id, pair.after.id, told.kind, told.field, was, now, *claims),
         report=pair.after.id,
         before=pair.before.id,
         url=pair.after.url,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.model import Claim, Figure, Part, Party, Published, Report, Span
-from dateline.weigh.changes import changes
+from dateline.weigh.revisions import revisions
 
 FIRST = "Floods in the delta killed nine people on Monday, the river board said. Two ferries sank."
 LATER = "Floods in the delta killed six people on Monday, the river board said. Two ferries sank."
@@ -53,7 +53,7 @@ WAS, NOW = claim(A, FIRST[:70], (killed(9, "nine people"),)), claim(B, LATER[:69
 
 def test_a_lowered_toll_is_told() -> None:
     """What it was, what it is, which way it went, and that the page is silent about it."""
-    (told,) = changes((A, B), (WAS, NOW))
+    (told,) = revisions((A, B), (WAS, NOW))
 
     assert (told.kind, told.field, told.turn, told.was, told.now) == (
         "figure",
@@ -71,8 +71,8 @@ def test_an_outlet_that_owns_up_is_told_apart() -> None:
     note = "a correction: Correction: six people died, not nine."
     owned, old = replace(B, notes=(note,)), replace(A, notes=(note,))
 
-    assert [told.admitted for told in changes((A, owned), (WAS, NOW))] == [True]
-    assert [told.admitted for told in changes((old, owned), (WAS, NOW))] == [False]
+    assert [told.admitted for told in revisions((A, owned), (WAS, NOW))] == [True]
+    assert [told.admitted for told in revisions((old, owned), (WAS, NOW))] == [False]
 
 
 @pytest.mark.parametrize(
@@ -88,17 +88,17 @@ def test_an_outlet_that_owns_up_is_told_apart() -> None:
 )
 def test_each_field_is_compared(other: Claim, kind: str, turn: str) -> None:
     """A figure, who says it, who did it, how it is said."""
-    assert [(told.kind, told.turn) for told in changes((A, B), (WAS, other))] == [(kind, turn)]
+    assert [(told.kind, told.turn) for told in revisions((A, B), (WAS, other))] == [(kind, turn)]
 
 
 def test_claims_come_and_go() -> None:
     """A claim without one like it in the other version is gone, or new."""
     ferry = claim(A, "Two ferries sank.", kind="other", speaker="")
 
-    assert [(told.kind, told.turn) for told in changes((A, B), (WAS, ferry, replace(NOW, figures=WAS.figures)))] == [
+    assert [(told.kind, told.turn) for told in revisions((A, B), (WAS, ferry, replace(NOW, figures=WAS.figures)))] == [
         ("claim", "dropped")
     ]
-    assert [(told.kind, told.turn) for told in changes((A, B), (NOW,))] == [("claim", "added")]
+    assert [(told.kind, told.turn) for told in revisions((A, B), (NOW,))] == [("claim", "added")]
 
 
 def test_a_headline_and_plain_words() -> None:
@@ -107,12 +107,12 @@ def test_a_headline_and_plain_words() -> None:
     reworded = report("b", FIRST + " It rained.", before="a")
     framed = replace(reworded, parts=(Part(0, len(FIRST), "body"), Part(len(FIRST), len(reworded.text), "furniture")))
 
-    assert [told.kind for told in changes((A, retitled), ())] == ["headline"]
-    assert [told.kind for told in changes((A, reworded), ())] == ["words"]
-    assert changes((A, framed), ()) == ()
+    assert [told.kind for told in revisions((A, retitled), ())] == ["headline"]
+    assert [told.kind for told in revisions((A, reworded), ())] == ["words"]
+    assert revisions((A, framed), ()) == ()
 
 
 def test_order_plays_no_part() -> None:
     """The same changes come out whichever way reports and claims go in; a version whose first is missing is none."""
-    assert changes((A, B), (WAS, NOW)) == changes((B, A), (NOW, WAS))
-    assert changes((B,), (NOW,)) == ()
+    assert revisions((A, B), (WAS, NOW)) == revisions((B, A), (NOW, WAS))
+    assert revisions((B,), (NOW,)) == ()
