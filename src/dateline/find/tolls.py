@@ -52,6 +52,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     """Whether a reading tells nothing of violence: a death by illness, diplomats sent home, one who lives somewhere."""
     if found.measure == "population":
         return not row.numbered(one)
+    if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
+        return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
     if found.measure == "displaced":
         return row.small(found.cue, "expelled") and row.small(one.head, "envoys")
     safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
@@ -109,7 +111,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
     weak = None
     done = _left(row, one)
-    aside = row.tag(one.last) == "VBN" and not any(cue.measure in FINAL for cue in row.cues(one.last))
+    aside = row.tag(one.last) in ("VBN", "VBD") and not any(cue.measure in FINAL for cue in row.cues(one.last))
     if done is not None and done.measure in FINAL and aside and row.tokens[one.first - 1] == "of":
         return done  # "the injury of ten civilians displaced there"
     for way in (_right, _left, _inside, _company, None, _toll, _climbed):
@@ -227,7 +229,8 @@ def _company(row: Row, one: Counted) -> Reading | None:
         return None
     for at in range(one.first - 1, max(-1, one.first - 20), -1):
         for cue in row.cues(at):
-            if cue.measure in FINAL and cue.role in ("object", "subject", "state") and row.fits(cue.measure, one.noun):
+            befell = cue.role in ("object", "subject", "state") and row.needs(cue, at + 1, one.first)
+            if cue.measure in FINAL and befell and row.fits(cue.measure, one.noun):
                 return Reading(cue.measure, at, "company")
     return None
 
