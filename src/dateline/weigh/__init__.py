@@ -23,7 +23,7 @@ from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
-from dateline.weigh.truces import truce_claims, with_events
+from dateline.weigh.truces import absorbed, truce_claims, with_events
 from dateline.weigh.undated import dated_by_days
 from dateline.weigh.voices import Voice, voices_of
 
@@ -95,7 +95,7 @@ def _same(scale: _Scale) -> _Scale:
         found.append([tuple(block[i] for i in group) for group in groups(within, weights(within), kept)])
     at = {one.claim.id: i for i, one in enumerate(traits)}
     agreed = [tuple(sorted(at[claim] for claim in claims if claim in at)) for claims in truces]
-    told = sorted({*joined(found, traits), *agreed})
+    told = absorbed(joined(found, traits), agreed)
     return replace(scale, traits=traits, groups=tuple(regrouped(told, traits, scale.judgements)))
 
 

@@ -32,7 +32,12 @@ def cores(group: Sequence[Traits]) -> list[Core]:
         return [group]
     head, *others = ([group[i] for i in town] for town in towns)
     rest = [one for i, one in enumerate(group) if i not in set(told) and not _countrywide(one)]
-    return [[*head, *(one for one in rest if one.place is None or can_be_one(one, head[0]))], *others]
+    return [[*head, *(one for one in rest if _goes_with(one, head[0], alone=not others))], *others]
+
+
+def _goes_with(one: Traits, head: Traits, *, alone: bool) -> bool:
+    """Whether a claim that names no town goes with one; a place it only takes from elsewhere tells little against it."""
+    return one.place is None or can_be_one(one, head) or (alone and not one.firm_place)
 
 
 def _countrywide(one: Traits) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.weigh.kinds import Kind
 from dateline.weigh.traits import Traits
@@ -11,6 +12,9 @@ from dateline.weigh.voices import Voice
 from dateline.words.weigh import country_called
 
 __all__ = ["Difference", "Voices", "of_truce", "who"]
+
+SEVERAL: Final = 3
+"""More claims than this, most of which speak of a truce, tell of the truce even if none tells of its making."""
 
 Voices = Mapping[str, frozenset[Voice]]
 """The voices behind each claim."""
@@ -28,7 +32,8 @@ class Difference:
 def of_truce(group: Sequence[Traits]) -> bool:
     """Whether a group tells of a truce, and not only of an act that broke one."""
     made = ("agreement", "ceasefire_start", "ceasefire_end")
-    return any(one.family == "truce" and one.claim.type in made for one in group)
+    made_here = any(one.family == "truce" and one.claim.type in made for one in group)
+    return made_here or sum(one.truce for one in group) * 2 > len(group) > SEVERAL
 
 
 def who(keys: frozenset[str]) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.model import Agreement, Breach, Event
 
-__all__ = ["truce_claims", "with_events"]
+__all__ = ["absorbed", "truce_claims", "with_events"]
 
 ASKED: Final = frozenset(("sought", "proposed", "rejected"))
 """States of a truce that nobody has agreed to: it is no happening yet, only demands and offers are."""
+
+Group = tuple[int, ...]
+MOST: Final = 0.5
+"""The share of all their claims that a truce and a group have in common where they are one."""
 
 
 def truce_claims(agreement: Agreement) -> frozenset[str]:
@@ -23,6 +28,28 @@ def truce_claims(agreement: Agreement) -> frozenset[str]:
         *(term.claims for term in agreement.terms),
         (breach.claim for breach in agreement.violations),
     )
+
+
+def absorbed(found: Sequence[Group], agreed: Sequence[Group]) -> list[Group]:
+    """The groups found beside those of the truces; one that shares most of its claims with a truce is that truce.
+
+    >>> absorbed([(1, 2, 3), (7, 8)], [(2, 3, 4)])
+    [(1, 2, 3, 4), (7, 8)]
+    """
+    grown = {truce: set(truce) for truce in agreed}
+    holding: dict[int, list[Group]] = {}
+    for truce in agreed:
+        for claim in truce:
+            holding.setdefault(claim, []).append(truce)
+    rest = []
+    for group in found:
+        near = Counter(truce for claim in group for truce in holding.get(claim, ()))
+        same = next((t for t, both in near.most_common() if both >= MOST * (len(t) + len(group) - both)), None)
+        if same is None:
+            rest.append(group)
+        else:
+            grown[same] |= set(group)
+    return sorted({*(tuple(sorted(truce)) for truce in grown.values()), *rest})
 
 
 def with_events(agreements: Sequence[Agreement], events: Sequence[Event]) -> tuple[Agreement, ...]:

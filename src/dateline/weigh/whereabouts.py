@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.model import Place
 from dateline.weigh.traits import Traits
+from dateline.words.weigh import plain
 
 __all__ = ["can_be_one", "kilometres", "place_of"]
 
@@ -65,7 +66,7 @@ def _fineness(place: Place) -> tuple[bool, float, str, str, int]:
 
 def can_be_one(one: Traits, other: Traits) -> bool:
     """Whether the places of two claims can be one: the same, neighbours, or one within the other."""
-    if one.place == other.place:
+    if one.place == other.place or _province_of(one, other) or _province_of(other, one):
         return True
     breadths = {one.breadth, other.breadth}
     if "country" in breadths:
@@ -74,6 +75,12 @@ def can_be_one(one: Traits, other: Traits) -> bool:
     if math.isnan(apart):
         return "area" in breadths
     return apart <= (AREA_KM if "area" in breadths else TOWNS_KM)
+
+
+def _province_of(one: Traits, other: Traits) -> bool:
+    """Whether a place bears the name of the other's province, which it may then mean."""
+    place = other.claim.place
+    return place is not None and place.admin1 is not None and plain(place.admin1) == one.place
 
 
 def kilometres(one: Traits, other: Traits) -> float:

@@ -52,8 +52,9 @@ def doubted(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         clause = doubted_clause(plain(one.claim.text)) or ""
         means = set(means_in(clause, "delivery"))
         sure = [other for other in group if means and _tells(other, means, either=" or " in clause)]
+        later = [other for other in sure if other.printed - one.printed >= 1]
+        sure = later or [other for other in sure if other.claim.report != one.claim.report] or sure
         if sure:
-            later = any(other.printed - one.printed >= 1 for other in sure)
             values = {"told as known": [other.claim.id for other in sure], "not confirmed": [one.claim.id]}
             yield Difference("what it was", "update" if later else "conflict", values)
 
