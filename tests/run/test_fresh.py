@@ -43,3 +43,17 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
         pytest.skip("this file system takes no such name")
     with fresh_record(tmp_path / "record.db", [str(tmp_path)]) as record:
         assert record.noted("run")
+
+
+def test_another_gazetteer_or_version_is_another_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found with other places, or by another version, is not gone on with."""
+    (tmp_path / "places.csv").write_text("name\n")
+    (tmp_path / "in").mkdir()
+    kept = []
+    for version, places in (("1", []), ("1", []), ("1", [tmp_path / "places.csv"]), ("2", [tmp_path / "places.csv"])):
+        monkeypatch.setattr("dateline.__version__", version)
+        with fresh_record(tmp_path / "record.db", [str(tmp_path / "in")], places) as record:
+            kept.append(any(True for _ in record.rows("unread")))
+            record.keep_unread(Unread("blank", "empty", "nothing"))
+
+    assert kept == [False, True, False, False]

@@ -108,7 +108,7 @@ def _run(
 ) -> Tally:
     out.mkdir(parents=True, exist_ok=True)
     clock = Clock()
-    with fresh_record(out / "dateline.db", paths) as store:
+    with fresh_record(out / "dateline.db", paths, places or ()) as store:
         tally = _read(store, paths, places, crew)
         clock.stop("reading")
         weigh_record(store, known)

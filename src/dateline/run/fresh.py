@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator
 from glob import glob
 from pathlib import Path
 
+import dateline
 from dateline.errors import DatelineError
 from dateline.record import Record
 
 __all__ = ["fresh_record"]
 
 
-def fresh_record(path: Path, inputs: Iterable[str]) -> Record:
-    """The record at `path` for a run over these inputs.
+def fresh_record(path: Path, inputs: Iterable[str], places: Iterable[Path] = ()) -> Record:
+    """The record at `path` for a run over these inputs, with these gazetteers besides the packaged one.
 
-    A record that the same run, over unchanged files, left unfinished is gone on with; another one gives way to a
+    A record that the same run, of the same version over unchanged files, left unfinished is gone on with; another one gives way to a
     fresh one, unless it holds a person's decisions. Raises DatelineError in that case.
     """
     names = tuple(inputs)
     store = tuple(path.with_name(path.name + ending) for ending in ("", "-wal", "-shm"))
-    mark = _mark(names, frozenset(name.resolve() for name in store))
+    mark = _mark((*names, *map(str, places)), frozenset(name.resolve() for name in store))
     if path.exists():
         with Record.open(path) as old:
             unfinished = old.noted("run") == mark and "-" not in names  # what came through a pipe is not known again
@@ -41,8 +42,9 @@ def fresh_record(path: Path, inputs: Iterable[str]) -> Record:
 
 
 def _mark(inputs: Iterable[str], store: frozenset[Path]) -> str:
-    """What tells this run from another: its inputs, with the size and time of change of every file but the record's."""
-    told = hashlib.sha256()
+    """What tells this run from another: the version and its inputs, with the size and time of change of every file but the
+    record's."""
+    told = hashlib.sha256(dateline.__version__.encode())
     for name in inputs:
         for file in _files(name):
             if file.resolve() in store:
