@@ -136,7 +136,7 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
 
 KIN = frozenset(
     (
-        "abu abou umm oum ibn bint san santa santo los las bab deir dayr ras tal tel tell jabal jebel wadi ain ayn khan kafr kfar beit bayt burj"
+        "abu abou umm oum ibn bint san santa santo los las bab bir deir dayr ras tal tel tell jabal jebel wadi ain ayn khan kafr kfar beit bayt burj"
         " qalat qasr marj sidi souk suq shatt"
     ).split()
 )

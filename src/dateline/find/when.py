@@ -112,8 +112,7 @@ def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Tim
 
 
 def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None, Time] | None:
-    at = word_at(sentence, Span(time.start, time.end))
-    near = {word.lower for word in sentence.words[max(0, at - 5) : at]} if at is not None else set()
+    near = _before(sentence, time, 1 if time.type == "DURATION" and time.when is None else 5)
     if not near & DUE or (near & BOUND and tense_of(sentence, time) in ("past", "perfect")):
         return None
     published = notes.report.published.when
@@ -131,6 +130,15 @@ def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None,
     if deadline is None or (published is not None and deadline[:10] < published.start.date().isoformat()):
         return None
     return deadline, known
+
+
+def _before(sentence: Sentence, time: Time, many: int) -> set[str]:
+    """The last words before a time, the article and what approximates it aside."""
+    words = [word.lower for word in sentence.words if word.end <= time.start and word.lower not in APPROX]
+    return set(words[-many:])
+
+
+APPROX: Final = frozenset("the a next coming about another up less than no more".split())
 
 
 def _ahead(time: Time) -> str | None:

@@ -63,7 +63,7 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         there = way(sentence, at, head)
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
-        if (span not in states and place.precision != "country") or _located(there, into) or _befallen(sentence, at):
+        if (span not in states and place.precision != "country") or _located(there, into) or _befallen(sentence, at, head if claim.type in STRUCK else None):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
@@ -123,11 +123,17 @@ def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
     return any(word.lower in those for word in there.passed)
 
 
-def _befallen(sentence: Sentence, at: int) -> bool:
-    """Whether something befalls a land: "Sudan saw", "Sudan's civil war"."""
+STRUCK: Final = frozenset("armed_attack airstrike shelling clash facility_attack protest casualty_figure".split())
+"""Types whose object is where they happen: "jets bombed Sudan", "protests swept Sudan"."""
+
+
+def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
+    """Whether something befalls a land: "Sudan saw", "Sudan's civil war", "rockets hit Sudan"."""
     word = sentence.words[at]
     head = sentence.words[word.head]
     words = load_place_words()
+    if act is not None and word.dep in ("dobj", "nsubjpass") and (head.i == act or sentence.words[act].head == head.i):
+        return True
     return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
         word.dep in ("poss", "compound") and head.lemma in words.wars
     )

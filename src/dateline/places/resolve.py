@@ -75,6 +75,8 @@ MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 100_000
 """People of a town that is meant even where its country is not told."""
+SHORT = 4
+"""Letters of a name that many things have."""
 CELL = 1.0
 """Degrees of a cell: names that lie in one or in the next ones lie together."""
 
@@ -308,7 +310,8 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
         )
     if entry.kind == "admin1" and entry.country not in context.told:
         return name.kind not in (None, "admin1")
-    if entry.population >= KNOWN_AFAR or entry.kind == "admin1":
+    short = len(name.name) <= SHORT and likeness(name.name, entry.name) < LIKE  # "Bir", which a city is also called
+    if (entry.population >= KNOWN_AFAR and not short) or entry.kind == "admin1":
         return False
     return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
 
