@@ -87,7 +87,15 @@ def test_a_sign_while_it_loads_ends_it_cleanly() -> None:
     assert told.count("\n") == 1
 
 
-STARTS = "import sys; from dateline.cli import main; sys.argv = ['dateline', 'doctor']; print(flush=True); main()"
+STARTS = """
+import sys, dateline.cli as cli
+def load(name, real=cli.import_module):
+    print(flush=True)
+    return real(name)
+cli.import_module, sys.argv = load, ["dateline", "doctor"]
+cli.main()
+"""
+"""Dateline, saying a word at the moment when it begins to load."""
 """The command as it starts, which says when it has begun to load."""
 
 

@@ -45,7 +45,7 @@ def test_prometheus_reads_it(place: Path) -> None:
 def test_it_is_served_at_loopback(place: Path) -> None:
     """A scrape finds both the record's standing and what the process counted."""
     metrics = Metrics(place)
-    metrics.looks.inc()
+    metrics.looked(asked=3, failed=1)
     stop = metrics.serve(0)
     try:
         told = urllib.request.urlopen(f"http://127.0.0.1:{metrics.port}/metrics", timeout=10).read()
@@ -53,6 +53,7 @@ def test_it_is_served_at_loopback(place: Path) -> None:
         stop()
 
     assert b"dateline_looks_total 1.0" in told
+    assert b"dateline_addresses_asked_total 3.0" in told
     assert b"dateline_record_up 1.0" in told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +16,7 @@ from dateline.cli.options import DEFAULT, Places, RecordFile
 from dateline.errors import DatelineError
 from dateline.fetch import Fetcher, Line, Manners, Shelf, allowed_networks
 from dateline.record import Record
-from dateline.run import weigh_record
+from dateline.run import LOG, Metrics, weigh_record
 from dateline.run.visits import Visits
 from dateline.run.watch import Plan, Round, Watch, addresses_in
 
@@ -59,6 +60,12 @@ def watch(
         ),
     ] = None,
     places: Places = None,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            "--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."
+        ),
+    ] = None,
 ) -> None:
     """Look at folders, feeds and pages again and again, and add what is new or changed to the record, weighed."""
     named = (*(inputs or ()), *(addresses_in(listing.read_text("utf-8", "replace")) if listing else ()))
@@ -70,24 +77,31 @@ def watch(
         raise typer.BadParameter(f"{error}; write 192.0.2.7 or 192.0.2.0/24", param_hint="--allow") from error
     plan = Plan(named, 60.0 * every, tuple(places or ()))
     fetcher = Fetcher(Manners(delay, contact), Line(networks))
-    beside = record.with_name(f"{record.stem}-pages")
-    with Record.open(record) as store, Visits.open(record.with_name(f"{record.name}-watch")) as visits:
-        _on(Watch(store, visits, fetcher, Shelf(beside), plan), store, once=once)
+    # A record on a server has no folder of its own: what a watch remembers and keeps lies where it was started.
+    home = record if isinstance(record, Path) else Path("dateline.db")
+    beside = home.with_name(f"{home.stem}-pages")
+    counted = Metrics(record)
+    with Record.open(record) as store, Visits.open(home.with_name(f"{home.name}-watch")) as visits:
+        if metrics is not None:
+            counted.serve(metrics)
+        _on(Watch(store, visits, fetcher, Shelf(beside), plan), store, counted, once=once)
 
 
-def _on(watched: Watch, store: Record, *, once: bool) -> None:
+def _on(watched: Watch, store: Record, counted: Metrics, *, once: bool) -> None:
     """Look, weigh what came, tell it; again until somebody ends it."""
     while True:
         try:
             done = watched.look()
             if done.read:
-                weigh_record(store)
+                with counted.weighing.time():
+                    weigh_record(store)
         except (sqlite3.OperationalError, OSError, DatelineError) as error:
             if once:
                 raise
             messages.print(f"{datetime.now():%H:%M}  {error}; trying again in a minute", markup=False, highlight=False)
             time.sleep(PAUSE)
             continue
+        counted.looked(done.asked, len(done.failed))
         _tell(store, done)
         if once:
             raise typer.Exit(QUARANTINED if done.unread or done.failed else 0)
@@ -97,6 +111,7 @@ def _on(watched: Watch, store: Record, *, once: bool) -> None:
 def _tell(store: Record, done: Round) -> None:
     if not (done.read or done.unread or done.failed or done.asked):
         return
+    LOG.info("looked", extra={"told": asdict(done)})
     asked = (
         f"; {done.asked:,} addresses asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed"
         if done.asked

@@ -8,7 +8,7 @@ from dateline.run.given import take_given
 from dateline.run.hired import hired
 from dateline.run.known import load_references
 from dateline.run.local import Here, cores
-from dateline.run.log import log_to
+from dateline.run.log import LOG, log_to
 from dateline.run.metrics import Metrics, exposed
 from dateline.run.report import Clock, run_report
 from dateline.run.status import Status, status
@@ -16,6 +16,7 @@ from dateline.run.work import SECOND, Tally, read_into, tables, weigh_record
 
 __all__ = [
     "CHANGES",
+    "LOG",
     "SECOND",
     "Check",
     "Clock",

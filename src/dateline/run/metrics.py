@@ -50,6 +50,13 @@ class Metrics:
         )
         self.weighing = Histogram("dateline_weighing_seconds", "Time that a weighing took", registry=self.registry)
 
+    def looked(self, asked: int, failed: int) -> None:
+        """Count a look that is done, with the addresses asked and those that brought nothing."""
+        self.looks.inc()
+        self.asked.inc(asked)
+        self.failed.inc(failed)
+        self.latest.set_to_current_time()
+
     def serve(self, port: int) -> Callable[[], None]:
         """Answer on a port of this machine, at loopback alone, until the function given back is called."""
         server, thread = start_http_server(port, addr=LOOPBACK, registry=self.registry)
