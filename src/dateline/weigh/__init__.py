@@ -23,7 +23,7 @@ from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
-from dateline.weigh.truces import absorbed, truce_claims, with_events
+from dateline.weigh.truces import absorbed, instruments, truce_claims, with_events
 from dateline.weigh.undated import dated_by_days
 from dateline.weigh.voices import Voice, voices_of
 
@@ -104,8 +104,10 @@ def _events(scale: _Scale) -> _Scale:
     scene = Scene({report.id: report for report in scale.weighed.reports}, scale.voices)
     told = [[scale.traits[i] for i in item.group] for item in scale.groups]
     names = founders(scale.groups, scale.traits)
+    agreed = instruments([frozenset(one.claim.id for one in group) for group in told], scale.weighed.agreements)
     events = [
-        event(group, scene, name, item.because) for group, name, item in zip(told, names, scale.groups, strict=True)
+        event(group, scene, name, item.because, instrument)
+        for group, name, item, instrument in zip(told, names, scale.groups, agreed, strict=True)
     ]
     found = [item for one, group in zip(events, told, strict=True) for item in contradictions(one, group, scale.voices)]
     found += [*scopes(events, told, scale.voices), *readings(events, told, scale.voices)]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Claim, Event, Party, Perpetrator, Place, Report
+from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Place, Report
 from dateline.times import DAY, Interval
 from dateline.weigh.grades import grade
 from dateline.weigh.tolls import fused_figures
@@ -27,6 +27,18 @@ SAYINGS = ("statement", "denial", "accusation", "casualty_figure", "displacement
 TRUCES = ("agreement", "ceasefire_start", "ceasefire_end")
 """Types that make an event of an instrument: it stays one, however many breaches of it are told beside."""
 
+OF_BLOWS = (
+    "killed",
+    "injured",
+    "missing",
+    "casualties",
+    "facilities_hit",
+    "strikes",
+    "weapons_fired",
+    "equipment_destroyed",
+)
+"""Measures of blows, which a clause on a truce may count beside it; they are no figures of the truce."""
+
 FOUNDED = 5
 """One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
 
@@ -39,34 +51,57 @@ class Scene:
     voices: Mapping[str, frozenset[Voice]]
 
 
-def event(group: Sequence[Traits], scene: Scene, name: str, because: tuple[str, ...] = ()) -> Event:
-    """The event that a group of claims tells; `name` is its id."""
+def event(
+    group: Sequence[Traits],
+    scene: Scene,
+    name: str,
+    because: tuple[str, ...] = (),
+    instrument: Agreement | None = None,
+) -> Event:
+    """The event that a group of claims tells; `name` is its id, `instrument` the agreement that it is, if it is one."""
     claims = tuple(one.claim for one in group)
-    kind = _type(claims)
+    kind = _type(claims) if instrument is None else _type_of_instrument(claims)
     telling = _telling(group, kind)
     time, place = _time(telling), place_of(telling, kind)
+    if instrument is not None:
+        time, place = _since(instrument) or time, instrument.place or place
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
     by = _perpetrators([one for one in telling if _tells_who(one, kind)], scene)
+    figures = fused_figures(telling, scene.voices)
     return Event(
         id=name,
         type=kind,
-        title=_title(kind, place, time),
+        title=_title(kind, place, time) if instrument is None else instrument.name,
         claims=tuple(sorted(claim.id for claim in claims)),
         reports=tuple(reports),
         outlets=_outlets(reports, scene.reports),
         voices=tuple(sorted(_names(voices))),
         place=place,
         time=time,
-        figures=fused_figures(telling, scene.voices),
+        figures=figures if kind not in TRUCES else tuple(f for f in figures if f.measure not in OF_BLOWS),
         by=by,
-        to=_targets(group),
-        grade=grade(group, scene.voices),
+        to=_targets(group if kind not in TRUCES else telling),
+        grade=grade(group if kind not in TRUCES else telling, scene.voices),
         codes=_codes(claims, kind),
         first_seen=_first_seen(reports, scene.reports),
         background=all(claim.background for claim in claims),
         because=because,
     )
+
+
+def _since(instrument: Agreement) -> Interval | None:
+    """The day, or the days, from which an instrument holds."""
+    if instrument.since is None:
+        return None
+    first, _, last = instrument.since.partition("/")
+    days = Interval.parse(first[:10], None)
+    return days if not last else Interval(days.start, Interval.parse(last[:10], None).end)
+
+
+def _type_of_instrument(claims: Sequence[Claim]) -> str:
+    """A truce is its start, where any claim tells that, else what was agreed: never the raids that broke it, nor its end."""
+    return "agreement" if all(claim.type != "ceasefire_start" for claim in claims) else "ceasefire_start"
 
 
 def _names(voices: Iterable[Voice]) -> list[str]:
@@ -79,7 +114,7 @@ def _names(voices: Iterable[Voice]) -> list[str]:
 
 def _telling(group: Sequence[Traits], kind: str) -> Sequence[Traits]:
     """The claims that tell the happening itself: of a truce those that made or ended it, not the raids that broke it."""
-    return [one for one in group if one.claim.type in TRUCES] if kind in TRUCES else group
+    return [one for one in group if one.claim.type in TRUCES] or group if kind in TRUCES else group
 
 
 def _type(claims: Sequence[Claim]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.model import Agreement, Breach, Event
 
-__all__ = ["absorbed", "truce_claims", "with_events"]
+__all__ = ["absorbed", "instruments", "truce_claims", "with_events"]
 
 ASKED: Final = frozenset(("sought", "proposed", "rejected"))
 """States of a truce that nobody has agreed to: it is no happening yet, only demands and offers are."""
@@ -28,6 +28,24 @@ def truce_claims(agreement: Agreement) -> frozenset[str]:
         *(term.claims for term in agreement.terms),
         (breach.claim for breach in agreement.violations),
     )
+
+
+def instruments(groups: Sequence[frozenset[str]], agreements: Sequence[Agreement]) -> list[Agreement | None]:
+    """For each group of claims the agreement that it tells as a happening; None for all others."""
+    told = [(agreement, truce_claims(agreement)) for agreement in agreements]
+    holding: dict[str, list[int]] = {}
+    for at, (_, claims) in enumerate(told):
+        for claim in sorted(claims):
+            holding.setdefault(claim, []).append(at)
+    return [_instrument(group, told, holding) for group in groups]
+
+
+def _instrument(
+    group: frozenset[str], told: Sequence[tuple[Agreement, frozenset[str]]], holding: dict[str, list[int]]
+) -> Agreement | None:
+    near = Counter(at for claim in group for at in holding.get(claim, ()))
+    fit = [at for at, both in near.items() if both >= MOST * (len(group) + len(told[at][1]) - both)]
+    return told[min(fit, key=lambda at: (-near[at], told[at][0].id))][0] if fit else None
 
 
 def absorbed(found: Sequence[Group], agreed: Sequence[Group]) -> list[Group]:

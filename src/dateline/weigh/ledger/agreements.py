@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.model import Agreement, Party, Place, content_id
+from dateline.model import Agreement, Party, content_id
 from dateline.weigh.ledger.assigned import is_there
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
 from dateline.weigh.ledger.facts import Fact, facts, plan_of, started
 from dateline.weigh.ledger.instrument import VAGUE, Instrument
-from dateline.weigh.ledger.names import country_name, sides
+from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.parties import parties_of
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import MADE, Role
+from dateline.weigh.ledger.sites import name_of, site_of
 from dateline.weigh.ledger.states import flags, states, undated_states
 from dateline.weigh.ledger.terms import terms
 from dateline.words.ledger import phase
@@ -35,11 +36,11 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     denials = [one for one in around if one.kind == "denial" or one.claim.stance == "denies"]
     return Agreement(
         id=content_id("agreement", item.home, item.family, item.local, _identity(item)),
-        name=_name(item, kind, since),
+        name=name_of(item, kind, since),
         kind=kind,
         parties=parties,
         mediators=mediators,
-        place=_place(item),
+        place=site_of(item),
         since=since,
         until=until,
         terms=terms(item, [one.reading.claim.id for one in kept]),
@@ -171,17 +172,3 @@ def _kind(item: Instrument) -> str:
         return "humanitarian_pause"
     made = Counter(m.kind for m in item.founding if m.kind is not None)
     return min(made or told, key=lambda kind: (-(made or told)[kind], str(kind))) or "ceasefire"
-
-
-def _place(item: Instrument) -> Place | None:
-    places = [m.reading.claim.place for m in (item.founding or item.mentions) if m.reading.claim.place is not None]
-    names = Counter(place.name for place in places)
-    return min(places, key=lambda place: (-names[place.name], place.name), default=None)
-
-
-def _name(item: Instrument, kind: str, since: str | None) -> str:
-    where = _place(item)
-    area = where.name if where is not None else country_name(item.home)
-    sought = not item.founding and any(m.role is Role.SEEKS for m in item.mentions)
-    when = "sought " + item.anchor.first.isoformat() if sought and item.anchor is not None else since
-    return ", ".join(part for part in (f"{kind.replace('_', ' ')}", area, when) if part)

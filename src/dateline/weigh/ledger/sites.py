@@ -1,0 +1,87 @@
+"""Where an instrument holds and what it is called: not where it was announced, unless it holds there too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from dateline.model import Claim, Place
+from dateline.weigh.ledger.dates import first_day, last_day
+from dateline.weigh.ledger.instrument import Instrument
+from dateline.weigh.ledger.names import country_code, country_name
+from dateline.weigh.ledger.roles import Role
+from dateline.words.weigh import names_truce, plain
+
+__all__ = ["name_of", "site_of", "told_day"]
+
+BEFORE: Final = 70
+"""Characters before a place in which the truce that holds there is named."""
+_IN = re.compile(r"\b(?:in|for|on|across|around|over|throughout|of|at|near|between)\b(?: \S+){0,4} ?$")
+
+
+def site_of(item: Instrument) -> Place | None:
+    """The place most claims name as that of the truce itself; else the one they name; else the one they go on from.
+
+    A place that is only that of the page, such as the city it was written in, stands last; one in a country other than
+    that of the fighting is where it was spoken of.
+    """
+    claims = [m.reading.claim for m in (item.founding or item.mentions)]
+    placed = [(claim, claim.place) for claim in claims if claim.place is not None]
+    at_home = [(claim, place) for claim, place in placed if _at_home(place, item.home)]
+    pools: tuple[Sequence[Place], ...] = (
+        [place for claim, place in at_home if _holds_there(claim, place)],
+        [place for claim, place in at_home if _told(claim, place)],
+        [place for _, place in at_home],
+    )
+    places = next((pool for pool in pools if pool), ())
+    names = Counter(place.name for place in places)
+    return min(places, key=lambda place: (-names[place.name], place.name), default=None)
+
+
+def _at_home(place: Place, home: str | None) -> bool:
+    return home is None or country_code(place.country) in (None, home)
+
+
+def _told(claim: Claim, place: Place) -> bool:
+    return claim.start <= place.start < claim.end
+
+
+def _holds_there(claim: Claim, place: Place) -> bool:
+    """Whether a claim's words put the truce in a place: a ceasefire in it, for it, across it."""
+    before = plain(claim.text[max(0, place.start - claim.start - BEFORE) : max(0, place.start - claim.start)])
+    return _told(claim, place) and names_truce(before) and _IN.search(before) is not None
+
+
+def name_of(item: Instrument, kind: str, since: str | None) -> str:
+    """What an instrument is called: its kind, where it holds, and from when.
+
+    >>> name_of(Instrument("YE", "truce", None, None, ()), "de_escalation_zone", "2021-06")
+    'De-escalation zone, Yemen, June 2021'
+    """
+    where = site_of(item)
+    area = where.name if where is not None else country_name(item.home)
+    sought = not item.founding and any(m.role is Role.SEEKS for m in item.mentions)
+    when = told_day(item.anchor.first.isoformat() if item.anchor is not None else None) if sought else told_day(since)
+    called = kind.replace("de_escalation", "de-escalation").replace("_", " ").capitalize()
+    return ", ".join(part for part in (f"{called} sought" if sought else called, area, when) if part)
+
+
+def told_day(told: str | None) -> str | None:
+    """A date of the ledger as a reader writes it, without the hour.
+
+    >>> told_day("2021-06-03T14:00:00"), told_day("2021-06"), told_day("2021-06-03/2021-06-05"), told_day("2021")
+    ('3 June 2021', 'June 2021', '3 June 2021 to 5 June 2021', '2021')
+    """
+    if told is None or len(told) == len("2021"):
+        return told
+    if len(told) == len("2021-06"):
+        return f"{first_day(told):%B %Y}"
+    first, last = first_day(told), last_day(told)
+    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
