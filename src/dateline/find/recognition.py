@@ -127,7 +127,7 @@ Own = list[tuple[Stretch, set[str]]]
 def _mark_pairs(own: Own, text: str) -> None:
     """Marks "Goma, North Kivu": a place and the region or country that holds it."""
     for (one, shown), (other, shown_too) in pairwise(own):
-        close = one.end + 1 == other.start and text[one.end] == " "
+        close = one.end + 1 == other.start and text[one.end] == " " and one.text.lower() not in load_place_words().given
         if not other.entries or not (close or behind().fullmatch(text, one.end, other.start)):
             continue
         held = {
