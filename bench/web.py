@@ -3,7 +3,8 @@
     python bench/web.py [--events 50000] [--folder DIR] [--browser]
 
 The record is made from a seed: events over two years and some 400 towns, with claims in made-up reports. Times are
-those of the server, measured in this process without a network; --browser adds the time to a drawn map in Chromium.
+those of the server, measured in this process without a network, beside the processor's time, which other work on the
+machine does not stretch; --browser adds the time to a drawn map in Chromium.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from playwright.sync_api import sync_playwright
 from dateline.errors import Overtaken
 from dateline.record import Record
 from dateline.web.app import create_app
-from dateline.web.review import Decision, decide
+from dateline.web.decisions import Decision, decide
 
 Row = dict[str, Any]
 
@@ -137,32 +138,29 @@ def kept(path: Path, events: int) -> None:
         )
 
 
-def timed(act: Callable[[], Any]) -> float:
-    """Milliseconds an act takes."""
-    start = time.perf_counter()
+def timed(act: Callable[[], Any]) -> tuple[float, float]:
+    """Milliseconds an act takes: by the clock, and of the processor."""
+    start, busy = time.perf_counter(), time.process_time()
     act()
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - start) * 1000, (time.process_time() - busy) * 1000
 
 
 def pages(client: TestClient, event: str) -> None:
-    """The first page, each filter, and the other places: the best and the worst of five."""
+    """The first page, each filter, and the other places: the best and the worst of five, and the processor's time."""
     others = (
-        f"/event/{event}",
-        "/report/report:00000001",
-        "/ledger",
-        "/review",
-        "/places.json",
-        "/events.json?q=bridge",
-        f"/explain/{event}",
-    )
+        f"/event/{event}", "/report/report:00000001", "/ledger", "/review", "/changes", "/changes?since=2022-12-01", "/places.json",
+        "/events.json?q=bridge", f"/explain/{event}",
+    )  # fmt: skip
     for address in (*(f"/{query}" for query in FILTERS), *others):
-        times = [timed(lambda address=address: client.get(address)) for _ in range(5)]
-        say(f"{address:<58} {min(times):7.0f} ms best {max(times):7.0f} ms worst")
+        told = [timed(lambda address=address: client.get(address)) for _ in range(5)]
+        times, busy = [wall for wall, _ in told], statistics.median(cpu for _, cpu in told)
+        say(f"{address:<58} {min(times):7.0f} ms best {max(times):7.0f} ms worst {busy:7.0f} ms of processor")
 
 
 def weights(client: TestClient) -> None:
     """What a browser fetches for the first page, as it lies and as gzip would send it."""
-    addresses = ("/", "/static/page.css", "/static/overview.js", "/static/map.js", "/static/vendor/maplibre-gl/maplibre-gl-csp.js",
+    addresses = ("/", "/static/page.css", "/static/vendor/fontsource-variable-source-sans-3/source-sans-3-latin-wght-normal.woff2",
+                 "/static/vendor/fontsource-variable-source-serif-4/source-serif-4-latin-wght-normal.woff2", "/static/page.js", "/static/overview.js", "/static/map.js", "/static/vendor/maplibre-gl/maplibre-gl-csp.js",
                  "/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js", "/static/vendor/world-atlas/countries-50m.json", "/places.json")  # fmt: skip
     for address in addresses:
         body = client.get(address, headers={"accept-encoding": "identity"}).content

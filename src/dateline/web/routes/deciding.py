@@ -22,7 +22,9 @@ LATER: Final = 180 * 86400
 MOST_PICKED: Final = 200
 
 Subject = Annotated[str, Form(min_length=1, max_length=200, description="The id of what is decided on.")]
-Said = Annotated[str, Form(min_length=1, description="What is decided.", json_schema_extra={"enum": list(get_args(Verdict))})]
+Said = Annotated[
+    str, Form(min_length=1, description="What is decided.", json_schema_extra={"enum": list(get_args(Verdict))})
+]
 Words = Annotated[str, Form(max_length=MOST_LETTERS)]
 Offset = Annotated[str, Form(max_length=9, description="Where the words stand in the report, in characters; empty where nobody showed them.", json_schema_extra={"pattern": "^[0-9]*$"})]  # fmt: skip
 

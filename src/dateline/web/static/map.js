@@ -3,7 +3,6 @@
 "use strict";
 (() => {
   const { colour } = window.dateline;
-  const NONE = { type: "FeatureCollection", features: [] };
   let map = null, labels = [];
   const lands = [];
 
@@ -16,14 +15,15 @@
   const grows = (least) => ["interpolate", ["exponential", 2], ["zoom"],
     ...[...Array(15).keys()].flatMap((zoom) => [zoom, ["max", ["case", ["==", ["get", "pinned"], 1], 0, least], ["*", ["get", "wide"], 2 ** zoom]]])];
 
-  function style() {
+  function style(ground, shown) {
     const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
+    const drawn = (data) => ({ type: "geojson", data, tolerance: 0.5, buffer: 16 });
     return { version: 8, sources: {
-      land: { type: "geojson", data: NONE }, borders: { type: "geojson", data: NONE }, places: { type: "geojson", data: NONE },
+      land: drawn(ground.land), coast: drawn(ground.coast), borders: drawn(ground.borders), places: { type: "geojson", data: shown },
     }, layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("land"), "fill-antialias": false } },
-      { id: "coast", type: "line", source: "land", paint: { "line-color": colour("line"), "line-width": 0.7 } },
+      { id: "coast", type: "line", source: "coast", paint: { "line-color": colour("line"), "line-width": 0.7 } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
       { id: "areas", type: "circle", source: "places", paint: {
         "circle-radius": grows(6), "circle-color": tone, "circle-opacity": 0.13, "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": 0.75 } },
@@ -32,16 +32,40 @@
     ] };
   }
 
+  // The ground: land, coasts and borders; with an area, only what lies in it, which is drawn a good deal sooner.
+  const lines = (mesh) => ({ type: "FeatureCollection", features: mesh.coordinates.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } })) });
+  const within = (one, [[west, south], [east, north]]) => {
+    const { type, coordinates } = one.geometry, rings = type === "MultiPolygon" ? coordinates.map((piece) => piece[0]) : type === "Polygon" ? [coordinates[0]] : [coordinates];
+    return rings.some((ring) => {
+      let w = 180, s = 90, e = -180, n = -90;
+      for (const [x, y] of ring) { if (x < w) w = x; if (x > e) e = x; if (y < s) s = y; if (y > n) n = y; }
+      return w <= east && e >= west && s <= north && n >= south;
+    });
+  };
+  function ground(world, area) {
+    const { countries } = world.objects;
+    const all = { land: topojson.feature(world, countries), coast: lines(topojson.mesh(world, countries, (a, b) => a === b)), borders: lines(topojson.mesh(world, countries, (a, b) => a !== b)) };
+    return !area ? all : Object.fromEntries(Object.entries(all).map(([name, told]) => [name, { ...told, features: told.features.filter((one) => within(one, area)) }]));
+  }
+  // What a frame of this shape shows of an area at most, and some more.
+  function shows([[west, south], [east, north]], frame) {
+    const up = (lat) => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
+    const shape = frame.clientWidth / frame.clientHeight, wide = Math.max(6, east - west), high = Math.max(3, up(north) - up(south));
+    const x = Math.max(wide, high * shape) * 0.75, y = Math.max(high, wide / shape) * 0.75, middle = [(west + east) / 2, (south + north) / 2];
+    return [[middle[0] - x, middle[1] - y], [middle[0] + x, middle[1] + y]];
+  }
+
   async function begin(frame) {
     if (!window.maplibregl || !window.topojson) return;
     maplibregl.setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-csp-worker.js");
-    const atlas = fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json());
-    const first = places(frame);
+    maplibregl.prewarm();
+    const [world, told] = await Promise.all([fetch("/static/vendor/world-atlas/countries-50m.json").then((answer) => answer.json()), places(frame)]);
+    const shown = withWidth(told), area = edges(shown.features, frame);
     const held = frame.innerHTML;
     frame.textContent = "";
     try {
-      map = new maplibregl.Map({ container: frame, style: style(), center: [37, 35], zoom: 2, attributionControl: false, maxZoom: 13,
-        dragRotate: false, pitchWithRotate: false, fadeDuration: 0 });
+      map = new maplibregl.Map({ container: frame, style: style(ground(world, shows(area, frame)), shown), bounds: area, fitBoundsOptions: { padding: 12, maxZoom: frame.dataset.places ? 8 : 7 },
+        attributionControl: false, maxZoom: 13, dragRotate: false, pitchWithRotate: false, fadeDuration: 0, renderWorldCopies: false });
     } catch {
       frame.innerHTML = held;   // without WebGL the drawing that came with the page stays
       return;
@@ -51,17 +75,22 @@
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: "Natural Earth · GeoNames" }));
     map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
-    const [world] = await Promise.all([atlas, new Promise((done) => map.once("load", done))]);
-    map.getSource("land").setData(topojson.feature(world, world.objects.land));
-    countries(world);
-    map.getSource("borders").setData(topojson.mesh(world, world.objects.countries, (a, b) => a !== b));
     for (const layer of ["dots", "areas"]) {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
       map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
     }
     map.on("click", "areas", tell);
-    await follow(frame, first);
-    frame.dataset.drawn = "1";
+    dress(shown, frame);
+    map.once("idle", () => {
+      frame.dataset.drawn = "1";
+      map.once("movestart", () => whole(world));
+      countries(world);
+    });
+  }
+
+  // The rest of the world, once somebody looks further than what was drawn first.
+  function whole(world) {
+    for (const [name, data] of Object.entries(ground(world, null))) map.getSource(name).setData(data);
   }
 
   // Names of countries, on the largest piece of each; small ones show when there is room for them.
@@ -87,6 +116,7 @@
   }
 
   function roomy() {
+    if (!lands.length) return;
     const bounds = map.getBounds(), pixels = 512 / 360 * 2 ** map.getZoom();
     for (const one of lands) {
       const told = labels.some((other) => other.getElement().textContent === one.marker.getElement().textContent);
@@ -125,8 +155,12 @@
   async function follow(told, coming) {
     const shown = withWidth(await coming);
     map.getSource("places").setData(shown);
+    if (shown.features.length) map.fitBounds(edges(shown.features, told), { animate: false, padding: 12, maxZoom: 8 });
+    dress(shown, told);
+  }
+
+  function dress(shown, told) {
     label(shown.features.slice(0, 10));
-    fit(shown.features, told);
     const button = document.getElementById("area");
     if (button && told.dataset.places) {
       button.hidden = false;
@@ -160,21 +194,20 @@
   }
 
   // The bulk of the events decide the view: a far place where people only met must not shrink the rest.
-  function fit(features, told) {
-    if (!features.length) return;
+  function edges(features, told) {
+    if (!features.length) return [[-20, -10], [90, 60]];
     if (!told.dataset.places) {
       const { radius } = features[0].properties, [x, y] = features[0].geometry.coordinates, room = Math.max(0.25, radius / 111 * 1.6);
-      map.fitBounds([[x - room, y - room], [x + room, y + room]], { animate: false, maxZoom: 7 });
-      return;
+      return [[x - room, y - room], [x + room, y + room]];
     }
-    const edges = [0, 1].map((axis) => {
+    const [[west, east], [south, north]] = [0, 1].map((axis) => {
       const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
       const all = sorted.reduce((sum, one) => sum + one[1], 0);
       const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
       const [low, high] = [at(0.15), at(0.85)], room = Math.max(0.9, (high - low) * 0.45);
       return [low - room, high + room];
     });
-    map.fitBounds([[edges[0][0], edges[1][0]], [edges[0][1], edges[1][1]]], { animate: false, padding: 12, maxZoom: 8 });
+    return [[Math.max(-179, west), Math.max(-84, south)], [Math.min(179, east), Math.min(84, north)]];
   }
 
   document.addEventListener("dateline:shown", () => {
