@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.distance import way, within
 from dateline.find.groups import Group
-from dateline.find.notes import Notes, Word
+from dateline.find.notes import Frame, Notes, Word
 from dateline.find.saying import blamed, side_of
 from dateline.model import Actor, Party, Span
 from dateline.words.recall import load_recall
@@ -16,6 +16,10 @@ __all__ = ["Roles", "party_of", "roles_of"]
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+BESIDE: Final = frozenset({"other", "protest", "statement"})
+"""Types of a sentence's head beside which harm may be the matter: "police look into the murder of a clerk"."""
+
 SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types whose doer is the one who speaks."""
 
@@ -48,7 +52,7 @@ Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
     speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
-    head = group.head
+    head = _acting(group, kind)
     if kind == "accusation":
         return _accusation(notes, group, speaker)
     if kind in SPOKEN:
@@ -59,9 +63,18 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
-        by = by or next((f.by for f in near if f.type in VIOLENT and any(p.kind in ARMED for p in f.by)), ())
+        dealt = (f for f in near if f.type in VIOLENT and (f.type != "clash" or head.type not in BLOWS))
+        by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _acting(group: Group, kind: str) -> Frame | None:
+    """The frame whose parties a claim has: its head, or the act that is the matter beside a search, a crowd or talk."""
+    head = group.head
+    if head is None or kind not in HARM or head.type not in BESIDE:
+        return head
+    return next((f for f in group.frames[1:] if f.type == kind), None)
 
 
 def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:

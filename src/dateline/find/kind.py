@@ -58,9 +58,6 @@ NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
-TALK: Final = frozenset({"statement", "other"})
-"""What is no matter of its own beside the dead and hurt that it counts."""
-
 YIELDING: Final = frozenset({"protest", "other"})
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
@@ -105,7 +102,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
         return "casualty_figure"
-    if head.type in TALK and kills(group):
+    if kills(group) and _only_talk(group, head):
         return "casualty_figure"
     if head.type == "accusation" and _left_open(group.sentence, head):
         return _open(notes, group)
@@ -138,6 +135,13 @@ def tie_of(group: Group) -> str | None:
             if any(w.lemma in truce for w in told):
                 return sentence.text[told[0].start - sentence.start : told[-1].end - sentence.start]
     return None
+
+
+def _only_talk(group: Group, head: Frame) -> bool:
+    """Whether nothing that would be the matter stands beside somebody's talk, or beside something unspecific."""
+    if head.type == "statement":
+        return not any(frame.type in BLOWS and frame.score >= FAINT for frame in group.frames)
+    return head.type == "other" and not any(frame.type in GRAVE for frame in group.frames)
 
 
 def _held_true(group: Group, act: Frame) -> bool:

@@ -17,6 +17,9 @@ BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_att
 TOLLS: Final = frozenset({"toll", "dead", "number"})
 """Nouns that make the number the point of a sentence."""
 
+NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "ROOT"})
+"""How "the dead" stand in a sentence; who is shot dead stands otherwise."""
+
 KNOWN: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his"})
 """What stands before a blow that was told already: the number is then the news."""
 
@@ -75,7 +78,10 @@ def number_is_point(group: Group) -> bool:
     """Whether a noun for the number governs the sentence: "the death toll has risen", "were among the dead"."""
     words = group.sentence.words
     return bool(group.figures) and any(
-        word.lemma in TOLLS and (words[word.head].dep == "ROOT" or words[word.head].lower == "among") for word in words
+        word.lemma in TOLLS
+        and (words[word.head].dep == "ROOT" or words[word.head].lower == "among")
+        and (word.lower != "dead" or word.dep in NOMINAL)
+        for word in words
     )
 
 

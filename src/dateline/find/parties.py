@@ -111,7 +111,7 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     actor = _named(known.actors, head, core)
     if actor is not None and _owns(actor, words, head):
         actor = None
-    if fits and (actor is None or actor.name.islower()):
+    if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
         actor = _owner(sentence, known, i) or actor
     if actor is not None and (fits or wanted.place or _meets(actor, Span(head.start, head.end))):
         name = actor.name if facility is None else text
