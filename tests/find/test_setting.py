@@ -1,9 +1,8 @@
 """Where and when of claims: their own words first, then the story they continue, each inference with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
-from dataclasses import replace
 
 import pytest
 
@@ -16,6 +15,7 @@ from dateline.model import Attribution, Claim, Figure, Part, Place, Published, R
 from dateline.times import Interval
 
 pytestmark = pytest.mark.model
+Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
 
 
 def span(text: str, words: str) -> Span:
@@ -29,7 +29,7 @@ def told(
     places: Sequence[str] = (),
     cues: Sequence[str] = (),
     out: str = "2021-05-05",
-    coarse: Sequence[str] = (),
+    precisions: Mapping[str, Precision] | None = None,
     modality: Literal["actual", "hypothetical"] = "actual",
 ) -> list[Claim]:
     """The claims named by (trigger, type), one a sentence, after their setting."""
@@ -50,20 +50,7 @@ def told(
         stance = "demands" if kind == "demand" else "asserts"
         claims.append(Claim(trigger, "r", home.start, home.end, home.text, kind, at, stance=stance))
     claims[-1:] = [replace(claim, modality=modality) for claim in claims[-1:]]
-    toponyms = tuple(
-        Place(
-            at.start,
-            at.end,
-            name,
-            name,
-            country="XA",
-            lat=1.0,
-            lon=1.0,
-            precision="admin1" if name in coarse else "exact",
-        )
-        for name in places
-        for at in [span(text, name)]
-    )
+    toponyms = tuple(_place(span(text, name), name, (precisions or {}).get(name, "exact")) for name in places)
     said = tuple(
         Attribution(at.start, at.end, cue, None, at, home.span, direct=False)
         for cue in cues
@@ -72,6 +59,13 @@ def told(
     )
     noted = Notes(report, notes.sentences, notes.times, toponyms, (), (), (), said, (), tuple(claims))
     return list(settings(noted).claims)
+
+
+def _place(at: Span, name: str, precision: Precision) -> Place:
+    """A place of one country, a land of its own; an unknown one has no point."""
+    land = "XB" if precision == "country" else "XA"
+    point = None if precision == "unknown" else 1.0
+    return Place(at.start, at.end, name, name, country=land, lat=point, lon=point, precision=precision)
 
 
 def day(claim: Claim) -> tuple[str, str] | None:
@@ -267,8 +261,65 @@ def test_who_is_based_somewhere_does_not_act_there() -> None:
 def test_a_region_holds_the_village_told() -> None:
     """Of "the village, in the region" the village is the place."""
     (raid,) = told(
-        "A raid hit a depot in Karo, Dura.", [("raid", "armed_attack")], places=["Karo", "Dura"], coarse=["Dura"]
+        "A raid hit a depot in Karo, Dura.",
+        [("raid", "armed_attack")],
+        places=["Karo", "Dura"],
+        precisions={"Dura": "admin1"},
     )
 
     assert raid.place is not None
     assert raid.place.name == "Karo"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "where"),
+    [
+        ("Rockets hit Karoland on Monday.", "hit", "Karoland"),
+        ("Karoland witnessed three raids on Monday.", "raids", "Karoland"),
+        ("Nine people died in Karoland's civil war.", "died", "Karoland"),
+    ],
+)
+def test_a_land_is_a_place_where_something_befalls_it(text: str, trigger: str, where: str | None) -> None:
+    """A land that is hit, that sees or suffers something is where it happens."""
+    (claim,) = told(text, [(trigger, "armed_attack")], places=["Karoland"], precisions={"Karoland": "country"})
+
+    assert (claim.place.name if claim.place else None) == where
+
+
+def test_another_land_of_which_a_claim_tells_is_its_place() -> None:
+    """What another land experienced is not put where the story plays."""
+    text = "Shelling hit Dura on Monday. Karoland experienced protests too."
+    _, protest = told(
+        text,
+        [("hit", "shelling"), ("protests", "protest")],
+        places=["Dura", "Karoland"],
+        precisions={"Karoland": "country"},
+    )
+
+    assert protest.place is not None
+    assert protest.place.name == "Karoland"
+
+
+def test_a_quarter_in_no_list_lies_in_the_town_of_the_story() -> None:
+    """An unlisted quarter without a town gets the circle of the town that the report is about, with the reason."""
+    text = "Shelling hit Dura on Monday. A shell hit the Basir neighbourhood."
+    _, shell = told(
+        text,
+        [("hit Dura", "shelling"), ("shell hit", "shelling")],
+        places=["Dura", "Basir"],
+        precisions={"Basir": "unknown"},
+    )
+
+    assert shell.place is not None
+    assert (shell.place.name, shell.place.precision, shell.place.lat) == ("Basir", "near", 1.0)
+    assert any("nowhere known" in reason for reason in shell.because)
+
+
+def test_a_land_that_owns_something_is_not_where_it_is() -> None:
+    """An envoy of a land is attacked where the story plays."""
+    text = "Shelling hit Dura on Monday. Gunmen attacked at a Karoland embassy."
+    acts = [("hit", "shelling"), ("attacked", "armed_attack")]
+    _, raid = told(text, acts, places=["Dura", "Karoland"], precisions={"Karoland": "country"})
+
+    assert raid.place is not None
+    assert raid.place.name == "Dura"

@@ -63,7 +63,11 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         there = way(sentence, at, head)
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
-        if (span not in states and place.precision != "country") or _located(there, into) or _befallen(sentence, at, head if claim.type in STRUCK else None):
+        if (
+            (span not in states and place.precision != "country")
+            or (_located(there, into) and not _owns(sentence, at))
+            or _befallen(sentence, at, head if claim.type in STRUCK else None)
+        ):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
@@ -121,6 +125,21 @@ def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
     """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
     those = load_place_words().located if prepositions is None else prepositions
     return any(word.lower in those for word in there.passed)
+
+
+def _owns(sentence: Sentence, at: int) -> bool:
+    """Whether a land only tells whose something is: "a U.S. embassy", "Sudan's envoy", but not "Sudan's coast"."""
+    word = sentence.words[at]
+    words = load_place_words()
+    owned = sentence.words[word.head].lower
+    land = (
+        owned in words.noun
+        or owned in words.thing
+        or owned in words.sides
+        or owned in words.wars
+        or owned in words.lands
+    )
+    return word.dep in ("compound", "poss", "nmod", "amod") and not land
 
 
 STRUCK: Final = frozenset("armed_attack airstrike shelling clash facility_attack protest casualty_figure".split())

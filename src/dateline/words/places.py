@@ -37,6 +37,7 @@ class PlaceWords(NamedTuple):
     dealings: frozenset[str]
     wills: frozenset[str]
     wars: frozenset[str]
+    lands: frozenset[str]
     located: frozenset[str]
     sites: frozenset[str]
     pointing: dict[str, str]
@@ -47,7 +48,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills wars located"
+    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills wars lands located"
 ).split()
 
 
