@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from dateline.weigh.apart import loose, not_yet, other_blow, other_caller, parts
+from dateline.weigh.apart import answered, loose, not_yet, other_blow, other_caller, parts
 from dateline.weigh.tables import Mask, Table, both, column, differ, either, mask, shared
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import affinity, within
@@ -92,7 +92,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         score += WEIGHTS[name] * table
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
-    never |= other_blow(block) | not_yet(block)
+    never |= other_blow(block) | not_yet(block) | answered(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 

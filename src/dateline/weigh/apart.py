@@ -12,7 +12,7 @@ from dateline.weigh.tables import Mask, both, column, differ, either, mask, shar
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["loose", "not_yet", "other_blow", "other_caller", "parts"]
+__all__ = ["answered", "loose", "not_yet", "other_blow", "other_caller", "parts"]
 
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
@@ -74,3 +74,20 @@ def not_yet(block: Sequence[Traits]) -> Mask:
     start = np.where(mask(block, lambda one: one.firm_time), column(block, lambda one: one.start), math.nan)
     after = (start[:, None] > printed[None, :] + SLACK) & done[:, None] & done[None, :]
     return np.asarray(after | after.T)
+
+
+def answered(block: Sequence[Traits]) -> Mask:
+    """A blow and the blow that answers it are two: who dealt the one was hit by the other, each by name."""
+    strikes = [one.family == "strike" and one.series is None for one in block]
+    doers = [_named(one.by) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    hit = [_named(one.to) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    found = np.zeros((len(block), len(block)), dtype=np.bool_)
+    for i in (n for n, keys in enumerate(doers) if keys):
+        for j in (n for n, keys in enumerate(hit) if keys):
+            if doers[i] & hit[j] and doers[j] and not doers[i] & doers[j]:
+                found[i, j] = found[j, i] = True
+    return found
+
+
+def _named(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if not key.startswith("~") and key != "civilians")

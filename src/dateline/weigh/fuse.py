@@ -155,7 +155,7 @@ def _tells_who(one: Traits, kind: str) -> bool:
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
-    """Each who is said to have done it, by which claims, and who denies it."""
+    """Each who is said to have done it, by which claims, and who denies it; mere planes only where nobody is named."""
     said: dict[str, list[Traits]] = defaultdict(list)
     denied: dict[str, set[str]] = defaultdict(set)
     for one in group:
@@ -164,7 +164,8 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
                 denied[key].update(voice.name for voice in scene.voices[one.claim.id])
             elif one.accuses or one.family not in ("call", "speech"):
                 said[key].append(one)
-    return tuple(_perpetrator(key, said[key], denied[key]) for key in sorted(said))
+    named = [key for key in said if not key.startswith("~")]
+    return tuple(_perpetrator(key, said[key], denied[key]) for key in sorted(named or said))
 
 
 def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetrator:

@@ -9,7 +9,7 @@ from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.names import sides
 from dateline.words.ledger import phase
 
-__all__ = ["as_of", "disputed", "last_told", "voices"]
+__all__ = ["as_of", "disputed", "last_told", "turns", "voices"]
 
 
 def as_of(agreement: Agreement, day: date, voice: str | None = None) -> str | None:
@@ -19,6 +19,14 @@ def as_of(agreement: Agreement, day: date, voice: str | None = None) -> str | No
     """
     told = [s for s in agreement.states if s.date is not None and last_day(s.date) <= day and _by(s, voice)]
     return told[-1].state if told else None
+
+
+def turns(agreement: Agreement) -> tuple[tuple[date, str], ...]:
+    """The states of an agreement in order, each with the day from which it holds: the last that its date may mean.
+
+    This is the one order of states: what is drawn, listed and answered for a day goes by it.
+    """
+    return tuple((last_day(state.date), state.state) for state in agreement.states if state.date is not None)
 
 
 def voices(agreement: Agreement) -> tuple[str, ...]:

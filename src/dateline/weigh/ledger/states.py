@@ -27,7 +27,19 @@ def states(told: Sequence[Fact], home: str | None) -> tuple[State, ...]:
         once = [fact for fact in once if fact[0].state != "rejected"]
     broken = sorted((fact for fact in told if fact.state == "violated"), key=_when)
     rows = sorted((*once, *_runs(broken, [facts_[0] for facts_ in once])), key=lambda group: _when(group[0]))
-    return tuple(_row(group, home) for group in rows)
+    return _agreeing([_row(group, home) for group in rows], home)
+
+
+def _agreeing(rows: Sequence[State], home: str | None) -> tuple[State, ...]:
+    """The rows, those that tell one state from one moment as one: voices that agree are vouchers, not another state."""
+    found: dict[tuple[str, str | None], State] = {}
+    for row in rows:
+        first = found.setdefault((row.state, row.date), row)
+        if first is not row:
+            by = merged([*first.by, *row.by], home) if first.by and row.by else first.by or row.by
+            claims = tuple(dict.fromkeys((*first.claims, *row.claims)))
+            found[row.state, row.date] = State(row.state, row.date, by, claims)
+    return tuple(found.values())
 
 
 def undated_states(item: Instrument) -> tuple[State, ...]:
