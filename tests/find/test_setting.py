@@ -11,7 +11,7 @@ from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
 from dateline.find.setting import settings
 from dateline.find.times import times
-from dateline.model import Attribution, Claim, Figure, Part, Place, Published, Report, Span
+from dateline.model import Attribution, Claim, Figure, Part, Place, Published, Report, Span, Stance
 from dateline.times import Interval
 
 pytestmark = pytest.mark.model
@@ -47,7 +47,7 @@ def told(
     for trigger, kind in acts:
         at = span(text, trigger)
         home = next(s for s in notes.sentences if at in s.span)
-        stance = "demands" if kind == "demand" else "asserts"
+        stance: Stance = "demands" if kind == "demand" else "asserts"
         claims.append(Claim(trigger, "r", home.start, home.end, home.text, kind, at, stance=stance))
     claims[-1:] = [replace(claim, modality=modality) for claim in claims[-1:]]
     toponyms = tuple(_place(span(text, name), name, (precisions or {}).get(name, "exact")) for name in places)
