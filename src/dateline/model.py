@@ -100,6 +100,7 @@ class Report:
     notes: tuple[str, ...] = ()
     """What a reader should know of the reading: a truncated page, two dates that disagree, an automated translation."""
     version_of: str | None = None  # the report whose text stood at the same address before
+    entries: tuple[Time, ...] = ()  # of a live blog: when each entry was written, and where that is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,17 +230,12 @@ class Figure:
     subgroup: str | None = None
     unit: str = "people"
     period: Time | None = None
-    part_of: int | None = None
-    """The start of the figure this one is a part of, where it is one: five children of eight people."""
+    part_of: int | None = None  # the start of the figure this one is a part of: five children of eight people
     modality: Modality = "actual"
-    negated: bool = False
-    """Said not to be so: "no one was killed" is a figure of none, negated."""
-    numbered: bool = True
-    """Whether a number was said: a boy, or somebody named, is counted without one."""
-    place: Place | None = None
-    """Where those counted are or were, where the words around the count say it; else the claim's place holds."""
-    restates: int | None = None
-    """The start of the figure that this one says again in another unit: 400 families, or 2,100 people."""
+    negated: bool = False  # said not to be so: "no one was killed" is a figure of none, negated
+    numbered: bool = True  # whether a number was said: a boy, or somebody named, is counted without one
+    place: Place | None = None  # of those counted, where the words around say it; else the claim's place holds
+    restates: int | None = None  # the start of the figure it says again in another unit: 400 families, or 2,100 people
 
 
 @dataclass(frozen=True, slots=True)

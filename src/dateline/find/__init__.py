@@ -9,6 +9,7 @@ from dateline.find.actors import actors
 from dateline.find.claims import claims
 from dateline.find.counts import counts
 from dateline.find.echoes import without_echoes
+from dateline.find.entries import in_entries
 from dateline.find.figures import figures
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
@@ -41,6 +42,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         settings,
         without_echoes,
         added_up,
+        in_entries,
     )
 
 

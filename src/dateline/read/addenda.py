@@ -1,43 +1,44 @@
-"""What stands in a report and is not its news: corrections, editor's notes, and the clock times of a live blog's entries."""
+"""What stands in a report and is not its news: corrections and editor's notes, and the times of a live blog's entries."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dateline.model import Part
+from dateline.read.liveblog import entries_in
 from dateline.text import fold
 from dateline.words.furniture import addenda, addendum_pattern
 
 __all__ = ["told_apart"]
 
-ENTRY = re.compile(
-    r"\n[ \t]*((?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?\(?(?:GMT|UTC|[A-Z]{2,3}T|local time)(?:[+-]\d{1,2})?\)?)?)[ \t]*(?:$|[|:-][ \t]+(?=\S)|\u2014[ \t]*(?=\S))",
-    re.MULTILINE,
-)
-"""A clock time that is a line's all, or its head."""
-FEWEST = 3
-"""Entries from which a page is a live blog: one clock time is a byline's, two a programme's."""
 MOST = 2_000
-"""Lines that are looked at as entries; what follows is data."""
+"""Lines that are looked at for each of the letters; what follows is data."""
 LONGEST = 200
 """Characters of an addendum that its note tells."""
 NEAR = 80
 """Characters from a line's beginning in which such letters stand."""
-STORY = ("body", "standfirst")
 
 
-def told_apart(text: str, parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """The parts with addenda as furniture and the times of a live blog's entries as bylines, and what to note of both."""
+class Apart(NamedTuple):
+    """The parts of a report with what is not its news told apart, what to note of it, and where a live blog's times stand."""
+
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...]
+    entries: tuple[Part, ...]
+
+
+def told_apart(text: str, parts: Sequence[Part]) -> Apart:
+    """The parts with addenda as furniture and the times of a live blog's entries as bylines."""
     folded = fold(text)
     added = list(_addenda(folded))
-    entries = _entries(folded, parts)
+    entries = entries_in(folded, parts)
     notes = tuple(note for _, note in added)
     if entries:
         times = [folded[entry.start : entry.end].strip(" \t|:-\u2014") for entry in entries]
         notes += (f"a live blog of {len(entries)} entries, the first told at {times[0]}, the last at {times[-1]}",)
     over = sorted([part for part, _ in added] + entries)
-    return (laid_over(parts, over) if over else tuple(parts)), notes
+    return Apart(laid_over(parts, over) if over else tuple(parts), notes, tuple(entries))
 
 
 def laid_over(parts: Sequence[Part], over: Sequence[Part]) -> tuple[Part, ...]:
@@ -105,18 +106,3 @@ def _suspected(folded: str) -> Iterator[int]:
             if line >= 0 or at <= NEAR:
                 yield line + 1
             at = low.find(letters, at + 1)
-
-
-def _entries(folded: str, parts: Sequence[Part]) -> list[Part]:
-    """The times of a live blog's entries; none where the page is no live blog."""
-    found: list[Part] = []
-    at = 0
-    for match in ENTRY.finditer(folded):
-        below = match.end() + 1
-        while at < len(parts) and parts[at].end <= below:
-            at += 1
-        if at < len(parts) and parts[at].part in STORY:
-            found.append(Part(match.start(1), match.end(), "byline"))
-        if len(found) >= MOST:
-            break
-    return found if len(found) >= FEWEST else []

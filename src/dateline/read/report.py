@@ -10,6 +10,7 @@ from dateline.read.addenda import told_apart
 from dateline.read.language import language
 from dateline.read.limits import LONGEST_TEXT
 from dateline.read.lines import parts_of
+from dateline.read.liveblog import told_at
 from dateline.read.masthead import outlet, title, wire
 from dateline.read.published import published
 from dateline.read.source import Page
@@ -29,7 +30,8 @@ def report_of(page: Page) -> Report | Unread:
     if len(page.text) > LONGEST_TEXT:
         return Unread(page.key, "too_large", f"{len(page.text)} characters; the most is {LONGEST_TEXT}")
     whole = page.parts if page.parts is not None else parts_of(page.text, page.title)
-    parts, apart = told_apart(page.text, whole)
+    apart = told_apart(page.text, whole)
+    parts = apart.parts
     when, why = published(page, parts)
     spoken = language(page.text, parts)
     return Report(
@@ -44,7 +46,12 @@ def report_of(page: Page) -> Report | Unread:
         wire=wire(page, parts),
         url=page.url,
         language=spoken,
-        notes=page.notes + why + apart + _translated(page, parts) + ((NOT_READ,) if spoken not in ("en", None) else ()),
+        notes=page.notes
+        + why
+        + apart.notes
+        + _translated(page, parts)
+        + ((NOT_READ,) if spoken not in ("en", None) else ()),
+        entries=told_at(page.text, apart.entries, when.when),
     )
 
 
