@@ -97,6 +97,8 @@ def evaluate(formula: str, anchor: Stretch | None) -> tuple[str | None, Stretch 
     >>> published = (datetime(2020, 2, 6), datetime(2020, 2, 7), None)
     >>> evaluate("pub tue<=", published)[0], evaluate("pub tue<=", None), evaluate("=P3D", None)
     ('2020-02-04', (None, None), ('P3D', None))
+    >>> evaluate("pub backXday next6day", published)
+    (None, None)
     """
     if formula.startswith("="):
         return formula[1:], None
@@ -106,7 +108,8 @@ def evaluate(formula: str, anchor: Stretch | None) -> tuple[str | None, Stretch 
         first, *steps = formula.split()
         moment = _anchored(first, anchor)
         for step in steps:
-            moment = None if moment is None else _stepped(moment, step)
+            # Nothing is counted from a stretch whose length is not told: "a few days later" than "days later".
+            moment = None if moment is None or moment.unit == "open" else _stepped(moment, step)
         return (None, None) if moment is None else (_value(moment), _stretch(moment))
     except (ValueError, OverflowError):
         return None, None
