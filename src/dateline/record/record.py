@@ -113,12 +113,11 @@ class Record:
         with self.store.writing():
             waiting: dict[str, Found] = {}
             for one in found:
-                if one[0]["id"] not in waiting and not self.holds(one[0]["id"]):
-                    waiting[one[0]["id"]] = one
+                waiting.setdefault(one[0]["id"], one)
                 if len(waiting) == TOGETHER:
-                    self._add(waiting.values())
+                    self._add(waiting)
                     waiting = {}
-            self._add(waiting.values())
+            self._add(waiting)
 
     def keep_source(self, sha256: str, data: bytes, hint: str | None) -> None:
         """Keep the bytes that the report with this digest was read from, and what told their encoding."""
@@ -246,11 +245,16 @@ class Record:
     def _weighed(self, table: str) -> bool:
         return self.store.execute('SELECT 1 FROM weighed WHERE "table" = ? LIMIT 1', (table,)).fetchone() is not None
 
-    def _add(self, found: Iterable[Found]) -> None:
+    def _add(self, found: dict[str, Found]) -> None:
+        """Add those of some reports that are not kept yet."""
+        if not found:
+            return
+        marks = ", ".join("?" * len(found))
+        known = {name for (name,) in self.store.execute(f"SELECT id FROM report WHERE id IN ({marks})", tuple(found))}
         reports: list[Told] = []
         mentions: list[Told] = []
         claims: list[Told] = []
-        for report, named, said in found:
+        for report, named, said in (one for name, one in found.items() if name not in known):
             told = _json(report), [_json(m) for m in named], [_json(c) for c in said]
             reports.append((report["id"], report["key"], told[0], whole(*told)))
             mentions += ((m["report"], m["start"], m["end"], m["kind"], j) for m, j in zip(named, told[1], strict=True))
@@ -325,4 +329,7 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _json(told: Row) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(told)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
