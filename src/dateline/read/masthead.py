@@ -10,7 +10,7 @@ from dateline.model import Part
 from dateline.read.bylines import publisher
 from dateline.read.source import Page
 from dateline.text import fold
-from dateline.words.outlets import agency_named, agency_pattern, outlet_at, outlet_named
+from dateline.words.outlets import agency_named, agency_pattern, like_an_outlet, outlet_at, outlet_named
 
 __all__ = ["outlet", "title", "wire"]
 
@@ -19,6 +19,18 @@ OWN = ("CNN",)
 LONGEST = 160
 """Characters of a title; what is longer is several headlines that lost their line breaks."""
 
+
+OWNED = re.compile(
+    r"(?:\u00a9|\(c\)|\bcopyright\b)(?: ?(?:\u00a9|\(c\)|copyright))?[ ,:]*(?:(?:19|20)\d\d)?(?: ?[-/] ?(?:19|20)?\d\d)?[ ,.:|-]*(?:by |of )?"
+    r"(?P<name>(?-i:[A-Z\u00c0-\u00de])[\w.&'-]*(?: (?:(?-i:[A-Z\u00c0-\u00de])[\w.&'-]*|of|the|and|&|de|la|for|in)){0,5})[ ,.]*(?:(?:19|20)\d\d[ .]*)?(?:[|-]|all rights|alle rechte|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A sign of copyright and who owns it; the line ends there, or the rights are told."""
+COMPANY = re.compile(
+    r"\.? (?:all rights|limited|ltd|inc|llc|plc|gmbh|corp(?:oration)?|co|media group)\b.*", re.IGNORECASE
+)
+"""What stands behind a name and is none of it."""
+DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[a-zA-Z]{2,10}")
 
 SIGNED = re.compile(r"\(([A-Z][\w.&' -]{1,60})\)")
 """A name in brackets, which in a dateline is whoever signs it."""
@@ -53,7 +65,7 @@ def outlet(page: Page, parts: Iterable[Part]) -> str | None:
             found = _printed(said) or (publisher(said.strip()) if part.part == "byline" else None)
             if found is not None:
                 return found
-    return None
+    return _owner(page.text, parts)
 
 
 def wire(page: Page, parts: Sequence[Part]) -> str | None:
@@ -84,6 +96,28 @@ def _printed(said: str) -> str | None:
     words = match[1].split()
     names = (" ".join(words[:n]) for n in range(len(words), 0, -1))
     return next((found for found in map(outlet_named, names) if found and agency_named(found) is None), None)
+
+
+def _owner(text: str, parts: Iterable[Part]) -> str | None:
+    """Whose page it is, by its own furniture: behind the sign of copyright a known outlet, a name made as those of outlets
+    are, or a domain; companies and persons own pages of many outlets."""
+    for part in parts:
+        if part.part != "furniture":
+            continue
+        for match in OWNED.finditer(fold(text[part.start : part.end])):
+            name = COMPANY.sub("", match["name"]).strip(" .,-")
+            if agency_named(name) is not None:
+                continue
+            if DOMAIN.fullmatch(name):
+                return outlet_at(f"//{name.lower()}")
+            found = (
+                outlet_named(name)
+                or outlet_named(name.removeprefix("The "))
+                or (name if like_an_outlet(name) else None)
+            )
+            if found is not None:
+                return found
+    return None
 
 
 @cache
