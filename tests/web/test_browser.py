@@ -93,7 +93,7 @@ def test_picking_narrows_and_goes_into_the_address(page: Page) -> None:
     page.goto("/")
     page.wait_for_selector("#map[data-drawn]", state="attached")
     before = page.locator(".list tbody tr").count()
-    page.get_by_label("shelling").check()
+    page.get_by_role("checkbox", name="shelling").click()
     page.wait_for_url("**/?type=shelling")
     page.wait_for_selector(".chips a")
 
@@ -102,6 +102,31 @@ def test_picking_narrows_and_goes_into_the_address(page: Page) -> None:
     page.go_back()
     page.wait_for_selector(".chips", state="detached")
     assert page.locator(".list tbody tr").count() == before
+
+
+def test_a_row_shows_on_the_map(page: Page) -> None:
+    """Table and map are one: the place of the event that has the focus is ringed."""
+    page.goto("/")
+    page.wait_for_selector("#map[data-drawn]", state="attached")
+    before = page.locator("#map canvas").screenshot()
+    page.locator(".list th a").first.focus()
+    page.wait_for_timeout(300)
+
+    assert page.locator("#map canvas").screenshot() != before
+
+
+def test_a_stretch_of_days_is_brushed(page: Page) -> None:
+    """Dragging over the days puts them into the address, and the table follows."""
+    page.goto("/")
+    frame = page.locator("svg.days").bounding_box()
+    assert frame is not None
+    page.mouse.move(frame["x"] + 2, frame["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(frame["x"] + frame["width"] * 0.4, frame["y"] + 40, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/?from=*")
+
+    assert "to=" in page.url
 
 
 def test_keys_decide_and_take_back(page: Page) -> None:
@@ -137,7 +162,7 @@ def test_reading_needs_no_script(browser: Browser, served: str) -> None:
 
     assert page.locator("#map svg").count() == 1
     assert page.locator("svg.days").count() == 1
-    page.get_by_label("shelling").check()
+    page.get_by_role("checkbox", name="shelling").click()
     page.get_by_role("button", name="Show", exact=True).click()
     assert "type=shelling" in page.url
     context.close()

@@ -22,7 +22,7 @@ BOUNDED = settings(
 ADDRESSES = [
     "GET /events.json", "GET /events.csv", "GET /places.json", "GET /event/{subject}.json", "GET /event/{subject}.csv",
     "GET /report/{subject}.json", "GET /report/{subject}.csv", "GET /ledger.json", "GET /ledger.csv", "GET /changes.json",
-    "GET /explain/{subject}.json", "GET /review.json", "GET /history.json", "GET /history.csv", "GET /weigh.json",
+    "GET /explain/{subject}.json", "GET /apart/{subject}/{other}.json", "GET /review.json", "GET /history.json", "GET /history.csv", "GET /weigh.json",
     "POST /review/decide", "POST /review/bulk",
 ]  # fmt: skip
 """Every address of the description but the one that starts a process."""

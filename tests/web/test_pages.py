@@ -111,3 +111,14 @@ def test_the_ledger_answers_for_a_day(visitor: Visitor) -> None:
     assert truce["state"] in {state["state"] for state in truce["states"]}
     assert not truce["disputed"]
     assert truce["name"] in visitor.see("/ledger?day=2021-03-04")
+
+
+def test_two_events_say_why_they_are_two(visitor: Visitor) -> None:
+    """What speaks for and against their being one is told field by field, and comes to what weighing comes to."""
+    one, other = (row["id"] for row in visitor.client.get("/events.json").json()["events"][:2])
+    told = visitor.client.get(f"/apart/{one}/{other}.json").json()
+
+    assert abs(told["bias"] + sum(field["worth"] for field in told["fields"]) - told["sum"]) < 0.1
+    assert told["sum"] < 0 or told["never"] > 0
+    assert "Why these are two" in visitor.see(f"/apart/{one}/{other}")
+    assert visitor.client.get(f"/apart/{one}/event:none.json").status_code == 404

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dateline.rows import Row
 from dateline.tell.explain import names, source
+from dateline.web.apart import beside
 from dateline.web.history import history_of
 from dateline.web.pictures import amounts
 from dateline.web.reader import Reader
@@ -39,6 +40,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "differences": reader.differing(event["id"]),
         "copies": [told for told in reports.values() if told["copy_of"]],
         "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
+        "beside": beside(reader, event["id"]),
         "history": decisions,
         "seen": {one["subject"]: one["number"] for one in reversed(decisions)},
         "state": reader.shelf().states.get(event["id"], "open"),

@@ -8,9 +8,11 @@ from typing import Literal
 from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Report
 
 __all__ = [
+    "Apart",
     "Change",
     "ChangeList",
     "Changed",
+    "Compared",
     "Counts",
     "Decided",
     "Decisions",
@@ -144,6 +146,26 @@ class Why:
     id: str
     table: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What one field says of two events."""
+
+    compared: str
+    worth: float
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Why two events are two."""
+
+    one: str
+    other: str
+    never: int
+    bias: float
+    sum: float
+    fields: tuple[Compared, ...]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.tell.explain import explain
 from dateline.web.answers import Id
+from dateline.web.apart import apart_content
 from dateline.web.history import history_of
 from dateline.web.reasons import reasons
 from dateline.web.shapes import meanings, rows
@@ -38,6 +39,24 @@ def add(app: FastAPI, site: Site) -> None:
             request, "explain.html.j2", subject=subject, table=table, reasons=reasons(words.splitlines()),
             history=history_of(reader, (subject,)),
         )  # fmt: skip
+
+    @app.get("/apart/{subject}/{other}.json", summary="Why two events are two: what speaks for and against their being one", responses=rows("Apart"))  # fmt: skip
+    def apart_json(subject: Id, other: Id) -> JSONResponse:
+        told = apart_content(reader, site.row(subject, "events"), site.row(other, "events"))
+        fields = [{"compared": label, "worth": worth} for label, worth in told["fields"]]
+        return JSONResponse(
+            {
+                "one": subject,
+                "other": other,
+                **{name: told[name] for name in ("never", "bias", "sum")},
+                "fields": fields,
+            }
+        )
+
+    @app.get("/apart/{subject}/{other}", response_class=HTMLResponse, include_in_schema=False)
+    def apart_page(request: Request, subject: str, other: str) -> Response:
+        content = apart_content(reader, site.row(subject, "events"), site.row(other, "events"))
+        return site.show(request, "apart.html.j2", **content)
 
     @app.get("/api", response_class=HTMLResponse, include_in_schema=False)
     def api_page(request: Request) -> Response:

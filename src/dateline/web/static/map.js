@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { colour } = window.dateline;
+  const NOWHERE = ["==", ["get", "name"], "\u0000"];
   let map = null, labels = [];
   const lands = [];
 
@@ -29,6 +30,7 @@
         "circle-radius": grows(6), "circle-color": tone, "circle-opacity": 0.13, "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": 0.75 } },
       { id: "dots", type: "circle", source: "places", filter: ["==", ["get", "pinned"], 1], paint: {
         "circle-radius": ["min", 13, ["+", 2.5, ["*", 2.1, ["log10", ["+", 1, ["get", "events"]]]]]], "circle-color": tone, "circle-opacity": 0.85, "circle-stroke-color": colour("paper"), "circle-stroke-width": 1 } },
+      { id: "here", type: "circle", source: "places", filter: NOWHERE, paint: { "circle-radius": grows(14), "circle-color": colour("warn"), "circle-opacity": 0.18, "circle-stroke-color": colour("warn"), "circle-stroke-width": 2.5 } },
     ] };
   }
 
@@ -209,6 +211,14 @@
     });
     return [[Math.max(-179, west), Math.max(-84, south)], [Math.min(179, east), Math.min(84, north)]];
   }
+
+  // The event under the pointer or the focus shows on the map.
+  function point(event) {
+    if (!map?.getLayer("here")) return;
+    const row = event.type.endsWith("out") ? null : event.target.closest?.("tr[data-place]");
+    map.setFilter("here", row?.dataset.place ? ["==", ["get", "name"], row.dataset.place] : NOWHERE);
+  }
+  for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, point);
 
   document.addEventListener("dateline:shown", () => {
     const told = frame();
