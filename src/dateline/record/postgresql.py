@@ -42,7 +42,6 @@ SAID: Final = {
     "55P03": f"another process has been writing to it for {PATIENCE} seconds; run the same command again when that one is done",
     "40P01": "two processes waited for each other; nothing of this step was kept. Run the same command again",
     "42501": "this user may not do that",
-    "3D000": "the server has no such database; make one with `createdb`",
     "58030": "the server's disk failed",
 }
 """What PostgreSQL calls it → what a person is told, where the record itself is sound."""
