@@ -6,15 +6,18 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 from visiting import TEXTS
 
 from dateline.web.app import create_app
+from dateline.web.users import Users
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SHOTS = Path(os.environ.get("DATELINE_SHOTS", Path(__file__).parent.parent.parent / "build" / "screenshots"))
@@ -41,20 +44,27 @@ def browser() -> Iterator[Browser]:
         one.close()
 
 
-@pytest.fixture
-def served(record: Path) -> Iterator[str]:
-    """The page of the record, at a free port."""
+@contextmanager
+def running(app: FastAPI) -> Iterator[str]:
+    """A page at a free port of this machine."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(record, "ana"), host="127.0.0.1", port=port, log_level="error"))
-    running = threading.Thread(target=server.run)
-    running.start()
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
     while not server.started:
         time.sleep(0.02)
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
-    running.join()
+    thread.join()
+
+
+@pytest.fixture
+def served(record: Path) -> Iterator[str]:
+    """The page of the record, at a free port."""
+    with running(create_app(record, "ana")) as address:
+        yield address
 
 
 @pytest.fixture
@@ -305,6 +315,14 @@ def test_the_keyboard_reaches_everything(page: Page) -> None:
     assert len(seen) > wanted * 0.8
 
 
+def axe(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds on a page: where, which rule, and the markup."""
+    page.evaluate(AXE.read_text("utf-8"))
+    told = page.evaluate("() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")
+    assert len(told["passes"]) > 10
+    return [(page.url, one["id"], node["html"][:160]) for one in told["violations"] for node in one["nodes"]]
+
+
 AXE = Path(__file__).parent.parent.parent / "front" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -333,9 +351,35 @@ def test_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
         page.goto(address)
         if address in ("/", event):
             page.wait_for_selector("#map[data-drawn]", state="attached")
-        page.evaluate(AXE.read_text("utf-8"))
-        told = page.evaluate("() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")
-        assert len(told["passes"]) > 10
-        found += [(address, one["id"], node["html"][:160]) for one in told["violations"] for node in one["nodes"]]
+        found += axe(page)
 
     assert found == []
+
+
+@pytest.fixture
+def shared(record: Path, tmp_path: Path, browser: Browser) -> Iterator[Page]:
+    """The page of the record where people sign in, as an unknown visitor sees it."""
+    users = Users(tmp_path / "users.db")
+    users.add("ada", "admin", "a long pass phrase")
+    with running(create_app(record, "ana", users)) as address:
+        context = browser.new_context(viewport={"width": 1024, "height": 900}, base_url=address)
+        yield context.new_page()
+        context.close()
+
+
+def test_one_signs_in_by_keyboard(shared: Page) -> None:
+    """The name has the focus at once; enter leads to the page that was asked for; both pages are clean for axe."""
+    shared.goto("/people")
+    assert "/sign-in?back=" in shared.url
+    wrong = axe(shared)
+    shared.screenshot(path=SHOTS / "signin-1024-light.png")
+    shared.keyboard.type("ada")
+    shared.keyboard.press("Tab")
+    shared.keyboard.type("a long pass phrase")
+    shared.keyboard.press("Enter")
+    shared.wait_for_selector("text=signed in")
+
+    assert wrong + axe(shared) == []
+    shared.screenshot(path=SHOTS / "people-1024-light.png", full_page=True)
+    shared.get_by_role("button", name="Sign out").click()
+    shared.wait_for_url("**/sign-in")
