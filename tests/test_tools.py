@@ -52,3 +52,22 @@ def test_episodes_never_read_are_only_counted():
     compare = tool("compare")
     was = compare.Told(FOG, 22, 45, "shelling", (), (), (), "asserts", "actual", False)
     assert list(compare.report({"07_fog": {was}}, {"07_fog": set()})) == ["07_fog: 0 the same, 1 lost, 0 gained"]
+
+
+def test_the_plot_holds_a_dot_a_bin():
+    """Each bin is a dot with its numbers, and the error stands beside them."""
+    reliability = tool("reliability")
+    svg = reliability.drawn([reliability.Bin(0.2, 0.1, 30), reliability.Bin(0.8, 0.9, 10)])
+    assert svg.count("<circle") == 2
+    assert "judged 0.80, taken 0.90, 10 claims" in svg
+    assert "calibration error 0.100, 40 claims" in svg
+
+
+def test_the_confidence_means_what_it_says():
+    """The measured bins in the docs lie within five hundredths of what was taken, and the plot is drawn from them."""
+    reliability = tool("reliability")
+    docs = TOOLS.parent / "docs"
+    rows = [line.split("\t") for line in (docs / "reliability.tsv").read_text("utf-8").splitlines()[1:]]
+    bins = [reliability.Bin(float(judged), float(taken), int(claims)) for judged, taken, claims in rows]
+    assert reliability.error(bins) <= 0.05
+    assert f"calibration error {reliability.error(bins):.3f}" in (docs / "reliability.svg").read_text("utf-8")

@@ -4,7 +4,8 @@
 
 GOLD holds one folder an episode: the reports and gold.json. Each episode is judged by weights fitted on the others; the
 table shows precision, recall and F1 by threshold, and the expected calibration error, of those judgements. With --write
-the weights of all episodes are written to src/dateline/words/worth.toml.
+the weights of all episodes are written to src/dateline/words/worth.toml, and the bins of the left-out judgements to
+docs/reliability.tsv, with their plot.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+import reliability
 from dateline.find import chain
 from dateline.find.claims import candidates
 from dateline.find.echoes import without_echoes
@@ -31,6 +33,7 @@ from dateline.rows import Row
 from dateline.words.actors import load_roster
 
 PAGE = Path(__file__).parent.parent / "src" / "dateline" / "words" / "worth.toml"
+DOCS = PAGE.parents[3] / "docs"
 RARE = 6
 """A sign seen in fewer candidates says nothing."""
 RIDGE = 2.0
@@ -52,6 +55,9 @@ def main() -> int:
         sys.stdout.write(line + "\n")
     if "--write" in sys.argv[1:]:
         write(names, fitted(rows, names))
+        bins = binned(judged, [taken for _, _, taken in rows])
+        (DOCS / "reliability.tsv").write_text(reliability.table(bins), "utf-8")
+        (DOCS / "reliability.svg").write_text(reliability.drawn(bins), "utf-8")
     return 0
 
 
@@ -143,16 +149,20 @@ def table(chances: np.ndarray, taken: list[bool], gold: int) -> list[str]:
         hit = int((y & kept).sum())
         p, r = hit / max(1, int(kept.sum())), hit / gold
         lines.append(f"{least:.2f}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}")
-    bins = np.minimum((chances * 10).astype(int), 9)
-    error = sum(abs(chances[bins == b].sum() - y[bins == b].sum()) for b in range(10)) / len(y)
-    lines.append(f"expected calibration error {error:.3f} over {len(y)} candidates, {int(y.sum())} taken, {gold} coded")
+    bins = binned(chances, taken)
+    lines.append(
+        f"expected calibration error {reliability.error(bins):.3f} over {len(y)} candidates, {int(y.sum())} taken, {gold} coded"
+    )
+    return [*lines, *(f"  {b.judged:.2f} {b.taken:.2f} {b.claims}" for b in bins)]
+
+
+def binned(chances: np.ndarray, taken: list[bool]) -> list[reliability.Bin]:
+    """The judgements in ten bins of equal width, those without a candidate left out."""
+    y, bins = np.array(taken), np.minimum((chances * 10).astype(int), 9)
     return [
-        *lines,
-        *(
-            f"  {b / 10:.1f} {chances[bins == b].mean():.2f} {y[bins == b].mean():.2f} {int((bins == b).sum())}"
-            for b in range(10)
-            if (bins == b).any()
-        ),
+        reliability.Bin(float(chances[bins == b].mean()), float(y[bins == b].mean()), int((bins == b).sum()))
+        for b in range(10)
+        if (bins == b).any()
     ]
 
 

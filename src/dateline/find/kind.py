@@ -197,7 +197,7 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or number_is_point(group)):
         return toll
-    if head.type in YIELDING:
+    if head.type in YIELDING and head.phenomenon != "weapons_seized":
         return next((f for f in group.frames[1:] if f.type in GRAVE and f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if f.type in BLOWS and causes(group, f, head)), head)

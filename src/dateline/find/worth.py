@@ -19,7 +19,7 @@ from dateline.model import Claim, Span
 
 __all__ = ["FRAMELESS", "LEAST", "told_by", "worth"]
 
-LEAST: Final = 0.26
+LEAST: Final = 0.25
 """Claims less worth than this are left out."""
 
 FRAMELESS: Final = 0.3
@@ -53,6 +53,11 @@ def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
         "nameless": float(group.voice is not None and not vouching),
         "direct": float(group.voice is not None and group.voice.direct),
         "acts": min(3, len(group.frames)) / 3,
+        "early": 1 / (1 + span.start / 1500),
+        "armed": float(any(p.kind in ("military", "armed_group", "state") for p in (*claim.by, *claim.to))),
+        "civil": float(any(p.kind == "civilians" for p in claim.to)),
+        "person": float(any(p.kind == "person" for p in claim.by)),
+        "numbered": float(any(f.numbered for f in claim.figures)),
         "negated": float(head is not None and head.negated),
     }
     signs |= _of_head(group) | _of_words(group)
