@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("Ferry sank with ninety aboard: Red Cross", [("Red Cross", "Ferry sank with ninety aboard")]),
         ("WALDEN: Why was the gate open?", [("WALDEN", "Why was the gate open?")]),
+        ("Red Cross: 30 saved from flood", [("Red Cross", "30 saved from flood")]),
         ("The road is shut at night.", []),
         ("The clerk said: Why was the gate open?", []),
         ("CORRECTION: Rain fell on the other bank of the river.", []),

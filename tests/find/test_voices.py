@@ -239,6 +239,29 @@ def test_what_is_set_against_what_is_said() -> None:
     assert told == [("The mayor", "said", "the dam was safe"), ("engineers", "said", "it was not")]
 
 
+def test_who_is_cited_says_it() -> None:
+    """A paper that cites an officer as saying something passes it on: the officer says it, once."""
+    (told,) = spans("The agency cited an army officer as saying nine sheep had died.")
+
+    assert told == ("an army officer", "saying", "nine sheep had died")
+
+
+def test_quoted_at_the_end() -> None:
+    """ "…, officials were quoted as saying" hands on what stands before it."""
+    told = spans("Two ferries sank, port officials were quoted as saying by the Interfax news agency.")
+
+    assert ("port officials", "saying", "Two ferries sank") in told
+
+
+def test_a_past_tense_taken_for_a_participle() -> None:
+    """A clause whose verb the parser takes for a participle is still what the ministry says."""
+    told = spans(
+        "Air strikes on a school killed nine pupils in a town on Friday despite a “calm zone” there a monitor said."
+    )
+
+    assert [(s, x.startswith("Air strikes")) for s, _, x in told] == [("a monitor", True)]
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
-__all__ = ["BELONGS", "FINITE", "TELLS", "closes", "extent", "is_passive", "object_of", "opening"]
+__all__ = ["BELONGS", "FINITE", "TELLS", "VERBAL", "closes", "extent", "is_passive", "object_of", "opening"]
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 
+
+VERBAL = FINITE | {"VBN"}
+"""Tags that show a whole clause: the parser takes many a past tense for a participle ("Raids on the port killed two …")."""
 
 BELONGS = frozenset("aux auxpass neg".split())
 

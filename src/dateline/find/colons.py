@@ -34,7 +34,7 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
         return
     if after.text in QUOTES and speaker is not None:
         yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
-    elif _heads(lead) and after.text[:1].isupper() | (after.text in QUOTES):
+    elif _heads(lead) and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES):
         known = speaker if speaker is not None and speaker.start <= whole.start else None
         yield _given(
             notes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, TELLS, closes, extent
+from dateline.find.clauses import FINITE, TELLS, VERBAL, closes, extent
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
@@ -167,7 +167,7 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     ):
         return None
     parted = start > 2 and words[start - 1].text in (",", '"', "'", "''")
-    return (0, start) if parted and any(w.tag in FINITE for w in words[:start]) else None
+    return (0, start) if parted and any(w.tag in VERBAL for w in words[:start]) else None
 
 
 LIGHT = ("punct", "npadvmod", "advmod", "prep", "prt")

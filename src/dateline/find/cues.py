@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.find.clauses import FINITE, extent, is_passive, object_of, opening
+from dateline.find.clauses import VERBAL, extent, is_passive, object_of, opening
 from dateline.find.contents import content_of, rest
 from dateline.find.notes import Sentence, Word
 from dateline.find.speakers import beyond, closing, following, speaker_of, subject_of, told_to
@@ -76,7 +76,7 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
-    if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb):
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
         return
     clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
     bare = _infinitive(words, verb)
@@ -85,6 +85,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     passive = is_passive(words, verb)
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
     head, speaker, content = told.head, told.speaker, told.content
+    seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
+    if cue.onlooking and not seen and "to" not in cue.takes:
+        return
     hands_on = "saying" in cue.takes and not passive
     if content is None and head is not None and head < verb.i and not passive:
         content = rest(words, verb, cue)
@@ -94,10 +97,29 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
     yield Said(
-        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, cue.stance, cue.vouches,
+        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, _stance(words, verb, cue), cue.vouches or seen,
         open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
+    """What a verb does by saying: to call somebody something names, to call for something demands."""
+    if "calling" not in cue.takes:
+        return cue.stance
+    below = [words[c] for c in verb.children]
+    named = any(w.dep in ("dobj", "oprd") and w.i > verb.i for w in below)
+    to = any(words[c].lower == "to" and words[c].dep == "aux" for w in below for c in w.children)
+    asks = to or (not named and any(w.lower in cue.prepositions for w in below))
+    return cue.stance if asks else "asserts"
+
+
+def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
+    """Whether a verb only tells whose words follow: "cited an officer as saying"; those are the saying."""
+    if verb.lemma not in ("quote", "cite"):
+        return False
+    after = (words[c] for c in verb.children if words[c].lower == "as")
+    return any(words[c].tag == "VBG" and words[c].lemma in speech.verbs for w in after for c in w.children)
 
 
 class _Told(NamedTuple):
@@ -126,10 +148,14 @@ def _told(
         after = following(words, verb, named)
         objectless = cue.takes == {"saying"} and not cue.prepositions
         if after is not None and (head is None or (head < verb.i and objectless)):
-            content = (0, verb.i) if any(word.tag in FINITE for word in words[: verb.i]) else None
+            content = (0, verb.i) if any(word.tag in VERBAL for word in words[: verb.i]) else None
             return _Told(after[1] - 1, beyond(sentence, after), content, channel)
     speaker = speaker_of(sentence, head, verb) if head is not None else None
-    return _Told(head, speaker, content_of(sentence, verb, cue, passive, head), channel)
+    content = content_of(sentence, verb, cue, passive, head)
+    quoted = words[words[verb.head].head].lemma in ("quote", "cite")
+    if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
+        content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
+    return _Told(head, speaker, content, channel)
 
 
 def _infinitive(words: Sequence[Word], verb: Word) -> bool:
@@ -144,7 +170,12 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
     ):
         return True
-    return verb.lower == "known" and after in ("as", "for", "by")
+    named = verb.lower in NAMED and verb.dep == "acl" and after not in ("on", "upon", "for", "to", "by")
+    return named or (verb.lower == "known" and after in ("as", "for", "by"))
+
+
+NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
+"""What follows a noun to tell its name: "a village called Orum"."""
 
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:

@@ -51,11 +51,11 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and _or_else(group.sentence):
         return "threatens"
-    if voice.stance == "demands" and _names(group.sentence, voice):
-        return "accuses" if _slurs(group.sentence, voice) else "asserts"
     if voice.stance != "asserts":
         return voice.stance
-    return "accuses" if _brands(group.sentence, voice) else _hidden(group, voice)
+    if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
+        return "accuses"
+    return _hidden(group, voice)
 
 
 def unsaid(group: Group) -> bool:
@@ -137,17 +137,12 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     return any(word.lower in marks and word.dep in ("mark", "prep", "advmod") for word in sentence.words_in(span))
 
 
-def _names(sentence: Sentence, voice: Attribution) -> bool:
-    """Whether "called" gives somebody a name instead of asking for something."""
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
-    if not cue or cue[-1].lower not in ("call", "calls", "called", "calling"):
-        return False
-    return not any(w.lower == "to" and w.dep == "aux" for w in sentence.words_in(voice.content))
-
-
 def _slurs(sentence: Sentence, voice: Attribution) -> bool:
-    """Whether the name that is given to somebody is a bad one: "called them traitors"."""
-    return any(word.lemma in load_acts().slurs for word in sentence.words_in(voice.content))
+    """Whether a bad name is given to somebody: "called them traitors"."""
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    return any(word.lemma == "call" for word in cue) and any(
+        word.lemma in load_acts().slurs for word in sentence.words_in(voice.content)
+    )
 
 
 def _hidden(group: Group, voice: Attribution) -> Stance:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, closes, extent, is_passive, object_of, opening
+from dateline.find.clauses import FINITE, VERBAL, closes, extent, is_passive, object_of, opening
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, Speech
 
@@ -46,7 +46,7 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
                 return next((c for c in head.children if words[c].dep == "poss"), None), None
             continue
         if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
-            maker = _maker(words, head) if head.lemma in speech.papers else None
+            maker = _maker(words, head) if head.lemma in speech.papers or _mute(words, at, head) else None
             return (maker if maker is not None else head.i), None
         if head.tag.startswith("N") or head.tag == "PRP":
             return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
@@ -98,6 +98,12 @@ def _source(words: Sequence[Word], verb: Word) -> int | None:
     if verb.lemma != "learn":
         return None
     return next((object_of(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
+
+
+def _mute(words: Sequence[Word], verb: Word, noun: Word) -> bool:
+    """Whether the noun before "saying" only ends the clause of who says it: "broke into tears saying"."""
+    after = words[noun.head] if noun.dep == "pobj" else None
+    return after is not None and verb.tag == "VBG" and verb.i == noun.i + 1 and after.lower in ("into", "in", "to")
 
 
 def _maker(words: Sequence[Word], paper: Word) -> int | None:
@@ -163,7 +169,7 @@ def closing(
         return None
     first, heads = _listed(words, before, len(commas) > 0)
     first -= words[first - 1].tag in ("DT", "PRP$")
-    if not any(word.tag in FINITE for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
+    if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = opening(words, verb)
     return first, end - 1 if words[end - 1].text == "," else end, heads
@@ -205,7 +211,7 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
     if (
         not quoted_before
         and before not in ('"', "''", "?", "!")
-        and not any(word.tag in FINITE for word in words[: verb.i])
+        and not any(word.tag in VERBAL for word in words[: verb.i])
     ):
         return None
     open_ = True

@@ -185,7 +185,7 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         text = notes.report.text[span.start : span.end]
         name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
-        return (Actor(span.start, span.end, text, name),)
+        return (Actor(span.start, span.end, text, name.split(",")[0]),)
     return ()
 
 

@@ -32,6 +32,8 @@ class Cue:
     """The subject is what is spoken of, not who speaks ("the road seems to be shut")."""
     human: bool = False
     """Only people do it, so that its subject is a voice even where nothing else is known of it."""
+    onlooking: bool = False
+    """Onlookers vouch by it ("a witness saw"), whatever it is in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Speech:
     settings: frozenset[str]
     papers: frozenset[str]
     collective: frozenset[str]
+    onlookers: frozenset[str]
     light: frozenset[str]
     rubrics: frozenset[str]
     addressed: frozenset[str]
@@ -68,6 +71,7 @@ def load_speech() -> Speech:
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
+        onlookers=frozenset(phrases["onlookers"]),
         light=frozenset(phrases["light"]),
         rubrics=frozenset(phrases["rubrics"]),
         addressed=frozenset(phrases["addressed"]),
@@ -107,6 +111,7 @@ def _cue(group: Mapping[str, Any], table: str) -> Cue:
         frozenset(group.get("objects", ())),
         group.get("speakerless", False),
         group.get("human", False),
+        group.get("onlooking", False),
     )
 
 
@@ -120,4 +125,5 @@ def _joined(one: Cue, other: Cue) -> Cue:
         objects,
         one.speakerless,
         one.human or other.human,
+        one.onlooking or other.onlooking,
     )
