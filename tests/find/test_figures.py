@@ -93,6 +93,8 @@ TOLD = [
     ("Reporters found no evidence of civilian deaths.", set()),
     ("The raid brought to 50 the number of people killed.", {("killed", 50)}),
     ("It ended without more innocent civilians being killed.", set()),
+    ("The minister had seen no sign that the raid killed civilians.", set()),
+    ("There was no evidence that 12 people were killed.", set()),
     ("Killed: 12; injured: 40", {("killed", 12), ("injured", 40)}),
     ("Total deaths: 45", {("killed", 45)}),
     ("Evacuated people: 3,600", {("evacuated", 3600)}),
@@ -285,3 +287,12 @@ def test_every_figure_carries_its_own_words(tokens: list[str]) -> None:
 def test_a_list_of_parts_goes_on(said: str, expected: set[float]) -> None:
     """Who is listed after a part is one too, and so is what a dash spells out; who has a verb of their own is not."""
     assert parts(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "numbered"), [("a dozen guards", True), ("nearly a dozen guards", True), ("a guard", False)]
+)
+def test_a_dozen_is_a_number(said: str, numbered: bool) -> None:
+    """An article counts one without a number, unless it belongs to one."""
+    (only,) = read(f"The raid wounded {said}.")
+    assert only.numbered is numbered

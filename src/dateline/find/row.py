@@ -152,7 +152,17 @@ class Row:
 
     def numbered(self, one: Counted) -> bool:
         """Whether a number was said: "a boy" and "the mayor" are counted without one."""
-        return one.core < one.number_end and not self.small(one.core, "single")
+        alone = one.number_end == one.core + 1 and self.small(one.core, "single")  # "a boy", not "a dozen"
+        return one.core < one.number_end and not alone
+
+    def unproven(self, at: int) -> bool:
+        """Whether what a token tells is what nobody saw: "no sign that the raid killed anybody", "no evidence of deaths"."""
+        for k in range(at - 1, max(-1, at - FAR), -1):
+            if self.tokens[k] in (",", ";", "but", "and"):
+                return False
+            if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
+                return not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
+        return False
 
     def rated(self, one: Counted) -> bool:
         """Whether a number is a rate: "40 people a day", "900 deaths every year"."""

@@ -335,6 +335,8 @@ def _past_relative(row: Row, at: int) -> int:
 
 
 def _negated(row: Row, one: Counted, found: Reading) -> bool:
+    if row.unproven(min(one.first, found.cue)):
+        return True
     near = row.tokens[max(0, one.first - 2) : one.first]
     between = (row.tokens[at] for at in following(row, _past_relative(row, one.last)) if at < found.cue)
     return any(token in row.measures.glue["negatives"] for token in (*near, *between))

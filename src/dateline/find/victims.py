@@ -85,7 +85,7 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     before = range(max(0, at - 3), at)
     known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
-    known = known or "no" in row.tokens[max(0, at - 5) : max(0, at - 2)]  # "no evidence of civilian deaths"
+    known = known or row.unproven(at)
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known:
@@ -147,7 +147,7 @@ def _after_of(words: Sequence[Word], at: int) -> int | None:
 def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterator[Found]:
     """The victim and those listed with it."""
     words = row.sentence.words
-    if any(row.small(k, "negatives") for k in range(at - 3, at)):
+    if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
     waiting = [head]
     while waiting:
