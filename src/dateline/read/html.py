@@ -21,8 +21,10 @@ from dateline.read.markup import Block, Element, Layer, layer_of
 from dateline.read.metadata import Metadata, metadata
 from dateline.read.plain import oddities
 from dateline.read.source import Page, Source, digest
+from dateline.read.versions import address
 from dateline.text import fold
 from dateline.words.furniture import cue_of
+from dateline.words.outlets import like_an_outlet, outlet_named
 
 __all__ = ["layer", "read_html"]
 
@@ -46,6 +48,7 @@ def read_html(source: Source) -> Iterator[Page | Unread]:
     seen = layer_of(text)
     says = metadata(seen.told, page.url)
     title = page.title or _titled(seen, says)
+    url = page.url if address(page.url) else says.canonical or page.url
     notes = (*page.notes, *((note,) if note else ()), *oddities(seen.text), *says.notes)
     yield replace(
         page,
@@ -53,9 +56,10 @@ def read_html(source: Source) -> Iterator[Page | Unread]:
         sha256=page.sha256 or digest(source.data),
         parts=parts(seen, title),
         title=title,
-        url=page.url or says.canonical,
-        outlet=page.outlet or (says.site if not (page.url or says.canonical) else None),
+        url=url,
+        outlet=page.outlet or (_site(seen, says) if address(url) is None else None),
         stamp=says.stamp or page.stamp,
+        says=says,
         notes=notes,
     )
 
@@ -137,6 +141,21 @@ def _captioned(element: Element | None, known: dict[int, bool]) -> bool:
             return True
         element = element.parent
     return False
+
+
+def _site(seen: Layer, says: Metadata) -> str | None:
+    """The outlet that metadata name, else the one behind the title in the title element: a known one, or one named so."""
+    if says.site:
+        return says.site
+    block = next((b for b in seen.blocks if b.within is not None and b.within.name == "title"), None)
+    last = (
+        re.split(r"\s+(?:[|\u2013\u2014\u00bb\u00b7]|-{1,2})\s+", seen.text[block.start : block.end])[1:]
+        if block is not None
+        else []
+    )
+    return next(
+        (outlet_named(name) or name for name in reversed(last) if outlet_named(name) or like_an_outlet(name)), None
+    )
 
 
 def _titled(seen: Layer, says: Metadata) -> str | None:

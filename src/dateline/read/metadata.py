@@ -45,6 +45,8 @@ class Metadata:
     stamp: str | None = None
     canonical: str | None = None
     language: str | None = None
+    changed: str | None = None
+    """When it was last changed, as it says."""
     notes: tuple[str, ...] = ()
 
 
@@ -62,6 +64,7 @@ def metadata(told: Iterable[Told], url: str | None) -> Metadata:
         site=metas.get("og:site_name") or _publisher(linked),
         stamp=stamps[0][1] if stamps else None,
         canonical=_absolute(canonical or metas.get("og:url"), url),
+        changed=_changed(metas, linked),
         language=next((a.get("lang") or a.get("xml:lang") for name, a, _ in elements if name == "html"), None),
         notes=notes,
     )
@@ -151,8 +154,18 @@ def _stamps(
         ("JSON-LD of the page", row["datePublished"]) for row in linked if isinstance(row.get("datePublished"), str)
     ]
     told += [("address", _in_address(url))]
-    told += [("last change", _first(linked, "dateModified")), ("last change", metas.get("article:modified_time"))]
+    told += [("last change", _changed(metas, linked))]
     yield from ((where, said.strip()) for where, said in told if stamp(said) is not None and said)
+
+
+def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:
+    told = (
+        _first(linked, "dateModified"),
+        metas.get("article:modified_time"),
+        metas.get("og:updated_time"),
+        metas.get("last-modified"),
+    )
+    return next((said.strip() for said in told if said and stamp(said) is not None), None)
 
 
 def _in_address(url: str | None) -> str | None:

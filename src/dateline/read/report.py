@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dateline.model import Part, Report, Unread, content_id
 from dateline.read.addenda import told_apart
+from dateline.read.disagreements import disagreements
 from dateline.read.language import language
 from dateline.read.limits import LONGEST_TEXT
 from dateline.read.lines import parts_of
@@ -14,10 +16,13 @@ from dateline.read.liveblog import told_at
 from dateline.read.masthead import outlet, title, wire
 from dateline.read.published import published
 from dateline.read.source import Page
+from dateline.read.stamps import stamp
 
 __all__ = ["report_of"]
 
 TRANSLATED = re.compile(r"\b(?:automated|automatic|machine)[ -]translat(?:ion|ed)\b|\btranslated (?:automatically|by (?:google|machine))\b", re.IGNORECASE)  # fmt: skip
+HOUR = timedelta(hours=1)
+"""A page that was changed sooner after its publication was still being written."""
 LONGEST = 5_000
 """Characters of one stretch of furniture in which a banner is looked for."""
 NOT_READ = "not yet read: this version reads English only"
@@ -49,10 +54,21 @@ def report_of(page: Page) -> Report | Unread:
         notes=page.notes
         + why
         + apart.notes
+        + _of_itself(page, parts, spoken)
         + _translated(page, parts)
         + ((NOT_READ,) if spoken not in ("en", None) else ()),
         entries=told_at(page.text, apart.entries, when.when),
     )
+
+
+def _of_itself(page: Page, parts: Sequence[Part], spoken: str | None) -> tuple[str, ...]:
+    """What a page in HTML says of itself in two ways, and when it says that it was last changed."""
+    if page.says is None:
+        return ()
+    changed, stamped = stamp(page.says.changed), stamp(page.stamp)
+    later = changed is not None and (stamped is None or abs(changed.start - stamped.start) >= HOUR)
+    update = (f"says that it was last changed at {changed.iso()[0]}",) if changed is not None and later else ()
+    return update + disagreements(page.says, page.text, parts, page.url, spoken)
 
 
 def _translated(page: Page, parts: Sequence[Part]) -> tuple[str, ...]:

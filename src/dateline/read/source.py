@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.model import Part, Unread
+from dateline.read.metadata import Metadata
 
 __all__ = ["CARRIED", "SUMMARY", "Page", "Reader", "Source", "digest"]
 
@@ -40,7 +41,8 @@ class Page:
     """As given with the page by whoever collected it."""
     stamp: str | None = None
     """As stated by the page itself, in its metadata."""
-    language: str | None = None
+    says: Metadata | None = None
+    """What a page in HTML says of itself."""
     notes: tuple[str, ...] = ()
 
 

@@ -9,7 +9,17 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-__all__ = ["agencies", "agency_named", "agency_pattern", "like_an_outlet", "outlet_at", "outlet_named"]
+__all__ = ["agencies", "agency_named", "agency_pattern", "like_an_outlet", "original", "outlet_at", "outlet_named"]
+
+
+COPY = re.compile(
+    r"https?://(?:(?:web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?|(?:www\.)?archive\.(?:today|ph|is|li|md|vn|fo)/\d{4,14})/(?=https?:|[\w-]+\.)"
+    r"|[\w-]+\.cdn\.ampproject\.org/[cv]/(?:s/)?|(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?"
+    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{8,}:)?)",
+    re.IGNORECASE,
+)
+"""How the address of a copy begins, up to the address of what it is a copy of."""
+TRANSLATION = re.compile(r"https?://([\w-]+)\.translate\.goog(?=[/?#]|$)", re.IGNORECASE)
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -92,9 +102,29 @@ def _lower() -> dict[str, str]:
     return {name.lower(): short for name, short in agencies().items()}
 
 
+def original(url: str) -> str:
+    """The address of a page, out of that of an archive's copy, of a fast copy for telephones, or of a translation.
+
+    >>> original("https://web.archive.org/web/20210304063000/https://example.org/mill")
+    'https://example.org/mill'
+    >>> original("https://example-org.translate.goog/mill?_x_tr_sl=de"), original("https://example.org/mill")
+    ('https://example.org/mill?_x_tr_sl=de', 'https://example.org/mill')
+    """
+    copied = COPY.match(url)
+    if copied is not None:
+        return url[copied.end() :] if url.startswith("http", copied.end()) else f"https://{url[copied.end() :]}"
+    turned = TRANSLATION.match(url)
+    if turned is None:
+        return url
+    host = re.sub(
+        r"-+", lambda run: "-" if len(run[0]) == 2 else ".", turned[1]
+    )  # a hyphen of the name is written twice
+    return f"https://{host}{url[turned.end() :]}"
+
+
 def _host(url: str) -> str | None:
     try:
-        host = urlsplit(url).hostname
+        host = urlsplit(original(url)).hostname
     except ValueError:
         return None
     return None if host is None or "." not in host else host.removeprefix("www.").removeprefix("m.")
