@@ -323,3 +323,12 @@ def test_a_land_that_owns_something_is_not_where_it_is() -> None:
 
     assert raid.place is not None
     assert raid.place.name == "Dura"
+
+
+def test_the_city_before_a_name_in_another_clause() -> None:
+    """ "In the town, after unrest in Basir" is in the town named before."""
+    text = "Shelling hit Dura on Monday. Protests broke out in the town after days of unrest in Basir."
+    _, protest = told(text, [("hit", "shelling"), ("Protests", "protest")], places=["Dura", "Basir"])
+
+    assert protest.place is not None
+    assert protest.place.name == "Dura"

@@ -28,6 +28,8 @@ def lands(choices: list[Choice]) -> list[str]:
         (("Georgia", "Atlanta", "Alabama"), ["US", "US", "US"]),
         (("Paris", "France"), ["FR", "FR"]),
         (("Paris", "Dallas", "Texas"), ["US", "US", "US"]),
+        (("Geneva", "Texas"), ["CH", "US"]),
+        (("London", "Ohio", "Chicago"), ["GB", "US", "US"]),
     ],
 )
 def test_company_tells_namesakes_apart(gazetteer: Gazetteer, names: tuple[str, ...], expected: list[str]) -> None:

@@ -39,6 +39,9 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
     yield f"kind_{kind}"
     if kind == "town":
         yield f"people_{min(6, int(log10(people + 1)))}"
+    last = stretch.run[stretch.last - 1].lower
+    if stretch.text.lower() in (last, f"al {last}") and last in words.public and kind in ("town", "admin2", "county"):
+        yield "public"
     if stretch.last - stretch.first > 1:
         yield "long"
         if stretch.run[stretch.last - 1].lower in words.tails:
@@ -53,8 +56,6 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
             yield "given_itself"
         if lower in words.common:
             yield "common"
-        if lower in words.public and kind in ("town", "admin2", "county"):
-            yield "public"
         if stretch.text[0].islower() or "-" in stretch.text:
             yield "hyphen"
         if "." in stretch.text:

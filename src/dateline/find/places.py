@@ -125,12 +125,18 @@ def _key(one: Candidate) -> str:
     return one.stretch.text.lower()
 
 
+ACTOR = frozenset(("right_title", "right_body", "right_name"))
+"""Signs of a land that only tells whose somebody is: "in Goma, U.S. President …"."""
+
+
 def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, str | None]]]:
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
     holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
         if not behind().fullmatch(text, one.end, other.start) and text[one.end : other.start] != " in ":
+            continue
+        if found[i + 1].signs & ACTOR:
             continue
         told = {
             (e.country, e.name if e.kind == "admin1" else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.find.distance import Way, way
 from dateline.find.notes import Notes, Sentence, Word
@@ -12,7 +12,7 @@ from dateline.places import capital_of, demonyms
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 
-__all__ = ["pointed_at"]
+__all__ = ["Pointed", "pointed_at"]
 
 NEAR: Final = 2_000
 """Characters before "the city" within which the city was named."""
@@ -26,9 +26,15 @@ HIT: Final = frozenset({"dobj", "nsubjpass"})
 DEFINITE: Final = frozenset({"the", "this", "that"})
 
 
-def pointed_at(
-    notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None
-) -> tuple[Place, str] | None:
+class Pointed(NamedTuple):
+    """A place that words point to, those words, and their steps through the parse from the act."""
+
+    place: Place
+    words: str
+    steps: int
+
+
+def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None) -> Pointed | None:
     """The place named elsewhere that the words of a claim point to, and those words; None where they point to none.
 
     `country` is the one the report is about.
@@ -41,7 +47,7 @@ def pointed_at(
             continue
         place = _named(notes, sentence, word, kind, country)
         if place is not None:
-            return place, word.text
+            return Pointed(place, word.text, way(sentence, word.i, head).steps)
     return None
 
 

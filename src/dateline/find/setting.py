@@ -11,13 +11,13 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.find.background import ERA, background_reason, told_as_of_before
-from dateline.find.distance import sentence_at, word_at
+from dateline.find.distance import sentence_at, way, word_at
 from dateline.find.notes import Notes, Sentence
-from dateline.find.pointing import pointed_at
+from dateline.find.pointing import Pointed, pointed_at
 from dateline.find.story import ACTS, GROUND, in_town, main_place, place_of_story, wider
 from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
 from dateline.find.where import place_told, story_country
-from dateline.model import Claim, Place, Time
+from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
 from dateline.words.recall import load_recall
 
@@ -76,22 +76,35 @@ def _told(notes: Notes, claim: Claim, country: Place | None) -> Claim:
     sentence = found[1]
     time = day_told(notes, claim, sentence, head)
     place = _counted_at(claim) or place_told(notes, claim, sentence, head)
-    pointed = pointed_at(notes, claim, sentence, head, country) if place is None else None
+    pointed = pointed_at(notes, claim, sentence, head, country)
+    if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
+        pointed = None
     deadline = due(notes, claim, sentence)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
     return replace(
         claim,
         time=time,
-        place=pointed[0] if pointed else place,
+        place=pointed.place if pointed else place,
         deadline=deadline[0] if deadline else claim.deadline,
         deadline_time=deadline[1] if deadline else claim.deadline_time,
         background=claim.background or reason is not None,
         because=(
             *claim.because,
             *([reason] if reason else []),
-            *([f"“{pointed[1]}” points to {pointed[0].name}"] if pointed else []),
+            *([f"“{pointed.words}” points to {pointed.place.name}"] if pointed else []),
         ),
+    )
+
+
+def _nearer(pointed: Pointed, place: Place, sentence: Sentence, head: int) -> bool:
+    """Whether "the capital" is nearer to the act than a name in another clause: "protests in the capital after days of …"."""
+    at = word_at(sentence, Span(place.start, place.end))
+    there = way(sentence, at, head) if at is not None else None
+    return (
+        there is not None
+        and (there.clauses > 0 or pointed.steps < there.steps)
+        and pointed.place.precision != "country"
     )
 
 

@@ -81,10 +81,16 @@ def story_country(notes: Notes) -> Place | None:
     lie: Counter[str] = Counter()
     for place in notes.places:
         if place.country and place.precision != "unknown":
-            lie[place.country] += ACTING if place.metonym else LYING
+            lie[place.country] += ACTING if place.metonym or not _lies(notes, place) else LYING
     most = max(lie, key=lambda land: lie[land], default=None)
     named = (p for p in notes.places if p.precision == "country" and not p.metonym and p.country == most)
     return next(named, None)
+
+
+def _lies(notes: Notes, place: Place) -> bool:
+    """Whether a place is told as one: a land only where something is in it, not "the U.S. president"."""
+    before = notes.report.text[max(0, place.start - 12) : place.start].split()[-1:]
+    return place.precision != "country" or (bool(before) and before[0].lower() in load_place_words().at_place)
 
 
 LYING: Final = 3

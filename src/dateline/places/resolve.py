@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from math import cos, exp, hypot, log1p, log10, radians
 from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
-from dateline.places.spelling import likeness
+from dateline.places.spelling import likeness, plain
 from dateline.places.table import Entry
 
 __all__ = ["Choice", "Named", "distance_km", "resolve"]
@@ -75,6 +78,8 @@ MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 100_000
 """People of a town that is meant even where its country is not told."""
+FAMOUS = 4.0
+"""For a city in the list of those known the world over, where no region or country is told beside the name."""
 SHORT = 4
 """Letters of a name that many things have."""
 CELL = 1.0
@@ -236,6 +241,13 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
     return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
 
 
+@cache
+def _famous() -> dict[str, str]:
+    """The countries of cities known the world over, by plain name."""
+    told: dict[str, str] = tomllib.loads(files("dateline.places").joinpath("famous.toml").read_text("utf-8"))
+    return told
+
+
 GREAT = 1_000_000
 DOUBT = 0.1
 
@@ -256,7 +268,7 @@ def _score(
         score += (
             WITHIN if _held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
         )
-    score += _land(entry, context, gazetteer) + (CAPITAL if gazetteer.is_capital(entry) else 0.0)
+    score += _land(entry, context, gazetteer) + _renown(name, entry, gazetteer)
     region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
     if entry.kind != "admin1" and region in context.regions:
         score += REGION_TOLD
@@ -268,6 +280,13 @@ def _score(
     )
     around += 0.5 * (context.areas.get(region, 0.0) - own[1].get(region, 0.0))
     return score + TOGETHER * log1p(max(0.0, around))
+
+
+def _renown(name: Named, entry: Entry, gazetteer: Gazetteer) -> float:
+    """What it counts that a bare name means an entry the world over."""
+    if entry.kind == "town" and not name.within and _famous().get(plain(name.name)) == entry.country:
+        return FAMOUS
+    return CAPITAL if gazetteer.is_capital(entry) else 0.0
 
 
 def _land(entry: Entry, context: Context, gazetteer: Gazetteer) -> float:
