@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Place, Report
-from dateline.times import DAY, Interval
+from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Report
+from dateline.times import Interval
 from dateline.weigh.grades import grade
+from dateline.weigh.titles import title
 from dateline.weigh.tolls import fused_figures
 from dateline.weigh.traits import Traits, actors_of
 from dateline.weigh.voices import Voice
@@ -72,7 +73,7 @@ def event(
     return Event(
         id=name,
         type=kind,
-        title=_title(kind, place, time) if instrument is None else instrument.name,
+        title=title(kind, claims, place, time) if instrument is None else instrument.name,
         claims=tuple(sorted(claim.id for claim in claims)),
         reports=tuple(reports),
         outlets=_outlets(reports, scene.reports),
@@ -206,19 +207,3 @@ def _outlets(reports: Iterable[str], known: Mapping[str, Report]) -> tuple[str, 
 def _first_seen(reports: Iterable[str], known: Mapping[str, Report]) -> str | None:
     printed = [known[name].published.when for name in reports if name in known]
     return min((when.iso()[0] for when in printed if when is not None), default=None)
-
-
-def _title(kind: str, place: Place | None, time: Interval | None) -> str:
-    where = f", {place.name}" if place is not None else ""
-    return f"{kind.replace('_', ' ').capitalize()}{where}{_when(time)}"
-
-
-def _when(time: Interval | None) -> str:
-    if time is None:
-        return ""
-    if time.days <= 1:
-        return f", {time.first.day} {time.first:%B %Y}"
-    last = time.end - DAY
-    if time.days >= 28 and (time.first.year, time.first.month) == (last.year, last.month):
-        return f", {time.first:%B %Y}"
-    return f", {time.first.day} {time.first:%B %Y} to {last.day} {last:%B %Y}"

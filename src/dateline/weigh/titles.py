@@ -1,0 +1,79 @@
+"""What an event is called: what happened, in the words of the codebook, to what kind of place, where and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from dateline.model import Claim, Place
+from dateline.phenomena import load_phenomena
+from dateline.times import DAY, Interval
+
+__all__ = ["title"]
+
+BLOWS: Final = frozenset({"airstrike", "shelling", "armed_attack"})
+"""Types that are told with what they hit; an attack on a facility has it in its name."""
+
+FACILITIES: Final = {
+    "hospital": "a hospital",
+    "school": "a school",
+    "aid": "aid",
+    "evacuation_route": "people on the move",
+    "place_of_worship": "a place of worship",
+    "infrastructure": "vital supplies",
+    "civilian_building": "a civilian building",
+}
+"""Kinds of facilities as a title says them."""
+
+
+def title(kind: str, claims: Sequence[Claim], place: Place | None, time: Interval | None) -> str:
+    """The title of an event of a type.
+
+    >>> title("airstrike", (), None, Interval.parse("2021-05-03", None))
+    'Airstrike, 3 May 2021'
+    """
+    of_kind = [claim for claim in claims if claim.type == kind]
+    where = f", {place.name}" if place is not None else ""
+    return f"{_what(kind, of_kind)}{_hit(kind, of_kind)}{where}{_when(time)}"
+
+
+def _what(kind: str, claims: Sequence[Claim]) -> str:
+    """The phenomenon that most of the claims name, as the codebook calls it; else the type itself."""
+    labels = _labels().get(kind, {})
+    told = Counter(labels[tag] for claim in claims if (tag := claim.codes.get("hxl", "")) in labels)
+    if not told:
+        return kind.replace("_", " ").capitalize()
+    return min(told, key=lambda label: (-told[label], label))
+
+
+def _hit(kind: str, claims: Sequence[Claim]) -> str:
+    """The kind of facility that most of those claims say was hit that name any."""
+    told = Counter(party.facility for claim in claims for party in claim.to if party.facility in FACILITIES)
+    if kind not in BLOWS or not told:
+        return ""
+    return f" on {FACILITIES[min(told, key=lambda facility: (-told[facility], facility))]}"
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, str]]:
+    """Type → the tag of each of its phenomena → what it is called."""
+    found: dict[str, dict[str, str]] = {}
+    for phenomenon in load_phenomena():
+        if "hxl" in phenomenon.codes:
+            found.setdefault(phenomenon.type, {})[phenomenon.codes["hxl"]] = phenomenon.label
+    return found
+
+
+def _when(time: Interval | None) -> str:
+    if time is None:
+        return ""
+    if time.days <= 1:
+        return f", {time.first.day} {time.first:%B %Y}"
+    last = time.end - DAY
+    if time.days >= 28 and (time.first.year, time.first.month) == (last.year, last.month):
+        return f", {time.first:%B %Y}"
+    if (time.first.year, time.first.month) == (last.year, last.month):
+        return f", {time.first.day} to {last.day} {last:%B %Y}"
+    return f", {time.first.day} {time.first:%B %Y} to {last.day} {last:%B %Y}"
