@@ -160,7 +160,9 @@ def binned(chances: np.ndarray, taken: list[bool]) -> list[reliability.Bin]:
     """The judgements in ten bins of equal width, those without a candidate left out."""
     y, bins = np.array(taken), np.minimum((chances * 10).astype(int), 9)
     return [
-        reliability.Bin(float(chances[bins == b].mean()), float(y[bins == b].mean()), int((bins == b).sum()))
+        reliability.Bin(
+            round(float(chances[bins == b].mean()), 3), round(float(y[bins == b].mean()), 3), int((bins == b).sum())
+        )
         for b in range(10)
         if (bins == b).any()
     ]

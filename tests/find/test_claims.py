@@ -183,5 +183,27 @@ def test_an_opposition_source_speaks_for_no_state() -> None:
 
 def test_rebels_are_those_of_the_land() -> None:
     """Rebels rise where the places are, however often another state is told before them."""
-    told = claims_of("U.S. officials said in Washington that rebels captured Ajdabiya. Rebels also entered Sirte, in Libya.")
+    told = claims_of(
+        "U.S. officials said in Washington that rebels captured Ajdabiya. Rebels also entered Sirte, in Libya."
+    )
     assert {party.country for claim in told for party in claim.by if "rebels" in party.name} == {"LY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The Italian president condemned violence by Malian forces against nurses.", "Malian armed forces"),
+        ("France denounced the shelling of the port by the Malian army.", "Malian armed forces"),
+        ("The United States condemned Russia's crackdown on students.", "Russia"),
+        ("The Peruvian president holds Shining Path responsible for the murder of the judge.", "Shining Path"),
+    ],
+)
+def test_whose_act_is_condemned_is_accused(text: str, accused: str) -> None:
+    """Who is told to have done what somebody condemns is whom it accuses."""
+    assert [names(claim.by) for claim in claims_of(text) if claim.type == "accusation"] == [[accused]]
+
+
+def test_police_who_detain_are_told_beside_a_protest() -> None:
+    """The parties of a claim are those of the act that is its matter."""
+    (claim,) = claims_of("More rallies broke out in Chad when police detained six relatives of the dead clerk.")
+    assert (claim.type, names(claim.by)) == ("detention", ["police"])

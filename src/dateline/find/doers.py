@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from dateline.find.charged import charged
 from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.notes import Frame, Notes, Word
@@ -72,7 +73,7 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
 def _acting(group: Group, kind: str) -> Frame | None:
     """The frame whose parties a claim has: its head, or the act that is the matter beside a search, a crowd or talk."""
     head = group.head
-    if head is None or kind not in HARM or head.type not in BESIDE:
+    if head is None or kind not in (*HARM, "detention") or head.type not in BESIDE:
         return head
     return next((f for f in group.frames[1:] if f.type == kind), None)
 
@@ -118,7 +119,9 @@ def party_of(actor: Actor) -> Party:
 def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
     head = group.head
     if head is None:
-        return (), (), speaker
+        cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue else []
+        verb = next((word.i for word in cue if word.tag.startswith("V")), None)
+        return _charged(notes, group, verb) if verb is not None else (), (), speaker
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
     to = inner.to if inner else ()
     if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
@@ -126,14 +129,19 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
         return inner.to or inner.by, (), speaker or head.by
     if head.type == "accusation":
-        return head.to or (inner.by if inner else ()), to, speaker or head.by
+        accused = head.to or (inner.by if inner else ()) or _charged(notes, group, head.head)
+        return accused, to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
-    accused = [
-        a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end
-    ]
-    if accused:
-        return tuple(map(party_of, accused)), _victims(notes, group), speaker
+    named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
+    if named:
+        return tuple(map(party_of, named)), _victims(notes, group), speaker
     return head.by or (inner.by if inner else ()), head.to or to, speaker
+
+
+def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
+    """The party whose act is what is condemned."""
+    actor = charged(group.sentence, at, within(notes.actors, group.sentence.span))
+    return (party_of(actor),) if actor is not None else ()
 
 
 def _passive(group: Group, at: int) -> bool:
