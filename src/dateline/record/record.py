@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Final, Self
 
@@ -13,6 +13,7 @@ from dateline.model import Claim, Judgement, Report, Unread
 from dateline.record.catalogue import Catalogue
 from dateline.record.check import check
 from dateline.record.digests import Sum, chained, whole
+from dateline.record.queries import AS_READ, BY_ID, TOLD
 from dateline.record.shape import made_ready, of_this_format
 from dateline.record.store import Store, Told, parsed
 from dateline.record.where import Where, reaching, there
@@ -141,7 +142,7 @@ class Record:
 
     def as_read(self, table: str) -> Iterator[Row]:
         """The rows of `reports` (by id) or `claims` (by report and place) as they were read, whatever weighing made of them."""
-        return self._told(_AS_READ[table])
+        return self._told(AS_READ[table])
 
     def reports(self) -> Iterator[Report]:
         """The reports as read, by id."""
@@ -210,11 +211,11 @@ class Record:
         if table == "unread":
             query = "SELECT key, reason, detail FROM unread ORDER BY key, reason, detail"
             return (dict(zip(("key", "reason", "detail"), told, strict=True)) for told in self.store.stream(query))
-        return self._told(*_QUERIES[table](self._weighed(table)))
+        return self._told(*TOLD[table](self._weighed(table)))
 
     def find(self, subject: str) -> tuple[str, Row] | None:
         """The table and row of anything that has an id, or None."""
-        for query in _BY_ID:
+        for query in BY_ID:
             told = self.store.execute(query, (subject,)).fetchone()
             if told is not None:
                 return told[0], parsed(told[1])
@@ -264,54 +265,6 @@ class Record:
 
     def _told(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
         return (parsed(told) for (told,) in self.store.stream(query, values))
-
-
-Query = tuple[str, tuple[object, ...]]
-
-
-def _derived(table: str, order: str) -> Callable[[bool], Query]:
-    return lambda _: (f'SELECT row FROM weighed WHERE "table" = ? ORDER BY {order}', (table,))
-
-
-def _read(table: str, plain: str, order: str) -> Callable[[bool], Query]:
-    derived = _derived(table, order)
-    return lambda weighed: derived(weighed) if weighed else (f"SELECT row FROM {plain} ORDER BY {order}", ())
-
-
-def _text(field: str) -> str:
-    return f"""row ->> '{field}' COLLATE "binary" NULLS FIRST"""
-
-
-def _number(field: str) -> str:
-    return f"CAST(row ->> '{field}' AS INTEGER)"
-
-
-_QUERIES: Final[dict[str, Callable[[bool], Query]]] = {
-    "reports": _read("reports", "report", f"{_text('key')}, id"),
-    "claims": _read("claims", "claim", f"{_text('report')}, {_number('start')}, {_number('end')}, id"),
-    "mentions": lambda _: (
-        'SELECT row FROM mention ORDER BY report, start, "end", kind, CAST(row AS TEXT) COLLATE "binary"',
-        (),
-    ),
-    "events": _derived("events", "id"),
-    "contradictions": _derived("contradictions", "id"),
-    "revisions": _derived("revisions", f"{_text('report')}, id"),
-    "agreements": _derived("agreements", f"{_text('from')}, id"),
-    "commitments": _derived("commitments", f"{_text('due')}, id"),
-    "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
-}
-
-_AS_READ: Final = {
-    "reports": "SELECT row FROM report ORDER BY id",
-    "claims": 'SELECT row FROM claim ORDER BY report, start, "end", id',
-}
-
-_BY_ID: Final = (
-    'SELECT "table", row FROM weighed WHERE id = ?',
-    "SELECT 'claims', row FROM claim WHERE id = ?",
-    "SELECT 'reports', row FROM report WHERE id = ?",
-)
-"""Where an id may stand: as weighing left it, or as it was read."""
 
 
 def _passing(table: str, rows: Iterable[Row], told: Sum, catalogue: Catalogue) -> Iterator[Told]:
