@@ -44,7 +44,21 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
         steps = seat.at - last if behind else LESS + first - seat.at
         if seat.kind in prefers and steps <= FAR:
             ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
-    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+    return _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last) if ranked else None
+
+
+def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Place:
+    """The place named right before one that only says where it lies: "in Ostrel, in the state of Marenga"."""
+    words = row.sentence.words
+    at = bisect_left(places, place.start, key=lambda one: one.start) - 1
+    if at < 0 or places[at].metonym or places[at].country not in (place.country, None):
+        return place
+    before = places[at]
+    if before.start < words[min(last, len(words) - 1)].start:
+        return place
+    between = {word.i: word.lower for word in words if before.end <= word.start < place.start}
+    lies = all(said in (",", "in") or row.small(k, "of_place") for k, said in between.items())
+    return before if lies and not {"in", ","}.isdisjoint(between.values()) else place
 
 
 def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
