@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -11,7 +11,7 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["ERA", "background_reason", "told_as_of_before"]
+__all__ = ["ERA", "background_reason", "old_beside", "told_as_of_before"]
 
 ERA: Final = "it is a total of the war"
 OLD: Final = timedelta(days=30)
@@ -49,6 +49,26 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
     return None
+
+
+def old_beside(sentence: Sentence, head: int, times: Iterable[Time], published: Interval | None) -> str | None:
+    """Why a happening without a time of its own is recalled: a date of long ago stands in its clause, if deep in it."""
+    for time in times:
+        old = time.when is not None and published is not None and published.start - time.when.end > OLD
+        word = next((word for word in sentence.words if word.start == time.start), None) if old else None
+        if word is not None and time.type == "DATE" and _in_clause(sentence, word, head):
+            return f"“{time.text}” stands with it"
+    return None
+
+
+def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:
+    """Whether a word hangs on the head with no verb between them."""
+    for step in _up(sentence, word):
+        if step.i == head:
+            return True
+        if step.lower == "since" or (step.tag.startswith("VB") and step.dep != "prep"):
+            return False
+    return False
 
 
 def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str | None:
@@ -106,16 +126,40 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
     verbs = [step for step in _up(sentence, word) if step.tag.startswith("V")]
     nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
     for noun in (word, *nouns):
-        if noun.tag.startswith("NN") and any(
-            sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children
+        happens = noun.i == word.i or noun.tag == "CD" or noun.lemma in words.blows | words.happenings
+        if (
+            happens
+            and noun.tag.startswith(("NN", "CD"))
+            and any(sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children)
         ):
             return "it is set apart as an earlier one"
     if (before := told_as_of_before(sentence, word.i)) is not None:
         return before
+    if any(step.lemma in words.remembrances for step in _up(sentence, word)):
+        return "it is remembered"
+    if _in_old_days(sentence, word):
+        return "it ended what is told as of before"
     if _some_time_after(sentence, word):
         return "what is told came some time after it"
     perfect = any(sentence.words[i].lower == "had" and sentence.words[i].dep == "aux" for i in word.children)
-    return "it had happened before what is told" if perfect and word.dep in ("relcl", "advcl") else None
+    aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
+    return "it had happened before what is told" if perfect and aside else None
+
+
+def _cleft(sentence: Sentence, word: Word) -> bool:
+    """Whether a relative clause only tells who did the matter: "it was the militia who had killed him"."""
+    noun = sentence.words[word.head]
+    verb = sentence.words[noun.head]
+    return noun.dep == "attr" and any(sentence.words[i].lower == "it" for i in verb.children)
+
+
+def _in_old_days(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening ended a state that a clause on the side tells of: "which was a border until the army took it"."""
+    above = sentence.words[word.head]
+    ends = any(
+        sentence.words[i].lower in ("until", "before") and sentence.words[i].dep == "mark" for i in word.children
+    )
+    return ends and word.dep == "advcl" and above.dep == "relcl" and above.lemma == "be"
 
 
 def _in_passing(sentence: Sentence, word: Word) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import ERA, background_reason, told_as_of_before
-from dateline.find.distance import sentence_at, way, word_at
+from dateline.find.background import ERA, background_reason, old_beside, told_as_of_before
+from dateline.find.distance import sentence_at, way, within, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
 from dateline.find.story import ACTS, GROUND, in_town, main_place, place_of_story, wider
@@ -82,6 +82,8 @@ def _told(notes: Notes, claim: Claim, country: Place | None) -> Claim:
     deadline = due(notes, claim, sentence)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
+    if reason is None and time is None:
+        reason = old_beside(sentence, head, within(notes.times, sentence.span), published)
     return replace(
         claim,
         time=time,

@@ -16,6 +16,8 @@ class Recall:
 
     eras: frozenset[str]
     began: frozenset[str]
+    happenings: frozenset[str]
+    remembrances: frozenset[str]
     lasting: frozenset[str]
     homes: frozenset[str]
     other: frozenset[str]
