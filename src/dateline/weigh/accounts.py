@@ -54,7 +54,8 @@ def _contest(one: Traits, other: Traits, voices: Voices, foes: Set[frozenset[str
     if heard & also or not _at_odds(one.by, other.by):
         return False
     fight = any(frozenset((a, b)) in foes for a in one.by for b in other.by)
-    return one_blow(one, other) or (not fight and one.claim.report != other.claim.report)
+    there = one.town and other.town and can_be_one(one, other) and one.claim.report != other.claim.report
+    return one_blow(one, other) or (there and not fight)
 
 
 def _deniers(one: Traits) -> frozenset[str]:

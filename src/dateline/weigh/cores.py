@@ -6,6 +6,7 @@ tells no town goes with the town most claims tell, and what is told of a whole c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,7 +26,7 @@ def cores(group: Sequence[Traits]) -> list[Core]:
     """The claims of an event town by town, the largest first; the whole event of a truce or a running count, or where its claims name one town or none."""
     if of_truce(group) or any(one.series is not None for one in group):
         return [group]
-    told = [i for i, one in enumerate(group) if one.town and one.firm_place]
+    told = [i for i, one in enumerate(group) if one.town and one.firm_place and not math.isnan(one.lat)]
     pairs = [(i, j) for n, i in enumerate(told) for j in told[n + 1 :] if can_be_one(group[i], group[j])]
     towns = sorted(components(told, pairs), key=lambda town: (-len(town), town))
     if not towns:
@@ -36,8 +37,12 @@ def cores(group: Sequence[Traits]) -> list[Core]:
 
 
 def _goes_with(one: Traits, head: Traits, *, alone: bool) -> bool:
-    """Whether a claim that names no town goes with one; a place it only takes from elsewhere tells little against it."""
-    return one.place is None or can_be_one(one, head) or (alone and not one.firm_place)
+    """Whether a claim that names no town goes with one, or one that no gazetteer knows where both tell what was hit.
+
+    A place that it only takes from elsewhere tells little against it.
+    """
+    unknown = math.isnan(one.lat) and one_blow(one, head)
+    return one.place is None or can_be_one(one, head) or unknown or (alone and not one.firm_place)
 
 
 def _countrywide(one: Traits) -> bool:

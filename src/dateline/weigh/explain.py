@@ -15,7 +15,7 @@ ENDINGS: Final[dict[str, str]] = {
     "scope": "they do not count the same",
     "granularity": "they agree and differ in how precisely they tell it",
     "naming": "they name one thing differently",
-    "attribution": "they differ in who is said to have said it",
+    "attribution": "they differ in what somebody is said to have said or meant",
     "error": "one of them is a mistake of its report",
 }
 

@@ -166,7 +166,12 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
             elif one.accuses or one.family not in ("call", "speech"):
                 said[key].append(one)
     named = [key for key in said if not key.startswith("~")]
-    return tuple(_perpetrator(key, said[key], denied[key]) for key in sorted(named or said))
+    return tuple(_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said))
+
+
+def _vouched(said: Sequence[Traits]) -> Sequence[Traits]:
+    """Without the charges that nobody in particular makes ("X blamed"), where somebody else says the same."""
+    return [one for one in said if one.speakers or not one.accuses] or said
 
 
 def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetrator:

@@ -24,6 +24,10 @@ ABOUT: Final = 0.07
 LESS: Final = 0.85
 RISING: Final = 0.65
 """The share of differing pairs that must rise with time for the whole to be an update."""
+OTHER: Final = 12.0
+"""A count this many times another counts more people, over more ground or time."""
+A_FEW: Final = 2
+"""One or two may be part of any count."""
 WIDE: Final = 4.0
 """A vague word means its least up to this many times as much: dozens are 24 to 96."""
 
@@ -61,6 +65,9 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
     if running:
         return "conflict"
     rising = sum(_later_and_greater(a, b) for a, b in apart)
+    numbers = [one.figure.best or 0 for one in told if (one.figure.best or 0) > A_FEW]
+    if numbers and min(numbers) * OTHER < max(numbers):
+        return "scope"
     return "update" if rising >= RISING * len(apart) else "conflict"
 
 
