@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from dateline.find.distance import Way, way
+from dateline.find.distance import Way, way, within
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.model import Claim, Place
+from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
@@ -92,7 +92,7 @@ def _fits(place: Place, kind: str) -> bool:
 
 def _before(notes: Notes, at: int) -> Iterator[Place]:
     """The places named before, the last first."""
-    return (place for place in reversed(notes.places) if at - NEAR < place.start < at)
+    return reversed(within(notes.places, Span(max(0, at - NEAR), at)))
 
 
 def _land(sentence: Sentence, word: Word) -> str | None:
