@@ -102,3 +102,22 @@ def test_the_seeds_have_their_parts() -> None:
         names = [part.part for part in found.parts]
         counts[found.key[-24:-21]] = (names.count("caption"), names.count("teaser"), names.count("dateline"))
     assert list(counts.values()) == [(2, 0, 0), (0, 2, 0), (1, 0, 0), (4, 0, 0), (0, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["The mill at the weir burned down in the night, and nobody was hurt, the fire brigade said.", "Published on Tuesday, 2 March 2021"], "2021-03-02"),
+        (["Die Mühle am Wehr brannte in der Nacht ab, verletzt wurde niemand, sagte die Feuerwehr.", "Erschienen am 2. März 2021 im Lokalteil"], "2021-03-02"),
+        (["2.3.2021 - The mill at the weir burned down in the night, and nobody was hurt, the fire brigade said."], "2021-03-02"),
+        (["The mill at the weir burned down in the night, the fire brigade said.", "Other stories", "Ferry late", "March 1, 2021", "Mayor ill", "February 27, 2021", "Fair off", "February 26, 2021"], None),
+        (["The mill at the weir burned down on 2 March 2021 and was built anew within four years, the fire brigade said."], None),
+    ],
+)  # fmt: skip
+def test_a_date_away_from_the_headline(lines: list[str], day: str | None) -> None:
+    """Announced, or the story's first words; a list of other stories' days, or a day that a sentence tells, is none."""
+    filler = ["The council met for hours behind closed doors and said little about what it had decided to do."] * 12
+    (report,) = read_bytes("\n\n".join(["Mill burns down", lines[0], *filler, *lines[1:]]).encode(), "x")
+
+    assert isinstance(report, Report)
+    assert (report.published.when.first.isoformat() if report.published.when else None) == day

@@ -33,7 +33,9 @@ BROKEN = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{6,60})[\"']")
 """A date in a script that is no JSON for a comma too many."""
 LIKELY = re.compile(r"(?:^|[.:_-])(?:date|published?|publication)(?:$|[.:_-])(?!.*(?:modif|updat|expir|valid|end))")
 """Other names that a meta element with the date may have."""
-IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+IN_URL = re.compile(
+    r"/((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)|/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?=/))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str |
 
 def _in_address(url: str | None) -> str | None:
     match = IN_URL.search(url) if url else None
-    return "-".join(match.groups()) if match else None
+    return "-".join(told.zfill(2) for told in match.groups() if told) if match else None
 
 
 def _said(stamps: list[tuple[str, str]]) -> tuple[str, ...]:

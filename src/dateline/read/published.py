@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice
 
 from dateline.model import Part, Published
+from dateline.read.announced import elsewhere
 from dateline.read.source import Page
-from dateline.read.stamps import datelined, printed, stamp
+from dateline.read.stamps import answered, datelined, printed, stamp
 from dateline.text import fold, lines
 from dateline.times import DAY, Interval
 from dateline.words.dates import dates
@@ -26,8 +27,7 @@ HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
 ABOVE, BELOW = 300, 900
 """Characters above and below the headline in which its date is looked for."""
-ANSWERED = re.compile(r"\s*\|\s*(?:Reply|Report abuse|Quote|Permalink|Flag)\b")
-"""What stands behind the date of a reader's comment."""
+STORY = ("body", "standfirst")
 SHORT = 25
 """Characters that may stand beside a date in a line which was taken for the story's, but is little else than the date."""
 NEAR = timedelta(days=10)
@@ -54,6 +54,9 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
         return Published(Interval.day(told.first), "caption"), (
             "dated by a caption whose weekday agrees with the body",
         )
+    other = elsewhere(page.text, parts)
+    if other is not None:
+        return Published(other, "stated"), (f"dated by {other.first}, which stands away from its headline",)
     return NONE, ()
 
 
@@ -103,7 +106,7 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
             found.extend(
                 (UPDATED.search(said[: span.start]) is not None, when)
                 for span, when in printed(said)
-                if not _answered(text, part.start + span.start, part.start + span.end)
+                if not answered(text, part.start + span.start, part.start + span.end)
             )
     if not found:
         return next(
@@ -123,17 +126,11 @@ def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tupl
             continue
         said = text[start : min(end, start + 300)]
         for span, when in printed(said):
-            if _answered(text, start + span.start, start + span.end):
+            if answered(text, start + span.start, start + span.end):
                 continue
-            if "body" not in names or len(said) - (span.end - span.start) <= SHORT:
+            if names.isdisjoint(STORY) or len(said) - (span.end - span.start) <= SHORT:
                 updated = UPDATED.search(said[: span.start]) is not None
                 yield (updated, start < head.start, abs(start + span.start - head.end)), when
-
-
-def _answered(text: str, start: int, end: int) -> bool:
-    """Whether a date is that of a reader's comment: told with its clock, and set off from what was written."""
-    clocked = " at " in text[start:end] and text[end : end + 3].strip() == "|"
-    return clocked or ANSWERED.match(text, end) is not None
 
 
 def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:

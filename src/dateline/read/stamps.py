@@ -14,7 +14,7 @@ from dateline.model import Span
 from dateline.times import Interval
 from dateline.words.dates import absolute, dates, table
 
-__all__ = ["datelined", "printed", "stamp"]
+__all__ = ["answered", "datelined", "printed", "stamp"]
 
 ZONE = re.compile(r"(?<=:\d\d)(?:\.\d+)?\s?([+-]\d\d):?(\d\d)?$")
 SHORT = re.compile(r", (\d{1,2}) ([A-Z]{3,9})\.? (\d\d) (?:\(|-)", re.IGNORECASE)
@@ -23,6 +23,8 @@ TURN = 70
 """Two digits of a year from here on are of the last century: no page of the web is older."""
 YEAR = re.compile(r"[12]\d\d\d")
 """What every full date has; most lines have none, and looking for it costs little."""
+ANSWERED = re.compile(r"\s*\|\s*(?:Reply|Report abuse|Quote|Permalink|Flag)\b")
+"""What stands behind the date of a reader's comment."""
 LONGEST = 80
 """Characters of a stamp; what is longer is a sentence."""
 
@@ -101,6 +103,12 @@ def datelined(said: str) -> Interval | None:
         return None
 
 
+def answered(text: str, start: int, end: int) -> bool:
+    """Whether a date is that of a reader's comment: told with its clock, and set off from what was written."""
+    clocked = " at " in text[start:end] and text[end : end + 3].strip() == "|"
+    return clocked or ANSWERED.match(text, end) is not None
+
+
 @cache
 def _months() -> dict[str, int]:
     table = tomllib.loads(files("dateline.read").joinpath("months.toml").read_text("utf-8"))
@@ -112,6 +120,6 @@ def _foreign() -> re.Pattern[str]:
     names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
     return re.compile(
         rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:\.|º|er|,)?\s(?:de\s)?(?P<name>{names})\.?,?\s(?:de\s|del\s)?(?P<y1>(?:19|20)\d\d)"
-        rf"|(?P<d2>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y2>(?:19|20)\d\d))(?!\w)",
+        rf"|(?P<d2>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y2>(?:19|20)\d\d))(?:(?!\w)|(?=\d{{1,2}}\.\s))",
         re.IGNORECASE,
     )
