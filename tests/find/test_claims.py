@@ -207,3 +207,16 @@ def test_police_who_detain_are_told_beside_a_protest() -> None:
     """The parties of a claim are those of the act that is its matter."""
     (claim,) = claims_of("More rallies broke out in Chad when police detained six relatives of the dead clerk.")
     assert (claim.type, names(claim.by)) == ("detention", ["police"])
+
+
+def test_the_dead_beside_a_protest_are_the_matter() -> None:
+    """A crowd kills nobody: who died at a protest is a count."""
+    (claim,) = claims_of("Seven people were killed in clashes between guards and protesters in Sabha, a doctor said.")
+    assert claim.type == "casualty_figure"
+
+
+def test_the_first_named_meets_the_other() -> None:
+    """Of two who meet, the first named acts and the other is met."""
+    (claim,) = claims_of("The Malian president and the Chadian minister met in Paris on Monday.")
+    assert claim.type == "meeting"
+    assert len(claim.by) == len(claim.to) == 1

@@ -61,6 +61,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     if head is None:
         return (), _victims(notes, group), speaker
     by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
+    if kind == "meeting" and not to and len(by) > 1:
+        by, to = by[:1], by[1:]
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]

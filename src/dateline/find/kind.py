@@ -113,6 +113,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         and _held_true(group, act)
     ):
         return "accusation"
+    if act.type == "protest" and kills(group):
+        return "casualty_figure"
     return _from_the_air(notes, act)
 
 
