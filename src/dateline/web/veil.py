@@ -39,5 +39,9 @@ def _rule() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
-    told = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
+    """What finds any of some words; those that begin alike stand together, so that few are tried at each word of a text."""
+    told: dict[str, list[str]] = {}
+    for word in words:
+        told.setdefault(word[:2], []).append(re.escape(word[2:]).replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
+    begun = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in told.items()]
+    return re.compile(rf"\b(?:{'|'.join(begun)})\b", re.IGNORECASE)

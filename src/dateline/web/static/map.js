@@ -18,14 +18,14 @@
 
   function style(ground, shown) {
     const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
-    const drawn = (data) => ({ type: "geojson", data, tolerance: 0.5, buffer: 16 });
+    const kind = (name) => ["==", ["get", "kind"], name];
     return { version: 8, sources: {
-      land: drawn(ground.land), coast: drawn(ground.coast), borders: drawn(ground.borders), places: { type: "geojson", data: shown },
+      ground: { type: "geojson", data: ground, tolerance: 0.6, buffer: 8 }, places: { type: "geojson", data: shown },
     }, layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("land"), "fill-antialias": false } },
-      { id: "coast", type: "line", source: "coast", paint: { "line-color": colour("line"), "line-width": 0.7 } },
-      { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
+      { id: "land", type: "fill", source: "ground", filter: kind("land"), paint: { "fill-color": colour("land"), "fill-antialias": false } },
+      { id: "coast", type: "line", source: "ground", filter: kind("coast"), paint: { "line-color": colour("line"), "line-width": 0.7 } },
+      { id: "borders", type: "line", source: "ground", filter: kind("border"), paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
       { id: "areas", type: "circle", source: "places", paint: {
         "circle-radius": grows(6), "circle-color": tone, "circle-opacity": 0.13, "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": 0.75 } },
       { id: "dots", type: "circle", source: "places", filter: ["==", ["get", "pinned"], 1], paint: {
@@ -35,7 +35,7 @@
   }
 
   // The ground: land, coasts and borders; with an area, only what lies in it, which is drawn a good deal sooner.
-  const lines = (mesh) => ({ type: "FeatureCollection", features: mesh.coordinates.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } })) });
+  const lines = (kind, mesh) => mesh.coordinates.map((coordinates) => ({ type: "Feature", properties: { kind }, geometry: { type: "LineString", coordinates } }));
   const within = (one, [[west, south], [east, north]]) => {
     const { type, coordinates } = one.geometry, rings = type === "MultiPolygon" ? coordinates.map((piece) => piece[0]) : type === "Polygon" ? [coordinates[0]] : [coordinates];
     return rings.some((ring) => {
@@ -46,9 +46,13 @@
   };
   function ground(world, area) {
     const { countries } = world.objects;
-    const all = { land: topojson.feature(world, countries), coast: lines(topojson.mesh(world, countries, (a, b) => a === b)), borders: lines(topojson.mesh(world, countries, (a, b) => a !== b)) };
-    return !area ? all : Object.fromEntries(Object.entries(all).map(([name, told]) => [name, { ...told, features: told.features.filter((one) => within(one, area)) }]));
+    const features = [
+      ...topojson.feature(world, countries).features.map((one) => ({ ...one, properties: { kind: "land" } })),
+      ...lines("coast", topojson.mesh(world, countries, (a, b) => a === b)), ...lines("border", topojson.mesh(world, countries, (a, b) => a !== b)),
+    ];
+    return { type: "FeatureCollection", features: area ? features.filter((one) => within(one, area)) : features };
   }
+
   // What a frame of this shape shows of an area at most, and some more.
   function shows([[west, south], [east, north]], frame) {
     const up = (lat) => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) * 180 / Math.PI;
@@ -91,9 +95,7 @@
   }
 
   // The rest of the world, once somebody looks further than what was drawn first.
-  function whole(world) {
-    for (const [name, data] of Object.entries(ground(world, null))) map.getSource(name).setData(data);
-  }
+  const whole = (world) => map.getSource("ground").setData(ground(world, null));
 
   // Names of countries, on the largest piece of each; small ones show when there is room for them.
   function countries(world) {
@@ -211,6 +213,23 @@
     });
     return [[Math.max(-179, west), Math.max(-84, south)], [Math.min(179, east), Math.min(84, north)]];
   }
+
+  // A printer gets the map as a picture: what is drawn, and the names that stand on it.
+  addEventListener("beforeprint", () => {
+    if (!map?.loaded()) return;
+    map.redraw();
+    const drawn = map.getCanvas(), sheet = document.createElement("canvas"), pen = sheet.getContext("2d"), scale = drawn.width / drawn.clientWidth;
+    sheet.width = drawn.width; sheet.height = drawn.height;
+    pen.drawImage(drawn, 0, 0);
+    pen.font = `600 ${13 * scale}px "Source Sans 3", sans-serif`; pen.fillStyle = "#000"; pen.strokeStyle = "#fff"; pen.lineWidth = 3 * scale;
+    for (const one of labels.filter((told) => !told.getElement().hidden)) {
+      const { x, y } = map.project(one.getLngLat()), at = [one.getElement().textContent, (x + 8) * scale, (y - 5) * scale];
+      pen.strokeText(...at); pen.fillText(...at);
+    }
+    const picture = document.querySelector(".mapprint") ?? document.createElement("img");
+    picture.className = "mapprint"; picture.alt = "Map of where events happened"; picture.src = sheet.toDataURL("image/jpeg", 0.9);
+    frame().prepend(picture);
+  });
 
   // The event under the pointer or the focus shows on the map.
   function point(event) {
