@@ -101,10 +101,10 @@ def _numbers(told: Sequence[Told]) -> dict[str, list[Told]]:
 
 
 def _one_each(told: Sequence[Told]) -> list[Told]:
-    """One figure for each number and day, so that an outlet that repeats itself weighs no more."""
-    seen: dict[tuple[float, float], Told] = {}
+    """One figure for each number, firmness and day, so that an outlet that repeats itself weighs no more."""
+    seen: dict[tuple[float, str, float], Told] = {}
     for one in told:
-        seen.setdefault((one.figure.best or 0, one.one.printed), one)
+        seen.setdefault((one.figure.best or 0, one.figure.qualifier, one.one.printed), one)
     return list(seen.values())
 
 

@@ -1,6 +1,6 @@
 """Who is behind a claim: the speaker, an agency, the outlet; one voice however many outlets carry it.
 
-Two ministries of a government are one voice, and so are five outlets that quote one monitor. A copy speaks with the
+Two ministries of a government are one voice, its state media too, and so are five outlets that quote one monitor. A copy speaks with the
 voice of what it copied, except in what it adds. A teaser is nobody's voice; a report's own correspondent is one.
 """
 
@@ -13,11 +13,15 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dateline.model import Claim, Party, Report
-from dateline.words.weigh import country_called, party_keys, plain
+from dateline.words.weigh import country_called, country_code, party_keys, plain
 
 __all__ = ["Voice", "voices_of"]
 
 _OWN = re.compile(r"\b(?:correspondent|reporter|photographer|cameraman|team on the ground)s?\b")
+_STATE_MEDIA = re.compile(
+    r"(?:the )?(?:\w+ )?(?:state|government|official)(?:-run|-owned|-controlled)? "
+    r"(?:television|tv|media|radio|broadcaster|newspaper|news agency|news)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +47,8 @@ def _voices(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, st
     report = reports.get(claim.report)
     if report is not None and _in_teaser(claim, report):
         return frozenset()
-    said = frozenset(voice for party in claim.speaker for voice in _spoken(party, report))
+    home = claim.place.country if claim.place is not None else None
+    said = frozenset(voice for party in claim.speaker for voice in _spoken(party, report, home))
     if said:
         return said
     source = reports.get(echoes.get(claim.id, claim.report), report)
@@ -52,9 +57,12 @@ def _voices(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, st
     return frozenset({_outlet(source, claim.report)})
 
 
-def _spoken(party: Party, report: Report | None) -> list[Voice]:
+def _spoken(party: Party, report: Report | None, home: str | None) -> list[Voice]:
     if report is not None and _OWN.search(plain(party.name)):
         return [_outlet(report, report.id)]
+    country = party.country or country_code(home)
+    if country is not None and _STATE_MEDIA.match(plain(party.name)):
+        return [Voice(country, country_called(country))]
     keys = party_keys(party)
     if keys <= {"~state", "~forces", "~aircraft"}:
         if party.country is not None:

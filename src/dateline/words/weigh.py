@@ -20,6 +20,7 @@ __all__ = [
     "blames",
     "calls_quarter",
     "country_called",
+    "country_code",
     "counts_since",
     "crosses_border",
     "demands",
@@ -96,6 +97,17 @@ def countries() -> dict[str, str]:
 def _country_names() -> frozenset[str]:
     told = [row for code, row in table("countries.toml").items() if isinstance(row, dict) and len(code) == 2]
     return frozenset(plain(name) for row in told for name in (row.get("name", ""), *row.get("aliases", ())) if name)
+
+
+def country_code(name: str | None) -> str | None:
+    """The ISO code of a country told by code or by name, or None.
+
+    >>> country_code("Yemen"), country_code("YE"), country_code(None)
+    ('YE', 'YE', None)
+    """
+    if name is None:
+        return None
+    return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
 
 
 def is_country(name: str) -> bool:

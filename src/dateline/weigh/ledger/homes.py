@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Report
-from dateline.weigh.ledger.names import country_code
-from dateline.words.weigh import countries
+from dateline.words.weigh import countries, country_code
 
 __all__ = ["FOUGHT", "KINETIC", "homes"]
 

@@ -9,7 +9,8 @@ from dateline.model import Agreement
 from dateline.times import Interval
 from dateline.weigh.ledger.instrument import Instrument, gap
 from dateline.weigh.ledger.known import Known
-from dateline.weigh.ledger.names import country_code, sides
+from dateline.weigh.ledger.names import sides
+from dateline.words.weigh import country_code
 
 __all__ = ["linked"]
 

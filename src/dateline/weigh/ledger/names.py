@@ -8,20 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Claim, Party
-from dateline.words.weigh import actor_keys, countries, plain, table
+from dateline.words.weigh import actor_keys, plain, table
 
-__all__ = ["country_code", "country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
-
-
-def country_code(name: str | None) -> str | None:
-    """The ISO code of a country told by code or by name, or None.
-
-    >>> country_code("Yemen"), country_code("YE"), country_code(None)
-    ('YE', 'YE', None)
-    """
-    if name is None:
-        return None
-    return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
+__all__ = ["country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
 
 
 def country_name(code: str | None) -> str | None:

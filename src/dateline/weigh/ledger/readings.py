@@ -11,8 +11,9 @@ from dateline.model import Claim, Report
 from dateline.text import fold
 from dateline.times import Interval
 from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
-from dateline.weigh.ledger.names import country_code, known_persons, sides, with_country
+from dateline.weigh.ledger.names import known_persons, sides, with_country
 from dateline.words.ledger import Noun, cue, instrument_nouns, state_in, state_of
+from dateline.words.weigh import country_code
 
 __all__ = ["KINETIC", "Reading", "broken_later", "low_text", "readings"]
 
