@@ -23,8 +23,8 @@ from dateline.words.recall import load_recall
 
 __all__ = ["settings"]
 
-SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
-"""Types whose place is where a thing was said, if the report tells: never taken from the story."""
+SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement other".split())
+"""Types whose place is where a thing was said or done, if the report tells: never taken from the story."""
 
 NEXT: Final = 300
 """Characters within which one happening goes on about another."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.find.distance import FAR, Way, way, within, word_at
+from dateline.find.distance import FAR, Way, sentence_at, way, within, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
@@ -81,16 +81,24 @@ def story_country(notes: Notes) -> Place | None:
     lie: Counter[str] = Counter()
     for place in notes.places:
         if place.country and place.precision != "unknown":
-            lie[place.country] += ACTING if place.metonym or not _lies(notes, place) else LYING
+            lie[place.country] += _tells(notes, place)
     most = max(lie, key=lambda land: lie[land], default=None)
     named = (p for p in notes.places if p.precision == "country" and not p.metonym and p.country == most)
     return next(named, None)
 
 
-def _lies(notes: Notes, place: Place) -> bool:
-    """Whether a place is told as one: a land only where something is in it, not "the U.S. president"."""
-    before = notes.report.text[max(0, place.start - 12) : place.start].split()[-1:]
-    return place.precision != "country" or (bool(before) and before[0].lower() in load_place_words().at_place)
+def _tells(notes: Notes, place: Place) -> int:
+    """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
+    if place.precision != "country":
+        return LYING
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    if found is None or at is None or place.metonym:
+        return ACTING
+    word = found[1].words[at]
+    if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
+        return LYING
+    return 0 if word.dep in ("compound", "amod", "nmod") and _owns(found[1], at) else ACTING
 
 
 LYING: Final = 3
