@@ -21,7 +21,7 @@ LONGEST = 200
 """Characters of a line in which a date is announced, or opens the story."""
 MOST = 5_000
 """Characters of a part that are looked through."""
-OPENS = re.compile(r"\s*(?:[-\u2013\u2014|:/]|[\"\u201e\u201c\u00ab])")
+OPENS = re.compile(r"\s*(?:[-\u2013\u2014|]|[\"\u201e\u201c\u00ab])")
 """What sets the date off that a story opens with."""
 LEAD = re.compile(r"\s*(?:[Rr]ed(?:aktion)?\.?\s*[/|-]?\s*)?\Z")
 """What may stand before such a date."""

@@ -25,6 +25,8 @@ YEAR = re.compile(r"[12]\d\d\d")
 """What every full date has; most lines have none, and looking for it costs little."""
 ANSWERED = re.compile(r"\s*\|\s*(?:Reply|Report abuse|Quote|Permalink|Flag)\b")
 """What stands behind the date of a reader's comment."""
+NEWS = (1980, 2100)
+"""The years in which pages are published; a day of another one is history, or a slip."""
 LONGEST = 80
 """Characters of a stamp; what is longer is a sentence."""
 
@@ -41,7 +43,7 @@ def stamp(said: str | None) -> Interval | None:
     if not 6 <= len(text) <= LONGEST:
         return None
     when = _iso(text) or _mail(text) or absolute(text)
-    return when if when is not None and 1980 <= when.start.year <= 2100 and when.days <= 1 else None
+    return when if when is not None and NEWS[0] <= when.start.year <= NEWS[1] and when.days <= 1 else None
 
 
 def _iso(text: str) -> Interval | None:
@@ -83,7 +85,7 @@ def printed(said: str) -> Iterator[tuple[Span, Interval]]:
                 found[span] = Interval.day(date(int(match["y1"] or match["y2"]), month, day))
             except ValueError:
                 continue
-    yield from sorted(found.items())
+    yield from sorted((span, when) for span, when in found.items() if NEWS[0] <= when.start.year <= NEWS[1])
 
 
 def datelined(said: str) -> Interval | None:
