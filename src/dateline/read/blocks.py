@@ -9,14 +9,12 @@ from math import log1p
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.read.markup import Block, Element, Layer
 from dateline.read.signs import ABOUT, SENTENCE
+from dateline.read.weights import Numbers
 
-__all__ = ["NAMES", "Numbers", "captioned", "features"]
-
-Numbers = NDArray[np.float64]
+__all__ = ["NAMES", "captioned", "features"]
 
 CLAIMS = re.compile(r"(?:class|id|role|itemprop|style|data-component)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)  # fmt: skip
 HIDDEN = re.compile(r"\bhidden\b", re.IGNORECASE)

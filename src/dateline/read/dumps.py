@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from math import log1p
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.read.signs import ABOUT, SENTENCE
+from dateline.read.weights import Numbers, weights
 
 __all__ = ["NAMES", "kept", "seen"]
-
-Numbers = NDArray[np.float64]
 
 BULLET = re.compile(r"(?:[*+•·◦‣▪>|»-]|\d{1,2}[.)])\s")
 ENDS = re.compile(r"[.!?…][\"')\]»”]*$")
@@ -32,16 +27,9 @@ NAMES = (*OWN, *PLACE, *AROUND, *NEAR)
 
 def kept(said: Sequence[str], indents: Sequence[int], gaps: Sequence[int]) -> list[bool]:
     """Which lines of a dump are likelier of the story than not; arguments as for `seen`."""
-    weights, bias = _weights()
-    answer: list[bool] = (seen(said, indents, gaps) @ weights + bias >= 0).tolist()
+    each, bias = weights("dumps", NAMES)
+    answer: list[bool] = (seen(said, indents, gaps) @ each + bias >= 0).tolist()
     return answer
-
-
-@cache
-def _weights() -> tuple[Numbers, float]:
-    """The weights of `NAMES`, and the bias."""
-    table = tomllib.loads(files("dateline.read").joinpath("dumps.toml").read_text("utf-8"))
-    return np.array([table["weights"][name] for name in NAMES]), float(table["bias"])
 
 
 def seen(said: Sequence[str], indents: Sequence[int], gaps: Sequence[int]) -> Numbers:

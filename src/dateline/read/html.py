@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from dateline.model import Part, PartName, Span, Unread
-from dateline.read.blocks import NAMES, Numbers, captioned, features
+from dateline.read.blocks import NAMES, captioned, features
 from dateline.read.bylines import is_byline
 from dateline.read.decode import decode, is_binary
 from dateline.read.leads import split_line
@@ -22,6 +19,7 @@ from dateline.read.metadata import Metadata, metadata
 from dateline.read.plain import oddities
 from dateline.read.source import Page, Source, digest
 from dateline.read.versions import address
+from dateline.read.weights import weights
 from dateline.text import fold
 from dateline.words.furniture import cue_of
 from dateline.words.outlets import like_an_outlet, outlet_named
@@ -89,20 +87,13 @@ def parts(seen: Layer, title: str | None) -> tuple[Part, ...]:
     return tuple(joined(list(_pieces(seen, folded, names, title)), len(seen.text)))
 
 
-@cache
-def _weights() -> tuple[Numbers, float]:
-    """The weights of `NAMES`, and the bias."""
-    table = tomllib.loads(files("dateline.read").joinpath("blocks.toml").read_text("utf-8"))
-    return np.array([table["weights"][name] for name in NAMES]), float(table["bias"])
-
-
 def _weighed(seen: Layer) -> list[PartName]:
     """Each block as body or furniture, by what is seen of it."""
     weighed, rows = features(seen)
     names: list[PartName] = ["furniture"] * len(seen.blocks)
     if weighed:
-        weights, bias = _weights()
-        likely = 1 / (1 + np.exp(-np.clip(rows @ weights + bias, -30, 30)))
+        each, bias = weights("blocks", NAMES)
+        likely = 1 / (1 + np.exp(-np.clip(rows @ each + bias, -30, 30)))
         for i, chance in zip(weighed, likely.tolist(), strict=True):
             if chance >= KEPT:
                 names[i] = "body"
