@@ -124,7 +124,9 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
 
 
 def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
-    for c in children(sentence, i, "prep", "agent", "dative"):
+    """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"."""
+    led = [c for at in children(sentence, i, "advmod", "prt") for c in children(sentence, at, "prep")]
+    for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
         name = sentence.words[c].lower
         slots[name] += children(sentence, c, "pobj")
         for inner in children(sentence, c, "prep"):
