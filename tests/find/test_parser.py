@@ -20,3 +20,13 @@ def test_a_broken_line_breaks_no_clause():
     (words,) = load_parser()([text])
     assert [text[word.start : word.end] for word in words] == [word.text for word in words]
     assert [words[word.head].text for word in words if word.text == "town"] == ["left"]
+
+
+@pytest.mark.parametrize(
+    "text", ['The mayor said,"Look at the weir."', '"We left,"he said.', "The mayor said:'Nobody came.'"]
+)
+def test_a_quotation_without_its_blank_is_parted(text: str):
+    """The mark and the comma before it are words of their own, each at its place."""
+    (words,) = load_parser()([text])
+    assert all(word.text.isalpha() or not any(letter.isalpha() for letter in word.text) for word in words)
+    assert [text[word.start : word.end] for word in words] == [word.text for word in words]

