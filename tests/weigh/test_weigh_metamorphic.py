@@ -51,6 +51,26 @@ def test_renamed_ids_change_no_grouping() -> None:
     assert facts(again) == {frozenset(renamed[name] for name in group) for group in facts(weigh(pages, claims))}
 
 
+def differences(weighed: Weighed) -> set[tuple[object, ...]]:
+    """What contradicts what, without any id of a report or an event."""
+    return {
+        (one.field, one.kind, frozenset((value.value, value.claims) for value in one.values))
+        for one in weighed.contradictions
+    }
+
+
+def test_renamed_reports_change_no_contradiction() -> None:
+    """Neither what differs nor of which kind it is hangs on what reports are called."""
+    pages, claims = world(2)
+    renamed = {page.id: f"r{n}" for n, page in enumerate(sorted(pages, key=lambda page: page.id[::-1]))}
+    again = weigh(
+        [replace(page, id=renamed[page.id]) for page in pages],
+        [replace(one, report=renamed[one.report]) for one in claims],
+    )
+
+    assert differences(again) == differences(weigh(pages, claims)) != set()
+
+
 def voices(weighed: Weighed, one: Claim) -> set[tuple[str, ...]]:
     """The voices of the events a claim stands in."""
     return {event.voices for event in weighed.events if one.id in event.claims}

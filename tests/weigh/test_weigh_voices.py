@@ -30,6 +30,21 @@ def test_two_ministries_of_one_government_are_one_voice() -> None:
     assert keys(page, speaker="Russian foreign ministry") == keys(page, speaker="Russian defence ministry") == {"RU"}
 
 
+def test_state_media_speak_for_the_state() -> None:
+    """State television is no second witness beside the army of its country; a private channel is one."""
+    page = report(WORDS)
+
+    assert keys(page, speaker="state television", at="Harmin") == keys(page, speaker="Syrian army") == {"SY"}
+    assert keys(page, speaker="Orient television", at="Harmin") != {"SY"}
+
+
+def test_page_without_an_outlet_speaks_under_its_files_name() -> None:
+    """No reader is shown where a file lies."""
+    page = report(WORDS, outlet=None, key="some/folder/page.txt")
+
+    assert {voice.name for voice in voices_of(claim(page, WORDS, "airstrike"), {page.id: page}, {})} == {"page.txt"}
+
+
 def test_unattributed_claim_is_the_agencys_where_one_is_credited() -> None:
     """An outlet that prints a wire lends the agency its page, not a second voice."""
     assert keys(report(WORDS, outlet="A", wire="AFP")) == keys(report(WORDS, outlet="B", wire="AFP")) == {"afp"}
