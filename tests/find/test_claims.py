@@ -220,3 +220,11 @@ def test_the_first_named_meets_the_other() -> None:
     (claim,) = claims_of("The Malian president and the Chadian minister met in Paris on Monday.")
     assert claim.type == "meeting"
     assert len(claim.by) == len(claim.to) == 1
+
+
+def test_pronouns_carry_who_acts_and_who_is_taken() -> None:
+    """They who were told in arms go on acting; whom they take is the person told before."""
+    shelled = claims_of("Shining Path rebels entered the town at noon. They shelled the barracks for an hour.")[-1]
+    assert names(shelled.by) == ["Shining Path"]
+    taken = claims_of("Ana Ruiz, a nurse, said she left Bamako. Four gunmen snatched her from her car on Monday.")[-1]
+    assert names(taken.to) == ["Ana Ruiz"]

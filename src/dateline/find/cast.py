@@ -27,6 +27,11 @@ FAR = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
 
 
+ARMED = frozenset(("armed_group", "military"))
+OBJECTS = {"him": "he", "her": "she"}
+"""The pronouns of persons as objects."""
+
+
 class Who(NamedTuple):
     """One actor of the report."""
 
@@ -281,7 +286,9 @@ class Cast:
         return ["he"] if who.id is not None else ["he", "she"]
 
     def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
-        """Whom a subject pronoun means: a person by he or she; a body or a group by it or they where it speaks."""
+        """Whom a pronoun means: a person by he or she, him or her; a body or a group by it or they where it speaks."""
+        if word.dep == "dobj" and word.lower in OBJECTS:
+            return self._lately(OBJECTS[word.lower], number)
         if word.dep not in ("nsubj", "nsubjpass"):
             return None
         if word.lower in ("he", "she"):
@@ -289,6 +296,9 @@ class Cast:
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
         slot = {"it": "body", "they": "many"}.get(word.lower)
+        if slot == "many" and not speaks and word.dep == "nsubj":
+            who, at = self.last.get(slot, (None, 0))
+            return who if who is not None and who.kind in ARMED and number - at == 1 else None
         if slot is None or not speaks:
             return None
         spoke, at = self.last.get(f"speaking {slot}", (None, 0))
