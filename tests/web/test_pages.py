@@ -2,9 +2,12 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
-from visiting import HOSTILE, Visitor
+from visiting import HOSTILE, Visitor, party
+
+from dateline.record import Record
 
 PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
 
@@ -38,6 +41,15 @@ def test_an_event_shows_its_claims_by_outlet(visitor: Visitor, event: str) -> No
     assert "Gulf Ledger" in page
     assert "contested" in page
     assert "at least 6" in page
+
+
+def test_agreement_and_disagreement_show_at_a_glance(visitor: Visitor, event: str) -> None:
+    """What outlets differ on stands first, with a sign and in words; what they tell alike is told so too."""
+    page = visitor.see(f"/event/{event}")
+
+    assert page.index('<th scope="row">whether</th>') < page.index('<th scope="row">where</th>')
+    assert "they differ" in page
+    assert "they tell the same" in page
 
 
 def test_words_of_a_source_are_never_markup(visitor: Visitor, event: str) -> None:
@@ -122,3 +134,38 @@ def test_two_events_say_why_they_are_two(visitor: Visitor) -> None:
     assert told["sum"] < 0 or told["never"] > 0
     assert "Why these are two" in visitor.see(f"/apart/{one}/{other}")
     assert visitor.client.get(f"/apart/{one}/event:none.json").status_code == 404
+
+
+AGREED = {
+    "id": "agreement:1", "name": "truce, Tell Arwa, 2021-03-04", "kind": "truce", "parties": [], "mediators": [], "place": None, "from": None,
+    "until": None, "terms": [], "violations": [], "extends": None, "claims": [],
+}  # fmt: skip
+
+
+def state(kind: str, day: str, voice: str) -> dict[str, object]:
+    """A state that one voice vouches for."""
+    return {"state": kind, "date": day, "by": [party(voice)], "claims": []}
+
+
+def test_a_stretch_on_which_voices_differ_is_hatched(record: Path) -> None:
+    """One side says that it holds, the other that it is over: the strip is hatched from then on, and says so in words."""
+    told = {**AGREED, "states": [state("in_force", "2021-03-04", "the army"), state("collapsed", "2021-03-08", "the governor")]}  # fmt: skip
+    with Record.open(record) as store:
+        store.derive({"agreements": [told]})
+    with Visitor(record).client as client:
+        page, then = client.get("/ledger").text, client.get("/ledger.json", params={"day": "2021-03-05"}).json()
+
+    assert '<rect class="disputed"' in page
+    assert "voices differ on whether it stands" in page
+    assert not then["agreements"][0]["disputed"]
+
+
+def test_what_is_due_stands_beside_the_agreements(record: Path) -> None:
+    """A deadline has its own line in the picture, and shows what became of it only once it was due."""
+    due = {"id": "commitment:1", "kind": "deadline", "who": [], "toward": [], "what": "Leave the mill", "due": "2021-03-09", "condition": None,
+           "consequence": None, "claims": [], "outcome": "missed", "evidence": []}  # fmt: skip
+    with Record.open(record) as store:
+        store.derive({"agreements": [{**AGREED, "states": [state("agreed", "2021-03-04", "the army")]}], "commitments": [due]})  # fmt: skip
+    with Visitor(record).client as client:
+        assert "due 2021-03-09: missed" in client.get("/ledger").text
+        assert "due 2021-03-09: open" in client.get("/ledger?day=2021-03-08").text

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dateline.rows import Row
 from dateline.tell.explain import names, source
 from dateline.web.apart import beside
+from dateline.web.glance import at_a_glance
 from dateline.web.history import history_of
 from dateline.web.pictures import amounts
 from dateline.web.reader import Reader
@@ -21,6 +22,10 @@ CLAIM_COLUMNS: Final = (
     "by", "to", "place", "from", "to_time", "figures", "confidence",
 )  # fmt: skip
 """The columns of an event's claims as CSV, one row a claim."""
+
+
+MOST_OUTLETS: Final = 8
+"""Outlets beside each other in the table at a glance."""
 
 
 def event_content(reader: Reader, event: Row) -> dict[str, Any]:
@@ -36,6 +41,8 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "claims": {claim["id"]: claim for claim in claims},
         "reports": reports,
         "columns": columns,
+        "glance": at_a_glance(columns[:MOST_OUTLETS]) if len(columns) > 1 else [],
+        "outlets": [outlet for outlet, _ in columns[:MOST_OUTLETS]],
         "figures": [(figure, _picture(figure, _said(figure, claims, reports))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
         "copies": [told for told in reports.values() if told["copy_of"]],

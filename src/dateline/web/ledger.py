@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dateline.model import Agreement
 from dateline.rows import Row, noun
 from dateline.tell.explain import names
-from dateline.times import Interval
+from dateline.times import Interval, day_of
 from dateline.web.reader import Reader
 from dateline.weigh.ledger.as_of import as_of, disputed
 from dateline.weigh.ledger.dates import last_day
@@ -22,6 +22,8 @@ __all__ = ["AGREEMENT_COLUMNS", "agreement_cells", "ledger_content"]
 STANDS: Final = frozenset({"in_force", "extended"})
 STRAINED: Final = frozenset({"violated", "suspended"})
 OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
+OUTCOMES: Final = {"open": "◇", "met": "✓", "missed": "✗", "superseded": "⇄", "unknown": "?"}
+"""A sign for what became of a commitment, so that none is told by its colour alone."""
 MOST_STRIPS: Final = 200
 MOST_SIGNS: Final = 60
 MOST_ROWS: Final = 24
@@ -41,26 +43,64 @@ def ledger_content(reader: Reader, day: date | None) -> dict[str, Any]:
     """Everything the page shows of the ledger on a day; without one, the last day the record tells of."""
     record = reader.record
     agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))[:MOST_STRIPS]
-    days = sorted(one for told in agreements for one in _days(told))
+    commitments = sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"]))
+    due = _due(reader, commitments)
+    days = sorted([*(one for told in agreements for one in _days(told)), *(one for _, *both in due for one in both)])
     first, last = (days[0], days[-1]) if days else (date(2000, 1, 1), date(2000, 1, 1))
     shown = min(max(day or last, first), last)
     return {
         "agreements": [_entry(told, shown) for told in agreements],
-        "commitments": sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"])),
+        "commitments": commitments,
         "day": shown,
         "first": first,
         "last": last,
         "length": (last - first).days,
         "step": (shown - first).days,
-        "gantt": _gantt(agreements[:MOST_ROWS], shown, days) if len(agreements) > 1 else [],
+        "gantt": _gantt(agreements[:MOST_ROWS], due, shown, days) if len(agreements) + len(due) > 1 else [],
         "axis": _Span(first - timedelta(1), last + timedelta(1)).labels(),
     }
 
 
-def _gantt(agreements: Sequence[Row], day: date, days: Sequence[date]) -> list[tuple[Row, Markup]]:
-    """Agreements beside each other, over all the days the ledger tells of."""
+Due = tuple[Row, date, date]
+"""A commitment, the day it was first told, and the day it was due."""
+
+
+def _due(reader: Reader, commitments: Sequence[Row]) -> list[Due]:
+    """The commitments that have a day, the earliest due first."""
+    dated = [told for told in commitments if told["due"]][:MOST_ROWS]
+    return [(told, _told(reader, told), last_day(told["due"])) for told in dated]
+
+
+def _told(reader: Reader, commitment: Row) -> date:
+    """The day a commitment was first told; the day it was due where no report has a day."""
+    reports = reader.reports_of(reader.weighed(commitment["claims"], "claims")).values()
+    days = [day_of(told["published"]["from"]) for told in reports if told["published"]["from"]]
+    return min([*days, last_day(commitment["due"])])
+
+
+def _gantt(
+    agreements: Sequence[Row], due: Sequence[Due], day: date, days: Sequence[date]
+) -> list[tuple[str, str, Markup]]:
+    """Agreements and what was due beside each other, over all the days the ledger tells of: id, name, strip."""
     life = _Span(days[0] - timedelta(1), days[-1] + timedelta(1))
-    return [(told, _strip(told, noun(Agreement, told), day, life)) for told in agreements if _days(told)]
+    rows = [
+        (told["id"], told["name"], _strip(told, noun(Agreement, told), day, life)) for told in agreements if _days(told)
+    ]
+    return rows + [(told["id"], told["what"], _wait(told, first, last, day, life)) for told, first, last in due]
+
+
+def _wait(told: Row, first: date, last: date, day: date, life: _Span) -> Markup:
+    """The life of a commitment: a line from when it was told to when it was due, and there what became of it, once due."""
+    outcome = told["outcome"] if last <= day else "open"
+    drawn = Markup(
+        '<line class="wait" x1="{:.2f}%" x2="{:.2f}%" y1="16" y2="16"/><text class="sign {}" x="{:.2f}%" y="21">{}<title>{}</title></text>'
+        '<line class="day" x1="{:.2f}%" x2="{:.2f}%" y1="0" y2="36"/>'
+    ).format(
+        life.at(first), life.at(last), outcome, life.at(last), OUTCOMES[outcome], f"due {last}: {outcome}", life.at(day), life.at(day)
+    )  # fmt: skip
+    return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
+        f"{told['kind']}, told {first}, due {last}: {outcome}", drawn
+    )
 
 
 def _entry(told: Row, day: date) -> dict[str, Any]:
