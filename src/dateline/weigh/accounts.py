@@ -11,7 +11,8 @@ from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
-from dateline.words.weigh import blames, denies_the_event, forswears, names_holding, names_keeping, plain, within
+from dateline.words.weigh import plain, within
+from dateline.words.wordings import blames, denies_the_event, forswears, names_holding, names_keeping
 
 __all__ = ["breakers", "doers", "happened", "holders", "kept", "promised", "victims"]
 

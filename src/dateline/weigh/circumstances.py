@@ -12,7 +12,8 @@ from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import kilometres
-from dateline.words.weigh import calls_quarter, means_alike, means_in, plain
+from dateline.words.weigh import plain
+from dateline.words.wordings import calls_quarter, means_alike, means_in
 
 __all__ = ["days", "means", "starts", "towns"]
 

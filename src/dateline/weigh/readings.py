@@ -15,7 +15,8 @@ from dateline.weigh.explain import number, sentence
 from dateline.weigh.figures import Told, counted
 from dateline.weigh.kinds import meet
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import crosses_border, plain, spans_in
+from dateline.words.weigh import plain
+from dateline.words.wordings import crosses_border, spans_in
 
 __all__ = ["readings"]
 

@@ -14,19 +14,8 @@ from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.weigh.series import NOWHERE, series_of
-from dateline.words.weigh import (
-    countries,
-    facilities_in,
-    family,
-    is_broad,
-    is_country,
-    names_aftermath,
-    names_ruling,
-    names_truce,
-    party_keys,
-    plain,
-    subgroup_key,
-)
+from dateline.words.weigh import countries, facilities_in, family, is_broad, is_country, party_keys, plain, subgroup_key
+from dateline.words.wordings import names_aftermath, names_ruling, names_truce
 
 __all__ = ["Traits", "actors_of", "days_of", "traits_of", "weights"]
 

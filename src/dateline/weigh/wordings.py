@@ -11,7 +11,8 @@ from dateline.weigh.cores import words_shared
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import (
+from dateline.words.weigh import plain
+from dateline.words.wordings import (
     asks,
     demands,
     doubted_clause,
@@ -19,7 +20,6 @@ from dateline.words.weigh import (
     names_first,
     names_intent,
     names_silence,
-    plain,
     reports_speech,
 )
 

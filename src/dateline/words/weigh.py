@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -16,35 +15,14 @@ from dateline.model import Party
 __all__ = [
     "actor_keys",
     "affinity",
-    "asks",
-    "blames",
-    "calls_quarter",
     "country_called",
     "country_code",
-    "counts_since",
-    "crosses_border",
-    "demands",
     "demonym",
-    "denies_the_event",
-    "doubted_clause",
     "facilities_in",
     "family",
-    "forswears",
     "is_broad",
     "is_country",
-    "means_alike",
-    "means_in",
-    "names_aftermath",
-    "names_first",
-    "names_holding",
-    "names_intent",
-    "names_keeping",
-    "names_ruling",
-    "names_silence",
-    "names_truce",
     "plain",
-    "reports_speech",
-    "spans_in",
     "subgroup_key",
     "within",
 ]
@@ -225,103 +203,6 @@ def facilities_in(words: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(table()[section][key]) + r")")
-
-
-def names_truce(text: str) -> bool:
-    """Whether plain words speak of a truce.
-
-    >>> names_truce("both sides broke the cease-fire"), names_truce("a market burned")
-    (True, False)
-    """
-    return _pattern("truce", "words").search(text) is not None
-
-
-def blames(text: str) -> bool:
-    """Whether plain words lay a blow at somebody's door.
-
-    >>> blames("the army was behind the raid"), blames("the army ignored the letter")
-    (True, False)
-    """
-    return _pattern("blame", "words").search(text) is not None
-
-
-def calls_quarter(text: str) -> bool:
-    """Whether the words that follow a name call it a part of a town.
-
-    >>> calls_quarter(" district of the city"), calls_quarter(" and its district")
-    (True, False)
-    """
-    return _pattern("places", "quarter").match(plain(text).lstrip()) is not None
-
-
-def denies_the_event(text: str) -> bool:
-    """Whether plain words deny that something happened at all, and not only who did it.
-
-    >>> denies_the_event("there has been no bombing of any kind"), denies_the_event("our planes did not bomb the mill")
-    (True, False)
-    """
-    return _pattern("denial", "event").search(text) is not None
-
-
-def names_ruling(text: str) -> bool:
-    """Whether plain words speak of a resolution or an embargo, which binds without being agreed.
-
-    >>> names_ruling("the resolution passed by ten votes"), names_ruling("both sides signed")
-    (True, False)
-    """
-    return _pattern("ruling", "words").search(text) is not None
-
-
-def names_aftermath(text: str) -> bool:
-    """Whether plain words tell of a blow that came after another one.
-
-    >>> names_aftermath("a second rocket hit the clinic as victims were treated"), names_aftermath("a rocket hit the clinic")
-    (True, False)
-    """
-    return _pattern("aftermath", "words").search(text) is not None
-
-
-def counts_since(text: str) -> bool:
-    """Whether plain words count on from a time long before.
-
-    >>> counts_since("since then 90 villagers have died"), counts_since("nine have died since dawn")
-    (True, False)
-    """
-    return _pattern("running", "words").search(text) is not None
-
-
-def crosses_border(text: str) -> bool:
-    """Whether plain words take people out of their country.
-
-    >>> crosses_border("nine hundred walked across the northern border"), crosses_border("nine hundred left the town")
-    (True, False)
-    """
-    return _pattern("border", "words").search(text) is not None
-
-
-@cache
-def _span() -> re.Pattern[str]:
-    return re.compile(r"\b" + table()["spans"]["span"] + r"\b")
-
-
-def spans_in(text: str) -> tuple[tuple[str, str], ...]:
-    """The spans of time that plain words tell, each with where it lies: past, to come, or to begin in it.
-
-    >>> spans_in("an answer within 48 hours"), spans_in("in the past 48 hours"), spans_in("start in the next 48 hours")
-    ((('48 hours', 'to come'),), (('48 hours', 'past'),), (('48 hours', 'to begin in it'),))
-    """
-    found = []
-    for match in _span().finditer(text):
-        way = match["more"] or match["way"]
-        begins = _pattern("spans", "begins").search(text, max(0, match.start() - 30), match.start())
-        where = "past" if way in table()["spans"]["past"].split() else "to begin in it" if begins else "to come"
-        found.append((match["span"].replace("-", " "), where))
-    return tuple(found)
-
-
-@cache
 def family(kind: str) -> str:
     """The family of a claim type.
 
@@ -373,119 +254,3 @@ def demonym(code: str) -> str:
     """
     told = table("countries.toml").get(code, {})
     return str(next(iter(told.get("demonyms", ())), told.get("name", code)))
-
-
-def names_holding(text: str) -> bool:
-    """Whether plain words say that a place is held or taken, and not that somebody leaves it.
-
-    >>> names_holding("they retook the mill"), names_holding("they withdrew from the mill they held")
-    (True, False)
-    """
-    return _pattern("holding", "words").search(text) is not None and _pattern("holding", "leaves").search(text) is None
-
-
-def forswears(text: str) -> bool:
-    """Whether plain words promise not to strike.
-
-    >>> forswears("our men will not attack the town"), forswears("we will not give the town up")
-    (True, False)
-    """
-    return _pattern("vow", "words").search(text) is not None
-
-
-def names_first(text: str) -> bool:
-    """Whether plain words call something the first since another.
-
-    >>> names_first("the first raid on the town since the truce"), names_first("the first raid")
-    (True, False)
-    """
-    return _pattern("firsts", "words").search(text) is not None
-
-
-def names_silence(text: str) -> bool:
-    """Whether plain words say that somebody did not answer.
-
-    >>> names_silence("the ministry declined to comment"), names_silence("the ministry denied it")
-    (True, False)
-    """
-    return _pattern("answers", "silence").search(text) is not None
-
-
-def doubted_clause(text: str) -> str | None:
-    """What plain words say could not be told for certain: the clause after `if it was`; None where nothing is doubted.
-
-    >>> doubted_clause("it was not clear whether it was a mine"), doubted_clause("a mine went off")
-    ('a mine', None)
-    """
-    hit = _pattern("answers", "doubt").search(text)
-    return None if hit is None else text[hit.end() :].strip()
-
-
-def names_intent(text: str) -> str | None:
-    """Whether plain words call a blow meant (`on purpose`) or not (`by mistake`); None where they do neither.
-
-    >>> names_intent("a deliberate raid"), names_intent("the raid was not deliberate"), names_intent("a raid")
-    ('on purpose', 'by mistake', None)
-    """
-    if _pattern("intent", "mistake").search(text) is not None:
-        return "by mistake"
-    return "on purpose" if _pattern("intent", "purpose").search(text) is not None else None
-
-
-def reports_speech(text: str) -> bool:
-    """Whether plain words give something as said by somebody.
-
-    >>> reports_speech("which the envoy called an error"), reports_speech("an error")
-    (True, False)
-    """
-    return _pattern("answers", "says").search(text) is not None
-
-
-def demands(text: str) -> bool:
-    """Whether plain words put a call as a demand.
-
-    >>> demands("the raids must stop"), demands("the raids should stop")
-    (True, False)
-    """
-    return _pattern("strength", "demand").search(text) is not None
-
-
-def asks(text: str) -> bool:
-    """Whether plain words put a call as a wish.
-
-    >>> asks("the raids should stop"), asks("the raids must stop")
-    (True, False)
-    """
-    return _pattern("strength", "wish").search(text) is not None
-
-
-def names_keeping(text: str) -> bool:
-    """Whether plain words say that a truce is kept.
-
-    >>> names_keeping("the army abides by the truce"), names_keeping("the army broke the truce")
-    (True, False)
-    """
-    return _pattern("keeping", "words").search(text) is not None
-
-
-@cache
-def _means(sort: str) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(r"\b(?:" + "|".join(words) + r")") for name, words in table()["means"][sort].items()}
-
-
-def means_in(text: str, sort: str) -> tuple[str, ...]:
-    """The means of one sort (`delivery`, `agent`) that plain words tell.
-
-    >>> means_in("two rockets and a car bomb", "delivery"), means_in("two rockets", "agent")
-    (('missile', 'bomb'), ())
-    """
-    return tuple(name for name, words in _means(sort).items() if words.search(text))
-
-
-def means_alike(names: Sequence[str], sort: str) -> bool:
-    """Whether means may be one thing told more or less finely.
-
-    >>> means_alike(["airstrike", "missile"], "delivery"), means_alike(["bomb", "ordnance"], "delivery")
-    (True, False)
-    """
-    return set(names) <= set(table()["means"]["alike"][sort])

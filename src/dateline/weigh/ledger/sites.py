@@ -13,7 +13,8 @@ from dateline.weigh.ledger.dates import first_day, last_day
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name
 from dateline.weigh.ledger.roles import Role
-from dateline.words.weigh import country_code, names_truce, plain
+from dateline.words.weigh import country_code, plain
+from dateline.words.wordings import names_truce
 
 __all__ = ["name_of", "site_of", "told_day"]
 
