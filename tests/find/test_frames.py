@@ -116,3 +116,8 @@ def test_every_span_lies_in_the_text(words):
             assert party.start is not None
             assert notes.report.text[party.start : party.end] == party.text
     assert frames(notes) == found
+
+
+def test_a_truce_with_a_hyphen() -> None:
+    """A "cease-fire" is a ceasefire, though the tokenizer parts it."""
+    assert best("The army broke the cease-fire.").phenomenon == "ceasefire_breach"

@@ -262,6 +262,19 @@ def test_a_past_tense_taken_for_a_participle() -> None:
     assert [(s, x.startswith("Air strikes")) for s, _, x in told] == [("a monitor", True)]
 
 
+def test_a_question_demands_nothing() -> None:
+    """Who asks a question asks for nothing to be done; who asks somebody to do something does."""
+    (question,) = found("“What truce?” asked a nurse.")
+    (request,) = found("A nurse asked the guards to leave.")
+
+    assert (question.stance, request.stance) == ("asserts", "demands")
+
+
+def test_to_go_on_is_no_saying() -> None:
+    """ "Continued to" hands on no words."""
+    assert not found("The herders continued to move north.")
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

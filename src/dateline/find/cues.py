@@ -163,12 +163,14 @@ def _infinitive(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
-    """Whether the verb says nothing here: "that is to say", "so-called", "known as"."""
+    """Whether the verb says nothing here: "that is to say", "so-called", "known as", "continued to fight"."""
     before = words[verb.i - 1].lower if verb.i else ""
     after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
     if before == "-" or (
         verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
     ):
+        return True
+    if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
         return True
     named = verb.lower in NAMED and verb.dep == "acl" and after not in ("on", "upon", "for", "to", "by")
     return named or (verb.lower == "known" and after in ("as", "for", "by"))

@@ -137,6 +137,14 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     return any(word.lower in marks and word.dep in ("mark", "prep", "advmod") for word in sentence.words_in(span))
 
 
+def _bound(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should."""
+    below = [sentence.words[i] for i in verb.children]
+    subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
+    duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
+    return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
+
+
 def _slurs(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a bad name is given to somebody: "called them traitors"."""
     cue = sentence.words_in(voice.cue) if voice.cue is not None else []
@@ -150,7 +158,7 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     acts, sentence = load_acts(), group.sentence
     for verb in _said(sentence, voice):
         helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
-        if helpers & acts.duty and (any(map(partial, voice.voices)) or helpers & acts.strict):
+        if _bound(sentence, verb) and (any(map(partial, voice.voices)) or helpers & acts.strict):
             return "threatens" if _or_else(sentence) else "demands"
         if _awaited(sentence, verb) and any(map(partial, voice.voices)):
             return "demands"

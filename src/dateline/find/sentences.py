@@ -10,6 +10,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.parser import Parser
 from dateline.model import Report, Span
 from dateline.text import paragraphs, trim
+from dateline.words.lemmas import hyphened
 
 __all__ = ["LONGEST", "sentences", "split"]
 
@@ -101,4 +102,15 @@ def _bare(report: Report) -> Iterator[Sentence]:
 
 
 def _moved(words: tuple[Word, ...], by: int) -> tuple[Word, ...]:
-    return tuple(word._replace(start=word.start + by, end=word.end + by) for word in words)
+    moved = tuple(word._replace(start=word.start + by, end=word.end + by) for word in words)
+    return _whole(moved) if any(word.text == "-" for word in moved) else moved
+
+
+def _whole(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, the last of a hyphened one with the base form of the whole: "fire" of "cease-fire" is a ceasefire."""
+    wholes, found = hyphened(), list(words)
+    for left, hyphen, right in zip(words, words[1:], words[2:], strict=False):
+        base = wholes.get(f"{left.lower}-{right.lower}") if hyphen.text == "-" else None
+        if base is not None:
+            found[right.i] = right._replace(lemma=base)
+    return tuple(found)

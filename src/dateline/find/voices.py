@@ -60,7 +60,9 @@ def _attribution(
     direct = quote is not None and quote.start - content.start < 8
     behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
     via = _via(notes, sentence, saying)
-    return Attribution(start, end, text[start:end], *spans, direct, behind, via, saying.stance)
+    asked = sentence.words[saying.at].lemma == "ask" and direct and "?" in text[content.end - 2 : content.end + 1]
+    stance = "asserts" if asked else saying.stance
+    return Attribution(start, end, text[start:end], *spans, direct, behind, via, stance)
 
 
 def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["lemma"]
+__all__ = ["hyphened", "lemma"]
 
 VOWELS = "aeiou"
 
@@ -30,6 +30,13 @@ def also_base() -> frozenset[str]:
     """Past forms that are base forms of other verbs as well: to found, to wound, to saw."""
     table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
     return frozenset(table["also_base"])
+
+
+@cache
+def hyphened() -> dict[str, str]:
+    """Words that some write with a hyphen → their base form: a "cease-fire" is a ceasefire."""
+    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    return dict(table["hyphened"])
 
 
 @cache
