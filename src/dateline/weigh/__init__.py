@@ -95,7 +95,7 @@ def _same(scale: _Scale) -> _Scale:
         found.append([tuple(block[i] for i in group) for group in groups(within, weights(within), kept)])
     at = {one.claim.id: i for i, one in enumerate(traits)}
     agreed = [tuple(sorted(at[claim] for claim in claims if claim in at)) for claims in truces]
-    told = absorbed(joined(found, traits), agreed)
+    told = absorbed(joined(found, traits), agreed, traits)
     return replace(scale, traits=traits, groups=tuple(regrouped(told, traits, scale.judgements)))
 
 

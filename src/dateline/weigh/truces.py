@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.model import Agreement, Breach, Event
+from dateline.weigh.traits import Traits
 
 __all__ = ["absorbed", "instruments", "truce_claims", "with_events"]
 
@@ -48,11 +49,10 @@ def _instrument(
     return told[min(fit, key=lambda at: (-near[at], told[at][0].id))][0] if fit else None
 
 
-def absorbed(found: Sequence[Group], agreed: Sequence[Group]) -> list[Group]:
-    """The groups found beside those of the truces; one that shares most of its claims with a truce is that truce.
+def absorbed(found: Sequence[Group], agreed: Sequence[Group], traits: Sequence[Traits]) -> list[Group]:
+    """The groups found beside those of the truces; what shares most of its claims with a truce is that truce.
 
-    >>> absorbed([(1, 2, 3), (7, 8)], [(2, 3, 4)])
-    [(1, 2, 3, 4), (7, 8)]
+    So are sayings about it, half of which the ledger ties to it; raids stay what they are.
     """
     grown = {truce: set(truce) for truce in agreed}
     holding: dict[int, list[Group]] = {}
@@ -62,12 +62,24 @@ def absorbed(found: Sequence[Group], agreed: Sequence[Group]) -> list[Group]:
     rest = []
     for group in found:
         near = Counter(truce for claim in group for truce in holding.get(claim, ()))
-        same = next((t for t, both in near.most_common() if both >= MOST * (len(t) + len(group) - both)), None)
+        said = _sayings([traits[i] for i in group])
+        same = next((t for t, both in near.most_common() if both >= MOST * _size(t, group, both, said=said)), None)
         if same is None:
             rest.append(group)
         else:
             grown[same] |= set(group)
     return sorted({*(tuple(sorted(truce)) for truce in grown.values()), *rest})
+
+
+def _sayings(group: Sequence[Traits]) -> bool:
+    """Whether most of a group are sayings, and most speak of a truce."""
+    said = sum(one.family in ("speech", "call") for one in group)
+    return 2 * said > len(group) and 2 * sum(one.truce for one in group) > len(group)
+
+
+def _size(truce: Group, group: Group, both: int, *, said: bool) -> int:
+    """What the claims in common are measured by: all claims of the two, or of sayings their own."""
+    return len(group) if said else len(truce) + len(group) - both
 
 
 def with_events(agreements: Sequence[Agreement], events: Sequence[Event]) -> tuple[Agreement, ...]:
