@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.tell.explain import explain
 from dateline.web.answers import Id
-from dateline.web.apart import apart_content
+from dateline.web.apart import apart_content, beside
 from dateline.web.history import history_of
 from dateline.web.reasons import reasons
 from dateline.web.shapes import meanings, rows
@@ -35,9 +35,10 @@ def add(app: FastAPI, site: Site) -> None:
     @app.get("/explain/{subject}", response_class=HTMLResponse, include_in_schema=False)
     def explain_page(request: Request, subject: str) -> Response:
         table, words = told(subject)
+        event = site.row(subject, "events") if table == "events" else None
         return site.show(
-            request, "explain.html.j2", subject=subject, table=table, reasons=reasons(words.splitlines()),
-            history=history_of(reader, (subject,)),
+            request, "explain.html.j2", subject=subject, table=table, reasons=reasons(words.splitlines()), event=event,
+            beside=beside(reader, subject) if event else [], history=history_of(reader, (subject,)),
         )  # fmt: skip
 
     @app.get("/apart/{subject}/{other}.json", summary="Why two events are two: what speaks for and against their being one", responses=rows("Apart"))  # fmt: skip
