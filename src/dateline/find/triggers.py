@@ -21,6 +21,9 @@ DETERMINERS: Final = 3
 """Articles and adjectives that may follow a preposition inside a trigger: "collapse of a fragile ceasefire"."""
 LINKS: Final = frozenset({"of", "on", "for", "in", "to"})
 NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "compound", "poss", "nmod"})
+MONTHS: Final = frozenset({"march"})
+"""Months whose name is an act as well; written as a name they are the month."""
+
 COSTS: Final[dict[str, float]] = {
     "ROOT": 0.0, "conj": 0.04, "ccomp": 0.05, "xcomp": 0.04, "dobj": 0.1, "nsubjpass": 0.1, "nsubj": 0.1, "attr": 0.04,
     "parataxis": 0.05, "dep": 0.05, "advcl": 0.22, "relcl": 0.22, "acl": 0.2, "appos": 0.2, "pobj": 0.06, "prep": 0.08,
@@ -148,6 +151,8 @@ def _of_kind(word: Word, trigger: Trigger) -> bool:
     """Whether a word is used as the trigger means it: as a verb, or as a noun."""
     if trigger.kind == "verb":
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
+    if word.tag == "NNP" and word.lower in MONTHS:
+        return False
     if word.tag == "VBG":
         return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"
     return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
