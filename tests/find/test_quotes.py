@@ -32,6 +32,8 @@ def found(text: str) -> list[str]:
         ("''It leaks,'' he said.", ["''It leaks,''"]),
         ("“It leaks. It always has\n“And it will.”", ["“It leaks. It always has", "“And it will.”"]),
         ('"It leaks.\nIt always has."\nHe left.', ['"It leaks.\nIt always has."']),
+        ('"It leaks.\nIt always has.\nIt will."\nHe left.', ['"It leaks.\nIt always has.\nIt will."']),
+        ('"It leaks.\nRain fell.\nSnow fell. He said "no".', ['"It leaks.', '"no"']),
         ('He said "it leaks. The clerk left. Rain fell.', ['"it leaks.']),
         ("It's the mayor's house.", []),
     ],

@@ -13,25 +13,33 @@ __all__ = ["quotes"]
 
 MARK = re.compile(r"[\"“”„‟«»]|''|``|(?<!\w)‘‘|’’")
 OPENING = ("“", "„", "‟", "«", "``", "‘‘")
+FARTHEST = 3
+"""Paragraphs without any mark that a quotation may go on through: a page may give each of its sentences one."""
 CLOSING = ("”", "»", "’’")
 
 
 def quotes(notes: Notes) -> tuple[Span, ...]:
     """The quotations of a report, marks included.
 
-    One that is not closed in its paragraph goes on to a mark that closes it in the next one. Else it ends with its
-    paragraph where a curly mark shows it open, or with its sentence: a page that has lost a mark must not turn inside out.
+    One that is not closed in its paragraph goes on to a mark that closes it in one of the next ones, with no other mark
+    between. Else it ends with its paragraph where a curly mark shows it open, or with its sentence: a page that has lost a
+    mark must not turn inside out.
     """
     text = notes.report.text
     found: list[Span] = []
     left: tuple[int, int] | None = None
+    passed = 0
     for _, group in groupby(notes.sentences, key=lambda sentence: sentence.block):
         block = list(group)
         marks = [(mark.start(), mark.end(), _opens(text, mark, block)) for mark in _marks(text, block)]
+        if left is not None and not marks and passed < FARTHEST:
+            passed += 1
+            continue
         if left is not None and marks and marks[0][2] is False:
             found.append(Span(left[0], marks.pop(0)[1]))
         elif left is not None:
             found.append(Span(*left))
+        passed = 0
         left = _within(text, block, marks, found)
     return tuple(found) if left is None else (*found, Span(*left))
 
