@@ -10,7 +10,7 @@ import feedparser
 
 from dateline.model import Unread
 from dateline.read.decode import whole
-from dateline.read.limits import LARGEST, MOST_MEMBERS
+from dateline.read.limits import LARGEST_FEED
 from dateline.read.source import CARRIED, SUMMARY, Page, Source, digest
 
 __all__ = ["read_feed"]
@@ -18,8 +18,8 @@ __all__ = ["read_feed"]
 
 def read_feed(source: Source) -> Iterator[Source | Unread]:
     """A source for each entry of a feed; an entry without words becomes an Unread."""
-    if len(source.data) > LARGEST:
-        yield Unread(source.key, "too_large", f"a feed of {len(source.data)} bytes; the most is {LARGEST}")
+    if len(source.data) > LARGEST_FEED:
+        yield Unread(source.key, "too_large", f"a feed of {len(source.data)} bytes; the most is {LARGEST_FEED}")
         return
     try:
         feed = feedparser.parse(io.BytesIO(source.data), resolve_relative_uris=False)
@@ -38,7 +38,7 @@ def read_feed(source: Source) -> Iterator[Source | Unread]:
     outlet = str(feed.feed.get("title") or "").strip() or None
     if not feed.entries:
         yield Unread(source.key, "malformed", "a feed without entries")
-    for number, entry in enumerate(feed.entries[:MOST_MEMBERS], 1):
+    for number, entry in enumerate(feed.entries, 1):
         yield _entry(f"{source.key}#{entry.get('id') or entry.get('link') or number}", entry, outlet)
 
 

@@ -43,7 +43,11 @@ def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unrea
         names = sorted(name for name in glob(str(path), recursive=True) if Path(name).is_file())
         yield from (_open(Path(name), _plain(name)) for name in names)
         if not names:
-            yield Unread(key or _plain(path), "missing", "there is no such file or folder")
+            address = str(path).startswith(("http://", "https://"))
+            why = (
+                "an address: `dateline watch` fetches pages and feeds" if address else "there is no such file or folder"
+            )
+            yield Unread(key or _plain(path), "missing", why)
 
 
 def _in_folder(folder: Path) -> Iterator[Source | Unread]:

@@ -35,13 +35,16 @@ def read_jsonl(source: Source) -> Iterator[Source | Unread]:
             yield Unread(f"{source.key}:{at}", "too_large", f"more than {MOST_MEMBERS} rows; the rest was left")
             return
         yield _source(f"{source.key}:{at}", line)
+    if not number:
+        yield Unread(source.key, "empty", "there is no row in it")
 
 
 def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
     """The source in one row. Its identity is what it says: the row without its id."""
     said = {name: row[name] for name in ("text", "html") if isinstance(row.get(name), str)}
     if not said:
-        return Unread(_key(row, key), "malformed", 'the row has neither "text" nor "html"')
+        hint = "; `dateline watch --list FILE` fetches the pages of a list" if row.get("url") else ""
+        return Unread(_key(row, key), "malformed", f'the row has neither "text" nor "html"{hint}')
     told = {name: whole(str(row[name])) for name in FIELDS if row.get(name) not in (None, "")}
     name = "text" if "text" in said else "html"
     content = whole(said[name])

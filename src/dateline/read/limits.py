@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "DEEPEST", "LARGEST", "LONGEST_TEXT", "MOST_BLOCKS", "MOST_LINES", "MOST_MEMBERS", "MOST_PAGES", "MOST_RATIO", "SAMPLE",
+    "DEEPEST", "LARGEST", "LARGEST_FEED", "LONGEST_TEXT", "MOST_BLOCKS", "MOST_LINES", "MOST_MEMBERS", "MOST_MIME_PARTS", "MOST_PAGES", "MOST_RATIO", "SAMPLE",
 ]  # fmt: skip
 
 LARGEST: Final = 32 * 1024 * 1024
 """Bytes of one document. The longest real page of a measured crawl has 3 MB; what is larger is data, not a report."""
+
+LARGEST_FEED: Final = 8 * 1024 * 1024
+"""Bytes of one feed. Real ones have 2 MB at most; each entry costs half a millisecond before it is even looked at."""
 
 LONGEST_TEXT: Final = 12_000_000
 """Characters of one report. A line of 10 MB is read; more would let one file hold a worker's memory."""
@@ -19,6 +22,9 @@ MOST_MEMBERS: Final = 2_000_000
 
 MOST_RATIO: Final = 200
 """Decompressed bytes for each compressed one. Text and markup reach 20; 194 kB that expand to 200 MB are an attack."""
+
+MOST_MIME_PARTS: Final = 2_000
+"""Parts of one message, as far as lines that may part it tell. Newsletters have ten; a hundred thousand cost a minute."""
 
 MOST_PAGES: Final = 2_000
 """Pages of one PDF. Books and budgets are longer, reports are not."""

@@ -10,6 +10,7 @@ from email.utils import parseaddr
 from dateline.errors import Unreadable
 from dateline.model import Unread
 from dateline.read.decode import decode, whole
+from dateline.read.limits import MOST_MIME_PARTS
 from dateline.read.source import Page, Source, digest
 
 __all__ = ["read_mail"]
@@ -17,6 +18,9 @@ __all__ = ["read_mail"]
 
 def read_mail(source: Source) -> Iterator[Source | Unread]:
     """The body of a message as a source. Raises Unreadable for a message without one."""
+    marks = source.data.count(b"\n--")
+    if marks > MOST_MIME_PARTS:
+        raise Unreadable("too_large", f"a message with {marks} lines that may part it; the most is {MOST_MIME_PARTS}")
     try:
         message = message_from_bytes(source.data, policy=policy.default)
         body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None

@@ -31,7 +31,7 @@ def read_table(source: Source) -> Iterator[Source | Unread]:
     csv.field_size_limit(LARGEST)
     lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))
     names: list[str] = []
-    number = 0
+    number = found = 0
     while True:
         number += 1
         try:
@@ -40,6 +40,8 @@ def read_table(source: Source) -> Iterator[Source | Unread]:
             yield Unread(f"{source.key}:{number}", "malformed", f"not a row of a table: {error}")
             continue
         if cells is None:
+            if not found:
+                yield Unread(source.key, "empty", "a table without rows below the names of its columns")
             return
         if number > MOST_MEMBERS:
             yield Unread(f"{source.key}:{number}", "too_large", f"more than {MOST_MEMBERS} rows; the rest was left")
@@ -47,6 +49,7 @@ def read_table(source: Source) -> Iterator[Source | Unread]:
         if not names:
             names = _named(cells)
         elif any(cell.strip() for cell in cells):
+            found += 1
             row = {name: cell for name, cell in zip(names, cells, strict=False) if cell.strip()}
             yield sources_of(f"{source.key}:{number}", row)
 

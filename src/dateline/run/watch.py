@@ -44,6 +44,8 @@ SETTLED: Final = 2.0
 """Seconds that a file must have been left alone: somebody may still be writing it."""
 REPEATED: Final = 3
 """Failures in a row from which something that a person named is told as not read."""
+ADDRESS = re.compile(r"https?://[^\s,;\"'<>|]+", re.IGNORECASE)
+REMARK = re.compile(r"(?:^|\s)#.*")
 NAMED = re.compile(r"xmlUrl\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 
 Told = list[tuple[Report | Unread, Markup | None]]
@@ -93,17 +95,18 @@ def is_address(name: str) -> bool:
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
-    """The addresses in a list: the feeds of an OPML file, or one a line; what stands behind a # is a remark.
+    """The addresses in a list: the feeds of an OPML file, or the first one in each line, be it of a table; a # at the
+    beginning of a line, or behind a blank, begins a remark.
 
-    >>> addresses_in("https://example.org/feed  # the feed\\n\\n# none\\nhttps://example.net/rss")
+    >>> addresses_in("https://example.org/feed  # the feed\n\n# https://none\nPost;https://example.net/rss;x")
     ('https://example.org/feed', 'https://example.net/rss')
     """
-    named = (
-        NAMED.findall(text)
-        if "<opml" in text[:2_000].lower()
-        else [line.split(" #")[0].strip() for line in text.splitlines()]
-    )
-    return tuple(dict.fromkeys(name.replace("&amp;", "&") for name in named if is_address(name)))
+    if "<opml" in text[:2_000].lower():
+        named = [name.replace("&amp;", "&") for name in NAMED.findall(text)]
+    else:
+        found = (ADDRESS.search(REMARK.sub("", line)) for line in text.splitlines())
+        named = [match[0] for match in found if match is not None]
+    return tuple(dict.fromkeys(name for name in named if is_address(name)))
 
 
 class Watch:
