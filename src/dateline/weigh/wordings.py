@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import product
 from typing import Final
 
 from dateline.weigh.cores import words_shared
@@ -105,11 +105,13 @@ def _on_whose_word(one: Traits, meant: str) -> str:
 def strength(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """How strongly one utterance was put: two reports of one speaker have a wish in the one and a demand in the other."""
     said: dict[str, list[str]] = {"a demand": [], "a wish": []}
-    told = [(one, demands(text), asks(text)) for one in group if one.family in SAYS and (text := plain(one.claim.text))]
-    for (one, must, wish), (other, must_too, wish_too) in combinations(told, 2):
-        if _one_utterance(one, other) and must != must_too and wish != wish_too and must != wish:
-            said["a demand"].append(one.claim.id if must else other.claim.id)
-            said["a wish"].append(other.claim.id if must else one.claim.id)
+    told = [(one, plain(one.claim.text)) for one in group if one.family in SAYS and one.speakers]
+    must = [one for one, text in told if demands(text) and not asks(text)]
+    wish = [one for one, text in told if asks(text) and not demands(text)]
+    for one, other in product(must, wish):
+        if _one_utterance(one, other):
+            said["a demand"].append(one.claim.id)
+            said["a wish"].append(other.claim.id)
     if said["a demand"]:
         yield Difference("wording", "attribution", said)
 
