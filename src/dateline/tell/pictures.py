@@ -12,6 +12,7 @@ from typing import Final
 from dateline.rows import Row
 from dateline.tell.outlines import Window, countries, lands
 from dateline.times import Interval
+from dateline.weigh.ledger.dates import last_day
 
 __all__ = ["gantt", "place_map", "timeline"]
 
@@ -213,11 +214,11 @@ def _days(agreement: Row) -> list[date]:
         *(state["date"] for state in agreement["states"]),
         *(b["date"] for b in agreement["violations"]),
     ]
-    return [_day(part) for moment in told if moment for part in moment.split("/")]
+    return [day for moment in told if moment for day in (_day(moment), last_day(moment))]
 
 
 def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
-    states = sorted((_day(state["date"]), state["state"]) for state in agreement["states"] if state["date"])
+    states = [(last_day(state["date"]), state["state"]) for state in agreement["states"] if state["date"]]
     end = scale.first + timedelta(scale.days)
     drawn = [f'<text class="name" x="240" y="{y + 13}">{escape(_shortened(agreement["name"]))}</text>']
     for (day, state), (until, _) in zip(states, [*states[1:], (end, "")], strict=True):
