@@ -15,6 +15,7 @@ from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import Parser
 from dateline.find.places import places
+from dateline.find.rooted import rooted
 from dateline.find.sentences import sentences
 from dateline.find.setting import settings
 from dateline.find.times import times
@@ -31,6 +32,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
     """The steps of finding, in their order; each builds on what the ones before it noted."""
     return (
         partial(sentences, parser=parser),
+        rooted,
         times,
         partial(places, gazetteer=gazetteer),
         partial(actors, roster=roster),

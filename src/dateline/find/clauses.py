@@ -55,6 +55,9 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
 def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether nothing is said after the verb: at most when, where, to whom, or that more was added."""
     for child in (words[c] for c in verb.children if c > verb.i):
+        act = child.tag == "VBG" and child.lemma not in load_speech().verbs  # "denied hitting", not "reported citing"
+        if child.dep == "xcomp" and child.i == verb.i + 1 and act:
+            return False
         if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and child.tag != "VBG":
             return False
         taken = child.dep == "dobj" and verb.lemma not in TELLS and bool(cue.takes - {"saying"})

@@ -22,6 +22,9 @@ RELATED = frozenset(
 )
 """Nouns for somebody who is not the one they are told to belong to."""
 
+MEANT = frozenset({"it", "they", "we"})
+"""Pronouns by which those who speak mean themselves."""
+
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
 
@@ -65,7 +68,8 @@ class Filler(NamedTuple):
 
 
 def filler(sentence: Sentence, known: Known, i: int) -> Filler:
-    """What the noun phrase of the word at `i` says of itself."""
+    """What the noun phrase of the word at `i` says of itself; of a pronoun in what is said, what its speaker's does."""
+    i = _sayer(sentence, i)
     words, head = phrase(sentence, i), sentence.words[i]
     core = Span(words[0].start, words[-1].end)
     return Filler(
@@ -73,6 +77,18 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
         frozenset(a.kind for a in known.actors if a.start <= head.start < a.end),
         any(_meets(p, core) for p in known.places),
     )
+
+
+def _sayer(sentence: Sentence, i: int) -> int:
+    """The subject of the verb that says a clause, where a pronoun acts in that clause: "the rebels said they had left"."""
+    word, words = sentence.words[i], sentence.words
+    verb = words[word.head]
+    if word.tag != "PRP" or word.lower not in MEANT or word.dep != "nsubj" or verb.dep not in ("ccomp", "conj"):
+        return i
+    verb = words[verb.head] if verb.dep == "conj" else verb
+    if verb.dep != "ccomp" or verb.head == verb.i:
+        return i
+    return next((c for c in children(sentence, verb.head, "nsubj") if c < i), i)
 
 
 def _against(sentence: Sentence, word: Word) -> bool:

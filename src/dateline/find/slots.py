@@ -110,7 +110,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["subject"].append(c)
         elif dep in ("dobj", "nsubjpass", "attr", "oprd"):
             slots["object"].append(c)
-        elif dep == "dative" and not sentence.words[c].children:
+        elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
         elif dep in ("ccomp", "xcomp"):
             slots["clause"].append(c)

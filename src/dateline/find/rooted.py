@@ -1,0 +1,84 @@
+"""Parses set right where the model took an aside for the main clause, or hung a verb of saying on what was said.
+
+"Jets struck a mill, hours after a truce began" tells of a strike; "said it had struck a mill and denied hitting
+houses" tells two things that were said. Only relations change: every word keeps its offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.words.speech import load_speech
+
+__all__ = ["rooted"]
+
+SUBORDINATING: Final = frozenset("after before since as while when because although though until".split())
+"""What opens a clause that is no main clause."""
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def rooted(notes: Notes) -> Notes:
+    """Notes whose sentences have a main clause at their root, and verbs of saying beside each other."""
+    return replace(notes, sentences=tuple(map(_mended, notes.sentences)))
+
+
+def _mended(sentence: Sentence) -> Sentence:
+    words = sentence.words
+    moves = _to_main(words) or _to_saying(words)
+    return replace(sentence, words=_moved(words, moves)) if moves else sentence
+
+
+Moves = dict[int, tuple[int, str]]
+"""The number of a word → the number of its new head, and its relation to it."""
+
+
+def _to_main(words: Sequence[Word]) -> Moves:
+    """The root under the clause before it, where a word such as "after" opens the root's own clause."""
+    root = next((w for w in words if w.head == w.i and w.tag.startswith("V")), None)
+    mark = next((words[i] for i in root.children if _opens(words[i])), None) if root is not None else None
+    if root is None or mark is None:
+        return {}
+    before = [words[i] for i in root.children if i < mark.i]
+    main = next((w for w in before if w.dep == "ccomp" and w.tag in ("VBD", "VBZ", "VBP") and _acts(words, w)), None)
+    if main is None:
+        return {}
+    moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
+    return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
+
+
+def _opens(word: Word) -> bool:
+    return word.dep in ("mark", "advmod") and word.lower in SUBORDINATING
+
+
+def _acts(words: Sequence[Word], verb: Word) -> bool:
+    return any(words[i].dep in SUBJECTS for i in verb.children)
+
+
+def _to_saying(words: Sequence[Word]) -> Moves:
+    """A past verb of saying, coordinated with a perfect that is said, beside the verb that says it."""
+    for word in words:
+        if word.dep != "conj" or word.tag != "VBD" or word.lemma not in load_speech().verbs or _acts(words, word):
+            continue
+        first = words[word.head]
+        outer = words[first.head]
+        perfect = first.tag == "VBN" and any(words[i].lower == "had" for i in first.children)
+        if perfect and first.dep == "ccomp" and outer.tag == "VBD" and outer.lemma in load_speech().verbs:
+            return {word.i: (outer.i, "conj")}
+    return {}
+
+
+def _moved(words: Sequence[Word], moves: Moves) -> tuple[Word, ...]:
+    """The words under their new heads."""
+    heads = [moves.get(w.i, (w.head, w.dep)) for w in words]
+    children: list[list[int]] = [[] for _ in words]
+    for i, (head, _) in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    return tuple(
+        w._replace(head=head, dep=dep, children=tuple(children[w.i]))
+        for w, (head, dep) in zip(words, heads, strict=True)
+    )
