@@ -275,6 +275,20 @@ def test_to_go_on_is_no_saying() -> None:
     assert not found("The herders continued to move north.")
 
 
+def test_a_word_may_lead_into_the_rest_of_a_quotation() -> None:
+    """ "But lately “…”" goes on with what the last one quoted said."""
+    told = spans("“The dam holds,” the mayor said. But lately “it has leaked in two places.”")
+
+    assert [(s, c) for s, c, x in told if x.endswith("two places.”")] == [("the mayor", "said")]
+
+
+def test_what_a_relative_pronoun_says() -> None:
+    """Of "who said tanks had come" the tanks say nothing."""
+    told = spans("“The port burns,” according to a nurse, who said tanks and trucks rolled in and the raid went on.")
+
+    assert not any(s is not None and "tanks" in s and c == "said" for s, c, _ in told)
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

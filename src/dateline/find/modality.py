@@ -62,6 +62,8 @@ def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality
     ]
     lowers = {helper.lower for helper in helpers}
     planned, possible = moods["planned"], moods["hypothetical"]
+    if "would" in lowers and word.lemma in COUNTS:
+        return None
     if "would" in lowers or ("'d" in lowers and word.tag == "VB"):
         return "hypothetical" if "have" in lowers else "planned"
     if lowers & possible.auxiliaries:
@@ -72,6 +74,9 @@ def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality
         return "planned" if lowers & planned.modifiers else "hypothetical" if lowers & possible.modifiers else None
     return _infinitive(sentence, word, moods) if "to" in lowers else None
 
+
+COUNTS = frozenset({"mark", "represent", "constitute"})
+"""Verbs that only tell what a happening amounts to: "it would mark the deadliest raid" leaves the raid what it is."""
 
 PERCEIVED = frozenset({"hear", "see", "feel", "smell", "watch", "count", "confirm", "verify", "determine"})
 

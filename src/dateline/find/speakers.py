@@ -206,6 +206,8 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
         after = (max(after[0] - 1, verb.i + 1), after[1])
     if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
+    if verb.i and words[verb.i - 1].tag in ("WP", "WDT"):
+        return None
     before = words[verb.i - 1].text if verb.i else ""
     quoted_before = verb.i == 0 and verb.text.islower()
     if (

@@ -273,8 +273,12 @@ def _goes_on(notes: Notes, told: Attribution, quote: Span) -> bool:
     if here == there:
         between = notes.report.text[told.end : quote.start].strip(LOOSE)
         return told.cue is not None and told.content.end <= told.cue.start and len(between) < NEARBY
-    return here - there == 1 and sentence.block - before.block < 2 and quote.start - sentence.start < 3
+    led = all(word.tag in LEADS for word in sentence.words_in(Span(sentence.start, quote.start)))
+    return here - there == 1 and sentence.block - before.block < 2 and led and quote.start - sentence.start < NEARBY
 
+
+LEADS = ("CC", "RB", "IN", ",", "``", "''")
+"""Tags of what may lead into a quotation that goes on: "But lately “…”"."""
 
 NEARBY = 40
 """How many characters may part a cue from the rest of the quotation it stands in ("said last month in Oslo")."""
