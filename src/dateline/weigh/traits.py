@@ -65,6 +65,12 @@ class Traits:
     """Whether it tells of a blow on a place that followed another one there."""
 
     @property
+    def province(self) -> str | None:
+        """The province of its place, as plain as the names of places."""
+        admin1 = self.claim.place.admin1 if self.claim.place is not None else None
+        return plain(admin1) if admin1 is not None else None
+
+    @property
     def dated(self) -> bool:
         """Whether its time is told to within two days."""
         return self.end - self.start <= 2.0
@@ -112,6 +118,7 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
         found.append(_traits(claim, reports.get(claim.report), order[claim.report]))
         order[claim.report] += 1
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
+    areas |= {(one.story, one.province) for one in found if one.town and one.firm_place and one.province != one.place}
     placed = [replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found]
     return tuple(_settled(_spelt(_homed(placed))))
 
