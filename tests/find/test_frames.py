@@ -121,3 +121,10 @@ def test_every_span_lies_in_the_text(words):
 def test_a_truce_with_a_hyphen() -> None:
     """A "cease-fire" is a ceasefire, though the tokenizer parts it."""
     assert best("The army broke the cease-fire.").phenomenon == "ceasefire_breach"
+
+
+def test_what_was_forgone_did_not_happen() -> None:
+    """What is done in an act's place tells that it was not done."""
+    for text in ("The pilots defected rather than attack the town.", "Rebels left the village instead of shelling it."):
+        assert [f.negated for f in frames(noted(text)).frames if f.type in ("armed_attack", "shelling")] == [True]
+    assert [f.negated for f in frames(noted("Rebels shelled the village.")).frames if f.type == "shelling"] == [False]

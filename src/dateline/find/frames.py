@@ -162,4 +162,14 @@ def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
         sentence.words[c].lower in ("no", "neither", "nor") for c in children(sentence, head, "det", "preconj", "cc")
     ):
         return True
-    return verb is not None and bool(children(sentence, verb, "neg"))
+    return verb is not None and (bool(children(sentence, verb, "neg")) or _forgone(sentence, verb))
+
+
+def _forgone(sentence: Sentence, verb: int) -> bool:
+    """Whether something was done in the act's place: "fled rather than attack", "instead of shelling it"."""
+    words = sentence.words
+    word = words[verb]
+    above = words[word.head]
+    if word.dep == "conj" and any(words[c].lower == "than" for c in children(sentence, above.i, "cc")):
+        return any(words[c].lower == "rather" for c in (*above.children, *word.children, word.i - 2) if c >= 0)
+    return word.dep == "pcomp" and above.lower in ("of", "than") and words[above.i - 1].lower in ("instead", "rather")

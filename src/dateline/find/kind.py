@@ -200,7 +200,8 @@ def _act(group: Group, head: Frame) -> Frame:
     if toll is not None and (totals or number_is_point(group)):
         return toll
     if head.type in YIELDING and head.phenomenon != "weapons_seized":
-        return next((f for f in group.frames[1:] if f.type in GRAVE and f.score >= head.score - CLOSE), head)
+        beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
+        return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if f.type in BLOWS and causes(group, f, head)), head)
     return head
