@@ -136,10 +136,20 @@ def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iter
 
 def _who(scene: Scene, n: int, spot: Spot) -> Who | None:
     """Whom the spot numbered `n`, with its owner, means: by a name beside it, by itself, or by whom it serves."""
-    who = (_beside(scene, n) if spot.role is not None else None) or scene.whose(spot)
+    who = _beside(scene, n) if spot.role is not None else None
+    if who is None:
+        who = scene.whose(spot)
+        if who is not None and spot.role is not None and _named_after(scene, n, who):
+            who = Who(spot.own, spot.kind)
     if who is None or spot.role is None or not spot.role.titles or n + 1 == len(scene.found):
         return who
     return _serving(scene, who, spot, scene.found[n + 1])
+
+
+def _named_after(scene: Scene, n: int, who: Who) -> bool:
+    """Whether whom a title would mean is named later in the sentence: "the president met Ana Ruiz" tells of two."""
+    rest = scene.found[n + 1 :]
+    return who.kind == "person" and any(s.form in ("known", "person") and scene.whose(s) == who for s in rest)
 
 
 def _owned(scene: Scene, n: int) -> Spot:
@@ -151,6 +161,9 @@ def _owned(scene: Scene, n: int) -> Spot:
     if before is not None and scene.gap(before, spot) == ["'s"]:
         whose = scene.whose(before)
         return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+    shared = _shared(scene, n)
+    if shared is not None:
+        return spot._replace(country=shared, modified=True, definite=False)
     if not spot.role.national or spot.owner is not None:
         return spot
     country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot))
@@ -159,6 +172,22 @@ def _owned(scene: Scene, n: int) -> Spot:
     return spot._replace(
         rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
     )
+
+
+def _shared(scene: Scene, n: int) -> str | None:
+    """The country of an adjective before the first of two arms that "and" joins: "Turkish artillery and jets"."""
+    spot, before = scene.found[n], scene.found[n - 1] if n else None
+    if before is None or before.form != "state" or spot.role is None or spot.role.name not in ARMS:
+        return None
+    gap = scene.words[before.last : spot.first]
+    joined = 1 < len(gap) < JOINED and gap[-1].lower in ("and", "or") and all(w.tag in LISTED for w in gap)
+    return before.country if joined and scene.words[before.last - 1].tag == "JJ" else None
+
+
+ARMS = frozenset(("armed forces", "air force", "navy", "police"))
+LISTED = frozenset("NN NNS JJ CC HYPH CD".split())
+JOINED = 6
+"""No more words than this stand between a shared adjective and the last of the arms it tells of."""
 
 
 def _lands_against(scene: Scene, spot: Spot) -> Sequence[Land]:

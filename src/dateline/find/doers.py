@@ -61,8 +61,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     if head is None:
         return (), _victims(notes, group), speaker
     by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
-    if kind == "meeting" and not to and len(by) > 1:
-        by, to = by[:1], by[1:]
+    if kind == "meeting":
+        by, to = _met(group, by, to)
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
@@ -70,6 +70,13 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _met(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who meets whom: whom talks are with, not the town that one travels to for them; of two who meet, the other."""
+    if to and all(p.kind == "other" for p in to):
+        to = next((f.to for f in group.frames[1:] if f.type == "meeting" and f.to), to)
+    return (by[:1], by[1:]) if not to and len(by) > 1 else (by, to)
 
 
 def _acting(group: Group, kind: str) -> Frame | None:

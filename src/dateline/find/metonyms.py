@@ -44,6 +44,8 @@ def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords, kind: s
         over = sentence.words[head.head]
         if head.lower == "by":
             return kind == "country" or over.lemma in words.acts or over.tag == "VBN"
+        if head.lower == "from":
+            return over.lemma in words.uttered
         return head.lower in ("between", "with", "against", "on", "to") and over.lemma in words.dealings
     if word.dep == "poss":
         return head.lemma in words.wills

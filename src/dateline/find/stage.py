@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.find.distance import sentence_at
 from dateline.find.names import Spot
 from dateline.find.notes import Notes
 from dateline.model import Place
@@ -14,6 +15,8 @@ __all__ = ["land", "story"]
 
 AWAY = frozenset("to from into toward towards at".split())
 """What stands before a place that something only goes to, comes from or is fired at."""
+TALKS = frozenset("talk talks negotiation meeting summit conference meet".split())
+"""What brings the parties of a conflict to a town elsewhere."""
 LEAST = 2
 CLEAR = 1.5
 """How many times as often as the next one a country must be told to be where a report plays."""
@@ -31,7 +34,7 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
         elif spot.known is not None and spot.known.country is not None:
             votes[spot.known.country] += 1
     for place in notes.places:
-        if place.country is not None and not place.metonym:
+        if place.country is not None and not place.metonym and not _hosts(notes, place):
             votes[place.country] += 2
     if not votes:
         return None
@@ -49,7 +52,7 @@ def _happens(notes: Notes) -> Counter[str]:
     """How often places of each country are told, those that something is in or at twice."""
     votes: Counter[str] = Counter()
     for place in notes.places:
-        if place.country is not None and not place.metonym:
+        if place.country is not None and not place.metonym and not _hosts(notes, place):
             votes[place.country] += 1 if _away(notes, place) else 2
     return votes
 
@@ -57,10 +60,23 @@ def _happens(notes: Notes) -> Counter[str]:
 def land(notes: Notes, roster: Roster) -> str | None:
     """The country most told of as a place: whoever rises against a state does it there, whatever states act beside."""
     votes = Counter(
-        place.country for place in notes.places if place.country and not place.metonym and not _away(notes, place)
+        place.country
+        for place in notes.places
+        if place.country and not place.metonym and not _away(notes, place) and not _hosts(notes, place)
     )
     top = next((country for country, _ in votes.most_common(1)), None)
     return top if top in roster.countries else None
+
+
+def _hosts(notes: Notes, place: Place) -> bool:
+    """Whether a town is only where others talk: the talks of a government in Doha are not those of Qatar's."""
+    if place.precision in ("country", "admin1"):
+        return False
+    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    if before[-1:] not in (["in"], ["to"], ["at"]):
+        return False
+    found = sentence_at(notes, place.start)
+    return found is not None and any(word.lemma in TALKS for word in found[1].words)
 
 
 def _away(notes: Notes, place: Place) -> bool:

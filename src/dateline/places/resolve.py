@@ -150,7 +150,7 @@ def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) 
     seats = {(entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SOME}
     near = [(entry, _alias(name, entry) + _seated(name, entry, seats)) for entry in found[:MOST]]
     near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
-    if not _fits(name, near, countries):
+    if not _fits(name, near, countries, gazetteer):
         near += _by_sound(name, countries, gazetteer)
     return near
 
@@ -180,11 +180,24 @@ def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer)
     return found[:MOST] + [(entry, SLIP) for entry in slips if likeness(name.name, entry.name) >= VERY_LIKE][:MOST]
 
 
-def _fits(name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float]) -> bool:
+def _fits(
+    name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float], gazetteer: Gazetteer
+) -> bool:
     """Whether a namesake by spelling lies where the report tells, so that none by sound is sought."""
     if name.within:
         return any(_held(entry, name.within) for entry, _ in found)
-    return any(entry.country in countries and (entry.kind != "town" or entry.population >= 1_000) for entry, _ in found)
+    return any(
+        (entry.country in countries and (entry.kind != "town" or entry.population >= 1_000))
+        or _next_door(name, entry, countries, gazetteer)
+        for entry, _ in found
+    )
+
+
+def _next_door(name: Named, entry: Entry, countries: Mapping[str, float], gazetteer: Gazetteer) -> bool:
+    """Whether a town of some size that is spelt so lies in a neighbour of a country told."""
+    if entry.kind != "town" or entry.population < SOME or plain(entry.name) != plain(name.name):
+        return False
+    return any(gazetteer.near(land, entry.country) for land in countries)
 
 
 def _context(
@@ -235,7 +248,7 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
         key=lambda pair: (-pair[0], pair[1].place),
     )
     best, entry = scored[0]
-    if _too_far(name, entry, context, gazetteer):
+    if _too_far(name, entry, context, gazetteer) or _either(name, entry, found, context):
         return _somewhere(name.within, gazetteer)
     close = (other for score, other in scored[1:] if best - score < DOUBT and other.admin1 == entry.admin1)
     return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
@@ -333,6 +346,13 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if (entry.population >= KNOWN_AFAR and not short) or entry.kind == "admin1":
         return False
     return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
+
+
+def _either(name: Named, entry: Entry, found: Sequence[tuple[Entry, float]], context: Context) -> bool:
+    """Whether a town is only also called so, where one of that first name lies elsewhere and no country is told."""
+    if entry.kind != "town" or context.told or name.within or likeness(name.name, entry.name) >= LIKE:
+        return False
+    return any(other.country != entry.country and likeness(name.name, other.name) >= VERY_LIKE for other, _ in found)
 
 
 def _somewhere(within: frozenset[tuple[str, str | None]], gazetteer: Gazetteer) -> Choice:

@@ -36,6 +36,7 @@ class PlaceWords(NamedTuple):
     dealt: frozenset[str]
     dealings: frozenset[str]
     wills: frozenset[str]
+    uttered: frozenset[str]
     wars: frozenset[str]
     lands: frozenset[str]
     located: frozenset[str]
@@ -48,7 +49,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills wars lands located"
+    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located"
 ).split()
 
 
