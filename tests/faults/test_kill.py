@@ -127,6 +127,7 @@ def stormed(
         if not killed:
             assert left == end
             where, acknowledged = bench.fresh(prepared), 0
+            whole *= 0.8  # the machine has less to do than when the job was timed
     assert not Job(name, where, given).killed_after(300)
     assert held(where) == end
     return end
