@@ -87,8 +87,9 @@
     }
     map.on("click", "areas", tell);
     dress(shown, frame);
+    // Loaded is when everything was drawn once; what follows is for those who look further.
+    map.once("load", () => requestAnimationFrame(() => { frame.dataset.drawn = "1"; }));
     map.once("idle", () => {
-      frame.dataset.drawn = "1";
       map.once("movestart", () => whole(world));
       countries(world);
     });
