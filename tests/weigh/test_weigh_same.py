@@ -188,3 +188,25 @@ def test_alleged_blow_with_its_toll_is_the_blow() -> None:
     rest = claim(page, second, "casualty_figure", figures=[("injured", 2)])
 
     assert together(weigh([page], [blow, rest]), blow, rest)
+
+
+def test_toll_without_a_day_goes_by_the_day_of_the_blow() -> None:
+    """A page about what a minister said on Wednesday recalls the dead of Tuesday's raid without naming the day."""
+    raid = report("Planes bombed the market of Harmin on Tuesday and killed 12 traders.", "2018-03-06", "Courier")
+    page = report(
+        "The minister spoke on Wednesday of Harmin. The raid on its market killed 12 traders.", "2018-03-07", "Post"
+    )
+    blow = claim(
+        raid, raid.text[:-1], "airstrike", at="Harmin", day="2018-03-06", to="market", figures=[("killed", 12)]
+    )
+    spoke = claim(page, "The minister spoke on Wednesday of Harmin", "statement", day="2018-03-07")
+    toll = claim(
+        page,
+        "The raid on its market killed 12 traders",
+        "casualty_figure",
+        day="2018-03-06/2018-03-07",
+        formula="pub day+0 past1day",
+        figures=[("killed", 12)],
+    )
+
+    assert together(weigh([raid, page], [blow, spoke, toll]), blow, toll)

@@ -153,20 +153,29 @@ def _spelt(found: Sequence[Traits]) -> list[Traits]:
 def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
     """Each claim that tells no day, on the day that its report's other news tells most often, where the two can be one.
 
-    The days are for comparing only: the claim itself stays as vague as it was told.
+    A blow or a toll goes by the days of blows: those of its report, else those of its story, for a report may be about
+    what was said a day later. The days are for comparing only: the claim itself stays as vague as it was told.
     """
-    days: dict[str, Counter[float]] = defaultdict(Counter)
+    days: dict[tuple[str, bool], Counter[float]] = defaultdict(Counter)
     for one in found:
         if one.firm_time and one.dated and not one.claim.background:
-            days[one.claim.report][math.floor(one.start)] += 1
+            day = math.floor(one.start)
+            days[one.claim.report, False][day] += 1
+            if one.family == "strike":
+                days[one.claim.report, True][day] += 1
+                days[one.story, True][day] += 1
     for one in found:
-        told = days[one.claim.report]
-        fits = [day for day in told if one.start <= day < one.end]
-        if one.firm_time or one.claim.background or not fits:
-            yield one
-        else:
-            day = min(fits, key=lambda d: (-told[d], d))
-            yield replace(one, start=day, end=day + 1.0)
+        day = None
+        if not one.firm_time and not one.claim.background:
+            near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
+            pools = (days[key] for key in (*near, (one.claim.report, False)) if key in days)
+            day = next((day for told in pools if (day := _day_of_news(one, told)) is not None), None)
+        yield one if day is None else replace(one, start=day, end=day + 1.0)
+
+
+def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:
+    """The day told most often among those that a claim's own time leaves open."""
+    return min((day for day in told if one.start <= day < one.end), key=lambda day: (-told[day], day), default=None)
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
