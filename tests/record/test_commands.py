@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.commands import app
+from dateline.errors import Misjudged
 from dateline.examples import example_folder
 from dateline.record import Record, Where
 from postgresql import Server
@@ -65,3 +66,18 @@ def test_there_is_no_record(server: Server, tmp_path: Path) -> None:
     for words in (["tell", "jsonl", "--out", tmp_path / "out"], ["explain", "event:1"], ["judge", "accept", "event:1"], ["serve"], ["check"], ["backup", tmp_path / "b.db"]):  # fmt: skip
         assert "there is no record at postgresql://" in done(*words, "--record", address, code=1)
     assert not Record.there(address)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("colour", "red"), ("type", "explosion"), ("time", "last week"), ("stance", "denies")]
+)
+def test_a_correction_to_garbage_is_refused(field: str, value: str, where: Where) -> None:
+    """A field that events do not have, or a value that it cannot have: code 1, and nothing is kept."""
+    with kept.filled(Record.open(where)) as record:
+        before = record.decided()
+        result = RUNNER.invoke(
+            app, ["judge", "correct", "event:1", "--field", field, "--value", value, "--record", str(where)]
+        )
+
+        assert isinstance(result.exception, Misjudged)
+        assert record.decided() == before

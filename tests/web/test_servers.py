@@ -1,6 +1,5 @@
 """The page shows a record that lies in PostgreSQL as it shows one in a file."""
 
-import re
 from pathlib import Path
 
 import pytest
