@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from kept import filled as made
 from typer.testing import CliRunner
 
 from dateline.cli.commands import app
@@ -73,7 +74,7 @@ def test_there_is_no_record(server: Server, tmp_path: Path) -> None:
 )
 def test_a_correction_to_garbage_is_refused(field: str, value: str, where: Where) -> None:
     """A field that events do not have, or a value that it cannot have: code 1, and nothing is kept."""
-    with kept.filled(Record.open(where)) as record:
+    with made(Record.open(where)) as record:
         before = record.decided()
         result = RUNNER.invoke(
             app, ["judge", "correct", "event:1", "--field", field, "--value", value, "--record", str(where)]
