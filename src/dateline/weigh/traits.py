@@ -159,18 +159,18 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
     days: dict[tuple[str, bool], Counter[float]] = defaultdict(Counter)
     for one in found:
         if one.firm_time and one.dated and not one.claim.background:
-            day = math.floor(one.start)
-            days[one.claim.report, False][day] += 1
+            days[one.claim.report, False][math.floor(one.start)] += 1
             if one.family == "strike":
-                days[one.claim.report, True][day] += 1
-                days[one.story, True][day] += 1
+                days[one.claim.report, True][math.floor(one.start)] += 1
+                days[one.story, True][math.floor(one.start)] += 1
     for one in found:
-        day = None
-        if not one.firm_time and not one.claim.background:
-            near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
-            pools = (days[key] for key in (*near, (one.claim.report, False)) if key in days)
-            day = next((day for told in pools if (day := _day_of_news(one, told)) is not None), None)
-        yield one if day is None else replace(one, start=day, end=day + 1.0)
+        if one.firm_time or one.claim.background:
+            yield one
+            continue
+        near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
+        pools = [days[key] for key in (*near, (one.claim.report, False)) if key in days]
+        settled = [day for told in pools if (day := _day_of_news(one, told)) is not None]
+        yield replace(one, start=settled[0], end=settled[0] + 1.0) if settled else one
 
 
 def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:
