@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 import py3langid
 
@@ -11,7 +15,10 @@ from dateline.read.limits import SAMPLE
 
 __all__ = ["language"]
 
-ENGLISH = frozenset("the of and to in a is was that for on by with from at were said has have be are as it he an after who their not but".split())  # fmt: skip
+EVERY = 7
+"""Of so many words, one must be of a language's commonest ones."""
+CLEAR = 2
+"""How many times as many a language must have as the next one: neighbours share some."""
 ENOUGH = 600
 """Characters that the model is given: what it takes grows with them, and it is no surer with more."""
 FEWEST = 12
@@ -21,21 +28,45 @@ FEWEST = 12
 def language(text: str, parts: Iterable[Part]) -> str | None:
     """The ISO 639-1 code of the language; None for a text without words.
 
-    A text in which every seventh word is one of the commonest English ones is English, which spares the model.
+    A text with enough of a language's commonest words is in it, which spares the model.
 
     >>> language("The army said on Monday that it was in control of the road to the port.", ())
     'en'
+    >>> language("Die Armee sagte am Montag, dass sie die Straße zum Hafen und den Markt nicht mehr hält.", ())
+    'de'
     """
     said = _sample(text, parts)
     words = said.lower().split()
     if not words:
         return None
-    if sum(word in ENGLISH for word in words) * 7 >= len(words):
-        return "en"
+    known = _known(words)
+    if known is not None:
+        return known
     if len(words) < FEWEST and said.isascii():
         return "en"
     code, _ = py3langid.classify(said[:ENOUGH])
     return str(code)
+
+
+def _known(words: Sequence[str]) -> str | None:
+    """The language whose commonest words these hold enough of; English needs no margin, since others hold few of its own."""
+    table = _common()
+    found = Counter(code for word in words for code in table.get(word, ()))
+    if found["en"] * EVERY >= len(words) and found["en"] == max(found.values()):
+        return "en"
+    (first, most), (_, next_most) = (*found.most_common(2), ("", 0), ("", 0))[:2]
+    return first if len(words) >= FEWEST and most * EVERY >= len(words) and most >= CLEAR * next_most else None
+
+
+@cache
+def _common() -> Mapping[str, tuple[str, ...]]:
+    """Common word → the languages it is common in."""
+    table = tomllib.loads(files("dateline.read").joinpath("common_words.toml").read_text("utf-8"))
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in table.items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def _sample(text: str, parts: Iterable[Part]) -> str:
