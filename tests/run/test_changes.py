@@ -66,7 +66,8 @@ def test_with_a_second_reader_one_decision_moves_nothing(record: Record) -> None
 
 def test_what_went_says_where_its_claims_are_now() -> None:
     """An event that was put together with another one is not lost."""
-    told = changed({"e1": ONE, "e2": ONE._replace(claims=("c2",))}, {"e2": ONE._replace(claims=("c1", "c2"))})
+    both = ONE._replace(claims=("c1", "c2"))
+    told = changed({"event:1": ONE, "event:2": ONE._replace(claims=("c2",))}, {"event:2": both, "truce:1": both})
 
-    assert told["gone"] == [{"id": "e1", "title": "Raid", "now": "e2"}]
-    assert told["new"] == []
+    assert told["gone"] == [{"id": "event:1", "title": "Raid", "now": "event:2"}]
+    assert [one["id"] for one in told["new"]] == ["truce:1"]

@@ -104,3 +104,35 @@ def test_the_queue_says_why(visitor: Visitor) -> None:
 
     assert first["event"]["grade"] == "contested"
     assert "it is contested" in first["why"]
+
+
+def test_ticked_events_are_put_together(visitor: Visitor, record: Path) -> None:
+    """Merging in bulk joins all that is ticked with the first, and weighing keeps them joined."""
+    ids = [row["id"] for row in visitor.client.get("/events.json").json()["events"]]
+    sent = {"picked": [f"{name}|0" for name in ids], "verdict": "merge", "token": visitor.token()}
+    told = visitor.client.post("/review/bulk", data=sent, headers={"accept": "application/json"}).json()
+    again(record)
+
+    assert told == {"kept": len(ids) - 1, "overtaken": 0}
+    assert visitor.client.get("/events.json").json()["total"] == 1
+    gone = visitor.client.get("/changes.json").json()["weighings"][0]["gone"]
+    assert [one["now"] for one in gone] == [visitor.client.get("/events.json").json()["events"][0]["id"]]
+
+
+def test_one_event_alone_cannot_be_put_together(visitor: Visitor, event: str) -> None:
+    """It is told what is missing."""
+    sent = {"picked": [f"{event}|0"], "verdict": "merge", "token": visitor.token()}
+
+    assert visitor.client.post("/review/bulk", data=sent).status_code == 400
+
+
+def test_an_event_is_split_by_report_and_the_split_taken_back(visitor: Visitor, event: str, record: Path) -> None:
+    """What was parted stands apart after weighing; taking it back joins it again."""
+    before = visitor.client.get("/events.json").json()["total"]
+    visitor.decide(event, "split")
+    again(record)
+    assert visitor.client.get("/events.json").json()["total"] > before
+
+    visitor.decide(event, "withdraw", seen=1)
+    again(record)
+    assert visitor.client.get("/events.json").json()["total"] == before

@@ -73,7 +73,7 @@ def changed(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> Ro
     >>> changed({"e1": one}, {"e1": one._replace(told={"grade": "contested"})})["changed"]
     [{'id': 'e1', 'title': 'Raid', 'fields': {'grade': ['denied', 'contested']}}]
     """
-    home = {claim: name for name, told in after.items() for claim in told.claims}
+    home = {(_kind(name), claim): name for name, told in after.items() for claim in told.claims}
     new = [{"id": name, "title": told.title} for name, told in after.items() if name not in before]
     gone = [_gone(name, told, home) for name, told in before.items() if name not in after]
     other = [
@@ -85,8 +85,14 @@ def changed(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> Ro
     return {"counts": counts, "new": new[:MOST], "gone": gone[:MOST], "changed": other[:MOST]}
 
 
-def _gone(name: str, told: Standing, home: Mapping[str, str]) -> Row:
-    now = Counter(home[claim] for claim in told.claims if claim in home).most_common(1)
+def _kind(name: str) -> str:
+    """What an id is of: an event's claims may stand in an agreement too, which is no event."""
+    return name.partition(":")[0]
+
+
+def _gone(name: str, told: Standing, home: Mapping[tuple[str, str], str]) -> Row:
+    kind = _kind(name)
+    now = Counter(home[kind, claim] for claim in told.claims if (kind, claim) in home).most_common(1)
     return {"id": name, "title": told.title, "now": now[0][0] if now else None}
 
 
