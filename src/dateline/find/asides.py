@@ -19,6 +19,9 @@ GROUND: Final = frozenset(
 )
 """Types of what happens on the ground."""
 
+TRUCE: Final = frozenset({"ceasefire_start", "ceasefire_end"})
+"""Types of what a clause of time may tell of a truce, beside a blow: "three days after the truce took effect"."""
+
 COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", "facilities_hit"})
 """Measures whose count makes an act on the side a claim of its own."""
 
@@ -41,6 +44,8 @@ class Aside(NamedTuple):
 
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
+    if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
+        return _of_truce(sentence, frames)
     if not frames or frames[0].type not in SPOKEN:
         return None
     for frame in frames[1:]:
@@ -48,6 +53,17 @@ def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]
         if span is not None and any(
             f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in figures
         ):
+            others = tuple(f for f in frames if f.trigger in span and f is not frame)
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+    return None
+
+
+def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+    """The clause of time of a blow that tells what became of a truce."""
+    for frame in frames[1:]:
+        verb = sentence.words[frame.head]
+        span = _clause(sentence, frame.head, frames[0].head) if frame.type in TRUCE and verb.dep == "advcl" else None
+        if span is not None:
             others = tuple(f for f in frames if f.trigger in span and f is not frame)
             return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
     return None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from dateline.find.asides import aside
-from dateline.find.distance import sentence_at
+from dateline.find.distance import sentence_at, within
 from dateline.find.notes import Frame, Notes, Sentence
-from dateline.model import Attribution, Figure, Span
+from dateline.model import Actor, Attribution, Figure, Span
 from dateline.text import trim
 from dateline.words.mood import load_acts
 
@@ -25,6 +25,7 @@ WEAK: Final = 0.2
 
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "territorial_control", "clash"})
 CALLS: Final = frozenset({"demand", "threat"})
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
@@ -40,6 +41,8 @@ class Group:
     voice: Attribution | None
     frames: tuple[Frame, ...]
     figures: tuple[Figure, ...]
+    actors: tuple[Actor, ...] = ()
+    """Those who are named in its sentence."""
 
     @property
     def head(self) -> Frame | None:
@@ -86,19 +89,26 @@ def _groups(
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
     if figures and told:
         voices = [voice for voice in voices if not _presupposes(sentence, voice)]
+    actors = tuple(within(notes.actors, sentence.span))
     side, whole = aside(sentence, told, figures), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
         voice = next((voice for voice in voices if span in voice.content and voice.stance == "asserts"), None)
-        yield Group(sentence, span, voice, side.frames, _inside(figures, span))
+        yield Group(sentence, span, voice, side.frames, _inside(figures, span, None), actors)
         told = [f for f in told if f.trigger not in span]
         figures = [f for f in figures if not span.start <= f.start < span.end]
-        whole = whole if span.end < sentence.end - 2 else Span(sentence.start, span.start)
+        whole = whole if span.end < sentence.end - 2 else _before(sentence, span)
     kept = _shares(sentence, voices, told, figures)
     for at, share in kept.items():
         voice = voices[at] if at >= 0 else None
         span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
-        yield Group(sentence, span, voice, tuple(share), _inside(figures, span))
+        yield Group(sentence, span, voice, tuple(share), _inside(figures, span, voice), actors)
+
+
+def _before(sentence: Sentence, span: Span) -> Span:
+    """What a sentence tells before a stretch at its end, without the comma between them."""
+    told = sentence.text[: span.start - sentence.start].rstrip(" ,;")
+    return Span(sentence.start, sentence.start + len(told))
 
 
 def _shares(
@@ -116,20 +126,43 @@ def _shares(
     return {
         at: share
         for at, share in sorted(shares.items())
-        if at == main or not told or _stands(share, told[0], voices[at] if at >= 0 else None)
+        if at == main
+        or not told
+        or _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
     }
 
 
-def _inside(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
-    return tuple(f for f in figures if span.start <= f.start and f.end <= span.end)
+def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) -> tuple[Figure, ...]:
+    """The figures within a span, but for a count of those who speak: "two villagers who had fled said"."""
+    told = voice.speaker if voice is not None and voice.stance == "asserts" else None
+    return tuple(
+        f
+        for f in figures
+        if span.start <= f.start and f.end <= span.end and (told is None or not told.start <= f.start < told.end)
+    )
 
 
-def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None) -> bool:
+def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
+    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …"."""
+    cues = [sentence.words_in(voice.cue)[:1] if voice.cue is not None else [] for voice in voices]
+    if at < 0 or not cues[at]:
+        return False
+    own = cues[at][0]
+    return any(
+        (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
+        for n, cue in enumerate(cues)
+        if n != at and cue
+    )
+
+
+def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_against: bool) -> bool:
     """Whether what one voice says beside the head of its sentence is a claim of its own: nearly as strong an act, a count,
     or an act that its words do by themselves: "…, blaming the rebels"."""
     if not share:
         return True
     if voice is not None and voice.stance in DOES and DOES[voice.stance] == share[0].type:
+        return share[0].score >= WEAK
+    if set_against and share[0].type in BLOWS:
         return share[0].score >= WEAK
     return share[0].score >= max(STRONG, head.score - 0.2)
 

@@ -47,6 +47,7 @@ def _to_main(words: Sequence[Word]) -> Moves:
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
+    moves |= {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
 
 
