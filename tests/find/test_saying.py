@@ -7,7 +7,7 @@ from dateline.find.frames import frames
 from dateline.find.groups import Group, groups
 from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
-from dateline.find.saying import accuses, blamed, on_condition, saying_of
+from dateline.find.saying import accuses, blamed, charges_nobody, on_condition, saying_of
 from dateline.find.sentences import sentences
 from dateline.find.voices import voices
 from dateline.model import Part, Published, Report, Span
@@ -84,3 +84,19 @@ def test_a_side_accuses_a_side(text: str, accusing: bool) -> None:
     assert group.voice is not None
     assert group.head is not None
     assert accuses(group, group.voice, group.head, ()) is accusing
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The envoy condemned the killing of two nurses.", True),
+        ("The envoy condemned the Peruvian army for the raid.", False),
+        ("The envoy condemned the crime that was committed by the Peruvian army.", False),
+        ("The envoy said the raid was a crime.", False),
+    ],
+)
+def test_whom_a_condemnation_charges(text: str, nobody: bool) -> None:
+    """To condemn an act of which nobody is told to be the doer charges nobody."""
+    group = group_of(text)
+
+    assert charges_nobody(group, group.voice.voices if group.voice is not None else ()) is nobody

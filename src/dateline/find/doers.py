@@ -138,7 +138,8 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
         return inner.to or inner.by, (), speaker or head.by
     if head.type == "accusation":
-        accused = head.to or (inner.by if inner else ()) or _charged(notes, group, head.head)
+        within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
+        accused = head.to or (inner.by if inner else ()) or within_it or _charged(notes, group, head.head)
         return accused, to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
     named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]

@@ -9,7 +9,7 @@ from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.saying import accuses, official, own_act, saying_of, unsaid
+from dateline.find.saying import accuses, charges_nobody, official, own_act, saying_of, unsaid
 from dateline.model import Stance
 from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
@@ -96,6 +96,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "casualty_figure"
     if stance in ("accuses", "asserts") and (head.type == "ceasefire_violation" or _breaks(group, head)):
         return "ceasefire_violation"
+    if charges_nobody(group, within(notes.actors, group.sentence.span)):
+        return "statement"
     if stance in TYPES:
         return TYPES[stance]
     if group.voice is not None and stance == "asserts" and _denied(group, head):
@@ -122,7 +124,7 @@ def stance_of(kind: str, group: Group) -> Stance:
     """How it is said: as the voice says it, else as the kind goes. A side that reports a breach accuses."""
     saying = saying_of(group)
     if saying != "asserts":
-        return "asserts" if kind == "statement" and saying == "threatens" else saying
+        return "asserts" if kind == "statement" and saying in ("threatens", "accuses") else saying
     if kind == "ceasefire_violation" and group.voice is not None and any(map(official, group.voice.voices)):
         return "accuses"
     return OWN.get(kind, "asserts")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from dateline.find.charged import charged
 from dateline.find.distance import VERBS
 from dateline.find.groups import Group
 from dateline.find.notes import Frame, Sentence, Word
@@ -15,6 +16,7 @@ from dateline.words.mood import load_acts
 __all__ = [
     "accuses",
     "blamed",
+    "charges_nobody",
     "official",
     "on_condition",
     "own_act",
@@ -56,6 +58,19 @@ def saying_of(group: Group) -> Stance:
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
+
+
+def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
+    """Whether an act is condemned of which nobody is told to be the doer: "condemned the killing of two nurses"; `known`
+    are the actors of the sentence.
+    """
+    head = group.head
+    if head is None or head.phenomenon != "condemnation" or head.to or charged(group.sentence, head.head, known):
+        return False
+    voices = group.voice.voices if group.voice is not None else ()
+    own = {side_of(actor) for actor in voices} | {side_of(party) for party in head.by}
+    told = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
+    return all(side_of(party) in own for party in told)
 
 
 def unsaid(group: Group) -> bool:
