@@ -8,7 +8,7 @@ from typing import Any, Final
 from dateline.rows import Row
 from dateline.tell.explain import amount
 from dateline.web.asked import FACETS, SORTS, Asked
-from dateline.web.pictures import bars, days_picture, places_picture
+from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
 from dateline.web.shelf import Spot
 from dateline.web.veil import distressing
@@ -41,7 +41,7 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
     spots = shelf.on_the_map(mask)
     told = bars(shelf, mask, asked.since, asked.until)
     states = shelf.states
-    days = [asked.query(since=bar.since, until=bar.until) for bar in told.bars] if told else []
+    days = _days(asked, told) if told else []
     return {
         "asked": asked,
         "events": rows,
@@ -74,6 +74,12 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
             kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchall()[0][0] for kind in ("report", "claim")
         },
     }
+
+
+def _days(asked: Asked, told: Bars) -> list[str]:
+    """The address of each bar's days, with all else that is asked."""
+    rest = asked.query(since=None, until=None)
+    return [f"{rest}{'&' if len(rest) > 1 else ''}from={bar.since}&to={bar.until}" for bar in told.bars]
 
 
 def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
