@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
+from dateline.weigh.titles import days_told
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import kilometres
 from dateline.words.weigh import plain
@@ -25,15 +28,15 @@ DATED: Final = ("meeting", "strike", "ground")
 
 
 def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """When a truce began."""
-    said: dict[str, list[str]] = defaultdict(list)
+    """When a truce began: on two days at least; what is told of more days than one is set beside them."""
+    said: dict[tuple[date, int], list[Traits]] = defaultdict(list)
     for one in group:
         when = one.claim.time.when if one.claim.time is not None else None
         if one.claim.type == "ceasefire_start" and when is not None:
-            days = when.iso()
-            said[days[0][:10] if one.dated else f"{days[0][:10]} to {days[1][:10]}"].append(one.claim.id)
-    if len([day for day in said if " to " not in day]) > 1:
-        yield Difference("start", "conflict", dict(sorted(said.items())))
+            said[when.first, math.ceil(when.days)].append(one)
+    if len([days for _, days in said if days == 1]) > 1:
+        values = {_day_of(told[0]): [one.claim.id for one in told] for _, told in sorted(said.items())}
+        yield Difference("start", "conflict", values)
 
 
 def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -66,9 +69,7 @@ def _toll(one: Traits) -> bool:
 
 def _day_of(one: Traits) -> str:
     when = one.claim.time.when if one.claim.time is not None else None
-    if when is None:
-        return ""
-    return when.iso()[0][:10] if when.days <= 1 else " to ".join(when.iso())
+    return days_told(when) if when is not None else ""
 
 
 def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from dateline.model import Claim, Place
 from dateline.phenomena import load_phenomena
 from dateline.times import DAY, Interval
 
-__all__ = ["title"]
+__all__ = ["days_told", "title"]
 
 BLOWS: Final = frozenset({"airstrike", "shelling", "armed_attack"})
 """Types that are told with what they hit; an attack on a facility has it in its name."""
@@ -36,7 +36,8 @@ def title(kind: str, claims: Sequence[Claim], place: Place | None, time: Interva
     """
     of_kind = [claim for claim in claims if claim.type == kind]
     where = f", {place.name}" if place is not None else ""
-    return f"{_what(kind, of_kind)}{_hit(kind, of_kind)}{where}{_when(time)}"
+    when = f", {days_told(time)}" if time is not None else ""
+    return f"{_what(kind, of_kind)}{_hit(kind, of_kind)}{where}{when}"
 
 
 def _what(kind: str, claims: Sequence[Claim]) -> str:
@@ -66,14 +67,16 @@ def _labels() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _when(time: Interval | None) -> str:
-    if time is None:
-        return ""
+def days_told(time: Interval) -> str:
+    """A time as a title says it.
+
+    >>> days_told(Interval.parse("2021-05-03", None)), days_told(Interval.parse("2021-05-03", "2021-05-06"))
+    ('3 May 2021', '3 to 5 May 2021')
+    """
+    first, last = time.first, time.end - DAY
     if time.days <= 1:
-        return f", {time.first.day} {time.first:%B %Y}"
-    last = time.end - DAY
-    if time.days >= 28 and (time.first.year, time.first.month) == (last.year, last.month):
-        return f", {time.first:%B %Y}"
-    if (time.first.year, time.first.month) == (last.year, last.month):
-        return f", {time.first.day} to {last.day} {last:%B %Y}"
-    return f", {time.first.day} {time.first:%B %Y} to {last.day} {last:%B %Y}"
+        return f"{first.day} {first:%B %Y}"
+    one_month = (first.year, first.month) == (last.year, last.month)
+    if time.days >= 28 and one_month:
+        return f"{first:%B %Y}"
+    return f"{first.day}{'' if one_month else f' {first:%B %Y}'} to {last.day} {last:%B %Y}"
