@@ -289,6 +289,13 @@ def test_what_a_relative_pronoun_says() -> None:
     assert not any(s is not None and "tanks" in s and c == "said" for s, c, _ in told)
 
 
+def test_a_body_named_after_others_speaks_for_itself() -> None:
+    """A body whose name ends with others is no one of them."""
+    (told,) = found("The Committee to Protect Journalists has documented the deaths of nine men.")
+
+    assert [voice.name for voice in told.voices] == ["Committee to Protect Journalists"]
+
+
 WORDS = st.sampled_from(
     '" said , . told Reuters that according to the mayor he denied : “ ” claims of Oxfam reportedly and'.split()
 )

@@ -44,6 +44,8 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
     children = [words[c] for c in verb.children]
     if any(c.dep == "auxpass" for c in children):
         return True
+    if verb.tag == "VBN" and verb.dep == "acl" and any(c.dep == "agent" for c in children):
+        return True
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is None or verb.lemma not in load_speech().addressed or verb.tag not in ("VBN", "VBD"):
         return False

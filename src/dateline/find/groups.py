@@ -28,6 +28,9 @@ COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "territorial_control", "clash"})
 CALLS: Final = frozenset({"demand", "threat"})
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
+QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
+"""What opens a thing that is only asked."""
+
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""
 
@@ -206,7 +209,7 @@ def _tells(notes: Notes, said: Attribution) -> bool:
     if said.stance != "demands":
         return True
     asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
-    return asked not in (["whether"], ["if"], ["about"], ["anonymity"]) and not (
+    return not (asked and asked[0].lower() in QUESTIONS) and not (
         said.voices and all(voice.kind == "media" for voice in said.voices)
     )
 

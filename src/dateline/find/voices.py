@@ -181,7 +181,7 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
-    if told and (head.tag.startswith("NNP") or head.tag in ("CD", "DT") or head.lower in PARTS):
+    if told and (head.tag in ("CD", "DT") or head.lower in PARTS):
         return tuple(told[:1])
     speaks = saying.human or head.lemma in load_speech().collective
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
