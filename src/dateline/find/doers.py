@@ -8,6 +8,7 @@ from typing import Final
 from dateline.find.charged import charged
 from dateline.find.distance import way, within
 from dateline.find.groups import Group
+from dateline.find.kind import owns_up
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.saying import blamed, side_of
 from dateline.model import Actor, Party, Span
@@ -58,6 +59,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         return _accusation(notes, group, speaker)
     if kind in SPOKEN:
         return _speech(notes, group, kind, speaker)
+    if kind in VIOLENT and owns_up(group):
+        return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
         return (), _victims(notes, group), speaker
     by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)

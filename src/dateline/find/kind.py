@@ -15,7 +15,7 @@ from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["VIOLENT", "kind_of", "stance_of", "tie_of"]
+__all__ = ["VIOLENT", "kind_of", "owns_up", "stance_of", "tie_of"]
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 
@@ -100,6 +100,10 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if stance in TYPES:
         return TYPES[stance]
+    if owns_up(group):
+        return _open(notes, group)
+    if head.phenomenon == "evacuation" and _moved(notes, group):
+        return "displacement_figure"
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
@@ -153,6 +157,23 @@ def _held_true(group: Group, act: Frame) -> bool:
     return modality_of(group.sentence, act.head, "asserts") != "hypothetical"
 
 
+def owns_up(group: Group) -> bool:
+    """Whether those who speak say that a blow was their own: "the group said it was behind the raid"."""
+    head, voice = group.head, group.voice
+    if head is None or voice is None or head.negated or not any(f.type in BLOWS for f in group.frames):
+        return False
+    words = group.sentence.words
+    subjects = [words[i] for i in words[head.head].children if words[i].dep == "nsubj"]
+    return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)
+
+
+def _moved(notes: Notes, group: Group) -> bool:
+    """Whether people are counted who are brought away, and the report tells of no deal by which they are."""
+    counted = any(f.measure in ("evacuated", "sheltered", "displaced") for f in group.figures)
+    deals = (f for f in notes.frames[:FIRST_TOLD] if f.type == "agreement" and f.phenomenon != "evacuation")
+    return counted and next(deals, None) is None
+
+
 def _disowned(group: Group) -> bool:
     """Whether an official voice says that its side does or did no such thing: "has not used them"."""
     voice, words = group.voice, group.sentence.words
@@ -169,7 +190,7 @@ def _disowned(group: Group) -> bool:
 
 def _denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
-    if head.type not in (*VIOLENT, "casualty_figure"):
+    if head.type not in (*VIOLENT, "casualty_figure") or not _held_true(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]

@@ -274,9 +274,16 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
         return _none_of_it(words, verb)
     verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
     subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
+    if any(_of_side(group, w, sides) for w in subjects):
+        return True
     own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(voice))
     ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
     return ours or not subjects or any(w.lower in own for w in subjects)
+
+
+def _of_side(group: Group, subject: Word, sides: set[str]) -> bool:
+    """Whether a subject names the state that a voice speaks for: a president who says what the country will do."""
+    return any(a.kind == "state" and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
 
 
 def _pronouns(voice: Attribution) -> frozenset[str]:

@@ -58,7 +58,7 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         ):
             continue
         at = word_at(sentence, span)
-        if at is None or _said_there(claim, sentence, place, said):
+        if at is None or _said_there(claim, sentence, place, said) or _came_from(claim, sentence, at):
             continue
         there = way(sentence, at, head)
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
@@ -186,6 +186,20 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
         return False
     cues = (one.cue for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end)
     return any(hangs_on(sentence, place, cue, SAID_WITHIN) for cue in cues)
+
+
+def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
+    """Whether what struck only came from a place: "a rocket fired from Gaza", "jets flying from Latakia"."""
+    words = sentence.words
+    before = words[words[at].head]
+    verb = words[before.head]
+    return (
+        claim.type in STRUCK and before.lower == "from" and verb.lemma in SENT and verb.dep in ("acl", "relcl", "ROOT")
+    )
+
+
+SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
+"""What is done with what strikes somewhere else."""
 
 
 def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
