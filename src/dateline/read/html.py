@@ -31,6 +31,10 @@ KEPT = 0.5
 DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 DECKS = re.compile(r"standfirst|subtitle|sub-?head|\bdek\b|\bdeck\b|summary|excerpt|\blede?\b|intro|teaser-text|article-description|kicker-text", re.IGNORECASE)  # fmt: skip
 COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)
+BESIDE = 20
+"""Signs that a block may hold besides the words of the title."""
+FEWEST = 2
+"""Blanks in a line outside of headings that says the title, to be the headline: one word is a menu's."""
 LONG = 45
 """Words from which a block is prose, whatever word it opens with."""
 
@@ -186,11 +190,23 @@ def _headline(seen: Layer, names: Sequence[PartName], title: str | None) -> int 
             own = _bare(seen.text[block.start : block.end])
             if own and len(own) > 8 and (own == said or own in said or said in own):
                 return i
+        plain = next((i for i in range(len(names)) if _says(seen, i, names[i], said)), None)
+        if plain is not None:
+            return plain
     first = next((i for i, name in enumerate(names) if name == "body"), len(names))
     main = [
         i for i in headings if seen.blocks[i].within is not None and _named(seen.blocks[i], "h1") and i <= first + 2
     ]
     return main[-1] if main else None
+
+
+def _says(seen: Layer, i: int, part: PartName, title: str) -> bool:
+    """Whether a block that is no heading says the title, or what stands in it before the outlet's name."""
+    block = seen.blocks[i]
+    if part not in ("body", "furniture") or block.linked or _named(block, "title"):
+        return False
+    own = _bare(seen.text[block.start : block.end]) if block.end - block.start <= len(title) + BESIDE else ""
+    return own.count(" ") >= FEWEST and (own == title or (title.startswith(f"{own} ") and 3 * len(own) >= len(title)))
 
 
 def _named(block: Block, name: str) -> bool:
