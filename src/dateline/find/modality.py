@@ -42,12 +42,26 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
     for word in _climb(sentence, head):
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
             return "hypothetical"
-        told = _told_by(sentence, word, moods)
+        told = _told_by(sentence, word, moods) or _due(sentence, word, below, moods["planned"])
         if told is not None:
             return told
         below = word if word.dep != "prep" or below is None else below
     return "actual"
 
+
+def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> Modality | None:
+    """Whether a verb plans what its subject is to do, or is itself the plan: "talks are due to resume", "plan to attack"."""
+    subject = below is not None and below.dep in ("nsubj", "nsubjpass")
+    if below is not None and not subject:
+        return None
+    children = [sentence.words[i] for i in word.children]
+    told = [c for c in children if subject and c.dep in ("acomp", "oprd")] + [word] * (subject or word.lemma in INTENDS)
+    ahead = (w for w in told if {w.lemma, w.lower} & planned.governors)
+    return "planned" if any(sentence.words[i].dep == "xcomp" for w in ahead for i in w.children) else None
+
+
+INTENDS = frozenset({"plan", "intend", "aim", "prepare"})
+"""Verbs whose own happening is a plan."""
 
 FEARED = ("dobj", "pobj", "ccomp")
 """Relations by which a happening is what is feared, or what there is a risk of."""
