@@ -92,6 +92,12 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="HOST", help="A name under which a proxy on this machine hands requests on."),
     ] = None,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            "--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."
+        ),
+    ] = None,
 ) -> None:
     """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
     if name and users is None:
@@ -105,4 +111,4 @@ def serve(
         raise MissingPart(f"{error.name} is not installed: pip install 'dateline[web]'") from error
     with existing(record):
         messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
-    serving.serve(record, port, getpass.getuser(), users, name or ())
+    serving.serve(record, port, getpass.getuser(), users, name or (), metrics)

@@ -9,7 +9,9 @@ from typing import Final
 import uvicorn
 
 from dateline.record import Where
+from dateline.run import Metrics
 from dateline.web.app import create_app
+from dateline.web.measured import Measured
 from dateline.web.users import Users
 
 __all__ = ["serve"]
@@ -18,15 +20,28 @@ PATIENCE: Final = 5
 """Seconds an idle connection is kept."""
 
 
-def serve(record: Where, port: int, by: str, users: Path | None = None, names: Sequence[str] = ()) -> None:
+def serve(
+    record: Where,
+    port: int,
+    by: str,
+    users: Path | None = None,
+    names: Sequence[str] = (),
+    metrics: int | None = None,
+) -> None:
     """Serve the record at a port of this machine; decisions are signed `by`. Returns when it is stopped.
 
     With a file of `users`, everybody signs in. `names` are further names that the page answers to: those under which a
-    proxy on this machine, which speaks https to the world, hands requests on. Raises Misnamed where the file is none.
+    proxy on this machine, which speaks https to the world, hands requests on. Prometheus is answered at the port `metrics`.
+    Raises Misnamed where the file is none.
     """
     known = None if users is None else Users(users)
+    app = create_app(record, by, known, frozenset(name.lower() for name in names))
+    if metrics is not None:
+        counted = Metrics(record)
+        app.add_middleware(Measured, registry=counted.registry)
+        counted.serve(metrics)
     uvicorn.run(
-        create_app(record, by, known, frozenset(name.lower() for name in names)),
+        app,
         host="127.0.0.1",
         port=port,
         log_level="warning",
