@@ -3,8 +3,9 @@
 import pytest
 from scenes import claim, report, strike_pages
 
-from dateline.model import Figure
+from dateline.model import Contradiction, Figure, Value
 from dateline.weigh import weigh
+from dateline.weigh.contradictions import each_once
 from dateline.weigh.kinds import meet
 
 
@@ -104,3 +105,15 @@ def test_neighbouring_towns_are_granularity() -> None:
     weighed = weigh(pages, claims)
 
     assert [(one.field, one.kind) for one in weighed.contradictions] == [("place", "granularity")]
+
+
+def test_difference_that_another_event_tells_with_more_is_told_once() -> None:
+    """Claims that stand in two events contradict each other once, where most is said about it."""
+
+    def told(name: str, *claims: str) -> Contradiction:
+        values = tuple(Value(claim, (claim,)) for claim in claims)
+        return Contradiction(name, f"event of {name}", "killed", "conflict", values, "")
+
+    few, many, other = told("a", "c1", "c2"), told("b", "c1", "c2", "c3"), told("c", "c1", "c4")
+
+    assert each_once([few, many, other]) == [many, other]

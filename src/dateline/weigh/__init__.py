@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Reference, Report
 from dateline.weigh.blocks import blocks, joined
-from dateline.weigh.contradictions import contradictions
+from dateline.weigh.contradictions import contradictions, each_once
 from dateline.weigh.copies import echoes, with_copies
 from dateline.weigh.dating import anchored, dated
 from dateline.weigh.fuse import Scene, event
@@ -114,7 +114,7 @@ def _events(scale: _Scale) -> _Scale:
     weighed = replace(
         scale.weighed,
         events=judged(sorted(events, key=lambda one: one.id), scale.judgements),
-        contradictions=standing(sorted(found, key=lambda one: one.id), scale.judgements),
+        contradictions=standing(each_once(sorted(found, key=lambda one: one.id)), scale.judgements),
     )
     return replace(scale, weighed=weighed)
 

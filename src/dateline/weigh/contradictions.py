@@ -6,7 +6,8 @@ as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.model import Contradiction, Event, Value, content_id
@@ -19,7 +20,7 @@ from dateline.weigh.tallies import counts, status, whole_and_part
 from dateline.weigh.traits import Traits
 from dateline.weigh.wordings import answers, doubted, firsts, intent, strength
 
-__all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions"]
+__all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions", "each_once"]
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[Difference]]
 OF_BLOWS: Final[tuple[Look, ...]] = (counts, doers, happened, holders, days, towns, means)
@@ -46,6 +47,26 @@ def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tup
     found = [item for core in cores(group) for look in OF_BLOWS for item in look(core, voices)]
     found += [item for look in OF_EVENTS for item in look(group, voices)]
     return tuple(_contradiction(event, item, voices) for item in found)
+
+
+def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
+    """The contradictions without those whose claims all stand in another one of the same field: an event shares claims with others."""
+    claims = {one.id: frozenset(claim for value in one.values for claim in value.claims) for one in found}
+    holding: dict[tuple[str, str], list[Contradiction]] = defaultdict(list)
+    for one in found:
+        for claim in claims[one.id]:
+            holding[one.field, claim].append(one)
+    return [
+        one
+        for one in found
+        if not any(_says_more(other, one, claims) for other in holding[one.field, min(claims[one.id])])
+    ]
+
+
+def _says_more(other: Contradiction, one: Contradiction, claims: Mapping[str, frozenset[str]]) -> bool:
+    """Whether another holds all claims of one and more, or the same under an earlier name."""
+    held = claims[one.id] <= claims[other.id] and one.id != other.id
+    return held and (claims[one.id] != claims[other.id] or other.id < one.id)
 
 
 def _contradiction(event: Event, found: Difference, voices: Voices) -> Contradiction:
