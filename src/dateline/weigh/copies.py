@@ -7,9 +7,9 @@ its own still counts: only claims whose words stand in the source are echoes of 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final, Literal
 from zlib import crc32
 
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from dateline.model import Claim, Copy, Report
 from dateline.text import fold
+from dateline.weigh.neighbours import Ints, neighbours
 from dateline.weigh.vocabulary import body_of
 
 __all__ = ["echoes", "runs_of", "with_copies"]
@@ -62,9 +63,11 @@ def runs_of(text: str, length: int = RUN) -> Runs:
     >>> len(runs_of("one two three four five six")), len(runs_of("four words are few"))
     (2, 0)
     """
-    words = _WORD.findall(fold(text).lower())
-    found = [crc32(" ".join(words[i : i + length]).encode()) for i in range(len(words) - length + 1)]
-    return np.unique(np.array(found, dtype=np.uint32))
+    words = [word.encode() for word in _WORD.findall(fold(text).lower())]
+    said = b" ".join(words)
+    stops = list(accumulate((len(word) + 1 for word in words), initial=0))
+    found = [crc32(said[start : stop - 1]) for start, stop in zip(stops, stops[length:], strict=False)]
+    return np.array(sorted(set(found)), dtype=np.uint32)
 
 
 def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -72,10 +75,7 @@ def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
     runs = [runs_of(body_of(report)) for report in reports]
     rank = {i: n for n, i in enumerate(sorted(range(len(reports)), key=lambda i: _precedence(reports[i])))}
     source: dict[int, tuple[float, int, _Shared]] = {}
-    for one, other in _candidates(runs):
-        shared = _shared(runs[one], runs[other])
-        if shared.runs < FEW or (shared.runs < PASSAGE and shared.share < SHARE):
-            continue
+    for one, other, shared in _pairs(runs):
         first, second = sorted((one, other), key=rank.__getitem__)
         best = source.get(second)
         if best is None or (-shared.share, rank[first]) < (-best[0], rank[best[1]]):
@@ -100,7 +100,7 @@ def echoes(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, 
         if source.id not in texts:
             texts[source.id] = runs_of(source.text, 3)
         runs = runs_of(claim.text, 3)
-        if len(runs) and np.isin(runs, texts[source.id]).mean() >= 0.6:
+        if len(runs) and int(_within(runs, texts[source.id]).sum()) / len(runs) >= 0.6:
             found[claim.id] = source.id
     return found
 
@@ -111,26 +111,41 @@ def _precedence(report: Report) -> tuple[bool, str, bool, str]:
     return when is None, "" if when is None else when.iso()[0][:10], report.wire is not None, report.id
 
 
-def _candidates(runs: Sequence[Runs]) -> Iterator[tuple[int, int]]:
-    """Pairs of reports that share at least two of the runs they are looked up by (one in short ones), in order."""
+def _pairs(runs: Sequence[Runs]) -> Iterator[tuple[int, int, _Shared]]:
+    """Pairs of reports that share more than chance, in order, with what they share."""
+    size = np.array([len(found) for found in runs], dtype=np.int64)
+    for one, others in _candidates(runs, size):
+        told = np.concatenate([runs[other] for other in others.tolist()])
+        starts = np.cumsum(size[others]) - size[others]
+        common = np.add.reduceat(_within(told, runs[one]).astype(np.int64), starts)
+        enough = (common >= FEW) & ((common >= PASSAGE) | (common / np.minimum(size[one], size[others]) >= SHARE))
+        for other, several in zip(others[enough].tolist(), common[enough].tolist(), strict=True):
+            yield one, other, _shared(several, int(size[one]), int(size[other]))
+
+
+def _candidates(runs: Sequence[Runs], size: Ints) -> Iterator[tuple[int, Ints]]:
+    """Each report, and the later ones that share at least two of the runs they are looked up by (one in short ones)."""
     sampled = [found[found % SAMPLE == 0] for found in runs]
     keys = np.concatenate([np.zeros(0, dtype=np.uint32), *sampled])
-    owner = np.repeat(np.arange(len(runs), dtype=np.int32), [len(found) for found in sampled])
+    owner = np.repeat(np.arange(len(runs)), [len(found) for found in sampled])
     order = np.argsort(keys, kind="stable")
-    keys, owner = keys[order], owner[order]
-    ends = np.flatnonzero(np.diff(keys)) + 1
-    starts, stops = np.concatenate([[0], ends]), np.concatenate([ends, [len(keys)]])
-    several = stops - starts > 1
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for start, stop in zip(starts[several].tolist(), stops[several].tolist(), strict=True):
-        if stop - start <= CROWD:
-            crowd = owner[start:stop].tolist()
-            for n, a in enumerate(crowd):
-                for b in crowd[n + 1 :]:
-                    shared[a, b] += 1
-    return (pair for pair in sorted(shared) if shared[pair] > 1 or min(len(runs[pair[0]]), len(runs[pair[1]])) < SHORT)
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1)) if len(keys) else np.zeros(0, dtype=np.int64)
+    crowd = np.diff(starts, append=len(keys))
+    kept = np.repeat((crowd > 1) & (crowd <= CROWD), crowd)
+    ends = np.repeat(np.cumsum(crowd * ((crowd > 1) & (crowd <= CROWD))), crowd)
+    for one, others, times in neighbours(owner[order][kept], ends[kept]):
+        near = others[(times > 1) | (np.minimum(size[one], size[others]) < SHORT)]
+        if len(near):
+            yield one, near
 
 
-def _shared(one: Runs, other: Runs) -> _Shared:
-    common = len(np.intersect1d(one, other, assume_unique=True))
-    return _Shared(common, common / max(1, min(len(one), len(other))), common / max(1, len(one) + len(other) - common))
+def _within(runs: Runs, told: Runs) -> NDArray[np.bool_]:
+    """Which of some runs stand among those told, at least one of them."""
+    if not len(told):
+        return np.zeros(len(runs), dtype=np.bool_)
+    return np.asarray(told[np.minimum(np.searchsorted(told, runs), len(told) - 1)] == runs)
+
+
+def _shared(common: int, one: int, other: int) -> _Shared:
+    """What reports of so many runs each share."""
+    return _Shared(common, common / max(1, min(one, other)), common / max(1, one + other - common))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
+
 from dateline.deadlines import deadline_of
 from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
-from dateline.weigh.stories import alike
-from dateline.weigh.vocabulary import vectors
+from dateline.weigh.vocabulary import alike, vectors
 
 __all__ = ["anchored", "dated"]
 
@@ -47,11 +48,12 @@ def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
     told = sorted(when for _, when in known)
     if _near(told[0], told[-1]):
         return dict.fromkeys([report.id for report in undated], told)
-    words = {report.id: vector for report, vector in zip(story, vectors(story), strict=True)}
+    words, row = vectors(story), {report.id: n for n, report in enumerate(story)}
+    others = np.array([row[other.id] for other, _ in known])
     found = {}
     for report in undated:
-        like = [(alike(words[report.id], words[other.id]), other.id, when) for other, when in known]
-        closest = max(like)[2]
+        likes = alike(words, row[report.id], others).tolist()
+        closest = max((worth, other.id, when) for worth, (other, when) in zip(likes, known, strict=True))[2]
         found[report.id] = [when for when in told if _near(when, closest)]
     return found
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.model import Report
 from dateline.text import fold
+from dateline.weigh.neighbours import Ints, spans
 
-__all__ = ["Vector", "body_of", "vectors"]
+__all__ = ["Floats", "Vectors", "alike", "body_of", "vectors"]
 
 _TOKEN = re.compile(r"[^\W\d_][\w']{1,40}|\d[\d,.]{0,20}\d|\d")
 _ENDS = ("ing", "ed", "es", "s", "'s")
@@ -22,7 +24,7 @@ _EMPTY = frozenset(
     "from as but not or which who will would said says after before about more than one two also when where there into over "
     "out up no if can could".split()
 )
-_OPENS = re.compile(r"[.!?\n\":]\s*$")
+_OPENING = frozenset('.!?":\n')
 LEAD = 400
 """How many characters of a report are its lead, which says what it is about."""
 MOST = 150
@@ -34,12 +36,37 @@ FEW = 40
 """Among fewer reports than this, a word that all of them say may still be telling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """A report's telling words: weights of length 1 over all words, and over names and numbers alone."""
+Floats = NDArray[np.float64]
 
-    words: Mapping[str, float]
-    names: Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Words report after report, each report's from its most telling on; the weights of one report have length 1."""
+
+    words: NDArray[np.int32]
+    """The number of each word; numbers follow the alphabet."""
+    weights: Floats
+    starts: Ints
+    """Where each report begins; one more says where the last one ends."""
+
+    def of(self, report: int, most: int | None = None) -> NDArray[np.int32]:
+        """The most telling words of a report."""
+        start, stop = int(self.starts[report]), int(self.starts[report + 1])
+        return self.words[start : stop if most is None else min(stop, start + most)]
+
+    def among(self, reports: Ints) -> tuple[Ints, NDArray[np.int32], Floats]:
+        """The words of several reports: the row of each word in `reports`, the word, its weight."""
+        sizes = self.starts[reports + 1] - self.starts[reports]
+        at = spans(self.starts[reports], sizes)
+        return np.repeat(np.arange(len(reports)), sizes), self.words[at], self.weights[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The telling words of reports: over all words, and over names and numbers alone."""
+
+    words: Weights
+    names: Weights
 
 
 def body_of(report: Report) -> str:
@@ -48,18 +75,65 @@ def body_of(report: Report) -> str:
     return "\n".join(report.text[p.start : p.end] for p in parts) if parts else report.text
 
 
-def vectors(reports: Sequence[Report]) -> list[Vector]:
+Said = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]
+"""Each word of a report once: its number, how often it is said, whether it is a name or a number."""
+
+
+def vectors(reports: Sequence[Report]) -> Vectors:
     """The vectors of reports, in their order; a word that no other report says is left out."""
-    counted = [_counts(body_of(report)[:READ]) for report in reports]
-    spread = Counter(word for words, _ in counted for word in words)
-    rare = {word: math.log((len(counted) + FEW) / n) for word, n in spread.items() if n > 1}
-    found = []
-    while counted:  # counts are given up one by one: a hundred thousand reports' words are much
-        found.append(_vector(*counted.pop(), rare))
-    return found[::-1]
+    index: dict[str, int] = {}
+    said = [_counts(body_of(report)[:READ], index) for report in reports]
+    spread = np.zeros(len(index), dtype=np.int64)
+    for words, _, _ in said:
+        spread[words] += 1
+    rare = np.array([math.log((len(said) + FEW) / n) if n > 1 else 0.0 for n in spread.tolist()])
+    rank = np.empty(len(index), dtype=np.int32)
+    rank[[index[word] for word in sorted(index)]] = np.arange(len(index), dtype=np.int32)
+    told = [_telling(one, spread, rare, rank) for one in said]
+    return Vectors(_packed([one[:2] for one in told]), _packed([(w[named], f[named]) for w, f, named in told]))
 
 
-def _counts(text: str) -> tuple[dict[str, float], frozenset[str]]:
+def _telling(
+    said: Said, spread: Ints, rare: Floats, rank: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], Floats, NDArray[np.bool_]]:
+    """The most telling words of a report that another one says too, by how telling they are; which of them are names."""
+    words, often, named = said
+    several = spread[words] > 1
+    words, often, named = words[several], often[several], named[several]
+    worth = (1 + np.log(often.astype(np.float64))) * rare[words]
+    first = np.lexsort((rank[words], worth))[::-1][:MOST]
+    return rank[words[first]], worth[first], named[first]
+
+
+def _packed(told: Sequence[tuple[NDArray[np.int32], Floats]]) -> Weights:
+    starts = np.cumsum([0, *(len(words) for words, _ in told)])
+    words = np.concatenate([np.zeros(0, dtype=np.int32), *(words for words, _ in told)])
+    return Weights(words, np.concatenate([np.zeros(0), *(_unit(weights) for _, weights in told)]), starts)
+
+
+def _unit(weights: Floats) -> Floats:
+    return weights / (math.sqrt(float(weights @ weights)) or 1.0)
+
+
+def alike(told: Vectors, one: int, others: Ints) -> Floats:
+    """How alike a report and each of several others are: half by their words, half by names and numbers alone."""
+    return 0.5 * _dots(told.words, one, others) + 0.5 * _dots(told.names, one, others)
+
+
+def _dots(told: Weights, one: int, others: Ints) -> Floats:
+    _, mine, own = told.among(np.array([one]))
+    if not len(mine):
+        return np.zeros(len(others))
+    order = np.argsort(mine)
+    mine, own = mine[order], own[order]
+    rows, words, weights = told.among(others)
+    at = np.minimum(np.searchsorted(mine, words), len(mine) - 1)
+    both = np.where(mine[at] == words, own[at] * weights, 0.0)
+    return np.bincount(rows, both, minlength=len(others)).astype(np.float64)
+
+
+def _counts(text: str, index: dict[str, int]) -> Said:
+    """What a text says; a word that is new gets the next number of the index."""
     said = fold(text)
     words: dict[str, float] = {}
     names = set()
@@ -73,10 +147,18 @@ def _counts(text: str) -> tuple[dict[str, float], frozenset[str]]:
             if lower in _EMPTY or len(lower) < 3:
                 continue
             word = _stem(lower)
-            if token[0].isupper() and at > 0 and not _OPENS.search(said, max(0, at - 3), at):
+            if token[0].isupper() and at > 0 and not _opens(said[max(0, at - 3) : at]):
                 names.add(word)
         words[word] = words.get(word, 0.0) + (1.5 if at < LEAD else 1.0)
-    return words, frozenset(names)
+    numbers = [index.setdefault(word, len(index)) for word in words]
+    named = [word in names for word in words]
+    return np.array(numbers, dtype=np.int32), np.array([*words.values()], dtype=np.float32), np.array(named, dtype=bool)
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands right before a word ends a sentence or a line."""
+    ended = before.rstrip()
+    return ended[-1:] in _OPENING or "\n" in before[len(ended) :]
 
 
 @lru_cache(1 << 16)  # the same word is the same string in every claim
@@ -85,16 +167,3 @@ def _stem(word: str) -> str:
         if word.endswith(end) and len(word) - len(end) >= 4:
             return word[: -len(end)]
     return word
-
-
-def _vector(words: Mapping[str, float], names: frozenset[str], rare: Mapping[str, float]) -> Vector:
-    told = {word: (1 + math.log(n)) * rare[word] for word, n in words.items() if word in rare}
-    weights = (
-        dict(heapq.nlargest(MOST, told.items(), key=lambda item: (item[1], item[0]))) if len(told) > MOST else told
-    )
-    return Vector(_unit(weights), _unit({word: weight for word, weight in weights.items() if word in names}))
-
-
-def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
