@@ -30,6 +30,14 @@ def test_an_event_without_a_phenomenon_has_its_type() -> None:
     assert title("armed_attack", (told("1", "armed_attack", "#other"),), None, None) == "Armed attack"
 
 
+def test_who_holds_a_place_is_not_told_in_the_title() -> None:
+    """A village that rebels are said to hold was not overtaken by anybody, as far as the claim goes."""
+    assert (
+        title("territorial_control", (told("1", "territorial_control", "#event+control"),), None, None)
+        == "Territorial control"
+    )
+
+
 @pytest.mark.parametrize(
     ("first", "after", "words"),
     [

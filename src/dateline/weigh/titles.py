@@ -16,6 +16,13 @@ __all__ = ["days_told", "title"]
 BLOWS: Final = frozenset({"airstrike", "shelling", "armed_attack"})
 """Types that are told with what they hit; an attack on a facility has it in its name."""
 
+NEUTRAL: Final = {
+    "Government regains territory": "Territorial control",
+    "Non-state actor overtakes territory": "Territorial control",
+    "Non-violent transfer of territory": "Territorial control",
+}
+"""Labels that say more than claims of who holds a place bear out."""
+
 FACILITIES: Final = {
     "hospital": "a hospital",
     "school": "a school",
@@ -63,7 +70,8 @@ def _labels() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for phenomenon in load_phenomena():
         if "hxl" in phenomenon.codes:
-            found.setdefault(phenomenon.type, {})[phenomenon.codes["hxl"]] = phenomenon.label
+            label = NEUTRAL.get(phenomenon.label, phenomenon.label)
+            found.setdefault(phenomenon.type, {})[phenomenon.codes["hxl"]] = label
     return found
 
 
