@@ -70,14 +70,22 @@ def _columns(claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[st
 
 
 def _said(figure: Row, claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[str, Row]]:
-    """Who says what of a fused figure: each claim's own figure of the same measure and subgroup."""
+    """Who says what of a fused figure: each of its claims with its own figures that went into it."""
     return [
         (names(claim["speaker"]) or source(reports[claim["report"]]), one)
         for claim in claims
         if claim["id"] in figure["claims"]
-        for one in claim["figures"]
-        if (one["measure"], one["subgroup"]) == (figure["measure"], figure["subgroup"])
+        for one in _own(figure, claim["figures"])
     ]
+
+
+def _own(figure: Row, told: Sequence[Row]) -> list[Row]:
+    """The figures of a claim that a fused one counts: of its subgroup; else of the one it is part of, as "soldiers" for
+    "Turkish soldiers"; else of its measure, for everybody and civilians may be one toll."""
+    same = [one for one in told if one["measure"] == figure["measure"]]
+    exact = [one for one in same if one["subgroup"] == figure["subgroup"]]
+    wider = [one for one in same if one["subgroup"] and str(figure["subgroup"]).endswith(one["subgroup"])]
+    return exact or wider or same
 
 
 def _touches(agreement: Row, event: Row) -> bool:
