@@ -70,7 +70,7 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
 def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
-    heads = _fillers(sentence, known, trigger, slots, "by")
+    heads = [h for h in _fillers(sentence, known, trigger, slots, "by") if not _nobody(sentence, h)]
     backers = [
         f
         for head in heads
@@ -84,6 +84,11 @@ def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tup
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
+
+
+def _nobody(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase says that there is nobody: "no group", "neither side"."""
+    return any(sentence.words[c].lower in ("no", "neither") for c in children(sentence, i, "det"))
 
 
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:

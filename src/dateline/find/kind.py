@@ -85,7 +85,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if stance == "promises":
         threat = head.type in VIOLENT and not head.negated
-        return "threat" if threat else head.type if head.type in PLEDGED else "statement"
+        kept = head.type in PLEDGED and not _until(group.sentence, head)
+        return "threat" if threat else head.type if kept else "statement"
     if head.type in BLOWS and not head.by and _asked_about(group.sentence, head):
         return "statement"
     if _stands_so(group, head):
@@ -155,6 +156,12 @@ def _only_talk(group: Group, head: Frame) -> bool:
 def _held_true(group: Group, act: Frame) -> bool:
     """Whether an act is told as a fact, not feared."""
     return modality_of(group.sentence, act.head, "asserts") != "hypothetical"
+
+
+def _until(sentence: Sentence, head: Frame) -> bool:
+    """Whether an act only bounds what is promised: "would fight on until the hostages were freed"."""
+    below = (sentence.words[i] for i in sentence.words[head.head].children)
+    return any(w.dep == "mark" and w.lower in ("until", "unless", "if", "before") for w in below)
 
 
 def owns_up(group: Group) -> bool:

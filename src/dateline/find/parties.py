@@ -129,7 +129,8 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
         actor = None
     if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
         actor = _owner(sentence, known, i) or actor
-    if actor is not None and (fits or wanted.place or _meets(actor, Span(head.start, head.end))):
+    owned = head.lemma in load_classes()["munition"].words
+    if actor is not None and (fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
         name = actor.name if facility is None else text
         return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
     place = _named(known.places, head, core)
