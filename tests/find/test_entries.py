@@ -96,3 +96,16 @@ def test_the_reason_is_kept() -> None:
         (),
         ("told in the entry of 13:20",),
     ]
+
+
+def test_a_timetable_is_no_live_blog() -> None:
+    """Clock times that would fill weeks, without a date, are no entries."""
+    lines = "\n".join(
+        f"{hour}:00\nThe ferry leaves the quay for the island with its passengers and their goods.\n"
+        for _ in range(10)
+        for hour in (8, 14, 21)
+    )
+    (found,) = read_bytes(f"Ferries to the island\n\n{lines}".encode(), "x", ".txt")
+
+    assert isinstance(found, Report)
+    assert found.entries == ()

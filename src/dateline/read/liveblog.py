@@ -32,6 +32,8 @@ MOST = 2_000
 """Entries that are looked at; what follows is data."""
 STORY = ("body", "standfirst", "byline")
 DAY = 24 * 60
+LONGEST = 7
+"""Midnights that a live blog which tells no date may last; a longer one is a timetable."""
 JUMP = 6 * 60
 """Minutes by which the clock must go against the order of the entries for midnight to lie between: some are out of order."""
 
@@ -66,7 +68,10 @@ def told_at(text: str, marks: Sequence[Part], published: Interval | None) -> tup
     if not marks:
         return ()
     entries = list(_entries(fold(text), marks))
-    return tuple(_time(text, entry, days, published) for entry, days in zip(entries, _days(entries), strict=True))
+    days = _days(entries)
+    if max(days, default=0) > LONGEST and not any(entry.day for entry in entries):
+        return ()
+    return tuple(_time(text, entry, after, published) for entry, after in zip(entries, days, strict=True))
 
 
 def _entries(folded: str, marks: Sequence[Part]) -> Iterator[_Entry]:
