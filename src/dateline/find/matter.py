@@ -79,7 +79,7 @@ def number_is_point(group: Group) -> bool:
     words = group.sentence.words
     return bool(group.figures) and any(
         word.lemma in TOLLS
-        and (words[word.head].dep == "ROOT" or words[word.head].lower == "among")
+        and (words[word.head].dep in ("ROOT", "ccomp") or words[word.head].lower == "among")
         and (word.lower != "dead" or word.dep in NOMINAL)
         for word in words
     )

@@ -64,6 +64,9 @@ SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"
 COMPARED: Final = 7
 """Words before "since" within which a superlative makes it the bound of a comparison."""
 
+OPENING: Final = frozenset({"take", "begin", "start", "come", "enter", "resume", "erupt"})
+"""Verbs of a clause that only tells when a time began: "the worst day since the truce took effect on Friday"."""
+
 BOUND: Final = frozenset({"by", "until", "till", "within", "before"})
 """Prepositions that tell by when a thing is due."""
 
@@ -268,7 +271,9 @@ def _compared(sentence: Sentence, there: Way) -> bool:
     """Whether a time only bounds a comparison: "the worst fighting since last summer"."""
     if any(low.lower == "since" and high.tag.startswith("NN") for low, high in pairwise(there.passed)):
         return True
-    since = next((word for word in there.passed if word.lower == "since"), None)
+    opened = (word for word in there.passed if word.dep == "advcl" and word.lemma in OPENING)
+    marks = (sentence.words[i] for word in opened for i in word.children)
+    since = next((word for word in (*there.passed, *marks) if word.lower == "since"), None)
     near = sentence.words[max(0, since.i - COMPARED) : since.i] if since is not None else ()
     return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
 

@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import FAR, Way, sentence_at, way, within, word_at
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
+from dateline.places import capital_of
+from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 
 __all__ = ["place_told", "story_country"]
@@ -90,7 +92,7 @@ def story_country(notes: Notes) -> Place | None:
 def _tells(notes: Notes, place: Place) -> int:
     """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
     if place.precision != "country":
-        return LYING
+        return ACTING if capital_of(place.country or "") == plain(place.name) else LYING
     found = sentence_at(notes, place.start)
     at = word_at(found[1], Span(place.start, place.end)) if found else None
     if found is None or at is None or place.metonym:
@@ -98,7 +100,7 @@ def _tells(notes: Notes, place: Place) -> int:
     word = found[1].words[at]
     if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
         return LYING
-    return 0 if word.dep in ("compound", "amod", "nmod") and _owns(found[1], at) else ACTING
+    return 0 if word.dep in ("compound", "amod", "nmod", "poss") and _owns(found[1], at) else ACTING
 
 
 LYING: Final = 3
@@ -167,9 +169,16 @@ def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
     words = load_place_words()
     if act is not None and word.dep in ("dobj", "nsubjpass") and (head.i == act or sentence.words[act].head == head.i):
         return True
+    if head.lemma == "have" and _elsewhere(sentence, head):
+        return False
     return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
         word.dep in ("poss", "compound") and head.lemma in words.wars
     )
+
+
+def _elsewhere(sentence: Sentence, have: Word) -> bool:
+    """Whether what a land has is told to be somewhere: "Chad has nine posts in the valley"."""
+    return any(word.lower in WITHIN for word in sentence.subtree(have.i) if word.dep == "prep" and word.i > have.i)
 
 
 def _teller(said: Attribution) -> Span:
