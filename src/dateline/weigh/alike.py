@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from dateline.weigh.apart import answered, loose, not_yet, other_blow, other_caller, parts
 from dateline.weigh.tables import Mask, Table, both, column, differ, either, mask, shared
-from dateline.weigh.traits import Traits
+from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import affinity, within
 
 __all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness"]
@@ -185,9 +186,19 @@ def _widened(keys: frozenset[str]) -> frozenset[str]:
 
 
 def _figures(block: Sequence[Traits]) -> Table:
-    exact = shared(block, lambda one: frozenset(map(str, one.counts)), clash=0.0)
-    near = shared(block, lambda one: frozenset(f"{m}/{s}" for m, s, _ in one.counts), clash=0.0)
+    exact = shared(block, lambda one: _exactly(one.counts), clash=0.0)
+    near = shared(block, lambda one: _measured(one.counts), clash=0.0)
     return np.maximum(exact, 0.25 * near)
+
+
+@lru_cache(1 << 14)
+def _exactly(counts: Counts) -> frozenset[str]:
+    return frozenset(map(str, counts))
+
+
+@lru_cache(1 << 14)
+def _measured(counts: Counts) -> frozenset[str]:
+    return frozenset(f"{measure}/{subgroup}" for measure, subgroup, _ in counts)
 
 
 def _facility(block: Sequence[Traits]) -> tuple[Table, Mask]:
@@ -217,10 +228,11 @@ def _words(block: Sequence[Traits], telling: Mapping[str, float]) -> Table:
     index = {word: i for i, word in enumerate(sorted(frozenset().union(*(one.words for one in block))))}
     if not index:
         return np.zeros((len(block), len(block)))
+    worth = np.array([telling.get(word, 1.0) for word in index], dtype=np.float32)
+    rows = np.repeat(np.arange(len(block)), [len(one.words) for one in block])
+    columns = np.array([index[word] for one in block for word in one.words])
     said = np.zeros((len(block), len(index)), dtype=np.float32)
-    for row, one in enumerate(block):
-        for word in one.words:
-            said[row, index[word]] = telling.get(word, 1.0)
+    said[rows, columns] = worth[columns]
     said /= np.maximum(np.linalg.norm(said, axis=1, keepdims=True), 1e-9)
     return (said @ said.T).astype(np.float64)
 

@@ -70,7 +70,7 @@ def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits]
         if len({seen[n].claim.report for n in group}) < 2:
             continue
         likes = [float(alike.score[a, b]) for a in group for b in group if a != b]
-        fits = [sum(_fit(n, deed, alike.score, alike.never) for n in group) / len(group) for deed in found]
+        fits = _fits(group, found, alike).mean(axis=0).tolist()
         if sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
             matters.append(group)
     return matters
@@ -102,10 +102,9 @@ def _attached(
     """Each saying with the happening it fits best, where one fits; and the sayings that fit none."""
     grown = [list(group) for group in found]
     loose = []
-    for node in speech:
-        fits = sorted(
-            ((_fit(node, group, alike.score, alike.never), -i) for i, group in enumerate(found)), reverse=True
-        )
+    told = _fits(speech, found, alike)
+    for row, node in enumerate(speech):
+        fits = sorted(((fit, -i) for i, fit in enumerate(told[row].tolist())), reverse=True)[:2]
         first = SECOND if node in kept else ATTACH
         hits = [(fit, at) for fit, at in fits[:1] if fit > first]
         hits += [(fit, at) for fit, at in fits[1:2] if fit > max(SECOND, fits[0][0] - GAP)]
@@ -116,11 +115,15 @@ def _attached(
     return grown, loose
 
 
-def _fit(node: int, group: Group, score: NDArray[np.float64], never: NDArray[np.bool_]) -> float:
-    if never[node, group].mean() > 0.5:
-        return -1.0
-    told = np.sort(score[node, group])[::-1]
-    return float(told[: max(1, (len(told) + 1) // 2)].mean())
+def _fits(speech: Sequence[int], found: list[Group], alike: Likeness) -> NDArray[np.float64]:
+    """How well each saying fits each happening: the mean of the better half, -1 where most of it can never be one."""
+    fits = np.full((len(speech), len(found)), -1.0)
+    for column, group in enumerate(found):
+        at = np.ix_(speech, group)
+        half = np.sort(alike.score[at], axis=1)[:, ::-1][:, : max(1, (len(group) + 1) // 2)]
+        barred = alike.never[at].mean(axis=1) > 0.5
+        fits[:, column] = np.where(barred, -1.0, np.ascontiguousarray(half).mean(axis=1))
+    return fits
 
 
 def _without_echoes(told: set[tuple[int, ...]], kept: Set[int]) -> set[tuple[int, ...]]:

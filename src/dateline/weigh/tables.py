@@ -47,10 +47,17 @@ def differ(block: Sequence[Traits], of: Callable[[Traits], str]) -> Mask:
 def shared(block: Sequence[Traits], of: Callable[[Traits], frozenset[str]], clash: float) -> Table:
     """1 where the smaller set is shared, down to -clash where both name someone and share nobody."""
     sets = [of(one) for one in block]
+    row = {keys: n for n, keys in enumerate(dict.fromkeys(sets))}
+    at = np.array([row[keys] for keys in sets])
+    return np.asarray(_common(list(row), clash)[at[:, None], at[None, :]])
+
+
+def _common(sets: Sequence[frozenset[str]], clash: float) -> Table:
+    """`shared` of different sets: the claims of a block name few, so that each is compared only once."""
     index = {key: i for i, key in enumerate(sorted(frozenset().union(*sets)))}
     if not index:
-        return np.zeros((len(block), len(block)))
-    member = np.zeros((len(block), len(index)), dtype=np.float32)
+        return np.zeros((len(sets), len(sets)))
+    member = np.zeros((len(sets), len(index)), dtype=np.float32)
     for row, keys in enumerate(sets):
         member[row, [index[key] for key in keys]] = 1
     common = member @ member.T

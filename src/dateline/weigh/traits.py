@@ -17,7 +17,7 @@ from dateline.weigh.series import NOWHERE, series_of
 from dateline.words.weigh import countries, facilities_in, family, is_broad, is_country, party_keys, plain, subgroup_key
 from dateline.words.wordings import names_aftermath, names_ruling, names_truce
 
-__all__ = ["Traits", "actors_of", "days_of", "traits_of", "weights"]
+__all__ = ["Counts", "Traits", "actors_of", "days_of", "traits_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _EPOCH = datetime(1, 1, 1)
@@ -28,6 +28,10 @@ _COMMON = frozenset(
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 TOLLS = ("killed", "injured")
+
+
+Counts = frozenset[tuple[str, str | None, float]]
+"""Measure, of whom, how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Traits:
     by: frozenset[str]
     to: frozenset[str]
     speakers: frozenset[str]
-    counts: frozenset[tuple[str, str | None, float]]
+    counts: Counts
     facilities: frozenset[str]
     series: str | None
     words: tuple[str, ...]
@@ -205,8 +209,10 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         by=actors_of(claim.by, country),
         to=actors_of(claim.to, country),
         speakers=actors_of(claim.speaker, None),
-        counts=frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None),
-        facilities=facilities_in(frozenset(target + tokens)),
+        counts=_counted(
+            frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None)
+        ),
+        facilities=_once(facilities_in(frozenset(target + tokens))),
         series=series_of(claim, start, end),
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
@@ -267,6 +273,12 @@ def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:
 def _once(keys: frozenset[str]) -> frozenset[str]:
     """The same set for the same keys: a million claims name few actors."""
     return keys
+
+
+@lru_cache(1 << 16)
+def _counted(counts: Counts) -> Counts:
+    """The same set for the same counts."""
+    return counts
 
 
 def _country(name: str | None) -> str | None:
