@@ -139,6 +139,7 @@ def _inferred(
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
+        told = None if told is not None and _over_land(claim, told) else told
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
@@ -146,6 +147,12 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _over_land(claim: Claim, place: Place) -> bool:
+    """Whether the displaced are counted over weeks, who come from more than the one town a story is told of."""
+    counted = any(f.measure == "displaced" and f.period is not None for f in claim.figures)
+    return claim.type == "displacement_figure" and counted and place.precision == "exact"
 
 
 def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:

@@ -84,7 +84,9 @@ def story_country(notes: Notes) -> Place | None:
     for place in notes.places:
         if place.country and place.precision != "unknown":
             lie[place.country] += _tells(notes, place)
-    most = max(lie, key=lambda land: lie[land], default=None)
+    (most, times), (_, others) = (*lie.most_common(2), (None, 0), (None, 0))[:2]
+    if times == others:
+        return None
     named = (p for p in notes.places if p.precision == "country" and not p.metonym and p.country == most)
     return next(named, None)
 
