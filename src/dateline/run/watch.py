@@ -98,7 +98,7 @@ def addresses_in(text: str) -> tuple[str, ...]:
     """The addresses in a list: the feeds of an OPML file, or the first one in each line, be it of a table; a # at the
     beginning of a line, or behind a blank, begins a remark.
 
-    >>> addresses_in("https://example.org/feed  # the feed\n\n# https://none\nPost;https://example.net/rss;x")
+    >>> addresses_in("https://example.org/feed  # the feed\\n\\n# https://none\\nPost;https://example.net/rss;x")
     ('https://example.org/feed', 'https://example.net/rss')
     """
     if "<opml" in text[:2_000].lower():
