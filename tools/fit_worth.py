@@ -26,6 +26,7 @@ from dateline.find.echoes import without_echoes
 from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
 from dateline.find.setting import settings
+from dateline.find.worth import SUREST
 from dateline.model import Claim, Unread
 from dateline.places import load_gazetteer
 from dateline.read import read
@@ -36,7 +37,7 @@ PAGE = Path(__file__).parent.parent / "src" / "dateline" / "words" / "worth.toml
 DOCS = PAGE.parents[3] / "docs"
 RARE = 6
 """A sign seen in fewer candidates says nothing."""
-RIDGE = 2.0
+RIDGE = 1.0
 """How strongly weights are held near zero."""
 
 Judged = tuple[str, dict[str, float], bool]
@@ -137,7 +138,7 @@ def left_out(rows: list[Judged], names: list[str]) -> np.ndarray:
         for n, (e, signs, _) in enumerate(rows):
             if e == episode:
                 chances[n] = 1 / (1 + np.exp(-sum(w[k] * signs.get(name, 0.0) for k, name in enumerate(names))))
-    return chances
+    return np.minimum(chances, SUREST)
 
 
 def table(chances: np.ndarray, taken: list[bool], gold: int) -> list[str]:
