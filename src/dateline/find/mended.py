@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.find.notes import Sentence, Word
 from dateline.words.glued import load_glued, parted
@@ -43,13 +44,14 @@ def mended(sentence: Sentence) -> Sentence:
 def _broken(words: tuple[Word, ...]) -> bool:
     """Whether any word may need mending: a first look at every sentence, so a cheap one."""
     pairs = load_glued().pairs
-    for word in words:
-        text = word.text
-        if word.tag == "_SP" or text == "-" or word.lower in pairs or text[:1].isdigit() != text[-1:].isdigit():
-            return True
-        if not (text.islower() or text.istitle() or text.isupper()) and text[:1].isalpha():
-            return True
-    return False
+    return any(word.tag == "_SP" or word.lower in pairs or _odd(word.text) for word in words)
+
+
+@lru_cache(1 << 14)  # most words of a text are said again and again
+def _odd(text: str) -> bool:
+    """Whether a word mixes its letters' sizes, or figures and letters, or is but a hyphen."""
+    mixed = text[:1].isalpha() and not (text.islower() or text.istitle() or text.isupper())
+    return mixed or text == "-" or text[:1].isdigit() != text[-1:].isdigit()
 
 
 def _pieces(words: tuple[Word, ...]) -> Iterator[Piece]:

@@ -60,8 +60,8 @@ def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) ->
 def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
-        said = any(cue in used for cue in range(at - NEAR, at))  # "one person suffered minor injuries"
-        if at not in heads and at not in used and not said and (row.small(at, "tell") or token == "casualties"):
+        many = (token == "casualties" or row.small(at, "tell")) and at not in heads and at not in used
+        if many and all(cue not in used for cue in range(at - NEAR, at)):  # "one person suffered minor injuries"
             yield from _many(row, at)
         if token not in row.measures.cues or at in used:
             continue
