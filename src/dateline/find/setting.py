@@ -26,6 +26,9 @@ __all__ = ["settings"]
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement other".split())
 """Types whose place is where a thing was said or done, if the report tells: never taken from the story."""
 
+BOMBED: Final = frozenset({"airstrike"})
+"""Types whose claims go on about a happening of their own kind, whatever else is told between."""
+
 NEXT: Final = 300
 """Characters within which one happening goes on about another."""
 
@@ -49,6 +52,8 @@ class Scene:
     """What was told last of a stretch of time that lasts."""
     aside: Claim | None = None
     """What was told last of another country than the story's."""
+    bombed: Place | None = None
+    """Where aircraft struck last."""
     recalled: Claim | None = None
     """The blow of the past told last, until news is told again."""
 
@@ -139,7 +144,6 @@ def _inferred(
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
-        told = None if told is not None and _over_land(claim, told) else told
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
@@ -147,12 +151,6 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
-
-
-def _over_land(claim: Claim, place: Place) -> bool:
-    """Whether the displaced are counted over weeks, who come from more than the one town a story is told of."""
-    counted = any(f.measure == "displaced" and f.period is not None for f in claim.figures)
-    return claim.type == "displacement_figure" and counted and place.precision == "exact"
 
 
 def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
@@ -219,6 +217,8 @@ def _lasting(time: Time | None) -> bool:
 def _last_place(scene: Scene, claim: Claim) -> Place | None:
     """The place told last, abroad only just before; else the main one."""
     last, main = scene.place, scene.main_place
+    if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
+        return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
         return scene.aside.place
     if last is not None and main is not None and last.precision == "admin1" and main.precision in ("exact", "near"):
@@ -243,6 +243,7 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         stretch=claim if _lasting(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
+        bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
         aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,
         block=block if day is not None else scene.block,

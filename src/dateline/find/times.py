@@ -71,7 +71,15 @@ def _times(notes: Notes) -> Iterator[Time]:
         value, when = resolve(formula, anchor)
         said = report.text[expression.start : expression.end]
         yield Time(expression.start, expression.end, said, expression.type, value, when, formula)
-        told = _moved(told, expression, formula)
+        if told.day is None or not SINCE.search(report.text, max(0, expression.start - OPENED), expression.start):
+            told = _moved(told, expression, formula)
+
+
+SINCE = re.compile(r"\bsince (?:the |it |they )?(?:[a-z]+ ){1,3}(?:on )?$")
+"""What stands before a day on which a time only began: "the worst raid since the truce began on Friday"."""
+
+OPENED = 40
+"""Characters before a day within which that stands."""
 
 
 def _moved(told: Told, expression: Expression, formula: str) -> Told:

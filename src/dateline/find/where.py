@@ -12,8 +12,6 @@ from dateline.find.distance import FAR, Way, sentence_at, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
-from dateline.places import capital_of
-from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 
 __all__ = ["place_told", "story_country"]
@@ -93,16 +91,29 @@ def story_country(notes: Notes) -> Place | None:
 
 def _tells(notes: Notes, place: Place) -> int:
     """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
-    if place.precision != "country":
-        return ACTING if capital_of(place.country or "") == plain(place.name) else LYING
     found = sentence_at(notes, place.start)
     at = word_at(found[1], Span(place.start, place.end)) if found else None
-    if found is None or at is None or place.metonym:
-        return ACTING
+    if found is None or at is None:
+        return LYING if place.precision != "country" else ACTING
     word = found[1].words[at]
+    if place.precision != "country":
+        return ACTING if _spoken_in(found[1], word) else LYING
+    if place.metonym:
+        return ACTING
     if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
         return LYING
     return 0 if word.dep in ("compound", "amod", "nmod", "poss") and _owns(found[1], at) else ACTING
+
+
+TOLD: Final = frozenset({"say", "tell", "speak", "announce", "warn", "add"})
+
+
+def _spoken_in(sentence: Sentence, word: Word) -> bool:
+    """Whether a place is only where somebody spoke: "told lawmakers in Ankara"."""
+    before = sentence.words[word.head]
+    verb = sentence.words[before.head]
+    verb = sentence.words[verb.head] if verb.tag.startswith("NN") and verb.dep == "dobj" else verb
+    return word.dep == "pobj" and before.lower == "in" and verb.lemma in TOLD
 
 
 LYING: Final = 3
