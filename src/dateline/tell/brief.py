@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from heapq import nsmallest
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -23,6 +23,7 @@ from dateline.times import day_of
 
 __all__ = ["WORDS", "brief", "content", "environment", "weight"]
 
+INSTRUMENTS: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
 MOST_REVISIONS: Final = 100
@@ -160,11 +161,36 @@ def _moment(time: Row | None) -> str:
     """An interval as a reader says it: one day, or from and to."""
     if not time or not time["from"]:
         return "day unknown"
-    first, last = time["from"], time["to"]
+    first, last = str(time["from"]), time["to"]
     if "T" in first:
-        return str(first).replace("T", " ")
+        return _clock(first, last)
     final = day_of(last) - timedelta(1)
     return first if final <= day_of(first) else f"{first} to {final}"
+
+
+def _by_whom(kind: str) -> str:
+    """How the doers of a type of event are told: a truce is made, a raid is laid to somebody's charge.
+
+    >>> _by_whom("agreement"), _by_whom("airstrike")
+    ('Made by', 'Said to be by')
+    """
+    return "Made by" if kind in INSTRUMENTS else "Said to be by"
+
+
+def _clock(first: str, last: str | None) -> str:
+    """A moment of a day to the minute, or the hours between which it lies: never more exact than it was told.
+
+    >>> _clock("2020-01-15T17:00:00", "2020-01-16T00:00:00"), _clock("2020-03-06T00:00:00", "2020-03-06T00:01:00")
+    ('2020-01-15, 17:00 to 24:00', '2020-03-06, 00:00')
+    """
+    day, hour = first[:10], first[11:16]
+    if last is None or "T" not in last or last[:16] <= first[:16]:
+        return f"{day}, {hour}"
+    length = datetime.fromisoformat(last) - datetime.fromisoformat(first)
+    if length <= timedelta(minutes=1):
+        return f"{day}, {hour}"
+    end = "24:00" if last[11:16] == "00:00" else last[11:16]
+    return f"{day}, {hour} to {end}" if length <= timedelta(1) else f"{day}, {hour} to {last[:10]}, {last[11:16]}"
 
 
 def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, list[Row]]]:
@@ -180,5 +206,11 @@ def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, 
     ]
 
 
-WORDS: Final[dict[str, Callable[..., str]]] = {"names": names, "amount": amount, "plain": _plain, "moment": _moment}
+WORDS: Final[dict[str, Callable[..., str]]] = {
+    "names": names,
+    "amount": amount,
+    "plain": _plain,
+    "moment": _moment,
+    "by_whom": _by_whom,
+}
 """How a brief of any form says parties, bounds, labels and times."""

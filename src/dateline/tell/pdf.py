@@ -84,6 +84,7 @@ def _event(event: Row, told: Row) -> Row:
         "facts": " · ".join([*facts, "recalled"] if event["background"] else facts),
         "figures": [_figure(figure, told) for figure in event["figures"]],
         "by": ", ".join(by),
+        "by_whom": WORDS["by_whom"](event["type"]),
         "differences": [
             {"kind": d["kind"], "text": d["explanation"]} for d in told["contradictions"].get(event["id"], ())
         ],
