@@ -137,7 +137,9 @@ def _shares(
 
 def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) -> tuple[Figure, ...]:
     """The figures within a span, but for a count of those who speak: "two villagers who had fled said"."""
-    told = voice.speaker if voice is not None and voice.stance == "asserts" else None
+    told = voice.speaker if voice is not None and voice.cue is not None else None
+    if told is not None and (voice is None or told.start < voice.content.end):
+        told = None
     return tuple(
         f
         for f in figures
