@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from loopback import Host, Time, fetcher, serving
 
-from dateline.fetch import Shelf
+from dateline.fetch import Fetcher, Shelf
 from dateline.model import Report
 from dateline.read import read
 from dateline.record import Record
@@ -160,3 +160,11 @@ def test_a_list_is_lines_or_opml() -> None:
     opml = '<?xml version="1.0"?><opml><body><outline text="x" xmlUrl="https://example.org/feed?a=1&amp;b=2"/></body></opml>'
 
     assert addresses_in(opml) == addresses_in("# mine\nhttps://example.org/feed?a=1&b=2 # feed\nfeed.txt") != ()
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """A folder misspelt, or not mounted, is named as failed, whatever else was looked at."""
+    with Record.open(":memory:") as record, Visits.open(":memory:") as visits:
+        watched = Watch(record, visits, Fetcher(), Shelf(tmp_path), Plan((str(tmp_path / "pgaes"),)))
+
+        assert [told.rpartition(": ")[2] for told in watched.look().failed] == ["there is no such file or folder"]

@@ -90,3 +90,13 @@ def test_publish_whole_leaves_nothing_out(store: Path, tmp_path: Path) -> None:
 
     assert list(pages) == ["event-1.html"]
     assert "Rima Haddou" in pages["event-1.html"]
+
+
+@pytest.mark.parametrize(("option", "word"), [("--type", "airstrikes"), ("--grade", "sure")])
+def test_a_misspelt_filter_is_wrong_use(store: Path, tmp_path: Path, option: str, word: str) -> None:
+    """A type or grade that there is none of would leave an empty export: it is wrong use, and the known ones are named."""
+    told = RUNNER.invoke(app, ["tell", "csv", "--record", str(store), "--out", str(tmp_path / "out"), option, word])
+
+    assert told.exit_code == 2
+    assert "confirmed" in told.output or "airstrike," in told.output
+    assert not (tmp_path / "out").exists()

@@ -177,3 +177,12 @@ def test_a_name_for_others_asks_who_they_are(record: Path) -> None:
     told = CliRunner().invoke(commands, ["serve", "--record", str(record), "--name", "record.example"])
 
     assert told.exit_code == 2
+
+
+def test_a_record_is_no_file_of_users(record: Path) -> None:
+    """A record named by mistake is left as it is: passwords in it would be handed on with it."""
+    before = record.read_bytes()
+    with pytest.raises(Misnamed, match="something else"):
+        Users(record)
+
+    assert record.read_bytes() == before

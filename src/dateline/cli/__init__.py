@@ -26,8 +26,10 @@ def main() -> None:
         import_module("dateline.cli.commands").app()
     except BrokenRecord as error:
         _stop(str(error), BROKEN)
-    except (DatelineError, OSError) as error:
+    except DatelineError as error:
         _stop(str(error), FAILED)
+    except OSError as error:
+        _stop(_plain(error), FAILED)
     except sqlite3.OperationalError as error:
         _stop(f"the record cannot be used: {error}", FAILED)
     except sqlite3.DatabaseError as error:
@@ -39,6 +41,15 @@ def main() -> None:
 def _stop(message: str, code: int) -> NoReturn:
     sys.stderr.write(f"dateline: {message}\n")
     sys.exit(code)
+
+
+def _plain(error: OSError) -> str:
+    """What a system says, with the file it says it of.
+
+    >>> _plain(FileNotFoundError(2, "No such file or directory", "towns.csv"))
+    'towns.csv: No such file or directory'
+    """
+    return f"{error.filename}: {error.strerror}" if error.filename is not None else str(error)
 
 
 def _interrupted(*_: object) -> None:

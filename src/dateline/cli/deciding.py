@@ -78,6 +78,8 @@ def import_(
     by: Annotated[str | None, typer.Option(help="Who decides, where a row does not say.")] = None,
 ) -> None:
     """Bring back an archive, as the record it was, or decisions from a sheet, each row checked first."""
+    if not file.is_file():
+        stop(f"there is no file {file}", FAILED)
     if file.suffix.lower() == ".zip":
         with Record.open(record) as store:
             told = restore(file, store)["about"]

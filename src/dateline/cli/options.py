@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
+from dateline.phenomena.loader import TYPES
 from dateline.record import place
 from dateline.tell import Filter
 from dateline.times import day_of
+from dateline.weigh.grades import Grade
 
 __all__ = [
     "DEFAULT",
@@ -63,10 +65,15 @@ Where = Annotated[
 ]
 Grades = Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")]
 DEFAULT = Path("dateline.db")
+GRADES = get_args(Grade)
 
 
 def chosen(since: str | None, until: str | None, types: Choices, places: Choices, grades: Choices) -> Filter:
-    """The filter that the options tell; a day that is none is wrong usage."""
+    """The filter that the options tell; a day, type or grade that is none is wrong usage."""
+    for name, told, known in (("--type", types, TYPES), ("--grade", grades, GRADES)):
+        for one in told or ():
+            if one not in known:
+                raise typer.BadParameter(f"{one!r} is not one of {', '.join(sorted(known))}", param_hint=name)
     for name, day in (("--since", since), ("--until", until)):
         try:
             day_of(day or "2000-01-01")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, finish, messages, progress, report, summary
+from dateline.cli.messages import QUARANTINED, existing, finish, messages, progress, report, summary
 from dateline.cli.options import DEFAULT, Agreements, Inputs, On, Places, RecordFile, Workers
 from dateline.examples import example_folder
 from dateline.model import Reference
@@ -58,7 +58,7 @@ def weigh(
     """Link claims to events, weigh them against each other, and keep the ledger."""
     known = None if agreements is None else load_references(agreements)
     if given is None:
-        with Record.open(record) as store:
+        with existing(record) as store:
             weigh_record(store, known)
             summary(store)
         return

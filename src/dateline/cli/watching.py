@@ -18,7 +18,7 @@ from dateline.fetch import Fetcher, Line, Manners, Shelf, allowed_networks
 from dateline.record import Record
 from dateline.run import LOG, Metrics, weigh_record
 from dateline.run.visits import Visits
-from dateline.run.watch import Plan, Round, Watch, addresses_in
+from dateline.run.watch import Plan, Round, Watch, addresses_in, is_address
 
 __all__ = ["watch"]
 
@@ -71,6 +71,9 @@ def watch(
     named = (*(inputs or ()), *(addresses_in(listing.read_text("utf-8", "replace")) if listing else ()))
     if not named or "-" in named:
         raise typer.BadParameter("name folders, files, feeds or pages to watch", param_hint="PATH|URL…")
+    for name in named:
+        if "://" in name and not is_address(name):
+            raise typer.BadParameter(f"{name!r}: only http and https are fetched", param_hint="PATH|URL…")
     try:
         networks = allowed_networks(allow or ())
     except ValueError as error:

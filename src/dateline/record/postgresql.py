@@ -34,6 +34,10 @@ MOST_PLACES: Final = 16_383
 """Places of words in a text that PostgreSQL tells apart."""
 LONGEST: Final = 200
 """Letters of a word that can be searched for."""
+NO_ADDRESS: Final = (
+    "that is no address of a PostgreSQL database; one looks like postgresql://NAME@HOST:5432/DATABASE, "
+    "with ?sslmode=require or another option that PostgreSQL knows behind it"
+)
 
 SAID: Final = {
     "53100": "the server's disk is full; nothing of this step was kept. Make room and run the same command again",
@@ -75,7 +79,10 @@ class PostgreSQL:
     @classmethod
     def _opened(cls, address: str) -> Self:
         with _plainly(address):
-            db = psycopg.connect(address, autocommit=True, connect_timeout=PATIENCE)
+            try:
+                db = psycopg.connect(address, autocommit=True, connect_timeout=PATIENCE)
+            except psycopg.ProgrammingError:
+                raise Unusable(NO_ADDRESS) from None  # what it says may hold the password
             if db.info.encoding != "utf-8" or db.info.parameter_status("server_encoding") != "UTF8":
                 raise Unusable(
                     f"{shown(address)}: a record needs a database in UTF-8; make one with `createdb -E UTF8`"

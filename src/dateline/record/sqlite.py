@@ -55,6 +55,7 @@ class SQLite:
 
         Raises BrokenRecord where the file is something else, Unusable where it cannot be written.
         """
+        _no_folder(path)
         folder = Path(path).parent
         if not folder.is_dir():
             raise Unusable(f"{path}: there is no folder {folder}; make it first")
@@ -72,6 +73,7 @@ class SQLite:
     @classmethod
     def readable(cls, path: Path | str) -> Self:
         """The store at `path`, which cannot be written through this connection, and may lie where nothing can."""
+        _no_folder(path)
         with _plainly(path):
             db = sqlite3.connect(_address(Path(path)), uri=True, timeout=PATIENCE, isolation_level=None)
             db.execute("PRAGMA query_only = ON")
@@ -189,6 +191,11 @@ def _address(path: Path) -> str:
     pending = Path(f"{path}-wal")
     fixed = not os.access(path.parent, os.W_OK) and not (pending.exists() and pending.stat().st_size)
     return f"file:{quote(str(path.absolute()))}?mode=ro" + ("&immutable=1" if fixed else "")
+
+
+def _no_folder(path: Path | str) -> None:
+    if Path(path).is_dir():
+        raise Unusable(f"{path} is a folder; a record is a file, such as {Path(path) / 'dateline.db'}")
 
 
 def _matched(phrase: Phrase) -> str:

@@ -36,11 +36,13 @@ def on_a_server(where: Where) -> bool:
 
 
 def place(told: Where) -> Where:
-    """What a person wrote, as a path or as an address.
+    """What a person wrote, as a path or as an address. Raises ValueError for an address of another kind of store.
 
     >>> place("postgresql://ana@localhost/desk")
     'postgresql://ana@localhost/desk'
     """
+    if isinstance(told, str) and "://" in told and not on_a_server(told):
+        raise ValueError("a record is a file, or postgresql://…")
     return told if on_a_server(told) else Path(told)
 
 

@@ -80,7 +80,7 @@ class Round:
     asked: int = 0
     unchanged: int = 0
     failed: tuple[str, ...] = ()
-    """Which addresses could not be had, and why; without what may be secret in them."""
+    """Which addresses and paths could not be had, and why; without what may be secret in them."""
 
     def plus(self, tally: Tally) -> Round:
         """The round with what one input brought."""
@@ -143,7 +143,10 @@ class Watch:
 
     def _paths(self, done: Round, path: str) -> Round:
         """The round with the files under a path that are new or changed."""
-        for file in listed(path):
+        files = list(listed(path))
+        if not files and not Path(path).is_dir():
+            return replace(done, failed=(*done.failed, f"{path}: there is no such file or folder"))
+        for file in files:
             try:
                 state = file.stat()
             except OSError:

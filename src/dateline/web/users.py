@@ -43,6 +43,9 @@ CREATE TRIGGER IF NOT EXISTS log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(A
 """
 
 
+TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+
+
 class Misnamed(DatelineError):
     """A name, password or role that cannot be."""
 
@@ -105,6 +108,11 @@ class Users:
         self._dummy = (secrets.token_bytes(16), secrets.token_bytes(32))
         try:
             with self._open() as db:
+                # A record named by mistake would be handed on with the passwords in it.
+                if {name for (name,) in db.execute(TABLES)} - {"person", "session", "log"}:
+                    raise Misnamed(
+                        f"{path} is no file of users: it is a database of something else, and is left as it is"
+                    )
                 db.executescript(SCHEMA)
         except sqlite3.DatabaseError as error:
             raise Misnamed(f"{path} is no file of users: {error}") from error
