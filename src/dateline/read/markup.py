@@ -126,7 +126,11 @@ def layer_of(source: str) -> Layer:
     while (match := search(source, at)) is not None:
         start, end = match.span()
         if start > at:
-            say(at, start)
+            # Most text nodes are the blanks between two tags; a call for each would cost more than looking at it.
+            if (node := source[at:start]).isspace() and "\xa0" not in node:
+                walk.blank = at if walk.length > walk.start else None
+            else:
+                say(at, start)
         at = end
         kind = match.lastindex
         if kind == CLOSING:
@@ -238,10 +242,6 @@ class Walk:
 
     def say(self, start: int, end: int) -> None:
         """Add a text node to the block: blanks made one, entities decoded."""
-        node = self.source[start:end]
-        if node.isspace() and "\xa0" not in node:
-            self.blank = start if self.length > self.start else None
-            return
         plain = PLAIN.match(self.source, start, end)
         if plain is None:
             self.spell(start, end)
