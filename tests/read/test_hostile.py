@@ -66,6 +66,7 @@ BOMBS: dict[str, Callable[[], tuple[bytes, str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_do_not_go_off(name: str) -> None:
     """What expands beyond all measure, or never ends, is refused within seconds and a bounded memory."""
@@ -99,6 +100,7 @@ DEEP: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DEEP)
 def test_nesting_without_end_is_read_or_refused(name: str) -> None:
     """A million levels are no more than a page with little on it."""

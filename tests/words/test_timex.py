@@ -88,6 +88,7 @@ WINK = 0.03
 """Seconds below which a busy machine's clock tells nothing; a quadratic reading of the longer text takes minutes."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1", "a ", "12:", "May 4 and ", "1/2/", "two-", "'", "the last ", "2000-01-"])
 def test_time_grows_with_length_only(piece: str) -> None:
     """Ten times as much of a hostile text takes about ten times as long, not a hundred; what is over in a wink is not judged."""
