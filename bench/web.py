@@ -1,10 +1,10 @@
 """How fast the page is on a large made-up record: pages, filters, many readers beside a writer, and what a page weighs.
 
-    python bench/web.py [--events 50000] [--folder DIR] [--browser]
+    python bench/web.py [--events 50000] [--folder DIR] [--browser PORT]
 
 The record is made from a seed: events over two years and some 400 towns, with claims in made-up reports. Times are
 those of the server, measured in this process without a network, beside the processor's time, which other work on the
-machine does not stretch; --browser adds the time to a drawn map in Chromium.
+machine does not stretch; --browser adds, for the record served at a port, the time to a drawn map in Chromium.
 """
 
 from __future__ import annotations
