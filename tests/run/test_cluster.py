@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import DatelineError
 from dateline.record import Record
 from dateline.run import Here, read_into, weigh_record
 from dateline.run.cluster import Cluster
@@ -87,3 +88,9 @@ def test_a_node_lost_in_the_middle_costs_nothing() -> None:
         assert told(Cluster(nodes.address, 1), slowly, numbers()) == [2 * n for n in range(400)]
     finally:
         nodes.shutdown()
+
+
+def test_a_cluster_that_does_not_answer_is_told() -> None:
+    """A wrong address ends in one line that names it, not in what Ray raised."""
+    with pytest.raises(DatelineError, match=r"--on ray://127\.0\.0\.1:1: "):
+        Cluster("ray://127.0.0.1:1", 1)

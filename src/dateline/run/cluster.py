@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final, Self
 
-from dateline.errors import MissingPart
+from dateline.errors import DatelineError, MissingPart
 from dateline.run.crew import Late, Lost
 from dateline.run.local import bounded
 
@@ -31,7 +31,7 @@ PRIVATE: Final = {
 class Cluster:
     """Ray's workers at an address, such as `ray://head:10001` or `auto`; None starts Ray on this machine for this run.
 
-    Raises MissingPart where Ray is not installed.
+    Raises MissingPart where Ray, or its client, is not installed, DatelineError where no cluster answers.
     """
 
     def __init__(self, address: str | None, width: int) -> None:
@@ -44,10 +44,18 @@ class Cluster:
         if address is None:
             self._ray.init(num_cpus=width, **PRIVATE)
         else:
-            self._ray.init(address=address, log_to_driver=False)
+            self._join(address)
         self.width = int(self._ray.cluster_resources().get("CPU", 1))
         self._task = self._ray.remote(max_retries=0, num_cpus=1)(_batch)
         self._work: tuple[Work, Any] | None = None
+
+    def _join(self, address: str) -> None:
+        try:
+            self._ray.init(address=address, log_to_driver=False)
+        except ValueError as error:  # what Ray says where its client for clusters is not installed
+            raise MissingPart(f"--on {address}: {error}") from error
+        except (ConnectionError, RuntimeError) as error:
+            raise DatelineError(f"--on {address}: no cluster of Ray answers there: {error}") from error
 
     def __enter__(self) -> Self:
         return self
