@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.model import Report
-from dateline.read import read, read_bytes
+from dateline.read import Source, read, read_bytes, read_source
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 BODY = "\n\nThe bridge at Qara was hit on {day}, the mayor said.\n\nNobody was hurt, but the road to the coast stays closed.\n"
@@ -121,3 +121,19 @@ def test_a_date_away_from_the_headline(lines: list[str], day: str | None) -> Non
 
     assert isinstance(report, Report)
     assert (report.published.when.first.isoformat() if report.published.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Taiz, Yemen, 4 March 2021 - Nine people were killed in the market, a doctor said.\n", "2021-03-04"),
+        ("Marrow, March 4, 2021 – Nine people were killed in the market, a doctor said.\n", "2021-03-04"),
+        ("On Monday, 4 March 2021 - a day of talks - the two sides met again in Lissen.\n", None),
+    ],
+)
+def test_a_dateline_with_a_full_date_needs_no_agency(said: str, day: str | None) -> None:
+    """A place and a full date before a dash date the page; a sentence that begins with a day does not."""
+    ((report, _),) = read_source(Source("page.txt", said.encode(), ".txt"))
+
+    assert isinstance(report, Report)
+    assert (report.published.when.iso()[0] if report.published.when else None) == day

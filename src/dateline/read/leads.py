@@ -65,12 +65,13 @@ def city() -> re.Pattern[str]:
     """A dateline: capitals or a name, a date or none, who signs in brackets or nobody, and a dash.
 
     Whoever signs after a place in capitals is taken for an agency; after a place written as a name it must be a known one, or a
-    date must stand between.
+    date must stand between. A place and a full date need nobody who signs: "Lissen, 4 March 2021 - ".
     """
     name = r"[A-Z][A-Za-z\u00c0-\u024f.'-]*"
     place = rf"(?:{name}(?: (?:{name}|al|el|de|of)){{0,3}}(?:[,/] ?{name}(?: {name}){{0,2}}){{0,2}})"
     agency = rf"\((?:{agency_pattern()})(?:[ /,-][\w .,/-]{{0,40}})?\)"
     day = rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)"
+    dated = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
     dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
     capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, (?!(?i:" + MONTH + r"\b))[A-Z][\w.]+){0,2}"
     short = rf"(?i:{MONTH}|{SHORT_MONTH}) \d\d"
@@ -78,7 +79,7 @@ def city() -> re.Pattern[str]:
         rf"{capitals}(?: \([A-Z .-]{{2,30}}\))?, \d{{1,2}} {short}(?: \([A-Z][^()]{{1,60}}\))?\s*(?:--|-|\u2014)(?=\s)"
     )
     return re.compile(
-        rf"(?:{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
+        rf"(?:(?!(?:On|By|In|At|Since|Until|After|Before|From|For|The|Last|Late|Early)\b){place},\s*{dated}\s*(?:\u2014|--|\u2013|-)(?=\s)|{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
         rf"|{monitored}|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
     )
 
