@@ -62,6 +62,7 @@ Sayings = tuple[bool, bool, bool, bool, bool]
 """Whether a name speaks against, for, strongly for the story; whether it names comments, a caption."""
 NOTHING: Sayings = (False, False, False, False, False)
 HIDDEN_AT_ALL: Sayings = (True, False, False, False, False)
+DIGIT = re.compile("[0-9]")
 LONGEST = 1_000
 """Characters of an element's attributes that are looked at."""
 
@@ -142,7 +143,7 @@ def _own(text: str, block: Block) -> tuple[float, ...]:
         5 * text.count(",") / some,
         sum(map(str.islower, words)) / some,
         sum(map(str.istitle, words)) / some,
-        sum(map(str.isdigit, words)) / some,
+        sum(map(str.isdigit, words)) / some if not text.isascii() or DIGIT.search(text) else 0.0,
         float(ABOUT.match(text) is not None),
         float(linked > 0.9),
         float(count < 4),

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 
@@ -68,6 +69,10 @@ class Element(NamedTuple):
     number: int
     depth: int
     parent: Element | None
+
+
+_element = partial(tuple.__new__, Element)
+"""An element from the tuple of its fields: a page has some four hundred, and naming them costs as much as making them."""
 
 
 class Block(NamedTuple):
@@ -222,7 +227,7 @@ class Walk:
                 self.close(held[-1].name)
         depth = len(held)
         if depth < DEEPEST:
-            held.append(Element(name, attrs, len(self.first), depth, held[-1] if held else None))
+            held.append(_element((name, attrs, len(self.first), depth, held[-1] if held else None)))
             self.first.append(len(self.blocks))
             self.last.append(-1)
             self.names[name] = self.names.get(name, 0) + 1
@@ -249,7 +254,10 @@ class Walk:
         first, last = plain.span(1)
         if first > start:
             self.blank = start if self.length > self.start else None
-        self.word(self.source[first:last], first)
+        if self.blank is None and (self.length > self.start or not self.blocks):
+            self.put(plain[1], first)
+        else:
+            self.word(plain[1], first)
         if last < end:
             self.blank = last
 
