@@ -154,6 +154,16 @@ def test_russia_is_accused_not_convicted(seeds: Told) -> None:
     assert all(c["stance"] == "accuses" and c["speaker"] for c in accusers)
 
 
+def test_nobody_is_charged_with_the_hospitals(seeds: Told) -> None:
+    """No voice says who hit the eighteen health facilities; rebels who fight elsewhere that day are not named for it, nor confirm it."""
+    mine = {c["id"] for c in claims(seeds, TIMES, "18 health facilities")}
+    events = [e for e in seeds["events"] if mine & set(e["claims"])]
+
+    assert events
+    assert all("rebels" not in by["name"].lower() for event in events for by in event["by"])
+    assert all(event["grade"] != "confirmed" for event in events)
+
+
 def test_the_ledger_holds_each_instrument(seeds: Told) -> None:
     """The zone of September 2018, the ceasefire of August 2019, and the one sought in December."""
     starts = {(a["from"] or "")[:7] for a in seeds["agreements"]}

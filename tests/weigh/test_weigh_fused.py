@@ -3,6 +3,8 @@
 from scenes import claim, event_of, report, strike_pages
 
 from dateline.weigh import weigh
+from dateline.weigh.fuse import Scene, event
+from dateline.weigh.traits import traits_of
 
 
 def told(*more, extra=()):
@@ -74,3 +76,21 @@ def test_grades_follow_the_number_of_voices() -> None:
 def test_title_names_what_where_and_when() -> None:
     """A reader knows the event by its title."""
     assert told().title == "Airstrike, Harmin, 6 March 2018"
+
+
+def test_who_fights_nearby_is_not_charged_with_the_hospital() -> None:
+    """A rebels' counterattack that is told with a raid on a clinic names nobody for the raid."""
+    hit = report("A clinic in Harmin was hit on Tuesday. Its ward is in ruins.", "2018-03-06", "The Courier")
+    fought = report("Rebels said they attacked army posts near Harmin on Tuesday.", "2018-03-06", "Evening Post")
+    claims = (
+        claim(hit, "A clinic in Harmin was hit on Tuesday", "facility_attack", to="clinic", at="Harmin", day="2018-03-06"),
+        claim(hit, "Its ward is in ruins", "facility_attack", to="ward", at="Harmin", day="2018-03-06"),
+        claim(fought, "Rebels said they attacked army posts near Harmin on Tuesday", "clash", by="Rebels", at="Harmin",
+              day="2018-03-06"),
+    )  # fmt: skip
+    pages = {page.id: page for page in (hit, fought)}
+    scene = Scene(pages, {one.id: frozenset() for one in claims})
+
+    (raid, fight) = (event(traits_of(told, pages), scene, "event:1") for told in (claims, claims[2:]))
+    assert (raid.type, raid.by) == ("facility_attack", ())
+    assert [doer.name for doer in fight.by] == ["Rebels"]

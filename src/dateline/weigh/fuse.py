@@ -40,6 +40,9 @@ OF_BLOWS = (
 )
 """Measures of blows, which a clause on a truce may count beside it; they are no figures of the truce."""
 
+FIGHTS = ("armed_attack", "clash", "territorial_control")
+"""Types of events that are told by who fights on the ground."""
+
 FOUNDED = 5
 """One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
 
@@ -68,7 +71,7 @@ def event(
         time, place = _since(instrument) or time, instrument.place or place
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
-    by = _perpetrators([one for one in telling if _tells_who(one, kind)], scene)
+    who = [one for one in telling if _tells_who(one, kind)]
     figures = fused_figures(telling, scene.voices)
     return Event(
         id=name,
@@ -81,9 +84,9 @@ def event(
         place=place,
         time=time,
         figures=figures if kind not in TRUCES else tuple(f for f in figures if f.measure not in OF_BLOWS),
-        by=by,
+        by=_perpetrators(who, scene),
         to=_targets(group if kind not in TRUCES else telling),
-        grade=grade(group if kind not in TRUCES else telling, scene.voices),
+        grade=grade(group if kind not in TRUCES else telling, scene.voices, who),
         codes=_codes(claims, kind),
         first_seen=_first_seen(reports, scene.reports),
         background=all(claim.background for claim in claims),
@@ -150,9 +153,11 @@ def _time(group: Sequence[Traits]) -> Interval | None:
 
 
 def _tells_who(one: Traits, kind: str) -> bool:
-    """Whether a claim can say who did it: of a blow only those who tell of a blow, or who charge or deny."""
+    """Whether a claim can say who did it: of a blow only those who tell of a blow, or who charge or deny. Who fights
+    nearby did not for that reason bomb the hospital: a clash names the doers of a fight alone."""
     blow = family(kind) in ("strike", "ground")
-    return not blow or one.accuses or one.denies or one.family in ("strike", "ground", "truce")
+    fought = one.family == "ground" and kind in FIGHTS
+    return not blow or one.accuses or one.denies or one.family in ("strike", "truce") or fought
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:

@@ -13,14 +13,15 @@ __all__ = ["Grade", "grade"]
 Grade = Literal["confirmed", "corroborated", "single_voice", "contested", "denied", "discounted"]
 
 
-def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> Grade:
-    """The grade of the event a group of claims tells."""
+def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]], who: Sequence[Traits]) -> Grade:
+    """The grade of the event a group of claims tells; `who` are those of them that can say who did it."""
     told = [one for one in group if not one.denies and _told(one)]
     assert_it = {voice.key for one in told for voice in voices[one.claim.id]}
     deny = {voice.key for one in group if one.denies for voice in voices[one.claim.id]}
     if not assert_it:
         return "denied" if deny else "discounted"
-    if _admitted(told, voices):
+    naming = {one.claim.id for one in who}
+    if _admitted([one for one in told if one.claim.id in naming], voices):
         return "confirmed"
     if deny - assert_it:
         return "contested" if len(assert_it) > 1 or not _only_accused(told) else "denied"
