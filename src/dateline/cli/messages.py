@@ -86,10 +86,9 @@ def report(store: Record, tally: Tally) -> None:
 
 def summary(store: Record) -> None:
     """Tell how much weighing derived."""
-    counts = {
-        table: sum(1 for _ in store.rows(table)) for table in ("events", "contradictions", "agreements", "commitments")
-    }
-    messages.print(", ".join(f"{count:,} {table}" for table, count in counts.items()) + ".")
+    counts = store.counts()
+    tables = ("events", "contradictions", "agreements", "commitments")
+    messages.print(", ".join(f"{counts[table]:,} {table}" for table in tables) + ".")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ __all__ = [
     "Choices",
     "Grades",
     "Inputs",
+    "MetricsPort",
     "On",
     "Places",
     "RecordFile",
@@ -40,6 +41,10 @@ Places = Annotated[
     list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+MetricsPort = Annotated[
+    int | None,
+    typer.Option("--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."),
+]
 On = Annotated[
     str,
     typer.Option(

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.messages import FAILED, QUARANTINED, counting, existing, looking, messages, stop
-from dateline.cli.options import DEFAULT, Grades, RecordFile, Since, Types, Until, Where, chosen
+from dateline.cli.options import DEFAULT, Grades, MetricsPort, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
 from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
 
@@ -92,12 +92,7 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="HOST", help="A name under which a proxy on this machine hands requests on."),
     ] = None,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            "--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."
-        ),
-    ] = None,
+    metrics: MetricsPort = None,
 ) -> None:
     """Serve the record as a page on this machine, at 127.0.0.1 and nowhere else."""
     if name and users is None:

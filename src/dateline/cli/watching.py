@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.messages import QUARANTINED, messages, summary
-from dateline.cli.options import DEFAULT, Places, RecordFile
+from dateline.cli.options import DEFAULT, MetricsPort, Places, RecordFile
 from dateline.errors import DatelineError
 from dateline.fetch import Fetcher, Line, Manners, Shelf, allowed_networks
 from dateline.record import Record
@@ -60,12 +60,7 @@ def watch(
         ),
     ] = None,
     places: Places = None,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            "--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."
-        ),
-    ] = None,
+    metrics: MetricsPort = None,
 ) -> None:
     """Look at folders, feeds and pages again and again, and add what is new or changed to the record, weighed."""
     named = (*(inputs or ()), *(addresses_in(listing.read_text("utf-8", "replace")) if listing else ()))

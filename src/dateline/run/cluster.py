@@ -72,14 +72,18 @@ class Cluster:
     def result(self, started: Any, seconds: float) -> list[Any]:
         """The results of a batch; only this one is lost where its worker or its machine is."""
         failures = self._ray.exceptions
+        lost = (
+            failures.WorkerCrashedError,
+            failures.NodeDiedError,
+            failures.ObjectLostError,
+            failures.OutOfMemoryError,
+        )
         try:
             told: list[Any] = self._ray.get(started, timeout=seconds)
         except failures.GetTimeoutError as error:
             self._ray.cancel(started, force=True)
             raise Late from error
-        except (failures.WorkerCrashedError, failures.NodeDiedError, failures.ObjectLostError) as error:
-            raise Lost from error
-        except failures.OutOfMemoryError as error:
+        except lost as error:
             raise Lost from error
         return told
 
