@@ -173,6 +173,15 @@ def test_packed_answers_are_unpacked(host: Host) -> None:
     assert isinstance(pages[2], Failed)
 
 
+def test_a_packed_answer_that_breaks_off_is_told(host: Host) -> None:
+    """Half a page is not kept as if it were the whole."""
+    host.has("/cut", gzip.compress(b"The mill at the weir burned down in the night.")[:-12], Content_Encoding="gzip")
+    told = fetcher().fetch(host.url("/cut"))
+
+    assert isinstance(told, Failed)
+    assert "breaks off" in told.detail
+
+
 def answered(port: int, patience: float = 60.0) -> Unreadable:
     """Why a server's answer to one question is none."""
     line = Line(allowed_networks(["127.0.0.1"]), lambda name, at: ("127.0.0.1",), patience=patience)

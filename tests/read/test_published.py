@@ -111,6 +111,9 @@ def test_the_seeds_have_their_parts() -> None:
         (["Die Mühle am Wehr brannte in der Nacht ab, verletzt wurde niemand, sagte die Feuerwehr.", "Erschienen am 2. März 2021 im Lokalteil"], "2021-03-02"),
         (["2.3.2021 - The mill at the weir burned down in the night, and nobody was hurt, the fire brigade said."], "2021-03-02"),
         (["The mill at the weir burned down in the night, the fire brigade said.", "Other stories", "Ferry late", "March 1, 2021", "Mayor ill", "February 27, 2021", "Fair off", "February 26, 2021"], None),
+        (["(2 March 2021) The mill at the weir burned down in the night, and nobody was hurt, the fire brigade said."], "2021-03-02"),
+        (["Die Mühle am Wehr brannte in der Nacht ab, verletzt wurde niemand.", "Die Nachricht wurde am 2. März 2021 um 8:15 Uhr veröffentlicht."], "2021-03-02"),
+        (["احترق الطاحون عند السد في الليل ولم يصب أحد بأذى.", "الثلاثاء 2 آذار 2021"], "2021-03-02"),
         (["The mill at the weir burned down on 2 March 2021 and was built anew within four years, the fire brigade said."], None),
     ],
 )  # fmt: skip
@@ -137,3 +140,28 @@ def test_a_dateline_with_a_full_date_needs_no_agency(said: str, day: str | None)
 
     assert isinstance(report, Report)
     assert (report.published.when.iso()[0] if report.published.when else None) == day
+
+
+STORY = (
+    "<p>The mill at the weir burned down in the night, and forty sacks of flour were lost, the fire brigade said.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        ("", "<h1>Mill burns down</h1><p>2 March 2021</p>{story}<p>Ana: sad.</p><time datetime='2021-05-09'>9 May</time>", "2021-03-02"),
+        ("", "<h1>Mill burns down</h1><time datetime='2021-03-02T08:15'>today</time>{story}", "2021-03-02"),
+        ("<meta property='article:published_time' content='2021-03-03T02:10:00Z'>", "<h1>Mill burns down</h1><time class='published' datetime='2021-03-02T20:10:00-06:00'>Tuesday</time>{story}", "2021-03-02"),
+        ("<meta property='article:published_time' content='2021-03-03T02:10:00Z'>", "<h1>Mill burns down</h1><time class='published' datetime='2021-03-02T23:10:00-06:00'>Tuesday</time>{story}", "2021-03-03"),
+    ],
+    ids=["a reader's time", "the only time", "one moment by two clocks", "two moments"],
+)  # fmt: skip
+def test_the_time_elements_of_a_page(head: str, body: str, day: str) -> None:
+    """One that nothing marks gives way to print; a moment told in UTC is taken by the outlet's own clock."""
+    page = f"<html><head><title>Mill burns down</title>{head}</head><body>{body.format(story=STORY)}</body></html>"
+    (report,) = read_bytes(page.encode(), "x", ".html")
+
+    assert isinstance(report, Report)
+    assert report.published.when is not None
+    assert report.published.when.first.isoformat() == day

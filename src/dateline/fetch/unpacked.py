@@ -26,11 +26,14 @@ def unpacked(body: bytes, encoding: str) -> bytes:
         raise Unreadable("malformed", "an answer in an encoding that was not asked for")
     most = min(LARGEST_PAGE, MOST_RATIO * max(len(body), 1_000))
     for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
+        unpacking = zlib.decompressobj(bits)
         try:
-            told = zlib.decompressobj(bits).decompress(body, most + 1)
+            told = unpacking.decompress(body, most + 1)
         except zlib.error:
             continue
         if len(told) > most:
             raise Unreadable("too_large", f"{len(body)} bytes that expand to more than {most}")
+        if not unpacking.eof:
+            raise Unreadable("malformed", f"a compressed answer that breaks off after {len(body)} bytes")
         return told
     raise Unreadable("malformed", "a broken compressed answer")

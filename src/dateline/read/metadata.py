@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from dateline.read.markup import Told
 from dateline.read.stamps import stamp
+from dateline.times import Interval
 
 __all__ = ["Metadata", "attributes", "metadata"]
 
@@ -27,10 +29,12 @@ ARTICLES = ("article", "posting", "newsarticle", "report")
 DEEPEST = 8
 LARGEST = 2_000_000
 """Characters of one JSON-LD script that are looked at."""
-WEAK = ("last change", "time element")
+LONE = "only time element"
+WEAK = ("last change", "time element", LONE)
 """Stamps that often tell something else: an update, another story in the margin."""
 BROKEN = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{6,60})[\"']")
 """A date in a script that is no JSON for a comma too many."""
+UTC = "+00:00"
 LIKELY = re.compile(r"(?:^|[.:_-])(?:date|published?|publication)(?:$|[.:_-])(?!.*(?:modif|updat|expir|valid|end))")
 """Other names that a meta element with the date may have."""
 IN_URL = re.compile(
@@ -45,6 +49,8 @@ class Metadata:
     title: str | None = None
     site: str | None = None
     stamp: str | None = None
+    guessed: bool = False
+    """Whether the stamp is that of the only time on the page, which nothing marks as the publication's: it may be a reader's."""
     canonical: str | None = None
     language: str | None = None
     changed: str | None = None
@@ -64,7 +70,8 @@ def metadata(told: Iterable[Told], url: str | None) -> Metadata:
     return Metadata(
         title=" ".join(title.split()) if title else None,
         site=metas.get("og:site_name") or _publisher(linked),
-        stamp=stamps[0][1] if stamps else None,
+        stamp=_local(stamps),
+        guessed=bool(stamps) and stamps[0][0] == LONE,
         canonical=_absolute(canonical or metas.get("og:url"), url),
         changed=_changed(metas, linked),
         language=next((a.get("lang") or a.get("xml:lang") for name, a, _ in elements if name == "html"), None),
@@ -148,16 +155,33 @@ def _stamps(
     times = [has for name, has, _ in elements if name == "time" and (has.get("datetime") or has.get("content"))]
     told_times = {has.get("datetime") or has.get("content") for has in times}
     marked = [has for has in times if "pubdate" in has or "published" in has.get("itemprop", "").lower() or "published" in has.get("class", "").lower()]  # fmt: skip
-    told += [
-        ("time element", has.get("datetime") or has.get("content"))
-        for has in (*marked, *(times if len(told_times) == 1 else ()))
-    ]
+    told += [("time element", has.get("datetime") or has.get("content")) for has in marked]
+    told += [(LONE, said) for said in told_times if len(told_times) == 1]
     told += [
         ("JSON-LD of the page", row["datePublished"]) for row in linked if isinstance(row.get("datePublished"), str)
     ]
     told += [("address", _in_address(url))]
     told += [("last change", _changed(metas, linked))]
     yield from ((where, said.strip()) for where, said in told if stamp(said) is not None and said)
+
+
+def _local(stamps: Sequence[tuple[str, str]]) -> str | None:
+    """The first stamp; where another one tells the same moment by the clock of a place, that one: its day is the outlet's.
+
+    >>> _local([("meta date", "2021-03-05T01:10:00Z"), ("time element", "2021-03-04T20:10:00-05:00")])
+    '2021-03-04T20:10:00-05:00'
+    """
+    told = [(said, when) for _, said in stamps if (when := stamp(said)) is not None]
+    if not told:
+        return None
+    said, first = told[0]
+    if first.offset != UTC:
+        return said
+    return next((own for own, when in told if when.offset not in (None, UTC) and _moment(when) == _moment(first)), said)
+
+
+def _moment(when: Interval) -> datetime:
+    return datetime.fromisoformat(when.iso()[0])
 
 
 def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:

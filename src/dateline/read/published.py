@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from dateline.model import Part, Published
-from dateline.read.announced import elsewhere
+from dateline.read.announced import STORY, elsewhere, opened
 from dateline.read.source import Page
 from dateline.read.stamps import answered, datelined, printed, stamp
 from dateline.text import fold, lines
@@ -27,7 +27,6 @@ HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
 ABOVE, BELOW = 300, 900
 """Characters above and below the headline in which its date is looked for."""
-STORY = ("body", "standfirst")
 SHORT = 25
 """Characters that may stand beside a date in a line which was taken for the story's, but is little else than the date."""
 NEAR = timedelta(days=10)
@@ -40,6 +39,8 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
     if given is not None:
         return Published(given, "given"), ()
     stamped, shown = stamp(page.stamp), _printed(page.text, parts)
+    if shown is not None and page.says is not None and page.says.guessed:
+        stamped = None
     if stamped is not None or shown is not None:
         return _stated(page.text, parts, stamped, shown)
     body = _body(page.text, parts)
@@ -92,11 +93,11 @@ def _day_after(text: str, parts: Sequence[Part], day: date) -> date | None:
 def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
     """The date beside the headline, else that of a byline, else one above the story; "updated" gives way to "published"."""
     head = next((part for part in parts if part.part == "headline"), None)
-    opening = next((Part(part.start, part.start, "headline") for part in parts if part.part == "body"), None)
-    for at in (head, opening):
-        beside = sorted(_beside(text, parts, at), key=lambda found: found[0]) if at is not None else []
-        if beside:
-            return beside[0][1]
+    opening = next((Part(part.start, part.start, "body") for part in parts if part.part == "body"), None)
+    around = [*_nearest(text, parts, head), *_nearest(text, parts, opening)]
+    beside = next((when for told, when in around if not told), None) or opened(text, parts)
+    if beside is not None or around:
+        return beside or around[0][1]
     found: list[tuple[bool, Interval]] = []
     above = head is None
     for part in parts:
@@ -115,22 +116,32 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
     return next((when for updated, when in found if not updated), found[0][1])
 
 
-def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tuple[bool, bool, int], Interval]]:
-    """Dates in short lines around the headline; the nearest below it that tells no update comes first."""
+def _nearest(text: str, parts: Sequence[Part], head: Part | None) -> list[tuple[bool, Interval]]:
+    """The dates around a headline, the most likely first, each with whether the story tells it."""
+    beside = sorted(_beside(text, parts, head), key=lambda found: found[0]) if head is not None else []
+    return [(told, when) for (_, told, *_), when in beside]
+
+
+def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tuple[bool, bool, bool, int], Interval]]:
+    """Dates in short lines around a headline or a story's beginning, and bylines run into others; what tells no update and is no part of the story
+    comes first, then what stands below a headline, or above the first words of a story, then the nearest."""
     low, high = max(0, head.start - ABOVE), min(len(text), head.end + BELOW)
     around = [part for part in parts if part.start < high and part.end > low]
     for line in lines(text[low:high]):
         start, end = low + line.start, low + line.end
-        names = {part.part for part in around if part.start < end and part.end > start}
-        if "caption" in names:
+        held = [part for part in around if part.start < end and part.end > start]
+        if any(part.part == "caption" for part in held):
             continue
         said = text[start : min(end, start + 300)]
         for span, when in printed(said):
-            if answered(text, start + span.start, start + span.end):
+            at = start + span.start
+            if answered(text, at, start + span.end):
                 continue
-            if names.isdisjoint(STORY) or len(said) - (span.end - span.start) <= SHORT:
+            told = any(part.part in STORY and part.start <= at < part.end for part in held)
+            if not told or len(said) - (span.end - span.start) <= SHORT:
                 updated = UPDATED.search(said[: span.start]) is not None
-                yield (updated, start < head.start, abs(start + span.start - head.end)), when
+                far = (start < head.start) == (head.part == "headline")
+                yield (updated, told, far, abs(at - head.end)), when
 
 
 def _captioned(text: str, parts: Iterable[Part]) -> Iterator[Interval]:
