@@ -94,10 +94,15 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
     """The date beside the headline, else that of a byline, else one above the story; "updated" gives way to "published"."""
     head = next((part for part in parts if part.part == "headline"), None)
     opening = next((Part(part.start, part.start, "body") for part in parts if part.part == "body"), None)
-    around = [*_nearest(text, parts, head), *_nearest(text, parts, opening)]
-    beside = next((when for told, when in around if not told), None) or opened(text, parts)
-    if beside is not None or around:
-        return beside or around[0][1]
+    story: list[Interval] = []
+    for at in (head, opening):
+        for told, when in _nearest(text, parts, at):
+            if not told:
+                return when
+            story.append(when)
+    beside = opened(text, parts) or next(iter(story), None)
+    if beside is not None:
+        return beside
     found: list[tuple[bool, Interval]] = []
     above = head is None
     for part in parts:
