@@ -44,9 +44,16 @@ def test_a_sum_keeps_its_best_between_its_bounds(terms: list[Amount]) -> None:
 
 @given(st.lists(amounts, min_size=1, max_size=6))
 def test_accounts_only_close_what_the_lead_leaves_open(accounts: list[Amount]) -> None:
-    """What the leading account bounds, no other moves."""
+    """What the leading account bounds, no other moves: a number leads here."""
     said = told_by(accounts)
     lead = accounts[0]
     assert said.best == lead.best
     assert lead.low in (None, said.low)
     assert lead.high in (None, said.high)
+
+
+@given(st.sampled_from(sorted(VAGUE)), st.lists(amounts, max_size=6))
+def test_a_vague_lead_gives_way_to_the_first_number_that_bears_it_out(word: str, others: list[Amount]) -> None:
+    """The best is the first number at or above the vague word's floor, or else the floor."""
+    firm = [other.best for other in others if other.best is not None and other.best >= VAGUE[word]]
+    assert told_by([Amount.vague(word), *others]).best == (firm[0] if firm else VAGUE[word])

@@ -98,19 +98,36 @@ def total(amounts: Iterable[Amount]) -> Amount:
 def told_by(accounts: Sequence[Amount]) -> Amount:
     """One toll as several accounts tell it, the leading one first: an open bound of the lead is closed by the others.
 
+    A vague lead gives way to the first number that bears it out.
+
     >>> told_by([Amount.told(21, "at_least"), Amount.told(19), Amount.told(26), Amount.told(400)])
     Amount(low=21, best=21, high=26, qualifier='range')
     >>> told_by([Amount.told(9, "up_to"), Amount.told(8)])
     Amount(low=8, best=9, high=9, qualifier='range')
+    >>> told_by([Amount.vague("dozens"), Amount.told(4), Amount.told(45)])
+    Amount(low=45, best=45, high=45, qualifier='exact')
     """
-    lead, *others = accounts
+    lead, *others = _firm_first(accounts)
     if lead.best is None or (lead.low is not None and lead.high is not None):
         return lead
     best = lead.best
-    told = [other.best for other in others if other.best is not None and not other.qualifier.startswith("vague")]
+    told = [other.best for other in others if other.best is not None and not _is_vague(other)]
     low = lead.low if lead.low is not None else min((n for n in told if best / REACH <= n < best), default=None)
     high = lead.high if lead.high is not None else max((n for n in told if best < n <= best * REACH), default=None)
     return Amount(low, best, high, lead.qualifier if None in (low, high) else "range")
+
+
+def _firm_first(accounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The accounts, led by the first number that is no less than the vague word that leads them."""
+    floor = accounts[0].best or 0
+    if not _is_vague(accounts[0]):
+        return accounts
+    at = next((i for i, one in enumerate(accounts) if not _is_vague(one) and (one.best or 0) >= floor), 0)
+    return [accounts[at], *accounts[:at], *accounts[at + 1 :]]
+
+
+def _is_vague(amount: Amount) -> bool:
+    return amount.qualifier.startswith("vague")
 
 
 def _kind(low: float | None, high: float | None) -> str:

@@ -273,7 +273,8 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
         )
     if tokens[core] == "both" and words[one.last - 1].tag == "NN":
         return False  # "both the dead and the injury tolls"
-    if tokens[core] == "one" and ((one.bare and after != "of") or _outstanding(words, last)):
+    alone = one.bare and after != "of" and number.amount.qualifier == "exact"
+    if tokens[core] == "one" and (alone or _outstanding(words, last)):
         return False
     if before in numbers.labels and number.first == core:
         return False

@@ -104,7 +104,8 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and _open(read[i]):
             parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
             head = None if row.opens_list(one) else head_of_list(row, one)
-            read[i] = _lent(row, parent, one, part=True) or read[i] or head or _recalled(row, one, earlier)
+            named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
+            read[i] = named or read[i] or head or _recalled(row, one, earlier)
     for i in range(len(items) - 2, -1, -1):
         joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
         if (

@@ -21,6 +21,8 @@ DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN"))
+ASIDE = 40
+"""The most words of an aside: "including two women and five children, of whom …"."""
 LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
 """Tags that go on with a list after its comma."""
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))
@@ -206,15 +208,28 @@ class Row:
             return True
         if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
             return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
-        return self.among_them(one) or self.tokens[max(0, one.first - 2) : one.first] in (
-            ["of", "whom"],
-            ["of", "them"],
+        return (
+            self.among_them(one)
+            or self.among_dead(one)
+            or self.tokens[max(0, one.first - 2) : one.first]
+            in (
+                ["of", "whom"],
+                ["of", "them"],
+            )
         )
 
     def among_them(self, one: Counted) -> bool:
         """Whether a count is told as some of those told before: "among them were two nurses"."""
         at = one.first - self.small(one.first - 1, "be")
         return self.tokens[max(0, at - 2) : at] == ["among", "them"]
+
+    def among_dead(self, one: Counted) -> bool:
+        """Whether a count is told as some of the dead or hurt: "among the dead were two nurses", "those killed include …"."""
+        at = one.first - 1
+        if not (self.small(at, "be") or self.small(at, "including")) or self.tokens[at] == "among":
+            return False
+        named = self.measures.own.get(self.tokens[at - 1]) or any(cue.role == "state" for cue in self.cues(at - 1))
+        return bool(named) and self.tokens[max(0, at - 3) : at - 1] in (["among", "the"], ["among", "those"], ["those"])
 
     def opens_list(self, one: Counted) -> bool:
         """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
@@ -275,9 +290,16 @@ def _phrase(row: Row, at: int) -> int | None:
             return k
         if row.tag(k) == "VBD" and row.cues(k):
             return k
-        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k)):
+        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k) or _goes_on(row, k)):
             return None
     return None
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a phrase goes on behind a noun: "of the Kadri and Belmora families", "of the town living in tents"."""
+    if row.tag(at - 1) not in NOUNS:
+        return False
+    return (row.tokens[at] == "and" and row.tag(at + 1) == "NNP") or (row.tag(at) == "VBG" and not row.cues(at))
 
 
 def _describes(row: Row, at: int) -> bool:
@@ -304,7 +326,7 @@ def _comma(row: Row, at: int) -> int | None:
     """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
     told = row.tag(at + 1) == "CD" or (row.tag(at + 1) == "VBG" and not row.cues(at + 1))  # ", coming from two towns,"
     listed = not (told or row.small(at + 1, "including") or row.small(at + 1, "aside"))
-    for k in range(at + 2, min(len(row.tokens) - 1, at + FAR)):
+    for k in range(at + 2, min(len(row.tokens) - 1, at + ASIDE)):
         if row.tokens[k] == "," and (
             row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
         ):
@@ -314,7 +336,7 @@ def _comma(row: Row, at: int) -> int | None:
 
 def _including(row: Row, at: int) -> int | None:
     """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died"."""
-    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
         lists = row.tag(k + 1) in LISTED and not row.small(k + 1, "clausal")
         if row.small(k, "aux") or (row.tokens[k] == "," and not lists):
             return k + (row.tokens[k] == ",")

@@ -156,11 +156,15 @@ def _aside_of(row: Row, one: Counted) -> bool:
 
 
 def _object_here(row: Row, one: Counted) -> bool:
-    """Whether a verb right before the count did it to it, and it is not said again: "the blast that killed nine has …"."""
+    """Whether a verb right before the count did it to it, and what follows is said of others: "the blast that killed nine
+    has …", "killed nine, including two boys, and several were hurt"."""
     at = one.first - 1
     verbs = (cue for cue in row.cues(at) if cue.role == "object" and cue.measure in FINAL and not cue.needs)
     done = any(row.fits(cue.measure, one.noun) for cue in verbs)
-    return done and row.tag(at) in ("VBD", "VBZ", "VBP", "VBG") and row.small(one.last, "aux") and not row.passive(at)
+    if not done or row.tag(at) not in ("VBD", "VBZ", "VBP", "VBG") or row.passive(at):
+        return False
+    head = row.sentence.words[one.head]
+    return row.small(one.last, "aux") or (head.head == at and head.dep == "dobj")
 
 
 def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
@@ -193,6 +197,9 @@ def _left(row: Row, one: Counted) -> Reading | None:
                 return Reading(cue.measure, at, "left")
         joins = row.tokens[at] in ("and", "or") and bool(row.cues(at - 1) and row.cues(at + 1))
         leads = one.noun.unit == "facilities" and row.small(at, "near")
+        leads = leads or (
+            row.small(at, "collectives") and row.tokens[at + 1] == "of"
+        )  # "killed the whole family of six"
         if not (joins or leads or row.small(at, "object_links") or row.tag(at) in ("RB", "RP", "JJ")):
             return None
     return None
