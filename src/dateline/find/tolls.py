@@ -163,8 +163,10 @@ def _object_here(row: Row, one: Counted) -> bool:
     done = any(row.fits(cue.measure, one.noun) for cue in verbs)
     if not done or row.tag(at) not in ("VBD", "VBZ", "VBP", "VBG") or row.passive(at):
         return False
-    head = row.sentence.words[one.head]
-    return row.small(one.last, "aux") or (head.head == at and head.dep == "dobj")
+    words = row.sentence.words
+    head = words[one.head]
+    shelters = head.dep == "nsubj" and words[head.head].tag == "VBG" and words[head.head].head == at
+    return row.small(one.last, "aux") or (head.head == at and head.dep == "dobj") or shelters
 
 
 def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
