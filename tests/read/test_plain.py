@@ -185,3 +185,15 @@ def test_a_million_lines_cost_little() -> None:
     assert isinstance(found, Report)
     assert covers(found.parts, len(found.text))
     assert found.parts[-1].part == "furniture"
+
+
+@pytest.mark.parametrize("menu", ["", "Home\nNews\nSport\nWeather\nLog in\n\n"])
+def test_a_title_printed_twice_is_the_headline(menu: str) -> None:
+    """Browser text opens with the page's title and says it again above the story: no caption, and no byline's date."""
+    story = "The council met for hours and said little of the mill.\n\nThe mill at the weir burned down in the night."
+    text = f"{menu}Council silent on burned mill\n\nCouncil silent on burned mill\n\nMarch 2, 2021\n\n{story}\n"
+    (found,) = read_bytes(text.encode(), "x", ".txt")
+
+    assert isinstance(found, Report)
+    assert found.title == "Council silent on burned mill"
+    assert "caption" not in {part.part for part in found.parts}

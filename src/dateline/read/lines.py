@@ -142,11 +142,16 @@ def _twins(lines: Sequence[Line]) -> list[Line]:
     """Lines with what stands twice marked: a caption is printed under a picture and again in its overlay."""
     seen: dict[str, int] = {}
     out = list(lines)
+    top = next((i for i, line in enumerate(lines) if line.words >= 4), 0)
     for i, line in enumerate(lines):
         first = seen.setdefault(line.text, i)
         if first == i or line.part is not None:
             continue
         near = i - first <= 2 and line.words >= 4
+        if near and first == top and not line.ends:
+            # The title of a page, and its headline: nothing else opens a page twice.
+            out[first] = replace(out[first], part="furniture")
+            continue
         out[i] = replace(line, part="caption" if near else "furniture" if line.words < SHORTEST else None)
         if near and out[first].part is None:
             out[first] = replace(out[first], part="caption")
@@ -229,7 +234,9 @@ def _headlike(line: Line, least: int) -> bool:
     """Whether a line can be a headline: `least` to 25 words, no end of a sentence, nothing that a cue explains."""
     if line.part not in ("body", "furniture") or not least <= line.words <= 25:
         return False
-    return not line.text.endswith((".", ",", ";")) and BULLET.match(line.text) is None and cue_of(line.text) is None
+    if line.text.endswith((".", ",", ";")) or BULLET.match(line.text) is not None or is_byline(line.text):
+        return False
+    return cue_of(line.text) is None
 
 
 def _deck(lines: Sequence[Line], i: int, story: range) -> bool:
