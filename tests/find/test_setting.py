@@ -332,3 +332,15 @@ def test_the_city_before_a_name_in_another_clause() -> None:
 
     assert protest.place is not None
     assert protest.place.name == "Dura"
+
+
+def test_a_place_named_long_ago_no_longer_holds() -> None:
+    """Sentences on, among other places, a claim is put no finer than in the land."""
+    text = (
+        "Shells hit Dura on Monday. Talks went on in Tarin. A convoy reached Kesh. Aid came to Merv. "
+        "Schools shut in Tarin. Rain fell on Kesh in Marenga. Snipers killed two guards."
+    )
+    places = ["Dura", "Tarin", "Kesh", "Merv", "Marenga"]
+    claims = told(text, [("hit", "shelling"), ("killed", "armed_attack")], places, precisions={"Marenga": "country"})
+
+    assert claims[1].place is None or claims[1].place.name != "Dura"

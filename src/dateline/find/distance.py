@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Attribution, Place, Span, Time
 
-__all__ = ["FAR", "Way", "sentence_at", "way", "within", "word_at"]
+__all__ = ["FAR", "Way", "sentence_at", "upward", "way", "within", "word_at"]
 
 M = TypeVar("M", Actor, Attribution, Place, Time)
 
@@ -50,7 +50,7 @@ def word_at(sentence: Sentence, span: Span) -> int | None:
 
 def way(sentence: Sentence, start: int, goal: int) -> Way:
     """The shortest way between two words of a sentence, up from both to where they meet."""
-    up, down = _line(sentence, start), _line(sentence, goal)
+    up, down = upward(sentence, start), upward(sentence, goal)
     meeting = next((word.i for word in up if word in down), None)
     if meeting is None:
         return Way(FAR, FAR, tuple(up))
@@ -60,7 +60,7 @@ def way(sentence: Sentence, start: int, goal: int) -> Way:
     return Way(len(left) + len(right), clauses, tuple(left))
 
 
-def _line(sentence: Sentence, i: int) -> list[Word]:
+def upward(sentence: Sentence, i: int) -> list[Word]:
     """A word and what governs it, up to the root."""
     line = [sentence.words[i]]
     while line[-1].head != line[-1].i and len(line) < FAR:

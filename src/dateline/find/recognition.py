@@ -89,7 +89,7 @@ def _of_sentence(
         (stretch, set(signs(stretch, sentence, at, words)))
         for run in all_runs
         for stretch in stretches(run, text, gazetteer, words)
-        if not _people(stretch, words, gazetteer)
+        if not _people(stretch, words, gazetteer) and not _in_name(stretch, sentence, words)
     ]
     _mark_pairs(own, text)
     _mark_lists(own, text)
@@ -119,6 +119,20 @@ def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples
     )
+
+
+def _in_name(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> bool:
+    """Whether it only stands in the name of a paper, a station or a group: "The Juba Times", "Islamic State in Mali and …"."""
+    after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
+    if after is not None and after.glue == " " and after.lower in words.press:
+        return True
+    start, end = stretch.start - sentence.start, stretch.end - sentence.start
+    body = IN_BODY.search(sentence.text[max(0, start - 40) : start])
+    return body is not None and (body[1] is None or sentence.text.startswith(" and ", end))
+
+
+IN_BODY = re.compile(r"Islamic State (?:of|in \w+ and|(in))(?: the)? $")
+"""A group whose name tells lands."""
 
 
 Own = list[tuple[Stretch, set[str]]]

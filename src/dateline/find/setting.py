@@ -14,7 +14,7 @@ from dateline.find.background import ERA, background_reason, old_beside, told_as
 from dateline.find.distance import sentence_at, way, within, word_at
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
-from dateline.find.story import ACTS, GROUND, in_town, main_place, place_of_story, wider
+from dateline.find.story import ACTS, GROUND, Namings, faded, in_town, main_place, namings, place_of_story, wider
 from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
 from dateline.find.where import place_told, story_country
 from dateline.model import Claim, Place, Span, Time
@@ -43,6 +43,7 @@ DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"}
 class Scene:
     """What the report told last, and what it tells mainly."""
 
+    named: Namings
     day: Time | None = None
     place: Place | None = None
     main_day: Time | None = None
@@ -62,7 +63,7 @@ def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
     country = story_country(notes)
     told = [(_told(notes, claim, country), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
-    scene = Scene(main_place=main_place(notes, [claim for claim, _ in told], country))
+    scene = Scene(namings(notes), main_place=main_place(notes, [claim for claim, _ in told], country))
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
@@ -144,6 +145,8 @@ def _inferred(
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
+        if told is not None and place is None and faded(notes, scene.named, told, claim.start):
+            told = next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.find.distance import sentence_at, within
 from dateline.find.notes import Notes, Sentence
@@ -16,7 +17,7 @@ from dateline.places import capital_of
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 
-__all__ = ["ACTS", "GROUND", "in_town", "main_place", "place_of_story", "wider"]
+__all__ = ["ACTS", "GROUND", "Namings", "faded", "in_town", "main_place", "namings", "place_of_story", "wider"]
 
 ACTS: Final = frozenset(
     "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
@@ -29,8 +30,17 @@ GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "d
 TOLD_HERE: Final = 3
 """How many namings it is worth that something happened at a place."""
 
+FADING: Final = 3
+"""Sentences for which a place that was named holds, however little the report is about it."""
+
+MAINLY: Final = 0.4
+"""The share of all namings from which a report is mainly about a place."""
+
 HOME: Final = frozenset({"protest", "detention"})
 """Types of what people do at home: Iranian police do it in Iran."""
+
+BREACHES: Final = frozenset({"ceasefire_breach"})
+"""Breaches of which only the breaking is told: they were wherever the truce was to hold."""
 
 TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
@@ -49,6 +59,35 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
     most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
     return _town_of(most, fine, counts)
+
+
+class Namings(NamedTuple):
+    """Where a report names its places that are finer than a country, by their names; and how many such namings there are."""
+
+    starts: Mapping[str, Sequence[int]]
+    total: int
+
+
+def namings(notes: Notes) -> Namings:
+    """Where a report names its places that are finer than a country, in order of the text."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for place in notes.places:
+        if place.precision != "country" and not place.metonym:
+            starts[place.name].append(place.start)
+    return Namings(starts, sum(map(len, starts.values())))
+
+
+def faded(notes: Notes, named: Namings, place: Place, at: int) -> bool:
+    """Whether a place named sentences before a character no longer holds there: the report is about others too.
+
+    A place that is only named later holds: a report opens with what it then locates.
+    """
+    starts = named.starts.get(place.name, ())
+    before = bisect_left(starts, at)
+    if not before or len(starts) >= MAINLY * named.total:
+        return False
+    then, now = sentence_at(notes, starts[before - 1]), sentence_at(notes, at)
+    return then is not None and now is not None and now[0] - then[0] > FADING
 
 
 def _headed(notes: Notes) -> list[Place]:
@@ -75,7 +114,7 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
 def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
-    if claim.type in TRUCES or claim.modality == "hypothetical":
+    if claim.type in TRUCES or claim.phenomenon in BREACHES or claim.modality == "hypothetical":
         return country if country is None or not abroad or country.country in abroad else None
     told = last or country
     lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()

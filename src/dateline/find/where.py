@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.find.distance import FAR, Way, sentence_at, way, within, word_at
+from dateline.find.distance import FAR, Way, sentence_at, upward, way, within, word_at
+from dateline.find.elsewhere import beside_the_point, elsewhere
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
@@ -61,6 +62,8 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         if at is None or _said_there(claim, sentence, place, said) or _came_from(claim, sentence, at):
             continue
         there = way(sentence, at, head)
+        if elsewhere(sentence, there, head):
+            continue
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
         if (
@@ -100,6 +103,8 @@ def _tells(notes: Notes, place: Place) -> int:
         return ACTING if _spoken_in(found[1], word) else LYING
     if place.metonym:
         return ACTING
+    if beside_the_point(found[1], upward(found[1], at)):
+        return 0
     if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
         return LYING
     return 0 if word.dep in ("compound", "amod", "nmod", "poss") and _owns(found[1], at) else ACTING

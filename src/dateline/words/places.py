@@ -22,6 +22,7 @@ class PlaceWords(NamedTuple):
     tails: dict[str, str]
     opens: frozenset[str]
     bodies: frozenset[str]
+    press: frozenset[str]
     hyphened: frozenset[str]
     saying: frozenset[str]
     titles: frozenset[str]
@@ -40,6 +41,9 @@ class PlaceWords(NamedTuple):
     wars: frozenset[str]
     lands: frozenset[str]
     located: frozenset[str]
+    heading: frozenset[str]
+    talkers: frozenset[str]
+    frontiers: frozenset[str]
     sites: frozenset[str]
     pointing: dict[str, str]
     weights: dict[str, float]
@@ -49,7 +53,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located"
+    "at_place any directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers frontiers"
 ).split()
 
 
@@ -57,7 +61,14 @@ LISTS = (
 def load_place_words() -> PlaceWords:
     """The words of the packaged list."""
     told = tomllib.loads(files("dateline.words").joinpath("places.toml").read_text("utf-8"))
-    lists = {**told["before"], **told["nouns"], **told["names"], **told["people"], **told["metonyms"]}
+    lists = {
+        **told["before"],
+        **told["nouns"],
+        **told["names"],
+        **told["people"],
+        **told["metonyms"],
+        **told["elsewhere"],
+    }
     lists |= {"never": told["never"]["words"], "common": told["common"]["words"]}
     return PlaceWords(
         noun={word: kind for kind in KINDS for word in told["nouns"][kind].split()},

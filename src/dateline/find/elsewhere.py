@@ -1,0 +1,85 @@
+"""Places in the words of a claim that are not where its act was: where others went, talked, or did the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from dateline.find.distance import Way
+from dateline.find.notes import Sentence, Word
+from dateline.words.places import load_place_words
+
+__all__ = ["beside_the_point", "elsewhere"]
+
+AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into"})
+"""Prepositions before a goal that was not reached yet."""
+
+WITH: Final = frozenset({"with", "to"})
+"""Prepositions between a border and the land beyond it."""
+
+THAN: Final = frozenset({"than", "unlike"})
+AS: Final = frozenset({"as", "than"})
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+
+
+def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
+    """Whether the way from a place to an act shows that the act was not there: "marching on X", "officials in X are debating"."""
+    passed = there.passed
+    return (
+        beside_the_point(sentence, passed)
+        or _ahead(sentence, passed, act)
+        or _set_against(sentence, passed)
+        or (there.clauses > 0 and _of_talkers(passed))
+    )
+
+
+def beside_the_point(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether the words on the way up from a place show that nothing told happened there: "on the border with X"."""
+    return _beyond(passed) or _compared(sentence, passed)
+
+
+def _ahead(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:
+    """Whether those who act were only on their way there; where the going itself is told, its goal is the nearest place."""
+    heading = load_place_words().heading
+    return any(
+        low.lower in AHEAD and high.lemma in heading and high.i != act
+        for low, high in pairwise((*passed, *_next(sentence, passed)))
+    )
+
+
+def _beyond(passed: Sequence[Word]) -> bool:
+    """Whether a land lies beyond a border: "on the border with Chad"."""
+    borders = load_place_words().frontiers
+    return any(low.lower in WITH and high.lemma in borders for low, high in pairwise(passed))
+
+
+def _compared(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether the place is only that of something like the act: "as quickly as leaders in Egypt did", "unlike in Egypt"."""
+    return any(word.lower in THAN or (word.dep == "advcl" and _like(sentence, word)) for word in passed)
+
+
+def _like(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause stands for the act told before it: "as they did in Egypt"."""
+    marks = (sentence.words[i].lower for i in verb.children if sentence.words[i].i < verb.i)
+    return verb.lemma in ("do", "be", "have") and verb.tag != "VBG" and any(mark in AS for mark in marks)
+
+
+def _set_against(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether the place stands in a clause of its own that is set against the act's: "but the siege of X went on"."""
+    last = passed[-1] if passed else None
+    if last is None or not last.tag.startswith("V"):
+        return False
+    beside = (sentence.words[i] for i in sentence.words[last.head].children)
+    return last.dep == "conj" and any(word.lower == "but" and word.dep == "cc" for word in beside)
+
+
+def _of_talkers(passed: Sequence[Word]) -> bool:
+    """Whether the place is where those are who talk of the act: "officials in Paris are debating whether …"."""
+    talkers = load_place_words().talkers
+    return any(low.dep == "prep" and high.dep in SUBJECTS and high.lemma in talkers for low, high in pairwise(passed))
+
+
+def _next(sentence: Sentence, passed: Sequence[Word]) -> Iterator[Word]:
+    if passed:
+        yield sentence.words[passed[-1].head]
