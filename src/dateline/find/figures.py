@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.find.counts import Counted, counted, ones
+from dateline.find.members import members
 from dateline.find.mended import mended
 from dateline.find.notes import Notes
 from dateline.find.periods import period
@@ -13,7 +14,7 @@ from dateline.find.row import Reading, Row
 from dateline.find.seats import place_of
 from dateline.find.sums import restated, summed
 from dateline.find.tolls import head_of_list, reading, second
-from dateline.find.victims import meant, unnumbered
+from dateline.find.victims import meant, told_once, unnumbered
 from dateline.model import Figure
 from dateline.words.measures import load_measures
 from dateline.words.numbers import load_numbers
@@ -54,11 +55,12 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)
+    told = told_once(row, told)
     told += meant(row, {f.measure for f in before} | {how.measure for _, how in told})
-    whole = summed(row, told)
-    again, found = restated(row, whole), []
-    for one, how in whole:
-        figure = _figure(notes, row, one, how, wholes.get(one.first) if how.part else None)
+    listed = summed(row, told)
+    again, found = restated(row, [(one, how) for one, how, _ in listed]), []
+    for one, how, whole in listed:
+        figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
         if row.among(how):
             figure = replace(figure, part_of=_earlier(figure, before))
         if one.first in again:
@@ -129,7 +131,9 @@ def _goes_on(row: Row, before: Counted, one: Counted) -> bool:
     if row.gapped(one):
         return True
     bound = row.tokens[before.last : one.first] in (["and"], ["&"], [","])
-    return row.coordinated(before, one) and (_narrow(one) or (bound and not row.small(one.last, "aux")))
+    if row.coordinated(before, one):
+        return _narrow(one) or (bound and not row.small(one.last, "aux"))
+    return _narrow(one) and any(one.head in member.same for member in members(row, before.head))
 
 
 def _spelled_out(row: Row, whole: Counted | None, one: Counted) -> bool:

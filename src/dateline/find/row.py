@@ -242,6 +242,14 @@ class Row:
         before = " ".join(self.tokens[max(0, first - 3) : first])
         return any(f" {before}".endswith(f" {said}") for said in self.measures.glue["company"])
 
+    def befell_with(self, one: Counted) -> int | None:
+        """The verb that a "with" before people hangs on: "was killed, with two of her sons"; None where it joins nobody."""
+        at = one.first - 1 - self.small(one.first - 1, "definite")
+        if self.tokens[max(0, at)] != "with" or one.bare or one.noun.unit in self.measures.things:
+            return None
+        word = self.sentence.words[at]
+        return word.head if word.dep == "prep" and self.tag(word.head).startswith("V") else None
+
     def modality(self, how: Reading, one: Counted) -> Modality:
         """Whether the words before the cue tell a plan or a possibility."""
         if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":

@@ -233,10 +233,11 @@ def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
 
 
 def _company(row: Row, one: Counted) -> Reading | None:
-    """What befell those in whose company the count is: "was killed alongside his two sons"."""
-    if not row.accompanies(one):
+    """What befell those in whose company the count is: "was killed alongside his two sons", "… with two of her sons"."""
+    verb = None if row.accompanies(one) else row.befell_with(one)
+    if verb is None and not row.accompanies(one):
         return None
-    for at in range(one.first - 1, max(-1, one.first - 20), -1):
+    for at in range(one.first - 1, max(-1, one.first - 20), -1) if verb is None else (verb,):
         for cue in row.cues(at):
             befell = cue.role in ("object", "subject", "state") and row.needs(cue, at + 1, one.first)
             if cue.measure in FINAL and befell and row.fits(cue.measure, one.noun):

@@ -47,7 +47,7 @@ def adds_up(told: Iterable[Figure]) -> tuple[Sum, ...]:
     found = []
     for whole in known:
         parts = tuple(split.get((whole.start, whole.measure), ()))
-        if parts:
+        if parts and whole.part_of != whole.start:  # the first of those who make up a toll begins where it begins
             rest = None if whole.high is None else whole.high - _least(parts)
             found.append(Sum(whole, parts, rest is None or rest >= 0, rest))
     return tuple(found)

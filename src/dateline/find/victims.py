@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.amounts import Amount
 from dateline.find.counts import Counted
+from dateline.find.members import Member, listed_from, members
 from dateline.find.notes import Word
 from dateline.find.row import Reading, Row
 from dateline.words.measures import Cue, Noun
 
-__all__ = ["meant", "unnumbered"]
+__all__ = ["meant", "told_once", "unnumbered"]
 
 MEANT = ("killed", "injured")
 """Measures whose victims a pronoun may tell."""
@@ -57,6 +58,18 @@ def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) ->
             yield from _beside(row, one, how, heads)
 
 
+def told_once(row: Row, found: Sequence[Found]) -> list[Found]:
+    """What was found, without those told a second time: "Omar Kor, a member of the guild and a poet, was killed"."""
+    alone = [one.head for one, how in found if how.measure in VICTIMS and not row.numbered(one) and not how.part]
+    if len(alone) < 2:
+        return list(found)
+    known: set[int] = set()
+    for member in (member for at in alone for member in listed_from(row, at)):
+        told = [at for at in alone if at in member.same]
+        known.update(told[1:])
+    return [(one, how) for one, how in found if one.head not in known]
+
+
 def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
@@ -97,33 +110,48 @@ def _beside(row: Row, one: Counted, how: Reading, heads: set[int]) -> Iterator[F
 
     Plurals are left out: who stands in the plural after a list may be the ones who tell it.
     """
-    words = row.sentence.words
-    listed = [child for child in words[one.head].children if words[child].dep == "conj"]
-    joined = next((k for k in (one.head, one.core) if words[k].dep == "conj"), None)
-    if joined is not None and how.way == "climb":
-        listed.append(words[joined].head)  # "killed the governor and two of his guards"
-    for child in listed:
-        if child not in heads and words[child].tag in SINGULAR:
-            amount = _one(row, child)
+    for member in _all_listed(row, one, how):
+        if heads.isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
+            amount = _one(row, member.head)
             if amount is not None:
-                heads.add(child)
-                yield _person(row, _start(row, child), child, amount), how._replace(way="beside")
+                heads.add(member.head)
+                yield _person(row, _start(row, member.head), member.head, amount), how._replace(way="beside")
+
+
+def _all_listed(row: Row, one: Counted, how: Reading) -> Iterator[Member]:
+    """Those listed from a count on; where the parse gave it its measure, those listed before it; and whom it befell too."""
+    at = next((k for k in (one.head, one.core) if row.sentence.words[k].dep in ("conj", "appos")), one.head)
+    yield from listed_from(row, at) if how.way == "climb" else members(row, one.head)
+    for cue in row.cues(how.cue):
+        if cue.measure == how.measure and how.way in ("right", "climb", "company"):
+            for head in _victims(row, cue, how.cue):
+                yield from members(row, head)
 
 
 def _victim(row: Row, cue: Cue, at: int) -> int | None:
     """The token of the noun that plays the cue's role."""
-    words = row.sentence.words
-    children = {words[child].dep: child for child in words[at].children}
+    return next(reversed(_victims(row, cue, at)), None)
+
+
+def _victims(row: Row, cue: Cue, at: int) -> list[int]:
+    """The tokens of the nouns that play the cue's role, in order: several where the parse parts a long list."""
     if cue.role == "of":
-        return _after_of(words, at)
+        return _after_of(row.sentence.words, at)
     if cue.role == "subject":
-        return children.get("nsubj") if cue.form != "base" else None
+        return _hanging(row, at, "nsubj") if cue.form != "base" else []
     borne = _reported(row, at) if cue.form == "ed" else None
     if cue.role == "state" or borne is not None:
-        return borne
-    if cue.form == "ed" and ("auxpass" in children or "nsubjpass" in children or row.passive(at)):
-        return children.get("nsubjpass", children.get("nsubj"))
-    return children.get("dobj") if cue.form in ("ed", "ing", "s") else None
+        return [] if borne is None else [borne]
+    passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
+    if passive:
+        return _hanging(row, at, "nsubjpass") or _hanging(row, at, "nsubj")
+    return _hanging(row, at, "dobj") if cue.form in ("ed", "ing", "s") else []
+
+
+def _hanging(row: Row, at: int, dep: str) -> list[int]:
+    """The words that hang on one by a relation."""
+    words = row.sentence.words
+    return [child for child in words[at].children if words[child].dep == dep]
 
 
 def _reported(row: Row, at: int) -> int | None:
@@ -137,23 +165,19 @@ def _reported(row: Row, at: int) -> int | None:
     return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
 
 
-def _after_of(words: Sequence[Word], at: int) -> int | None:
+def _after_of(words: Sequence[Word], at: int) -> list[int]:
     for child in words[at].children:
         if words[child].lower == "of":
-            return next((k for k in words[child].children if words[k].dep == "pobj"), None)
-    return None
+            return [k for k in words[child].children if words[k].dep == "pobj"][:1]
+    return []
 
 
 def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterator[Found]:
     """The victim and those listed with it."""
-    words = row.sentence.words
     if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
-    waiting = [head]
-    while waiting:
-        k = waiting.pop(0)
-        waiting += [child for child in words[k].children if words[child].dep == "conj"]
-        amount = None if k in heads or _doubtful(row, at, k) else _one(row, k) or _some(row, cue, at, k)
+    for k, same in members(row, head):
+        amount = None if not heads.isdisjoint(same) or _doubtful(row, at, k) else _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
             yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named")
 
