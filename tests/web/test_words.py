@@ -38,6 +38,16 @@ def test_words_typed_without_a_script_are_found(visitor: Visitor, record: Path) 
     assert TEXT[place["start"] : place["end"]] == place["text"] == "Tell Arwa"  # type: ignore[index]
 
 
+def test_a_corrected_place_has_its_point(visitor: Visitor, record: Path) -> None:
+    """A name that the gazetteer knows is put on the map; a name of several places is asked back, with each of them."""
+    assert visitor.decide("claim:r1", "correct", field="place", value="Springfield") == 400
+    assert visitor.decide("claim:r1", "correct", field="place", value="Saraqeb, Syria") == 303
+
+    place = corrected(visitor, record)["place"]
+    assert (place["name"], place["country"], place["precision"]) == ("Saraqeb", "SY", "exact")  # type: ignore[index]
+    assert place["lat"] == pytest.approx(35.86, abs=0.01)  # type: ignore[index]
+
+
 def test_words_the_report_does_not_say_are_refused(visitor: Visitor) -> None:
     """No evidence is made up."""
     assert visitor.decide("claim:r1", "correct", field="speaker", words="the mayor") == 400

@@ -67,8 +67,11 @@ def judge(
     at = datetime.now(UTC).isoformat(timespec="seconds")
     told = Judgement(subject, cast(Verdict, verdict), by or getpass.getuser(), at, note, field, value, other)
     with existing(record) as store:
-        store.judge(made_sense(store.find, told))
-    messages.print("Kept. `dateline weigh` replays it.")
+        kept = made_sense(store.find, told)
+        store.judge(kept)
+    messages.print(
+        f"Kept{f', as {kept.value}' if kept.value != value else ''}. `dateline weigh` replays it.", markup=False
+    )
 
 
 def import_(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, get_args, get_type_hints
 
 from dateline.errors import Misjudged
 from dateline.model import Event, Judgement, Modality, Stance, Verdict
 from dateline.phenomena.loader import TYPES
+from dateline.places import load_gazetteer
+from dateline.places.pins import pin
 from dateline.rows import Row
 from dateline.times import Interval
 
-__all__ = ["FIELDS", "PAIRED", "SAYS", "made_sense"]
+__all__ = ["FIELDS", "MOST_LETTERS", "PAIRED", "SAYS", "made_sense"]
 
 Find = Callable[[str], tuple[str, Row] | None]
 
@@ -38,7 +41,7 @@ MOST_LETTERS: Final = 2000
 
 
 def made_sense(find: Find, told: Judgement) -> Judgement:
-    """The decision, where it makes sense. Raises Misjudged, telling what would be right, where it does not.
+    """The decision, where it makes sense, a place with its point. Raises Misjudged, telling what would be right, elsewhere.
 
     >>> made_sense(lambda name: ("claims", {}), Judgement("claim:1", "correct", "ana", "", None, "colour", "red"))
     Traceback (most recent call last):
@@ -52,21 +55,25 @@ def made_sense(find: Find, told: Judgement) -> Judgement:
         raise Misjudged(f"{told.verdict} takes two ids, and these are one")
     if max(len(part or "") for part in (told.note, told.value, told.by, told.other)) > MOST_LETTERS:
         raise Misjudged(f"a note or value has at most {MOST_LETTERS:,} characters")
-    tables = [_table(find, name) for name in (told.subject, told.other) if name]
-    if told.verdict in (*PAIRED, "split") and not set(tables) <= FIELDS.keys():
+    found = [_found(find, name) for name in (told.subject, told.other) if name]
+    if told.verdict in (*PAIRED, "split") and not {table for table, _ in found} <= FIELDS.keys():
         raise Misjudged(f"{told.verdict} is said of events and claims")
     if told.verdict == "correct":
-        _corrects(tables[0], told.field or "", told.value or "")
+        table, row = found[0]
+        _corrects(table, told.field or "", told.value or "")
+        if told.field == "place" and told.value:
+            expected = (row.get("place") or {}).get("country")
+            return replace(told, value=pin(told.value, load_gazetteer(), expected))
     elif told.field or told.value:
         raise Misjudged("only correct takes a field and a value")
     return told
 
 
-def _table(find: Find, name: str) -> str:
+def _found(find: Find, name: str) -> tuple[str, Row]:
     found = find(name)
     if found is None:
         raise Misjudged(f"nothing in the record has the id {name!r}")
-    return found[0]
+    return found
 
 
 def _corrects(table: str, field: str, value: str) -> None:

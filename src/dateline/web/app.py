@@ -14,11 +14,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as RoutingError
 
 import dateline
-from dateline.errors import Overtaken
+from dateline.errors import Misjudged, Overtaken
 from dateline.record import Where
 from dateline.web.answers import wants_rows
 from dateline.web.asked import Misasked
-from dateline.web.decisions import Misjudged
 from dateline.web.gate import Gate
 from dateline.web.reader import Reader, prepared
 from dateline.web.routes import PLACES

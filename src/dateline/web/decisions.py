@@ -5,42 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, get_args
+from typing import Final
 
-from dateline.errors import Overtaken
-from dateline.model import Judgement, Modality, Stance, Verdict
-from dateline.phenomena.loader import TYPES
-from dateline.record import Record, Where
+from dateline.errors import Misjudged, Overtaken
+from dateline.model import Judgement, Verdict
+from dateline.record import FIELDS, MOST_LETTERS, SAYS, Record, Where, made_sense
 from dateline.rows import Row
-from dateline.times import Interval
-from dateline.web.pages import GRADES
 
-__all__ = ["CHOICES", "EVENT_FIELDS", "FIELDS", "MOST_LETTERS", "Decision", "Misjudged", "decide", "decide_all"]
+__all__ = ["CHOICES", "CLAIM_FIELDS", "EVENT_FIELDS", "Decision", "decide", "decide_all"]
 
-FIELDS: Final = (
-    "type", "time", "place", "by", "to", "speaker", "stance", "modality", "background", "deadline", "title", "grade",
-)  # fmt: skip
-"""What can be corrected, of a claim or an event."""
-
-EVENT_FIELDS: Final = frozenset({"title", "type", "grade", "time", "place"})
-WITH_OTHER: Final = frozenset({"same", "different", "merge"})
-WORDS: Final[dict[str, frozenset[str]]] = {
-    "type": TYPES,
-    "stance": frozenset(get_args(Stance)),
-    "modality": frozenset(get_args(Modality)),
-    "grade": frozenset(GRADES),
-    "background": frozenset({"true", "false"}),
-}
-"""What a field can say, where it says one of a few words."""
-
-CHOICES: Final = {field: sorted(words) for field, words in WORDS.items() if field != "grade"}
+EVENT_FIELDS: Final = FIELDS["events"]
+CLAIM_FIELDS: Final = FIELDS["claims"]
+"""What can be corrected, of an event and of a claim."""
+CHOICES: Final = {field: list(words) for field, words in SAYS.items() if field != "grade"}
 """What a claim's fields can say, for forms that offer it."""
-
-MOST_LETTERS: Final = 2000
-
-
-class Misjudged(ValueError):
-    """A decision that says too little, or is on nothing the record holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +76,21 @@ def _kept(path: Where, told: Decision) -> bool:
 
 
 def _judgement(record: Record, told: Decision) -> Judgement:
-    _make_sense(told)
-    for subject in filter(None, (told.subject, told.other)):
-        if record.find(subject) is None:
-            raise Misjudged(f"nothing has the id {subject!r}")
+    if told.words and (not told.subject.startswith("claim:") or len(told.words) > MOST_LETTERS):
+        raise Misjudged(f"words are shown in a report, for a claim, and are {MOST_LETTERS} characters at most")
+    if record.find(told.subject) is None:
+        raise Misjudged(f"nothing in the record has the id {told.subject!r}")
     place = _shown(record, told) if told.words else None
-    value = told.value or told.words
-    if told.field and not _fits(told.field, value):
-        raise Misjudged(f"{value!r} is no {told.field}; {_wanted(told.field)}")
+    value = (told.value or told.words) if told.field else None
     at = datetime.now(UTC).isoformat(timespec="microseconds")
-    verdict: Verdict = told.verdict  # type: ignore[assignment]  # one of its words, as checked above
-    start, end, words = place or (None, None, None)
-    return Judgement(
-        told.subject, verdict, told.by or "unnamed", at, told.note or None, told.field or None,
-        value if told.field else None, told.other or None, start, end, words,
+    verdict: Verdict = told.verdict  # type: ignore[assignment]  # made_sense refuses what is none
+    return made_sense(
+        record.find,
+        Judgement(
+            told.subject, verdict, told.by or "unnamed", at, told.note or None, told.field or None, value, told.other or None,
+            *(place or (None, None, None)),
+        ),
     )  # fmt: skip
-
-
-def _make_sense(told: Decision) -> None:
-    """Refuse what no record could make sense of. Raises Misjudged."""
-    if told.verdict not in get_args(Verdict):
-        raise Misjudged(f"{told.verdict!r} is not one of {', '.join(get_args(Verdict))}")
-    if told.verdict != "unsure" and (told.verdict in WITH_OTHER) != bool(told.other):
-        raise Misjudged(f"{told.verdict} takes {'no second id' if told.other else 'a second id'}")
-    if told.subject == told.other:
-        raise Misjudged(f"{told.verdict} takes two ids, and these are one")
-    if (told.verdict == "correct") != bool(told.field):
-        raise Misjudged("a correction, and only a correction, names a field")
-    if max(map(len, (told.note, told.value, told.by, told.other, told.words))) > MOST_LETTERS:
-        raise Misjudged(f"a note or value has at most {MOST_LETTERS} characters")
-    if told.words and not told.subject.startswith("claim:"):
-        raise Misjudged("words are shown in a report, for a claim")
-    if told.field and told.field not in (EVENT_FIELDS if told.subject.startswith("event:") else FIELDS):
-        raise Misjudged(f"{told.field!r} cannot be corrected here")
 
 
 def _shown(record: Record, told: Decision) -> tuple[int, int, str]:
@@ -159,23 +119,3 @@ def nearest(text: str, words: str, at: int) -> int | None:
     before, after = text.rfind(words, 0, at + len(words)), text.find(words, at)
     found = [start for start in (before, after) if start >= 0]
     return min(found, key=lambda start: (abs(start - at), start), default=None)
-
-
-def _fits(field: str, value: str) -> bool:
-    """Whether a field can say this: one of its words, or a day; nothing, where a person says that nothing is told."""
-    if field in WORDS:
-        return value in WORDS[field]
-    if field not in ("time", "deadline") or not value:
-        return True
-    start, _, end = value.partition("/")
-    try:
-        Interval.parse(start, end or None)
-    except ValueError:
-        return False
-    return True
-
-
-def _wanted(field: str) -> str:
-    if field in WORDS:
-        return f"one of {', '.join(sorted(WORDS[field]))}"
-    return "write it as 2020-01-31, 2020-01 or 2020-01-09/2020-01-12"

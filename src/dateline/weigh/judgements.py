@@ -12,6 +12,7 @@ from functools import reduce
 from typing import Final
 
 from dateline.model import Claim, Contradiction, Event, Judgement, Party, Place, Time, content_id
+from dateline.places.pins import placed
 from dateline.times import Interval
 from dateline.weigh.alike import likeness
 from dateline.weigh.traits import Traits, weights
@@ -66,7 +67,8 @@ def _with(claim: Claim, one: Judgement) -> Claim:
     because = (*claim.because, f"{one.field} corrected by {one.by}")
     match one.field:
         case "place":
-            place = Place(*_words(claim, one), one.value) if one.value else None
+            start, end, words = _words(claim, one)
+            place = placed(one.value, start, end, words) if one.value else None
             return replace(claim, place=place, because=because)
         case "time":
             return _time(claim, one)
@@ -216,7 +218,7 @@ def _corrected(event: Event, one: Judgement) -> Event:
             when = _when(one.value)
             return replace(event, time=when, because=because) if when is not None or not one.value else event
         case "place":
-            return replace(event, place=Place(0, 0, "", one.value) if one.value else None, because=because)
+            return replace(event, place=placed(one.value, 0, 0, "") if one.value else None, because=because)
     return event
 
 

@@ -8,10 +8,10 @@ from fastapi import FastAPI, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.model import Verdict
-from dateline.record import Record
+from dateline.record import MOST_LETTERS, Record
 from dateline.run import SECOND
 from dateline.web.answers import Back, Token, own, wants_rows
-from dateline.web.decisions import MOST_LETTERS, Decision, decide, decide_all
+from dateline.web.decisions import Decision, decide, decide_all
 from dateline.web.shapes import written
 from dateline.web.site import REVIEWER, VEIL, Site
 

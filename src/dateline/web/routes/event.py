@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from dateline.web.answers import Id, as_csv
-from dateline.web.decisions import EVENT_FIELDS, FIELDS
+from dateline.web.decisions import CLAIM_FIELDS, EVENT_FIELDS
 from dateline.web.event import CLAIM_COLUMNS, claim_cells, event_content
 from dateline.web.shapes import rows, table
 from dateline.web.site import Site
@@ -35,7 +35,7 @@ def add(app: FastAPI, site: Site) -> None:
     @app.get("/event/{subject}", response_class=HTMLResponse, include_in_schema=False)
     def event_page(request: Request, subject: str) -> Response:
         content = event_content(reader, site.row(subject, "events"))
-        return site.show(request, "event.html.j2", fields=FIELDS, event_fields=sorted(EVENT_FIELDS), **content)
+        return site.show(request, "event.html.j2", fields=CLAIM_FIELDS, event_fields=EVENT_FIELDS, **content)
 
     @app.get("/claim/{subject}", include_in_schema=False)
     def claim_page(subject: str) -> Response:

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.web.answers import Id, as_csv
-from dateline.web.decisions import CHOICES, FIELDS
+from dateline.web.decisions import CHOICES, CLAIM_FIELDS
 from dateline.web.event import CLAIM_COLUMNS, claim_cells
 from dateline.web.history import history_of
 from dateline.web.marks import MOST_SHOWN, marked, words_asked
@@ -40,7 +40,7 @@ def add(app: FastAPI, site: Site) -> None:
         ids = [claim["id"] for claim in claims]
         decided = history_of(reader, ids) if ids else []
         return site.show(
-            request, "report.html.j2", report=report, claims=claims, words=words, text=marked(report, claims, words), fields=FIELDS,
+            request, "report.html.j2", report=report, claims=claims, words=words, text=marked(report, claims, words), fields=CLAIM_FIELDS,
             choices=CHOICES, seen={one["subject"]: one["number"] for one in reversed(decided)}, history=decided,
             told_in=_events_of(reader, ids), correct=correct, cut=len(report["text"]) - MOST_SHOWN,
         )  # fmt: skip
