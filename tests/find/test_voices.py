@@ -20,7 +20,7 @@ from dateline.words.lemmas import lemma
 
 pytestmark = pytest.mark.model
 TABLE = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
-GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"], *TABLE["adjectives"]]
+GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"], *TABLE["adjectives"], *TABLE["idioms"]]
 MARK = re.compile(r"\[([scx]) |\]")
 
 

@@ -9,7 +9,7 @@ import pytest
 from dateline.words.speech import load_speech
 
 TABLE = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
-GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"], *TABLE["adjectives"]]
+GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"], *TABLE["adjectives"], *TABLE["idioms"]]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
-__all__ = ["BELONGS", "FINITE", "TELLS", "VERBAL", "closes", "extent", "is_passive", "object_of", "opening"]
+__all__ = [
+    "BELONGS", "FINITE", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "object_of",
+    "opening",
+]  # fmt: skip
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 
@@ -79,3 +82,14 @@ def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
         if word.tag in FINITE or word.text == ":" or word.lower == "that" or word.tag == "``":
             return False
     return True
+
+
+def is_infinitive(words: Sequence[Word], verb: Word) -> bool:
+    return verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children)
+
+
+def is_carried(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb only fills another that says nothing itself: "went on to describe", "tried to defend"."""
+    governor = words[verb.head]
+    helps = governor.tag.startswith("VB") and governor.lemma not in load_speech().verbs
+    return verb.dep == "xcomp" and helps and governor.i < verb.i

@@ -20,7 +20,7 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
     sentence = notes.sentences[number]
     words = sentence.words
     colon = next((word for word in words if word.text == ":"), None)
-    if colon is None or colon.i + 2 >= len(words) or (told and told[-1].start == words[colon.i + 1].start):
+    if colon is None or colon.i + 2 >= len(words) or _closed(words, colon, told):
         yield from _signed(notes, sentence, told)
         return
     lead = words[1 : colon.i] if words[0].text in QUOTES else words[: colon.i]
@@ -43,6 +43,11 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
             _turn(notes, number, colon, long=notes.report.text[whole.start : whole.end].isupper()),
             known,
         )
+
+
+def _closed(words: Sequence[Word], colon: Word, told: Sequence[Actor]) -> bool:
+    """Whether nothing but a name follows the colon: "Ferry lost: coastguard"."""
+    return bool(told) and told[-1].start == words[colon.i + 1].start and told[-1].end >= words[-1].start
 
 
 def _heads(lead: Sequence[Word]) -> bool:

@@ -34,7 +34,9 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
     if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
-        return None
+        objects = []
+        if not clauses and not infinitives:
+            return None
     prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
     after = [c for c in children if c.i > verb.i]
     phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
@@ -56,7 +58,16 @@ def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, a
     after = [words[c] for c in verb.children if c > verb.i and words[c].dep in ("dobj", "oprd", "acomp")]
     called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
     found = "finding" in cue.takes and head is not None and words[head].lemma in load_speech().papers
-    if "object" in cue.takes or found or ("people" in cue.takes and asked and verb.lemma not in TELLS) or called:
+    shown = "as" in cue.takes and any(
+        words[c].lower == "as" for at in (verb, *after) for c in at.children if c > verb.i
+    )
+    if (
+        "object" in cue.takes
+        or found
+        or shown
+        or ("people" in cue.takes and asked and verb.lemma not in TELLS)
+        or called
+    ):
         return after or _shared(words, verb)
     return []
 

@@ -5,42 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.find.clauses import VERBAL, extent, is_passive, object_of, opening
+from dateline.find.clauses import FINITE, VERBAL, extent, is_carried, is_infinitive, is_passive, object_of, opening
 from dateline.find.contents import content_of, rest
+from dateline.find.nominal import idiom, of_adjective, of_noun
 from dateline.find.notes import Sentence, Word
+from dateline.find.said import Said
 from dateline.find.speakers import beyond, closing, following, speaker_of, subject_of, told_to
 from dateline.model import Stance
 from dateline.words.speech import Cue, Speech
 
-__all__ = ["Said", "sayings"]
+__all__ = ["sayings"]
 
 
 DEEDS = ("accuses", "denies")
 """What is told by such a verb is a saying of its own within another's words, clause or not."""
 
 
-class Said(NamedTuple):
-    """A saying within a sentence, in numbers of words; ends are not included. `speaker_head` is the main word of the
-    speaker; `content` is None where what is said lies outside the sentence, or only a quotation tells it.
-    """
-
-    at: int
-    cue: tuple[int, int] | None
-    speaker: tuple[int, int] | None
-    speaker_head: int | None
-    content: tuple[int, int] | None
-    stance: Stance
-    vouches: bool
-    open: bool
-    """Whether a quotation nearby may be its content."""
-    clause: bool = False
-    """Whether what is said is a whole clause, not only what it is about."""
-    channel: int | None = None
-    """The main word of the one who passed it on: the agency told, the station that quotes."""
-    human: bool = False
-    """Whether only people do what the cue tells."""
-    listed: tuple[int, ...] = ()
-    """The main words of all speakers, where several are listed or one is described beside the name."""
+STATES = ("acomp", "oprd", "advcl")
+"""Relations by which an adjective tells the state somebody is in."""
 
 
 def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
@@ -50,37 +32,48 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
         if word.lower == "according":
             yield from _according(sentence, word)
         elif word.tag.startswith("VB"):
-            cue = speech.verbs.get(word.lemma)
-            if cue is not None:
+            cue = _phrasal(words, word, speech) or speech.verbs.get(word.lemma)
+            phrase = idiom(sentence, word, speech)
+            if phrase is not None:
+                yield phrase
+            elif cue is not None:
                 yield from _verb(sentence, word, cue, speech, named)
-        elif word.dep in ("acomp", "oprd") and word.lower in speech.adjectives:
-            yield from _adjective(sentence, word, speech)
+            elif word.tag == "VBN" and word.lower in speech.adjectives and is_passive(words, word):
+                yield from of_adjective(sentence, word, speech)
+        elif word.dep in STATES and word.lower in speech.adjectives:
+            yield from of_adjective(sentence, word, speech)
         elif word.tag in ("NN", "NNS"):
-            cue = speech.nouns.get(word.lemma)
-            if cue is not None:
-                yield from _noun(sentence, word, cue, speech)
-        elif word.tag == "RB" and word.lower in speech.adverbs:
-            head = words[word.head]
-            if head.tag.startswith("V"):
-                yield Said(
-                    word.i,
-                    (word.i, word.i + 1),
-                    None,
-                    None,
-                    extent(sentence, head.i),
-                    speech.adverbs[word.lower],
-                    False,
-                    False,
-                )
+            yield from of_noun(sentence, word, speech)
+        elif word.tag == "RB" and word.lower in speech.adverbs and words[word.head].tag.startswith("V"):
+            content, stance = extent(sentence, word.head), speech.adverbs[word.lower]
+            yield Said(word.i, (word.i, word.i + 1), None, None, content, stance, False, False)
+
+
+def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
+    """What a verb and the particle that makes another verb of it tell: "lashed out at", "ruled out"."""
+    particles = speech.phrasal.get(verb.lemma)
+    if particles is None:
+        return None
+    near = (w for w in words[verb.i + 1 : verb.i + 5] if w.head == verb.i and (w.dep in PARTED or w.i == verb.i + 1))
+    return next((particles[w.lower] for w in near if w.lower in particles), None)
+
+
+PARTED = ("prt", "advmod")
 
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
         return
+    if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
+        yield from _asked(sentence, verb)
+        return
     clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
-    bare = _infinitive(words, verb)
-    if (bare and not clause) or (not cue.vouches and (bare or verb.dep in ("pcomp", "conj"))):
+    bare = is_infinitive(words, verb)
+    carried = bare and cue.vouches and is_carried(words, verb)
+    if bare and not carried and not (clause and cue.vouches):
+        return
+    if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
         return
     passive = is_passive(words, verb)
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
@@ -96,8 +89,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
+    vouches = (cue.vouches and (not carried or clause or words[verb.head].lemma in ONWARD)) or seen
     yield Said(
-        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, _stance(words, verb, cue), cue.vouches or seen,
+        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, _stance(words, verb, cue), vouches,
         open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
@@ -158,21 +152,43 @@ def _told(
     return _Told(head, speaker, content, channel)
 
 
-def _infinitive(words: Sequence[Word], verb: Word) -> bool:
-    return verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children)
+ASKS = frozenset({"ask", "press", "question", "quiz"})
+
+
+def _asked(sentence: Sentence, verb: Word) -> Iterator[Said]:
+    """What whoever answers was asked: "Asked whether the dam was safe, she laughed"; by whom is often unsaid."""
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    if any(c.dep in ("nsubj", "dobj") for c in children):
+        return
+    told = next((c for c in children if c.i > verb.i and c.dep in ("ccomp", "advcl", "xcomp", "prep")), None)
+    agent = next((object_of(words, c) for c in children if c.lower == "by"), None)
+    told = next((c for c in children if c.i > verb.i and c.lower in ("about", "on", "over")), told)
+    if told is None or told.lower == "by":
+        return
+    first, last = extent(sentence, told.i)
+    first += told.dep == "prep"
+    speaker = extent(sentence, agent) if agent is not None else None
+    end = first if told.dep == "prep" and first == verb.i + 2 else verb.i + 1
+    yield Said(verb.i, (opening(words, verb), end), speaker, agent, (first, last), "asserts", False, False)
+
+
+ONWARD = frozenset("go continue begin start proceed come rush keep step".split())
+"""What one does who does say it: not what is only tried, or not managed."""
 
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
     """Whether the verb says nothing here: "that is to say", "so-called", "known as", "continued to fight"."""
     before = words[verb.i - 1].lower if verb.i else ""
     after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
-    if before == "-" or (
+    if (before == "-" and words[verb.i - 1].end == verb.start) or (
         verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
     ):
         return True
     if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
         return True
-    named = verb.lower in NAMED and verb.dep == "acl" and after not in ("on", "upon", "for", "to", "by")
+    own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
+    named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
     return named or (verb.lower == "known" and after in ("as", "for", "by"))
 
 
@@ -182,22 +198,24 @@ NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
     """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
-    first = opening(words, verb)
+    first = opening(words, words[verb.head] if is_carried(words, verb) else verb)
     while words[first].dep == "advmod" and words[first].tag == "WRB":
         first += 1
     last = verb.i + 1
-    if (
-        content is not None
-        and content[0] == last + 1
-        and words[last].tag in ("IN", "RP", "TO")
-        and words[last].head == verb.i
-    ):
-        return first, last + 1
+    upto = last
+    while content is not None and upto < content[0] <= upto + 2 and words[upto].tag in LINKS:
+        upto += 1
+    if content is not None and upto == content[0] > last and words[last].head == verb.i:
+        return first, upto
     if last + 2 < len(words) and words[last].lower == "in" and words[last].head == verb.i:
         place = object_of(words, words[last])
         if place is not None and words[place].lemma in speech.settings:
             return first, place + 1
     return first, last
+
+
+LINKS = ("IN", "RP", "TO", "RB")
+"""Tags of what belongs to a cue between its verb and what is said: "lashed out at", "talked about"."""
 
 
 def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
@@ -229,65 +247,3 @@ def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
     """Whether an apposition or a relative clause of the head follows the comma."""
     words = sentence.words
     return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)
-
-
-def _noun(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
-    """A noun of saying with an owner or an author, and a clause, an infinitive or a phrase as its content."""
-    words = sentence.words
-    children = [words[c] for c in noun.children]
-    content = next(
-        (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c)), None
-    )
-    owner = next((c for c in children if c.dep == "poss"), None)
-    author = next((c for c in children if c.dep == "prep" and c.lower in ("by", "from", "among")), None)
-    if content is None:
-        content = next(
-            (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from")),
-            None,
-        )
-    if content is None:
-        return
-    head = owner.i if owner is not None else object_of(words, author) if author is not None else None
-    verb = words[noun.head]
-    light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
-    if light:
-        head, _ = subject_of(sentence, verb, speech)
-    if head is None and content.dep == "prep":
-        return
-    speaker = None
-    if head is not None:
-        first, last = extent(sentence, head)
-        speaker = (first, last - 1) if words[last - 1].tag == "POS" and last - first > 1 else (first, last)
-    first, last = extent(sentence, content.i)
-    if light and head is not None:
-        speaker = speaker_of(sentence, head, verb)
-    span = (opening(words, verb) if light else noun.i, noun.i + 1)
-    clause = content.dep != "prep"
-    yield Said(noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches, False, clause=clause)
-
-
-def _adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
-    """A state of mind and what it is about: "the growers are confident that the frost is over"."""
-    words = sentence.words
-    cue, verb = speech.adjectives[word.lower], words[word.head]
-    children = [words[c] for c in word.children if c > word.i]
-    told = next((c for c in children if c.dep in ("ccomp", "xcomp")), None)
-    about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
-    head = next((c for c in verb.children if words[c].dep == "nsubj"), None)
-    if head is None or (told is None and about is None):
-        return
-    first, last = (
-        extent(sentence, told.i) if told is not None else extent(sentence, about.i if about is not None else 0)
-    )
-    start = opening(words, verb)
-    end = word.i + 1
-    if told is None:
-        first, end = first + 1, end + (first == end)
-    yield Said(
-        word.i, (start, end), speaker_of(sentence, head, verb), head, (first, last), cue.stance, cue.vouches, False
-    )
-
-
-def _that(words: Sequence[Word], clause: Word) -> bool:
-    """Whether a clause tells what a noun says: it opens with "that" as a conjunction, or is an infinitive."""
-    return any(words[c].dep == "mark" or (words[c].dep == "aux" and words[c].lower == "to") for c in clause.children)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.find.colons import headed
-from dateline.find.cues import Said, sayings
+from dateline.find.cues import sayings
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quotes import quotes
+from dateline.find.said import Said
 from dateline.model import Actor, Attribution, Span
 from dateline.words.speech import load_speech
 
@@ -48,6 +49,9 @@ def _attribution(
     text = notes.report.text
     quote = _quote(said, sentence, saying) if saying.open else None
     content = _span(sentence, saying.content)
+    if saying.open and quote is None and saying.content is None and sentence.text.endswith(":"):
+        content = _below(notes, sentence, said)
+        quote = content if content is not None and text[content.start] in '"“' else None
     if quote is not None and (content is None or content.overlaps(quote)):
         content = Span(min(quote.start, content.start), max(quote.end, content.end)) if content is not None else quote
     elif content is None:
@@ -63,6 +67,21 @@ def _attribution(
     asked = sentence.words[saying.at].lemma == "ask" and direct and "?" in text[content.end - 2 : content.end + 1]
     stance = "asserts" if asked else saying.stance
     return Attribution(start, end, text[start:end], *spans, direct, behind, via, stance)
+
+
+def _below(notes: Notes, sentence: Sentence, said: Sequence[Span]) -> Span | None:
+    """What stands below a sentence that ends with a colon: a quotation, else the next sentence's paragraph."""
+    n = bisect_right(notes.sentences, sentence.start, key=lambda s: s.start)
+    if n >= len(notes.sentences) or notes.sentences[n].block - sentence.block > 1:
+        return None
+    first = notes.sentences[n]
+    quoted = next((q for q in _overlapping(said, first.start, first.end) if q.start == first.start), None)
+    if quoted is not None:
+        return quoted
+    last = n
+    while last + 1 < len(notes.sentences) and notes.sentences[last + 1].block == first.block:
+        last += 1
+    return Span(first.start, notes.sentences[last].end)
 
 
 def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:
@@ -148,7 +167,7 @@ def _quote(said: Sequence[Span], sentence: Sentence, saying: Said) -> Span | Non
 def _just_before(said: Sequence[Span], sentence: Sentence, saying: Said) -> Sequence[Span]:
     """The quotation that ends where a short sentence of saying starts: after "?" or "!" it is a sentence of its own."""
     n = bisect_right(said, sentence.start, key=lambda q: q.end) - 1
-    return said[n : n + 1] if n >= 0 and sentence.start - said[n].end < 3 and saying.at < 7 else ()
+    return said[n : n + 1] if n >= 0 and sentence.start - said[n].end < 3 and saying.at < 12 else ()
 
 
 def _overlapping(said: Sequence[Span], start: int, end: int) -> Sequence[Span]:

@@ -15,7 +15,7 @@ from dateline.words.lemmas import lemma
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
-Takes = Literal["saying", "object", "to", "about", "people", "calling", "finding"]
+Takes = Literal["saying", "clause", "object", "to", "about", "people", "calling", "as", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Cue:
     """The subject is what is spoken of, not who speaks ("the road seems to be shut")."""
     human: bool = False
     """Only people do it, so that its subject is a voice even where nothing else is known of it."""
+    unowned: bool = False
+    """A noun that tells of words even where nobody is said to have spoken them ("questions about the dam")."""
     onlooking: bool = False
     """Onlookers vouch by it ("a witness saw"), whatever it is in others."""
 
@@ -41,8 +43,12 @@ class Speech:
     """The words of saying, by base form."""
 
     verbs: Mapping[str, Cue]
+    phrasal: Mapping[str, Mapping[str, Cue]]
+    """Verbs that a particle makes verbs of saying, by base form and particle."""
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
+    idioms: Mapping[str, Mapping[str, Cue]]
+    """Verbs that say something with another word, by the base forms of both: "take issue"."""
     adverbs: Mapping[str, Stance]
     settings: frozenset[str]
     papers: frozenset[str]
@@ -50,6 +56,8 @@ class Speech:
     onlookers: frozenset[str]
     light: frozenset[str]
     rubrics: frozenset[str]
+    holders: frozenset[str]
+    """Nouns for somebody who holds something: a critic, a supporter."""
     addressed: frozenset[str]
     """Verbs that name whom they are said to or of right after them, unless they are passive."""
 
@@ -64,9 +72,11 @@ def load_speech() -> Speech:
     table = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
     phrases = table["phrases"]
     return Speech(
-        verbs=_cues(table["verbs"], "verbs"),
+        verbs=_cues([group for group in table["verbs"] if "particles" not in group], "verbs"),
+        phrasal=_phrasal([group for group in table["verbs"] if "particles" in group]),
         nouns=_cues(table["nouns"], "nouns"),
         adjectives=_cues(table["adjectives"], "adjectives"),
+        idioms=_idioms(table["idioms"]),
         adverbs={word: stance for stance, words in phrases["adverbs"].items() for word in words},
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
@@ -74,6 +84,7 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         light=frozenset(phrases["light"]),
         rubrics=frozenset(phrases["rubrics"]),
+        holders=frozenset(phrases["holders"]),
         addressed=frozenset(phrases["addressed"]),
     )
 
@@ -87,6 +98,25 @@ def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:
             was = cues.get(word)
             cues[word] = told if was is None else _joined(was, told)
     return {form: cue for word, cue in reversed(cues.items()) for form in _forms(word, table)} | cues
+
+
+def _phrasal(groups: list[Mapping[str, Any]]) -> dict[str, dict[str, Cue]]:
+    """The cues of each verb by the particle it needs."""
+    found: dict[str, dict[str, Cue]] = {}
+    for group in groups:
+        for word, cue in _cues([group], "verbs").items():
+            found.setdefault(word, {}).update(dict.fromkeys(group["particles"], cue))
+    return found
+
+
+def _idioms(groups: list[Mapping[str, Any]]) -> dict[str, dict[str, Cue]]:
+    """The cues of each verb by the word it says something with."""
+    found: dict[str, dict[str, Cue]] = {}
+    for phrase, cue in _cues(groups, "idioms").items():
+        verb, word = phrase.split()
+        for form in _forms(verb, "verbs"):
+            found.setdefault(form, {})[word] = cue
+    return found
 
 
 def _forms(word: str, table: str) -> tuple[str, ...]:
@@ -111,12 +141,14 @@ def _cue(group: Mapping[str, Any], table: str) -> Cue:
         frozenset(group.get("objects", ())),
         group.get("speakerless", False),
         group.get("human", False),
+        group.get("unowned", False),
         group.get("onlooking", False),
     )
 
 
 def _joined(one: Cue, other: Cue) -> Cue:
-    objects = one.objects if other.objects and one.objects else frozenset[str]()
+    any_object = any("object" in cue.takes and not cue.objects for cue in (one, other))
+    objects = frozenset[str]() if any_object else one.objects | other.objects
     return Cue(
         one.stance,
         one.takes | other.takes,
@@ -125,5 +157,6 @@ def _joined(one: Cue, other: Cue) -> Cue:
         objects,
         one.speakerless,
         one.human or other.human,
+        one.unowned or other.unowned,
         one.onlooking or other.onlooking,
     )
