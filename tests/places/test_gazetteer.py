@@ -41,13 +41,25 @@ def test_finds_names_in_any_spelling(gazetteer: Gazetteer, name: str, country: s
 )
 def test_finds_names_by_sound(gazetteer: Gazetteer, name: str, town: str) -> None:
     """A spelling that no list has is found by its consonants."""
-    assert town in {entry.name for entry in gazetteer.sounding(name)}
+    assert town in {heard.entry.name for heard in gazetteer.sounding(name)}
 
 
 def test_a_slip_of_a_letter_is_near(gazetteer: Gazetteer) -> None:
     """One consonant more, less or other is found by `nearly_sounding`, not by `sounding`."""
-    assert "Saraqib" not in {entry.name for entry in gazetteer.sounding("Saraqim")}
-    assert "Saraqib" in {entry.name for entry in gazetteer.nearly_sounding("Saraqim")}
+    assert "Saraqib" not in {heard.entry.name for heard in gazetteer.sounding("Saraqim")}
+    assert "Saraqib" in {heard.entry.name for heard in gazetteer.nearly_sounding("Saraqim")}
+
+
+def test_tells_how_alike_the_name_looks_that_sounds_so(gazetteer: Gazetteer) -> None:
+    """A place is judged by that of its names which sounds like the name, whatever its first one is."""
+    alike = {heard.entry.name: heard.alike for heard in gazetteer.sounding("Kobany")}
+    assert alike["‘Ayn al ‘Arab"] == 1.0
+
+
+def test_a_spelling_has_its_article(gazetteer: Gazetteer) -> None:
+    """`spelt` tells names with their article from those without."""
+    assert gazetteer.spelt("As Salamiyah")
+    assert not gazetteer.spelt("As Homs")
 
 
 def test_knows_countries(gazetteer: Gazetteer) -> None:

@@ -59,6 +59,20 @@ def test_reads_whos_on_first(tmp_path: Path) -> None:
     assert all(entry.place[0] == 0 for entry in gazetteer.named("Ghost"))
 
 
+def test_a_region_that_the_file_lacks_is_the_next_places(tmp_path: Path) -> None:
+    """A village filed under a region of another country's file lies in the region of what is around it."""
+    stray = WOF[2] | {
+        "id": 6,
+        "name": "Tell Zurud",
+        "lat": 35.72,
+        "names": {},
+        "hier": [{"country_id": 9, "region_id": 99}],
+    }
+    source = tmp_path / "wof.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in (*WOF[:3], stray)), "utf-8")
+    assert only(opened(source, tmp_path / "kept", 4), "Tell Zurud").admin1 == "Idlib"
+
+
 def test_a_town_of_many_tongues_counts_as_larger(tmp_path: Path) -> None:
     """Where no people are told, of two villages with one name the one that more tongues name has more."""
     tongues = {f"{tongue}_x_preferred": ["Kafr Wurud"] for tongue in ("eng", "fra", "deu", "rus")}

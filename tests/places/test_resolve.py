@@ -3,7 +3,8 @@
 import pytest
 
 from dateline.places import Gazetteer, load_gazetteer
-from dateline.places.resolve import Choice, Named, resolve
+from dateline.places.resolve import Choice, Named, circle, resolve
+from dateline.places.table import Entry
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +57,30 @@ def test_nothing_known_is_nothing_meant(gazetteer: Gazetteer) -> None:
     """A name in no list keeps the country told beside it."""
     (choice,) = resolve([Named("Qxqx", (), frozenset({("ML", None)}))], {}, gazetteer)
     assert choice == Choice(None, "ML")
+
+
+VILLAGE = Entry((1, 1), "town", "Kafr Wurud", "SY", "Idlib", None, 35.70, 36.50, 0.0, 400, None)
+IN_IDLIB = frozenset({("SY", "Idlib")})
+
+
+def test_namesakes_side_by_side_are_told_by_one_circle(gazetteer: Gazetteer) -> None:
+    """Two that fit alike and lie close are kept together; two that lie far apart leave a doubt."""
+    near, far = VILLAGE._replace(place=(1, 2), lat=35.85), VILLAGE._replace(place=(1, 3), lat=36.2)
+    (close,) = resolve([Named("Kafr Wurud", (VILLAGE, near), IN_IDLIB)], {}, gazetteer)
+    (apart,) = resolve([Named("Kafr Wurud", (VILLAGE, far), IN_IDLIB)], {}, gazetteer)
+    assert (close.beside, close.doubtful, apart.beside, apart.doubtful) == ((near,), False, (), True)
+    lat, _, radius = circle((VILLAGE, near))
+    assert (round(lat, 3), radius > 8.0) == (35.775, True)
+
+
+def test_the_seat_of_a_district_is_better_known(gazetteer: Gazetteer) -> None:
+    """Of two villages of one name the one that the packaged table lists without people is meant: it is a seat."""
+    seat = VILLAGE._replace(place=(0, 1), lat=36.2, population=0)
+    (choice,) = resolve([Named("Kafr Wurud", (VILLAGE, seat), IN_IDLIB)], {}, gazetteer)
+    assert choice.entry == seat
+
+
+def test_great_towns_are_not_meant_by_a_sound_of_their_other_names(gazetteer: Gazetteer) -> None:
+    """Damascus, which has a name in every tongue, is no village that one of them sounds like."""
+    (choice,) = resolve([Named("Samm", (), frozenset({("SY", None)}))], {}, gazetteer)
+    assert choice.entry is None or choice.entry.name != "Damascus"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import log10
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.toponyms import Capital, Stretch
+from dateline.find.toponyms import HOSTING, Capital, Stretch
 from dateline.words.places import PlaceWords
 
 __all__ = ["signs"]
@@ -172,6 +173,7 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
 
 
 def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
+    right = HOSTS.sub("", right, count=1)
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
         yield "comma_after"
@@ -196,5 +198,6 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "dash_after"
 
 
+HOSTS = re.compile(rf"^{HOSTING}")
 TOLD = ("town", "admin2", "admin1", "spot", "area")
 """Kinds whose noun makes a place of a name in no list."""

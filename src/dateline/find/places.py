@@ -12,10 +12,11 @@ from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quarters import Quarter, kinds_shared, parted, quarters, shortened
-from dateline.find.recognition import Candidate, behind, recognised
+from dateline.find.recognition import Candidate, behind, held_in, recognised
+from dateline.find.toponyms import told_by_part
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
-from dateline.places.resolve import Choice, Named, resolve
+from dateline.places.resolve import Choice, Named, circle, resolve
 from dateline.places.spelling import readable
 from dateline.words.places import PlaceWords, load_place_words
 
@@ -96,7 +97,7 @@ def _meanings(
     names = [
         Named(
             first[key].stretch.text,
-            first[key].stretch.entries or _told_by_part(first[key], gazetteer, load_place_words()),
+            first[key].stretch.entries or told_by_part(first[key].stretch, gazetteer, load_place_words()),
             key[1],
             key[2],
             times[key],
@@ -105,20 +106,6 @@ def _meanings(
     ]
     chosen = dict(zip(times, resolve(names, peoples, gazetteer), strict=True))
     return [chosen[key] for key in keys]
-
-
-def _told_by_part(one: Candidate, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:
-    """The place a building is named for: "Goma Airport" lies in or near Goma."""
-    stretch = one.stretch
-    if "shape_building" not in one.signs and "shape_seat" not in one.signs and "shape_town" not in one.signs:
-        return ()
-    for last in range(stretch.last - 1, stretch.first, -1):
-        if stretch.run[last - 1].lower in words.never or stretch.run[last - 1].lower in words.sides:
-            continue
-        entries = gazetteer.named(stretch.text[: stretch.run[last - 1].end - stretch.start])
-        if entries:
-            return entries
-    return ()
 
 
 def _key(one: Candidate) -> str:
@@ -134,7 +121,8 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
     holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
-        if not behind().fullmatch(text, one.end, other.start) and text[one.end : other.start] != " in ":
+        between = one.end, other.start
+        if not (behind().fullmatch(text, *between) or held_in().fullmatch(text, *between)):
             continue
         if found[i + 1].signs & ACTOR:
             continue
@@ -160,6 +148,9 @@ def _place(
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = _extent(entry)
     lat, lon = entry.lat, entry.lon
+    if choice.beside:
+        lat, lon, radius = circle((entry, *choice.beside))
+        precision = "near"
     building = choice.part or doubtful or (bool(stretch.shape) and not stretch.entries)
     if told.shift:
         shift = told.shift.within if entry.kind in ("country", "admin1", "admin2") else told.shift

@@ -126,7 +126,7 @@ def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, 
             parts.setdefault(found[n].stretch.text.lower(), Choice(None))
             continue
         whole = means[quarter.whole] if quarter.whole is not None else None
-        if whole and whole.entry and whole.entry.kind != "town" and _listed(means[n]) is None:
+        if whole and whole.entry and whole.entry.kind != "town" and means[n].entry is None:
             parts.setdefault(found[n].stretch.text.lower(), Choice(None, whole.entry.country or None))
         if (
             whole

@@ -12,12 +12,12 @@ from math import fsum
 
 from dateline.find.evidence import signs
 from dateline.find.notes import Notes, Sentence
-from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches
+from dateline.find.toponyms import HOSTING, Capital, Stretch, capitals, runs, stretches, told_by_part
 from dateline.places import Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["LISTING", "Candidate", "behind", "candidates", "recognised"]
+__all__ = ["LISTING", "Candidate", "behind", "candidates", "held_in", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,12 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     if _shouted(notes.sentences):
-        found = [replace(one, signs=one.signs - {"upper", "acronym", "acronym_town"} | {"shouted"}) for one in found]
+        found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
+
+
+BY_CASE = frozenset("upper acronym acronym_town left_stop left_direction right_stop".split())
+"""Signs that only capitals give, and that tell nothing where every word is in capitals."""
 
 
 def _shouted(sentences: Sequence[Sentence]) -> bool:
@@ -98,6 +102,8 @@ def _of_sentence(
             shown.add("capital")
         if "kind_none" in shown and "qualified_other" in shown and shown & LOCATED:
             shown.add("none_qualified")
+        if "shape_building" in shown and not stretch.entries and told_by_part(stretch, gazetteer, words):
+            shown.add("shape_named")
         if "qualified" in shown:  # "Clinton, Iowa" is no surname
             shown.discard("public")
         if "kind_none" not in shown or shown & PLACED:
@@ -162,14 +168,25 @@ def _mark_pairs(own: Own, text: str) -> None:
 @cache
 def behind() -> re.Pattern[str]:
     """What stands between a place and the region or country that holds it: ", ", " village, ", " gas field, ", " (in "."""
-    nouns = "|".join(sorted(load_place_words().noun))
+    return re.compile(rf"{_nouned()}{{0,2}}(?:, ?| \()(?:in )?(?:the )?")
+
+
+@cache
+def held_in() -> re.Pattern[str]:
+    """What stands between a place and what it is said to lie in: " in ", " village in ", " camp in neighbouring "."""
     return re.compile(
-        rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns})){{0,2}}(?:, ?| \()(?:in )?(?:the )?"
+        rf"{HOSTING}{_nouned()}{{0,2}} in (?:the )?(?:(?:{'|'.join(sorted(load_place_words().directions))}) )?"
     )
 
 
-LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & "))
-"""What stands between the members of a list of names."""
+def _nouned() -> str:
+    """A noun for a kind of place, with a word before it: " gas field"."""
+    nouns = "|".join(sorted(load_place_words().noun))
+    return rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns}))"
+
+
+LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & ", "/"))
+"""What stands between the members of a list of names, or between two names of one place."""
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
-from dateline.places.spelling import likeness, plain
+from dateline.places.spelling import plain
 from dateline.words.places import PlaceWords
 
-__all__ = ["Capital", "Stretch", "capitals", "runs", "stretches"]
+__all__ = ["HOSTING", "Capital", "Stretch", "capitals", "runs", "stretches", "told_by_part"]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḐḨṢṬẒ"
 ARTICLE = "(?:[AaEe][lnstdrz]|[Aa]sh|[Aa]dh|[Uu]l)"
@@ -68,6 +68,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
     end = 0
     for match in CAPITAL.finditer(text):
         word = match.group()
+        if word in HOSTED:
+            continue
         if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
             word = word[:-2]
         elif word[-1] == "s" and _lost_apostrophe(word, gazetteer):
@@ -89,6 +91,7 @@ def _lost_apostrophe(word: str, gazetteer: Gazetteer) -> bool:
     return len(word) > 4 and not gazetteer.named(word) and any(_large(e, word[:-1]) for e in gazetteer.named(word[:-1]))
 
 
+HOSTED = ("IDP", "IDPs")
 PART = re.compile(rf"(?:{ARTICLE}[-‐])?[\w'’]+")
 
 
@@ -141,7 +144,9 @@ KIN = frozenset(
     ).split()
 )
 """Words that open a name and are none where more of it follows; nor is what follows them the whole name."""
-NOUN_AFTER = re.compile(r" ([a-z-]{4,13})\b")
+HOSTING = r"(?: (?:IDPs?|refugees?|displacement|displaced|displaced (?:people|persons)['’]?s?)(?= (?:camp|settlement|site)s?\b))?"
+"""Whom a camp takes in, said between its name and its noun: "the Himbi IDP camp"."""
+NOUN_AFTER = re.compile(HOSTING + r" ([a-z-]{4,13})\b")
 HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
 
@@ -214,7 +219,7 @@ def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer,
     opens = run[at].lower in KIN and at + 1 < len(run) and run[at + 1].glue in (" ", "article")
     for last in range(min(len(run), at + LONGEST), at + opens, -1):
         name = text[run[at].start : run[last - 1].end]
-        if _may_be_name(name, run[at:last], words):
+        if _may_be_name(name, run[at:last], words) or _articled(run, at, last, name, gazetteer):
             entries = gazetteer.named(name) or _transliterated(name, run[at:last], gazetteer)
             if not entries and last - at > 1 and run[at].lower in words.sides and run[at + 1].glue == " ":
                 rest = gazetteer.named(text[run[at + 1].start : run[last - 1].end])
@@ -231,7 +236,7 @@ def _transliterated(name: str, parts: tuple[Capital, ...], gazetteer: Gazetteer)
     """The places that sound like a name with an Arabic article in it: such names have many spellings."""
     if len(parts) < 2 or not any(ARTICLED.match(part.text) or part.glue == "article" for part in parts):
         return ()
-    return tuple(entry for entry in gazetteer.sounding(name) if likeness(name, entry.name) >= LIKE)
+    return tuple(entry for entry, alike in gazetteer.sounding(name) if alike >= LIKE)
 
 
 ARTICLED = re.compile(f"{ARTICLE}[-‐ ]")
@@ -243,17 +248,25 @@ def _may_be_name(name: str, parts: tuple[Capital, ...], words: PlaceWords) -> bo
     return parts[0].lower not in NO_START and parts[-1].lower not in NO_START
 
 
+ARTICLES = frozenset(("as", "an", "at"))
+"""Arabic articles that are English words too."""
 NO_START = frozenset("a an as at in on of from by for to is he she it they we i and but or".split())
+
+
+def _articled(run: tuple[Capital, ...], at: int, last: int, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name opens with an article that is an English word too, and is spelt with it in a list: "As Salamiyah"."""
+    return last - at > 1 and run[at].lower in ARTICLES and bool(gazetteer.spelt(name))
 
 
 def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
     """A name whose last word tells what it is: "Kivu Road". It ends at the last such word that a blank binds."""
     first = run[at].lower.rstrip(".")
-    if first in words.never and first not in words.opens:
+    article = first in ARTICLES and at + 1 < len(run)
+    if first in words.never and first not in words.opens and first not in KIN and not article:
         return None
     last = at + 1
     best = 0
-    while last < len(run) and last - at < LONGEST and run[last].glue == " ":
+    while last < len(run) and last - at < LONGEST and run[last].glue in (" ", "article"):
         last += 1
         if run[last - 1].lower.rstrip(".") in words.tails:
             best = last
@@ -266,6 +279,8 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
     tail = run[best - 1].lower.rstrip(".")
     entries = gazetteer.named(name) or _seated(text[run[at].start : run[best - 2].end], tail, gazetteer, words)
     kind = words.tails[tail]
+    if article and not gazetteer.spelt(text[run[at].start : run[best - 2].end]):
+        return None
     if not entries and kind in ("seat", "town") and _ends_known(run[at : best - 1], text, gazetteer):
         return None
     if kind == "town" and not gazetteer.named(name) and entries:
@@ -284,3 +299,16 @@ def _seated(base: str, tail: str, gazetteer: Gazetteer, words: PlaceWords) -> tu
     if kind not in ("admin1", "admin2", "town"):
         return ()
     return tuple(entry for entry in gazetteer.named(base) if entry.kind == kind)
+
+
+def told_by_part(stretch: Stretch, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:
+    """The places that an unlisted building, district or town is named for: "Goma Airport" lies in or near Goma."""
+    if words.tails.get(stretch.shape) not in ("building", "seat", "town"):
+        return ()
+    for last in range(stretch.last - 1, stretch.first, -1):
+        if stretch.run[last - 1].lower in words.never or stretch.run[last - 1].lower in words.sides:
+            continue
+        entries = gazetteer.named(stretch.text[: stretch.run[last - 1].end - stretch.start])
+        if entries:
+            return entries
+    return ()

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from dateline.errors import MissingPart
 from dateline.places.readers import Landmarks
-from dateline.places.spelling import bare, consonants, key_number, plain
+from dateline.places.spelling import bare, consonants, key_number, likeness, plain
 from dateline.places.store import compiled, kept, store_file
 from dateline.places.table import Entry, Table
 
-__all__ = ["PACKAGED", "Country", "Gazetteer", "add_file", "capital_of", "demonyms", "load_gazetteer"]
+__all__ = ["PACKAGED", "Country", "Gazetteer", "Heard", "add_file", "capital_of", "demonyms", "load_gazetteer"]
 
 PACKAGED = Path(__file__).parent / "data"
 
@@ -27,6 +27,13 @@ class Country(NamedTuple):
     demonym: str
     capital: str
     neighbours: frozenset[str]
+
+
+class Heard(NamedTuple):
+    """A place that sounds like a name, and how alike that one of its names looks which does, from 0 to 1."""
+
+    entry: Entry
+    alike: float
 
 
 class Gazetteer:
@@ -77,7 +84,7 @@ class Gazetteer:
 
     def _region_among(self, country: str, names: Sequence[str]) -> str | None:
         """The name here of a country's region that elsewhere has these names."""
-        for found in (self.named, self.sounding):
+        for found in (self.named, lambda name: [heard.entry for heard in self.sounding(name)]):
             for name in names:
                 for entry in found(name):
                     if entry.kind == "admin1" and entry.country == country:
@@ -96,17 +103,30 @@ class Gazetteer:
         """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling."""
         return tuple(self._filed([key_number("n", spelt) for spelt in dict.fromkeys((plain(name), bare(name)))]))
 
-    def _sounding(self, name: str) -> tuple[Entry, ...]:
+    def spelt(self, name: str) -> frozenset[tuple[int, int]]:
+        """Which places, by `Entry.place`, are spelt just so, the article too where one is told."""
+        number = key_number("n", plain(name))
+        return frozenset((table.number, row) for table in self.tables for row in table.rows(number))
+
+    def _sounding(self, name: str) -> tuple[Heard, ...]:
         """The places that share the name's consonants, where names reach English by transliteration."""
         sounds = consonants(name)
-        return tuple(self._filed([key_number("c", sounds)])) if sounds else ()
+        return tuple(self._heard(name, [key_number("c", sounds)])) if sounds else ()
 
-    def nearly_sounding(self, name: str) -> tuple[Entry, ...]:
+    def nearly_sounding(self, name: str) -> tuple[Heard, ...]:
         """The places whose consonants are the name's with one left out, put in or put in place of another."""
         sounds = consonants(name)
         if len(sounds) < ENOUGH:
             return ()
-        return tuple(self._filed([key_number("c", slip) for slip in _slips(sounds)]))
+        return tuple(self._heard(name, [key_number("c", slip) for slip in _slips(sounds)]))
+
+    def _heard(self, name: str, numbers: Sequence[int]) -> Iterator[Heard]:
+        for table in self.tables:
+            alike: dict[int, float] = {}
+            for number in numbers:
+                for row, spelt in table.sounding(number):
+                    alike[row] = max(alike.get(row, 0.0), likeness(name, spelt))
+            yield from (Heard(table.entry(row), share) for row, share in alike.items())
 
     def _filed(self, numbers: Sequence[int]) -> Iterator[Entry]:
         for table in self.tables:

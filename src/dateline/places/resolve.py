@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import cos, exp, hypot, log1p, log10, radians
+from math import cos, hypot, log1p, log10, radians
 from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
 from dateline.places.spelling import likeness, plain
 from dateline.places.table import Entry
 
-__all__ = ["Choice", "Named", "distance_km", "resolve"]
+__all__ = ["Choice", "Named", "circle", "distance_km", "resolve"]
 
 
 class Named(NamedTuple):
@@ -33,7 +33,9 @@ class Choice(NamedTuple):
     entry: Entry | None
     country: str | None = None
     doubtful: bool = False
-    """Whether another namesake in its region fits about as well, too far from this one to be the same place."""
+    """Whether another namesake in its region fits about as well, too far from this one to be told as one place with it."""
+    beside: tuple[Entry, ...] = ()
+    """Namesakes that fit about as well, so near that one circle tells them all."""
     part: bool = False
     """Whether an unlisted part of the entry is meant."""
 
@@ -67,10 +69,13 @@ SEATED = -2.5
 """For a region that shares its name with its seat."""
 ALIAS = -2.0
 """For a town whose first name has nothing in common with the name."""
+ARTICLE = -0.2
+"""For one whose names lack the article that the report tells, or all have one that it does not."""
 UNLIKE = -6.0
 """For a namesake by sound whose spelling has nothing in common."""
 LIKE = 0.7
-"""How alike a namesake by sound must look; `VERY_LIKE` one that sounds nearly so."""
+"""How alike a namesake by sound must look; `ALSO_LIKE` one by another name than its first, `VERY_LIKE` one that sounds nearly so."""
+ALSO_LIKE = 0.8
 VERY_LIKE = 0.9
 SLIP = -2.0
 """For one that sounds only nearly so."""
@@ -80,6 +85,8 @@ KNOWN_AFAR = 100_000
 """People of a town that is meant even where its country is not told."""
 FAMOUS = 4.0
 """For a city in the list of those known the world over, where no region or country is told beside the name."""
+SEAT = 2_000
+"""What the seat of a district counts as, in people."""
 SHORT = 4
 """Letters of a name that many things have."""
 CELL = 1.0
@@ -148,7 +155,14 @@ def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) 
     """The namesakes with what speaks against their spelling."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
     seats = {(entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SOME}
-    near = [(entry, _alias(name, entry) + _seated(name, entry, seats)) for entry in found[:MOST]]
+    spelt = gazetteer.spelt(name.name) if len(found) > 1 else frozenset()
+    near = [
+        (
+            entry,
+            _alias(name, entry) + _seated(name, entry, seats) + ARTICLE * (bool(spelt) and entry.place not in spelt),
+        )
+        for entry in found[:MOST]
+    ]
     near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
     if not _fits(name, near, countries, gazetteer):
         near += _by_sound(name, countries, gazetteer)
@@ -169,15 +183,29 @@ def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer)
     """Namesakes by sound in the countries told; where none lies in the region told, those that a slip of a letter makes."""
     known = {entry.place for entry in name.entries}
     found = [
-        (entry, UNLIKE * (1 - likeness(name.name, entry.name)))
-        for entry in gazetteer.sounding(name.name)
-        if entry.country in countries and entry.place not in known and likeness(name.name, entry.name) >= LIKE
+        (entry, UNLIKE * (1 - alike) + _alias(name, entry))
+        for entry, alike in gazetteer.sounding(name.name)
+        if entry.country in countries and entry.place not in known and _heard_as(name, entry, alike)
     ]
     regions = {holder for holder in name.within if holder[1]}
     if not regions or any(_held(entry, name.within) for entry, _ in found):
         return found[:MOST]
-    slips = (entry for entry in gazetteer.nearly_sounding(name.name) if (entry.country, entry.admin1) in regions)
-    return found[:MOST] + [(entry, SLIP) for entry in slips if likeness(name.name, entry.name) >= VERY_LIKE][:MOST]
+    slips = [
+        (entry, SLIP)
+        for entry, alike in gazetteer.nearly_sounding(name.name)
+        if alike >= VERY_LIKE and (entry.country, entry.admin1) in regions
+    ]
+    return found[:MOST] + slips[:MOST]
+
+
+def _heard_as(name: Named, entry: Entry, alike: float) -> bool:
+    """Whether an entry may be meant that sounds like a name: by its first name, or by another where it is no great town.
+
+    Great ones have names in so many tongues that some name of theirs sounds like anything.
+    """
+    if alike >= LIKE and likeness(name.name, entry.name) >= LIKE:
+        return True
+    return alike >= ALSO_LIKE and entry.population < KNOWN_AFAR
 
 
 def _fits(
@@ -251,7 +279,9 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
     if _too_far(name, entry, context, gazetteer) or _either(name, entry, found, context):
         return _somewhere(name.within, gazetteer)
     close = (other for score, other in scored[1:] if best - score < DOUBT and other.admin1 == entry.admin1)
-    return Choice(entry, entry.country or None, any(not _together(entry, other) for other in close))
+    others = tuple(other for other in close if distance_km(entry, other) > SAME_KM)
+    doubtful = any(distance_km(entry, other) > BESIDE_KM for other in others)
+    return Choice(entry, entry.country or None, doubtful, () if doubtful else others)
 
 
 @cache
@@ -263,6 +293,10 @@ def _famous() -> dict[str, str]:
 
 GREAT = 1_000_000
 DOUBT = 0.1
+SAME_KM = 10.0
+"""How far apart two entries may lie that are one place."""
+BESIDE_KM = 25.0
+"""How far apart two namesakes may lie that one circle tells."""
 
 
 def _score(
@@ -272,7 +306,7 @@ def _score(
     own: tuple[Mapping[tuple[int, int], float], Mapping[tuple[str, str | None], float]],
     gazetteer: Gazetteer,
 ) -> float:
-    score = PEOPLE * log10(entry.population + 300) + KIND[entry.kind]
+    score = PEOPLE * log10(_people(entry) + 300) + KIND[entry.kind]
     if entry.kind == "admin2" and not entry.population:
         score += 2.0
     if name.kind:
@@ -293,6 +327,11 @@ def _score(
     )
     around += 0.5 * (context.areas.get(region, 0.0) - own[1].get(region, 0.0))
     return score + TOGETHER * log1p(max(0.0, around))
+
+
+def _people(entry: Entry) -> int:
+    """Its people. The packaged table lists a town of no told people as it is the seat of a district, which is better known."""
+    return SEAT if entry.kind == "town" and not entry.population and entry.place[0] == 0 else entry.population
 
 
 def _renown(name: Named, entry: Entry, gazetteer: Gazetteer) -> float:
@@ -332,6 +371,13 @@ def distance_km(one: Entry, other: Entry) -> float:
     return 111.2 * hypot(one.lat - other.lat, east)
 
 
+def circle(places: Sequence[Entry]) -> tuple[float, float, float]:
+    """The middle (degrees) and radius (km) of a circle that holds some places."""
+    lats, lons = [place.lat for place in places], [place.lon for place in places]
+    middle = places[0]._replace(lat=(min(lats) + max(lats)) / 2, lon=(min(lons) + max(lons)) / 2)
+    return middle.lat, middle.lon, max(distance_km(middle, place) for place in places) + 1.0
+
+
 def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) -> bool:
     """Whether only a small namesake in a country that the report has nothing to do with is known."""
     if entry.kind in ("country", "area", "water") or not context.told or not entry.country:
@@ -366,7 +412,3 @@ def _somewhere(within: frozenset[tuple[str, str | None]], gazetteer: Gazetteer) 
 def _only(within: frozenset[tuple[str, str | None]]) -> str | None:
     lands = {land for land, _ in within}
     return lands.pop() if len(lands) == 1 else None
-
-
-def _together(one: Entry, other: Entry) -> bool:
-    return abs(one.lat - other.lat) < 0.2 and abs(one.lon - other.lon) < 0.2 * (1 + exp(abs(one.lat) / 60))

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from rapidfuzz.fuzz import ratio
 
-__all__ = ["bare", "consonants", "key_number", "likeness", "plain", "readable"]
+__all__ = ["bare", "consonants", "heard", "key_number", "likeness", "plain", "readable"]
 
 ARTICLES = frozenset("al el ul ad ed an en ash esh as es at et ar er az ez adh edh ath eth".split())
 """The Arabic article before moon letters and, assimilated, before sun letters."""
@@ -127,7 +127,7 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("Saraqib", "Saraqeb") > 0.8, likeness("Kissin", "al-Ghassaniyah") < 0.5
     (True, True)
     """
-    return ratio(_heard(one), _heard(other)) / 100
+    return ratio(heard(one), heard(other)) / 100
 
 
 VOWELS = str.maketrans("oweyq", "uuiik")
@@ -135,8 +135,12 @@ DOUBLED = re.compile(r"([a-z])\1+")
 
 
 @lru_cache(1 << 14)
-def _heard(name: str) -> str:
-    """The name with the vowels that transliterators take for each other made one, and nothing doubled."""
+def heard(name: str) -> str:
+    """The name without articles, with the vowels that transliterators take for each other made one, and nothing doubled.
+
+    >>> heard("Saraqeb") == heard("as-Saraqib"), heard("جوزيف")
+    (True, 'juzif')
+    """
     return DOUBLED.sub(r"\1", bare(name).translate(LETTERS).translate(VOWELS))
 
 

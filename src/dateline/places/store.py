@@ -53,16 +53,17 @@ def compiled(source: Path, landmarks: Landmarks) -> Path:
 
 
 def aligned(rows: Sequence[Row], landmarks: Landmarks) -> Iterator[Row]:
-    """The rows with regions named as in the packaged gazetteer, and the nearest place's region where none is told."""
+    """The rows with regions named as in the packaged gazetteer, and the nearest place's region where none of the file is told."""
     cells: dict[tuple[int, int], list[Row]] = {}
+    regions = {row.key for row in rows if row.kind == "admin1"}
     for row in rows:
-        if row.admin1 and row.kind == "town":
+        if row.admin1 in regions and row.kind == "town":
             cells.setdefault(_cell(row), []).append(row)
     for row in rows:
         if row.kind == "admin1":
             name = landmarks.region_of(row.country, (row.name, *row.names))
             yield replace(row, name=name or row.name, names=(row.name, *row.names))
-        elif row.kind == "town" and not row.admin1:
+        elif row.kind == "town" and row.admin1 not in regions:
             yield replace(row, admin1=_nearest_region(row, cells))
         else:
             yield row

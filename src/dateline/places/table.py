@@ -9,13 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from dateline.errors import MissingPart
-from dateline.places.spelling import bare, consonants, key_number, plain
+from dateline.places.spelling import bare, consonants, heard, key_number, plain
 
 __all__ = ["KINDS", "Entry", "Kind", "Row", "Table", "write_table"]
 
@@ -37,7 +38,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 8
+FORMAT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class Table:
         self._rows = np.asarray(np.load(folder / "rows.npy", mmap_mode="r"))
         self._keys = memoryview(np.load(folder / "keys.npy", mmap_mode="r"))
         self._of = memoryview(np.load(folder / "of.npy", mmap_mode="r"))
+        self._sounds = memoryview(np.load(folder / "sounds.npy", mmap_mode="r"))
+        self._sounds_of = memoryview(np.load(folder / "sounds_of.npy", mmap_mode="r"))
+        self._heard = memoryview(np.load(folder / "heard.npy", mmap_mode="r"))
         self._names = memoryview(np.load(folder / "names.npy", mmap_mode="r"))
         self.entry = lru_cache(1 << 14)(self._entry)
 
@@ -95,6 +99,13 @@ class Table:
         at, end = bisect_left(self._keys, number), len(self._keys)
         while at < end and self._keys[at] == number:
             yield self._of[at]
+            at += 1
+
+    def sounding(self, number: int) -> Iterator[tuple[int, str]]:
+        """The rows that are filed under the number of a name's consonants, each with that name as it is heard, in order."""
+        at, end = bisect_left(self._sounds, number), len(self._sounds)
+        while at < end and self._sounds[at] == number:
+            yield self._sounds_of[at], self._name(self._heard[at])
             at += 1
 
     def _entry(self, row: int) -> Entry:
@@ -125,19 +136,25 @@ class Table:
 def write_table(rows: Sequence[Row], folder: Path) -> int:
     """Writes the table of these rows into a folder, whole or not at all; gives the number of places."""
     number = {row.key: i + 1 for i, row in enumerate(rows)}
-    blob, offsets = _blob(row.name for row in rows)
+    sounds = sorted({(key, i, name) for i, row in enumerate(rows) for key, name in _sounds(row)})
+    blob, offsets = _blob(chain((row.name for row in rows), (name for _, _, name in sounds)))
     table = np.array(
         [
             (r.lat, r.lon, r.radius_km, min(r.population, 2**32 - 1), r.id, number.get(r.admin1, 0), number.get(r.admin2, 0),
              at, r.country.encode(), KINDS.index(r.kind))
-            for r, at in zip(rows, offsets, strict=True)
+            for r, at in zip(rows, offsets[: len(rows)], strict=True)
         ],
         dtype=ROW,
     )  # fmt: skip
     filed = sorted({(key, i) for i, row in enumerate(rows) for key in _keys(row)})
     keys = np.array([key for key, _ in filed], dtype="<u8")
     of = np.array([i for _, i in filed], dtype="<u4")
-    _save(folder, {"rows": table, "keys": keys, "of": of, "names": blob})
+    heard_as = {
+        "sounds": np.array([key for key, _, _ in sounds], dtype="<u8"),
+        "sounds_of": np.array([i for _, i, _ in sounds], dtype="<u4"),
+        "heard": np.array(offsets[len(rows) :], dtype="<u4"),
+    }
+    _save(folder, {"rows": table, "keys": keys, "of": of, "names": blob, **heard_as})
     return len(rows)
 
 
@@ -145,8 +162,14 @@ def _keys(row: Row) -> Iterator[int]:
     for name in {row.name, *row.names}:
         yield key_number("n", plain(name))
         yield key_number("n", bare(name))
-        if row.loose and consonants(name):
-            yield key_number("c", consonants(name))
+
+
+def _sounds(row: Row) -> Iterator[tuple[int, str]]:
+    """The number of the consonants of each of a row's names, with that name as it is heard."""
+    if row.loose:
+        for name in {row.name, *row.names}:
+            if consonants(name):
+                yield key_number("c", consonants(name)), heard(name)
 
 
 def _blob(names: Iterable[str]) -> tuple[np.ndarray, list[int]]:
