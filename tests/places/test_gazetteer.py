@@ -90,3 +90,10 @@ def test_says_what_to_do_where_it_is_missing(tmp_path: Path) -> None:
     """A table that was not built tells how to build it."""
     with pytest.raises(MissingPart, match="make setup"):
         Table(tmp_path)
+
+
+def test_says_what_to_do_where_it_is_of_an_older_version(tmp_path: Path) -> None:
+    """A table without the names as they are heard tells to be made anew."""
+    (tmp_path / "rows.npy").write_bytes(b"")
+    with pytest.raises(MissingPart, match="older version"):
+        Table(tmp_path)

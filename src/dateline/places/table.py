@@ -84,6 +84,10 @@ class Table:
     def __init__(self, folder: Path, number: int = 0) -> None:
         if not (folder / "rows.npy").is_file():
             raise MissingPart(f"the gazetteer is not built: no table in {folder}; run `make setup`")
+        if not (folder / "heard.npy").is_file():
+            raise MissingPart(
+                f"the gazetteer in {folder} is of an older version: run `make setup`, or add your own anew with `dateline places add`"
+            )
         self.number = number
         self._rows = np.asarray(np.load(folder / "rows.npy", mmap_mode="r"))
         self._keys = memoryview(np.load(folder / "keys.npy", mmap_mode="r"))
