@@ -10,7 +10,7 @@ from dateline.find.distance import Way
 from dateline.find.notes import Sentence, Word
 from dateline.words.places import load_place_words
 
-__all__ = ["beside_the_point", "elsewhere"]
+__all__ = ["beside_the_point", "elsewhere", "spoken_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into"})
 """Prepositions before a goal that was not reached yet."""
@@ -37,6 +37,17 @@ def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
 def beside_the_point(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether the words on the way up from a place show that nothing told happened there: "on the border with X"."""
     return _beyond(passed) or _compared(sentence, passed)
+
+
+TOLD: Final = frozenset({"say", "tell", "speak", "announce", "warn", "add"})
+
+
+def spoken_in(sentence: Sentence, word: Word) -> bool:
+    """Whether a place is only where somebody spoke: "told lawmakers in Ankara"."""
+    before = sentence.words[word.head]
+    verb = sentence.words[before.head]
+    verb = sentence.words[verb.head] if verb.tag.startswith("NN") and verb.dep == "dobj" else verb
+    return word.dep == "pobj" and before.lower == "in" and verb.lemma in TOLD
 
 
 def _ahead(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:

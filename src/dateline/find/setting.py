@@ -12,11 +12,23 @@ from typing import Final
 
 from dateline.find.background import ERA, background_reason, old_beside, told_as_of_before
 from dateline.find.distance import sentence_at, way, within, word_at
+from dateline.find.land import story_country
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
-from dateline.find.story import ACTS, GROUND, Namings, faded, in_town, main_place, namings, place_of_story, wider
+from dateline.find.story import (
+    ACTS,
+    GROUND,
+    Namings,
+    faded,
+    in_town,
+    main_place,
+    named_beside,
+    namings,
+    place_of_story,
+    wider,
+)
 from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
-from dateline.find.where import place_told, story_country
+from dateline.find.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
 from dateline.words.recall import load_recall
@@ -147,6 +159,8 @@ def _inferred(
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
         if told is not None and place is None and faded(notes, scene.named, told, claim.start):
             told = next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
+        if place is None and told is None and claim.type == "displacement_figure":
+            told = named_beside(notes, claim.trigger.start, country)
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")

@@ -9,15 +9,28 @@ from dataclasses import replace
 from math import cos, hypot, radians
 from typing import Final, NamedTuple
 
-from dateline.find.distance import sentence_at, within
+from dateline.find.distance import sentence_at, upward, within, word_at
+from dateline.find.elsewhere import beside_the_point, spoken_in
 from dateline.find.notes import Notes, Sentence
 from dateline.find.when import covering
-from dateline.model import Claim, Place
+from dateline.model import Claim, Place, Span
 from dateline.places import capital_of
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
+from dateline.words.recall import load_recall
 
-__all__ = ["ACTS", "GROUND", "Namings", "faded", "in_town", "main_place", "namings", "place_of_story", "wider"]
+__all__ = [
+    "ACTS",
+    "GROUND",
+    "Namings",
+    "faded",
+    "in_town",
+    "main_place",
+    "named_beside",
+    "namings",
+    "place_of_story",
+    "wider",
+]
 
 ACTS: Final = frozenset(
     "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
@@ -38,9 +51,6 @@ MAINLY: Final = 0.4
 
 HOME: Final = frozenset({"protest", "detention"})
 """Types of what people do at home: Iranian police do it in Iran."""
-
-BREACHES: Final = frozenset({"ceasefire_breach"})
-"""Breaches of which only the breaking is told: they were wherever the truce was to hold."""
 
 TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
@@ -75,6 +85,36 @@ def namings(notes: Notes) -> Namings:
         if place.precision != "country" and not place.metonym:
             starts[place.name].append(place.start)
     return Namings(starts, sum(map(len, starts.values())))
+
+
+def named_beside(notes: Notes, at: int, country: Place | None) -> Place | None:
+    """The place that the sentences right before a character locate something in, the last first; else that of the next one."""
+    found = sentence_at(notes, at)
+    if found is None:
+        return None
+    number, _ = found
+    for near in (number - 1, number - 2, number + 1):
+        if 0 <= near < len(notes.sentences):
+            told = [
+                place for place in within(notes.places, notes.sentences[near].span) if _holds(notes, place, country)
+            ]
+            if told:
+                return told[0]
+    return None
+
+
+def _holds(notes: Notes, place: Place, country: Place | None) -> bool:
+    """Whether a preposition puts something into a town or region of the land that the report is about."""
+    if place.metonym or place.precision == "country" or (country is not None and place.country != country.country):
+        return False
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    if found is None or at is None:
+        return False
+    passed = upward(found[1], at)
+    if beside_the_point(found[1], passed) or spoken_in(found[1], found[1].words[at]):
+        return False
+    return any(word.lower in load_place_words().located for word in passed)
 
 
 def faded(notes: Notes, named: Namings, place: Place, at: int) -> bool:
@@ -114,13 +154,20 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
 def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
-    if claim.type in TRUCES or claim.phenomenon in BREACHES or claim.modality == "hypothetical":
+    if claim.type in TRUCES or _mere_breach(claim, notes) or claim.modality == "hypothetical":
         return country if country is None or not abroad or country.country in abroad else None
     told = last or country
     lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
     if told is not None and lands and told.country not in lands:
         return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _mere_breach(claim: Claim, notes: Notes) -> bool:
+    """Whether only the breaking of a truce is told and no blow that broke it: it was wherever the truce was to hold."""
+    found = sentence_at(notes, claim.trigger.start) if claim.phenomenon == "ceasefire_breach" else None
+    blows = load_recall().blows
+    return found is not None and not any(word.lemma in blows for word in found[1].words)
 
 
 def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.find.distance import FAR, Way, sentence_at, upward, way, within, word_at
-from dateline.find.elsewhere import beside_the_point, elsewhere
+from dateline.find.distance import FAR, Way, way, within, word_at
+from dateline.find.elsewhere import elsewhere
+from dateline.find.land import owns
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
 from dateline.words.places import load_place_words
 
-__all__ = ["place_told", "story_country"]
+__all__ = ["place_told"]
 
 FINENESS: Final = {"exact": 0.0, "near": 0.0, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
 """How much worse a vaguer place is, in steps through the parse."""
@@ -68,62 +68,12 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
             continue
         if (
             (span not in states and place.precision != "country")
-            or (_located(there, into) and not _owns(sentence, at))
+            or (_located(there, into) and not owns(sentence, at))
             or _befallen(sentence, at, head if claim.type in STRUCK else None)
         ):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
-
-
-def story_country(notes: Notes) -> Place | None:
-    """The country that the report is mostly about, told by one that names it: the one it names most, or places in it.
-
-    None where the one most told of is never named.
-    """
-    lie: Counter[str] = Counter()
-    for place in notes.places:
-        if place.country and place.precision != "unknown":
-            lie[place.country] += _tells(notes, place)
-    (most, times), (_, others) = (*lie.most_common(2), (None, 0), (None, 0))[:2]
-    if times == others:
-        return None
-    named = (p for p in notes.places if p.precision == "country" and not p.metonym and p.country == most)
-    return next(named, None)
-
-
-def _tells(notes: Notes, place: Place) -> int:
-    """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
-    found = sentence_at(notes, place.start)
-    at = word_at(found[1], Span(place.start, place.end)) if found else None
-    if found is None or at is None:
-        return LYING if place.precision != "country" else ACTING
-    word = found[1].words[at]
-    if place.precision != "country":
-        return ACTING if _spoken_in(found[1], word) else LYING
-    if place.metonym:
-        return ACTING
-    if beside_the_point(found[1], upward(found[1], at)):
-        return 0
-    if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
-        return LYING
-    return 0 if word.dep in ("compound", "amod", "nmod", "poss") and _owns(found[1], at) else ACTING
-
-
-TOLD: Final = frozenset({"say", "tell", "speak", "announce", "warn", "add"})
-
-
-def _spoken_in(sentence: Sentence, word: Word) -> bool:
-    """Whether a place is only where somebody spoke: "told lawmakers in Ankara"."""
-    before = sentence.words[word.head]
-    verb = sentence.words[before.head]
-    verb = sentence.words[verb.head] if verb.tag.startswith("NN") and verb.dep == "dobj" else verb
-    return word.dep == "pobj" and before.lower == "in" and verb.lemma in TOLD
-
-
-LYING: Final = 3
-ACTING: Final = 1
-"""What naming a place, or a government, tells of where a report plays."""
 
 
 def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
@@ -159,21 +109,6 @@ def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
     """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
     those = load_place_words().located if prepositions is None else prepositions
     return any(word.lower in those for word in there.passed)
-
-
-def _owns(sentence: Sentence, at: int) -> bool:
-    """Whether a land only tells whose something is: "a U.S. embassy", "Sudan's envoy", but not "Sudan's coast"."""
-    word = sentence.words[at]
-    words = load_place_words()
-    owned = sentence.words[word.head].lower
-    land = (
-        owned in words.noun
-        or owned in words.thing
-        or owned in words.sides
-        or owned in words.wars
-        or owned in words.lands
-    )
-    return word.dep in ("compound", "poss", "nmod", "amod") and not land
 
 
 STRUCK: Final = frozenset("armed_attack airstrike shelling clash facility_attack protest casualty_figure".split())
