@@ -9,7 +9,7 @@ CHANGED = {
     "a mention lost": ("DELETE FROM mention", "report:1 is not as it was read"),
     "a mention changed": ("UPDATE mention SET row = '{}'", "report:1 is not as it was read"),
     "an event changed": ("UPDATE weighed SET row = '{\"id\":\"event:1\"}' WHERE \"table\" = 'events'", "the events are not"),
-    "a claim of the weighing lost": ("DELETE FROM weighed WHERE \"table\" = 'claims'", "the claims are not"),
+    "a report of the weighing lost": ("DELETE FROM weighed WHERE \"table\" = 'reports'", "the reports are not"),
     "a page changed": ("UPDATE source SET data = sha256", "bytes of the page ab12"),
 }  # fmt: skip
 

@@ -1,18 +1,16 @@
-"""The catalogue: a card an event, by which pages look events up. Made anew from what weighing derived, never written by hand."""
+"""The catalogue: a card an event, by which pages look events up. Made from what weighing derived, never written by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from heapq import nsmallest
-from itertools import combinations
 from typing import Any, Final
 
 from dateline.record.store import Store
 from dateline.rows import Row
 
-__all__ = ["Catalogue"]
+__all__ = ["Catalogue", "dropped", "emptied", "paired"]
 
-TABLES: Final = ("card", "card_facet", "card_claim", "card_pair")
+TABLES: Final = ("card", "card_facet", "card_claim")
 MOST_PAIRS: Final = 2000
 """Pairs of events that are offered as one."""
 
@@ -42,17 +40,15 @@ class Catalogue:
                 self._agreements.append(told)
 
     def fill(self, store: Store) -> None:
-        """Put the cards in the place of those before; inside a transaction."""
-        for table in TABLES:
-            store.execute(f"DELETE FROM {table}")
-        events = sorted(self._events, key=lambda e: (_first(e) or "", e["id"]))
-        cards = [self._card(n, event) for n, event in enumerate(events, 1)]
-        held = {n: dict.fromkeys(event["claims"]) for n, event in enumerate(events, 1)}
+        """Add the cards to those that are there; inside a transaction."""
+        last = store.execute("SELECT coalesce(max(n), 0) FROM card").fetchone()[0]
+        events = dict(enumerate(sorted(self._events, key=lambda e: (_first(e) or "", e["id"])), last + 1))
+        cards = [self._card(n, event) for n, event in events.items()]
+        held = {n: dict.fromkeys(event["claims"]) for n, event in events.items()}
         facets = self._facets(events, held)
         store.fill("card", cards)
         store.fill("card_facet", facets)
         store.fill("card_claim", sorted((claim, n) for n, claims in held.items() for claim in claims))
-        store.fill("card_pair", _pairs(cards))
         store.index_words(self._words(cards, held, facets))
 
     def _card(self, n: int, event: Row) -> tuple[Any, ...]:
@@ -73,11 +69,11 @@ class Catalogue:
             self._conflicts.get(event["id"], 0),
         )
 
-    def _facets(self, events: list[Row], held: Mapping[int, Mapping[str, None]]) -> list[tuple[str, str, int]]:
+    def _facets(self, events: Mapping[int, Row], held: Mapping[int, Mapping[str, None]]) -> list[tuple[str, str, int]]:
         told: set[tuple[str, str | None, int]] = set()
-        numbers = {event["id"]: n for n, event in enumerate(events, 1)}
+        numbers = {event["id"]: n for n, event in events.items()}
         telling: dict[str, list[int]] = {}
-        for n, event in enumerate(events, 1):
+        for n, event in events.items():
             told.update(("outlet", outlet, n) for outlet in event["outlets"])
             told.update(("actor", name, n) for name in event["actors"])
             for claim in held[n]:
@@ -125,11 +121,34 @@ def _day(told: Row | None) -> str | None:
     return None if start is None else start[:10]
 
 
-def _pairs(cards: list[tuple[Any, ...]]) -> list[tuple[str, str, int]]:
+def emptied(store: Store) -> None:
+    """No card is left; inside a transaction."""
+    for table in TABLES:
+        store.execute(f"DELETE FROM {table}")
+    store.forget_words(None)
+
+
+def dropped(store: Store, part: str) -> None:
+    """The cards of the events that were derived with a part are gone; inside a transaction, before the events are."""
+    of_part = """SELECT n FROM card WHERE event IN (SELECT id FROM weighed WHERE part = ? AND "table" = 'events')"""
+    cards = [n for (n,) in store.execute(of_part, (part,))]
+    for n in cards:
+        for table in TABLES:
+            store.execute(f"DELETE FROM {table} WHERE n = ?", (n,))
+    store.forget_words(cards)
+
+
+def paired(store: Store) -> None:
     """Pairs that a person may want to join, the fullest first: the same kind of thing at one place and day, told as two."""
-    scenes: dict[tuple[str, str, str], list[tuple[str, int]]] = {}
-    for _, event, _, kind, _, background, first, _, _, _, place, precision, *_, claims, _ in cards:
-        if not background and precision in ("exact", "near") and place is not None and first is not None:
-            scenes.setdefault((kind, place, first), []).append((event, claims))
-    pairs = ((one[0], other[0], one[1] + other[1]) for told in scenes.values() for one, other in combinations(told, 2))
-    return nsmallest(MOST_PAIRS, pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+    store.execute("DELETE FROM card_pair")
+    store.execute(PAIRS, (MOST_PAIRS,))
+
+
+_SCENE: Final = "{0}.background = 0 AND {0}.precision IN ('exact', 'near') AND {0}.first IS NOT NULL"
+PAIRS: Final = f"""
+INSERT INTO card_pair SELECT one.event, other.event, one.claims + other.claims
+FROM card AS one JOIN card AS other ON other.place = one.place AND other.first = one.first AND other.type = one.type
+    AND other.event > one.event
+WHERE {_SCENE.format("one")} AND {_SCENE.format("other")}
+ORDER BY one.claims + other.claims DESC, one.event, other.event LIMIT ?
+"""

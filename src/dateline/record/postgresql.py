@@ -156,13 +156,15 @@ class PostgreSQL:
         return self.execute("SELECT to_regclass('dateline.about') IS NOT NULL").rows == [(True,)]
 
     def index_words(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Make the words of the cards findable, and no others."""
-        # The old index is looked up until the new one is whole: only the change of names keeps readers waiting.
-        self.execute("CREATE TABLE new_text (n integer PRIMARY KEY, words tsvector NOT NULL)")
-        self.fill("new_text", ((n, _placed(folded(words))) for n, words in rows))
-        self.execute("CREATE INDEX ON new_text USING gin (words)")
-        self.execute("DROP TABLE IF EXISTS card_text")
-        self.execute("ALTER TABLE new_text RENAME TO card_text")
+        """Make the words of cards findable."""
+        self.fill("card_text", ((n, _placed(folded(words))) for n, words in rows))
+
+    def forget_words(self, cards: Sequence[int] | None) -> None:
+        """Let the words of some cards, or of all, be found no more; who searches meanwhile finds the old ones."""
+        if cards is None:
+            self.script("words")
+        else:
+            self.execute("DELETE FROM card_text WHERE n = ANY(?)", (list(cards),))
 
     def cards_holding(self, words: str) -> list[int] | None:
         """The numbers of the cards that hold all these words; None where nothing is asked."""

@@ -2,56 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-__all__ = ["AS_READ", "BY_ID", "TOLD"]
+__all__ = ["ALONE", "AS_READ", "BY_ID", "NOT_WEIGHED", "PATCHED", "SAID", "TOLD"]
 
-Query = tuple[str, tuple[object, ...]]
-
-
-def _derived(table: str, order: str) -> Callable[[bool], Query]:
-    return lambda _: (f'SELECT row FROM weighed WHERE "table" = ? ORDER BY {order}', (table,))
-
-
-def _read(table: str, plain: str, order: str) -> Callable[[bool], Query]:
-    derived = _derived(table, order)
-    return lambda weighed: derived(weighed) if weighed else (f"SELECT row FROM {plain} ORDER BY {order}", ())
+Query = str
 
 
 def _text(field: str) -> str:
     return f"""row ->> '{field}' COLLATE "binary" NULLS FIRST"""
 
 
-def _number(field: str) -> str:
-    return f"CAST(row ->> '{field}' AS INTEGER)"
+def _derived(table: str, order: str) -> Query:
+    return f"SELECT row FROM weighed WHERE \"table\" = '{table}' ORDER BY {order}"
 
 
-TOLD: Final[dict[str, Callable[[bool], Query]]] = {
-    "reports": _read("reports", "report", f"{_text('key')}, id"),
-    "claims": _read("claims", "claim", f"{_text('report')}, {_number('start')}, {_number('end')}, id"),
-    "mentions": lambda _: (
-        'SELECT row FROM mention ORDER BY report, start, "end", kind, CAST(row AS TEXT) COLLATE "binary"',
-        (),
-    ),
+TOLD: Final[dict[str, Query]] = {
+    "mentions": """SELECT row FROM mention ORDER BY report, start, "end", kind, CAST(row AS TEXT) COLLATE "binary\"""",
     "events": _derived("events", "id"),
     "contradictions": _derived("contradictions", "id"),
     "revisions": _derived("revisions", f"{_text('report')}, id"),
     "agreements": _derived("agreements", f"{_text('from')}, id"),
     "commitments": _derived("commitments", f"{_text('due')}, id"),
-    "judgements": lambda _: ("SELECT row FROM judgement ORDER BY number", ()),
+    "judgements": "SELECT row FROM judgement ORDER BY number",
 }
-"""The rows of each table of the contract, sorted, by whether weighing left rows of that table."""
+"""The rows of the contract's tables that stand as they were derived or decided, sorted."""
 
-AS_READ: Final = {
+AS_READ: Final[dict[str, Query]] = {
     "reports": "SELECT row FROM report ORDER BY id",
     "claims": 'SELECT row FROM claim ORDER BY report, start, "end", id',
 }
 """Reports and claims as they were read, whatever weighing made of them."""
 
-BY_ID: Final = (
-    'SELECT "table", row FROM weighed WHERE id = ?',
-    "SELECT 'claims', row FROM claim WHERE id = ?",
-    "SELECT 'reports', row FROM report WHERE id = ?",
+NOT_WEIGHED: Final[dict[str, Query]] = {
+    "reports": "SELECT row FROM report ORDER BY key, id",
+    "claims": AS_READ["claims"],
+}
+"""The same in the order in which they are told."""
+
+PATCHED: Final[dict[str, Query]] = {
+    "reports": """
+SELECT f.row, w.row FROM report f JOIN weighed w ON w."table" = 'reports' AND w.id = f.id ORDER BY f.key, f.id""",
+    "claims": """
+SELECT f.row, w.row FROM claim f LEFT JOIN weighed w ON w."table" = 'claims' AND w.id = f.id
+WHERE w.id IS NOT NULL OR f.report IN (SELECT id FROM weighed WHERE "table" = 'reports')
+ORDER BY f.report, f.start, f."end", f.id""",
+}
+"""Reports and claims that were weighed: as found, and what weighing changed of them."""
+
+ALONE: Final[dict[str, Query]] = {
+    "reports": f"""
+SELECT row FROM weighed w WHERE "table" = 'reports' AND NOT EXISTS (SELECT 1 FROM report f WHERE f.id = w.id)
+ORDER BY {_text("key")}, id""",
+    "claims": f"""
+SELECT row FROM weighed w WHERE "table" = 'claims' AND NOT EXISTS (SELECT 1 FROM claim f WHERE f.id = w.id)
+ORDER BY {_text("report")}, CAST(row ->> 'start' AS INTEGER), CAST(row ->> 'end' AS INTEGER), id""",
+}
+"""What was derived of reports and claims that were never read."""
+
+BY_ID: Final[tuple[tuple[str, Query], ...]] = (
+    *(
+        (table, f"SELECT row, NULL FROM weighed WHERE \"table\" = '{table}' AND id = ?")
+        for table in ("events", "contradictions", "agreements", "commitments", "revisions")
+    ),
+    *(
+        (
+            table,
+            f"SELECT f.row, w.row FROM {plain} f LEFT JOIN weighed w ON w.\"table\" = '{table}' AND w.id = f.id WHERE f.id = ?",
+        )
+        for table, plain in (("claims", "claim"), ("reports", "report"))
+    ),
+    *(
+        (table, f"SELECT row, NULL FROM weighed WHERE \"table\" = '{table}' AND id = ?")
+        for table in ("claims", "reports")
+    ),
 )
 """Where an id may stand: as weighing left it, or as it was read."""
+
+SAID: Final[Query] = """
+SELECT f.row, w.row FROM claim f LEFT JOIN weighed w ON w."table" = 'claims' AND w.id = f.id WHERE f.report = ?
+ORDER BY f.start, f."end", f.id"""
+"""The claims of a report, as found and what weighing changed of them."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from typing import Final, Self
 
 from dateline.errors import BrokenRecord, Overtaken
 from dateline.model import Claim, Judgement, Report, Unread
-from dateline.record.catalogue import Catalogue
 from dateline.record.check import check
-from dateline.record.digests import Sum, chained, whole
-from dateline.record.queries import AS_READ, BY_ID, TOLD
+from dateline.record.derived import Part, all_in_one, encoded, of_part, put, remade
+from dateline.record.digests import chained, whole
+from dateline.record.queries import ALONE, AS_READ, BY_ID, NOT_WEIGHED, PATCHED, SAID, TOLD
 from dateline.record.shape import made_ready, of_this_format
 from dateline.record.store import Store, Told, parsed
 from dateline.record.where import Where, reaching, there
@@ -29,7 +29,7 @@ TOGETHER: Final = 256
 
 
 class Record:
-    """A record. Reports, mentions, claims and judgements are kept; what weighing derives is replaced whole.
+    """A record. Reports, mentions, claims and judgements are kept; what weighing derives is replaced.
 
     >>> with Record.open(":memory:") as record:
     ...     record.keep_unread(Unread("blank.txt", "empty", "the file holds no text"))
@@ -159,7 +159,7 @@ class Record:
         with self.store.deciding():
             last = self.store.execute("SELECT number, digest FROM judgement ORDER BY number DESC LIMIT 1").fetchone()
             number, before = (0, "") if last is None else last
-            told = _json(row(judgement))
+            told = encoded(row(judgement))
             self.store.execute("INSERT INTO judgement VALUES (?, ?, ?)", (number + 1, told, chained(before, told)))
         return int(number) + 1
 
@@ -186,39 +186,68 @@ class Record:
     # --- what is derived ---------------------------------------------------------------------------------------------
 
     def derive(self, tables: dict[str, Iterable[Row]]) -> None:
-        """Put what weighing derived in the place of what it derived before, whole."""
+        """Put rows of the contract's tables in the place of all that weighing derived before, whole."""
         with self.store.writing():
-            self.store.execute("DELETE FROM weighed")
-            self.store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
-            catalogue = Catalogue()
-            for table, rows in tables.items():
-                told = Sum()
-                self.store.fill("weighed", _passing(table, rows, told, catalogue))
-                self.note(f"sum of {table}", told.told())
-            catalogue.fill(self.store)
-            self.note("weighing", str(int(self.noted("weighing") or 0) + 1))
+            all_in_one(self.store, tables)
+            self._weighed_again()
+
+    def put(self, parts: Iterable[Part], gone: Iterable[str] | None) -> None:
+        """Put parts that weighing derived in the place of those that are gone, or of all where None is given."""
+        with self.store.writing():
+            put(self.store, parts, gone)
+            self._weighed_again()
+
+    def _weighed_again(self) -> None:
+        self.note("weighing", str(int(self.noted("weighing") or 0) + 1))
+
+    def of_part(self, part: str, table: str) -> list[Row]:
+        """The rows of a table that were derived with a part, by id; of reports and claims what weighing changed."""
+        return of_part(self.store, part, table)
 
     def catalogue(self) -> None:
         """Make the catalogue of events anew: of use for a record that was weighed before there was one."""
         with self.store.writing():
-            catalogue = Catalogue()
-            for table, told in self.store.stream('SELECT "table", row FROM weighed'):
-                catalogue.take(table, parsed(told))
-            catalogue.fill(self.store)
+            remade(self.store)
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of one table of the contract, sorted; reports and claims as weighing left them, once it was done."""
         if table == "unread":
             query = "SELECT key, reason, detail FROM unread ORDER BY key, reason, detail"
             return (dict(zip(("key", "reason", "detail"), told, strict=True)) for told in self.store.stream(query))
-        return self._told(*TOLD[table](self._weighed(table)))
+        if table in PATCHED:
+            return self._patched(table)
+        return self._told(TOLD[table])
+
+    def _patched(self, table: str) -> Iterator[Row]:
+        weighed = """SELECT 1 FROM weighed WHERE "table" IN ('reports', 'claims') LIMIT 1"""
+        if self.store.execute(weighed).fetchone() is None:
+            return self._told(NOT_WEIGHED[table])
+        return chain((_merged(*told) for told in self.store.stream(PATCHED[table])), self._told(ALONE[table]))
+
+    def claims_of(self, report: str) -> list[Row]:
+        """The claims of a report as weighing left them, in the order of its text."""
+        return [_merged(*told) for told in self.store.execute(SAID, (report,))]
+
+    def found(self, reports: Sequence[str]) -> Iterator[tuple[Row, list[Row]]]:
+        """Some reports as they were read, by id, each with its claims in the order of its text."""
+        for start in range(0, len(reports), TOGETHER):
+            names = sorted(reports[start : start + TOGETHER])
+            marks = ", ".join("?" * len(names))
+            said: dict[str, list[Row]] = {}
+            query = f'SELECT report, row FROM claim WHERE report IN ({marks}) ORDER BY report, start, "end", id'
+            for name, told in self.store.execute(query, names):
+                said.setdefault(name, []).append(parsed(told))
+            for name, told in self.store.execute(
+                f"SELECT id, row FROM report WHERE id IN ({marks}) ORDER BY id", names
+            ):
+                yield parsed(told), said.get(name, [])
 
     def find(self, subject: str) -> tuple[str, Row] | None:
         """The table and row of anything that has an id, or None."""
-        for query in BY_ID:
+        for table, query in BY_ID:
             told = self.store.execute(query, (subject,)).fetchone()
             if told is not None:
-                return told[0], parsed(told[1])
+                return table, _merged(*told)
         return None
 
     def counts(self) -> dict[str, int]:
@@ -243,9 +272,6 @@ class Record:
         """What is wrong with the record, in plain words; nothing where all is well."""
         return check(self.store)
 
-    def _weighed(self, table: str) -> bool:
-        return self.store.execute('SELECT 1 FROM weighed WHERE "table" = ? LIMIT 1', (table,)).fetchone() is not None
-
     def _add(self, found: dict[str, Found]) -> None:
         """Add those of some reports that are not kept yet."""
         if not found:
@@ -256,22 +282,20 @@ class Record:
         mentions: list[Told] = []
         claims: list[Told] = []
         for report, named, said in (one for name, one in found.items() if name not in known):
-            told = _json(report), [_json(m) for m in named], [_json(c) for c in said]
+            told = encoded(report), [encoded(m) for m in named], [encoded(c) for c in said]
             reports.append((report["id"], report["key"], told[0], whole(*told)))
             mentions += ((m["report"], m["start"], m["end"], m["kind"], j) for m, j in zip(named, told[1], strict=True))
             claims += ((c["id"], c["report"], c["start"], c["end"], j) for c, j in zip(said, told[2], strict=True))
         for table, rows in (("report", reports), ("mention", mentions), ("claim", claims)):
             self.store.fill(table, rows)
 
-    def _told(self, query: str, values: tuple[object, ...] = ()) -> Iterator[Row]:
-        return (parsed(told) for (told,) in self.store.stream(query, values))
+    def _told(self, query: str) -> Iterator[Row]:
+        return (parsed(told) for (told,) in self.store.stream(query))
 
 
-def _passing(table: str, rows: Iterable[Row], told: Sum, catalogue: Catalogue) -> Iterator[Told]:
-    """Rows on their way into the store: summed up, and seen by the catalogue."""
-    for one in rows:
-        catalogue.take(table, one)
-        yield table, one["id"], told.add(_json(one))
+def _merged(found: str, changed: str | None) -> Row:
+    """A row as it was found, with what weighing changed of it."""
+    return parsed(found) if changed is None else parsed(found) | parsed(changed)
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -279,10 +303,3 @@ def _unpacked(data: bytes) -> bytes:
         return zlib.decompress(data)
     except zlib.error as error:
         raise BrokenRecord(f"the record is damaged: the bytes of a page cannot be unpacked ({error})") from error
-
-
-def _json(told: Row) -> str:
-    return _ENCODER.encode(told)
-
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

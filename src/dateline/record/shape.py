@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.errors import BrokenRecord
-from dateline.record.catalogue import Catalogue
+from dateline.record.derived import all_in_one
 from dateline.record.digests import Sum, chained, whole
 from dateline.record.store import Store, parsed
 
 __all__ = ["FORMAT", "made_ready", "of_this_format"]
 
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 """The number of the record's shape. An earlier one is brought to it, a later one refused, never guessed at."""
 
 
@@ -44,7 +44,7 @@ def _brought_up(store: Store) -> None:
     told = _format(store)
     if told is None:
         store.script("schema")
-        store.index_words(())
+        store.forget_words(None)
         store.execute("INSERT INTO about VALUES ('format', ?)", (FORMAT,))
     while told is not None and told != FORMAT:
         told = STEPS[told](store)
@@ -73,16 +73,23 @@ def _from_1(store: Store) -> str:
         before = chained(before, told)
         store.execute("UPDATE judgement SET digest = ? WHERE number = ?", (before, number))
     sums: dict[str, Sum] = {}
-    catalogue = Catalogue()
     for table, told in store.stream('SELECT "table", row FROM weighed'):
         sums.setdefault(table, Sum()).add(told)
-        catalogue.take(table, parsed(told))
     for table, one in sums.items():
         store.execute("INSERT INTO about VALUES (?, ?)", (f"sum of {table}", one.told()))
-    catalogue.fill(store)
     store.script("upgraded_1")
     return "2"
 
 
-STEPS: Final[dict[str, Callable[[Store], str]]] = {"1": _from_1}
+def _from_2(store: Store) -> str:
+    """What was derived goes by parts, here one for all, and of reports and claims only what weighing changed is kept."""
+    store.script("upgrade_2")
+    tables = [name for (name,) in store.execute('SELECT DISTINCT "table" FROM weighed_2 ORDER BY 1')]
+    query = 'SELECT row FROM weighed_2 WHERE "table" = ? ORDER BY id'
+    all_in_one(store, {table: (parsed(told) for (told,) in store.stream(query, (table,))) for table in tables})
+    store.script("upgraded_2")
+    return "3"
+
+
+STEPS: Final[dict[str, Callable[[Store], str]]] = {"1": _from_1, "2": _from_2}
 """From a format to the next one."""

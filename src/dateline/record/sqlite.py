@@ -155,18 +155,22 @@ class SQLite:
         return bool(tables)
 
     def index_words(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Make the words of the cards findable, and no others."""
-        self.script("words")
+        """Make the words of cards findable."""
         with _plainly(self._path):
             told = ((n, " ".join(folded(words))) for n, words in rows)
             self._db.executemany("INSERT INTO card_text (rowid, words) VALUES (?, ?)", told)
+
+    def forget_words(self, cards: Sequence[int] | None) -> None:
+        """Let the words of some cards, or of all, be found no more; those of some stay until all go, and lead to no card."""
+        if cards is None:
+            self.script("words")
 
     def cards_holding(self, words: str) -> list[int] | None:
         """The numbers of the cards that hold all these words; None where nothing is asked."""
         asked = phrases(words)
         if not asked:
             return None
-        query = "SELECT rowid FROM card_text WHERE card_text MATCH ?"
+        query = "SELECT rowid FROM card_text WHERE card_text MATCH ? AND rowid IN (SELECT n FROM card)"
         return [n for (n,) in self.execute(query, (" ".join(map(_matched, asked)),))]
 
     def damage(self) -> list[str]:

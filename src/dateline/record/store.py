@@ -91,7 +91,11 @@ class Store(Protocol):
         ...
 
     def index_words(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Make the words of the cards, by the cards' numbers, findable, and no others."""
+        """Make the words of cards, by the cards' numbers, findable."""
+        ...
+
+    def forget_words(self, cards: Sequence[int] | None) -> None:
+        """Let the words of some cards be found no more, or of all where None is given."""
         ...
 
     def cards_holding(self, words: str) -> list[int] | None:

@@ -6,8 +6,6 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from dateline.model import Judgement
 from dateline.record import Record, Where
 from dateline.record.store import Store
@@ -100,15 +98,12 @@ class Reader:
     def matching(self, asked: Asked) -> tuple[Shelf, Mask, dict[str, Mask]]:
         """The shelf, what matches on it, and what matches all but each thing picked."""
         shelf = self.shelf()
-        return shelf, *shelf.masks(asked, self._holding(asked.words, len(shelf)))
+        return shelf, *shelf.masks(asked, self._holding(asked.words, shelf))
 
-    def _holding(self, words: str, size: int) -> Numbers | None:
+    def _holding(self, words: str, shelf: Shelf) -> Numbers | None:
         """Where on the shelf the events stand whose words hold all that is asked; None where no word is."""
         found = self.db.cards_holding(words)
-        if found is None:
-            return None
-        at = np.array(found, dtype=np.int64) - 1
-        return at[at < size]
+        return None if found is None else shelf.places_of(found)
 
     def weighed(self, ids: Iterable[str], table: str = "events") -> list[Row]:
         """The rows of a table of the contract, in the order of the ids."""
@@ -123,14 +118,11 @@ class Reader:
 
     def claims_in(self, report: str) -> list[Row]:
         """The claims of a report, in the order of its text."""
-        weighed = """SELECT row FROM weighed WHERE "table" = 'claims' AND row ->> 'report' = ?"""
-        told = self.db.execute(weighed, (report,)).fetchall()
-        told = told or self.db.execute("SELECT row FROM claim WHERE report = ?", (report,)).fetchall()
-        return sorted((json.loads(row) for (row,) in told), key=lambda c: (c["start"], -c["end"], c["id"]))
+        return sorted(self.record.claims_of(report), key=lambda c: (c["start"], -c["end"], c["id"]))
 
     def events_telling(self, claims: Sequence[str]) -> list[Row]:
         """The events that any of some claims helps to tell."""
-        query = "SELECT event FROM card_claim JOIN card USING (n) WHERE claim = ? ORDER BY n"
+        query = "SELECT event FROM card_claim JOIN card USING (n) WHERE claim = ? ORDER BY first, event"
         told = (event for claim in claims for (event,) in self.db.execute(query, (claim,)))
         return self.weighed(dict.fromkeys(told))
 

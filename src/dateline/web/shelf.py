@@ -72,6 +72,8 @@ class Shelf:
 
     weighing: str
     ids: tuple[str, ...]
+    cards: Numbers
+    """The number of each event's card in the record."""
     first: Numbers
     last: Numbers
     seen: Numbers
@@ -99,6 +101,10 @@ class Shelf:
                 code[self.places[event]] = values.index(state)
         facet = Facet(values, np.arange(len(self)), code)
         return replace(self, states=states, facets={**self.facets, "review": facet})
+
+    def places_of(self, cards: Sequence[int]) -> Numbers:
+        """Where the events of some cards stand; cards that are not on this shelf are left out."""
+        return _places(self.cards, np.array(cards, dtype=np.int64))
 
     def masks(self, asked: Asked, found: Numbers | None) -> tuple[Mask, dict[str, Mask]]:
         """Which events match all that is asked, and, for each thing picked, which match all else. `found` are the
@@ -163,9 +169,9 @@ def load_shelf(db: Store, weighing: str) -> Shelf:
     """The catalogue as it stands in a record."""
     rows: list[Any] = db.execute(
         "SELECT event, first, last, seen, latest, lat, lon, place, radius, precision, voices, claims, conflicts, grade, "
-        "type, background FROM card ORDER BY n"
+        "type, background, n FROM card ORDER BY coalesce(first, '') COLLATE \"binary\", event"
     ).fetchall()
-    columns = list(zip(*rows, strict=True)) or [()] * 16
+    columns = list(zip(*rows, strict=True)) or [()] * 17
     (
         event,
         first,
@@ -183,7 +189,9 @@ def load_shelf(db: Store, weighing: str) -> Shelf:
         grade,
         kind,
         told,
+        n,
     ) = columns
+    cards = np.array(n, dtype=np.int64)
     days = _days(first)
     doubt = np.array([DOUBT.get(one, 1.0) for one in grade], dtype=float)
     weight = (doubt + 2.0 * np.array(conflicts, dtype=float)) * np.log2(1.0 + np.array(claims, dtype=float))
@@ -195,11 +203,12 @@ def load_shelf(db: Store, weighing: str) -> Shelf:
         "told": _single(["recalled" if one else "news" for one in told]),
         "place": _single(place),
         "review": Facet((), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
-        **{name: _several(db, name) for name in ("actor", "speaker", "outlet", "agreement")},
+        **{name: _several(db, name, cards) for name in ("actor", "speaker", "outlet", "agreement")},
     }
     return Shelf(
         weighing,
         tuple(event),
+        cards,
         days,
         np.maximum(days, _lasts(last)),
         _days(seen),
@@ -238,15 +247,28 @@ def _single(told: Sequence[str | None]) -> Facet:
     return Facet(tuple(values), at, np.array([code[one] for one in told if one is not None], dtype=np.int64))
 
 
-def _several(db: Store, kind: str) -> Facet:
-    rows = db.execute("SELECT value, n - 1 FROM card_facet WHERE kind = ? ORDER BY value, n", (kind,)).fetchall()
+def _several(db: Store, kind: str, cards: Numbers) -> Facet:
+    rows = db.execute("SELECT value, n FROM card_facet WHERE kind = ? ORDER BY value, n", (kind,)).fetchall()
     values = list(dict.fromkeys(value for value, _ in rows))
     code = {value: i for i, value in enumerate(values)}
     return Facet(
         tuple(values),
-        np.array([n for _, n in rows], dtype=np.int64),
+        _places(cards, np.array([n for _, n in rows], dtype=np.int64)),
         np.array([code[value] for value, _ in rows], dtype=np.int64),
     )
+
+
+def _places(cards: Numbers, wanted: Numbers) -> Numbers:
+    """Where some cards stand among all; those that do not are left out.
+
+    >>> _places(np.array([7, 2, 5]), np.array([5, 7, 6])).tolist()
+    [2, 0]
+    """
+    if not len(cards):
+        return np.zeros(0, dtype=np.int64)
+    order = np.argsort(cards)
+    at = order[np.minimum(np.searchsorted(cards[order], wanted), len(cards) - 1)]
+    return np.asarray(at[cards[at] == wanted])
 
 
 def _spots(

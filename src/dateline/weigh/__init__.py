@@ -1,33 +1,34 @@
 """Claims → events, contradictions and the ledger: weighing as a list of steps, each a pure function.
 
 The same reports and claims give the same result in any order; judgements come in the order they were made.
-Nothing is read or written.
+Nothing is read or written. A large record is weighed neighbourhood by neighbourhood, and its ledger read shelf by shelf.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeVar
 
-from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Reference, Report
+from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Published, Reference, Report
 from dateline.weigh.blocks import blocks, joined
 from dateline.weigh.contradictions import contradictions, each_once
 from dateline.weigh.copies import echoes, with_copies
 from dateline.weigh.dating import anchored, dated
 from dateline.weigh.fuse import Scene, event
 from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
-from dateline.weigh.ledger import ledger
+from dateline.weigh.ledger import Ledger, ledger
+from dateline.weigh.neighbourhoods import WHOLE, Trace, neighbourhoods, shelves, subjects, ties, trace_of
 from dateline.weigh.readings import readings
 from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
 from dateline.weigh.stories import storied
 from dateline.weigh.traits import Traits, traits_of, weights
-from dateline.weigh.truces import absorbed, instruments, truce_claims, with_events
+from dateline.weigh.truces import absorbed, instruments, told_within, truce_claims, with_events
 from dateline.weigh.undated import dated_by_days
 from dateline.weigh.voices import Voice, voices_of
 
-__all__ = ["STEPS", "Weighed", "weigh"]
+__all__ = ["AFTER", "BEFORE", "Ledger", "Scale", "Weighed", "begun", "ended", "ledger", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +44,41 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
-    """What is on the scale while weighing."""
+class Scale:
+    """What is on the scale while a neighbourhood is weighed."""
 
     weighed: Weighed
     judgements: tuple[Judgement, ...] = ()
-    known: tuple[Reference, ...] = ()
     voices: dict[str, frozenset[Voice]] = field(default_factory=dict)
     traits: tuple[Traits, ...] = ()
     groups: tuple[Grouped, ...] = ()
 
 
-def _stories(scale: _Scale) -> _Scale:
+def _stories(scale: Scale) -> Scale:
     """Which reports tell one story."""
     return replace(scale, weighed=replace(scale.weighed, reports=storied(scale.weighed.reports)))
 
 
-def _dates(scale: _Scale) -> _Scale:
+def _dates(scale: Scale) -> Scale:
     """When undated reports were published, by their siblings; and the times of their claims again."""
     reports = dated_by_days(dated(scale.weighed.reports), scale.weighed.claims)
     claims = anchored(scale.weighed.claims, {report.id: report for report in reports})
     return replace(scale, weighed=replace(scale.weighed, reports=reports, claims=claims))
 
 
-def _copies(scale: _Scale) -> _Scale:
+def _copies(scale: Scale) -> Scale:
     """Which reports repeat another."""
     return replace(scale, weighed=replace(scale.weighed, reports=with_copies(scale.weighed.reports)))
 
 
-def _voices(scale: _Scale) -> _Scale:
+def _voices(scale: Scale) -> Scale:
     """Who is behind each claim."""
     known = {report.id: report for report in scale.weighed.reports}
     echoed = echoes(scale.weighed.claims, known)
     return replace(scale, voices={claim.id: voices_of(claim, known, echoed) for claim in scale.weighed.claims})
 
 
-def _ledger(scale: _Scale) -> _Scale:
-    """What was agreed and what was due."""
-    book = ledger(scale.weighed.reports, scale.weighed.claims, scale.known)
-    return replace(scale, weighed=replace(scale.weighed, agreements=book.agreements, commitments=book.commitments))
-
-
-def _same(scale: _Scale) -> _Scale:
+def _same(scale: Scale) -> Scale:
     """Which claims tell one happening: the truces of the ledger; the rest block by block, then across blocks."""
     truces = [claims for agreement in scale.weighed.agreements if (claims := truce_claims(agreement))]
     kept = frozenset[str]().union(*truces)
@@ -99,7 +93,7 @@ def _same(scale: _Scale) -> _Scale:
     return replace(scale, traits=traits, groups=tuple(regrouped(told, traits, scale.judgements)))
 
 
-def _events(scale: _Scale) -> _Scale:
+def _events(scale: Scale) -> Scale:
     """The events, their fields fused; and what contradicts itself within each."""
     scene = Scene({report.id: report for report in scale.weighed.reports}, scale.voices)
     told = [[scale.traits[i] for i in item.group] for item in scale.groups]
@@ -119,21 +113,41 @@ def _events(scale: _Scale) -> _Scale:
     return replace(scale, weighed=weighed)
 
 
-def _breaches(scale: _Scale) -> _Scale:
-    """Which event each breach in the ledger is."""
-    told = with_events(scale.weighed.agreements, scale.weighed.events)
-    return replace(scale, weighed=replace(scale.weighed, agreements=told))
-
-
-def _judgements(scale: _Scale) -> _Scale:
+def _judgements(scale: Scale) -> Scale:
     """What people corrected in the claims; their other verdicts are replayed where events are made."""
     claims = corrected(scale.weighed.claims, scale.judgements)
     return replace(scale, weighed=replace(scale.weighed, claims=claims))
 
 
-Step = Callable[[_Scale], _Scale]
-STEPS: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voices, _ledger, _same, _events, _breaches)
-"""Weighing, in order."""
+Step = Callable[[Scale], Scale]
+BEFORE: Final[tuple[Step, ...]] = (_stories, _dates, _judgements, _copies, _voices)
+"""The steps before the ledger is read, in order."""
+AFTER: Final[tuple[Step, ...]] = (_same, _events)
+"""The steps once it is known what was agreed."""
+
+
+def begun(reports: Iterable[Report], claims: Iterable[Claim], judgements: tuple[Judgement, ...] = ()) -> Scale:
+    """A neighbourhood on the scale: its stories, days, corrections, copies and voices. `judgements` are those that stand."""
+    scale = Scale(
+        Weighed(
+            reports=tuple(sorted({report.id: report for report in reports}.values(), key=lambda r: r.id)),
+            claims=tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.id)),
+        ),
+        judgements,
+    )
+    for step in BEFORE:
+        scale = step(scale)
+    return scale
+
+
+def ended(scale: Scale, agreements: Sequence[Agreement]) -> Weighed:
+    """What a neighbourhood comes to, by what the ledger says was agreed: its events and contradictions, nothing of the ledger."""
+    told = frozenset(claim.id for claim in scale.weighed.claims)
+    within = tuple(one for agreement in agreements if (one := told_within(agreement, told)) is not None)
+    scale = replace(scale, weighed=replace(scale.weighed, agreements=within))
+    for step in AFTER:
+        scale = step(scale)
+    return replace(scale.weighed, agreements=())
 
 
 def weigh(
@@ -147,14 +161,66 @@ def weigh(
     >>> weigh((), ()).events
     ()
     """
-    scale = _Scale(
-        Weighed(
-            reports=tuple(sorted({report.id: report for report in reports}.values(), key=lambda r: r.id)),
-            claims=tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda c: c.id)),
-        ),
-        active(judgements),
-        tuple(known),
+    stand = active(judgements)
+    traces = _traces(reports, claims) if len(claims) > WHOLE else {}
+    scales = [begun(*near, stand) for near in _near(reports, claims, stand, traces)]
+    books = [ledger(*shelf, known) for shelf in _shelved(scales, traces)]
+    agreed = [one for book in books for one in book.agreements]
+    done = [ended(scale, agreed) for scale in scales]
+    events = _in_order(one for part in done for one in part.events)
+    return Weighed(
+        reports=_in_order(one for part in done for one in part.reports),
+        claims=_in_order(one for part in done for one in part.claims),
+        events=events,
+        contradictions=_in_order(one for part in done for one in part.contradictions),
+        agreements=with_events(agreed, events),
+        commitments=tuple(one for book in books for one in book.commitments),
     )
-    for step in STEPS:
-        scale = step(scale)
-    return scale.weighed
+
+
+Named = TypeVar("Named", Report, Claim, Event, Contradiction)
+
+
+def _in_order(found: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.report, []).append(claim)
+    return found
+
+
+def _traces(reports: Iterable[Report], claims: Iterable[Claim]) -> dict[str, Trace]:
+    """Report → its trace; claims whose report is missing are of a report without words."""
+    said, known = _by_report(claims), {report.id: report for report in reports}
+    blank = {name: Report(name, "", "", "", (), Published(None, "none")) for name in said if name not in known}
+    return {name: trace_of(report, said.get(name, ())) for name, report in sorted((known | blank).items())}
+
+
+def _near(
+    reports: Sequence[Report], claims: Sequence[Claim], stand: Sequence[Judgement], traces: Mapping[str, Trace]
+) -> list[tuple[Sequence[Report], Sequence[Claim]]]:
+    """Reports and claims, neighbourhood by neighbourhood."""
+    if not traces:
+        return [(reports, claims)]
+    said, known = _by_report(claims), {report.id: report for report in reports}
+    named = frozenset(name for one in stand for name in (one.subject, one.other) if name is not None)
+    tied = ties(stand, subjects(((claim.id, claim.report) for claim in claims), named))
+    return [
+        ([known[name] for name in near if name in known], [claim for name in near for claim in said.get(name, ())])
+        for near in neighbourhoods(list(traces.values()), tied)
+    ]
+
+
+def _shelved(scales: Sequence[Scale], traces: Mapping[str, Trace]) -> list[tuple[Sequence[Report], Sequence[Claim]]]:
+    """Reports and claims as the ledger reads them together: in a small record all."""
+    if not traces:
+        return [(scale.weighed.reports, scale.weighed.claims) for scale in scales]
+    known = {report.id: report for scale in scales for report in scale.weighed.reports}
+    said = _by_report(claim for scale in scales for claim in scale.weighed.claims)
+    return [
+        ([known[name] for name in names if name in known], [claim for name in names for claim in said.get(name, ())])
+        for names in shelves(traces.values()).values()
+    ]

@@ -10,7 +10,7 @@ from typing import Final
 from dateline.model import Agreement, Breach, Event
 from dateline.weigh.traits import Traits
 
-__all__ = ["absorbed", "instruments", "truce_claims", "with_events"]
+__all__ = ["absorbed", "instruments", "told_within", "truce_claims", "with_events"]
 
 ASKED: Final = frozenset(("sought", "proposed", "rejected"))
 """States of a truce that nobody has agreed to: it is no happening yet, only demands and offers are."""
@@ -28,6 +28,26 @@ def truce_claims(agreement: Agreement) -> frozenset[str]:
         *(state.claims for state in agreement.states),
         *(term.claims for term in agreement.terms),
         (breach.claim for breach in agreement.violations),
+    )
+
+
+def told_within(agreement: Agreement, claims: frozenset[str]) -> Agreement | None:
+    """The agreement as some claims tell it; itself where they are all of its claims, None where they tell nothing of it."""
+    told = truce_claims(agreement)
+    if told <= claims:
+        return agreement
+    if told.isdisjoint(claims):
+        return None
+
+    def kept(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if name in claims)
+
+    return replace(
+        agreement,
+        claims=kept(agreement.claims),
+        states=tuple(replace(state, claims=kept(state.claims)) for state in agreement.states),
+        terms=tuple(replace(term, claims=kept(term.claims)) for term in agreement.terms),
+        violations=tuple(breach for breach in agreement.violations if breach.claim in claims),
     )
 
 

@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,9 @@ from numpy.typing import NDArray
 from dateline.model import Report
 from dateline.text import fold
 from dateline.weigh.neighbours import Ints, spans
+from dateline.words.weigh import countries
 
-__all__ = ["Floats", "Vectors", "alike", "body_of", "vectors"]
+__all__ = ["Floats", "Vectors", "alike", "body_of", "leading_names", "vectors"]
 
 _TOKEN = re.compile(r"[^\W\d_][\w']{1,40}|\d[\d,.]{0,20}\d|\d")
 _ENDS = ("ing", "ed", "es", "s", "'s")
@@ -24,6 +26,10 @@ _EMPTY = frozenset(
     "from as but not or which who will would said says after before about more than one two also when where there into over "
     "out up no if can could".split()
 )
+_CALENDAR = (
+    "january february march april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday"
+).split()
 _OPENING = frozenset('.!?":\n')
 LEAD = 400
 """How many characters of a report are its lead, which says what it is about."""
@@ -31,6 +37,9 @@ MOST = 150
 """How many of a report's most telling words are kept."""
 READ = 6000
 """How much of a report is compared; what comes later recalls other stories."""
+
+OPENING = 1500
+"""How much of a report is read for the names it is known by."""
 
 FEW = 40
 """Among fewer reports than this, a word that all of them say may still be telling."""
@@ -91,6 +100,25 @@ def vectors(reports: Sequence[Report]) -> Vectors:
     rank[[index[word] for word in sorted(index)]] = np.arange(len(index), dtype=np.int32)
     told = [_telling(one, spread, rare, rank) for one in said]
     return Vectors(_packed([one[:2] for one in told]), _packed([(w[named], f[named]) for w, f, named in told]))
+
+
+def leading_names(report: Report, most: int) -> list[str]:
+    """The names and numbers that a report says most and first, but for names of countries, months and weekdays.
+
+    Which of those said as often come first follows from their letters, so that two reports of one story choose alike.
+    """
+    index: dict[str, int] = {}
+    numbers, often, named = _counts(body_of(report)[:OPENING], index)
+    words = list(index)
+    told = [(words[n], times) for n, times, name in zip(numbers, often.tolist(), named, strict=True) if name]
+    ranked = sorted((-times, crc32(word.encode()), word) for word, times in told if word not in _everywhere())
+    return [word for *_, word in ranked[:most]]
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """Names that stand in reports of every story."""
+    return frozenset(_stem(word) for name in countries() for word in name.split()) | frozenset(map(_stem, _CALENDAR))
 
 
 def _telling(

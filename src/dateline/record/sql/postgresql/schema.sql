@@ -59,12 +59,27 @@ CREATE TRIGGER judgement_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON judgement
 CREATE TABLE weighed (
     "table" text COLLATE "C" NOT NULL,
     id      text COLLATE "C" NOT NULL,
+    part    text COLLATE "C" NOT NULL,
     row     json NOT NULL,
     PRIMARY KEY ("table", id)
 );
-CREATE INDEX weighed_id ON weighed (id);
+CREATE INDEX weighed_with ON weighed (part);
 CREATE INDEX weighed_difference ON weighed ((row ->> 'event')) WHERE "table" = 'contradictions';
-CREATE INDEX weighed_said ON weighed ((row ->> 'report')) WHERE "table" = 'claims';
+
+CREATE TABLE part (
+    name  text COLLATE "C" PRIMARY KEY,
+    state text NOT NULL
+);
+CREATE TABLE trace (
+    report text COLLATE "C" PRIMARY KEY,
+    size   integer NOT NULL,
+    shelf  text COLLATE "C" NOT NULL,
+    keys   bytea NOT NULL
+);
+CREATE TABLE subject (
+    name   text COLLATE "C" PRIMARY KEY,
+    report text COLLATE "C" NOT NULL
+);
 
 CREATE TABLE card (
     n          integer PRIMARY KEY,
@@ -94,6 +109,7 @@ CREATE TABLE card_facet (
     n     integer NOT NULL,
     PRIMARY KEY (kind, value, n)
 );
+CREATE INDEX card_facet_by ON card_facet (n);
 CREATE TABLE card_claim (
     claim text COLLATE "C" NOT NULL,
     n     integer NOT NULL,

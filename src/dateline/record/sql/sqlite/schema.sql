@@ -61,18 +61,35 @@ BEGIN SELECT RAISE(ABORT, 'a judgement is never changed; add another'); END;
 CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement
 BEGIN SELECT RAISE(ABORT, 'a judgement is never removed; withdraw it by another'); END;
 
--- What weighing derives, by table of the contract; reports and claims stand here as weighing left them.
+-- What weighing derives, by table of the contract and the part that it was derived with: a neighbourhood, or a shelf of the ledger.
+-- Of reports and claims only what weighing changed stands here, of a claim that it left alone nothing.
 CREATE TABLE weighed (
     "table" TEXT NOT NULL,
     id      TEXT NOT NULL,
+    part    TEXT NOT NULL,
     row     TEXT NOT NULL,
     PRIMARY KEY ("table", id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX weighed_id ON weighed (id);
+) STRICT;
+CREATE INDEX weighed_with ON weighed (part);
 CREATE INDEX weighed_difference ON weighed (row ->> 'event') WHERE "table" = 'contradictions';
-CREATE INDEX weighed_said ON weighed (row ->> 'report') WHERE "table" = 'claims';
 
--- The catalogue of events, by which pages look them up; filled anew whenever something was weighed.
+-- What weighing remembers, to weigh only what is new; it may be dropped.
+CREATE TABLE part (
+    name  TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trace (
+    report TEXT PRIMARY KEY,
+    size   INTEGER NOT NULL,
+    shelf  TEXT NOT NULL,
+    keys   BLOB NOT NULL
+) STRICT;
+CREATE TABLE subject (
+    name   TEXT PRIMARY KEY,
+    report TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The catalogue of events, by which pages look them up; a number is given once, and to no other event.
 CREATE TABLE card (
     n          INTEGER PRIMARY KEY,
     event      TEXT NOT NULL UNIQUE,
@@ -101,6 +118,7 @@ CREATE TABLE card_facet (
     n     INTEGER NOT NULL,
     PRIMARY KEY (kind, value, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX card_facet_by ON card_facet (n);
 CREATE TABLE card_claim (
     claim TEXT NOT NULL,
     n     INTEGER NOT NULL,
