@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from dateline.find.acronyms import with_explained
-from dateline.find.cast import Cast, Who
+from dateline.find.cast import Cast
 from dateline.find.names import Spot, spots
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.owners import Land, lands_of, most_told, owned_by_sentence
+from dateline.find.owners import lands_of, most_told
 from dateline.find.quotes import quotes
+from dateline.find.recent import Who
+from dateline.find.scene import Scene, owned
 from dateline.find.stage import land, story
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
@@ -98,38 +99,21 @@ def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> b
     return bool(gap) and gap[-1].text == "," and (len(gap) == 1 or serves)
 
 
-class Scene(NamedTuple):
-    """One sentence with its spots, counted from 0, and the cast that plays in it."""
-
-    number: int
-    words: Sequence[Word]
-    found: Sequence[Spot]
-    cast: Cast
-    lands: Sequence[Land]
-
-    def whose(self, spot: Spot) -> Who | None:
-        return self.cast.whose(spot, self.number)
-
-    def gap(self, first: Spot, second: Spot) -> list[str]:
-        """The words between two spots, in small letters."""
-        return [word.lower for word in self.words[first.last : second.first]]
-
-
 def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iterator[Actor]:
     """The actors of one sentence, in order, with the pronouns between them."""
     words, cast, at, covered = scene.words, scene.cast, 0, -1
     for word in words:
         while at < len(scene.found) and scene.found[at].first <= word.i:
-            spot = _owned(scene, at)
+            spot = owned(scene, at)
             at, covered = at + 1, max(covered, spot.last)
             span = Span(words[spot.first].start, words[spot.last - 1].end)
             who = _who(scene, at - 1, spot)
             if who is not None and not _placed(notes, spot, span):
                 yield _actor(notes, span, who)
                 if not quoted(span.start):
-                    cast.heed(who, spot, words, scene.number)
+                    cast.recent.heed(who, spot, words, scene.number)
         if word.i >= covered and word.tag == "PRP":
-            meant = cast.meant(word, words, scene.number)
+            meant = cast.recent.meant(word, words, scene.number)
             if meant is not None and not quoted(word.start):
                 yield _actor(notes, Span(word.start, word.end), meant)
 
@@ -150,67 +134,6 @@ def _named_after(scene: Scene, n: int, who: Who) -> bool:
     """Whether whom a title would mean is named later in the sentence: "the president met Ana Ruiz" tells of two."""
     rest = scene.found[n + 1 :]
     return who.kind == "person" and any(s.form in ("known", "person") and scene.whose(s) == who for s in rest)
-
-
-def _owned(scene: Scene, n: int) -> Spot:
-    """A description with the country of whoever it is said to belong to ("Assad's forces")."""
-    spot = scene.found[n]
-    before = scene.found[n - 1] if n else None
-    if spot.role is None or spot.country is not None:
-        return spot
-    if before is not None and scene.gap(before, spot) == ["'s"]:
-        whose = scene.whose(before)
-        return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
-    shared = _shared(scene, n)
-    if shared is not None:
-        return spot._replace(country=shared, modified=True, definite=False)
-    if not spot.role.national or spot.owner is not None:
-        return spot
-    country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot))
-    if country is not None:
-        return spot._replace(country=country, modified=True, definite=False)
-    return spot._replace(
-        rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
-    )
-
-
-def _shared(scene: Scene, n: int) -> str | None:
-    """The country of an adjective before the first of two arms that "and" joins: "Turkish artillery and jets"."""
-    spot, before = scene.found[n], scene.found[n - 1] if n else None
-    if before is None or before.form != "state" or spot.role is None or spot.role.name not in ARMS:
-        return None
-    gap = scene.words[before.last : spot.first]
-    joined = 1 < len(gap) < JOINED and gap[-1].lower in ("and", "or") and all(w.tag in LISTED for w in gap)
-    return before.country if joined and scene.words[before.last - 1].tag == "JJ" else None
-
-
-ARMS = frozenset(("armed forces", "air force", "navy", "police"))
-LISTED = frozenset("NN NNS JJ CC HYPH CD".split())
-JOINED = 6
-"""No more words than this stand between a shared adjective and the last of the arms it tells of."""
-
-
-def _lands_against(scene: Scene, spot: Spot) -> Sequence[Land]:
-    """The lands of a sentence; a state elsewhere that only speaks of rebels does not rule them."""
-    assert spot.role is not None
-    if spot.role.name not in ("rebels", "opposition") or scene.cast.land is None:
-        return scene.lands
-    return [
-        land
-        for land in scene.lands
-        if not land.rules or land.country == scene.cast.land or not _speaks_near(scene.words, land)
-    ]
-
-
-def _speaks_near(words: Sequence[Word], land: Land) -> bool:
-    """Whether the actor that a land belongs to is the subject of a verb of saying."""
-    verbs = load_speech().verbs
-    near = words[land.first : land.last + SERVED]
-    return any(word.dep == "nsubj" and words[word.head].lemma in verbs for word in near)
-
-
-SERVED = 3
-"""Words behind a state's name that tell who serves it: "Chadian foreign ministry officials"."""
 
 
 def _beside(scene: Scene, n: int) -> Who | None:

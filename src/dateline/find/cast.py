@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from dateline.find.names import Spot
-from dateline.find.notes import Word
 from dateline.find.owners import strain
-from dateline.words.actors import Roster, plain, skeleton
-from dateline.words.speech import load_speech
+from dateline.find.recent import FAR, Recent, Who, plains
+from dateline.words.actors import Roster, skeleton
 
-__all__ = ["Cast", "Who"]
+__all__ = ["Cast"]
 
 NEAR = 2
 """"The army" means the army of the country told this few sentences ago, else that of the story."""
@@ -23,22 +21,6 @@ MOST = 40
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 OTHERS = frozenset("regime rebel opposition insurgent".split())
 """What no state calls its own."""
-FAR = 8
-"""A pronoun or "the group" means no one last met more sentences ago than this."""
-
-
-ARMED = frozenset(("armed_group", "military"))
-OBJECTS = {"him": "he", "her": "she"}
-"""The pronouns of persons as objects."""
-
-
-class Who(NamedTuple):
-    """One actor of the report."""
-
-    name: str
-    kind: str
-    country: str | None = None
-    id: str | None = None
 
 
 class Cast:
@@ -56,7 +38,7 @@ class Cast:
         self.worded: dict[str, list[Who]] = {}
         self.monitors: list[Who] = []
         self.offices: dict[str, Who] = {}
-        self.last: dict[str, tuple[Who, int]] = {}
+        self.recent = Recent(roster)
 
     # --- learning the names, before anyone is resolved ---
 
@@ -66,7 +48,7 @@ class Cast:
             who = Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
             if who.kind == "person":
                 self._surname(spot.known.name, who)
-                if len(_plains(spot.own)) > max(1, len(_plains(self.called.get(who.name, "")))):
+                if len(plains(spot.own)) > max(1, len(plains(self.called.get(who.name, "")))):
                     self.called[who.name] = spot.own
             else:
                 self._body_named(who)
@@ -77,7 +59,7 @@ class Cast:
             self._body_named(Who(spot.own, spot.kind, spot.country))
 
     def _body_named(self, who: Who) -> None:
-        parts = _plains(who.name)
+        parts = plains(who.name)
         if self.bodies.setdefault(" ".join(parts), who) is who:
             if who.kind == "monitor":
                 self.monitors.append(who)
@@ -85,7 +67,7 @@ class Cast:
                 self.worded.setdefault(part, []).append(who)
 
     def _person(self, spot: Spot) -> Who:
-        parts = _plains(spot.own)
+        parts = plains(spot.own)
         if not parts:
             return Who(spot.own, "person", spot.country)
         known = self._like(parts)
@@ -97,7 +79,7 @@ class Cast:
         return who
 
     def _surname(self, name: str, who: Who) -> None:
-        parts = [part for part in _plains(name) if part not in ARTICLES]
+        parts = [part for part in plains(name) if part not in ARTICLES]
         if parts and self.persons.setdefault(parts[-1], who) is who:
             self.alike.setdefault(parts[-1][:1], []).append(parts[-1])
 
@@ -116,8 +98,8 @@ class Cast:
             found = next((self.persons[name] for name in near_ones if _spelled(name, surname)), None)
         if found is None or len(parts) == 1:
             return found
-        first = _plains(found.name)[0]
-        near = first == parts[0] or _spelled(first, parts[0]) or parts[0] in _plains(found.name)
+        first = plains(found.name)[0]
+        near = first == parts[0] or _spelled(first, parts[0]) or parts[0] in plains(found.name)
         return found if near else None
 
     # --- resolving mentions, in order of the text ---
@@ -138,7 +120,7 @@ class Cast:
 
     def _namesake(self, spot: Spot) -> Who | None:
         """The person of the report who bears a country's name, where the report does not play there: "Ms Jordan"."""
-        parts = _plains(spot.own)
+        parts = plains(spot.own)
         if spot.known is None or spot.known.form != "country" or len(parts) != 1 or spot.country == self.story:
             return None
         return self.persons.get(parts[0])
@@ -148,16 +130,16 @@ class Cast:
         return who._replace(name=self.called.get(who.name, who.name))
 
     def _bare(self, spot: Spot) -> Who | None:
-        parts = _plains(spot.own)
+        parts = plains(spot.own)
         known = self._like(parts) if parts else None
         return None if known is None else self._called(known)
 
     def _body(self, spot: Spot) -> Who:
-        parts = set(_plains(spot.own))
+        parts = set(plains(spot.own))
         for who in self.worded.get(min(parts, default=""), [])[:MOST]:
-            if parts < set(_plains(who.name)) and len(parts) > 1:
+            if parts < set(plains(who.name)) and len(parts) > 1:
                 return who
-        return self.bodies.get(" ".join(_plains(spot.own)), Who(spot.own, spot.kind, spot.country))
+        return self.bodies.get(" ".join(plains(spot.own)), Who(spot.own, spot.kind, spot.country))
 
     def _role(self, spot: Spot, number: int) -> Who | None:
         assert spot.role is not None
@@ -174,7 +156,7 @@ class Cast:
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         if spot.definite and not spot.modified and spot.country is None:
-            was, at = self.last.get(f"the {_plains(spot.own)[-1]}", (None, 0))
+            was, at = self.recent.last(f"the {plains(spot.own)[-1]}")
             if was is not None and number - at <= FAR:
                 return was
         known = self.roster.countries.get(country or "")
@@ -187,7 +169,7 @@ class Cast:
         acts in the sentence may have been meant as well.
         """
         tie = strain(spot, self.roster)
-        was, at = self.last.get(f"the {tie}", (None, 0))
+        was, at = self.recent.last(f"the {tie}")
         if was is not None and number - at <= NEAR and not spot.modified:
             return was.country
         if spot.here is not None and spot.here == self.story:
@@ -200,8 +182,8 @@ class Cast:
 
     def _strikes(self, tie: str, number: int) -> bool:
         """Whether a state that is not the story's did something just before, not only said it: its army may be meant."""
-        state, at = self.last.get("state", (None, 0))
-        spoke, _ = self.last.get("speaking body", (None, 0))
+        state, at = self.recent.last("state")
+        spoke, _ = self.recent.last("speaking body")
         foreign = state is not None and state != spoke and state.country != self.story
         return tie in ("armed forces", "air force") and foreign and number - at <= 1
 
@@ -209,20 +191,20 @@ class Cast:
         """Whom "the spokesman", "the monitor" or "the Observatory" means, met before or named elsewhere in the report."""
         assert spot.role is not None
         if spot.kind == "monitor" and not spot.own.endswith("s"):
-            return self.monitors[0] if len(self.monitors) == 1 else self._lately("monitor", number)
+            return self.monitors[0] if len(self.monitors) == 1 else self.recent.lately("monitor", number)
         if not spot.definite:
             return None
         if spot.kind == "person":
             return self._holder(spot)
         if spot.modified:
             return None
-        own = _plains(spot.own)
+        own = plains(spot.own)
         if own and (spot.own[:1].isupper() or spot.role.generic):
             named = [who for who in self.worded.get(own[-1], [])[:MOST] if " " in who.name]
             if named:
                 return named[0]
         return (
-            self._lately("body" if spot.role.generic else spot.kind, number)
+            self.recent.lately("body" if spot.role.generic else spot.kind, number)
             if spot.kind in BODIES or spot.role.generic
             else None
         )
@@ -245,82 +227,12 @@ class Cast:
         if spot.side == "rebels" and kind == "military":
             name, kind = "rebels", "armed_group"
         if country is None:
-            return Who(spot.own, kind)
+            return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
         return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, known_as)
 
-    # --- who was met last ---
-
-    def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
-        """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
-        subject = any(w.dep in ("nsubj", "nsubjpass") for w in words[spot.first : spot.last])
-        before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
-        told = before == ["according", "to"] or (
-            before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
-        )
-        slots = self._gendered(who, words[spot.first : spot.last]) if who.kind == "person" else ["body", who.kind]
-        if spot.role is not None and (
-            words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group")
-        ):
-            slots = ["many"]
-        elif words[spot.head].tag == "NNPS":
-            slots.append("many")
-        if spot.role is not None and spot.role.name is not None and spot.country is not None:
-            slots.append(f"the {strain(spot, self.roster)}")
-        if spot.form in ("body", "known", "role") and who.kind != "person":
-            slots.append(f"the {_plains(who.name)[-1]}")
-        if spot.form == "role" and spot.owner is not None and who.kind == "armed_group":
-            slots.append(f"the {words[spot.head].lower}")
-        for slot in slots:
-            was = self.last.get(slot)
-            if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):
-                self.last[slot] = (who, number)
-        if told or _says(words, spot):
-            self.last[f"speaking {slots[0]}"] = (who, number)
-
-    def _gendered(self, who: Who, words: Sequence[Word]) -> list[str]:
-        """The pronouns that can mean a person: a woman by her first name or title, a man if he is known beforehand."""
-        women = self.roster.women
-        if who.name.split()[0].lower() in women or any(word.lower in women for word in words):
-            return ["she"]
-        return ["he"] if who.id is not None else ["he", "she"]
-
-    def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
-        """Whom a pronoun means: a person by he or she, him or her; a body or a group by it or they where it speaks."""
-        if word.dep == "dobj" and word.lower in OBJECTS:
-            return self._lately(OBJECTS[word.lower], number)
-        if word.dep not in ("nsubj", "nsubjpass"):
-            return None
-        if word.lower in ("he", "she"):
-            return self._lately(word.lower, number)
-        head = words[word.head]
-        speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
-        slot = {"it": "body", "they": "many"}.get(word.lower)
-        if slot == "many" and not speaks and word.dep == "nsubj":
-            who, at = self.last.get(slot, (None, 0))
-            return who if who is not None and who.kind in ARMED and number - at == 1 else None
-        if slot is None or not speaks:
-            return None
-        spoke, at = self.last.get(f"speaking {slot}", (None, 0))
-        return spoke if spoke is not None and number - at <= NEAR else self._lately(slot, number)
-
-    def _lately(self, slot: str, number: int) -> Who | None:
-        who, at = self.last.get(slot, (None, 0))
-        return who if who is not None and number - at <= FAR else None
-
-
-def _says(words: Sequence[Word], spot: Spot) -> bool:
-    """Whether the words of a mention are the subject of a verb of saying."""
-    verbs = load_speech().verbs
-    subject = next((w for w in words[spot.first : spot.last] if w.dep == "nsubj"), None)
-    return subject is not None and words[subject.head].lemma in verbs and verbs[words[subject.head].lemma].vouches
-
 
 BODIES = frozenset(("monitor", "ngo", "media", "intergovernmental"))
-
-
-def _plains(name: str) -> list[str]:
-    return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
 
 
 def _spelled(one: str, other: str) -> bool:

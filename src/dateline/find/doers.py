@@ -19,6 +19,9 @@ __all__ = ["Roles", "party_of", "roles_of"]
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+SHARED: Final = frozenset({"agreement", "ceasefire_start", "ceasefire_end", "meeting"})
+"""Types of which a sentence names more than one word, with those who act beside one of them."""
+
 BESIDE: Final = frozenset({"other", "protest", "statement"})
 """Types of a sentence's head beside which harm may be the matter: "police look into the murder of a clerk"."""
 
@@ -64,6 +67,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     if head is None:
         return (), _victims(notes, group), speaker
     by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
+    if head.type in SHARED:
+        by = by or next((f.by for f in group.frames if f.type == head.type and f.by), ())
     if kind == "meeting":
         by, to = _met(group, by, to)
     if head.type in HARM:
@@ -72,7 +77,14 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         dealt = (f for f in near if f.type in VIOLENT and (f.type != "clash" or head.type not in BLOWS))
         by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
+        by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _unlike(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without the others: nobody strikes himself, and what is told of those who act goes before."""
+    names = {party.name for party in others}
+    return tuple(party for party in parties if party.name not in names)
 
 
 def _met(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -177,7 +189,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
         vouching = speaker or (head.by if kind != "statement" else ())
-        return _for_state(notes, by, kind), _others(to, by), vouching
+        met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
+        return _for_state(notes, by, kind), _others(to or met, by), vouching
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind == "armed_group")

@@ -21,7 +21,7 @@ LOCATED: Final = frozenset(
 )
 """Types whose happening falls on a place without being done to it."""
 
-OF_WAR: Final = frozenset({"military", "national", "armed", "air"})
+OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
 
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())

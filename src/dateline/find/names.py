@@ -60,7 +60,7 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
         tail = units.pop()
         modifies = before_noun and tail.role is not None and line.words[tail.last - 1].tag in ("JJ", "NN")
         before_noun = before_noun or (tail.what == "other" and line.words[tail.last - 1].tag in NOUNS)
-        if modifies and not (tail.role and tail.role.national and line.words[tail.last - 1].tag == "NN"):
+        if modifies and not (tail.role and _sided(line, tail, tail.role)):
             continue
         if tail.what in ("other", "title"):
             state = _tied(line, tail, units)
@@ -81,6 +81,11 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
         spot = _spot(line, first, tail, lead)
         if spot is not None:
             yield spot
+
+
+def _sided(line: Line, tail: Unit, role: Role) -> bool:
+    """Whether a role before a noun tells whose act that is: "a rebel offensive", "regime shelling", but "military aid"."""
+    return role.national and (line.words[tail.last - 1].tag == "NN" or role.name == "rebels")
 
 
 def _lead(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.slots import children, phrase
+from dateline.find.slots import children, phrase, with_conjuncts
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
 
@@ -24,6 +24,16 @@ RELATED = frozenset(
 
 MEANT = frozenset({"it", "they", "we"})
 """Pronouns by which those who speak mean themselves."""
+
+PROPER = frozenset({"NNP", "NNPS"})
+BEFORE = frozenset({"compound", "amod", "nmod"})
+"""How a word hangs on the noun that it stands before: "militant raids"."""
+
+NAMING = frozenset({"call", "name", "know", "dub", "style"})
+"""Verbs behind a description that tell its name."""
+
+LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
+"""What ties somebody to whoever commands them."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -105,10 +115,23 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     heads = list(fillers)
     either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
     for f in heads:
-        party = _party(sentence, known, f, wanted)
-        if party is not None and not (found and party.kind == "other" and _describes(sentence.words[f])):
-            found.setdefault(party.name, replace(party, either=True) if either else party)
+        alone = _party(sentence, known, f, wanted)
+        for party in _named_beside(sentence, known, f, wanted) or ([alone] if alone is not None else []):
+            if not (found and party.kind == "other" and _describes(sentence.words[f])):
+                found.setdefault(party.name, replace(party, either=True) if either else party)
     return tuple(found.values())
+
+
+def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> list[Party]:
+    """Those whom a description means that their names stand beside: "its allies Mali and Chad", "a band called Dune Army"."""
+    head = sentence.words[i]
+    actor = next((a for a in known.actors if a.start <= head.start < a.end), None)
+    described = head.lemma in RELATED or head.lemma in wanted.words or head.lower in wanted.words
+    if not described or (actor is not None and not actor.name.islower() and head.lemma not in RELATED):
+        return []
+    names = (n for name in _names(sentence, i) for n in with_conjuncts(sentence, name))
+    told = [party for n in names if (party := _party(sentence, known, n, wanted)) is not None]
+    return told if all(party.kind != "media" for party in told) else []
 
 
 def _describes(word: Word) -> bool:
@@ -138,15 +161,46 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
         return _place_party(place, text, core) if wanted.place or place.metonym else None
     if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS")):
         return None
-    return Party(text, text, core.start, core.end, facility=facility)
+    if len(words) == 1 and head.dep in BEFORE and head.lemma in load_classes()["rebels"].words and text.islower():
+        return Party(f"{head.lemma.removesuffix('s')}s", text, core.start, core.end, kind="armed_group")
+    end = _full(sentence, head) if head.tag in PROPER else core.end
+    text = sentence.text[core.start - sentence.start : end - sentence.start]
+    return Party(text, text, core.start, end, facility=facility)
+
+
+def _full(sentence: Sentence, head: Word) -> int:
+    """The end of a name with what "of" adds to it: "Sons of the Reef"."""
+    words = sentence.words
+    of = next(
+        (words[c] for c in children(sentence, head.i, "prep") if c == head.i + 1 and words[c].lower == "of"), None
+    )
+    named = next((words[o] for o in children(sentence, of.i, "pobj") if words[o].tag in PROPER), None) if of else None
+    return named.end if named is not None else head.end
+
+
+def _names(sentence: Sentence, i: int) -> list[int]:
+    """The head of the name beside a description that holds none: "a new group, the Sons of the Reef"."""
+    words = sentence.words
+    if words[i].tag not in ("NN", "NNS") or any(
+        words[c].tag in PROPER for c in children(sentence, i, "compound", "nmod")
+    ):
+        return []
+    below = children(sentence, i, "appos")
+    for c in children(sentence, i, "acl"):
+        if words[c].lemma in NAMING:
+            below += children(sentence, c, "oprd", "dobj", "attr")
+            below += [o for at in children(sentence, c, "prep") for o in children(sentence, at, "pobj")]
+    return [n for n in below if n > i and words[n].tag in PROPER][:1]
 
 
 def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
-    """The actor whose they are: "planes of the air force", "fighters from the eastern militia"."""
+    """The actor whose they are: "planes of the air force", "fighters from the eastern militia", "units loyal to a king"."""
+    tied = [a for a in children(sentence, i, "amod", "acl") if sentence.words[a].lower in LOYAL]
     owners = [
         o
-        for c in children(sentence, i, "prep")
-        if sentence.words[c].lower in ("of", "from")
+        for at in (i, *tied)
+        for c in children(sentence, at, "prep")
+        if sentence.words[c].lower in (("of", "from") if at == i else ("to", "with"))
         for o in children(sentence, c, "pobj")
     ]
     return next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)

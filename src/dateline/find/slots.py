@@ -17,6 +17,9 @@ Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
 
 RELATIVE = ("WDT", "WP")
+AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
+"""Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
+
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
 
 
@@ -145,6 +148,8 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
         outer = sentence.words[head.head]
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
+        if outer.dep == "pobj" and outer.lemma in AIMS:
+            outer = sentence.words[sentence.words[outer.head].head]
         inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
         slots["object" if passive else "subject"] = inner.get("object", []) or inner.get("subject", [])
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
