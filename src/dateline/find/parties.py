@@ -129,7 +129,8 @@ def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -
     described = head.lemma in RELATED or head.lemma in wanted.words or head.lower in wanted.words
     if not described or (actor is not None and not actor.name.islower() and head.lemma not in RELATED):
         return []
-    names = (n for name in _names(sentence, i) for n in with_conjuncts(sentence, name))
+    beside = (n for name in _names(sentence, i) for n in with_conjuncts(sentence, name))
+    names = (name for n in beside for name in _names(sentence, n) or [n])
     told = [party for n in names if (party := _party(sentence, known, n, wanted)) is not None]
     return told if all(party.kind != "media" for party in told) else []
 
