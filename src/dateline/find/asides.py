@@ -19,6 +19,9 @@ GROUND: Final = frozenset(
 )
 """Types of what happens on the ground."""
 
+ACTS: Final = GROUND - {"casualty_figure", "displacement_figure"}
+"""Types of what somebody does there; a toll may rise after a death without two blows."""
+
 TRUCE: Final = frozenset({"ceasefire_start", "ceasefire_end"})
 """Types of what a clause of time may tell of a truce, beside a blow: "three days after the truce took effect"."""
 
@@ -30,6 +33,12 @@ OWN: Final = 0.55
 
 BOUNDS: Final = frozenset({"since", "until", "before"})
 """What opens a clause that only bounds the time of a count."""
+
+AFTER: Final = frozenset({"after", "following"})
+"""What opens a stretch that tells what happened before."""
+
+ANSWERS: Final = frozenset("response retaliation revenge reprisal reply retribution vengeance answer payback".split())
+"""Nouns for a blow that answers another one: "in response to rocket fire"."""
 
 HIGHEST: Final = 8
 """Words climbed from an act to the clause that holds it."""
@@ -45,7 +54,7 @@ class Aside(NamedTuple):
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
     if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
-        return _of_truce(sentence, frames)
+        return _of_truce(sentence, frames) or _before(sentence, frames, figures)
     if not frames or frames[0].type not in SPOKEN:
         return None
     for frame in frames[1:]:
@@ -67,6 +76,39 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
             others = tuple(f for f in frames if f.trigger in span and f is not frame)
             return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
     return None
+
+
+def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+    """What counts the victims of the blow that another one answered or followed: nobody is charged with both."""
+    acts = [frame for frame in frames if frame.type in ACTS]
+    for frame in acts:
+        span = _earlier(sentence, frame.head)
+        if span is None or all(act.trigger in span for act in acts):
+            continue
+        if any(f.measure in COUNTED and span.start <= f.start < span.end for f in figures):
+            others = tuple(f for f in frames if f.trigger in span and f is not frame)
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+    return None
+
+
+def _earlier(sentence: Sentence, i: int) -> Span | None:
+    """The stretch around a word that tells what came before: "after …", "following …", "in retaliation for …"."""
+    word = sentence.words[i]
+    for _ in range(HIGHEST):
+        head = sentence.words[word.head]
+        if word.dep == "advcl" and any(sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"):
+            return _stretch(sentence, word.i)
+        if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in ANSWERS):
+            return _stretch(sentence, head.i)
+        if word.head == word.i:
+            return None
+        word = head
+    return None
+
+
+def _stretch(sentence: Sentence, i: int) -> Span:
+    told = sentence.subtree(i)
+    return Span(told[0].start, told[-1].end)
 
 
 def _clause(sentence: Sentence, i: int, head: int) -> Span | None:

@@ -1,4 +1,5 @@
-"""Parses set right where the model took an aside for the main clause, or hung a verb of saying on what was said.
+"""Parses set right where the model took an aside for the main clause, hung a verb of saying on what was said, or a
+relative clause on a verb.
 
 "Jets struck a mill, hours after a truce began" tells of a strike; "said it had struck a mill and denied hitting
 houses" tells two things that were said. Only relations change: every word keeps its offsets.
@@ -18,6 +19,9 @@ __all__ = ["rooted"]
 SUBORDINATING: Final = frozenset("after before since as while when because although though until".split())
 """What opens a clause that is no main clause."""
 
+ANTECEDENT: Final = 4
+"""Words from a noun to the relative pronoun that means it."""
+
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -28,7 +32,7 @@ def rooted(notes: Notes) -> Notes:
 
 def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
-    moves = _to_main(words) or _to_saying(words)
+    moves = _to_main(words) or _to_saying(words) or _to_antecedent(words)
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
 
@@ -70,6 +74,20 @@ def _to_saying(words: Sequence[Word]) -> Moves:
         if perfect and first.dep == "ccomp" and outer.tag == "VBD" and outer.lemma in load_speech().verbs:
             return {word.i: (outer.i, "conj")}
     return {}
+
+
+def _to_antecedent(words: Sequence[Word]) -> Moves:
+    """A clause with a relative pronoun for its subject under the noun before it: "fire on the town that killed two"."""
+    moves: Moves = {}
+    for pronoun in words:
+        verb = words[pronoun.head]
+        if pronoun.tag != "WDT" or pronoun.dep not in SUBJECTS or verb.dep != "advcl":
+            continue
+        before = (w for w in reversed(words[: pronoun.i]) if w.tag in ("NN", "NNS") and w.dep in ("pobj", "dobj"))
+        noun = next(before, None)
+        if noun is not None and pronoun.i - noun.i <= ANTECEDENT and verb.i > pronoun.i:
+            moves[verb.i] = (noun.i, "relcl")
+    return moves
 
 
 def _moved(words: Sequence[Word], moves: Moves) -> tuple[Word, ...]:

@@ -77,13 +77,19 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
         elif dep in ("acl", "relcl"):
             inner = _own_slots(sentence, c)
-            slots["by" if tag == "VBN" else "none"] += inner.get("subject", [])
+            slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)
     _nested_agent(sentence, slots)
     slots.pop("none", None)
     return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
+    """Whether a clause behind a noun tells who did it, not who spoke of it or did something else: "the raid launched by
+    the army", "that the army had ordered", but neither "condemned by the union" nor "on which the army is silent"."""
+    return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
 
 
 def _nested_agent(sentence: Sentence, slots: Slots) -> None:
