@@ -14,7 +14,19 @@ from dateline.weigh.whereabouts import can_be_one
 from dateline.words.weigh import plain, within
 from dateline.words.wordings import blames, denies_the_event, forswears, names_holding, names_keeping
 
-__all__ = ["breakers", "doers", "happened", "holders", "kept", "promised", "victims"]
+__all__ = [
+    "VICTIMS",
+    "breakers",
+    "counts_dead",
+    "doers",
+    "happened",
+    "holders",
+    "kept",
+    "named",
+    "promised",
+    "tells_deed",
+    "victims",
+]
 
 ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_attack"))
 VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?|wounded|injur\w*)\b")
@@ -26,18 +38,18 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Who did it: two voices name two of one blow, or one is named and denies it."""
     if not any(one.claim.type in ATTACKS for one in group) or of_truce(group):
         return
-    named = [one for one in group if _names_doer(one)]
-    denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in named)))
+    doing = [one for one in group if _names_doer(one)]
+    denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in doing)))
     foes = {frozenset((doer, hit)) for one in group for doer in one.by for hit in one.to}
     met = {
         one.claim.id
-        for one in named
-        if any(_contest(one, other, voices, foes) for other in named)
+        for one in doing
+        if any(_contest(one, other, voices, foes) for other in doing)
         or any(one.by & _deniers(other) for other in denials)
     }
     said: dict[frozenset[str], list[str]] = defaultdict(list)
-    for one in named:
-        if any(one.by == other.by and other.claim.id in met for other in named):
+    for one in doing:
+        if any(one.by == other.by and other.claim.id in met for other in doing):
             said[one.by].append(one.claim.id)
     values = {who(keys): said[keys] for keys in sorted(said, key=sorted)}
     for one in denials if values else ():
@@ -65,7 +77,7 @@ def _deniers(one: Traits) -> frozenset[str]:
 
 def _names_doer(one: Traits) -> bool:
     """Whether a claim says who did it: one that tells of a blow, or a charge in words of blame."""
-    if one.denies or one.series is not None or one.claim.modality != "actual" or not _named(one.by):
+    if one.denies or one.series is not None or one.claim.modality != "actual" or not named(one.by):
         return False
     return one.claim.type in ATTACKS or (one.accuses and blames(plain(one.claim.text)))
 
@@ -73,16 +85,17 @@ def _names_doer(one: Traits) -> bool:
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
     """The denials of those accused, but not those that only deny that there were victims where some are counted."""
     denied = [one for one in group if one.denies and _deniers(one) & accused]
-    if any(_counts_dead(one) for one in group):
+    if any(counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied
 
 
-def _counts_dead(one: Traits) -> bool:
+def counts_dead(one: Traits) -> bool:
+    """Whether a claim tells a number of dead."""
     return not one.denies and any(measure == "killed" for measure, _, _ in one.counts)
 
 
-def _named(keys: frozenset[str]) -> bool:
+def named(keys: frozenset[str]) -> bool:
     """Whether somebody is named who can have done it: not only planes, forces, or those it was done to."""
     return any(not key.startswith("~") and key != "civilians" for key in keys)
 
@@ -99,7 +112,7 @@ def _widely(keys: frozenset[str]) -> frozenset[str]:
 def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether it happened at all: told by some, denied by others in words that deny the event and not only a part in it."""
     denied = [one for one in group if one.denies and denies_the_event(plain(one.claim.text))]
-    told = [one for one in group if _tells_deed(one) and not denies_the_event(plain(one.claim.text))]
+    told = [one for one in group if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
     if told and denied and not any(doers(group, voices)):
         yield Difference(
             "whether it happened",
@@ -108,14 +121,15 @@ def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         )
 
 
-def _tells_deed(one: Traits) -> bool:
+def tells_deed(one: Traits) -> bool:
+    """Whether a claim tells an attack, a fight or its toll as done."""
     deed = one.claim.type in ATTACKS | {"casualty_figure", "clash"}
     return deed and not one.denies and one.claim.modality == "actual"
 
 
 def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether there were victims at all."""
-    counted = [one.claim.id for one in group if _counts_dead(one)]
+    counted = [one.claim.id for one in group if counts_dead(one)]
     denied = [one.claim.id for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
     if counted and denied and not of_truce(group):
         yield Difference("victims", "conflict", {"there were": counted, "there were none": denied})
@@ -148,7 +162,7 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     charges = [
         one
         for one in group
-        if _named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation")
+        if named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation")
     ]
     met = [one for one in charges if any(other.by != one.by and _near_in_time(one, other) for other in charges)]
     said: dict[frozenset[str], list[str]] = defaultdict(list)
@@ -176,7 +190,7 @@ def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def _tells_holder(one: Traits) -> bool:
     tells = one.claim.type == "territorial_control" and one.claim.modality == "actual" and one.firm_place
-    return tells and _named(one.by) and names_holding(plain(one.claim.text))
+    return tells and named(one.by) and names_holding(plain(one.claim.text))
 
 
 def _hold_apart(one: Traits, other: Traits, voices: Voices) -> bool:

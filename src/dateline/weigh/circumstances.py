@@ -18,7 +18,7 @@ from dateline.weigh.whereabouts import kilometres
 from dateline.words.weigh import plain
 from dateline.words.wordings import calls_quarter, means_alike, means_in
 
-__all__ = ["days", "means", "starts", "towns"]
+__all__ = ["agents", "days", "means", "starts", "towns"]
 
 
 DAYS: Final = 7.0
@@ -107,19 +107,26 @@ def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if of_truce(group) or any(one.series is not None for one in group):
         return
     for sort in ("delivery", "agent"):
-        told = [(one, names) for one in group if _tells_means(one) and (names := _means_of(one, sort))]
-        met = {
-            names[-1] for one, names in told for other, others in told if _differ(sort, (one, names), (other, others))
-        }
-        said: dict[str, list[str]] = defaultdict(list)
-        for one, names in told:
-            if names[-1] in met:
-                said[names[-1]].append(one.claim.id)
-        known = sorted({name for _, names in told for name in names})
-        together = [(names[0], name) for _, names in told for name in names] if sort == "delivery" else []
-        if len({name for found in components(known, together) for name in found[:1] if met & set(found)}) > 1:
-            kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
-            yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})
+        yield from _means(group, sort)
+
+
+def agents(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """By what poison, whatever else a group tells."""
+    yield from _means(group, "agent")
+
+
+def _means(group: Sequence[Traits], sort: str) -> Iterator[Difference]:
+    told = [(one, names) for one in group if _tells_means(one) and (names := _means_of(one, sort))]
+    met = {names[-1] for one, names in told for other, others in told if _differ(sort, (one, names), (other, others))}
+    said: dict[str, list[str]] = defaultdict(list)
+    for one, names in told:
+        if names[-1] in met:
+            said[names[-1]].append(one.claim.id)
+    known = sorted({name for _, names in told for name in names})
+    together = [(names[0], name) for _, names in told for name in names] if sort == "delivery" else []
+    if len({name for found in components(known, together) for name in found[:1] if met & set(found)}) > 1:
+        kind: Kind = "granularity" if means_alike(list(said), sort) else "conflict"
+        yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})
 
 
 def _differ(sort: str, one: tuple[Traits, Sequence[str]], other: tuple[Traits, Sequence[str]]) -> bool:

@@ -50,7 +50,8 @@ def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tup
 
 
 def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
-    """The contradictions without those whose claims all stand in another one of the same field: an event shares claims with others."""
+    """The contradictions without those most of whose claims stand in another one of the same field: events share claims."""
+    found = list({one.id: one for one in found}.values())
     claims = {one.id: frozenset(claim for value in one.values for claim in value.claims) for one in found}
     holding: dict[tuple[str, str], list[Contradiction]] = defaultdict(list)
     for one in found:
@@ -59,14 +60,14 @@ def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
     return [
         one
         for one in found
-        if not any(_says_more(other, one, claims) for other in holding[one.field, min(claims[one.id])])
+        if not any(_says_more(other, one, claims) for claim in claims[one.id] for other in holding[one.field, claim])
     ]
 
 
 def _says_more(other: Contradiction, one: Contradiction, claims: Mapping[str, frozenset[str]]) -> bool:
-    """Whether another holds all claims of one and more, or the same under an earlier name."""
-    held = claims[one.id] <= claims[other.id] and one.id != other.id
-    return held and (claims[one.id] != claims[other.id] or other.id < one.id)
+    """Whether another of no fewer claims holds most claims of one, and of two equally large has the earlier name."""
+    shared = 2 * len(claims[one.id] & claims[other.id]) > len(claims[one.id])
+    return shared and (-len(claims[other.id]), other.id) < (-len(claims[one.id]), one.id)
 
 
 def _contradiction(event: Event, found: Difference, voices: Voices) -> Contradiction:

@@ -62,12 +62,12 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
     apart = [(a, b) for a, b in combinations(told, 2) if not meet(a.figure, b.figure)]
     if not apart:
         return "granularity"
-    if running:
-        return "conflict"
     rising = sum(_later_and_greater(a, b) for a, b in apart)
     numbers = [one.figure.best or 0 for one in told if (one.figure.best or 0) > A_FEW]
     if numbers and min(numbers) * OTHER < max(numbers):
         return "scope"
+    if running:
+        return "conflict"
     return "update" if rising >= RISING * len(apart) else "conflict"
 
 

@@ -11,7 +11,7 @@ from dateline.weigh.cores import words_shared
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import plain
+from dateline.words.weigh import actor_keys, plain
 from dateline.words.wordings import (
     asks,
     demands,
@@ -21,6 +21,7 @@ from dateline.words.wordings import (
     names_intent,
     names_silence,
     reports_speech,
+    silent_party,
 )
 
 __all__ = ["answers", "doubted", "firsts", "intent", "strength"]
@@ -43,7 +44,9 @@ def answers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _of_whom(one: Traits) -> frozenset[str]:
-    return one.speakers | one.by
+    """Who a claim says did or did not answer: who speaks or acts, else those from whom nothing was heard."""
+    told = one.speakers | one.by
+    return told or actor_keys(silent_party(plain(one.claim.text)))
 
 
 def doubted(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -87,7 +90,7 @@ def intent(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether a blow was meant: by mistake against on purpose; or a mistake as a fact here and as somebody's word there."""
     said: dict[str, list[Traits]] = defaultdict(list)
     for one in group:
-        if one.family == "strike" or one.accuses or one.denies:
+        if one.family in ("strike", "ground") or one.accuses or one.denies:
             meant = names_intent(plain(one.claim.text))
             if meant is not None:
                 said[_on_whose_word(one, meant)].append(one)

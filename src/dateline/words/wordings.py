@@ -24,14 +24,18 @@ __all__ = [
     "means_alike",
     "means_in",
     "names_aftermath",
+    "names_breach",
+    "names_emptied",
     "names_first",
     "names_holding",
     "names_intent",
     "names_keeping",
+    "names_remaining",
     "names_ruling",
     "names_silence",
     "names_truce",
     "reports_speech",
+    "silent_party",
     "spans_in",
 ]
 
@@ -174,6 +178,21 @@ def names_silence(text: str) -> bool:
     return _pattern("answers", "silence").search(text) is not None
 
 
+def silent_party(text: str) -> str:
+    """Those from whom nothing was heard, in plain words that say that there was no comment; empty where none are told.
+
+    >>> silent_party("there was no comment from the harbour police, who run the port"), silent_party("he declined to comment")
+    ('the harbour police', '')
+    """
+    hit = _pattern("answers", "silence").search(text)
+    told = (
+        re.match(r"(?: \w+){0,2}? (?:from|by) ([^,;:]+?)(?= (?:or|and|on|about|in the) |[,;:]|$)", text[hit.end() :])
+        if hit
+        else None
+    )
+    return told[1] if told is not None else ""
+
+
 def doubted_clause(text: str) -> str | None:
     """What plain words say could not be told for certain: the clause after `if it was`; None where nothing is doubted.
 
@@ -220,6 +239,33 @@ def asks(text: str) -> bool:
     (True, False)
     """
     return _pattern("strength", "wish").search(text) is not None
+
+
+def names_breach(text: str) -> bool:
+    """Whether plain words say that a truce was broken, or that something was done in spite of it.
+
+    >>> names_breach("shelling went on despite the truce"), names_breach("the truce began at dawn")
+    (True, False)
+    """
+    return _pattern("breach", "words").search(text) is not None
+
+
+def names_emptied(text: str) -> bool:
+    """Whether plain words say that nobody is left in a place.
+
+    >>> names_emptied("the fort is now clear of gunmen"), names_emptied("the gunmen are near the fort")
+    (True, False)
+    """
+    return _pattern("emptied", "words").search(text) is not None
+
+
+def names_remaining(text: str) -> bool:
+    """Whether plain words say that some are left in a place.
+
+    >>> names_remaining("ninety gunmen stayed behind in the fort"), names_remaining("ninety gunmen came to the fort")
+    (True, False)
+    """
+    return _pattern("emptied", "remain").search(text) is not None
 
 
 def names_keeping(text: str) -> bool:
