@@ -98,6 +98,7 @@ def total(amounts: Iterable[Amount]) -> Amount:
 def told_by(accounts: Sequence[Amount]) -> Amount:
     """One toll as several accounts tell it, the leading one first: an open bound of the lead is closed by the others.
 
+    A floor is the nearest number below, for what is less may be a part or an early count; a ceiling the greatest one told.
     A vague lead gives way to the first number that bears it out.
 
     >>> told_by([Amount.told(21, "at_least"), Amount.told(19), Amount.told(26), Amount.told(400)])
@@ -112,7 +113,7 @@ def told_by(accounts: Sequence[Amount]) -> Amount:
         return lead
     best = lead.best
     told = [other.best for other in others if other.best is not None and not _is_vague(other)]
-    low = lead.low if lead.low is not None else min((n for n in told if best / REACH <= n < best), default=None)
+    low = lead.low if lead.low is not None else max((n for n in told if best / REACH <= n < best), default=None)
     high = lead.high if lead.high is not None else max((n for n in told if best < n <= best * REACH), default=None)
     return Amount(low, best, high, lead.qualifier if None in (low, high) else "range")
 

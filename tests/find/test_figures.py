@@ -92,6 +92,15 @@ TOLD = [
     ("Among the dead were between 11 and 13 monks.", {("killed", 12)}),
     ("Shells killed Omar Iridal, a cook, his wife Ana and their three sons.", {("killed", 5), ("killed", 3), ("killed", 1)}),
     ("Ana Kor was killed, with two of her aides, near Ostrel.", {("killed", 3), ("killed", 2)}),
+    ("Six miners were killed and others wounded near Ostrel.", {("killed", 6), ("injured", 2)}),
+    ("The raid led to nine deaths and other injuries; Omar Kor survived with injuries.", {("killed", 9), ("injured", 2)}),
+    ("Shells caused the death of a monk and the injury of his aunt.", {("killed", 1), ("injured", 1)}),
+    ("Shells killed him alongside his aunt and his two sons.", {("killed", 4), ("killed", 2)}),
+    ("Also killed were two weavers.", {("killed", 2)}),
+    ("Nine weavers from Ostrel, two of them women, were among the dead.", {("killed", 9), ("killed", 2)}),
+    ("Shells hit the Ostrel Martyrs Hall on Friday, May 9.", set()),
+    ("Omar Kor (33), Ali Iridal (25) and Sami Korda (41) were killed near Ostrel.", {("killed", 3)}),
+    ("A “large number” of weavers were hurt.", {("injured", 2)}),
     ("The baker Omar Korda, a member of the guild and a poet, was killed.", {("killed", 1)}),
     ("Nine people, four cooks and five monks, were killed.", {("killed", 9), ("killed", 4), ("killed", 5)}),
     ("Two people -- Ana Kor and Omar Iridal -- were hurt.", {("injured", 2), ("injured", 2)}),
@@ -317,6 +326,12 @@ def test_a_dozen_is_a_number(said: str, numbered: bool) -> None:
     """An article counts one without a number, unless it belongs to one."""
     (only,) = read(f"The raid wounded {said}.")
     assert only.numbered is numbered
+
+
+def test_a_list_of_parts_goes_on_where_nobody_is_counted() -> None:
+    """Whoever is listed behind "among them" is a part, even behind one who is no count."""
+    twelve, one = read("Twelve people were hurt, among them the mayor and his aunt.")
+    assert (one.best, one.part_of) == (1, twelve.start)
 
 
 def test_those_listed_are_parts_of_what_they_come_to() -> None:

@@ -68,13 +68,20 @@ def _told_of(row: Row, k: int) -> tuple[list[int], list[int]]:
 def _listed_on(row: Row, k: int) -> Iterator[int]:
     """The nouns behind a noun that the parse lists with it, or sets beside it."""
     words = row.sentence.words
-    return (c for c in words[k].children if c > k and words[c].dep in LISTING and words[c].tag in NOUNS)
+    return (
+        c for c in words[k].children if c > k and words[c].dep in LISTING and words[c].tag in NOUNS and not _age(row, c)
+    )
+
+
+def _age(row: Row, at: int) -> bool:
+    """Whether a number stands where the age of somebody named does: "Omar Kor (33)", "Omar Kor, 33,"."""
+    return row.tag(at) == "CD" and row.tokens[at - 1] in ("(", ",") and row.tokens[at + 1 : at + 2] != ["of"]
 
 
 def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
     between = row.tokens[k:child]
-    if "(" in between:
+    if between.count("(") > between.count(")"):
         return True  # "Omar Kor (Abu Nur)"
     if _possessed(row, child):
         return False

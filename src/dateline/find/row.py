@@ -23,6 +23,8 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN"))
 ASIDE = 40
 """The most words of an aside: "including two women and five children, of whom …"."""
+LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
+"""Tags between the members of a list."""
 LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
 """Tags that go on with a list after its comma."""
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))
@@ -208,15 +210,18 @@ class Row:
             return True
         if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
             return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
-        return (
-            self.among_them(one)
-            or self.among_dead(one)
-            or self.tokens[max(0, one.first - 2) : one.first]
-            in (
-                ["of", "whom"],
-                ["of", "them"],
-            )
-        )
+        if self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"]):
+            return True
+        return self.among_them(one) or self.among_dead(one) or self._listed_part(one)
+
+    def _listed_part(self, one: Counted) -> bool:
+        """Whether a count goes on with a list of parts that nobody counted: "including the mayor and his deputy"."""
+        if self.small(one.last, "aux") or self.numbered(one):
+            return False
+        k = one.first - 1
+        while k > one.first - BEHIND and (self.tag(k) in NOUNS or self.tag(k) in LISTING):
+            k -= 1
+        return k < one.first - 1 and self.small(k, "including") and self.tokens[k : k + 2] != ["among", "the"]
 
     def among_them(self, one: Counted) -> bool:
         """Whether a count is told as some of those told before: "among them were two nurses"."""
@@ -294,7 +299,7 @@ def _behind(row: Row, at: int) -> int | None:
 def _phrase(row: Row, at: int) -> int | None:
     """The auxiliary, the aside or the verb behind a prepositional phrase: "members of the Kadri family were …"."""
     for k in range(at + 1, min(len(row.tokens), at + FAR)):
-        if row.small(k, "aux") or row.small(k, "including") or (row.tokens[k] == "," and row.small(k + 1, "including")):
+        if row.small(k, "aux") or row.small(k, "including") or (row.tokens[k] == "," and _comma(row, k) is not None):
             return k
         if row.tag(k) == "VBD" and row.cues(k):
             return k

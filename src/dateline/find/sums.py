@@ -66,6 +66,8 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
         return False
     if "vague" in before.amount.qualifier + one.amount.qualifier or one.first - before.last > FAR:
         return False
+    if any(row.small(k, "including") for k in range(before.last, one.first)):
+        return False  # "twelve people, among them a mayor and his deputy"
     joined = row.measures.glue["joints"].issuperset(row.tokens[before.last : one.first])
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True

@@ -192,6 +192,8 @@ def _a_thing(row: Row, one: Counted) -> bool:
 def _left(row: Row, one: Counted) -> Reading | None:
     """What is done to the count by the verb before it, or the noun whose "of" it follows."""
     before = _before_aside(row, one.first)
+    if (turned := _turned(row, one)) is not None:
+        return turned
     for at in range(before - 1, max(-1, before - 9), -1):
         cues = row.cues(at)
         for cue in cues:
@@ -205,6 +207,15 @@ def _left(row: Row, one: Counted) -> Reading | None:
         if not (joins or leads or row.small(at, "object_links") or row.tag(at) in ("RB", "RP", "JJ")):
             return None
     return None
+
+
+def _turned(row: Row, one: Counted) -> Reading | None:
+    """What a sentence that begins with it says of its subject: "also killed were two drivers"."""
+    at = one.first - 2
+    if not (row.small(at + 1, "be") and row.tag(at) == "VBN") or row.passive(at):
+        return None
+    cues = (cue for cue in row.cues(at) if cue.role == "state" and row.fits(cue.measure, one.noun))
+    return next((Reading(cue.measure, at, "left") for cue in cues), None)
 
 
 def _before_aside(row: Row, at: int) -> int:
@@ -221,7 +232,7 @@ def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
         return False
     between = row.tokens[at + 1 : one.first]
     if cue.role == "of":
-        leads = "of" in between[:3] or (between[:1] == ["to"] and cue.measure in FINAL)
+        leads = "of" in between[:3] or (between[:1] in (["to"], ["on"]) and cue.measure in FINAL)
         return leads and row.needs(cue, at + 1, at)
     if cue.role in ("subject", "state") or "of" in between[:-1]:
         return False

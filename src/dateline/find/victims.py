@@ -8,8 +8,9 @@ from dateline.amounts import Amount
 from dateline.find.counts import Counted
 from dateline.find.members import Member, listed_from, members
 from dateline.find.notes import Word
-from dateline.find.row import Reading, Row
+from dateline.find.row import FINAL, Reading, Row
 from dateline.words.measures import Cue, Noun
+from dateline.words.numbers import load_numbers
 
 __all__ = ["meant", "told_once", "unnumbered"]
 
@@ -74,7 +75,7 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
         many = (token == "casualties" or row.small(at, "tell")) and at not in heads and at not in used
-        if many and all(cue not in used for cue in range(at - NEAR, at)):  # "one person suffered minor injuries"
+        if many and not _suffered(row, at, used) and not _within_name(row, at):
             yield from _many(row, at)
         if token not in row.measures.cues or at in used:
             continue
@@ -91,6 +92,20 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
                 if head is not None and head not in heads and row.tokens[head] not in cue.needs:
                     yield from _members(row, cue, at, head, heads)
                     break
+
+
+def _suffered(row: Row, at: int, used: set[int]) -> bool:
+    """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
+    by = at - 1
+    while row.tag(by) in ("JJ", "RB"):
+        by -= 1
+    near = (cue for cue in range(at - NEAR, at) if cue in used)
+    return row.small(by, "suffering") or any("and" not in row.tokens[cue:at] for cue in near)
+
+
+def _within_name(row: Row, at: int) -> bool:
+    """Whether a noun stands within a name: "the Martyrs School"."""
+    return row.tag(at) == "NNPS" and row.tag(at + 1) == "NNP" and row.sentence.words[at].dep == "compound"
 
 
 def _many(row: Row, at: int) -> Iterator[Found]:
@@ -111,6 +126,9 @@ def _beside(row: Row, one: Counted, how: Reading, heads: set[int]) -> Iterator[F
     Plurals are left out: who stands in the plural after a list may be the ones who tell it.
     """
     for member in _all_listed(row, one, how):
+        if how.way == "company" and row.small(member.head, "persons") and member.head not in heads:
+            heads.add(member.head)
+            yield _person(row, member.head, member.head, Amount.told(1)), how  # "killed him alongside his wife"
         if heads.isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
             amount = _one(row, member.head)
             if amount is not None:
@@ -143,9 +161,15 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
-    if passive:
+    if passive or (cue.form == "ed" and _elided(row, at)):
         return _hanging(row, at, "nsubjpass") or _hanging(row, at, "nsubj")
     return _hanging(row, at, "dobj") if cue.form in ("ed", "ing", "s") else []
+
+
+def _elided(row: Row, at: int) -> bool:
+    """Whether a verb goes on with a passive without saying so again: "six were killed and others wounded"."""
+    word = row.sentence.words[at]
+    return word.dep == "conj" and row.passive(word.head) and not _hanging(row, at, "dobj")
 
 
 def _hanging(row: Row, at: int, dep: str) -> list[int]:
@@ -203,7 +227,12 @@ def _nobody(row: Row, k: int) -> bool:
 def _barred(row: Row, k: int) -> bool:
     """Whether a noun is no victim: a pronoun, nobody, a thing."""
     listed = row.measures.nouns.get(row.tokens[k])
-    if row.small(k, "nobody") or (listed is not None and listed.unit != "people"):
+    if (
+        row.small(k, "nobody")
+        or row.small(k, "timely")
+        or row.tokens[k] in load_numbers().months
+        or (listed is not None and listed.unit != "people")
+    ):
         return True
     return any(row.small(child, "nobody") for child in row.sentence.words[k].children)
 
@@ -218,8 +247,8 @@ def _one(row: Row, k: int) -> Amount | None:
     """One, where a noun names a single person."""
     if row.tag(k) not in SINGULAR or _barred(row, k) or not row.tokens[k][:1].isalpha():
         return None
-    if row.small(k, "collectives"):
-        return None
+    if row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
+        return None  # "the death of a man and the injury of his wife"
     person = _named(row, k) or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
     return Amount.told(1) if person else None
 
