@@ -30,6 +30,7 @@ def away(text: str, place: str, act: str) -> bool:
         ("Officials in Oslo are debating whether to arm the rebels, who have been fighting since May.", "Oslo", "fighting"),
         ("Protests show that he will not leave as quickly as leaders in Chad did.", "Chad", "Protests"),
         ("Gunmen killed six farmers on the border with Chad.", "Chad", "killed"),
+        ("The mayor of Dura told reporters that six people were killed.", "Dura", "killed"),
         ("Jets bombed the port, but troops pressed the siege of Dura.", "Dura", "bombed"),
     ],
 )  # fmt: skip

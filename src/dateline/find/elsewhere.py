@@ -20,7 +20,7 @@ WITH: Final = frozenset({"with", "to"})
 
 THAN: Final = frozenset({"than", "unlike"})
 AS: Final = frozenset({"as", "than"})
-SUBJECTS: Final = ("nsubj", "nsubjpass")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "appos")
 
 
 def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
@@ -30,7 +30,7 @@ def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
         beside_the_point(sentence, passed)
         or _ahead(sentence, passed, act)
         or _set_against(sentence, passed)
-        or (there.clauses > 0 and _of_talkers(passed))
+        or (there.clauses > 0 and (_of_talkers(passed) or _of_another(passed)))
     )
 
 
@@ -89,6 +89,11 @@ def _of_talkers(passed: Sequence[Word]) -> bool:
     """Whether the place is where those are who talk of the act: "officials in Paris are debating whether …"."""
     talkers = load_place_words().talkers
     return any(low.dep == "prep" and high.dep in SUBJECTS and high.lemma in talkers for low, high in pairwise(passed))
+
+
+def _of_another(passed: Sequence[Word]) -> bool:
+    """Whether the place only tells who or what somebody is, beside whom another is told of: "the chief in X; Y, who was held"."""
+    return any(word.dep == "appos" for word in passed[1:])
 
 
 def _next(sentence: Sentence, passed: Sequence[Word]) -> Iterator[Word]:

@@ -138,7 +138,8 @@ def _headed(notes: Notes) -> list[Place]:
         for place in notes.places
         for part in spans
         if part.start <= place.start < part.end
-        if part.part == "headline" or capital_of(place.country or "") != plain(place.name)
+        if part.part == "headline"
+        or (capital_of(place.country or "") or "") not in (plain(place.name), plain(place.name).split(",")[0])
     ]
 
 
@@ -154,13 +155,18 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
 def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
-    if claim.type in TRUCES or _mere_breach(claim, notes) or claim.modality == "hypothetical":
+    if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
         return country if country is None or not abroad or country.country in abroad else None
     told = last or country
     lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
     if told is not None and lands and told.country not in lands:
         return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _may_be(claim: Claim) -> bool:
+    """Whether a claim tells what may happen, or a blow that is only planned."""
+    return claim.modality == "hypothetical" or (claim.modality == "planned" and claim.type in ACTS)
 
 
 def _mere_breach(claim: Claim, notes: Notes) -> bool:

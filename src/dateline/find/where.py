@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from dateline.find.between import halfway
 from dateline.find.distance import FAR, Way, way, within, word_at
 from dateline.find.elsewhere import elsewhere
 from dateline.find.land import owns
@@ -73,7 +74,9 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
         ):
             ranked.append((_cost(place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
-    return best[2] if best is not None and best[0] < FAR else _where_they_are(notes, said)
+    if best is None or best[0] >= FAR:
+        return _where_they_are(notes, said)
+    return halfway(notes.report.text, told, best[2])
 
 
 def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
@@ -165,11 +168,13 @@ SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
 
 
 def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
-    """Where those are who tell what they see: "a doctor in the port said"."""
+    """Where those are who tell what they see: "a doctor in the port said", but not "the archbishop of the port"."""
     for one in said:
         if one.speaker is not None and one.voices and all(v.kind in PLAIN and v.country is None for v in one.voices):
+            titled = any(voice.kind == "person" for voice in one.voices)
             for place in within(notes.places, one.speaker):
                 inside = one.speaker.start < place.start and place.end <= one.speaker.end
-                if inside and not place.metonym and place.precision in ("exact", "near"):
+                of = notes.report.text[max(0, place.start - 3) : place.start] == "of "
+                if inside and not (of and titled) and not place.metonym and place.precision in ("exact", "near"):
                     return place
     return None

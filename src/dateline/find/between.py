@@ -1,0 +1,86 @@
+"""Places that words tell by two others: "on the road between X and Y" is halfway, give or take half the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import cos, hypot, radians
+from typing import Final
+
+from dateline.model import Place
+
+__all__ = ["halfway"]
+
+KM_A_DEGREE: Final = 111.2
+
+FAR: Final = 400.0
+"""Kilometres beyond which two towns tell nothing of what lies between them."""
+
+NEAR: Final = 40.0
+"""Kilometres of doubt up to which a place is told nearly."""
+
+BEFORE: Final = re.compile(r"\bbetween(?: the)?(?: [a-z-]+){0,3} $")
+MEASURED: Final = re.compile(
+    r",? (?:[a-z]+ ){0,2}\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles)(?: \([^()]{1,30}\))? (?:[a-z-]+ )?(?:of|from) "
+)
+AND: Final = re.compile(r" and(?: the)?(?: [a-z-]+){0,3} ")
+
+
+def halfway(text: str, told: Sequence[Place], place: Place) -> Place:
+    """The place that two of those `told` tell together, where `place` is one of the two; else the place itself.
+
+    A village in no list lies where the words measure it from a town: "Dura, 20 km south of Karma".
+    """
+    for one, other in pairwise(told):
+        if place in (one, other) and _joined(text, one, other):
+            return _middle(text, one, other) or place
+        if place in (one, other) and one.precision == "unknown" and MEASURED.fullmatch(text, one.end, other.start):
+            return _measured(one, other)
+    return place
+
+
+def _measured(village: Place, town: Place) -> Place:
+    """A village where it was measured from a town, whose own point the words have moved."""
+    return replace(
+        village,
+        country=town.country,
+        admin1=None,
+        lat=town.lat,
+        lon=town.lon,
+        radius_km=town.radius_km,
+        precision=town.precision,
+    )
+
+
+def _joined(text: str, one: Place, other: Place) -> bool:
+    """Whether both are named as the ends of one stretch: "between X and Y"."""
+    return (
+        AND.fullmatch(text, one.end, other.start) is not None
+        and BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
+        and not (one.metonym or other.metonym)
+    )
+
+
+def _middle(text: str, one: Place, other: Place) -> Place | None:
+    """The middle of two towns, with half the way as its radius; None where one has no point, or they are far apart."""
+    points = [place for place in (one, other) if place.precision in ("exact", "near")]
+    if len(points) < 2 or None in (one.lat, one.lon, other.lat, other.lon):
+        return None
+    (a, b), (c, d) = ((place.lat or 0.0, place.lon or 0.0) for place in (one, other))
+    apart = KM_A_DEGREE * hypot(a - c, (b - d) * cos(radians(a)))
+    if apart > FAR:
+        return None
+    return Place(
+        one.start,
+        other.end,
+        text[one.start : other.end],
+        f"between {one.name} and {other.name}",
+        country=one.country if one.country == other.country else None,
+        admin1=one.admin1 if one.admin1 == other.admin1 else None,
+        lat=round((a + c) / 2, 5),
+        lon=round((b + d) / 2, 5),
+        radius_km=round(max(1.0, apart / 2), 1),
+        precision="near" if apart / 2 <= NEAR else "admin1",
+    )
