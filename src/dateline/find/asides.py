@@ -96,7 +96,9 @@ def _earlier(sentence: Sentence, i: int) -> Span | None:
     word = sentence.words[i]
     for _ in range(HIGHEST):
         head = sentence.words[word.head]
-        if word.dep == "advcl" and any(sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"):
+        if word.dep == "advcl" and any(
+            sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"
+        ):
             return _stretch(sentence, word.i)
         if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in ANSWERS):
             return _stretch(sentence, head.i)

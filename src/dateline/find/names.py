@@ -147,7 +147,8 @@ def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | No
         return spot
     if tail.what == "body":
         full = said(line, first, tail.last).removeprefix("the ").removeprefix("The ")
-        return spot._replace(form="body", own=full, kind=tail.role.kind, owner=None, office=None)
+        land = spot.country or (tail.known.country if tail.known is not None else None)
+        return spot._replace(form="body", own=full, kind=tail.role.kind, owner=None, office=None, country=land)
     return _of_role(line, tail, tail.role, lead, spot)
 
 

@@ -41,6 +41,10 @@ ARTICLES = frozenset("al el ad an as ash ar at".split())
 """Arabic articles as written before a hyphen."""
 
 
+OF_LAND = 3
+"""Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
+
+
 class Unit(NamedTuple):
     """A stretch of a noun phrase with one meaning."""
 
@@ -110,7 +114,7 @@ def _unit(line: Line, at: int) -> Unit | None:
     if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
         told = line.roster.match(line.texts, line.plains, at, line.day)
         if told is not None and not _longer(line, at, *told):
-            return _known(line, at, *told)
+            return _of_land(line, at, told[1]) or _known(line, at, *told)
     if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:
@@ -173,6 +177,12 @@ def _longer(line: Line, at: int, end: int, known: Known) -> bool:
     return word.tag in PROPER and word.text[:1].isupper() and word.lower.rstrip("s") not in DAYS and role is None
 
 
+def _of_land(line: Line, at: int, known: Known) -> Unit | None:
+    """A body whose name opens with its country: "Sudan Doctors Network"."""
+    body = _body(line, at) if known.form == "country" else None
+    return body._replace(known=known) if body is not None and body.last - at >= OF_LAND else None
+
+
 def _known(line: Line, at: int, end: int, known: Known) -> Unit:
     """A known actor; one that only tells a side ("Russian-backed") is a word like any other."""
     if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
@@ -211,11 +221,16 @@ def _body(line: Line, at: int) -> Unit | None:
         and capital(line.words[joins])
     ):
         end = joins + 1
-        while end < len(line.words) and capital(line.words[end]):
+        while end < len(line.words) and (capital(line.words[end]) or _within_name(line, end)):
             end += 1
     if end - at < 2 or (not last_head and end == joins):
         return None
     return Unit("body", at, end, role=Role(head))
+
+
+def _within_name(line: Line, at: int) -> bool:
+    """Whether a small word goes on with a body's name: "Institute for the Study of War"."""
+    return line.lowers[at] == "of" and at + 1 < len(line.words) and capital(line.words[at + 1])
 
 
 def _name(line: Line, at: int) -> Unit:

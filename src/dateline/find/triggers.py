@@ -112,7 +112,9 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
         rows = index.get(word.lemma, ())
         if word.lower != word.lemma:
             rows += index.get(word.lower, ())
-        for phenomenon, trigger, worth, words in rows if rows and not _timed(known, word) else ():
+        for phenomenon, trigger, worth, words in (
+            rows if rows and not (_timed(known, word) or _names(known, word)) else ()
+        ):
             if not words <= near:
                 continue
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
@@ -123,6 +125,13 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
 def _timed(known: Known, word: Word) -> bool:
     """Whether a word is part of a time: the month of March is no march."""
     return any(t.start <= word.start < t.end for t in known.times)
+
+
+def _names(known: Known, word: Word) -> bool:
+    """Whether a word in capitals is part of a longer name: a front for the liberation of a land liberates nothing here."""
+    if not word.text[:1].isupper() or word.tag not in ("NNP", "NNPS"):
+        return False
+    return any(a.start <= word.start < a.end and a.end - a.start > len(word.text) for a in known.actors)
 
 
 def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[int]:
