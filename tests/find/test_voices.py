@@ -309,3 +309,34 @@ def test_attributions_are_words_of_the_report(words: list[str]) -> None:
     for told in found(text):
         assert text[told.start : told.end] == told.text
         assert all(told.start <= s.start < s.end <= told.end for s in (told.speaker, told.cue, told.content) if s)
+
+
+def test_what_is_gone_on_with_is_said() -> None:
+    """Who goes on to say something says it; what is only tried is nobody's word."""
+    (gone,) = found("Mayor Petra Lindqvist went on to describe the flooded mill.")
+    (tried,) = found("Mayor Petra Lindqvist tried to describe the flooded mill.")
+
+    assert [v.name for v in gone.voices] == ["Petra Lindqvist"]
+    assert tried.voices == ()
+
+
+def test_a_colon_hands_on_what_stands_below() -> None:
+    """A sentence that ends with a colon announces the paragraph below it."""
+    text = "The council said in a statement:\nThe bridge will stay shut. Ferries will run."
+
+    told = {text[a.content.start : a.content.end] for a in found(text)}
+    assert told == {"The bridge will stay shut. Ferries will run"}
+
+
+def test_what_somebody_was_asked() -> None:
+    """A question tells its words, and is not the answer's."""
+    text = "Asked whether the dam was safe, Petra Lindqvist said the engineers had no doubt."
+
+    assert ("Asked", "whether the dam was safe") in {(cue, said) for _, cue, said in spans(text)}
+
+
+def test_a_name_after_a_colon_may_open_what_is_said() -> None:
+    """A transcript's turn may start with a name."""
+    text = "LINDQVIST: Oxfam has not sent us any pumps."
+
+    assert spans(text)[0][:2] == ("LINDQVIST", ":")

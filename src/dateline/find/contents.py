@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, TELLS, VERBAL, closes, extent
+from dateline.find.clauses import FINITE, TELLS, VERBAL, closes, extent, is_infinitive
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
 __all__ = ["content_of", "rest"]
 
-WITH = frozenset("as for of over about against to from between toward towards".split())
+WITH = frozenset("as for of over about against to from between toward towards with".split())
 """What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
 
 
@@ -32,6 +32,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
         return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
+    if "people" in cue.takes:
+        infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
     if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
         objects = []
@@ -40,6 +42,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
     after = [c for c in children if c.i > verb.i]
     phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
+    phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
     phrases += [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
     parts = [*clauses, *infinitives, *objects, *phrases]
     if parts:

@@ -63,6 +63,9 @@ PARTED = ("prt", "advmod")
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
+    if verb.dep == "amod" and verb.tag == "VBD" and verb.i and words[verb.i - 1].tag in NAMES:
+        yield from _misread(sentence, verb, cue)
+        return
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
         return
     if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
@@ -70,8 +73,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
     bare = is_infinitive(words, verb)
-    carried = bare and cue.vouches and is_carried(words, verb)
-    if bare and not carried and not (clause and cue.vouches):
+    if bare and not (cue.vouches and clause) and not _meant(words, verb, cue):
         return
     if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
         return
@@ -89,12 +91,19 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
-    vouches = (cue.vouches and (not carried or clause or words[verb.head].lemma in ONWARD)) or seen
+    vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
     yield Said(
         verb.i, _cue_span(words, verb, content, speech), speaker, head, content, _stance(words, verb, cue), vouches,
         open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether an infinitive tells of words: "Turkey to announce a truce", "went on to describe"."""
+    if verb.dep == "ROOT":
+        return any(words[c].dep == "nsubj" for c in verb.children)
+    return cue.vouches and is_carried(words, verb)
 
 
 def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
@@ -150,6 +159,23 @@ def _told(
     if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
         content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
     return _Told(head, speaker, content, channel)
+
+
+NAMES = ("PRP", "NNP", "NNPS")
+
+
+def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
+    """What a verb says that the parser takes for an adjective of what follows: "She implied growers were at fault"."""
+    words, head = sentence.words, verb.i - 1
+    if not cue.takes & {"saying", "object"}:
+        return
+    above = words[words[verb.head].head]
+    last = extent(sentence, above.i if words[verb.head].dep in ("nsubj", "nsubjpass") else verb.head)[1]
+    first = extent(sentence, head)[0] if head > 0 else head
+    speaker = (min(first, head), verb.i)
+    yield Said(
+        verb.i, (verb.i, verb.i + 1), speaker, head, (verb.i + 1, last), cue.stance, cue.vouches, False, clause=True
+    )
 
 
 ASKS = frozenset({"ask", "press", "question", "quiz"})
