@@ -71,3 +71,18 @@ def test_the_confidence_means_what_it_says():
     bins = [reliability.Bin(float(judged), float(taken), int(claims)) for judged, taken, claims in rows]
     assert reliability.error(bins) <= 0.05
     assert f"calibration error {reliability.error(bins):.3f}" in (docs / "reliability.svg").read_text("utf-8")
+
+
+def test_the_confidence_of_each_field_means_what_it_says():
+    """So do the bins of every field, judged without its own episode; the sheet holds a plot for each."""
+    reliability = tool("reliability")
+    docs = TOOLS.parent / "docs"
+    fields: dict[str, list[object]] = {}
+    for line in (docs / "reliability_fields.tsv").read_text("utf-8").splitlines()[1:]:
+        field, judged, right, claims = line.split("\t")
+        fields.setdefault(field, []).append(reliability.Bin(float(judged), float(right), int(claims)))
+    sheet = (docs / "reliability_fields.svg").read_text("utf-8")
+    assert len(fields) == 10
+    for field, bins in fields.items():
+        assert reliability.error(bins) <= 0.05, field
+        assert f"{field}: error {reliability.error(bins):.3f}" in sheet

@@ -21,7 +21,7 @@ import numpy as np
 
 import reliability
 from dateline.find import chain
-from dateline.find.claims import candidates
+from dateline.find.claims import candidates, claims
 from dateline.find.echoes import without_echoes
 from dateline.find.notes import Notes
 from dateline.find.parser import load_parser
@@ -64,7 +64,8 @@ def main() -> int:
 
 def gathered(folder: Path) -> tuple[list[Judged], int]:
     """Every candidate of the coded episodes: its episode, its signs, whether a coder took it; and how many were coded."""
-    steps = list(chain(load_parser(), load_gazetteer(()), load_roster()))[:-3]
+    steps = chain(load_parser(), load_gazetteer(()), load_roster())
+    steps = steps[: steps.index(claims)]
     rows: list[Judged] = []
     coded = 0
     for path in sorted(folder.glob("*/gold.json")):

@@ -263,12 +263,12 @@ class Claim:
     codes: dict[str, str] = field(default_factory=dict)
     confidence: float = 0.5
     because: tuple[str, ...] = ()
-    phenomenon: str | None = None
-    """The finer kind: the name of the phenomenon's file."""
+    phenomenon: str | None = None  # the finer kind: the name of the phenomenon's file
     tie: str | None = None
     """The words that tie the act to a truce ("despite the ceasefire"), for the ledger."""
     deadline_time: Time | None = None
     """The expression `deadline` was read from, so that it can be worked out again."""
+    confidences: dict[str, float] = field(default_factory=dict)  # 0..1 by field: that it tells what the report says
 
 
 # --- what weighing derives -----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from dateline.find.places import places
 from dateline.find.rooted import rooted
 from dateline.find.sentences import sentences
 from dateline.find.setting import settings
+from dateline.find.sureness import sureness
 from dateline.find.times import times
 from dateline.find.trees import added_up
 from dateline.find.voices import voices
@@ -45,6 +46,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         without_echoes,
         added_up,
         in_entries,
+        sureness,
     )
 
 
