@@ -70,10 +70,10 @@ def test_the_blamed_of_a_headline_says_nothing() -> None:
 
 
 def test_a_clause_that_counts_is_an_aside() -> None:
-    """A clause with a subject and a count of its own stands aside; a relative clause does not."""
+    """A clause with a subject and a count of victims of its own stands aside; one that counts nobody hurt does not."""
     told = noted("The envoy met the general after shells killed six people in the harbour.")
     apart = aside(told.sentences[0], sorted(told.frames, key=lambda f: -f.score), told.figures)
-    within = noted("The envoy met the general, who lost six soldiers.")
+    within = noted("The envoy met the general, who leads six brigades.")
 
     assert apart is not None
     assert told.report.text[apart.span.start :].startswith("after shells")

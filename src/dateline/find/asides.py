@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Figure, Span
+from dateline.phenomena import load_classes
 
 __all__ = ["Aside", "aside"]
 
@@ -27,6 +28,8 @@ TRUCE: Final = frozenset({"ceasefire_start", "ceasefire_end"})
 
 COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", "facilities_hit"})
 """Measures whose count makes an act on the side a claim of its own."""
+
+HELD: Final = COUNTED | {"detained"}
 
 OWN: Final = 0.55
 """How high an act stands in a clause of its own."""
@@ -54,17 +57,27 @@ class Aside(NamedTuple):
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
     if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
-        return _of_truce(sentence, frames) or _before(sentence, frames, figures)
+        return (
+            _of_truce(sentence, frames) or _before(sentence, frames, figures) or _of_others(sentence, frames, figures)
+        )
     if not frames or frames[0].type not in SPOKEN:
         return None
     for frame in frames[1:]:
-        span = _clause(sentence, frame.head, frames[0].head) if frame.type in GROUND else None
+        span = None
+        if frame.type in GROUND:
+            span = _clause(sentence, frame.head, frames[0].head) or _cause(sentence, frame, frames[0])
         if span is not None and any(
             f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in figures
         ):
-            others = tuple(f for f in frames if f.trigger in span and f is not frame)
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
+
+
+def _cause(sentence: Sentence, frame: Frame, head: Frame) -> Span | None:
+    """The blow that people protest against, where it is named by a noun: "marched over the killing of nine"."""
+    word = sentence.words[frame.head]
+    below = head.type == "protest" and word.tag in ("NN", "NNS", "VBG") and word.dep in ("dobj", "pobj")
+    return _stretch(sentence, word.i) if below else None
 
 
 def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
@@ -73,8 +86,7 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
         verb = sentence.words[frame.head]
         span = _clause(sentence, frame.head, frames[0].head) if frame.type in TRUCE and verb.dep == "advcl" else None
         if span is not None:
-            others = tuple(f for f in frames if f.trigger in span and f is not frame)
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
 
 
@@ -86,9 +98,30 @@ def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figur
         if span is None or all(act.trigger in span for act in acts):
             continue
         if any(f.measure in COUNTED and span.start <= f.start < span.end for f in figures):
-            others = tuple(f for f in frames if f.trigger in span and f is not frame)
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *others))
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
+
+
+def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+    """What is told of somebody in a blow besides: "the army fights a band that abducted 270 girls"."""
+    for frame in frames[1:]:
+        verb = sentence.words[frame.head]
+        if frame.type in {*ACTS, "detention"} and verb.dep == "relcl" and _animate(sentence.words[verb.head]):
+            span = _stretch(sentence, verb.i)
+            if any(f.measure in HELD and f.numbered and span.start <= f.start < span.end for f in figures):
+                return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+    return None
+
+
+def _animate(word: Word) -> bool:
+    """Whether a word is one for somebody, or a name."""
+    classes = load_classes()
+    return word.tag in ("NNP", "NNPS") or any(word.lemma in classes[name].words for name in ("people", "forces"))
+
+
+def _within(frames: Sequence[Frame], span: Span, head: Frame) -> tuple[Frame, ...]:
+    """The other frames in a stretch, best first."""
+    return tuple(f for f in frames if f.trigger in span and f is not head)
 
 
 def _earlier(sentence: Sentence, i: int) -> Span | None:
@@ -117,7 +150,7 @@ def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
     """The subordinate clause, with a subject of its own, that holds a word and not the head."""
     word = sentence.words[i]
     for _ in range(HIGHEST):
-        if word.dep == "advcl" and _has_subject(sentence, word):
+        if word.dep in ("advcl", "relcl") and _has_subject(sentence, word):
             if any(sentence.words[i].lower in BOUNDS for i in word.children if sentence.words[i].dep == "mark"):
                 return None
             told = sentence.subtree(word.i)

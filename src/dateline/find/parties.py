@@ -18,7 +18,8 @@ __all__ = ["Filler", "Known", "filler", "known_in", "parties"]
 M = TypeVar("M", Actor, Place, Time)
 
 RELATED = frozenset(
-    "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor".split()
+    "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor brother sister son daughter "
+    "wife husband father mother uncle aunt nephew niece cousin relative widow bodyguard driver aide deputy predecessor successor".split()
 )
 """Nouns for somebody who is not the one they are told to belong to."""
 

@@ -47,6 +47,9 @@ NEXT: Final = 300
 BEFORE: Final = timedelta(days=2)
 """How long before the main event of a report a happening is recalled."""
 
+OLD: Final = timedelta(days=7)
+"""How long before publication something ended that needs not be where the story plays."""
+
 DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
 """Measures whose own place is that of a claim of displacement."""
 
@@ -157,7 +160,7 @@ def _inferred(
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
-        if told is not None and place is None and faded(notes, scene.named, told, claim.start):
+        if told is not None and place is None and (_old(claim, notes) or faded(notes, scene.named, told, claim.start)):
             told = next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
         if place is None and told is None and claim.type == "displacement_figure":
             told = named_beside(notes, claim.trigger.start, country)
@@ -168,6 +171,13 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _old(claim: Claim, notes: Notes) -> bool:
+    """Whether a claim's own words date it well before publication, so that it is no part of the day's story."""
+    published = notes.report.published.when
+    when = claim.time.when if claim.time is not None else None
+    return published is not None and when is not None and published.start - when.end > OLD
 
 
 def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:

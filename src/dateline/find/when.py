@@ -21,6 +21,8 @@ __all__ = ["NEWS", "REASON", "covering", "day_of_saying", "day_told", "due", "ha
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
 
+TODAY: Final = "pub day+0"
+
 REASON: Final = "no day is told; taken for news of the day of publication or the day before"
 
 RECENT: Final = {
@@ -158,9 +160,19 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     formula = _recent(time) or _soon_after(time)
     if formula is not None:
         return replace(time, when=resolve(formula, notes.report.published.when)[1], formula=formula)
+    if time.formula == TODAY and _quoted(notes, sentence, time):
+        return replace(time, timex=None, when=resolve(NEWS, notes.report.published.when)[1], formula=NEWS)
     if time.when is None and (time.formula is None or time.formula.startswith("=")):
         return None
     return _until_now(time, notes) if _since(time, sentence) else time
+
+
+def _quoted(notes: Notes, sentence: Sentence, time: Time) -> bool:
+    """Whether a time stands in somebody's own words, which may be of the day before they are printed."""
+    return any(
+        said.direct and said.content.start <= time.start and time.end <= said.content.end
+        for said in within(notes.attributions, sentence.span)
+    )
 
 
 def _recent(time: Time) -> str | None:
@@ -319,12 +331,14 @@ def one_day(time: Time) -> bool:
 
 
 def hangs_on(sentence: Sentence, time: Time | Place, cue: Span, steps: int = 2) -> bool:
-    """Whether a time or a place hangs on a cue within so many words."""
+    """Whether a time or a place hangs on a cue within so many words, and not on the verb of what is said."""
     at, verb = word_at(sentence, Span(time.start, time.end)), word_at(sentence, cue)
     if at is None or verb is None:
         return False
     word = sentence.words[at]
     for _ in range(steps):
+        if word.dep == "ccomp":
+            return False
         if word.head == verb:
             return True
         word = sentence.words[word.head]

@@ -65,9 +65,10 @@ def put(store: Store, parts: Iterable[Part], gone: Iterable[str] | None) -> None
             store.fill("weighed", _passing(table, part.name, rows, sums.setdefault(table, Sum())))
         catalogue.fill(store)
     paired(store)
-    told = "INSERT INTO about VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
     for table, total in sums.items():
-        store.execute(told, (f"sum of {table}", total.told()))
+        if total.told() != Sum().told():  # of a table without rows nothing is told
+            store.execute("INSERT INTO about VALUES (?, ?)", (f"sum of {table}", total.told()))
 
 
 def _take_out(store: Store, part: str, sums: Mapping[str, Sum]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
 from typing import Final, Self
@@ -13,6 +13,7 @@ from dateline.model import Claim, Judgement, Report, Unread
 from dateline.record.check import check
 from dateline.record.derived import Part, all_in_one, encoded, of_part, put, remade
 from dateline.record.digests import chained, whole
+from dateline.record.memory import Memory
 from dateline.record.queries import ALONE, AS_READ, BY_ID, NOT_WEIGHED, PATCHED, SAID, TOLD
 from dateline.record.shape import made_ready, of_this_format
 from dateline.record.store import Store, Told, parsed
@@ -39,6 +40,7 @@ class Record:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.memory = Memory(store)
 
     @classmethod
     def open(cls, where: Where) -> Self:
@@ -179,9 +181,10 @@ class Record:
         told = self.store.execute(f"SELECT coalesce(max(number), 0) FROM judgement{where}", values).fetchone()
         return int(told[0]) if told else 0
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Every decision, in the order they were made."""
-        return (noun(Judgement, told) for told in self._told("SELECT row FROM judgement ORDER BY number"))
+    def judgements(self, after: int = 0) -> Iterator[Judgement]:
+        """The decisions in the order they were made; only those after the one of a number, where it is given."""
+        query = "SELECT row FROM judgement WHERE number > ? ORDER BY number"
+        return (noun(Judgement, parsed(told)) for (told,) in self.store.stream(query, (after,)))
 
     # --- what is derived ---------------------------------------------------------------------------------------------
 
@@ -227,6 +230,21 @@ class Record:
     def claims_of(self, report: str) -> list[Row]:
         """The claims of a report as weighing left them, in the order of its text."""
         return [_merged(*told) for told in self.store.execute(SAID, (report,))]
+
+    def report_of(self, claim: str) -> str:
+        """The report in which a claim was found. Raises KeyError where there is none."""
+        told = self.store.execute("SELECT report FROM claim WHERE id = ?", (claim,)).fetchone()
+        if told is None:
+            raise KeyError(claim)
+        return str(told[0])
+
+    def left(self, reports: Sequence[str]) -> Iterator[tuple[Row, list[Row]]]:
+        """Some reports as the last weighing left them, each with its claims."""
+        for report, claims in self.found(reports):
+            changed = self.memory.changed("reports", [report["id"]]) | self.memory.changed(
+                "claims", [c["id"] for c in claims]
+            )
+            yield _changed(report, changed), [_changed(claim, changed) for claim in claims]
 
     def found(self, reports: Sequence[str]) -> Iterator[tuple[Row, list[Row]]]:
         """Some reports as they were read, by id, each with its claims in the order of its text."""
@@ -296,6 +314,11 @@ class Record:
 def _merged(found: str, changed: str | None) -> Row:
     """A row as it was found, with what weighing changed of it."""
     return parsed(found) if changed is None else parsed(found) | parsed(changed)
+
+
+def _changed(found: Row, changed: Mapping[str, str]) -> Row:
+    told = changed.get(found["id"])
+    return found if told is None else found | parsed(told)
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -10,9 +10,11 @@ from dateline.run.known import load_references
 from dateline.run.local import Here, cores
 from dateline.run.log import LOG, log_to
 from dateline.run.metrics import Metrics, exposed
+from dateline.run.parts import SECOND
 from dateline.run.report import Clock, run_report
 from dateline.run.status import Status, status
-from dateline.run.work import SECOND, Tally, read_into, tables, weigh_record
+from dateline.run.weighing import Weighing, weigh_record
+from dateline.run.work import Tally, read_into
 
 __all__ = [
     "CHANGES",
@@ -25,6 +27,7 @@ __all__ = [
     "Metrics",
     "Status",
     "Tally",
+    "Weighing",
     "checks",
     "cores",
     "exposed",
@@ -35,7 +38,6 @@ __all__ = [
     "read_into",
     "run_report",
     "status",
-    "tables",
     "take_given",
     "weigh_record",
 ]

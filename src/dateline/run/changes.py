@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from dateline.record import Record
@@ -30,14 +30,14 @@ class Standing(NamedTuple):
     claims: tuple[str, ...]
 
 
-def standing(record: Record) -> dict[str, Standing]:
-    """How every event, agreement and commitment of a record stands, by id."""
-    told = {row["id"]: _event(row) for row in record.rows("events")}
-    told |= {row["id"]: _agreement(row) for row in record.rows("agreements")}
-    return told | {
-        row["id"]: Standing(row["what"], {"outcome": row["outcome"], "due": row["due"] or ""}, tuple(row["claims"]))
-        for row in record.rows("commitments")
-    }
+def standing(rows: Iterable[tuple[str, Row]]) -> dict[str, Standing]:
+    """How events, agreements and commitments stand, by id, from their rows, each told with its table."""
+    told = {"events": _event, "agreements": _agreement, "commitments": _commitment}
+    return {row["id"]: told[table](row) for table, row in rows}
+
+
+def _commitment(row: Row) -> Standing:
+    return Standing(row["what"], {"outcome": row["outcome"], "due": row["due"] or ""}, tuple(row["claims"]))
 
 
 def _event(row: Row) -> Standing:
@@ -100,9 +100,18 @@ def _fields(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, li
     return {field: [before.get(field, ""), value] for field, value in after.items() if before.get(field, "") != value}
 
 
-def note_changes(record: Record, before: Mapping[str, Standing]) -> None:
-    """Keep what the weighing just done changed, the latest first; the first weighing of a record changes nothing."""
-    told = {"weighing": record.noted("weighing"), "decided": record.decided()} | changed(before, standing(record))
+def note_changes(record: Record, before: Mapping[str, Standing], after: Mapping[str, Standing]) -> None:
+    """Keep what the weighing just done changed, the latest first: of what it touched, how it stood and how it stands.
+
+    The first weighing of a record changes nothing.
+    """
+    weighing = int(record.noted("weighing") or 0)
+    told = {"weighing": str(weighing), "decided": record.decided()} | changed(_sorted(before), _sorted(after))
     kept: list[Row] = json.loads(record.noted(CHANGES) or "[]")
-    if before:
+    if weighing > 1:
         record.note(CHANGES, json.dumps([told, *kept][:KEPT], ensure_ascii=False, separators=(",", ":")))
+
+
+def _sorted(told: Mapping[str, Standing]) -> dict[str, Standing]:
+    """Events first, each kind by id."""
+    return {name: told[name] for name in sorted(told, key=lambda one: (_kind(one) != "event", one))}

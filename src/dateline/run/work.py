@@ -1,9 +1,8 @@
-"""The two jobs: reading inputs into a record, and weighing what it holds."""
+"""Reading inputs into a record, and finding what they claim."""
 
 from __future__ import annotations
 
 import itertools
-import json
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,21 +14,17 @@ from typing import NamedTuple
 from dateline.find import chain, find
 from dateline.find.notes import Notes, Step
 from dateline.find.parser import load_parser
-from dateline.model import Mention, Reference, Report, Unread
+from dateline.model import Mention, Report, Unread
 from dateline.places import load_gazetteer
-from dateline.read import Markup, read_kept, versions
+from dateline.read import Markup, read_kept
 from dateline.record import Record
-from dateline.rows import Row, mention_row, noun, row
-from dateline.run.changes import note_changes, standing
+from dateline.rows import Row, mention_row, row
 from dateline.run.crew import TRIES, Crew, Late, batches, spread
 from dateline.run.local import Here
 from dateline.run.log import LOG
-from dateline.weigh import Weighed, weigh
-from dateline.weigh.revisions import revisions
-from dateline.weigh.seconded import seconded
 from dateline.words.actors import load_roster
 
-__all__ = ["SECOND", "Tally", "read_into", "tables", "weigh_record"]
+__all__ = ["Tally", "read_into"]
 
 Found = tuple[Row, list[Row], list[Row]]
 """A report, its mentions and its claims, as rows."""
@@ -60,12 +55,6 @@ UNSURE = 0.5
 
 TOGETHER = 64
 """Reports written in one transaction: what a crash can cost is work, never half a report."""
-
-KNOWN = "known agreements"
-"""The note under which a record keeps them."""
-
-SECOND = "second reader"
-"""The note that says `yes` where a decision counts only once a second person made the same one."""
 
 NO_CLAIM = "no claim was found in it"
 
@@ -201,42 +190,6 @@ def _found(report: Report, steps: tuple[Step, ...]) -> Found | Unread:
         return Unread(
             report.key, "failed", f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}: {error}"
         )
-
-
-def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> Weighed:
-    """Weigh all that the record holds, and keep the result in the place of the last one.
-
-    `known` agreements are kept in the record, and later weighings link to them as well.
-    """
-    if known is not None:
-        record.note(KNOWN, json.dumps([row(one) for one in known]))
-    kept = tuple(noun(Reference, told) for told in json.loads(record.noted(KNOWN) or "[]"))
-    decided, before = record.decided(), standing(record)
-    judgements = tuple(record.judgements())
-    if record.noted(SECOND) == "yes":
-        judgements = seconded(judgements)
-    began = time.perf_counter()
-    weighed = weigh(versions(tuple(record.reports())), tuple(record.claims()), judgements, kept)
-    with record.together():
-        record.derive(tables(weighed))
-        record.note("decided", str(decided))
-        note_changes(record, before)
-    took = round(time.perf_counter() - began, 3)
-    LOG.info("weighed", extra={"told": {"events": len(weighed.events), "claims": len(weighed.claims), "seconds": took}})
-    return weighed
-
-
-def tables(weighed: Weighed) -> dict[str, Iterable[Row]]:
-    """What weighing derived, as rows of the contract's tables."""
-    return {
-        "reports": map(row, weighed.reports),
-        "claims": map(row, weighed.claims),
-        "events": map(row, weighed.events),
-        "contradictions": map(row, weighed.contradictions),
-        "agreements": map(row, weighed.agreements),
-        "commitments": map(row, weighed.commitments),
-        "revisions": map(row, revisions(weighed.reports, weighed.claims)),
-    }
 
 
 @cache

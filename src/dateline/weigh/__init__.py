@@ -18,7 +18,7 @@ from dateline.weigh.dating import anchored, dated
 from dateline.weigh.fuse import Scene, event
 from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
 from dateline.weigh.ledger import Ledger, ledger
-from dateline.weigh.neighbourhoods import WHOLE, Trace, neighbourhoods, shelves, subjects, ties, trace_of
+from dateline.weigh.neighbourhoods import WHOLE, Trace, shelves, subjects, ties, together, trace_of
 from dateline.weigh.readings import readings
 from dateline.weigh.same import groups
 from dateline.weigh.scopes import scopes
@@ -210,7 +210,7 @@ def _near(
     tied = ties(stand, subjects(((claim.id, claim.report) for claim in claims), named))
     return [
         ([known[name] for name in near if name in known], [claim for name in near for claim in said.get(name, ())])
-        for near in neighbourhoods(list(traces.values()), tied)
+        for near in together(list(traces.values()), tied)
     ]
 
 

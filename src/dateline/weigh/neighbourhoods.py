@@ -23,7 +23,7 @@ from dateline.weigh.vocabulary import leading_names
 from dateline.words.ledger import instrument_nouns
 from dateline.words.weigh import country_code, plain
 
-__all__ = ["Trace", "neighbourhoods", "shelves", "subjects", "ties", "trace_of"]
+__all__ = ["Trace", "shelves", "subjects", "ties", "together", "trace_of"]
 
 WHOLE: Final = 5_000
 """A record of no more claims than this is one neighbourhood."""
@@ -114,11 +114,11 @@ def _of_the_ledger(claim: Claim) -> bool:
     return bool(instrument_nouns(fold(claim.text).lower()))
 
 
-def neighbourhoods(traces: Sequence[Trace], tied: Iterable[Sequence[str]] = ()) -> list[list[str]]:
+def together(traces: Sequence[Trace], tied: Iterable[Sequence[str]] = ()) -> list[list[str]]:
     """The ids of reports, neighbourhood by neighbourhood, each in order; `tied` reports stand in one whatever its size.
 
     >>> lone = Trace("r1", 3, "", b"")
-    >>> neighbourhoods([lone, lone._replace(report="r2")])
+    >>> together([lone, lone._replace(report="r2")])
     [['r1', 'r2']]
     """
     told = sorted(traces)
