@@ -13,7 +13,7 @@ from dateline.formulas import WEEKDAYS
 from dateline.model import Part, Report, Time
 from dateline.times import Interval, resolve
 from dateline.words.lemmas import lemma
-from dateline.words.timex import Expression, ahead, awaited, expressions
+from dateline.words.timex import Expression, ahead, awaited, expressions, unchanged
 
 __all__ = ["DAY", "tense_of", "times"]
 
@@ -66,13 +66,35 @@ def _times(notes: Notes) -> Iterator[Time]:
     for one in found:
         at = bisect_right(starts, one.start) - 1
         sentence = notes.sentences[at] if at >= 0 and one.end <= notes.sentences[at].end else None
+        if sentence is not None and (_narrated(one, sentence, report.text) or _titled(one, sentence, report.text)):
+            continue
         expression = _again(one, sentence, report.text)
         formula = _in_year(_settled(expression, sentence, told), years, anchor)
         value, when = resolve(formula, anchor)
         said = report.text[expression.start : expression.end]
         yield Time(expression.start, expression.end, said, expression.type, value, when, formula)
         if told.day is None or not SINCE.search(report.text, max(0, expression.start - OPENED), expression.start):
-            told = _moved(told, expression, formula)
+            told = _moved(told, expression, formula, over=when is None or anchor is None or when.end <= anchor.end)
+
+
+def _narrated(one: Expression, sentence: Sentence, text: str) -> bool:
+    """Whether "soon" only tells what came next in a tale of the past, and nothing of a time ahead: "the fire soon spread"."""
+    if one.formula != "=FUTURE_REF" or text[one.start : one.end].lower() not in ("soon", "shortly"):
+        return False
+    return tense_of(sentence, one) in ("past", "perfect") and any(word.tag == "VBD" for word in sentence.words)
+
+
+TITLE = re.compile(r"(?:(?:This|Last|Next) [A-Z][a-z]+|Today|Tomorrow|Tonight)")
+NAMED_BEFORE = re.compile(r"[A-Z][\w.’']* $")
+
+
+def _titled(one: Expression, sentence: Sentence, text: str) -> bool:
+    """Whether capitals tell an expression to be the name of a paper or a show: "Africa Today", "This Week in Goma"."""
+    if sentence.start == one.start or sentence.part != "body" or not TITLE.fullmatch(text, one.start, one.end):
+        return False
+    if " " in text[one.start : one.end]:
+        return one.formula.split()[-1][:3] not in WEEKDAYS and not one.formula.split()[-1].startswith("m")
+    return NAMED_BEFORE.search(text, max(0, one.start - OPENED), one.start) is not None
 
 
 SINCE = re.compile(r"\bsince (?:the |it |they )?(?:[a-z]+ ){1,3}(?:on )?$")
@@ -82,18 +104,21 @@ OPENED = 40
 """Characters before a day within which that stands."""
 
 
-def _moved(told: Told, expression: Expression, formula: str) -> Told:
-    """What was told last, after one more expression. A comparison with a year before does not move the story there."""
+def _moved(told: Told, expression: Expression, formula: str, *, over: bool) -> Told:
+    """What was told last, after one more expression. A comparison with a year before does not move the story there,
+    nor is a quarter that is not over the one reported on.
+    """
     last = formula.split()[-1]
     if (
         formula.startswith("=")
+        or expression.formula.startswith("quarter|")
         or last.startswith(("years", "past", "next", "back1year"))
         or expression.type not in ("DATE", "TIME")
     ):
         return told if not last.endswith("M") else told._replace(quarter=None)
     told = told._replace(any=formula)
     if last.startswith(("q", "quarter")):
-        return told._replace(quarter=formula)
+        return told._replace(quarter=formula) if over else told
     return told._replace(day=formula, at=expression.end) if DAY.fullmatch(last) else told
 
 
@@ -165,6 +190,9 @@ def _chosen(formula: str, tense: str, told: Told) -> str:
     if "|" not in formula:
         return formula
     condition, otherwise, then = formula.split("|")
+    if then.endswith(" quarter"):  # the quarter told last, of another year
+        number = re.search(r"q[1-4]", told.quarter or "")
+        return f"{otherwise} {number[0]}=" if number else otherwise
     fits = {
         "quarter": told.quarter is not None,
         "ahead": tense in ("future", "until"),
@@ -251,6 +279,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if "had" in said or "'d" in said:
         return "perfect"
     if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
+        if any(sentence.words[i].lower == "as" for i in verb.children) and verb.head != verb.i:
+            return _verb_tense(sentence, sentence.words[verb.head])  # "left, as planned, on Monday"
         return "future"
     if said & PAST or verb.tag == "VBD" or (verb.tag in ("VB", "VBP") and not helpers and _past_form(verb.lower)):
         return "past"
@@ -292,5 +322,5 @@ NOBODY = frozenset(("neither", "nor", "no", "none", "nobody"))
 
 
 def _past_form(lower: str) -> bool:
-    """Whether a verb the tagger took for a present has the form of a past: "retook", "bombed"."""
-    return lemma(lower, "VBD") != lower and not lower.endswith("eed")
+    """Whether a verb the tagger took for a present has the form of a past: "retook", "bombed", "hit"."""
+    return lower in unchanged() or (lemma(lower, "VBD") != lower and not lower.endswith("eed"))

@@ -72,7 +72,9 @@ def lexicon() -> dict[str, tuple[str, str]]:
 def kinds() -> tuple[str, ...]:
     """Every class a token can have."""
     made = {rule["makes"] for rule in table()["reduce"]}
-    others = set("word name num n31 nth year decade century clock holiday feast hyphen instant daymonth".split())
+    others = set(
+        "word name num n31 nth year oldyear decade century clock holiday feast hyphen instant daymonth".split()
+    )
     return tuple(sorted({kind for kind, _ in lexicon().values()} | made | others))
 
 
@@ -158,8 +160,8 @@ def _number(said: str) -> tuple[str, str]:
     number = said.replace(",", "")
     if not number.isdigit() or len(number) > 6:
         return ("num" if number.endswith(".5") and len(number) < 7 else "word"), number
-    if len(said) == 4 and "1900" <= said < "2100":
-        return "year", said
+    if len(said) == 4 and "1700" <= said < "2100":
+        return "year" if said >= "1900" else "oldyear", said
     return "n31" if 1 <= int(number) <= 31 else "num", number
 
 

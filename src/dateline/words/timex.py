@@ -18,7 +18,7 @@ from dateline.words.dates import absolute, dates, table
 from dateline.words.timerules import Rule, fits, letters
 from dateline.words.timetokens import Token, tokens
 
-__all__ = ["Expression", "absolute", "ahead", "awaited", "dates", "expressions"]
+__all__ = ["Expression", "absolute", "ahead", "awaited", "dates", "expressions", "unchanged"]
 
 LITERAL = re.compile(
     r"=(X|\d+(?:\.5)?)?(second|minute|hour|day|weekend|week|month|quarter|year|decade|century)(?![a-z])"
@@ -64,6 +64,12 @@ def ahead() -> frozenset[str]:
 def awaited() -> frozenset[str]:
     """Base forms of verbs whose participle names what is still to come: planned, scheduled, expected."""
     return frozenset(table()["verbs"]["awaited"])
+
+
+@cache
+def unchanged() -> frozenset[str]:
+    """Verbs whose past is spelt as their base form: "strikes hit the town"."""
+    return frozenset(table()["verbs"]["unchanged"])
 
 
 def _reduced(told: Sequence[Token]) -> list[Token]:
