@@ -49,10 +49,10 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
         head=hit.head,
         phenomenon=hit.phenomenon.name,
         type=hit.phenomenon.type,
-        by=_by(sentence, known, hit.trigger, slots),
+        by=_by(sentence, known, hit, slots),
         to=_to(sentence, known, hit, slots),
         place=_place(known, sentence, hit.head, slots),
-        negated=_negated(sentence, hit.head, verb),
+        negated=_negated(sentence, hit.head, verb if _under(sentence, hit.head, verb) else None),
         score=told.score,
     )
 
@@ -67,10 +67,11 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
     return first, last
 
 
-def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tuple[Party, ...]:
+def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
-    heads = [h for h in _fillers(sentence, known, trigger, slots, "by") if not _nobody(sentence, h)]
+    heads = [h for h in _fillers(sentence, known, hit.trigger, slots, "by") if not _nobody(sentence, h)]
+    heads = heads or _owners(sentence, known, slots)
     backers = [
         f
         for head in heads
@@ -79,11 +80,32 @@ def _by(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots) -> tup
         for f in verb_slots(sentence, c, True).get("subject", ())
         if f != head
     ]
-    acting = parties(sentence, known, heads, agents)
+    acting = parties(sentence, known, heads or _crowd(sentence, hit), agents)
     names = {party.name for party in acting}
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
+
+
+def _owners(sentence: Sentence, known: Known, slots: Slots) -> list[int]:
+    """Whose weapon it is that strikes: "Chadian missiles hit the mill", "rebel rockets fell on the port"."""
+    weapons = load_classes()["munition"].words
+    return [
+        c
+        for f in slots.get("subject", ())
+        if sentence.words[f].lemma in weapons
+        for c in children(sentence, f, "compound", "amod", "nmod", "poss")
+        if _acts(sentence, known, c)
+    ]
+
+
+def _crowd(sentence: Sentence, hit: Hit) -> list[int]:
+    """The crowd itself, where it names the happening: "protesters blocked the bridge"."""
+    word = sentence.words[hit.head]
+    crowd = (
+        hit.phenomenon.type == "protest" and hit.trigger.kind == "noun" and word.lemma in load_classes()["agents"].words
+    )
+    return [hit.head] if crowd and word.dep in ("nsubj", "pobj", "conj") and word.tag == "NNS" else []
 
 
 def _nobody(sentence: Sentence, i: int) -> bool:
@@ -168,6 +190,17 @@ def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
     ):
         return True
     return verb is not None and (bool(children(sentence, verb, "neg")) or _forgone(sentence, verb))
+
+
+def _under(sentence: Sentence, head: int, verb: int | None) -> bool:
+    """Whether what denies a verb denies the happening: "launched no raid", "not at the hands of the raiders" tells of one."""
+    if verb is None or head == verb:
+        return True
+    word, steps = sentence.words[head], 0
+    while word.i != verb and word.head != word.i:
+        steps += word.dep == "pobj"
+        word = sentence.words[word.head]
+    return steps < 2
 
 
 def _forgone(sentence: Sentence, verb: int) -> bool:

@@ -15,7 +15,7 @@ from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["VIOLENT", "kind_of", "owns_up", "stance_of", "tie_of"]
+__all__ = ["VIOLENT", "asked_about", "kind_of", "owns_up", "stance_of", "tie_of"]
 
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 
@@ -87,7 +87,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         threat = head.type in VIOLENT and not head.negated
         kept = head.type in PLEDGED and not _until(group.sentence, head)
         return "threat" if threat else head.type if kept else "statement"
-    if head.type in BLOWS and not head.by and _asked_about(group.sentence, head):
+    if head.type in BLOWS and not head.by and asked_about(group.sentence, head):
         return "statement"
     if _stands_so(group, head):
         return "other"
@@ -261,7 +261,7 @@ def _left_open(sentence: Sentence, head: Frame) -> bool:
     return any(words[i].lower == "whether" for i in words[head.head].children)
 
 
-def _asked_about(sentence: Sentence, head: Frame) -> bool:
+def asked_about(sentence: Sentence, head: Frame) -> bool:
     """Whether somebody does not know or say if it was such a blow: "could not confirm if it was an air strike"."""
     words, mind = sentence.words, load_acts().mind
     word = words[head.head]
@@ -279,6 +279,8 @@ def _open(notes: Notes, group: Group) -> str:
     act = next((f for f in group.frames if f.type in BLOWS), None)
     if act is None:
         return "statement"
+    if any(f.phenomenon == "investigation" for f in group.frames):
+        return "other"
     air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if air else act.type
 

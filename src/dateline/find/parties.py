@@ -130,6 +130,9 @@ def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -
     described = head.lemma in RELATED or head.lemma in wanted.words or head.lower in wanted.words
     if not described or (actor is not None and not actor.name.islower() and head.lemma not in RELATED):
         return []
+    served = _served(sentence, known, i)
+    if served:
+        return served
     beside = (n for name in _names(sentence, i) for n in with_conjuncts(sentence, name))
     names = (name for n in beside for name in _names(sentence, n) or [n])
     told = [party for n in names if (party := _party(sentence, known, n, wanted)) is not None]
@@ -178,6 +181,27 @@ def _full(sentence: Sentence, head: Word) -> int:
     )
     named = next((words[o] for o in children(sentence, of.i, "pobj") if words[o].tag in PROPER), None) if of else None
     return named.end if named is not None else head.end
+
+
+def _served(sentence: Sentence, known: Known, i: int) -> list[Party]:
+    """The states whose leaders or envoys act together: "the foreign ministers of Mali and Chad"."""
+    head = sentence.words[i]
+    if head.tag != "NNS" or head.lemma not in load_classes()["envoys"].words:
+        return []
+    of = (c for c in children(sentence, i, "prep") if sentence.words[c].lower in ("of", "from"))
+    states = [n for c in of for o in children(sentence, c, "pobj") for n in with_conjuncts(sentence, o)]
+    return [party for n in states if (party := _state(known, sentence.words[n])) is not None]
+
+
+def _state(known: Known, word: Word) -> Party | None:
+    """The state that a word names, as an actor or as the land that it rules."""
+    actor = next((a for a in known.actors if a.kind == "state" and a.start <= word.start < a.end), None)
+    if actor is not None:
+        return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+    land = next((p for p in known.places if p.precision == "country" and p.start <= word.start < p.end), None)
+    if land is None:
+        return None
+    return Party(land.name, land.text, land.start, land.end, f"iso:{land.country}", "state", land.country)
 
 
 def _names(sentence: Sentence, i: int) -> list[int]:

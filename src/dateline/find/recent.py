@@ -79,7 +79,7 @@ class Recent:
         if word.dep not in ("nsubj", "nsubjpass"):
             return None
         if word.lower in ("he", "she"):
-            return self.lately(word.lower, number)
+            return None if self._another(word, words, number) else self.lately(word.lower, number)
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
         slot = {"it": "body", "they": "many"}.get(word.lower)
@@ -90,6 +90,13 @@ class Recent:
             return None
         spoke, at = self.last(f"speaking {slot}")
         return spoke if spoke is not None and number - at <= NEAR else self.lately(slot, number)
+
+    def _another(self, word: Word, words: Sequence[Word], number: int) -> bool:
+        """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz."""
+        verb = words[word.head]
+        if verb.dep != "ccomp" or self.last(word.lower)[1] == number:
+            return False
+        return any(words[i].dep == "nsubj" and words[i].tag == "NNP" for i in words[verb.head].children)
 
     def his(self, pronoun: str, number: int) -> str | None:
         """The country of the person whom "his" or "her" means."""

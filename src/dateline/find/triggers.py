@@ -36,6 +36,9 @@ AIM: Final = 0.15
 """What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
 
 
+SAYING: Final = frozenset({"say", "tell", "add", "claim", "report", "argue", "warn", "insist", "describe", "believe"})
+"""Verbs whose subject speaks."""
+
 ANYTHING: Final = "*"
 """Stands in a trigger for whatever fills a slot."""
 
@@ -118,8 +121,16 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
             if not words <= near:
                 continue
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
-            if at and _of_kind(sentence.words[at[trigger.head]], trigger):
+            head = sentence.words[at[trigger.head]] if at else word
+            if at and _of_kind(head, trigger) and not _says(sentence, head):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
+
+
+def _says(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is somebody who speaks: what "a defector said" is no defection."""
+    above = sentence.words[word.head]
+    person = word.dep == "nsubj" and word.lemma in load_classes()["agents"].words
+    return person and above.tag.startswith("V") and above.lemma in SAYING
 
 
 def _timed(known: Known, word: Word) -> bool:
