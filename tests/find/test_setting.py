@@ -344,3 +344,34 @@ def test_a_place_named_long_ago_no_longer_holds() -> None:
     claims = told(text, [("hit", "shelling"), ("killed", "armed_attack")], places, precisions={"Marenga": "country"})
 
     assert claims[1].place is None or claims[1].place.name != "Dura"
+
+
+def test_what_goes_on_has_no_one_day() -> None:
+    """What "has been" going on, or comes back, is of the week up to publication, not of the day told last."""
+    text = "Shells hit Dura on Monday. Rebels have been fighting in the hills. Jets repeatedly bombed Kesh."
+    claims = told(text, [("hit", "shelling"), ("fighting", "clash"), ("bombed", "airstrike")], ["Dura", "Kesh"])
+
+    assert [day(claim) for claim in claims[1:]] == [("2021-04-29", "2021-05-06")] * 2
+
+
+def test_nothing_happened_after_it_was_told() -> None:
+    """What was told on a day is not dated by a later day of the story."""
+    text = "Shells hit Dura on Tuesday. Gunmen killed two men in Kesh, police said on Sunday."
+    claims = told(text, [("hit", "shelling"), ("killed", "armed_attack")], ["Dura", "Kesh"], cues=["said"])
+
+    assert day(claims[1]) == ("2021-05-01", "2021-05-03")
+
+
+def test_a_day_beside_a_place_is_of_the_act() -> None:
+    """A bare weekday behind the place of what is told is the act's, not the saying's."""
+    text = "Rockets struck Dura Sunday, killing 19 people, an official told the station."
+    (claim,) = told(text, [("struck", "shelling")], ["Dura"], cues=["told"])
+
+    assert day(claim) == ("2021-05-02", "2021-05-03")
+
+
+def test_those_killed_in_the_war_are_recalled() -> None:
+    """A count of no day "in the war" is no news."""
+    (claim,) = told("She spoke for families of soldiers killed in the war.", [("killed", "casualty_figure")])
+
+    assert claim.background

@@ -20,6 +20,15 @@ OLD: Final = timedelta(days=30)
 STALE: Final = timedelta(days=2)
 """What ended longer ago than this, and is told in passing, is recalled: news of the last two days is often told again."""
 
+FADED: Final = timedelta(days=9)
+"""What ended longer before publication, on a day that its own words tell, is recalled wherever it stands."""
+
+WAR_TOLL: Final = 1000
+"""As many dead, told with no day below the head of a report, are those of a war."""
+
+LEAD: Final = 2
+"""The first paragraphs of a report, in which a toll may be the news however high it is."""
+
 LONG: Final = timedelta(days=180)
 """A count over a longer period is a total of the war, not of the news."""
 
@@ -32,9 +41,12 @@ def background_reason(
     return (
         _by_time(sentence, word, time, published)
         or _by_period(figures, published)
+        or (_by_toll(sentence, figures) if time is None else None)
         or _by_era(sentence, word)
+        or (_of_the_war(sentence, word) if time is None else None)
         or _by_state(sentence, word)
         or _by_order(sentence, word)
+        or _by_terms(sentence, word, time)
     )
 
 
@@ -48,6 +60,8 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
         return f"it happened {age.days} days before publication"
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
+    if age > FADED and time.start >= sentence.start and time.when.days <= 1.5:
+        return f"it happened {age.days} days before publication"
     return None
 
 
@@ -78,10 +92,27 @@ def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str |
     return None
 
 
+def _by_toll(sentence: Sentence, figures: tuple[Figure, ...]) -> str | None:
+    """Thousands of dead, below the head of a report: no one day's."""
+    many = any(figure.measure == "killed" and (figure.low or 0) >= WAR_TOLL and not figure.negated for figure in figures)
+    return ERA if many and sentence.part == "body" and sentence.block > LEAD else None
+
+
+def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
+    """An agreement that something else happens or lies under, as one made before; a picture of another day."""
+    words = load_recall()
+    above = sentence.words[word.head]
+    if time is None and word.dep == "pobj" and above.lower == "under" and word.lemma in words.happenings:
+        return "it was agreed before what is told"
+    lowers = sentence.text.lower()
+    return "the picture is of another day" if any(mark in lowers for mark in words.archives) else None
+
+
 def _by_era(sentence: Sentence, word: Word) -> str | None:
     """A total since the war began."""
     words = load_recall()
-    verbs = (word, sentence.words[word.head]) if word.dep == "conj" else (word,)
+    carried = word.dep in ("conj", "dobj", "nummod", "amod", "quantmod")
+    verbs = (word, sentence.words[word.head]) if carried else (word,)
     subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
     if any(subject.lemma in words.eras for subject in subjects):
         return ERA
@@ -89,6 +120,18 @@ def _by_era(sentence: Sentence, word: Word) -> str | None:
         lowers = {w.lower for w in sentence.subtree(below.i)}
         if "since" in lowers and lowers & words.eras and lowers & words.began:
             return ERA
+    return None
+
+
+WARS: Final = frozenset({"war", "conflict"})
+
+
+def _of_the_war(sentence: Sentence, word: Word) -> str | None:
+    """Those killed "in the war", on no day that is told."""
+    for prep in (sentence.words[i] for i in word.children if sentence.words[i].lower in ("in", "during")):
+        for noun in (sentence.words[i] for i in prep.children):
+            if noun.lemma in WARS and any(sentence.words[i].dep in ("det", "poss") for i in noun.children):
+                return ERA
     return None
 
 
@@ -141,9 +184,42 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
         return "it ended what is told as of before"
     if _some_time_after(sentence, word):
         return "what is told came some time after it"
-    perfect = any(sentence.words[i].lower == "had" and sentence.words[i].dep == "aux" for i in word.children)
+    if _in_the_past(sentence, word):
+        return "it is told as of before"
+    perfect = _had(sentence, word)
     aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
-    return "it had happened before what is told" if perfect and aside else None
+    earlier = any(sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod" for i in word.children)
+    if perfect and (aside or earlier or _told_back(sentence, word)):
+        return "it had happened before what is told"
+    return None
+
+
+def _had(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb is in the past perfect."""
+    return any(sentence.words[i].lower in ("had", "'d") and sentence.words[i].dep == "aux" for i in word.children)
+
+
+def _told_back(sentence: Sentence, word: Word) -> bool:
+    """Whether a report itself goes back to what had been: in a main clause, by nothing that happened meanwhile."""
+    below = [sentence.words[i] for i in word.children]
+    since = any(w.lower in SO_FAR or w.dep == "ccomp" for w in below)
+    return word.dep == "ROOT" and word.tag == "VBN" and not since
+
+
+SO_FAR: Final = frozenset({"by", "when", "already", "until", "as", "than", "just"})
+"""What makes a past perfect tell how far things have come: "had taken six villages by Tuesday"."""
+
+
+def _in_the_past(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening is told of the past at large: "in the past", "years ago"."""
+    for step in _up(sentence, word):
+        for prep in (sentence.words[i] for i in step.children if sentence.words[i].dep == "prep"):
+            nouns = [sentence.words[i] for i in prep.children if sentence.words[i].dep == "pobj"]
+            if prep.lower == "in" and any(noun.lower == "past" for noun in nouns):
+                return True
+        if step.tag.startswith("VB"):
+            return False
+    return False
 
 
 def _cleft(sentence: Sentence, word: Word) -> bool:

@@ -27,7 +27,7 @@ from dateline.find.story import (
     place_of_story,
     wider,
 )
-from dateline.find.when import NEWS, REASON, covering, day_of_saying, day_told, due, one_day
+from dateline.find.when import LATELY, NEWS, REASON, covering, day_of_saying, day_told, due, going_on, one_day
 from dateline.find.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
@@ -213,10 +213,12 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     said = day_of_saying(notes, claim, found[1]) if found else None
     if (during := _stretch_of(scene.stretch, claim)) is not None:
         return during, f"no day is told; it goes on about what is dated “{during.text}”"
+    if claim.type in ACTS and found is not None and (lasts := going_on(found[1], claim.trigger)) is not None:
+        return _on_going(claim, notes), f"no day is told; “{lasts}” tells of more than one"
     if claim.type in ACTS:
         near = scene.day if block <= scene.block + 1 else None
         day = near or (None if said else scene.main_day)
-        if day is not None:
+        if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
     if said is not None and said.formula is not None:
         formula = f"{said.formula} day+0 past1day"
@@ -225,6 +227,19 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     start, end = claim.trigger.start, claim.trigger.end
     _, when = resolve(NEWS, notes.report.published.when)
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _later(day: Time, said: Time) -> bool:
+    """Whether a day lies after that of the saying: what was said on Friday did not happen on Saturday."""
+    return day.when is not None and said.when is not None and day.when.start >= said.when.end
+
+
+def _on_going(claim: Claim, notes: Notes) -> Time:
+    """The week up to publication, of what goes on."""
+    at, text = claim.trigger, notes.report.text
+    return Time(
+        at.start, at.end, text[at.start : at.end], "DATE", None, resolve(LATELY, notes.report.published.when)[1], LATELY
+    )
 
 
 def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
@@ -236,7 +251,7 @@ def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
 
 def _lasting(time: Time | None) -> bool:
     """Whether a time is a stretch that words tell."""
-    if time is None or one_day(time) or time.formula == NEWS or " past1day" in (time.formula or ""):
+    if time is None or one_day(time) or time.formula in (NEWS, LATELY) or " past1day" in (time.formula or ""):
         return False
     return time.when is None or time.when.days > 2
 

@@ -16,10 +16,24 @@ from dateline.model import Attribution, Claim, Place, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
 
-__all__ = ["NEWS", "REASON", "covering", "day_of_saying", "day_told", "due", "hangs_on", "one_day"]
+__all__ = [
+    "LATELY",
+    "NEWS",
+    "REASON",
+    "covering",
+    "day_of_saying",
+    "day_told",
+    "due",
+    "going_on",
+    "hangs_on",
+    "one_day",
+]
 
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
+
+LATELY: Final = "pub day+0 past6day"
+"""The week up to publication."""
 
 TODAY: Final = "pub day+0"
 
@@ -317,10 +331,24 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
             time
             for time in within(notes.times, sentence.span)
             if time.end <= sentence.end and one_day(time)
-            if any(said.cue is not None and _beside(said, time) for said in told)
+            if any(s.cue is not None and (_beside(s, time) or hangs_on(sentence, time, s.cue)) for s in told)
         ),
         None,
     )
+
+
+def going_on(sentence: Sentence, trigger: Span) -> str | None:
+    """The words that tell of an act that goes on or comes back: "have been fighting", "repeatedly"; None where none do."""
+    at = word_at(sentence, trigger)
+    verb = next((word for word in _above(sentence, at) if word.tag.startswith("V")), None) if at is not None else None
+    if verb is None:
+        return None
+    below = [sentence.words[i] for i in verb.children]
+    often = next((word.text for word in below if word.lower in load_recall().often), None)
+    has = next((word for word in below if word.lower in ("has", "have", "'ve", "’ve") and word.dep == "aux"), None)
+    if has is not None and verb.tag == "VBG":
+        return f"{has.text} been {verb.text}"
+    return often
 
 
 def one_day(time: Time) -> bool:

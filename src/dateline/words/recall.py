@@ -22,6 +22,8 @@ class Recall:
     homes: frozenset[str]
     other: frozenset[str]
     adverbs: frozenset[str]
+    often: frozenset[str]
+    archives: frozenset[str]
     hinges: frozenset[str]
     spans: frozenset[str]
     blows: frozenset[str]
