@@ -95,7 +95,9 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
         return "casualty_figure"
-    if stance in ("accuses", "asserts") and (head.type == "ceasefire_violation" or _breaks(group, head)):
+    if stance in ("accuses", "asserts") and (
+        head.type == "ceasefire_violation" or _breaks(group, head) or _charged(group, head)
+    ):
         return "ceasefire_violation"
     if charges_nobody(group, within(notes.actors, group.sentence.span)):
         return "statement"
@@ -221,6 +223,14 @@ def _breaks(group: Group, head: Frame) -> bool:
         return False
     tie = tie_of(group)
     return tie is not None and tie.split()[0].lower() in BREACHING and any(word in tie.lower() for word in FIRM)
+
+
+def _charged(group: Group, head: Frame) -> bool:
+    """Whether somebody is accused of breaking a truce."""
+    breaches = (f for f in group.frames[1:] if f.type == "ceasefire_violation" and not f.negated)
+    return head.phenomenon == "accusation" and any(
+        modality_of(group.sentence, f.head, "asserts") == "actual" for f in breaches
+    )
 
 
 def _act(group: Group, head: Frame) -> Frame:

@@ -32,7 +32,7 @@ def rooted(notes: Notes) -> Notes:
 
 def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
-    moves = _to_main(words) or _to_saying(words) or _to_antecedent(words)
+    moves = _to_main(words) or _to_saying(words) or _day_of_saying(words) or _to_antecedent(words)
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
 
@@ -73,6 +73,19 @@ def _to_saying(words: Sequence[Word]) -> Moves:
         perfect = first.tag == "VBN" and any(words[i].lower == "had" for i in first.children)
         if perfect and first.dep == "ccomp" and outer.tag == "VBD" and outer.lemma in load_speech().verbs:
             return {word.i: (outer.i, "conj")}
+    return {}
+
+
+def _day_of_saying(words: Sequence[Word]) -> Moves:
+    """What stands between a verb of saying and the subject of what is said, under that verb: "said on Monday it would"."""
+    for verb in words:
+        if verb.lemma not in load_speech().verbs or not verb.tag.startswith("V"):
+            continue
+        for said in (words[i] for i in verb.children if words[i].dep == "ccomp" and i > verb.i):
+            begins = min((i for i in said.children if words[i].dep in SUBJECTS), default=0)
+            first = next((words[i] for i in said.children if words[i].dep in ("prep", "npadvmod")), None)
+            if first is not None and first.i == verb.i + 1 and first.i < begins:
+                return {first.i: (verb.i, first.dep)}
     return {}
 
 

@@ -44,11 +44,17 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
 
 
+NOBODY: Final = frozenset({"no", "neither", "none", "nobody"})
+"""What opens the words for a speaker where nobody speaks."""
+
+
 def saying_of(group: Group) -> Stance:
     """What the voice of a group does by its words."""
     voice, head = group.voice, group.head
     if voice is None or unsaid(group):
         return "asserts"
+    if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
+        return "promises"
     if voice.stance == "promises" and head is not None and head.type in HOSTILE:
         return "threatens"
     if voice.stance == "demands" and _or_else(group.sentence):
@@ -77,6 +83,9 @@ def unsaid(group: Group) -> bool:
     """Whether a voice is told not to have said, or not to have denied, a thing: "did not specify whether"."""
     if group.voice is None or group.voice.cue is None:
         return False
+    who = group.sentence.words_in(group.voice.speaker) if group.voice.speaker is not None else []
+    if any(word.lower in NOBODY for word in who[:1]):
+        return True
     return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
 
 
