@@ -8,7 +8,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "BELONGS", "FINITE", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "object_of",
+    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "object_of",
     "opening",
 ]  # fmt: skip
 
@@ -22,6 +22,14 @@ BELONGS = frozenset("aux auxpass neg".split())
 
 
 TELLS = frozenset("tell inform notify assure reassure remind brief".split())
+
+
+NOISES = frozenset("chant shout yell cry scream roar cheer jeer wail howl bellow whisper mutter sing".split())
+"""What people do without words as well: "as the crowd chanted" hands on no clause before it."""
+
+
+MOVED = frozenset("convince persuade assure reassure inform".split())
+"""What is done to somebody by words: "convinced that" tells of their belief."""
 
 
 def extent(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -53,7 +61,11 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
     if after is None or verb.lemma not in load_speech().addressed or verb.tag not in ("VBN", "VBD"):
         return False
     helped = any(c.dep == "aux" for c in children)
-    led = after.tag == "TO" or (after.head == verb.i and after.lower in ("for", "of", "over", "by"))
+    led = (
+        after.tag == "TO"
+        or (after.lower == "that" and verb.lemma in MOVED)
+        or (after.head == verb.i and after.lower in ("for", "of", "over", "by"))
+    )
     return led and not helped and not any(c.dep in ("dobj", "dative", "iobj") and c.i > verb.i for c in children)
 
 
@@ -63,7 +75,8 @@ def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
         act = child.tag == "VBG" and child.lemma not in load_speech().verbs  # "denied hitting", not "reported citing"
         if child.dep == "xcomp" and child.i == verb.i + 1 and act:
             return False
-        if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and child.tag != "VBG":
+        own = child.tag != "VBG" or (cue.onlooking and any(words[c].dep == "nsubj" for c in child.children))
+        if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and own:
             return False
         taken = child.dep == "dobj" and verb.lemma not in TELLS and bool(cue.takes - {"saying"})
         if taken or (child.dep == "prep" and child.lower in cue.prepositions):

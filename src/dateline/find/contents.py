@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, TELLS, VERBAL, closes, extent, is_infinitive
+from dateline.find.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
@@ -167,7 +167,9 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     words = sentence.words
     start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
     marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
-    as_said = "as" in marks and all(words[c].dep in LIGHT for c in verb.children if c > verb.i)
+    as_said = (
+        "as" in marks and verb.lemma not in NOISES and all(words[c].dep in LIGHT for c in verb.children if c > verb.i)
+    )
     if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
         first, last = extent(sentence, verb.head)
         return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.find.clauses import FINITE, VERBAL, extent, is_carried, is_infinitive, is_passive, object_of, opening
+from dateline.find.clauses import (
+    FINITE,
+    NOISES,
+    VERBAL,
+    extent,
+    is_carried,
+    is_infinitive,
+    is_passive,
+    object_of,
+    opening,
+)
 from dateline.find.contents import content_of, rest
 from dateline.find.nominal import idiom, of_adjective, of_noun
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
-from dateline.find.speakers import beyond, closing, following, speaker_of, subject_of, told_to
+from dateline.find.speakers import beside, beyond, closing, following, speaker_of, subject_of, told_to
 from dateline.model import Stance
 from dateline.words.speech import Cue, Speech
 
@@ -81,6 +91,8 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
     head, speaker, content = told.head, told.speaker, told.content
     seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
+    if passive and head is None and _held_by_nobody(cue):
+        return
     if cue.onlooking and not seen and "to" not in cue.takes:
         return
     hands_on = "saying" in cue.takes and not passive
@@ -97,6 +109,11 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _held_by_nobody(cue: Cue) -> bool:
+    """Whether an attitude without its holder says nothing: "cars were backed up", not "is thought to be"."""
+    return not cue.vouches and "to" not in cue.takes and not {"saying", "object"} <= cue.takes
 
 
 def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
@@ -141,7 +158,10 @@ def _told(
     """By position where an actor and the verb close the sentence or the actor follows it, else by the parse."""
     words, (head, channel) = sentence.words, subject
     passive = is_passive(words, verb)
-    if "saying" in cue.takes and not passive:
+    if head is None and cue.human and not passive and verb.dep in ("ROOT", "ccomp", "conj"):
+        head = beside(words, verb, named)
+    noisy = verb.lemma in NOISES and not any(words[c].dep == "ccomp" for c in verb.children)
+    if "saying" in cue.takes and not passive and not noisy:
         ending = closing(sentence, verb, cue, named)
         if ending is not None and channel is not None and head is not None:
             return _Told(head, speaker_of(sentence, head, verb), (0, ending[0]), channel, (head,))
@@ -224,7 +244,8 @@ NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
     """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
-    first = opening(words, words[verb.head] if is_carried(words, verb) else verb)
+    filled = is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
+    first = opening(words, words[verb.head] if filled else verb)
     while words[first].dep == "advmod" and words[first].tag == "WRB":
         first += 1
     last = verb.i + 1

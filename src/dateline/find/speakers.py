@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dateline.find.clauses import FINITE, VERBAL, closes, extent, is_passive, object_of, opening
 from dateline.find.notes import Sentence, Word
-from dateline.words.speech import Cue, Speech
+from dateline.words.speech import Cue, Speech, load_speech
 
-__all__ = ["beyond", "closing", "following", "speaker_of", "subject_of", "told_to"]
+__all__ = ["beside", "beyond", "closing", "following", "speaker_of", "subject_of", "told_to"]
 
 CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
 """What after a comma no longer tells who someone is, but what they did or when."""
@@ -81,8 +81,15 @@ def _quoted(words: Sequence[Word], subject: Word) -> int | None:
     """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
     for c in subject.children:
         if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
-            return next((d for d in words[c].children if words[d].dep == "dobj"), None)
+            return next((d for d in words[c].children if words[d].dep == "dobj" and _speaks(words[d])), None)
     return None
+
+
+def _speaks(cited: Word) -> bool:
+    """Whether what is cited can speak: officers and reports do, not concerns or a lack of proof."""
+    speech = load_speech()
+    abstract = cited.lemma in speech.nouns or cited.lemma in speech.grounds
+    return cited.lemma in speech.papers or not abstract
 
 
 def _shared(words: Sequence[Word], verb: Word) -> int | None:
@@ -127,6 +134,9 @@ def speaker_of(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
         last -= 1
     while first < head and words[first].text in (",", '"', "'", ":"):
         first += 1
+    closed = [i for i in inside if first <= i < head and words[i].text == ")"]
+    if closed and not any(words[i].text == "(" for i in inside if i < closed[-1]):
+        first = closed[-1] + 1  # "(5 p.m. ET) Officials said"
     return first, last + 1
 
 
@@ -167,12 +177,45 @@ def closing(
     commas = [word.i for word in between if word.text == ","]
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
         return None
-    first, heads = _listed(words, before, len(commas) > 0)
-    first -= words[first - 1].tag in ("DT", "PRP$")
+    subject = _subject_over(sentence, verb, last)
+    first, heads = subject or _listed(words, before, len(commas) > 0)
+    first = first if subject else _owned(sentence, first)
     if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = opening(words, verb)
     return first, end - 1 if words[end - 1].text == "," else end, heads
+
+
+def _subject_over(sentence: Sentence, verb: Word, last: int) -> tuple[int, tuple[int, ...]] | None:
+    """Where the subject starts that the last name before the verb only belongs to: "the envoy to Peru said", "a report
+    by the guild said"; with its main word.
+    """
+    words = sentence.words
+    head = next((words[c] for c in verb.children if words[c].dep == "nsubj" and c < last), None)
+    if head is None or head.i >= last - 1 or not head.tag.startswith("N"):
+        return None
+    first, end = extent(sentence, head.i)
+    told = words[first:end]
+    broken = any(w.text == "," or w.tag in VERBAL or w.tag == "CC" for w in told)
+    return None if end != last or broken or words[head.i + 1].dep != "prep" else (first, (head.i,))
+
+
+def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
+    """The main word of the actor right before a verb whose subject the parser misses, with what commas set between."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.i < 2:
+        return None
+    end = verb.i
+    if words[verb.i - 1].text == ",":
+        end = next((i for i in range(verb.i - 2, 0, -1) if words[i].text == ","), verb.i - 1)
+    return next((last - 1 for _, last in named if last == end), None)
+
+
+def _owned(sentence: Sentence, first: int) -> int:
+    """Where a speaker starts with the article or the owner before it: "the mayor", "Peru's navy"."""
+    words = sentence.words
+    if words[first - 1].tag == "POS":
+        return extent(sentence, words[first - 1].head)[0]
+    return first - (words[first - 1].tag in ("DT", "PRP$"))
 
 
 def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: bool) -> tuple[int, tuple[int, ...]]:

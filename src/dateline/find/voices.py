@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dateline.find.clauses import extent, object_of
 from dateline.find.colons import headed
 from dateline.find.cues import sayings
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.quotes import quotes
 from dateline.find.said import Said
 from dateline.model import Actor, Attribution, Span
@@ -193,20 +194,38 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     told = [a for a in _within(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag == "NN":
         last = next((a.voices for a in reversed(before) if a.voices), ())
-        return tuple(told[:1]) or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+        return (
+            tuple(told[:1])
+            or _maker(notes, sentence, head, span)
+            or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+        )
     heads = {*saying.listed, head.i} | {
         c for c in head.children if words[c].dep in ("conj", "appos") and not saying.listed
     }
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
-    if told and (head.tag in ("CD", "DT") or head.lower in PARTS):
+    some = head.tag in ("CD", "DT") or head.lower in PARTS
+    if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
         return tuple(told[:1])
     speaks = saying.human or head.lemma in load_speech().collective
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         text = notes.report.text[span.start : span.end]
         name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
         return (Actor(span.start, span.end, text, name.split(",")[0]),)
+    return ()
+
+
+def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
+    """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
+    words = sentence.words
+    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from") and w.i > paper.i):
+        at = object_of(words, by)
+        if at is not None and words[at].tag in ("NNP", "NNPS"):
+            first, last = extent(sentence, at)
+            start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
+            name = notes.report.text[start:end]
+            return (Actor(start, end, name, name.split(",")[0]),)
     return ()
 
 

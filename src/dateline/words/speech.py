@@ -54,6 +54,8 @@ class Speech:
     papers: frozenset[str]
     collective: frozenset[str]
     onlookers: frozenset[str]
+    grounds: frozenset[str]
+    """Nouns for what is cited as a reason."""
     light: frozenset[str]
     rubrics: frozenset[str]
     holders: frozenset[str]
@@ -82,6 +84,7 @@ def load_speech() -> Speech:
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
         onlookers=frozenset(phrases["onlookers"]),
+        grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
         rubrics=frozenset(phrases["rubrics"]),
         holders=frozenset(phrases["holders"]),
