@@ -271,11 +271,13 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
             or after in ("of", "were", "have")
             or number.amount.qualifier not in ("vague:some", "vague:several")
         )
-    if tokens[core] == "both" and words[one.last - 1].tag == "NN":
+    if tokens[core] == "both" and words[one.last - 1].tag in ("NN", "NNP", "JJ"):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
     if tokens[core] == "one" and (alone or _outstanding(words, last)):
         return False
+    if before == "." and tokens[core - 2 : core - 1] == ["no"]:
+        before = "no."
     if before in numbers.labels and number.first == core:
         return False
     if tokens[core][0].isdigit() and number.first == core:

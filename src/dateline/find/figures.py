@@ -80,8 +80,8 @@ def _earlier(part: Figure, before: Sequence[Figure]) -> int | None:
 
 
 def _empty(one: Counted, how: Reading) -> bool:
-    """Whether an amount says next to nothing: "some" is news of victims alone."""
-    return one.amount.qualifier == "vague:some" and (how.part or how.measure not in VICTIMS)
+    """Whether an amount says next to nothing: "some" is news of victims alone, and "not many" of nobody."""
+    return one.amount.qualifier == "vague:some" and (how.part or how.negated or how.measure not in VICTIMS)
 
 
 def _drawn_on(one: Counted, others: Iterable[Counted]) -> bool:

@@ -80,22 +80,29 @@ def _age(row: Row, at: int) -> bool:
 
 def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
-    between = row.tokens[k:child]
-    if between.count("(") > between.count(")"):
+    if _bracketed(row, k, child):
         return True  # "Omar Kor (Abu Nur)"
     if _possessed(row, child):
         return False
-    return not (_name(row, k) and _name(row, child)) or "," not in between
+    return not (_name(row, k) and _name(row, child)) or "," not in row.tokens[k:child]
 
 
 def _same_still(row: Row, k: int, told: int, behind: int) -> bool:
     """Whether what is listed behind a second telling belongs to it: the names of three daughters, two offices of one man."""
+    if _bracketed(row, told, behind):
+        return True
     if _possessed(row, behind):
         return False
     if row.tag(k) in PLURAL:
         return _name(row, behind) == _name(row, told)
     parted = row.tokens[_joint(row, behind) - 1] == ","
     return not parted and not _name(row, behind) and not _name(row, told)
+
+
+def _bracketed(row: Row, at: int, behind: int) -> bool:
+    """Whether a bracket opens between two tokens and does not close."""
+    between = row.tokens[at:behind]
+    return between.count("(") > between.count(")")
 
 
 def _joint(row: Row, at: int) -> int:

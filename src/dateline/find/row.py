@@ -122,6 +122,8 @@ class Row:
             self.cues(right.last) or self.small(right.last, "aux")
         ):
             return False  # "six were killed, a guard said"
+        if self._other_verb(left, right):
+            return False
         if not between:
             return not left.bare  # the comma lost: "six women five children"
         word = self.sentence.words[right.head]
@@ -130,6 +132,11 @@ class Row:
         if not right.bare:
             between = self._unnamed(left.last, right.first)
         return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+
+    def _other_verb(self, left: Counted, right: Counted) -> bool:
+        """Whether what is done to a count ends before another's verb: "attacked six monks, and one cook was detained"."""
+        object_, subject = self.sentence.words[left.head], self.sentence.words[right.head]
+        return object_.dep == "dobj" and subject.dep in ("nsubj", "nsubjpass") and object_.head != subject.head
 
     def _unnamed(self, first: int, last: int) -> Sequence[str]:
         """The tokens between two, without the name and the age that follow a person: "a girl named Ana Kor (9), and a boy"."""
@@ -150,6 +157,8 @@ class Row:
         """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
             return False
+        if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):
+            return True  # "who has died aged 83"
         cause = range(how.cue + 1, min(how.cue + 8, len(self.tokens)))
         told = (k for k in cause if self.small(k, "illnesses"))
         return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
@@ -323,7 +332,7 @@ def _describes(row: Row, at: int) -> bool:
 
 def _sign(row: Row, at: int, sign: str) -> int | None:
     """Behind the sign that shuts an aside."""
-    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
         if row.tokens[k] == sign and (sign == ")" or _apart(row, k)):
             return k + 1
     return None

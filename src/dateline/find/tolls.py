@@ -16,6 +16,8 @@ PATH = frozenset(
     "nummod quantmod conj appos nsubj nsubjpass dobj attr pobj prep compound npadvmod oprd amod dep".split()
 )
 """Relations by which a count hangs on what gives it its measure."""
+DWELLING = frozenset(("population", "displaced", "sheltered", "returned"))
+"""Measures of which one person or group without a number is no news."""
 FAR = 15
 """Words between a camp and those it holds."""
 ASIDE = 12
@@ -50,8 +52,10 @@ def reading(row: Row, one: Counted) -> Reading | None:
 
 def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     """Whether a reading tells nothing of violence: a death by illness, diplomats sent home, one who lives somewhere."""
+    if found.measure in DWELLING and not row.numbered(one):
+        return True  # "a crew that fled" is no count
     if found.measure == "population":
-        return not row.numbered(one)
+        return False
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
         return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
     if found.measure == "displaced":
@@ -284,11 +288,10 @@ def _own(row: Row, one: Counted) -> Reading | None:
 
 def _toll(row: Row, one: Counted) -> Reading | None:
     """The toll that the number gives: "the death toll … to 61"."""
-    if not row.fits("killed", one.noun) or not (
-        row.small(one.first - 1, "toll_links") or row.tokens[one.first] == "from"
-    ):
-        return None
     tolls, own = row.measures.tolls, row.measures.own
+    linked = row.small(one.first - 1, "toll_links") or row.tokens[one.first] == "from"
+    if not row.fits("killed", one.noun) or not (linked or row.tokens[one.first - 1] in tolls):
+        return None
     for at in range(one.first - 1, max(-1, one.first - 24), -1):
         measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
         if measure is None and row.small(at, "number"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.amounts import Amount
 from dateline.find.counts import Counted
@@ -32,9 +32,13 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
     Whoever the pronoun goes back to was not counted before; where somebody was, it may well be the same.
     """
     open_to = [measure for measure in MEANT if measure not in told]
-    if not open_to or row.measures.glue["persons"].isdisjoint(row.tokens):
+    glue = row.measures.glue
+    if not open_to or (glue["persons"].isdisjoint(row.tokens) and glue["remains"].isdisjoint(row.tokens)):
         return
     for at in range(len(row.tokens)):
+        if "killed" in open_to and _somebodys_body(row, at):
+            yield _person(row, at, at, Amount.told(1)), Reading("killed", at, "named")
+            return
         for cue in row.cues(at):
             head = _victim(row, cue, at) if cue.measure in open_to and row.needs(cue, at + 1, at + 3) else None
             how = Reading(cue.measure, at, "named")
@@ -44,34 +48,55 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
                 return
 
 
+def _somebodys_body(row: Row, at: int) -> bool:
+    """Whether a noun is the body of somebody, and was found: "his body was found near the weir"."""
+    if not row.small(at, "remains") or row.measures.glue["found_as"].isdisjoint(row.tokens):
+        return False
+    words = row.sentence.words
+    return words[at].dep in ("nsubjpass", "dobj") and any(words[child].dep == "poss" for child in words[at].children)
+
+
 def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) -> Iterator[Found]:
     """Those killed, hurt, missing or held of whom the sentence gives no number: one each, at least two where they are many.
 
     `taken` are the counts that have a reading; what else is `numbered` is a rate, or counts something else.
     """
-    heads = {at for one in (*numbered, *(one for one, _ in taken)) for at in range(one.first, one.last)}
+    heads = {at: "" for one in (*numbered, *(one for one, _ in taken)) for at in range(one.first, one.last)}
+    alone = [(one, how) for one, how in taken if not row.numbered(one) and how.measure != "casualties"]
+    heads |= {at: how.measure for one, how in alone for at in range(one.first, one.last)}
     used = {how.cue for _, how in taken if how.way != "company"}
     for one, how in _told(row, heads, used):
-        heads.add(one.head)
+        heads[one.head] = how.measure
         yield one, how
     for one, how in taken:
         if how.measure in VICTIMS and not how.part:
             yield from _beside(row, one, how, heads)
 
 
+Heads = dict[int, str]
+"""The tokens of those counted already, each with what befell them; nothing where that is told with a number."""
+
+
+def _covered(heads: Heads, tokens: Iterable[int], measure: str) -> bool:
+    """Whether one of the tokens is of somebody counted already: who was detained may have died too."""
+    return any(heads.get(at, "-") in ("", measure) for at in tokens)
+
+
 def told_once(row: Row, found: Sequence[Found]) -> list[Found]:
     """What was found, without those told a second time: "Omar Kor, a member of the guild and a poet, was killed"."""
-    alone = [one.head for one, how in found if how.measure in VICTIMS and not row.numbered(one) and not how.part]
-    if len(alone) < 2:
-        return list(found)
-    known: set[int] = set()
-    for member in (member for at in alone for member in listed_from(row, at)):
-        told = [at for at in alone if at in member.same]
-        known.update(told[1:])
-    return [(one, how) for one, how in found if one.head not in known]
+    again = {at for measure in VICTIMS for at in _again(row, found, measure)}
+    return [(one, how) for one, how in found if (how.measure, one.head) not in again] if again else list(found)
 
 
-def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
+def _again(row: Row, found: Sequence[Found], measure: str) -> Iterator[tuple[str, int]]:
+    """The measure and the nouns of those who are told a second time under it."""
+    alone = [one.head for one, how in found if how.measure == measure and not row.numbered(one) and not how.part]
+    if len(alone) > 1:
+        for member in (member for at in alone for member in listed_from(row, at)):
+            yield from ((measure, at) for at in [at for at in alone if at in member.same][1:])
+
+
+def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
         many = (token == "casualties" or row.small(at, "tell")) and at not in heads and at not in used
@@ -81,7 +106,7 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
             continue
         for cue in row.cues(at):
             ill = row.ill(Reading(cue.measure, at, "named"))
-            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 3) and not ill:
+            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 5) and not ill:
                 head = _victim(row, cue, at)
                 if head is not None and _nobody(row, head):
                     yield (
@@ -89,7 +114,7 @@ def _told(row: Row, heads: set[int], used: set[int]) -> Iterator[Found]:
                         Reading(cue.measure, at, "named", negated=True),
                     )
                     break
-                if head is not None and head not in heads and row.tokens[head] not in cue.needs:
+                if head is not None and not _covered(heads, (head,), cue.measure) and row.tokens[head] not in cue.needs:
                     yield from _members(row, cue, at, head, heads)
                     break
 
@@ -120,19 +145,19 @@ def _many(row: Row, at: int) -> Iterator[Found]:
         yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
 
 
-def _beside(row: Row, one: Counted, how: Reading, heads: set[int]) -> Iterator[Found]:
+def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
     """Single people listed beside a count: "two guards, their driver and a nurse were killed".
 
     Plurals are left out: who stands in the plural after a list may be the ones who tell it.
     """
     for member in _all_listed(row, one, how):
         if how.way == "company" and row.small(member.head, "persons") and member.head not in heads:
-            heads.add(member.head)
+            heads[member.head] = how.measure
             yield _person(row, member.head, member.head, Amount.told(1)), how  # "killed him alongside his wife"
-        if heads.isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
+        if heads.keys().isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
             amount = _one(row, member.head)
             if amount is not None:
-                heads.add(member.head)
+                heads[member.head] = how.measure
                 yield _person(row, _start(row, member.head), member.head, amount), how._replace(way="beside")
 
 
@@ -156,14 +181,30 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     if cue.role == "of":
         return _after_of(row.sentence.words, at)
     if cue.role == "subject":
-        return _hanging(row, at, "nsubj") if cue.form != "base" else []
+        return _subjects(row, at, ("nsubj",)) if cue.form != "base" else []
     borne = _reported(row, at) if cue.form == "ed" else None
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
     if passive or (cue.form == "ed" and _elided(row, at)):
-        return _hanging(row, at, "nsubjpass") or _hanging(row, at, "nsubj")
-    return _hanging(row, at, "dobj") if cue.form in ("ed", "ing", "s") else []
+        return _subjects(row, at, ("nsubjpass", "nsubj"))
+    return _about(row, at, _hanging(row, at, "dobj")) if cue.form in ("ed", "ing", "s") else []
+
+
+def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
+    """Of whom a verb is said: its own subject, that of the verb it goes on with, or whom its clause is about."""
+    word = row.sentence.words[at]
+    own = next((found for dep in deps if (found := _hanging(row, at, dep))), [])
+    if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
+        own = _hanging(row, word.head, "nsubjpass") or _hanging(row, word.head, "nsubj")
+    return _about(row, at, own)
+
+
+def _about(row: Row, at: int, told: list[int]) -> list[int]:
+    """The nouns told, or the one that a clause is about where only a pronoun stands for it: "Kor, who was killed"."""
+    word = row.sentence.words[at]
+    pronoun = bool(told) and row.small(told[-1], "relatives")
+    return [word.head] if pronoun and word.dep == "relcl" else told
 
 
 def _elided(row: Row, at: int) -> bool:
@@ -196,12 +237,14 @@ def _after_of(words: Sequence[Word], at: int) -> list[int]:
     return []
 
 
-def _members(row: Row, cue: Cue, at: int, head: int, heads: set[int]) -> Iterator[Found]:
+def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[Found]:
     """The victim and those listed with it."""
     if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
     for k, same in members(row, head):
-        amount = None if not heads.isdisjoint(same) or _doubtful(row, at, k) else _one(row, k) or _some(row, cue, at, k)
+        if _covered(heads, same, cue.measure) or (not cue.needs and _doubtful(row, at, k)):
+            continue
+        amount = _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
             yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named")
 
