@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Hashable, Mapping
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, partial
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dateline.model import Actor, Agreement, Attribution, Count, Mention, Place, Published, Span, Time
@@ -19,6 +19,7 @@ __all__ = ["Row", "mention_row", "noun", "row"]
 
 Row = dict[str, Any]
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 NAMES: dict[type, dict[str, str]] = {Agreement: {"since": "from"}}
 """Our field → the contract's."""
@@ -76,13 +77,11 @@ def noun(kind: type[T], told: Mapping[str, Any]) -> T:
     """
     if not isinstance(told, Mapping):
         raise ValueError(f"{kind.__name__}: {_short(told)} is no object with fields")
-    names = NAMES.get(kind, {})
     values: dict[str, Any] = {}
-    for field, hint in _fields(kind).items():  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
-        name = names.get(field, field)
-        if name in told and (told[name] is not None or _nullable(hint)):
+    for field, name, nullable, reader in _fields(kind):  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
+        if name in told and (nullable or told[name] is not None):
             try:
-                values[field] = _in(hint, told[name])
+                values[field] = reader(told[name])
             except (TypeError, KeyError, AttributeError, ValueError) as error:
                 raise ValueError(f"{kind.__name__}.{name}: {error}") from error
     if kind in (Time, Published):
@@ -126,27 +125,47 @@ def _out(value: Any) -> Any:
     return row(value) if dataclasses.is_dataclass(value) else value
 
 
-def _in(hint: Any, value: Any) -> Any:
-    origin, inner = get_origin(hint), get_args(hint)
-    if value is None and _nullable(hint):
-        return () if origin is tuple else None
-    if origin in (Union, types.UnionType):
-        return _in(next(h for h in inner if h is not type(None)), value)
-    if origin is tuple:
-        return tuple(_in(inner[0], item) for item in value)
-    if origin is dict:
-        return dict(value)
-    if origin is Literal:
-        hint = str
-    if hint in FITS and not isinstance(value, FITS[hint]):
-        raise TypeError(f"{_short(value)} is no {WORDS[hint]}")
-    if hint is Span and isinstance(value, (list, tuple)):
-        return Span(*value)
-    if hint is Interval:
-        return _interval(value)
-    return noun(hint, value) if dataclasses.is_dataclass(hint) and isinstance(hint, type) else value
+@cache
+def _fields(kind: Hashable) -> tuple[tuple[str, str, bool, Reader], ...]:
+    """Of each field of a noun its name, the contract's, whether it may be null, and how its value is read."""
+    names = NAMES.get(kind, {})  # type: ignore[call-overload]  # only classes of nouns come here
+    told = get_type_hints(kind).items()
+    return tuple((field, names.get(field, field), _nullable(hint), _reader(hint)) for field, hint in told)
 
 
 @cache
-def _fields(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _reader(hint: Any) -> Reader:
+    """How a value of a type is made of a row's: worked out once a type, for a record has millions of values."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        some = _reader(next(h for h in inner if h is not type(None)))
+        return lambda value: None if value is None else some(value)
+    if origin is tuple:
+        item = _reader(inner[0])
+        return lambda value: () if value is None else tuple([item(one) for one in value])
+    if origin is dict:
+        return dict
+    if origin is Literal:
+        return _fitting(str)
+    if hint in FITS:
+        return _fitting(hint)
+    if hint is Span:
+        return lambda value: Span(*value) if isinstance(value, (list, tuple)) else noun(Span, value)
+    if hint is Interval:
+        return _interval
+    return partial(noun, hint) if dataclasses.is_dataclass(hint) and isinstance(hint, type) else _same
+
+
+def _fitting(hint: type) -> Reader:
+    fits, word = FITS[hint], WORDS[hint]
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, fits):
+            raise TypeError(f"{_short(value)} is no {word}")
+        return value
+
+    return read
+
+
+def _same(value: Any) -> Any:
+    return value
