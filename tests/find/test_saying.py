@@ -16,7 +16,7 @@ from dateline.words.mood import load_acts
 
 pytestmark = pytest.mark.model
 
-STANCES = ("demands", "threatens", "promises", "accuses", "asserts")
+STANCES = ("demands", "threatens", "promises", "accuses", "denies", "asserts")
 EXAMPLES = [(text, stance) for stance in STANCES for text in sorted(getattr(load_acts(), stance))]
 
 

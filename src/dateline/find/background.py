@@ -43,7 +43,7 @@ def background_reason(
         or _by_period(figures, published)
         or (_by_toll(sentence, figures) if time is None else None)
         or _by_era(sentence, word)
-        or (_of_the_war(sentence, word) if time is None else None)
+        or (_of_the_war(sentence, word) if time is None and (figures or word.dep in ASIDE) else None)
         or _by_state(sentence, word)
         or _by_order(sentence, word)
         or _by_terms(sentence, word, time)
@@ -94,7 +94,8 @@ def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str |
 
 def _by_toll(sentence: Sentence, figures: tuple[Figure, ...]) -> str | None:
     """Thousands of dead, below the head of a report: no one day's."""
-    many = any(figure.measure == "killed" and (figure.low or 0) >= WAR_TOLL and not figure.negated for figure in figures)
+    dead = (f for f in figures if f.measure == "killed" and f.modality == "actual" and not f.negated)
+    many = any((figure.low or 0) >= WAR_TOLL for figure in dead)
     return ERA if many and sentence.part == "body" and sentence.block > LEAD else None
 
 
@@ -111,8 +112,8 @@ def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
 def _by_era(sentence: Sentence, word: Word) -> str | None:
     """A total since the war began."""
     words = load_recall()
-    carried = word.dep in ("conj", "dobj", "nummod", "amod", "quantmod")
-    verbs = (word, sentence.words[word.head]) if carried else (word,)
+    told = (word, sentence.words[word.head]) if word.dep in ("conj", "dobj") else (word,)
+    verbs = [verb for verb in told if not any(sentence.words[i].tag == "MD" for i in verb.children)]
     subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
     if any(subject.lemma in words.eras for subject in subjects):
         return ERA
@@ -123,6 +124,7 @@ def _by_era(sentence: Sentence, word: Word) -> str | None:
     return None
 
 
+ASIDE: Final = ("acl", "relcl")
 WARS: Final = frozenset({"war", "conflict"})
 
 
@@ -188,10 +190,18 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
         return "it is told as of before"
     perfect = _had(sentence, word)
     aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
-    earlier = any(sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod" for i in word.children)
-    if perfect and (aside or earlier or _told_back(sentence, word)):
+    if perfect and (aside or _earlier(sentence, word) or _told_back(sentence, word)):
         return "it had happened before what is told"
     return None
+
+
+def _earlier(sentence: Sentence, word: Word) -> bool:
+    """Whether something was done earlier, and not only earlier in the day."""
+    at = [i for i in word.children if sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod"]
+    return any(i + 1 == len(sentence.words) or sentence.words[i + 1].lower not in SAME_DAY for i in at)
+
+
+SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 
 def _had(sentence: Sentence, word: Word) -> bool:

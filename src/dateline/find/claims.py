@@ -13,11 +13,11 @@ from typing import Final
 from dateline.find.distance import sentence_at
 from dateline.find.doers import roles_of
 from dateline.find.groups import Group, groups
-from dateline.find.kind import VIOLENT, kind_of, stance_of, tie_of
+from dateline.find.kind import VIOLENT, asked_about, kind_of, stance_of, tie_of
 from dateline.find.known import told_before
-from dateline.find.modality import AHEAD, modality_of
+from dateline.find.modality import AHEAD, modality_of, proposes
 from dateline.find.notes import Frame, Notes
-from dateline.find.saying import on_condition
+from dateline.find.saying import on_condition, said
 from dateline.find.struck import struck
 from dateline.find.worth import LEAST, told_by, worth
 from dateline.model import Claim, Modality, Span, Stance, content_id
@@ -102,9 +102,24 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
         return "actual"
     if stance in AHEAD and on_condition(sentence, group.span):
         return "hypothetical"
+    if kind == "statement" and stance not in AHEAD:
+        return _of_statement(group, stance)
     if head is None:
         return "planned" if stance in AHEAD else "actual"
     return modality_of(sentence, head.head, stance)
+
+
+def _of_statement(group: Group, stance: Stance) -> Modality:
+    """Whether what is stated lies ahead; that somebody cannot tell of a thing has happened."""
+    head, voice, sentence = group.head, group.voice, group.sentence
+    if head is not None and head.type != "statement" and asked_about(sentence, head):
+        return "actual"
+    if head is not None and proposes(sentence, head.head):
+        return "planned"
+    own = head is None or (voice is not None and voice.cue is not None and head.trigger.overlaps(voice.cue))
+    verbs = said(sentence, voice) if own and voice is not None else []
+    told: Modality = "actual" if head is None else modality_of(sentence, head.head, stance)
+    return modality_of(sentence, verbs[0].i, stance) if verbs and told == "actual" else told
 
 
 def _trigger(group: Group) -> Span:

@@ -8,7 +8,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
 
-__all__ = ["AHEAD", "modality_of"]
+__all__ = ["AHEAD", "modality_of", "proposes"]
 
 AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
 """What is demanded, threatened or promised has not happened: planned, or hypothetical where it hangs on a condition."""
@@ -40,8 +40,15 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
     """What the nearest word that says anything of it says."""
     below: Word | None = None
     for word in _climb(sentence, head):
+        above = sentence.words[word.head]
+        if word.dep == "ccomp" and above.lemma in moods["hypothetical"].governors:
+            return "hypothetical"
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
             return "hypothetical"
+        if below is not None and below.dep == "pobj" and word.tag in NOUNS and word.lemma in moods["planned"].nouns:
+            return "planned"
+        if (below is None or below.dep == "pobj") and _on_the_way(sentence, word, moods["planned"]):
+            return "planned"
         told = _told_by(sentence, word, moods) or _due(sentence, word, below, moods["planned"])
         if told is not None:
             return told
@@ -55,12 +62,34 @@ def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> M
     if below is not None and not subject:
         return None
     children = [sentence.words[i] for i in word.children]
+    if subject and word.lemma == "be" and any(c.dep == "xcomp" and _to(sentence, c) for c in children):
+        return "planned"
     told = [c for c in children if subject and c.dep in ("acomp", "oprd")] + [word] * (subject or word.lemma in INTENDS)
     ahead = (w for w in told if {w.lemma, w.lower} & planned.governors)
     return "planned" if any(sentence.words[i].dep == "xcomp" for w in ahead for i in w.children) else None
 
 
-INTENDS = frozenset({"plan", "intend", "aim", "prepare"})
+def _to(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(sentence.words[i].lower == "to" and sentence.words[i].dep == "aux" for i in word.children)
+
+
+def _on_the_way(sentence: Sentence, verb: Word, planned: Mood) -> bool:
+    """Whether somebody is on the way to what they go for: "was flying to Paris for talks"."""
+    if verb.tag != "VBG" or verb.lemma not in planned.motions:
+        return False
+    below = [sentence.words[i] for i in verb.children]
+    return any(w.dep == "aux" and w.lemma == "be" for w in below) and any(w.lower == "for" for w in below)
+
+
+def proposes(sentence: Sentence, head: int) -> bool:
+    """Whether a verb is the proposing of something to be done: "proposed the use of the airport"."""
+    verb = sentence.words[head]
+    done = any(sentence.words[i].dep in ("dobj", "xcomp") for i in verb.children)
+    return done and verb.lemma in load_moods()["planned"].proposals
+
+
+INTENDS = frozenset({"plan", "intend", "aim", "prepare", "offer", "propose"})
 """Verbs whose own happening is a plan."""
 
 FEARED = ("dobj", "pobj", "ccomp")
@@ -118,6 +147,8 @@ def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modal
         return "planned"
     if told & moods["planned"].governors:
         return "planned"
+    if governor.lemma == "able" and sentence.words[governor.head].lower in ("was", "were"):
+        return None
     return "hypothetical" if told & moods["hypothetical"].governors else None
 
 
@@ -159,13 +190,21 @@ def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
         yield word
         if (
             word.head == word.i
-            or word.dep in SUBORDINATE
+            or (word.dep in SUBORDINATE and not _let(sentence, word))
             or (word.dep == "pcomp")
             or (word.dep == "prep" and word.lower in BREAKS)
         ):
             return
         word = sentence.words[word.head]
 
+
+def _let(sentence: Sentence, word: Word) -> bool:
+    """Whether a bare verb is what another lets or makes be done, and so stands under what governs that one."""
+    helped = any(sentence.words[i].dep in ("aux", "mark") for i in word.children)
+    return word.dep == "ccomp" and word.tag == "VB" and sentence.words[word.head].lemma in LETTING and not helped
+
+
+LETTING = frozenset({"let", "make", "help", "have", "see"})
 
 BREAKS = frozenset({"after", "since", "despite", "following", "before", "during", "amid"})
 """What follows these is told as a fact, whatever the main clause plans."""

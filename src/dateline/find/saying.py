@@ -12,6 +12,7 @@ from dateline.find.groups import Group
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party, Span, Stance
 from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
 
 __all__ = [
     "accuses",
@@ -21,6 +22,7 @@ __all__ = [
     "on_condition",
     "own_act",
     "partial",
+    "said",
     "saying_of",
     "side_of",
     "unsaid",
@@ -61,6 +63,8 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance != "asserts":
         return voice.stance
+    if _calls_false(group.sentence, voice):
+        return "denies"
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
@@ -95,6 +99,26 @@ def _brands(sentence: Sentence, voice: Attribution) -> bool:
         return False
     verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in load_acts().branding]
     return any(sentence.words[i].lower == "as" and sentence.words[i].dep == "prep" for w in verbs for i in w.children)
+
+
+def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether what others hold is called untrue: "said the reports were false", "dismissed it as lies"."""
+    acts, words = load_acts(), sentence.words
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    branded = [w for w in cue if w.lemma in acts.branding]
+    called = (words[i] for w in branded for i in _below(words, w) if words[words[i].head].lower == "as")
+    if any(w.lemma in acts.untrue for w in called):
+        return True
+    for verb in said(sentence, voice):
+        below = [words[i] for i in verb.children]
+        told = any(w.dep in ("acomp", "attr", "oprd") and w.lemma in acts.untrue for w in below)
+        held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
+        if told and held and verb.lemma == "be" and not any(w.dep == "neg" for w in below):
+            return True
+    return False
+
+
+THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
 def official(actor: Actor) -> bool:
@@ -156,9 +180,19 @@ def side_of(actor: Actor | Party) -> str:
 
 
 def on_condition(sentence: Sentence, span: Span) -> bool:
-    """Whether what is said within a span hangs on a condition: "if", "unless"."""
+    """Whether what is said within a span hangs on a condition: "if", "unless", "should he stay"."""
     marks = load_acts().conditions
-    return any(word.lower in marks and word.dep in ("mark", "prep", "advmod") for word in sentence.words_in(span))
+    return any(
+        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or _turned(sentence, word)
+        for word in sentence.words_in(span)
+    )
+
+
+def _turned(sentence: Sentence, word: Word) -> bool:
+    """Whether "should" opens a condition, before its subject."""
+    if word.lower != "should" or word.dep != "aux" or sentence.words[word.head].dep != "advcl":
+        return False
+    return any(sentence.words[i].dep in SUBJECTS and i > word.i for i in sentence.words[word.head].children)
 
 
 def _bound(sentence: Sentence, verb: Word) -> bool:
@@ -180,16 +214,61 @@ def _slurs(sentence: Sentence, voice: Attribution) -> bool:
 def _hidden(group: Group, voice: Attribution) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
     acts, sentence = load_acts(), group.sentence
-    for verb in _said(sentence, voice):
+    for verb in said(sentence, voice):
+        if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
+            return done
         helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
         if _bound(sentence, verb) and (any(map(partial, voice.voices)) or helpers & acts.strict):
             return "threatens" if _or_else(sentence) else "demands"
         if _awaited(sentence, verb) and any(map(partial, voice.voices)):
             return "demands"
+        if _needed(sentence, verb) and any(map(official, voice.voices)):
+            return "demands"
         ahead = helpers & acts.ahead or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
+
+
+def _performed(sentence: Sentence, verb: Word) -> Stance | None:
+    """What is done by saying so oneself: "we demand", "I ask all sides to"; None where nothing is."""
+    cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") else None
+    below = [sentence.words[i] for i in verb.children] if cue is not None else []
+    own = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
+    if cue is None or cue.stance == "asserts" or not own or any(w.dep in ("aux", "neg") for w in below):
+        return None
+    if "calling" in cue.takes:
+        return cue.stance if any(w.dep == "prep" and w.lower in cue.prepositions for w in below) else None
+    asks = cue.stance != "demands" or any(w.dep in ("ccomp", "xcomp", "prep") for w in below)
+    return cue.stance if asks or any(w.dep == "dobj" and w.tag in NOUNS for w in below) else None
+
+
+def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """Whether one's own side is said to have had no part in it: "had nothing to do with", "did not call for"."""
+    words = group.sentence.words
+    below = [words[i] for i in verb.children]
+    nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
+    cue = load_speech().verbs.get(verb.lemma)
+    unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
+    past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
+    parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
+    return "denies" if (parts or (unasked and past)) and own_act(group, voice, verb) else None
+
+
+def _needed(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody else has to do it, or it is asked that they do: "has to stop", "that he step down"."""
+    words = sentence.words
+    below = [words[i] for i in verb.children]
+    others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
+    told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if verb.lemma == "have" else None
+    forced = told is not None and any(words[i].lower == "to" for i in told.children)
+    bare = verb.tag == "VB" and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
+    asked = (
+        bare
+        and any(w.dep == "mark" and w.lower == "that" for w in below)
+        and words[verb.head].lemma in load_acts().insisting
+    )
+    return others and (forced or asked) and not any(w.dep == "neg" for w in below)
 
 
 def _pledge(group: Group, verb: Word) -> Stance:
@@ -219,7 +298,7 @@ def _below(words: tuple[Word, ...], verb: Word) -> Iterable[int]:
         yield from words[i].children
 
 
-def _said(sentence: Sentence, voice: Attribution) -> list[Word]:
+def said(sentence: Sentence, voice: Attribution) -> list[Word]:
     """The main verbs of what is said in this sentence: those that nothing within the content governs, and what is
     coordinated with them."""
     inside = sentence.words_in(voice.content)

@@ -18,6 +18,9 @@ class Mood:
     governors: frozenset[str]
     modifiers: frozenset[str]
     marks: frozenset[str]
+    nouns: frozenset[str]
+    motions: frozenset[str]
+    proposals: frozenset[str]
     examples: tuple[str, ...]
 
 
@@ -38,6 +41,9 @@ class Acts:
     slurs: frozenset[str]
     crimes: frozenset[str]
     flouting: frozenset[str]
+    untrue: frozenset[str]
+    hearsay: frozenset[str]
+    insisting: frozenset[str]
     faceless: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]
@@ -46,6 +52,7 @@ class Acts:
     threatens: frozenset[str]
     promises: frozenset[str]
     accuses: frozenset[str]
+    denies: frozenset[str]
     asserts: frozenset[str]
 
 
@@ -74,6 +81,5 @@ def _mood(words: dict[str, list[str]]) -> Mood:
     def listed(name: str) -> frozenset[str]:
         return frozenset(words.get(name, ()))
 
-    return Mood(
-        listed("auxiliaries"), listed("governors"), listed("modifiers"), listed("marks"), tuple(words["examples"])
-    )
+    lists = (field.name for field in fields(Mood) if field.name != "examples")
+    return Mood(*map(listed, lists), examples=tuple(words["examples"]))
