@@ -29,6 +29,10 @@ WHOLE: Final = 5_000
 """A record of no more claims than this is one neighbourhood."""
 MOST: Final = 1_000
 """Claims in a neighbourhood of a larger record, at most, unless a person's decision holds more of them together."""
+FEWER: Final = 250
+"""Claims in one that only vague things hold together, such as a country and a day."""
+VAGUE: Final = 3
+"""The first tier of what is vague."""
 SHELF: Final = 4_000
 """Claims that are read together for the ledger in a larger record, at most, unless one month has more."""
 NAMES: Final = 4
@@ -71,7 +75,7 @@ def _number(tier: int, told: tuple[object, ...]) -> int:
 
 
 def _shared(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[object, ...]]]:
-    """What a report can share with another, each thing behind its tier."""
+    """What a report can share with another, each thing behind its tier; of the day of print only where nothing else dates it."""
     if report.url is not None:
         yield 0, (_AROUND.sub("", _AROUND.sub("", report.url)),)
     when = report.published.when
@@ -81,16 +85,16 @@ def _shared(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[int, tupl
         pair = " ".join(sorted((one, other)))
         yield from ((1, (pair, n, week)) for n, week in enumerate(fortnights))
         yield 3, (pair,)
-    for claim in claims:
-        if claim.background or claim.place is None or claim.time is None or claim.time.when is None:
-            continue
-        day, country = claim.time.when.first.toordinal(), claim.place.country or plain(claim.place.name)
-        if claim.time.when.days <= 2:
-            if claim.place.precision in ("exact", "near"):
-                yield 2, (plain(claim.place.name), day)
+    told = [claim for claim in claims if not claim.background and claim.place is not None and claim.time is not None]
+    dated = [(claim.place, claim.time.when) for claim in told if claim.place and claim.time and claim.time.when]
+    for place, span in dated:
+        day, country = span.first.toordinal(), place.country or plain(place.name)
+        if span.days <= 2:
+            if place.precision in ("exact", "near"):
+                yield 2, (plain(place.name), day)
             yield 4, (country, day)
         yield 5, (country, day // 30)
-    if when is not None:
+    if when is not None and not dated:
         yield 6, (when.first,)
 
 
@@ -128,29 +132,31 @@ def together(traces: Sequence[Trace], tied: Iterable[Sequence[str]] = ()) -> lis
     united = _United(np.array([max(1, one.size) for one in told]))
     for together in tied:
         united.join([place[name] for name in together if name in place], None)
-    for members in _meetings(told, united.size):
-        united.join(members, MOST)
+    for members, most in _meetings(told, united.size):
+        united.join(members, most)
     found: dict[int, list[str]] = {}
     for n, one in enumerate(told):
         found.setdefault(united.head_of(n), []).append(one.report)
     return list(found.values())
 
 
-def _meetings(told: Sequence[Trace], size: Sequence[int]) -> Iterator[list[int]]:
-    """The reports that share something, from what tells most on; what too many share is left out."""
+def _meetings(told: Sequence[Trace], size: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+    """The reports that share something and how many claims they may have together, from what tells most on.
+
+    What too many share is left out.
+    """
     keys: Keys = np.frombuffer(b"".join(one.keys for one in told), dtype="<u8")
     owner: Ints = np.repeat(np.arange(len(told)), [len(one.keys) // 8 for one in told])
     order = np.argsort(keys, kind="stable")
     keys, owner = keys[order], owner[order]
-    starts = (
-        np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, dtype=np.int64)
-    )
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, dtype=np.int64)
     ends = np.append(starts[1:], len(keys))
     claims = np.add.reduceat(np.array(size)[owner], starts) if len(keys) else np.zeros(0)
-    kept = (ends - starts > 1) & (claims <= MOST)
+    most = np.where(keys[starts] < VAGUE << 56, MOST, FEWER)
+    kept = (ends - starts > 1) & (claims <= most)
     members = owner.tolist()
-    for start, end in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True):
-        yield members[start:end]
+    for start, end, limit in zip(starts[kept].tolist(), ends[kept].tolist(), most[kept].tolist(), strict=True):
+        yield members[start:end], limit
 
 
 @dataclass(slots=True)

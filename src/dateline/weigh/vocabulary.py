@@ -103,7 +103,7 @@ def vectors(reports: Sequence[Report]) -> Vectors:
 
 
 def leading_names(report: Report, most: int) -> list[str]:
-    """The names and numbers that a report says most and first, but for names of countries, months and weekdays.
+    """The names and great numbers that a report says most and first, but for names of countries, months and weekdays.
 
     Which of those said as often come first follows from their letters, so that two reports of one story choose alike.
     """
@@ -111,8 +111,12 @@ def leading_names(report: Report, most: int) -> list[str]:
     numbers, often, named = _counts(body_of(report)[:OPENING], index)
     words = list(index)
     told = [(words[n], times) for n, times, name in zip(numbers, often.tolist(), named, strict=True) if name]
-    ranked = sorted((-times, crc32(word.encode()), word) for word, times in told if word not in _everywhere())
+    ranked = sorted((-times, crc32(word.encode()), word) for word, times in told if _is_telling(word))
     return [word for *_, word in ranked[:most]]
+
+
+def _is_telling(word: str) -> bool:
+    return word not in _everywhere() and not (word.startswith("#") and len(word) <= 3)
 
 
 @cache
