@@ -10,8 +10,9 @@ from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.kind import owns_up
 from dateline.find.notes import Frame, Notes, Word
-from dateline.find.saying import blamed, side_of
+from dateline.find.saying import blamed, side_of, unsaid
 from dateline.model import Actor, Party, Span
+from dateline.phenomena import load_classes
 from dateline.words.recall import load_recall
 
 __all__ = ["Roles", "party_of", "roles_of"]
@@ -48,6 +49,9 @@ OPPOSED: Final = frozenset(
 )
 """Words for somebody who does not speak for the state."""
 
+REPORTING: Final = frozenset("say tell report add state explain recall recount".split())
+"""Verbs by which somebody vouches for what is told, and does nothing else."""
+
 CIVIL: Final = frozenset({"civilian", "civilians"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
@@ -57,6 +61,7 @@ Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
     speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
+    speaker = speaker or _described(group)
     head = _acting(group, kind)
     if kind == "accusation":
         return _accusation(notes, group, speaker)
@@ -85,6 +90,26 @@ def _unlike(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Part
     """The parties without the others: nobody strikes himself, and what is told of those who act goes before."""
     names = {party.name for party in others}
     return tuple(party for party in parties if party.name not in names)
+
+
+def _described(group: Group) -> tuple[Party, ...]:
+    """Who speaks, by the words for them, where those name or describe somebody and no known actor: "a local resistance group"."""
+    voice = group.voice
+    span = voice.speaker if voice is not None else None
+    words = group.sentence.words_in(span) if span is not None else []
+    held = {word.i for word in words}
+    head = next((word for word in words if word.head not in held), None)
+    if span is None or head is None or (voice is not None and unsaid(group)):
+        return ()
+    cue = group.sentence.words_in(voice.cue) if voice is not None and voice.cue is not None else []
+    if not any(word.lemma in REPORTING or word.lower == "according" for word in cue):
+        return ()
+    known = load_classes()["agents"].words
+    if head.tag not in ("NN", "NNS", "NNP", "NNPS") or not (head.tag.startswith("NNP") or head.lemma in known):
+        return ()
+    first = next((word for word in words if word.tag not in ("DT", "PRP$")), head)
+    text = group.sentence.text[first.start - group.sentence.start : span.end - group.sentence.start]
+    return (Party(text, text, first.start, span.end),)
 
 
 def _met(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
