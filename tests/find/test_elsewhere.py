@@ -31,6 +31,8 @@ def away(text: str, place: str, act: str) -> bool:
         ("Protests show that he will not leave as quickly as leaders in Chad did.", "Chad", "Protests"),
         ("Gunmen killed six farmers on the border with Chad.", "Chad", "killed"),
         ("The mayor of Dura told reporters that six people were killed.", "Dura", "killed"),
+        ("The land will turn into another Somalia and its tribes will fight.", "Somalia", "fight"),
+        ("A raid stopped the rebel advance from Dura.", "Dura", "raid"),
         ("Jets bombed the port, but troops pressed the siege of Dura.", "Dura", "bombed"),
     ],
 )  # fmt: skip

@@ -375,3 +375,11 @@ def test_those_killed_in_the_war_are_recalled() -> None:
     (claim,) = told("She spoke for families of soldiers killed in the war.", [("killed", "casualty_figure")])
 
     assert claim.background
+
+
+def test_a_rally_is_not_where_the_fighting_was() -> None:
+    """A protest takes no place from a fight told before it."""
+    text = "Shells hit Dura on Monday. Rallies for the president were shown on television."
+    claims = told(text, [("hit", "shelling"), ("Rallies", "protest")], ["Dura"])
+
+    assert claims[1].place is None or claims[1].place.name != "Dura"

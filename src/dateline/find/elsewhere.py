@@ -12,8 +12,8 @@ from dateline.words.places import load_place_words
 
 __all__ = ["beside_the_point", "elsewhere", "spoken_in"]
 
-AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into"})
-"""Prepositions before a goal that was not reached yet."""
+AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
+"""Prepositions before a goal that was not reached yet, or where those who act set out from."""
 
 WITH: Final = frozenset({"with", "to"})
 """Prepositions between a border and the land beyond it."""
@@ -36,7 +36,13 @@ def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
 
 def beside_the_point(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether the words on the way up from a place show that nothing told happened there: "on the border with X"."""
-    return _beyond(passed) or _compared(sentence, passed)
+    return _beyond(passed) or _compared(sentence, passed) or _likeness(sentence, passed)
+
+
+def _likeness(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether a name only stands for what happened there: "another Somalia", "turn into a new Somalia"."""
+    below = [sentence.words[i] for i in passed[0].children] if passed else []
+    return any(word.dep == "det" and word.lower in ("a", "an", "another") for word in below)
 
 
 TOLD: Final = frozenset({"say", "tell", "speak", "announce", "warn", "add"})

@@ -18,6 +18,7 @@ from dateline.find.pointing import Pointed, pointed_at
 from dateline.find.story import (
     ACTS,
     GROUND,
+    HOME,
     Namings,
     faded,
     in_town,
@@ -68,6 +69,10 @@ class Scene:
     """What was told last of a stretch of time that lasts."""
     aside: Claim | None = None
     """What was told last of another country than the story's."""
+    fought: bool = False
+    """Whether the place told last is that of a fight."""
+    rallied: Place | None = None
+    """Where people rallied, or were arrested, last."""
     bombed: Place | None = None
     """Where aircraft struck last."""
     recalled: Claim | None = None
@@ -160,8 +165,8 @@ def _inferred(
         place = country
     if claim.type not in SPEECH and not claim.background:
         told = place_of_story(claim, notes, _last_place(scene, claim), country)
-        if told is not None and place is None and (_old(claim, notes) or faded(notes, scene.named, told, claim.start)):
-            told = next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
+        if told is not None and place is None:
+            told = _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
             told = named_beside(notes, claim.trigger.start, country)
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
@@ -171,6 +176,16 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | None:
+    """The place of the story that still holds for a claim: that told last, else the main one, else only the land."""
+    main = scene.main_place if scene.main_place is not None and scene.main_place.country == told.country else told
+    if not _old(claim, notes):
+        for place in (told, main):
+            if not faded(notes, scene.named, place, claim.start):
+                return place
+    return next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
 
 
 def _old(claim: Claim, notes: Notes) -> bool:
@@ -257,8 +272,10 @@ def _lasting(time: Time | None) -> bool:
 
 
 def _last_place(scene: Scene, claim: Claim) -> Place | None:
-    """The place told last, abroad only just before; else the main one."""
+    """The place told last, abroad only just before; else the main one. A rally is not where the fighting told last was."""
     last, main = scene.place, scene.main_place
+    if claim.type in HOME and scene.fought:
+        return scene.rallied
     if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
         return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
@@ -285,6 +302,8 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         stretch=claim if _lasting(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
+        fought=claim.type not in HOME if place is not None else scene.fought,
+        rallied=place if place is not None and claim.type in HOME else scene.rallied,
         bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
         aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,
