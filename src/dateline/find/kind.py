@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.distance import way, within
+from dateline.find.distance import upward, way, within
 from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
@@ -205,11 +205,19 @@ def _denied(group: Group, head: Frame) -> bool:
     word = words[head.head]
     for _ in range(NONE_WITHIN):
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
-            return True
+            return not _wished(group.sentence, word)
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]
     return head.negated
+
+
+def _wished(sentence: Sentence, word: Word) -> bool:
+    """Whether a thing is only what somebody wants or needs: "what we want is a truce and not more raids"."""
+    words = sentence.words
+    above = (w for w in upward(sentence, word.i) if w.lemma == "be")
+    wishes = (words[i] for verb in above for i in verb.children if words[i].dep == "csubj")
+    return any(wish.lemma in load_acts().awaiting for wish in wishes)
 
 
 def _of_figures(group: Group) -> str:

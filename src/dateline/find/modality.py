@@ -190,7 +190,7 @@ def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
         yield word
         if (
             word.head == word.i
-            or (word.dep in SUBORDINATE and not _let(sentence, word))
+            or (word.dep in SUBORDINATE and not _let(sentence, word) and not _shares(sentence, word))
             or (word.dep == "pcomp")
             or (word.dep == "prep" and word.lower in BREAKS)
         ):
@@ -204,6 +204,14 @@ def _let(sentence: Sentence, word: Word) -> bool:
     return word.dep == "ccomp" and word.tag == "VB" and sentence.words[word.head].lemma in LETTING and not helped
 
 
+def _shares(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb shares the helpers of the one it is coordinated with: "will leave the ridge and shell the port"."""
+    below = [sentence.words[i].dep for i in word.children]
+    alike = word.tag in BARE and word.tag == sentence.words[word.head].tag
+    return word.dep == "conj" and alike and not any(dep in (*SUBJECTS, "aux", "auxpass") for dep in below)
+
+
+BARE = ("VB", "VBN", "VBG")
 LETTING = frozenset({"let", "make", "help", "have", "see"})
 
 BREAKS = frozenset({"after", "since", "despite", "following", "before", "during", "amid"})

@@ -262,6 +262,7 @@ def _needed(sentence: Sentence, verb: Word) -> bool:
     others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
     told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if verb.lemma == "have" else None
     forced = told is not None and any(words[i].lower == "to" for i in told.children)
+    forced = forced and not any(w.tag == "MD" for w in below)
     bare = verb.tag == "VB" and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
     asked = (
         bare
