@@ -1,10 +1,12 @@
 """Which claims tell one happening, and which look alike and do not."""
 
+import math
 from dataclasses import replace
 
 from scenes import claim, report, strike_pages, together
 
 from dateline.weigh import weigh
+from dateline.weigh.traits import traits_of
 
 
 def test_one_strike_of_two_outlets_is_one_event() -> None:
@@ -210,3 +212,19 @@ def test_toll_without_a_day_goes_by_the_day_of_the_blow() -> None:
     )
 
     assert together(weigh([raid, page], [blow, spoke, toll]), blow, toll)
+
+
+def portrait(lead: str, days: int) -> list[float]:
+    """The days on which the undated claims behind the lead of a long report are compared; `days` of its claims tell one."""
+    said = [f"{lead} {n}" for n in range(10)]
+    page = report(". ".join(said) + ".", "2018-03-06")
+    told = {"day": "2018-03-05/2018-03-07", "formula": "pub past1day"}
+    claims = [claim(page, words, "armed_attack", **told) for words in said[days:]]
+    claims += [claim(page, words, "armed_attack", day="2018-03-05", formula="pub mon<") for words in said[:days]]
+    return [one.start for one in traits_of(claims, {page.id: page}) if one.order >= 3 and not one.firm_time]
+
+
+def test_no_day_is_guessed_for_what_a_portrait_tells() -> None:
+    """One day in ten claims makes no news of a day; three do."""
+    assert all(math.isnan(day) for day in portrait("In its years of siege the old mill was shelled time", 1))
+    assert not any(math.isnan(day) for day in portrait("The mill was shelled time", 3))

@@ -28,6 +28,14 @@ _COMMON = frozenset(
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 TOLLS = ("killed", "injured")
+LEAD = 3
+"""Claims with which a report says what its news is."""
+LONG = 8
+"""Claims from which on a report is long enough to show whether it tells of days."""
+SELDOM = 7
+"""A long report of whose claims fewer than one in so many tells a day near its printing is no report of one day's news."""
+NEWS = 8.0
+"""Days before its printing of which a report still tells as of news."""
 
 
 Counts = frozenset[tuple[str, str | None, float]]
@@ -158,23 +166,43 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
     """Each claim that tells no day, on the day that its report's other news tells most often, where the two can be one.
 
     A blow or a toll goes by the days of blows: those of its report, else those of its story, for a report may be about
-    what was said a day later. The days are for comparing only: the claim itself stays as vague as it was told.
+    what was said a day later. The days are for comparing only: the claim itself stays as vague as it was told. Beyond the lead of a long report that hardly
+    tells a day, none is settled on.
     """
     days: dict[tuple[str, bool], Counter[float]] = defaultdict(Counter)
     for one in found:
-        if one.firm_time and one.dated and not one.claim.background:
+        if _tells_day(one):
             days[one.claim.report, False][math.floor(one.start)] += 1
             if one.family == "strike":
                 days[one.claim.report, True][math.floor(one.start)] += 1
                 days[one.story, True][math.floor(one.start)] += 1
+    seldom = _seldom_dated(found)
     for one in found:
         if one.firm_time or one.claim.background:
             yield one
+            continue
+        if one.claim.report in seldom and one.order >= LEAD and _guessed(one):
+            yield replace(one, start=math.nan, end=math.nan)
             continue
         near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
         pools = [days[key] for key in (*near, (one.claim.report, False)) if key in days]
         settled = [day for told in pools if (day := _day_of_news(one, told)) is not None]
         yield replace(one, start=settled[0], end=settled[0] + 1.0) if settled else one
+
+
+def _seldom_dated(found: Sequence[Traits]) -> frozenset[str]:
+    """The long reports that hardly tell a day: a portrait or a look back, beyond whose lead no day can be guessed."""
+    size = Counter(one.claim.report for one in found)
+    dated = Counter(one.claim.report for one in found if _tells_day(one) and not one.start < one.printed - NEWS)
+    return frozenset(name for name, n in size.items() if n >= LONG and dated[name] * SELDOM <= n)
+
+
+def _tells_day(one: Traits) -> bool:
+    return one.firm_time and one.dated and not one.claim.background
+
+
+def _guessed(one: Traits) -> bool:
+    return one.claim.time is not None and GUESS in (one.claim.time.formula or "")
 
 
 def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:

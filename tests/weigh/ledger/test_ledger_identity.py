@@ -461,3 +461,15 @@ def test_the_year_in_a_name_is_narrowed_by_a_month() -> None:
     ).agreements  # fmt: skip
 
     assert deal.since == "2021-05"
+
+
+def test_contract_of_a_report_that_never_speaks_of_a_truce_is_no_part_of_one() -> None:
+    """The mining deal of the same country stands in a paper of its own."""
+    truce = said("Armenia and Azerbaijan agreed on a truce", "agreement", by="Armenia+Azerbaijan", when="2020-10-10")
+    deal = said("A mining firm signed a deal for two copper pits", "agreement", by="mining firm", when="2020-10-12")
+    book = kept(
+        page("2020-10-10", "Armenia and Azerbaijan agreed on a truce.", truce, country="Azerbaijan"),
+        page("2020-10-12", "A mining firm signed a deal for two copper pits.", deal, country="Azerbaijan"),
+    )
+
+    assert [len(one.claims) for one in book.agreements] == [1]

@@ -23,7 +23,7 @@ __all__ = ["instruments"]
 
 def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Instrument, ...]:
     """The instruments that readings concern, each with its mentions, in order of their anchors."""
-    told = [mention for one in readings if (mention := mention_of(one, known)) is not None]
+    told = _of_truces([mention for one in readings if (mention := mention_of(one, known)) is not None])
     areas = regions(readings, {mention.local for mention in told if mention.local is not None})
     told = [replace(mention, local=None) if mention.local in areas else mention for mention in told]
     groups: dict[str | None, list[Mention]] = {}
@@ -31,6 +31,12 @@ def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tup
         groups.setdefault(mention.reading.home, []).append(mention)
     found = [item for home in sorted(groups, key=str) for item in _of_home(home, groups[home])]
     return tuple(item for item in found if _is_instrument(item))
+
+
+def _of_truces(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without what is agreed in reports that never speak of a truce: contracts, loans, a plan to fly people out."""
+    spoken = {m.reading.claim.report for m in mentions if m.known is not None or _shows_truce(m.reading)}
+    return [m for m in mentions if m.reading.kind != "agreement" or m.reading.claim.report in spoken]
 
 
 def _is_instrument(item: Instrument) -> bool:
