@@ -167,10 +167,14 @@ def _fitting(name: Spot, role: Spot) -> bool:
     return name.kind == "person" if _titled(role) else name.kind == role.kind and name.kind != "person"
 
 
+SERVES = frozenset(("for", "of", "at", "in", "within", "from"))
+"""What joins an office to those it is held for: "a source in the Chadian army"."""
+
+
 def _serving(scene: Scene, who: Who, spot: Spot, after: Spot) -> Who:
     """A person of an office with whom they hold it for: "a spokesman for the Chadian president"."""
     gap = scene.gap(spot, after)
-    if not gap or gap[0] not in ("for", "of", "at") or len(gap) > 2 or who.name[:1].isupper():
+    if not gap or gap[0] not in SERVES or len(gap) > 2 or who.name[:1].isupper():
         return who
     whose = scene.whose(after)
     if whose is None:

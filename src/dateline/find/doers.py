@@ -20,7 +20,7 @@ __all__ = ["Roles", "party_of", "roles_of"]
 VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
-SHARED: Final = frozenset({"agreement", "ceasefire_start", "ceasefire_end", "meeting"})
+SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 
 BESIDE: Final = frozenset({"other", "protest", "statement"})
@@ -73,7 +73,7 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         return (), _victims(notes, group), speaker
     by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
     if head.type in SHARED:
-        by = by or next((f.by for f in group.frames if f.type == head.type and f.by), ())
+        by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
     if kind == "meeting":
         by, to = _met(group, by, to)
     if head.type in HARM:

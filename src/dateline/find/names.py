@@ -163,7 +163,8 @@ def _of_known(line: Line, tail: Unit, known: Known, spot: Spot) -> Spot | None:
 def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spot) -> Spot:
     inner = lead[0] if lead else tail
     name = said(line, inner.first, tail.last)
-    opens = inner.first == 0 and inner.what in ("other", "role") and line.words[0].tag not in PROPER
+    first = all(word.tag in QUOTES for word in line.words[: inner.first])
+    opens = first and inner.what in ("other", "role") and line.words[inner.first].tag not in PROPER
     sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
     return spot._replace(
         form="role",
@@ -177,6 +178,9 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
         modified=bool(lead),
     )
 
+
+QUOTES = frozenset(("``", "''", "-LRB-", ":", "HYPH"))
+"""Tags of the marks that may open a sentence before its first word."""
 
 DEFINITE = frozenset("the this that these those his her its their".split())
 

@@ -66,15 +66,24 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
     spot = scene.found[n]
     if spot.kind not in ("military", "armed_group") or spot.owner is not None:
         return None
-    after = scene.found[n + 1] if n + 1 < len(scene.found) else None
+    before, after = scene.found[n - 1] if n else None, scene.found[n + 1] if n + 1 < len(scene.found) else None
+    if before is not None and scene.gap(before, spot) in ([")"], ["]"]):
+        whose = scene.whose(before)
+        if whose is not None and whose.kind == "armed_group":
+            return _fighting(spot, whose)
     if after is not None:
         gap = [word for word in scene.gap(spot, after) if word not in UNSAID]
         whose = scene.whose(after) if gap in LOYAL or gap in FROM else None
         if whose is not None and whose.kind == "armed_group":
-            return spot._replace(owner=Known(*whose[:2], whose.id, whose.country), definite=False)
+            return _fighting(spot, whose)
         if whose is not None and whose.country is not None and gap in LOYAL:
             return _loyal(spot, whose)
     return None
+
+
+def _fighting(spot: Spot, whose: Who) -> Spot:
+    """Those in arms as members of an armed group."""
+    return spot._replace(owner=Known(whose.name, whose.kind, whose.id, whose.country), definite=False)
 
 
 def _loyal(spot: Spot, whose: Who) -> Spot:

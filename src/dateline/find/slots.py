@@ -17,6 +17,14 @@ Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
 
 RELATIVE = ("WDT", "WP")
+MEANS = frozenset(
+    "phone telephone video letter email mail radio air sea land road rail force hand chance surprise law night day".split()
+)
+"""Nouns that tell how something is done, or when, behind "by": nobody is one."""
+
+SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
+"""Nouns for a row of happenings: "a wave of raids"."""
+
 AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
 """Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
 
@@ -78,6 +86,7 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
         elif dep in ("acl", "relcl"):
             inner = _own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
+            slots["by"] += _held_by(sentence, c)
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)
@@ -90,6 +99,15 @@ def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
     """Whether a clause behind a noun tells who did it, not who spoke of it or did something else: "the raid launched by
     the army", "that the army had ordered", but neither "condemned by the union" nor "on which the army is silent"."""
     return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
+
+
+def _held_by(sentence: Sentence, i: int) -> list[int]:
+    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"."""
+    for c in children(sentence, i, "xcomp"):
+        by = [at for at in children(sentence, c, "prep", "agent") if sentence.words[at].lower == "by"]
+        if by:
+            return children(sentence, by[0], "pobj")
+    return []
 
 
 def _nested_agent(sentence: Sentence, slots: Slots) -> None:
@@ -128,7 +146,9 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots[dep].append(c)
     _prepositions(sentence, i, slots)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
-        slots["subject"] += slots.pop("by")
+        agents = [f for f in slots.pop("by") if sentence.words[f].lemma not in MEANS]
+        if agents:
+            slots["subject"] += agents
     return slots
 
 
@@ -148,9 +168,10 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     head = sentence.words[word.head]
     passive = bool(children(sentence, i, "auxpass"))
     if word.dep in ("acl", "relcl"):
-        slot = "object" if passive or (word.tag == "VBN" and word.dep == "acl") else "subject"
+        told = word.tag == "VBN" and word.dep == "acl" and not children(sentence, i, "dobj")
+        slot = "object" if passive or told else "subject"
         if slot not in slots:
-            slots[slot] = [head.i]
+            slots[slot] = [head.i] if head.dep != "conj" or told else [head.head, head.i]
     elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
         outer = sentence.words[head.head]
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
@@ -176,6 +197,11 @@ def _through_object(sentence: Sentence, slots: Slots) -> None:
     inner: Slots = defaultdict(list)
     for f in slots.get("object", ()):
         _prepositions(sentence, f, inner)
+    between: Slots = defaultdict(list)
+    for f in slots.get("subject", ()):
+        _prepositions(sentence, f, between)
+    if between.get("between") and "between" not in inner:
+        inner["between"] = between["between"]
     for name in ("with", "against", "between", "to", "from", "for"):
         if name in inner and name not in slots:
             slots[name] = inner[name]
@@ -208,8 +234,16 @@ def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
         slots["subject"] = list(outer.get("subject", []))
 
 
+def _series(sentence: Sentence, i: int) -> int:
+    """The word for a row of happenings that one is of: the wave of "a wave of raids"; any other stands for itself."""
+    words = sentence.words
+    of = words[words[i].head]
+    counted = words[i].dep == "pobj" and of.lower == "of" and words[of.head].lemma in SERIES
+    return of.head if counted else i
+
+
 def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm: WordClass) -> None:
-    top = i
+    top = _series(sentence, i)
     while sentence.words[top].dep == "conj" and not sentence.words[sentence.words[top].head].tag.startswith("VB"):
         top = sentence.words[top].head
     word = sentence.words[top]

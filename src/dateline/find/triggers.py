@@ -17,6 +17,10 @@ from dateline.phenomena.loader import GAP
 __all__ = ["Hit", "Named", "named"]
 
 WIDEST_GAP: Final = 4
+LONGEST: Final = 14
+"""Words that a trigger with a gap may reach over where a long name fills it."""
+NAME: Final = frozenset({"NNP", "NNPS", "HYPH", "POS", "-LRB-", "-RRB-", "XX", "``", "''"})
+"""Tags of the words of a name, which the gap within a trigger does not count."""
 DETERMINERS: Final = 3
 """Articles and adjectives that may follow a preposition inside a trigger: "collapse of a fragile ceasefire"."""
 LINKS: Final = frozenset({"of", "on", "for", "in", "to"})
@@ -159,6 +163,7 @@ def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[
             i += 1
         stop = min(i + gap + 1, len(words))
         while i < stop and want not in (words[i].lemma, words[i].lower):
+            stop += gap == WIDEST_GAP and words[i].tag in NAME and stop < min(at + LONGEST, len(words))
             i += 1
         if i >= stop:
             return []
