@@ -188,7 +188,8 @@ def _heads(
     run: tuple[int, int] | None = None
     stop = min(len(tokens), k + FAR)
     while k < stop:
-        match = _listed(tokens, k, measures)
+        adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
+        match = None if adjective else _listed(tokens, k, measures)
         if hit is not None and match is None and words[k].tag == "NNS" and words[k - 1].tag == "NN":
             return None, (k, k + 1)  # "two death threats": the last noun is what is counted
         if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
@@ -229,6 +230,8 @@ def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:
     word = words[k]
     if word.lower in measures.cues:
         return _modifies(words, k, measures)
+    if word.tag == "RP":
+        return words[k - 1].tag == "HYPH"  # "burned-out cars"
     return word.tag in MODIFIES and word.lower not in measures.glue["aux"]
 
 
@@ -250,7 +253,7 @@ def _ends(noun: Noun, words: Sequence[Word], k: int, measures: Measures) -> bool
 def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:
     """Whether a participle stands before its noun: "displaced families", not "12 killed"."""
     after = words[k + 1] if k + 1 < len(words) else None
-    return after is not None and (after.tag in ("NNS", "NNPS", "JJ") or after.lower in measures.nouns)
+    return after is not None and (after.tag in ("NNS", "NNPS", "JJ", "HYPH") or after.lower in measures.nouns)
 
 
 def _dated(number: Number, words: Sequence[Word], times: Sequence[Time]) -> bool:
@@ -274,7 +277,8 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
     if tokens[core] == "both" and words[one.last - 1].tag in ("NN", "NNP", "JJ"):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
-    if tokens[core] == "one" and (alone or _outstanding(words, last)):
+    among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
+    if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
         return False
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:
         before = "no."
@@ -313,6 +317,11 @@ def _outstanding(words: Sequence[Word], at: int) -> bool:
     return any(
         word.tag in ("JJS", "RBS") or word.lower in ("last", "first", "few", "many") for word in words[at + 1 : at + 4]
     )
+
+
+def _drawn(words: Sequence[Word], at: int) -> bool:
+    """Whether "one of" is followed by a number: "one of the 53 cooks killed" tells of 53."""
+    return words[at].lower == "of" and any(word.tag == "CD" for word in words[at + 1 : at + 3])
 
 
 def _clock(tokens: Sequence[str], core: int) -> bool:

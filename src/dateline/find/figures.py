@@ -58,9 +58,14 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     told = told_once(row, told)
     told += meant(row, {f.measure for f in before} | {how.measure for _, how in told})
     listed = summed(row, told)
+    placed = {
+        (place.start, place.end) for place in notes.places if row.sentence.start <= place.start < row.sentence.end
+    }
     again, found = restated(row, [(one, how) for one, how, _ in listed]), []
     for one, how, whole in listed:
         figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
+        if not figure.numbered and (figure.start, figure.end) in placed:
+            continue  # "Ostrel died that day"
         if row.among(how):
             figure = replace(figure, part_of=_earlier(figure, before))
         if one.first in again:
@@ -117,13 +122,19 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         ):
             read[i] = _lent(row, read[i + 1], items[i])
     for i in range(1, len(items)):
-        joined = row.coordinated(items[i - 1], items[i]) and not row.apart(items[i])
+        joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
         if read[i] is None and (joined or row.gapped(items[i])):
             read[i] = _lent(row, read[i - 1], items[i])
     return [
         None if _drawn_on(one, items) and how and how.way != "own" else how
         for one, how in zip(items, read, strict=True)
     ]
+
+
+def _acting(row: Row, one: Counted) -> bool:
+    """Whether a count is the subject of a verb that says nothing of a measure: "… hurt, some of his allies refuse to"."""
+    word = row.sentence.words[one.head]
+    return word.dep == "nsubj" and row.tag(word.head) in ("VBD", "VBP", "VBZ") and not row.cues(word.head)
 
 
 def _goes_on(row: Row, before: Counted, one: Counted) -> bool:

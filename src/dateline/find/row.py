@@ -159,7 +159,10 @@ class Row:
             return False
         if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):
             return True  # "who has died aged 83"
-        cause = range(how.cue + 1, min(how.cue + 8, len(self.tokens)))
+        dies = self.tokens[how.cue].startswith("die") and self.tokens[how.cue + 1 : how.cue + 2] == ["at"]
+        if dies and self.tag(how.cue + 2) == "CD":
+            return not self.tag(how.cue + 3).startswith("N")  # "dies at 63"
+        cause = range(how.cue + 1, min(how.cue + 14, len(self.tokens)))
         told = (k for k in cause if self.small(k, "illnesses"))
         return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
 
@@ -169,12 +172,15 @@ class Row:
         return one.core < one.number_end and not alone
 
     def unproven(self, at: int) -> bool:
-        """Whether what a token tells is what nobody saw: "no sign that the raid killed anybody", "no evidence of deaths"."""
+        """Whether what a token tells is what nobody saw, or somebody denies: "no sign that the raid killed anybody"."""
         for k in range(at - 1, max(-1, at - FAR), -1):
             if self.tokens[k] in (",", ";", "but", "and"):
                 return False
+            if self.small(k, "denying") and self.tokens[k + 1 : k + 2] == ["that"]:
+                return True
             if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
-                return not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
+                denied = any(self.small(i, "denying") for i in range(k - 4, k))
+                return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
         return False
 
     def rated(self, one: Counted) -> bool:

@@ -58,6 +58,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return False
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
         return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
+    if found.measure == "detained":
+        return any(row.small(k, "pictures") and row.tokens[k - 1] == "on" for k in range(one.last, one.last + 5))
     if found.measure == "displaced":
         return row.small(found.cue, "expelled") and row.small(one.head, "envoys")
     safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)

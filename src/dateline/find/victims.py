@@ -129,8 +129,9 @@ def _suffered(row: Row, at: int, used: set[int]) -> bool:
 
 
 def _within_name(row: Row, at: int) -> bool:
-    """Whether a noun stands within a name: "the Martyrs School"."""
-    return row.tag(at) == "NNPS" and row.tag(at + 1) == "NNP" and row.sentence.words[at].dep == "compound"
+    """Whether a noun stands within a name: "the Martyrs School"; what is all in capitals may be any noun."""
+    here = (word.text for word in row.sentence.words[at : at + 2])
+    return at > 0 and all(said[:1].isupper() and not said.isupper() for said in here) and row.tag(at + 1) == "NNP"
 
 
 def _many(row: Row, at: int) -> Iterator[Found]:
@@ -138,7 +139,7 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     before = range(max(0, at - 3), at)
     known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
-    known = known or row.unproven(at)
+    known = known or row.unproven(at) or row.tokens[max(0, at - 2) : at] == ["number", "of"]
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known:
