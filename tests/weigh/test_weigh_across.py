@@ -147,3 +147,19 @@ def test_no_comment_from_a_government_that_denied_it() -> None:
     denial = claim(page, "Turkey denied the raid", "denial", day=DAY, by="Turkey", speaker="Turkey")
 
     assert ("reaction", "error") in found((page, silence), (page, denial))
+
+
+def test_no_further_shells_deny_none() -> None:
+    """Who tells of a quiet evening denies nothing that fell in the morning."""
+    deed = told("Rockets fell on Harmin, a rebel said", "shelling", by="Syrian army", speaker="rebel")
+    quiet = told("A clerk told of no further shelling so far", "denial", "Post", by="Syrian army", speaker="clerk")
+
+    assert found(deed, quiet) == set()
+
+
+def test_one_voice_does_not_contradict_its_own_denial() -> None:
+    """The doctor who counts the dead of one street says that nobody died in the next."""
+    dead = told("Six died in Harmin, the doctor said", "casualty_figure", speaker="doctor", figures=[("killed", 6)])
+    none = told("The doctor denied there had been any dead", "denial", "Post", speaker="doctor")
+
+    assert found(dead, none) == set()

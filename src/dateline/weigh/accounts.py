@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_attack"))
-VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?|wounded|injur\w*)\b")
+VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?)\b")
 WEEKS: Final = 21.0
 """Days between two charges beyond which they are about different times of a truce."""
 
@@ -83,8 +83,8 @@ def _names_doer(one: Traits) -> bool:
 
 
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
-    """The denials of those accused, but not those that only deny that there were victims where some are counted."""
-    denied = [one for one in group if one.denies and _deniers(one) & accused]
+    """The denials of those accused in words of blame, not those that only deny that there were victims where some are counted."""
+    denied = [one for one in group if one.denies and _deniers(one) & accused and blames(plain(one.claim.text))]
     if any(counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied
@@ -128,11 +128,15 @@ def tells_deed(one: Traits) -> bool:
 
 
 def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
-    """Whether there were victims at all."""
-    counted = [one.claim.id for one in group if counts_dead(one)]
-    denied = [one.claim.id for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
-    if counted and denied and not of_truce(group):
-        yield Difference("victims", "conflict", {"there were": counted, "there were none": denied})
+    """Whether there were victims at all: one voice counts them, another one denies it."""
+    if of_truce(group):
+        return
+    dead = [one for one in group if counts_dead(one)]
+    none = [one for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
+    pairs = [(a, b) for a in dead for b in none if not voices[a.claim.id] & voices[b.claim.id]]
+    if pairs:
+        values = {"there were": [a.claim.id for a, _ in pairs], "there were none": [b.claim.id for _, b in pairs]}
+        yield Difference("victims", "conflict", values)
 
 
 def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

@@ -74,7 +74,7 @@ def denied(story: Story) -> Iterator[Difference]:
     """Whether it happened at all: denied in words that deny the event, and told of the same days and of no other doer."""
     denials = [one for one in story.claims if one.denies and denies_the_event(plain(one.claim.text))]
     deeds = [one for one in story.claims if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
-    held = [(one, deed) for one in denials for deed in deeds if _meet(one, deed) and _of_doer(one, deed)]
+    held = [(one, deed) for one in denials for deed in deeds if _meet(one, deed) and _against_denial(one, deed, story)]
     yield from _two("whether it happened", "it happened", "it did not", [(deed, one) for one, deed in held])
 
 
@@ -83,13 +83,15 @@ def spared(story: Story) -> Iterator[Difference]:
     denials = [one for one in story.claims if one.denies and VICTIMS.search(one.claim.text.lower())]
     deaths = [one for one in story.claims if counts_dead(one) and one.series is None]
     for one in denials:
-        told = [deed for deed in deaths if _meet(one, deed) and _of_doer(one, deed)]
+        told = [deed for deed in deaths if _meet(one, deed) and _against_denial(one, deed, story)]
         near = [deed for deed in told if named(deed.by) or deed.claim.report == one.claim.report]
         yield from _two("victims", "there were", "there were none", [(deed, one) for deed in near])
 
 
-def _of_doer(denial: Traits, deed: Traits) -> bool:
-    """Whether a denial can be about a deed: its doer is the one who denies, or nobody that is named."""
+def _against_denial(denial: Traits, deed: Traits, story: Story) -> bool:
+    """Whether another voice tells a deed that is denied: its doer is the one who denies, or nobody that is named."""
+    if story.voices[denial.claim.id] & story.voices[deed.claim.id]:
+        return False
     return bool(deed.by & (denial.by | denial.speakers)) or not named(deed.by)
 
 
