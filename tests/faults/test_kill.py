@@ -40,7 +40,7 @@ def held(where: Where) -> Held:
             kept["judged"] = [row(one) for one in record.judgements()]
             kept["weighed"] = [
                 record.noted("decided"),
-                *record.store.execute("SELECT event, claims FROM card ORDER BY n"),
+                *record.store.execute("SELECT event, claims FROM card ORDER BY event"),
             ]
     return kept
 

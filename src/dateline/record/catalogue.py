@@ -11,6 +11,8 @@ from dateline.rows import Row
 __all__ = ["Catalogue", "dropped", "emptied", "paired"]
 
 TABLES: Final = ("card", "card_facet", "card_claim")
+GIVEN: Final = "cards given"
+"""The note that says how many numbers of cards were given: one that is gone may still be found by its words."""
 MOST_PAIRS: Final = 2000
 """Pairs of events that are offered as one."""
 
@@ -41,8 +43,11 @@ class Catalogue:
 
     def fill(self, store: Store) -> None:
         """Add the cards to those that are there; inside a transaction."""
-        last = store.execute("SELECT coalesce(max(n), 0) FROM card").fetchone()[0]
+        told = store.execute("SELECT value FROM about WHERE name = ?", (GIVEN,)).fetchone()
+        last = 0 if told is None else int(told[0])
         events = dict(enumerate(sorted(self._events, key=lambda e: (_first(e) or "", e["id"])), last + 1))
+        given = "INSERT INTO about VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        store.execute(given, (GIVEN, str(last + len(events))))
         cards = [self._card(n, event) for n, event in events.items()]
         held = {n: dict.fromkeys(event["claims"]) for n, event in events.items()}
         facets = self._facets(events, held)
@@ -125,6 +130,7 @@ def emptied(store: Store) -> None:
     """No card is left; inside a transaction."""
     for table in TABLES:
         store.execute(f"DELETE FROM {table}")
+    store.execute("DELETE FROM about WHERE name = ?", (GIVEN,))
     store.forget_words(None)
 
 
