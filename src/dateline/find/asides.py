@@ -103,10 +103,12 @@ def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figur
 
 
 def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
-    """What is told of somebody in a blow besides: "the army fights a band that abducted 270 girls"."""
+    """What is told of somebody in a blow, or of another day, besides: "the army fights a band that abducted 270 girls"."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
-        if frame.type in {*ACTS, "detention"} and verb.dep == "relcl" and _animate(sentence.words[verb.head]):
+        then = frame.type in GROUND and any(sentence.words[i].lower == "when" for i in verb.children)
+        who = frame.type in {*ACTS, "detention"} and _animate(sentence.words[verb.head])
+        if verb.dep == "relcl" and (then or who):
             span = _stretch(sentence, verb.i)
             if any(f.measure in HELD and f.numbered and span.start <= f.start < span.end for f in figures):
                 return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))

@@ -41,6 +41,11 @@ ARTICLES = frozenset("al el ad an as ash ar at".split())
 """Arabic articles as written before a hyphen."""
 
 
+MANY = frozenset(
+    "people peoples women children workers citizens students farmers teachers lawyers doctors journalists".split()
+)
+"""Whose bodies have their possessive in the name: "the Women's Protection Units", but "Chad's Defence Ministry"."""
+
 OF_LAND = 3
 """Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
 
@@ -204,7 +209,7 @@ def _side(line: Line, at: int, end: int, role: Role) -> Unit:
 def _body(line: Line, at: int) -> Unit | None:
     """A body named in capitals with a telling head ("Supreme Judicial Council", "Ministry of Health")."""
     end, head = at, None
-    while end < len(line.words) and (capital(line.words[end]) or line.texts[end] in ("-", "&")) and end - at < 8:
+    while end < len(line.words) and (capital(line.words[end]) or _joins(line, end)) and end - at < 8:
         if line.texts[end] in line.roster.heads:
             head = line.roster.heads[line.texts[end]]
         end += 1
@@ -226,6 +231,13 @@ def _body(line: Line, at: int) -> Unit | None:
     if end - at < 2 or (not last_head and end == joins):
         return None
     return Unit("body", at, end, role=Role(head))
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether a mark or a possessive stands within a body's name: "Valley People's Liberation Front"."""
+    return line.texts[at] in ("-", "&") or (
+        line.texts[at] in ("'s", "'", "\u2019s", "\u2019") and at > 0 and line.lowers[at - 1] in MANY
+    )
 
 
 def _within_name(line: Line, at: int) -> bool:

@@ -99,7 +99,10 @@ class Recent:
         return any(words[i].dep == "nsubj" and words[i].tag == "NNP" for i in words[verb.head].children)
 
     def his(self, pronoun: str, number: int) -> str | None:
-        """The country of the person whom "his" or "her" means."""
+        """The country of the person whom "his" or "her" means, or of the body that was told of in the sentence before."""
+        if pronoun == "its":
+            body, at = self.last("body")
+            return body.country if body is not None and number - at == 1 else None
         who = self.lately({"his": "he", "her": "she"}.get(pronoun, ""), number)
         return who.country if who is not None else None
 

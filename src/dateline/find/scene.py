@@ -101,8 +101,8 @@ FROM = (["from"], ["of"])
 
 
 def _possessed(scene: Scene, spot: Spot) -> bool:
-    """Whether a pronoun tells whose soldiers or aircraft they are."""
-    return spot.kind == "military" and scene.words[spot.first].lower in ("his", "her", "its", "their")
+    """Whether a pronoun tells whose soldiers, aircraft or ministry they are."""
+    return spot.kind in ("military", "state") and scene.words[spot.first].lower in ("his", "her", "its", "their")
 
 
 def _shared(scene: Scene, n: int) -> str | None:

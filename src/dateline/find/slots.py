@@ -135,7 +135,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         dep = sentence.words[c].dep
         if dep in ("nsubj", "csubj"):
             slots["subject"].append(c)
-        elif dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
             slots["object"].append(c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
@@ -150,6 +150,11 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _share_of(sentence: Sentence, i: int) -> bool:
+    """Whether a number counts some of more, which the model takes for an adverb: "downed 25 of 31 drones"."""
+    return sentence.words[i].tag == "CD" and any(sentence.words[c].lower == "of" for c in children(sentence, i, "prep"))
 
 
 def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.deadlines import deadline_of
-from dateline.find.distance import FAR, Way, way, within, word_at
+from dateline.find.distance import FAR, Way, upward, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import DAY, tense_of
 from dateline.model import Attribution, Claim, Place, Span, Time
@@ -98,6 +98,9 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
     """The time that the words of a claim give its act, or None where they give none."""
     own = Span(claim.start, claim.end)
     told = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
+    meant = _meant_by_when(sentence, told, head)
+    if meant is not None:
+        return _known(meant, sentence, notes)
     ranked = []
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
@@ -107,6 +110,15 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
     best = min(ranked, key=lambda one: one[:2], default=None)
     reach = DEEP if claim.type in ("accusation", "denial") else NEAR
     return best[2] if best is not None and best[0] <= reach else None
+
+
+def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time | None:
+    """The time that a clause with "when" goes on about: "the worst raid since May, when forty were killed"."""
+    for word in upward(sentence, head):
+        if word.dep == "relcl" and any(sentence.words[i].lower == "when" for i in word.children):
+            noun = sentence.words[word.head]
+            return next((time for time in told if time.start <= noun.start < time.end), None)
+    return None
 
 
 def _ahead_of(notes: Notes, time: Time) -> bool:
