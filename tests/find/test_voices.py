@@ -369,3 +369,26 @@ def test_who_is_meant_by_what_stands_before(text: str, speaker: str) -> None:
 def test_nobody_vouches(text: str) -> None:
     """Noise hands on no clause, a belief is nobody's word, and those who are not named are not who is named beside."""
     assert not any(a.voices for a in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Norwegian and Danish officials said they had agreed to the sale.", ["Norway", "Danish officials"]),
+        ("Residents reached by phone said shells fell near the school.", ["residents"]),
+        ("The flood drowned nine people including a Red Cross nurse the relief agency said Monday.", ["relief agency"]),
+        ("Petra Lindqvist told reporters in Oslo that the depot was empty.", ["Petra Lindqvist"]),
+    ],
+)
+def test_all_who_speak(text: str, voices: list[str]) -> None:
+    """Two nationalities share their officials; a verb misread, or a comma lost, takes nobody's word away."""
+    assert voices in [[v.name for v in a.voices] for a in found(text)]
+
+
+def test_reporters_are_no_channel() -> None:
+    """Words told to reporters came through no agency; a statement that one carries was not said by it."""
+    told = found("Petra Lindqvist told reporters in Oslo that the depot was empty.")
+    carried = found("The depot is empty, a statement carried by SANA said.")
+
+    assert [a.via for a in told] == [None]
+    assert not any(v.kind == "media" for a in carried for v in a.voices)

@@ -73,7 +73,7 @@ PARTED = ("prt", "advmod")
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
-    if verb.dep == "amod" and verb.tag == "VBD" and verb.i and words[verb.i - 1].tag in NAMES:
+    if verb.dep in ("amod", "compound") and verb.tag == "VBD" and verb.i and words[verb.i - 1].tag in NAMES:
         yield from _misread(sentence, verb, cue)
         return
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
@@ -181,21 +181,40 @@ def _told(
     return _Told(head, speaker, content, channel)
 
 
-NAMES = ("PRP", "NNP", "NNPS")
+NAMES = ("PRP", "NNP", "NNPS", "NN", "NNS")
 
 
 def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
-    """What a verb says that the parser takes for an adjective of what follows: "She implied growers were at fault"."""
-    words, head = sentence.words, verb.i - 1
-    if not cue.takes & {"saying", "object"}:
+    """What a verb says that the parser takes for a part of what follows: "She implied growers were at fault"."""
+    words = sentence.words
+    head = verb.i - 1 if words[verb.i - 1].head != verb.i else verb.head
+    while words[head].head < verb.i and words[head].head != head:
+        head = words[head].head
+    named = words[head].tag.startswith("NNP") or words[head].tag == "PRP"
+    if (
+        head >= verb.i
+        or words[head].tag not in NAMES
+        or not (cue.human or (named and cue.takes & {"saying", "object"}))
+    ):
         return
-    above = words[words[verb.head].head]
-    last = extent(sentence, above.i if words[verb.head].dep in ("nsubj", "nsubjpass") else verb.head)[1]
-    first = extent(sentence, head)[0] if head > 0 else head
-    speaker = (min(first, head), verb.i)
-    yield Said(
-        verb.i, (verb.i, verb.i + 1), speaker, head, (verb.i + 1, last), cue.stance, cue.vouches, False, clause=True
-    )
+    above = words[head].head if words[head].dep in ("nsubj", "nsubjpass", "nmod", "compound") else verb.head
+    above = words[verb.head].head if words[verb.head].dep in ("nsubj", "nsubjpass") else above
+    speaker, last = (extent(sentence, head)[0], verb.i), extent(sentence, above)[1]
+    speaker = (min(speaker[0], head), verb.i)
+    content = (verb.i + 1, last)
+    if content[0] < last:
+        yield Said(
+            verb.i,
+            (verb.i, verb.i + 1),
+            speaker,
+            head,
+            content,
+            cue.stance,
+            cue.vouches,
+            False,
+            clause=True,
+            human=cue.human,
+        )
 
 
 ASKS = frozenset({"ask", "press", "question", "quiz"})

@@ -172,7 +172,9 @@ def closing(
     if any(word.tag in FINITE or word.tag in ("WDT", "WP", "WRB") for word in between):
         return None
     opened = words[extent(sentence, words[last - 1].i)[0] - 1]
-    if opened.lower == "that" and opened.head == verb.i:
+    if (opened.i == verb.head and opened.lemma in load_speech().verbs) or (
+        opened.lower == "that" and opened.head == verb.i
+    ):
         return None
     commas = [word.i for word in between if word.text == ","]
     if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
@@ -196,8 +198,10 @@ def _subject_over(sentence: Sentence, verb: Word, last: int) -> tuple[int, tuple
         return None
     first, end = extent(sentence, head.i)
     told = words[first:end]
-    broken = any(w.text == "," or w.tag in VERBAL or w.tag == "CC" for w in told)
-    return None if end != last or broken or words[head.i + 1].dep != "prep" else (first, (head.i,))
+    broken = any(w.text in (",", '"', "''") or w.tag in FINITE or w.tag == "CC" for w in told)
+    after = words[head.i + 1]
+    held = after.dep == "prep" or (after.dep == "acl" and after.tag == "VBN")
+    return (first, (head.i,)) if end == last and held and not broken else None
 
 
 def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
@@ -226,7 +230,7 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
     heads = [last - 1]
     for start, end in reversed(before[:-1]):
         gap = [word.lower for word in words[end:first] if word.lower != "the"]
-        if gap in (["of"], ["for"], ["at"]) or (end == first and words[first].text.islower()):
+        if gap in (["of"], ["for"], ["at"]) or (end == first and words[first].text.islower() and words[first].tag != "DT"):
             first, heads[-1] = start, end - 1
         elif gap == ["("]:
             first = start

@@ -132,6 +132,9 @@ def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
     actors = _within(notes.actors, sentence.span)
     named = [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
     named += [(w.i - 1, w.i + 1) for w in words[1:] if w.lemma in papers and words[w.i - 1].lower == "the"]
+    known = {i for first, last in named for i in range(first, last)}
+    bodies = (w for w in words[2:-1] if w.tag == "NN" and w.lemma in load_speech().collective and w.i not in known)
+    named += [(w.i - 1, w.i + 1) for w in bodies if words[w.i + 1].lemma == "say" and words[w.i - 2].lower == "the"]
     return sorted(named)
 
 
@@ -193,6 +196,7 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
         span = Span(min(head.start, span.start), span.end)
     told = [a for a in _within(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag == "NN":
+        told = [a for a in told if not _carries(sentence, a)]
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return (
             tuple(told[:1])
@@ -202,6 +206,8 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     heads = {*saying.listed, head.i} | {
         c for c in head.children if words[c].dep in ("conj", "appos") and not saying.listed
     }
+    if any(words[d].dep == "conj" for c in head.children if words[c].dep == "amod" for d in words[c].children):
+        heads |= {c for c in head.children if words[c].dep == "amod"}  # "Turkish and Russian officials"
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
@@ -212,16 +218,23 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         text = notes.report.text[span.start : span.end]
         name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
-        return (Actor(span.start, span.end, text, name.split(",")[0]),)
+        name = name.split(",")[0].removesuffix(" himself").removesuffix(" herself")
+        return (Actor(span.start, span.end, text, name),)
     return ()
+
+
+def _carries(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor only passes a paper on: "the statement carried by Interfax"."""
+    at = next((w.i for w in sentence.words if w.start >= actor.start), 0)
+    return actor.kind == "media" and any(w.lemma in load_speech().carrying for w in sentence.words[max(0, at - 3) : at])
 
 
 def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
     """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
     words = sentence.words
     for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from") and w.i > paper.i):
-        at = object_of(words, by)
-        if at is not None and words[at].tag in ("NNP", "NNPS"):
+        at, passed = object_of(words, by), words[by.i - 1].lemma in load_speech().carrying
+        if at is not None and words[at].tag in ("NNP", "NNPS") and not passed:
             first, last = extent(sentence, at)
             start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
             name = notes.report.text[start:end]
@@ -248,6 +261,8 @@ def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
     if saying.channel is None:
         return None
     at = sentence.words[saying.channel].start
+    if sentence.words[saying.channel].lemma in load_speech().onlookers:
+        return None
     near = [a for a in _within(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
     return near[0].name if near else None
 

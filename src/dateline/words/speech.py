@@ -53,6 +53,8 @@ class Speech:
     settings: frozenset[str]
     papers: frozenset[str]
     collective: frozenset[str]
+    carrying: frozenset[str]
+    """Verbs by which a paper comes through an agency or a station."""
     onlookers: frozenset[str]
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
@@ -83,6 +85,7 @@ def load_speech() -> Speech:
         settings=frozenset(phrases["settings"]),
         papers=frozenset(phrases["papers"]),
         collective=frozenset(phrases["collective"]),
+        carrying=frozenset(phrases["carrying"]),
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
