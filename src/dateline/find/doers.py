@@ -218,8 +218,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, by, kind), _others(to or met, by), vouching
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
-        known = tuple(p for p in inner.by if p.country is not None or p.kind == "armed_group")
-        return _for_state(notes, known or speaker, kind), inner.to or _victims(notes, group), speaker
+        known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
+        return _for_state(notes, known or speaker, kind), inner.to or head.to or _victims(notes, group), speaker
     by = speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, by, kind), to, speaker or by

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from dateline.find.notes import Frame, Notes, Sentence
-from dateline.find.parties import Known, known_in, parties
+from dateline.find.parties import WEST, Known, known_in, parties
 from dateline.find.slots import Slots, children, governor, verb_slots
 from dateline.find.triggers import Hit, Named, named
 from dateline.model import Party, Place, Span
@@ -156,7 +156,7 @@ def _acts(sentence: Sentence, known: Known, i: int) -> bool:
     word = sentence.words[i]
     if word.lemma in OF_WAR:
         return False
-    if any(a.start < word.end and word.start < a.end for a in known.actors):
+    if word.text == WEST or any(a.start < word.end and word.start < a.end for a in known.actors):
         return True
     return word.lemma in classes["state"].words or word.lemma in classes["rebels"].words
 

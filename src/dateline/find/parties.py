@@ -13,7 +13,7 @@ from dateline.find.slots import children, phrase, with_conjuncts
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
 
-__all__ = ["Filler", "Known", "filler", "known_in", "parties"]
+__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
 
@@ -29,6 +29,9 @@ MEANT = frozenset({"it", "they", "we"})
 PROPER = frozenset({"NNP", "NNPS"})
 BEFORE = frozenset({"compound", "amod", "nmod"})
 """How a word hangs on the noun that it stands before: "militant raids"."""
+
+WEST = "Western"
+"""What tells of powers as "Russian" tells of one: "Western strikes"."""
 
 NAMING = frozenset({"call", "name", "know", "dub", "style"})
 """Verbs behind a description that tell its name."""
@@ -164,8 +167,10 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     place = _named(known.places, head, core)
     if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
         return _place_party(place, text, core) if wanted.place or place.metonym else None
-    if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS")):
+    if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS") or head.text == WEST):
         return None
+    if head.text == WEST and head.dep in BEFORE:
+        return Party("Western powers", text, core.start, core.end, kind="state")
     if len(words) == 1 and head.dep in BEFORE and head.lemma in load_classes()["rebels"].words and text.islower():
         return Party(f"{head.lemma.removesuffix('s')}s", text, core.start, core.end, kind="armed_group")
     end = _full(sentence, head) if head.tag in PROPER else core.end
