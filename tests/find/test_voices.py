@@ -375,6 +375,8 @@ def test_nobody_vouches(text: str) -> None:
     ("text", "voices"),
     [
         ("Norwegian and Danish officials said they had agreed to the sale.", ["Norway", "Danish officials"]),
+        ("The bridge is shut, U.S. and Danish officials said.", ["United States", "Danish officials"]),
+        ("Mayor Petra Lindqvist praised the divers, according to Interfax.", ["Petra Lindqvist"]),
         ("Residents reached by phone said shells fell near the school.", ["residents"]),
         ("The flood drowned nine people including a Red Cross nurse the relief agency said Monday.", ["relief agency"]),
         ("Petra Lindqvist told reporters in Oslo that the depot was empty.", ["Petra Lindqvist"]),

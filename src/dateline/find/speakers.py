@@ -181,7 +181,7 @@ def closing(
         return None
     subject = _subject_over(sentence, verb, last)
     first, heads = subject or _listed(words, before, len(commas) > 0)
-    first = first if subject else _owned(sentence, first)
+    first = first if subject else _owned(sentence, first, heads[0])
     if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = opening(words, verb)
@@ -214,9 +214,12 @@ def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) 
     return next((last - 1 for _, last in named if last == end), None)
 
 
-def _owned(sentence: Sentence, first: int) -> int:
-    """Where a speaker starts with the article or the owner before it: "the mayor", "Peru's navy"."""
+def _owned(sentence: Sentence, first: int, head: int) -> int:
+    """Where a speaker starts with what stands before it: "the mayor", "Peru's navy", "Danish and Norwegian envoys"."""
     words = sentence.words
+    whole = extent(sentence, head)[0]
+    if words[first - 1].tag == "CC" and whole < first and words[whole].head == head:
+        return whole
     if words[first - 1].tag == "POS":
         return extent(sentence, words[first - 1].head)[0]
     return first - (words[first - 1].tag in ("DT", "PRP$"))
@@ -230,7 +233,9 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
     heads = [last - 1]
     for start, end in reversed(before[:-1]):
         gap = [word.lower for word in words[end:first] if word.lower != "the"]
-        if gap in (["of"], ["for"], ["at"]) or (end == first and words[first].text.islower() and words[first].tag != "DT"):
+        if gap in (["of"], ["for"], ["at"]) or (
+            end == first and words[first].text.islower() and words[first].tag != "DT"
+        ):
             first, heads[-1] = start, end - 1
         elif gap == ["("]:
             first = start

@@ -90,11 +90,13 @@ def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:
     a voice: what "the envoy says the army claims" makes of both. Beliefs and wishes within what someone says are theirs.
     """
     for saying, attribution in told:
-        within = any(
-            other is not attribution and _inside(attribution, other) and not _inside(other, attribution)
+        around = [
+            other
             for _, other in told
-        )
-        if not within or (saying.vouches and saying.clause and attribution.voices):
+            if other is not attribution and _inside(attribution, other) and not _inside(other, attribution)
+        ]
+        passed_on = {voice.kind for other in around for voice in other.voices} == {"media"}
+        if not around or (saying.vouches and attribution.voices and (saying.clause or passed_on)):
             yield attribution
 
 
@@ -206,8 +208,8 @@ def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Att
     heads = {*saying.listed, head.i} | {
         c for c in head.children if words[c].dep in ("conj", "appos") and not saying.listed
     }
-    if any(words[d].dep == "conj" for c in head.children if words[c].dep == "amod" for d in words[c].children):
-        heads |= {c for c in head.children if words[c].dep == "amod"}  # "Turkish and Russian officials"
+    if any(words[d].dep == "conj" for c in head.children if words[c].dep in LED for d in words[c].children):
+        heads |= {c for c in head.children if words[c].dep in LED}  # "Turkish and Russian officials"
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
@@ -240,6 +242,9 @@ def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[A
             name = notes.report.text[start:end]
             return (Actor(start, end, name, name.split(",")[0]),)
     return ()
+
+
+LED = ("amod", "nmod")
 
 
 PARTS = frozenset("one some many several most few both all each none member members number dozens hundreds".split())
