@@ -2,10 +2,10 @@
 
 import pytest
 
-from dateline.find.background import background_reason, old_beside
+from dateline.find.background import background_reason, chronicled, old_beside
 from dateline.find.notes import Sentence
 from dateline.find.parser import load_parser
-from dateline.model import Time
+from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
@@ -59,3 +59,28 @@ def beside(text: str, verb: str) -> str | None:
     at = text.index("March")
     time = Time(at, at + 10, "March 2017", "DATE", "2017-03", Interval.parse("2017-03", None))
     return old_beside(sentence, next(w.i for w in sentence.words if w.text == verb), (time,), PUBLISHED)
+
+
+def entry(block: int, words: str, at: int) -> Sentence:
+    """A sentence of a paragraph."""
+    return Sentence(at, at + len(words), words, "body", block)
+
+
+@pytest.mark.parametrize(("mark", "old"), [(" - ", True), (": ", True), (" ", False)])
+def test_an_entry_of_a_chronology_is_recalled(mark: str, old: bool) -> None:
+    """All that stands under an older day parted from it by a dash or a colon is; a day that only opens a sentence dates it."""
+    first = f"March 2017{mark}Rebels take the port."
+    text = f"{first} The army flees."
+    sentences = [entry(3, first, 0), entry(3, "The army flees.", len(first) + 1)]
+
+    assert (chronicled(text, sentences, 1, [MARCH], PUBLISHED) is not None) is old
+
+
+@pytest.mark.parametrize(("block", "low", "old"), [(5, 4000, True), (0, 4000, False), (5, 40, False)])
+def test_thousands_of_dead_below_the_head_are_a_wars(block: int, low: int, old: bool) -> None:
+    """A toll that no day had is a total of the war, unless the report opens with it."""
+    text = "Fighting killed many."
+    sentence = Sentence(0, len(text), text, "body", block, load_parser()([text])[0])
+    figure = Figure("killed", low, low, low, "exact", 9, 20, "killed many")
+
+    assert (background_reason(sentence, 1, None, (figure,), PUBLISHED) is not None) is old

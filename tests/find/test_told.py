@@ -40,7 +40,7 @@ def counted(figure: Figure) -> str:
 
 def told(claim: Claim) -> dict[str, Any]:
     """What a claim tells, in the shape of the table."""
-    said = {"type": claim.type, "stance": claim.stance, "modality": claim.modality}
+    said = {"type": claim.type, "stance": claim.stance, "modality": claim.modality, "background": claim.background}
     who = {"by": names(claim.by), "to": names(claim.to), "speaker": names(claim.speaker)}
     place = claim.place.name if claim.place else ""
     return {**said, **who, "place": place, "figures": [counted(figure) for figure in claim.figures]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -11,7 +12,7 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["ERA", "background_reason", "old_beside", "told_as_of_before"]
+__all__ = ["ERA", "background_reason", "chronicled", "old_beside", "told_as_of_before"]
 
 ERA: Final = "it is a total of the war"
 OLD: Final = timedelta(days=30)
@@ -73,6 +74,31 @@ def old_beside(sentence: Sentence, head: int, times: Iterable[Time], published: 
         if word is not None and time.type == "DATE" and _in_clause(sentence, word, head):
             return f"“{time.text}” stands with it"
     return None
+
+
+def chronicled(
+    text: str, sentences: Sequence[Sentence], n: int, times: Sequence[Time], published: Interval | None
+) -> str | None:
+    """Why what the sentence numbered `n` tells is recalled: its paragraph is the entry of an older day in a chronology.
+
+    `times` are those of the report, in order of the text.
+    """
+    first = n
+    while first > 0 and sentences[first - 1].block == sentences[n].block:
+        first -= 1
+    start = sentences[first].start
+    at = bisect_left(times, start, key=lambda time: time.start)
+    opening = times[at] if at < len(times) else None
+    if opening is None or opening.start != start or opening.when is None or published is None:
+        return None
+    marked = text[opening.end : opening.end + MARGIN].lstrip().startswith(ENTRY)
+    old = published.start - opening.when.end > STALE and opening.type == "DATE"
+    return f"it stands under “{opening.text}” in a chronology" if marked and old else None
+
+
+MARGIN: Final = 3
+ENTRY: Final = ("-", "–", "—", ":")
+"""What parts the day of an entry in a chronology from what it tells."""
 
 
 def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:

@@ -52,6 +52,9 @@ CRAFT_NEAR: Final = 5
 
 
 COUNTED: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
+UNASKED: Final = frozenset({"demand", "threat"})
+"""What nobody does who does not ask for it: "we do not expect them to leave"."""
+
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
@@ -103,6 +106,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if stance in TYPES:
         return TYPES[stance]
+    if stance == "asserts" and _unasked(group, head):
+        return "statement"
     if owns_up(group):
         return _open(notes, group)
     if head.phenomenon == "evacuation" and _moved(notes, group):
@@ -209,7 +214,14 @@ def _denied(group: Group, head: Frame) -> bool:
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]
-    return head.negated
+    return head.negated and words[word.head].lemma not in load_acts().mind
+
+
+def _unasked(group: Group, head: Frame) -> bool:
+    """Whether nothing is asked for or threatened with; what must not be is."""
+    words, duty = group.sentence.words, load_acts().duty
+    bound = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
+    return head.negated and head.type in UNASKED and not bound
 
 
 def _wished(sentence: Sentence, word: Word) -> bool:

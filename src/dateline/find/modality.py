@@ -39,13 +39,15 @@ def modality_of(sentence: Sentence, head: int, stance: Stance) -> Modality:
 def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality:
     """What the nearest word that says anything of it says."""
     below: Word | None = None
+    aside = False
     for word in _climb(sentence, head):
+        aside = aside or (word.dep == "prep" and word.lower not in ("of", "to"))
         above = sentence.words[word.head]
         if word.dep == "ccomp" and above.lemma in moods["hypothetical"].governors:
             return "hypothetical"
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
             return "hypothetical"
-        if below is not None and below.dep == "pobj" and word.tag in NOUNS and word.lemma in moods["planned"].nouns:
+        if below is not None and _thought_out(word, below, aside, moods["planned"]):
             return "planned"
         if (below is None or below.dep == "pobj") and _on_the_way(sentence, word, moods["planned"]):
             return "planned"
@@ -56,11 +58,23 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
     return "actual"
 
 
+def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:
+    """Whether a happening is what plans are for, or what somebody seeks or considers: "is considering striking"."""
+    if word.tag in NOUNS:
+        return below.dep == "pobj" and word.lemma in planned.nouns
+    if aside:
+        return False
+    gerund = below.dep in ("xcomp", "pcomp", "dobj") and below.tag == "VBG"
+    return word.lemma in planned.seeking and (gerund or (below.dep == "dobj" and below.tag in NOUNS))
+
+
 def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> Modality | None:
     """Whether a verb plans what its subject is to do, or is itself the plan: "talks are due to resume", "plan to attack"."""
     subject = below is not None and below.dep in ("nsubj", "nsubjpass")
     if below is not None and not subject:
         return None
+    if below is None and word.lower == "going":
+        return "planned" if any(_to(sentence, sentence.words[i]) for i in word.children) else None
     children = [sentence.words[i] for i in word.children]
     if subject and word.lemma == "be" and any(c.dep == "xcomp" and _to(sentence, c) for c in children):
         return "planned"
@@ -192,6 +206,7 @@ def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
             word.head == word.i
             or (word.dep in SUBORDINATE and not _let(sentence, word) and not _shares(sentence, word))
             or (word.dep == "pcomp")
+            or (word.dep == "acl" and word.tag in ("VBG", "VBN"))
             or (word.dep == "prep" and word.lower in BREAKS)
         ):
             return

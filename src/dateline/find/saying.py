@@ -113,7 +113,7 @@ def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
         below = [words[i] for i in verb.children]
         told = any(w.dep in ("acomp", "attr", "oprd") and w.lemma in acts.untrue for w in below)
         held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
-        if told and held and verb.lemma == "be" and not any(w.dep == "neg" for w in below):
+        if told and held and verb.lemma == "be" and not any(w.dep == "neg" or w.tag == "MD" for w in below):
             return True
     return False
 
@@ -318,9 +318,9 @@ def said(sentence: Sentence, voice: Attribution) -> list[Word]:
 def _awaited(sentence: Sentence, verb: Word) -> bool:
     """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
     acts, words = load_acts(), sentence.words
-    if verb.lemma not in acts.awaiting:
-        return False
     below = [words[i] for i in verb.children]
+    if verb.lemma not in acts.awaiting or any(w.dep == "neg" for w in below):
+        return False
     ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
     asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
     waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import ERA, background_reason, old_beside, told_as_of_before
+from dateline.find.background import ERA, background_reason, chronicled, old_beside, told_as_of_before
 from dateline.find.distance import sentence_at, way, within, word_at
 from dateline.find.land import story_country
 from dateline.find.notes import Notes, Sentence
@@ -110,6 +110,8 @@ def _told(notes: Notes, claim: Claim, country: Place | None) -> Claim:
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
     if reason is None and time is None:
         reason = old_beside(sentence, head, within(notes.times, sentence.span), published)
+    if reason is None:
+        reason = chronicled(notes.report.text, notes.sentences, found[0], notes.times, published)
     return replace(
         claim,
         time=time,

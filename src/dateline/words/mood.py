@@ -21,6 +21,7 @@ class Mood:
     nouns: frozenset[str]
     motions: frozenset[str]
     proposals: frozenset[str]
+    seeking: frozenset[str]
     examples: tuple[str, ...]
 
 
