@@ -6,6 +6,7 @@ be least alike. Here each look says itself which claims of a story it holds agai
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,8 +97,14 @@ def _against_denial(denial: Traits, deed: Traits, story: Story) -> bool:
 
 
 def _meet(one: Traits, other: Traits) -> bool:
-    """Whether the times of two claims meet; a time that is not told meets none."""
-    return one.start < other.end and other.start < one.end
+    """Whether the times of two claims meet; news that tells no day is of the day of print or the one before."""
+    (start, end), (first, last) = _days(one), _days(other)
+    return start < last and first < end
+
+
+def _days(one: Traits) -> tuple[float, float]:
+    untold = math.isnan(one.start) and not one.claim.background
+    return (one.printed - 1.0, one.printed + 1.0) if untold else (one.start, one.end)
 
 
 def forsworn(story: Story) -> Iterator[Difference]:

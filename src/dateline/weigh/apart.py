@@ -77,8 +77,8 @@ def not_yet(block: Sequence[Traits]) -> Mask:
 
 
 def answered(block: Sequence[Traits]) -> Mask:
-    """A blow and the blow that answers it are two: who dealt the one was hit by the other, each by name."""
-    strikes = [one.family == "strike" and one.series is None for one in block]
+    """A blow, or the charge of one, and the blow that answers it are two: who dealt the one was hit by the other, each by name."""
+    strikes = [(one.family == "strike" or (one.accuses and not one.denies)) and one.series is None for one in block]
     doers = [_named(one.by) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
     hit = [_named(one.to) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
     found = np.zeros((len(block), len(block)), dtype=np.bool_)

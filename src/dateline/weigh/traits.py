@@ -28,12 +28,12 @@ _COMMON = frozenset(
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 TOLLS = ("killed", "injured")
-LEAD = 3
+LEAD = 5
 """Claims with which a report says what its news is."""
-LONG = 8
+LONG = 12
 """Claims from which on a report is long enough to show whether it tells of days."""
 SELDOM = 7
-"""A long report of whose claims fewer than one in so many tells a day near its printing is no report of one day's news."""
+"""A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
 NEWS = 8.0
 """Days before its printing of which a report still tells as of news."""
 
@@ -222,6 +222,10 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
     if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
         kind = "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
     target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
+    printed = _day(report.published.when.start) if report is not None and report.published.when else math.nan
+    ahead = claim.deadline is not None and start > printed  # by when it is due: it was said before it was printed
+    if ahead:
+        start, end = printed - 1.0, printed + 1.0
     return Traits(
         claim=claim,
         story=(report.story or report.id) if report is not None else claim.report,
@@ -229,7 +233,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         family=kind,
         start=start,
         end=end,
-        printed=_day(report.published.when.start) if report is not None and report.published.when else math.nan,
+        printed=printed,
         place=plain(place.name) if place is not None else None,
         breadth=_breadth(place),
         lat=place.lat if place is not None and place.lat is not None else math.nan,
@@ -245,6 +249,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
         firm_time=claim.time is not None
+        and not ahead
         and claim.start <= claim.time.start <= claim.end
         and claim.time.timex is not None
         and GUESS not in (claim.time.formula or ""),
