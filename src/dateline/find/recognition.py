@@ -17,7 +17,7 @@ from dateline.places import Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["LISTING", "Candidate", "behind", "candidates", "held_in", "recognised"]
+__all__ = ["LISTING", "Candidate", "behind", "candidates", "enumerations", "held_in", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,33 @@ def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
     """The candidates whose signs weigh more than nothing; `fsum` gives one sum in whatever order a set has its signs."""
     weights = words.weights
     bias = weights["bias"]
-    return [
-        found
-        for found in candidates(notes, gazetteer, words)
-        if bias + fsum(weights.get(sign, 0.0) for sign in found.signs) > 0
-    ]
+    found = candidates(notes, gazetteer, words)
+    sums = [bias + fsum(weights.get(sign, 0.0) for sign in one.signs) for one in found]
+    for members in enumerations(found, notes.report.text):
+        if sum(sums[n] > 0 for n in members) >= ENOUGH:
+            for n in members:
+                sums[n] += weights["enumerated"]
+    return [one for one, total in zip(found, sums, strict=True) if total > 0]
+
+
+ENOUGH = 2
+"""Places in an enumeration that make it likely that its other members are some too."""
+
+
+def enumerations(found: Sequence[Candidate], text: str) -> Iterator[range]:
+    """The numbers of candidates that are told one after another as "A, B and C" or "A, B, C, D"; "A, B, C" may tell what lies in what."""
+    first = 0
+    for n in range(len(found)):
+        if n + 1 < len(found) and text[found[n].stretch.end : found[n + 1].stretch.start] in LISTING:
+            continue
+        joined = {text[found[i].stretch.end : found[i + 1].stretch.start] for i in range(first, n)}
+        if n - first > CHAIN or (n > first + 1 and joined != {", "}):
+            yield range(first, n + 1)
+        first = n + 1
+
+
+CHAIN = 2
+"""Commas in the longest chain of a place, its region and its country."""
 
 
 def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
@@ -49,10 +71,11 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
         capital = list(capitals(sentence.text, sentence.start, gazetteer))
         if capital:
             all_runs = list(runs(capital))
-            lands.update(gazetteer.peoples[word.text] for word in capital if word.text in gazetteer.peoples)
+            lands.update(_lands_of_peoples(capital, gazetteer))
             people.update(name for run in all_runs for name in _surnames(run, words))
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
+    lands.update(land for one in found if (land := _land_of_region(one.stretch)))
     if _shouted(notes.sentences):
         found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
@@ -65,6 +88,24 @@ BY_CASE = frozenset("upper acronym acronym_town left_stop left_direction right_s
 def _shouted(sentences: Sequence[Sentence]) -> bool:
     """Whether most of a report is written in capitals, so that they tell no names."""
     return 2 * sum(len(s.text) for s in sentences if s.text.isupper()) > sum(len(s.text) for s in sentences)
+
+
+def _lands_of_peoples(capital: Sequence[Capital], gazetteer: Gazetteer) -> Iterator[str]:
+    """The countries whose peoples are named, in two words where they have two: "South Sudanese"."""
+    before = ""
+    for word in capital:
+        land = gazetteer.peoples.get(f"{before} {word.text}") or gazetteer.peoples.get(word.text)
+        if land:
+            yield land
+        before = word.text
+
+
+def _land_of_region(stretch: Stretch) -> str | None:
+    """The country of a region whose name no other place has but its seat: "West Bank", "North Kivu"."""
+    if " " not in stretch.text or not any(entry.kind == "admin1" for entry in stretch.entries):
+        return None
+    lands = {entry.country for entry in stretch.entries}
+    return lands.pop() if len(lands) == 1 else None
 
 
 OWN_LETTERS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))

@@ -25,6 +25,7 @@ class Country(NamedTuple):
 
     code: str
     demonym: str
+    people: int
     capital: str
     neighbours: frozenset[str]
 
@@ -46,10 +47,8 @@ class Gazetteer:
         self.named = lru_cache(1 << 14)(self._named)
         self.sounding = lru_cache(1 << 13)(self._sounding)
         self.lands = frozenset(entry.name for entry in _by_code(self).values())
-        self.peoples = {
-            c.demonym: c.code for c in sorted(countries.values()) if c.demonym and c.demonym not in self.lands
-        }
-        """Countries by the name of their people, where that is not the country's own."""
+        self.peoples = {c.demonym: c.code for c in _by_people(countries) if c.demonym and c.demonym not in self.lands}
+        """Countries by the name of their people, where that is not the country's own; of two, the one with more."""
 
     @classmethod
     def open(cls, extra: Sequence[Path] = ()) -> Gazetteer:
@@ -166,8 +165,13 @@ def capital_of(code: str) -> str | None:
 
 @cache
 def demonyms() -> Mapping[str, str]:
-    """ISO codes of countries by the name of their people."""
-    return {country.demonym: country.code for country in sorted(_countries().values()) if country.demonym}
+    """ISO codes of countries by the name of their people; of two that share it, the one with more of them."""
+    return {country.demonym: country.code for country in _by_people(_countries()) if country.demonym}
+
+
+def _by_people(countries: Mapping[str, Country]) -> list[Country]:
+    """Those with the most people last, so that they overwrite others of the same name."""
+    return sorted(countries.values(), key=lambda country: (country.people, country.code))
 
 
 def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
@@ -204,7 +208,7 @@ def _countries() -> dict[str, Country]:
         raise MissingPart("the gazetteer is not built; run `make setup`")
     told = json.loads(file.read_text("utf-8"))
     return {
-        code: Country(code, row["demonym"], plain(row["capital"]), frozenset(row["neighbours"]))
+        code: Country(code, row["demonym"], row["people"], plain(row["capital"]), frozenset(row["neighbours"]))
         for code, row in told.items()
     }
 

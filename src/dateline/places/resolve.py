@@ -66,7 +66,8 @@ CAPITAL = 2.0
 TOGETHER = 3.0
 """For one around which other names may lie, times the logarithm of how many."""
 SEATED = -2.5
-"""For a region that shares its name with its seat."""
+"""For a region that shares its name with its seat, a town of `SEAT_LEAST` people."""
+SEAT_LEAST = 10_000
 ALIAS = -2.0
 """For a town whose first name has nothing in common with the name."""
 ARTICLE = -0.2
@@ -83,7 +84,7 @@ MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 100_000
 """People of a town that is meant even where its country is not told."""
-FAMOUS = 4.0
+FAMOUS = 3.6
 """For a city in the list of those known the world over, where no region or country is told beside the name."""
 SEAT = 2_000
 """What the seat of a district counts as, in people."""
@@ -154,7 +155,9 @@ SOME = 20_000
 def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
     """The namesakes with what speaks against their spelling."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
-    seats = {(entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SOME}
+    seats = {
+        (entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SEAT_LEAST
+    }
     spelt = gazetteer.spelt(name.name) if len(found) > 1 else frozenset()
     near = [
         (
