@@ -1,10 +1,12 @@
 """How a run grows, and what more workers bring: made-up reports, in growing numbers, read by each crew.
 
-    python bench/scale.py 1000 10000 [--on pool here ray] [--workers N] [--no-weighing]
+    python bench/scale.py 1000 10000 [--on pool here ray] [--workers N] [--no-weighing] [--into FILE --first N]
 
 Reports are varied from templates made here: towns, outlets, numbers, speakers and order of sentences differ, so that nearly no two
-tell the same. Every measurement runs in a process of its own. Prints a line each: crew, reports, seconds of the clock and of all
-processors, milliseconds of processor a report, reports a second, megabytes of the largest process, and the size of the record.
+tell the same. Every measurement runs in a process of its own; `taskset` before the command says on which cores. With --into the
+reports from number --first on are added to a record that stays, so that a million can be read in several goes. Prints a line each:
+crew, reports, seconds of the clock and of all processors, milliseconds of processor a report, reports a second, megabytes of the
+largest process, and the size of the record.
 """
 
 from __future__ import annotations
@@ -93,15 +95,15 @@ def page(number: int) -> dict[str, str]:
     }
 
 
-def lines(size: int) -> Iterator[str]:
+def lines(first: int, size: int) -> Iterator[str]:
     """So many reports, a line each."""
-    return (json.dumps(page(number)) + "\n" for number in range(size))
+    return (json.dumps(page(number)) + "\n" for number in range(first, first + size))
 
 
-def measured(source: Path, crew: str, workers: int, weigh: bool) -> str:
+def measured(source: Path, crew: str, workers: int, weigh: bool, into: Path | None) -> str:
     """One line: what a run in a process of its own took."""
     with tempfile.TemporaryDirectory() as folder:
-        script, record = Path(folder) / "child.py", Path(folder) / "r.db"
+        script, record = Path(folder) / "child.py", into or Path(folder) / "r.db"
         script.write_text(CHILD, "utf-8")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         words = [
@@ -117,7 +119,7 @@ def measured(source: Path, crew: str, workers: int, weigh: bool) -> str:
         done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)
         took = time.perf_counter() - began
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        size = sum(path.stat().st_size for path in Path(folder).glob("r.db*")) / 1e6
+        size = sum(path.stat().st_size for path in record.parent.glob(f"{record.name}*")) / 1e6
     read, claims, reading, _ = done.stdout.split()[-4:]
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return (
@@ -133,15 +135,17 @@ def main() -> None:
     options.add_argument("--on", nargs="+", default=["here", "pool"])
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--no-weighing", action="store_true")
+    options.add_argument("--into", type=Path)
+    options.add_argument("--first", type=int, default=0)
     chosen = options.parse_args()
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "reports.jsonl"
             with source.open("w", encoding="utf-8") as file:
-                file.writelines(lines(size))
+                file.writelines(lines(chosen.first, size))
             for crew in chosen.on:
                 workers = 1 if crew == "here" else chosen.workers
-                sys.stdout.write(measured(source, crew, workers, not chosen.no_weighing) + "\n")
+                sys.stdout.write(measured(source, crew, workers, not chosen.no_weighing, chosen.into) + "\n")
                 sys.stdout.flush()
 
 

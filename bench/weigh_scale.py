@@ -1,25 +1,36 @@
-"""How weighing grows: time and memory for made-up claims, in growing numbers.
+"""How weighing grows, and what it costs to add to what was weighed: made-up claims, in growing numbers.
 
-    python bench/weigh_scale.py 1000 10000 100000
+    python bench/weigh_scale.py 1000 10000 100000 [--add 100] [--folder DIR]
 
 Every incident is told by a handful of outlets over three days, in sentences made here from templates; nothing is real
-but the names of towns and countries. Prints one line a size: claims, seconds, seconds a thousand claims, megabytes.
+but the names of towns and countries. Each number of claims is weighed in a process and a record of its own: first all,
+then, with --add, as many more reports of incidents of all years, and again as many of one day's. Prints a line each:
+claims, reports and neighbourhoods weighed, seconds of this process, its highest memory, and for what was added its share
+of weighing everything.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import random
 import resource
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from multiprocessing import get_context
+from pathlib import Path
 
 from dateline.model import Claim, Figure, Part, Party, Place, Published, Report, Span, Time
+from dateline.record import Record
+from dateline.rows import Row, row
+from dateline.run import Weighing, weigh_record
 from dateline.times import Interval
-from dateline.weigh import weigh
 
+TOGETHER = 500
+"""Reports kept at once."""
 OUTLETS = [f"Outlet {n}" for n in range(40)]
 SPEAKERS = (
     "a hospital doctor",
@@ -40,9 +51,9 @@ FILL = (
 )
 
 
-def incident(n: int, rng: random.Random) -> tuple[list[Report], list[Claim]]:
-    """One incident: two to eight reports of it, a few claims each."""
-    day = date(2015, 1, 1) + timedelta(days=rng.randrange(1500))
+def incident(n: int, rng: random.Random, on: date | None = None) -> tuple[list[Report], list[Claim]]:
+    """One incident, of a day or of any day: two to eight reports of it, a few claims each."""
+    day = on or date(2015, 1, 1) + timedelta(days=rng.randrange(1500))
     town, lat, lon = f"{rng.choice('BDKMRTZ')}{n % 997}abad", 30 + rng.random() * 8, 36 + rng.random() * 8
     kind, verb = rng.choice(ACTS)
     side, killed = rng.choice(SIDES), rng.randrange(1, 60)
@@ -90,30 +101,73 @@ def _claim(report: Report, sentence: str, kind: str, place: Place, day: date, si
     stance = "denies" if kind == "denial" else "asserts"
     return Claim(
         f"{report.id}.{at}", report.id, at, end, sentence, kind, Span(at, end), (Party(side, side),), (), place, time,
-        figures, said, stance=stance,
+        figures, said, stance=stance,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
+def found(reports: list[Report], claims: list[Claim]) -> list[tuple[Row, list[Row], list[Row]]]:
+    """Reports with their claims, as rows."""
+    said: dict[str, list[Row]] = {}
+    for claim in claims:
+        said.setdefault(claim.report, []).append(row(claim))
+    return [(row(report), [], said.get(report.id, [])) for report in reports]
+
+
+def timed(record: Record) -> tuple[float, Weighing]:
+    """Seconds of this process that one weighing takes, and what it did."""
+    began = time.process_time()
+    done = weigh_record(record)
+    return time.process_time() - began, done
+
+
+def say(told: str, seconds: float, done: Weighing, rest: str = "") -> None:
+    """A line of the result."""
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    weighed = f"{done.reports:,} reports in {done.weighed:,} of {done.neighbourhoods:,} neighbourhoods"
+    sys.stdout.write(f"{told}: {weighed}, {seconds:.2f} CPU s, {memory:.0f} MB{rest}\n")
+    sys.stdout.flush()
+
+
+def measure(wanted: int, add: int, folder: str | None) -> None:
+    """Weigh so many claims, and then what is added."""
+    rng, n = random.Random(7), 0
+    with tempfile.TemporaryDirectory(dir=folder) as within, Record.open(Path(within) / "r.db") as record:
+        while wanted > 0:
+            batch: list[tuple[Row, list[Row], list[Row]]] = []
+            while wanted > 0 and len(batch) < TOGETHER:
+                reports, claims = incident(n, rng)
+                batch += found(reports, claims)
+                wanted -= len(claims)
+                n += 1
+            record.keep(batch)
+        size = record.counts()["claims"]
+        whole, done = timed(record)
+        say(f"{size:,} claims", whole, done, f", {1000 * whole / size:.2f} s a thousand claims")
+        for what, day in (("of all years", None), ("of one day", date(2019, 1, 30))) if add else ():
+            new: list[tuple[Row, list[Row], list[Row]]] = []
+            while len(new) < add:
+                n += 1
+                new += found(*incident(n, rng, day))
+            record.keep(new[:add])
+            took, done = timed(record)
+            say(f"  {add} reports {what}", took, done, f", 1/{whole / took:.0f} of the whole")
+        sys.stdout.write(
+            f"  record: {(Path(within) / 'r.db').stat().st_size / 1e6:.1f} MB; {record.check() or 'sound'}\n"
+        )
+
+
 def main() -> None:
-    """Weigh as many claims as each argument says."""
-    for wanted in map(int, sys.argv[1:] or ("1000", "10000")):
-        rng = random.Random(7)
-        reports: list[Report] = []
-        claims: list[Claim] = []
-        n = 0
-        while len(claims) < wanted:
-            more, told = incident(n, rng)
-            reports.extend(more)
-            claims.extend(told)
-            n += 1
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        start = time.process_time()
-        weighed = weigh(reports, claims)
-        took = time.process_time() - start
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        size = f"{memory:.0f} MB, {before:.0f} of them the input"
-        found = f"{len(claims)} claims, {len(weighed.events)} events of {n} incidents"
-        sys.stdout.write(f"{found}: {took:.1f} s, {1000 * took / len(claims):.2f} s a thousand, {size}\n")
+    """Measure each number of claims in a process of its own."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000])
+    options.add_argument("--add", type=int, default=0)
+    options.add_argument("--folder")
+    chosen = options.parse_args()
+    for size in chosen.sizes:
+        process = get_context("spawn").Process(target=measure, args=(size, chosen.add, chosen.folder))
+        process.start()
+        process.join()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -77,3 +77,16 @@ def test_the_commands(where: Where, tmp_path: Path) -> None:
         assert RUNNER.invoke(app, [command, *files, "--record", record]).exit_code == 0, words
 
     assert RUNNER.invoke(app, ["check", "--record", str(tmp_path / "none.db")]).exit_code == 1
+
+
+def test_files_beside_a_backup_stay(where: Path | str, tmp_path: Path) -> None:
+    """A backup touches no file but its own, whatever the others are called, and leaves none behind."""
+    beside = tmp_path / "out" / "copy.db.part"
+    beside.parent.mkdir()
+    beside.write_text("mine", "utf-8")
+    with Record.open(where) as record:
+        filled(record)
+    back_up(where, beside.with_name("copy.db"))
+
+    assert beside.read_text("utf-8") == "mine"
+    assert sorted(path.name for path in beside.parent.iterdir()) == ["copy.db", "copy.db.part"]

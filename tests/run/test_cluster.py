@@ -11,7 +11,7 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.record import Record
-from dateline.run import Here, read_into, weigh_record
+from dateline.run import Here, hired, read_into, weigh_record
 from dateline.run.cluster import Cluster
 from dateline.run.crew import spread
 from dateline.tell import FORMATS
@@ -91,6 +91,6 @@ def test_a_node_lost_in_the_middle_costs_nothing() -> None:
 
 
 def test_a_cluster_that_does_not_answer_is_told() -> None:
-    """A wrong address ends in one line that names it, not in what Ray raised."""
+    """A wrong address ends in one line that names it, not in what Ray raised, before anything is read."""
     with pytest.raises(DatelineError, match=r"--on ray://127\.0\.0\.1:1: "):
-        Cluster("ray://127.0.0.1:1", 1)
+        hired("ray://127.0.0.1:1", 1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
-from dateline.errors import BrokenRecord, DatelineError
+from dateline.errors import BrokenRecord, DatelineError, Unusable
 from dateline.record.record import Record
 from dateline.record.sqlite import SQLite
 from dateline.record.store import TABLES
@@ -21,9 +22,8 @@ def back_up(where: Where, out: Path) -> None:
     """
     if out.exists():
         raise DatelineError(f"{out} is there already; a backup never replaces another")
-    part = out.with_name(f"{out.name}.part")
-    _gone(part)
-    try:
+    with tempfile.TemporaryDirectory(dir=_folder(out), prefix=".dateline-") as folder:
+        part = Path(folder) / out.name
         with Record.reading(where) as record:
             if isinstance(record.store, SQLite):
                 record.store.copy_to(part)
@@ -31,11 +31,15 @@ def back_up(where: Where, out: Path) -> None:
                 _copied_to_file(record, part)
         _sound(part, f"{named(where)} is damaged")
         _on_the_disk(part)
-    except BaseException:
-        _gone(part)
-        raise
-    part.replace(out)
+        part.replace(out)
     _on_the_disk(out.parent)
+
+
+def _folder(out: Path) -> Path:
+    """The folder that a backup is to lie in. Raises Unusable where there is none, or nothing can be written in it."""
+    if not os.access(out.parent, os.W_OK | os.X_OK) or not out.parent.is_dir():
+        raise Unusable(f"{out}: there is no folder {out.parent} in which you may write")
+    return out.parent
 
 
 def bring_back(file: Path, where: Where) -> None:
@@ -82,12 +86,6 @@ def _sound(file: Path, otherwise: str) -> None:
         wrong = record.check()
     if wrong:
         raise BrokenRecord(f"{otherwise}: {'; '.join(wrong[:3])}")
-
-
-def _gone(part: Path) -> None:
-    """Nothing is left of a copy that was begun."""
-    for ending in ("", "-journal", "-wal", "-shm"):
-        part.with_name(f"{part.name}{ending}").unlink(missing_ok=True)
 
 
 def _on_the_disk(path: Path) -> None:

@@ -13,8 +13,10 @@ __all__ = ["hired"]
 
 
 def hired(on: str, workers: int) -> Callable[[], Crew]:
-    """The crew meant by `on`, made when it is needed: `here`, `pool`, `ray` (started on this machine), or the address of a
-    cluster, `ray://HOST:PORT`; `workers` counts processes of this machine. Raises ValueError for anything else.
+    """The crew meant by `on`, made when it is needed: `here`, `pool`, `ray` (started on this machine); or the address of a
+    cluster, `ray://HOST:PORT`, which is joined at once, so that a wrong one is told however little there is to do.
+
+    `workers` counts processes of this machine. Raises ValueError for anything else, and what `Cluster` raises.
 
     >>> hired("pool", 1)().width
     1
@@ -26,5 +28,6 @@ def hired(on: str, workers: int) -> Callable[[], Crew]:
     if on == "ray":
         return partial(Cluster, None, workers)
     if on.startswith("ray://"):
-        return partial(Cluster, on, workers)
+        joined = Cluster(on, workers)
+        return lambda: joined
     raise ValueError(f"{on!r} is not here, pool, ray or an address such as ray://head:10001")
