@@ -338,9 +338,9 @@ def test_a_place_named_long_ago_no_longer_holds() -> None:
     """Sentences on, among other places, a claim is put no finer than in the land."""
     text = (
         "Shells hit Dura on Monday. Talks went on in Tarin. A convoy reached Kesh. Aid came to Merv. "
-        "Schools shut in Tarin. Rain fell on Kesh in Marenga. Snipers killed two guards."
+        "Schools shut in Ostrel. Rain fell on Lodva in Marenga. Snipers killed two guards."
     )
-    places = ["Dura", "Tarin", "Kesh", "Merv", "Marenga"]
+    places = ["Dura", "Tarin", "Kesh", "Merv", "Ostrel", "Lodva", "Marenga"]
     claims = told(text, [("hit", "shelling"), ("killed", "armed_attack")], places, precisions={"Marenga": "country"})
 
     assert claims[1].place is None or claims[1].place.name != "Dura"
@@ -375,11 +375,3 @@ def test_those_killed_in_the_war_are_recalled() -> None:
     (claim,) = told("She spoke for families of soldiers killed in the war.", [("killed", "casualty_figure")])
 
     assert claim.background
-
-
-def test_a_rally_is_not_where_the_fighting_was() -> None:
-    """A protest takes no place from a fight told before it."""
-    text = "Shells hit Dura on Monday. Rallies for the president were shown on television."
-    claims = told(text, [("hit", "shelling"), ("Rallies", "protest")], ["Dura"])
-
-    assert claims[1].place is None or claims[1].place.name != "Dura"

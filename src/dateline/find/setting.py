@@ -18,7 +18,6 @@ from dateline.find.pointing import Pointed, pointed_at
 from dateline.find.story import (
     ACTS,
     GROUND,
-    HOME,
     Namings,
     faded,
     in_town,
@@ -69,10 +68,6 @@ class Scene:
     """What was told last of a stretch of time that lasts."""
     aside: Claim | None = None
     """What was told last of another country than the story's."""
-    fought: bool = False
-    """Whether the place told last is that of a fight."""
-    rallied: Place | None = None
-    """Where people rallied, or were arrested, last."""
     bombed: Place | None = None
     """Where aircraft struck last."""
     recalled: Claim | None = None
@@ -274,10 +269,8 @@ def _lasting(time: Time | None) -> bool:
 
 
 def _last_place(scene: Scene, claim: Claim) -> Place | None:
-    """The place told last, abroad only just before; else the main one. A rally is not where the fighting told last was."""
+    """The place told last, abroad only just before; else the main one."""
     last, main = scene.place, scene.main_place
-    if claim.type in HOME and scene.fought:
-        return scene.rallied
     if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
         return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
@@ -304,8 +297,6 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         stretch=claim if _lasting(claim.time) else None,
         day=day or scene.day,
         place=place or scene.place,
-        fought=claim.type not in HOME if place is not None else scene.fought,
-        rallied=place if place is not None and claim.type in HOME else scene.rallied,
         bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
         aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,

@@ -46,7 +46,7 @@ TOLD_HERE: Final = 3
 FADING: Final = 3
 """Sentences for which a place that was named holds, however little the report is about it."""
 
-MAINLY: Final = 0.4
+MAINLY: Final = 0.25
 """The share of all namings from which a report is mainly about a place."""
 
 HOME: Final = frozenset({"protest", "detention"})
