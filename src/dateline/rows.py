@@ -29,6 +29,9 @@ FITS: dict[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, flo
 
 WORDS: dict[type, str] = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
+PLAIN = (str, int, float, bool)
+"""Types of values that stand in a row as they are."""
+
 LONGEST = 60
 """Characters of a wrong value told in a message."""
 
@@ -43,8 +46,7 @@ def row(noun: Any) -> Row:
     >>> row(Part(0, 12, "headline"))
     {'start': 0, 'end': 12, 'part': 'headline'}
     """
-    names = NAMES.get(type(noun), {})
-    told = {names.get(f.name, f.name): _out(getattr(noun, f.name)) for f in dataclasses.fields(noun)}
+    told = {name: _out(getattr(noun, field)) for field, name in _names(type(noun))}  # type: ignore[arg-type]  # as below
     if isinstance(noun, Attribution):
         told |= {name: _pair(getattr(noun, name)) for name in ("speaker", "cue", "content")}
     if isinstance(noun, (Time, Published)):
@@ -116,13 +118,22 @@ def _interval(told: Mapping[str, Any]) -> Interval | None:
 
 
 def _out(value: Any) -> Any:
+    if value is None or isinstance(value, PLAIN):
+        return value
     if isinstance(value, Interval):
         return dict(zip(("from", "to"), value.iso(), strict=True))
     if isinstance(value, (tuple, list)):
         return [_out(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
-    return row(value) if dataclasses.is_dataclass(value) else value
+    return row(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    """Of each field of a noun its name and the contract's."""
+    names = NAMES.get(kind, {})
+    return tuple((field.name, names.get(field.name, field.name)) for field in dataclasses.fields(kind))
 
 
 @cache
