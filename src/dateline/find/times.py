@@ -8,18 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import Notes, Sentence
+from dateline.find.tenses import PLURAL, tense_of
 from dateline.formulas import WEEKDAYS
 from dateline.model import Part, Report, Time
 from dateline.times import Interval, resolve
-from dateline.words.lemmas import lemma
-from dateline.words.timex import Expression, ahead, awaited, expressions, unchanged
+from dateline.words.timex import Expression, expressions
 
 __all__ = ["DAY", "tense_of", "times"]
 
-WILL = frozenset(("will", "shall", "'ll", "wo"))
-PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
-SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until", "later than": "until", "as of": "since"}
 UNREAD = ("furniture", "teaser")
 DAY = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|m\d\d-\d\d|d\d\d)[<>=~]{1,2}|day[+-]\d+|(?:back|on)\d+day|T\S+|[+-]\d\d:\d\d|\d{4}-\d\d-\d\d"
@@ -133,7 +130,6 @@ def _joined(parts: tuple[Part, ...]) -> Iterator[Part]:
     return (part for part in parts if part.part not in UNREAD)
 
 
-PLURAL = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", re.IGNORECASE)
 AGAIN = re.compile(PLURAL.pattern + r" (?:and|or) $", re.IGNORECASE)
 DOES = frozenset(("be", "have", "do"))
 
@@ -228,99 +224,3 @@ def _direction(name: str, tense: str) -> str:
     if name.startswith("m") and name != "mon":
         return {"past": "<~", "perfect": "<~", "future": "~>", "since": "<=", "until": "~>"}.get(tense, "~")
     return ">=" if tense in ("future", "until") else "<="
-
-
-def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
-    """The tense around an expression: past, present or future; or the word that settles it, since or until."""
-    at = next((word.i for word in sentence.words if word.end > expression.start), None)
-    if at is None:
-        return "past"
-    last = at
-    while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
-        last += 1
-    if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
-        return "future" if _climbed(sentence, sentence.words[last], at) == "future" else "past"
-    if expression.type == "DATE" and PLURAL.fullmatch(
-        sentence.text, expression.start - sentence.start, expression.end - sentence.start
-    ):
-        return "past"
-    if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
-        return "since"
-    ahead_of_it = [word.lower for word in sentence.words[max(0, at - 2) : at]]
-    if len(ahead_of_it) == 2 and (pair := SETTLING.get(" ".join(ahead_of_it))):
-        return pair
-    if ("due" in ahead_of_it and not _had(sentence, at)) or "effective" in ahead_of_it:
-        return "future"
-    tense = _climbed(sentence, sentence.words[last], at)
-    settled = SETTLING.get(ahead_of_it[-1]) if ahead_of_it else None
-    return tense if settled is None or (settled == "until" and tense == "perfect") else settled
-
-
-def _climbed(sentence: Sentence, word: Word, start: int) -> str:
-    """The tense of the verb a word hangs on. A noun between them names something known, unless "will" is said."""
-    noun, last = False, word.i
-    for _ in range(12):
-        if word.tag[:2] in ("VB", "MD"):
-            tense = _verb_tense(sentence, word)
-            return "future" if tense == "will" else "known" if noun else tense
-        if word.head == word.i:
-            break
-        word = sentence.words[word.head]
-        noun = noun or (word.tag[:2] == "NN" and not start <= word.i <= last)
-    return "past"
-
-
-def _verb_tense(sentence: Sentence, verb: Word) -> str:
-    """past, perfect (had done), present, future, or will, where that is said."""
-    helpers = [sentence.words[i] for i in verb.children if sentence.words[i].dep in ("aux", "auxpass")]
-    said = {helper.lower for helper in helpers}
-    if said & WILL:
-        return "will"
-    if "had" in said or "'d" in said:
-        return "perfect"
-    if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
-        if any(sentence.words[i].lower == "as" for i in verb.children) and verb.head != verb.i:
-            return _verb_tense(sentence, sentence.words[verb.head])  # "left, as planned, on Monday"
-        return "future"
-    if said & PAST or verb.tag == "VBD" or (verb.tag in ("VB", "VBP") and not helpers and _past_form(verb.lower)):
-        return "past"
-    head = sentence.words[verb.head]
-    if verb.tag == "VB" and verb.dep == "conj" and not helpers and head.tag[:2] == "VB" and head.i < verb.i:
-        return _verb_tense(sentence, head)
-    if any(helper.tag == "TO" for helper in helpers):
-        if _had(sentence, head.i):
-            return "past"
-        return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
-    if any(helper.tag == "MD" for helper in helpers):
-        # "could not be reached on Monday" was tried on Monday; "could come on Monday" is still ahead.
-        return "past" if "could" in said and _denied(sentence, verb) else "future"
-    if verb.tag == "VBN":
-        return "past"
-    if verb.tag == "VBG" and not helpers:
-        return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
-    return "present" if verb.lemma in ("say", "be", "have") else "future"
-
-
-def _had(sentence: Sentence, at: int) -> bool:
-    """Whether what is awaited was so before: "had been due to expire on Friday"."""
-    return any(word.lower == "had" for word in sentence.words[max(0, at - BEEN) : at])
-
-
-BEEN = 3
-"""Words before "due" or "scheduled" within which "had" puts it into the past."""
-
-
-def _denied(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb is negated, or its subject: "neither he nor she could be reached"."""
-    near = (sentence.words[i] for i in verb.children)
-    return any(
-        word.dep == "neg" or any(sentence.words[i].lower in NOBODY for i in (word.i, *word.children)) for word in near
-    )
-
-
-NOBODY = frozenset(("neither", "nor", "no", "none", "nobody"))
-
-
-def _past_form(lower: str) -> bool:
-    """Whether a verb the tagger took for a present has the form of a past: "retook", "bombed", "hit"."""
-    return lower in unchanged() or (lemma(lower, "VBD") != lower and not lower.endswith("eed"))
