@@ -11,7 +11,9 @@ from incidents import Found, held, incident
 
 from dateline.model import Judgement, Reference, content_id
 from dateline.record import Record
+from dateline.rows import row
 from dateline.run import SECOND, Weighing, weigh_record
+from dateline.weigh import weigh
 
 ALL = [one for number in range(36) for one in incident(number)]
 VERDICTS = ("accept", "reject", "split", "same", "different", "merge", "correct", "withdraw")
@@ -172,3 +174,14 @@ def test_an_event_keeps_its_name() -> None:
         named = {content_id("event", claim["id"]) for claim in record.rows("claims")}
 
         assert {event["id"] for event in record.rows("events")} <= named
+
+
+def test_a_record_holds_what_weighing_its_reports_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weighing in memory and weighing a record are the same steps over the same neighbourhoods."""
+    monkeypatch.setattr("dateline.weigh.WHOLE", 40)
+    with filled(filled(Record.open(":memory:"), ALL[:30]), ALL[30:]) as record:
+        weighed = weigh(tuple(record.reports()), tuple(record.claims()))
+
+        assert list(record.rows("events")) == [row(one) for one in weighed.events]
+        assert {one["id"] for one in record.rows("agreements")} == {one.id for one in weighed.agreements}
+        assert sorted(record.rows("contradictions"), key=str) == sorted(map(row, weighed.contradictions), key=str)
