@@ -83,6 +83,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
+    if kind == "detention":
+        by = _unlike(by, to)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
 
 

@@ -71,7 +71,7 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
     heads = [h for h in _fillers(sentence, known, hit.trigger, slots, "by") if not _nobody(sentence, h)]
-    heads = heads or _owners(sentence, known, slots)
+    heads = heads or _owners(sentence, known, slots) or _firing(known, sentence, hit, slots)
     backers = [
         f
         for head in heads
@@ -85,6 +85,13 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
+
+
+def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
+    """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill."""
+    armed = [a for a in known.actors if a.kind in ("military", "armed_group")]
+    came = slots.get("from", ()) if hit.phenomenon.type in ("shelling", "armed_attack") else ()
+    return [f for f in came if any(a.start <= sentence.words[f].start < a.end for a in armed)]
 
 
 def _owners(sentence: Sentence, known: Known, slots: Slots) -> list[int]:
@@ -154,7 +161,7 @@ def _acts(sentence: Sentence, known: Known, i: int) -> bool:
     """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "military shelling"."""
     classes = load_classes()
     word = sentence.words[i]
-    if word.lemma in OF_WAR:
+    if word.lemma in OF_WAR or (i > 1 and sentence.words[i - 2].lower == "anti" and sentence.words[i - 1].text == "-"):
         return False
     if word.text == WEST or any(a.start < word.end and word.start < a.end for a in known.actors):
         return True

@@ -202,6 +202,8 @@ def _side(line: Line, at: int, end: int, role: Role) -> Unit:
     """A role; one that only tells a side ("rebel-held", "pro-government") is a word like any other."""
     if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
         return Unit("other", at, end + 2)
+    if line.lowers[end - 1] == "opposition" and end < len(line.words) and line.lowers[end] == "to":
+        return Unit("other", at, end)
     sided = at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] in ("pro", "anti")
     return Unit("other", at, end) if sided else Unit("role", at, end, role=role)
 

@@ -50,9 +50,7 @@ def owned(scene: Scene, n: int) -> Spot:
         return serving
     if spot.owner is not None or not (spot.role.national or _possessed(scene, spot)):
         return spot
-    country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot)) or scene.cast.recent.his(
-        scene.words[spot.first].lower, scene.number
-    )
+    country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot)) or _his(scene, spot)
     if country is not None:
         return spot._replace(country=country, modified=True, definite=False)
     return spot._replace(
@@ -98,6 +96,13 @@ UNSAID = frozenset(("the", "ousted", "former", "'s"))
 LOYAL = (["loyal", "to"], ["faithful", "to"], ["allied", "to"], ["allied", "with"], ["belonging", "to"])
 FROM = (["from"], ["of"])
 """Words between those in arms and whom they fight for."""
+
+
+def _his(scene: Scene, spot: Spot) -> str | None:
+    """The country of the person whose soldiers "his soldiers" are; in a quotation they may be anybody's."""
+    if any(word.tag in ("``", "''") for word in scene.words[: spot.first]):
+        return None
+    return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
 
 
 def _possessed(scene: Scene, spot: Spot) -> bool:

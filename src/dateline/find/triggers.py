@@ -126,7 +126,7 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
                 continue
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
             head = sentence.words[at[trigger.head]] if at else word
-            if at and _of_kind(head, trigger) and not _says(sentence, head):
+            if at and _of_kind(sentence, head, trigger) and not _says(sentence, head):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
 
 
@@ -172,11 +172,13 @@ def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[
     return found
 
 
-def _of_kind(word: Word, trigger: Trigger) -> bool:
+def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     """Whether a word is used as the trigger means it: as a verb, or as a noun."""
     if trigger.kind == "verb":
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
     if word.tag == "NNP" and word.lower in MONTHS:
+        return False
+    if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:
         return False
     if word.tag == "VBG":
         return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"

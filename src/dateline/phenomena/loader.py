@@ -194,7 +194,7 @@ def _head(words: tuple[str, ...], kind: Kind) -> int:
     links = [
         i
         for i, word in enumerate(words)
-        if i and word in ("of", "on", "for", "in", "to", "against", "at", "with", "into", GAP)
+        if i and word in ("of", "on", "for", "in", "to", "against", "at", "with", "into", "down", GAP)
     ]
     return (links[0] if links else len(words)) - 1
 
