@@ -30,6 +30,9 @@ WAR_TOLL: Final = 1000
 LEAD: Final = 2
 """The first paragraphs of a report, in which a toll may be the news however high it is."""
 
+LASTING: Final = timedelta(days=21)
+"""What has gone on for longer is no news of the day."""
+
 LONG: Final = timedelta(days=180)
 """A count over a longer period is a total of the war, not of the news."""
 
@@ -54,9 +57,11 @@ def background_reason(
 def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
     if time is None or time.when is None or published is None:
         return None
-    age = published.start - time.when.end
-    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
+    age, reach = published.start - time.when.end, published.start - time.when.start
+    if reach > LONG and time.when.end > published.start - OLD:
         return "it spans more than half a year"
+    if reach > LASTING and age < OLD and _perfect(sentence, word) and _since(sentence, time):
+        return "it has gone on for weeks"
     if age > OLD:
         return f"it happened {age.days} days before publication"
     if age >= STALE and _in_passing(sentence, word):
@@ -214,11 +219,27 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
         return "what is told came some time after it"
     if _in_the_past(sentence, word):
         return "it is told as of before"
+    if _for_long(sentence, word):
+        return "it has gone on for weeks"
     perfect = _had(sentence, word)
     aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
-    if perfect and (aside or _earlier(sentence, word) or _told_back(sentence, word)):
+    if perfect and (aside or _earlier(sentence, word)):
         return "it had happened before what is told"
-    return None
+    main = _main(sentence, word)
+    return "it had happened before what is told" if _had(sentence, main) and _told_back(sentence, main) else None
+
+
+def _main(sentence: Sentence, word: Word) -> Word:
+    """The verb that carries a happening in its clause: "had urged" of "had urged them to begin a raid"."""
+    for _ in range(CARRIED_WITHIN):
+        if word.dep not in CARRIED:
+            break
+        word = sentence.words[word.head]
+    return word
+
+
+CARRIED: Final = ("xcomp", "dobj", "pobj", "prep")
+CARRIED_WITHIN: Final = 4
 
 
 def _earlier(sentence: Sentence, word: Word) -> bool:
@@ -230,6 +251,32 @@ def _earlier(sentence: Sentence, word: Word) -> bool:
 SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 
+def _perfect(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb tells what has been going on."""
+    return any(
+        sentence.words[i].lower in ("has", "have", "'ve") and sentence.words[i].dep == "aux" for i in word.children
+    )
+
+
+def _since(sentence: Sentence, time: Time) -> bool:
+    """Whether a time is told as one since which something goes on."""
+    before = [word.lower for word in sentence.words if word.end <= time.start]
+    return "since" in before[-SINCE_WITHIN:]
+
+
+SINCE_WITHIN: Final = 3
+
+
+def _for_long(sentence: Sentence, word: Word) -> bool:
+    """Whether something has been going on for weeks or longer: "has been shelled for months"."""
+    preps = (sentence.words[i] for i in word.children if sentence.words[i].lower == "for")
+    spans = (sentence.words[i].lower for prep in preps for i in prep.children)
+    return _perfect(sentence, word) and any(span in SPANS for span in spans)
+
+
+SPANS: Final = frozenset({"weeks", "months", "years", "decades"})
+
+
 def _had(sentence: Sentence, word: Word) -> bool:
     """Whether a verb is in the past perfect."""
     return any(sentence.words[i].lower in ("had", "'d") and sentence.words[i].dep == "aux" for i in word.children)
@@ -239,7 +286,7 @@ def _told_back(sentence: Sentence, word: Word) -> bool:
     """Whether a report itself goes back to what had been: in a main clause, by nothing that happened meanwhile."""
     below = [sentence.words[i] for i in word.children]
     since = any(w.lower in SO_FAR or w.dep == "ccomp" for w in below)
-    return word.dep == "ROOT" and word.tag == "VBN" and not since
+    return word.dep == "ROOT" and word.tag in ("VBN", "VBG") and not since
 
 
 SO_FAR: Final = frozenset({"by", "when", "already", "until", "as", "than", "just"})
