@@ -1,9 +1,11 @@
 """Contradictions by the written rule, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 from scenes import claim, report, strike_pages
 
-from dateline.model import Contradiction, Figure, Value
+from dateline.model import Contradiction, Figure, Place, Value
 from dateline.weigh import weigh
 from dateline.weigh.contradictions import each_once
 from dateline.weigh.kinds import meet
@@ -117,3 +119,41 @@ def test_difference_that_another_event_tells_with_more_is_told_once() -> None:
     few, many, other = told("a", "c1", "c2"), told("b", "c1", "c2", "c3"), told("c", "c1", "c4")
 
     assert each_once([few, many, other]) == [many, other]
+
+
+def credited(first: int, second: int, printed: str) -> list[tuple[str, str]]:
+    """What is found where two reports credit one clinic with two numbers of dead, the second printed on a day."""
+    pages = [
+        report("The raid on the mill of Harmin killed many, the clinic said.", "2018-03-06", "Courier"),
+        report("The clinic counted those killed in the raid on the mill of Harmin.", printed, "Post"),
+    ]
+    told = [
+        claim(
+            page, page.text[:-1], "airstrike", at="Harmin", day="2018-03-06", speaker="clinic", figures=[("killed", n)]
+        )
+        for page, n in zip(pages, (first, second), strict=True)
+    ]
+    return [(one.field, one.kind) for one in weigh(pages, told).contradictions]
+
+
+def test_one_source_credited_with_two_numbers_on_one_day() -> None:
+    """Thirty and forty of one clinic on one day cannot both be what it said; a day later the toll may have risen."""
+    assert ("killed: one source", "conflict") in credited(30, 40, "2018-03-06")
+    assert "killed: one source" not in [field for field, _ in credited(30, 40, "2018-03-07")]
+
+
+def called(first: str, second: str) -> list[str]:
+    """What is found where two reports call one place of the gazetteer by two names."""
+    pages = [report(f"Shells fell on {name} at noon.", outlet=name) for name in (first, second)]
+    told = [claim(page, page.text[:-1], "shelling", day="2018-03-06") for page in pages]
+    where = [Place(one.start + 15, one.start + 15 + len(name), name, "Ayn", "geonames:1", "Syria", None, 36.9, 38.4, None, "exact")
+             for one, name in zip(told, (first, second), strict=True)]  # fmt: skip
+    told = [replace(one, place=place) for one, place in zip(told, where, strict=True)]
+    return [one.kind for one in weigh(pages, told).contradictions if one.field == "name of the place"]
+
+
+def test_one_place_under_two_names() -> None:
+    """A Kurdish name and an Arabic one are two names; two spellings, or one with its article, are one."""
+    assert called("Girgevir", "Tell al-Abyar") == ["naming"]
+    assert called("Sarmit", "Sarmeet") == []
+    assert called("al-Zallum", "Zallum") == []

@@ -85,15 +85,15 @@ def spared(story: Story) -> Iterator[Difference]:
     deaths = [one for one in story.claims if counts_dead(one) and one.series is None]
     for one in denials:
         told = [deed for deed in deaths if _meet(one, deed) and _against_denial(one, deed, story)]
-        near = [deed for deed in told if named(deed.by) or deed.claim.report == one.claim.report]
-        yield from _two("victims", "there were", "there were none", [(deed, one) for deed in near])
+        yield from _two("victims", "there were", "there were none", [(deed, one) for deed in told])
 
 
 def _against_denial(denial: Traits, deed: Traits, story: Story) -> bool:
-    """Whether another voice tells a deed that is denied: its doer is the one who denies, or nobody that is named."""
+    """Whether another voice tells a deed that is denied: of the one who denies; of nobody that is named, in one report."""
     if story.voices[denial.claim.id] & story.voices[deed.claim.id]:
         return False
-    return bool(deed.by & (denial.by | denial.speakers)) or not named(deed.by)
+    unnamed = not named(deed.by) and deed.claim.report == denial.claim.report
+    return unnamed or bool(deed.by & (denial.by | denial.speakers))
 
 
 def _meet(one: Traits, other: Traits) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from dateline.places.spelling import consonants
 from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
@@ -15,10 +16,10 @@ from dateline.weigh.linkage import components
 from dateline.weigh.titles import days_told
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import kilometres
-from dateline.words.weigh import plain
+from dateline.words.weigh import is_broad, plain
 from dateline.words.wordings import calls_quarter, means_alike, means_in
 
-__all__ = ["agents", "days", "means", "starts", "towns"]
+__all__ = ["agents", "days", "means", "names", "starts", "towns"]
 
 
 DAYS: Final = 7.0
@@ -83,6 +84,29 @@ def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
             said[one.claim.place.name].append(one.claim.id)
     if len(said) > 1:
         yield Difference("place", "granularity", {name: said[name] for name in sorted(said)})
+
+
+def names(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """By what name: one place of the gazetteer that two reports call by names that are no spellings of each other."""
+    called: dict[str, dict[str, list[Traits]]] = defaultdict(lambda: defaultdict(list))
+    for one in group:
+        place = one.claim.place
+        if place is not None and place.id is not None and one.town and one.firm_place and not is_broad(place.text):
+            called[place.id][consonants(place.text) or plain(place.text)].append(one)
+    for _, said in sorted(called.items()):
+        words = [
+            frozenset(word for one in told for word in plain(_text(one)).replace("-", " ").split())
+            for told in said.values()
+        ]
+        reports = {one.claim.report for told in said.values() for one in told}
+        if len(said) > 1 and len(reports) > 1 and not words[0].intersection(*words[1:]):
+            yield Difference(
+                "name of the place", "naming", {_text(told[0]): [o.claim.id for o in told] for told in said.values()}
+            )
+
+
+def _text(one: Traits) -> str:
+    return one.claim.place.text if one.claim.place is not None else ""
 
 
 def _tells_town(one: Traits) -> bool:

@@ -12,18 +12,18 @@ from typing import Final
 
 from dateline.model import Contradiction, Event, Value, content_id
 from dateline.weigh.accounts import breakers, doers, happened, holders, kept, promised, victims
-from dateline.weigh.circumstances import days, means, starts, towns
+from dateline.weigh.circumstances import days, means, names, starts, towns
 from dateline.weigh.cores import cores
 from dateline.weigh.differences import Difference, Voices
 from dateline.weigh.explain import sentence
-from dateline.weigh.tallies import counts, status, whole_and_part
+from dateline.weigh.tallies import counts, one_source, status, whole_and_part
 from dateline.weigh.traits import Traits
 from dateline.weigh.wordings import answers, doubted, firsts, intent, strength
 
 __all__ = ["OF_BLOWS", "OF_EVENTS", "contradictions", "each_once"]
 
 Look = Callable[[Sequence[Traits], Voices], Iterator[Difference]]
-OF_BLOWS: Final[tuple[Look, ...]] = (counts, doers, happened, holders, days, towns, means)
+OF_BLOWS: Final[tuple[Look, ...]] = (counts, one_source, doers, happened, holders, days, towns, means, names)
 """Looks at what is told of one blow, town by town."""
 OF_EVENTS: Final[tuple[Look, ...]] = (
     whole_and_part,

@@ -9,10 +9,10 @@ from typing import Final
 from dateline.weigh.differences import Difference, Voices, of_truce
 from dateline.weigh.explain import number
 from dateline.weigh.figures import FORCES, Told, told_figures
-from dateline.weigh.kinds import kind_of
+from dateline.weigh.kinds import OTHER, kind_of, meet
 from dateline.weigh.traits import Traits
 
-__all__ = ["counts", "status", "whole_and_part"]
+__all__ = ["counts", "one_source", "status", "whole_and_part"]
 
 NEAR: Final = 0.12
 """Degrees within which two towns' counts may be of one place."""
@@ -33,6 +33,33 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
                 kind_of(_one_each(told), running=running),
                 {v: [t.one.claim.id for t in said] for v, said in values.items()},
             )
+
+
+def one_source(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
+    """Two numbers of one source: reports of one day credit it with counts of everybody that do not meet."""
+    if of_truce(group) or any(one.series is not None for one in group):
+        return
+    for (measure, part, _), told in sorted(told_figures(group, voices).items(), key=repr):
+        quoted = [one for one in told if part is None and one.one.speakers and _counted(one.one) and not one.vague]
+        said: dict[str, list[str]] = defaultdict(list)
+        for one in quoted:
+            if any(_credited_otherwise(one, other) for other in quoted):
+                said[number(one.figure)].append(one.one.claim.id)
+        if len(said) > 1:
+            yield Difference(f"{measure}: one source", "conflict", dict(said))
+
+
+def _credited_otherwise(one: Told, other: Told) -> bool:
+    """Whether one source is given other numbers by another report of the same day, none of them many times the other."""
+    same = one.voice == other.voice or len(_called(one.one) & _called(other.one)) > 1
+    at_once = one.one.claim.report != other.one.claim.report and one.one.printed == other.one.printed
+    less, more = sorted((one.figure.best or 0, other.figure.best or 0))
+    return same and at_once and less * OTHER > more and not meet(one.figure, other.figure)
+
+
+def _called(one: Traits) -> frozenset[str]:
+    """The telling words in the names of those who speak."""
+    return frozenset(word for key in one.speakers for word in key.split())
 
 
 def _tolls(group: Sequence[Traits], voices: Voices, *, running: bool) -> dict[tuple[str, str | None, str], list[Told]]:
