@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.find.counts import Counted, counted, ones
+from dateline.find.distance import within
 from dateline.find.members import members
 from dateline.find.mended import mended
 from dateline.find.notes import Notes
@@ -32,6 +33,7 @@ def figures(notes: Notes) -> Notes:
     """Notes with the figures of every sentence: measure, amount, subgroup, unit, period, and what each is a part of."""
     numbers, measures = load_numbers(), load_measures()
     found: list[Figure] = []
+    told: set[str] = set()
     at = 0
     for sentence in map(mended, notes.sentences):
         while at < len(notes.counts) and notes.counts[at].start < sentence.start:
@@ -41,12 +43,16 @@ def figures(notes: Notes) -> Notes:
         if not any_count and measures.cues.keys().isdisjoint(tokens):
             continue
         numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
-        found += _figures(notes, Row(sentence, tokens, measures), numbered, found)
+        new = _figures(notes, Row(sentence, tokens, measures), numbered, found, told)
+        told.update(figure.measure for figure in new)
+        found += new
     return replace(notes, figures=tuple(found))
 
 
-def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure]) -> list[Figure]:
-    """The figures of one sentence, in order of the text; `before` are those told already."""
+def _figures(
+    notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure], measured: Collection[str]
+) -> list[Figure]:
+    """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
     items = sorted([*numbered, *single], key=lambda one: one.first)
     read = _readings(row, items, before)
@@ -56,11 +62,9 @@ def _figures(notes: Notes, row: Row, numbered: list[Counted], before: Sequence[F
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)
     told = told_once(row, told)
-    told += meant(row, {f.measure for f in before} | {how.measure for _, how in told})
+    told += meant(row, {*measured, *(how.measure for _, how in told)})
     listed = summed(row, told)
-    placed = {
-        (place.start, place.end) for place in notes.places if row.sentence.start <= place.start < row.sentence.end
-    }
+    placed = {(place.start, place.end) for place in within(notes.places, row.sentence.span)}
     again, found = restated(row, [(one, how) for one, how, _ in listed]), []
     for one, how, whole in listed:
         figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)

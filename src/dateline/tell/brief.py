@@ -113,25 +113,35 @@ def _marked(report: Row, claims: Sequence[Row]) -> Markup:
 
 
 def _lines(report: Row, claims: Sequence[Row]) -> Iterator[tuple[str, list[Markup]]]:
-    text = report["text"]
+    """The lines of a report with their parts; `claims` by where they start."""
+    text, taken = report["text"], 0
+    held: list[Row] = []
     for part in report["parts"]:
         at = part["start"]
         for line in text[at : part["end"]].splitlines(keepends=True):
+            end = at + len(line)
+            while taken < len(claims) and claims[taken]["start"] < end:
+                held.append(claims[taken])
+                taken += 1
+            held = [claim for claim in held if claim["end"] > at]
             if line.strip():
-                yield part["part"], list(_pieces(text, at, at + len(line), claims))
-            at += len(line)
+                yield part["part"], list(_pieces(text, at, end, held))
+            at = end
 
 
 def _pieces(text: str, start: int, end: int, claims: Sequence[Row]) -> Iterator[Markup]:
-    """The characters of a line, each stretch inside the marks of the claims that hold it."""
-    here = [claim for claim in claims if claim["start"] < end and start < claim["end"]]
-    edges = sorted({start, end, *(max(start, c["start"]) for c in here), *(min(end, c["end"]) for c in here)})
+    """The characters of a line, each stretch inside the marks of the claims that hold it; `claims` by where they start."""
+    edges = sorted({start, end, *(max(start, c["start"]) for c in claims), *(min(end, c["end"]) for c in claims)})
+    holders: list[Row] = []
+    taken = 0
     for left, right in pairwise(edges):
-        holders = [claim for claim in here if claim["start"] <= left and right <= claim["end"]]
+        holders = [claim for claim in holders if claim["end"] > left]
+        opened = taken
+        while taken < len(claims) and max(start, claims[taken]["start"]) == left:
+            taken += 1
+        holders += claims[opened:taken]
         said = escape(text[left:right])
-        anchors = Markup("").join(
-            Markup('<a id="w-{}"></a>').format(claim["id"]) for claim in holders if max(start, claim["start"]) == left
-        )
+        anchors = Markup("").join(Markup('<a id="w-{}"></a>').format(claim["id"]) for claim in claims[opened:taken])
         yield anchors + (
             Markup('<mark title="{}">{}</mark>').format(", ".join(c["type"] for c in holders), said)
             if holders

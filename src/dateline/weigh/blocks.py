@@ -19,7 +19,7 @@ from dateline.weigh.traits import Traits, weights
 __all__ = ["blocks", "joined"]
 
 MOST: Final = 500
-"""Claims in a block, at most, unless one report has more."""
+"""Claims in a block, at most."""
 FEW: Final = 5
 """Claims that speak for an event when it is compared as a whole."""
 CROWD: Final = 40
@@ -30,20 +30,35 @@ Group = tuple[int, ...]
 
 
 def blocks(traits: Sequence[Traits]) -> list[list[int]]:
-    """Positions of claims, block by block; the claims of one report are never parted."""
-    size = Counter(one.claim.report for one in traits)
+    """Positions of claims, block by block; the claims of one report are parted only where it has more than a block holds."""
+    unit = _units(traits)
+    size = Counter(unit)
     head = {name: name for name in size}
     for tier in range(4):
         keys: dict[Key, set[str]] = defaultdict(set)
-        for one in traits:
+        for one, name in zip(traits, unit, strict=True):
             for key in _keys(one, tier):
-                keys[key].add(one.claim.report)
+                keys[key].add(name)
         for key in sorted(keys, key=repr):
             _unite(sorted(keys[key]), head, size)
     found: dict[str, list[int]] = defaultdict(list)
-    for i, one in enumerate(traits):
-        found[_root(one.claim.report, head)].append(i)
+    for i, name in enumerate(unit):
+        found[_root(name, head)].append(i)
     return [found[name] for name in sorted(found)]
+
+
+def _units(traits: Sequence[Traits]) -> list[str]:
+    """What stays together, by name: a report, or as many claims of a very long one, in the order of its text."""
+    size = Counter(one.claim.report for one in traits)
+    unit = [one.claim.report for one in traits]
+    long = sorted(
+        (one.claim.report, one.order, one.claim.id, i) for i, one in enumerate(traits) if size[one.claim.report] > MOST
+    )
+    told: Counter[str] = Counter()
+    for report, *_, i in long:
+        unit[i] = f"{report} {told[report] // MOST}"
+        told[report] += 1
+    return unit
 
 
 def _keys(one: Traits, tier: int) -> Iterable[Key]:
