@@ -35,6 +35,7 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
         ("26 people died in Ostrel and 14 in Marenga.", ["Ostrel", "Marenga"]),
         ("In the town of Tovana, shelling killed six miners.", ["Tovana"]),
         ("Marenga hosts about 4,000 refugees.", ["Marenga"]),
+        ("Marenga, which hosts about 4,000 refugees, closed a camp.", ["Marenga"]),
         ("About 900 people left their homes in Ostrel county in the state of Marenga.", ["Ostrel"]),
     ],
 )
@@ -47,6 +48,7 @@ def test_a_count_is_where_its_words_say(said: str, places: list[str]) -> None:
     "said",
     [
         "Strikes from Ostrel killed six miners.",
+        "Rebels trying to march on Ostrel lost six men.",
         "Marenga's army killed six miners.",
         "About 900 people fled to Marenga.",
     ],

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.row import Row
 from dateline.model import Place
+from dateline.words.places import load_place_words
 
 __all__ = ["place_of"]
 
@@ -42,7 +43,7 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
     for seat in _seats(places, row, range(first, last)):
         behind = seat.at >= last
         steps = seat.at - last if behind else LESS + first - seat.at
-        if seat.kind in prefers and steps <= FAR:
+        if seat.kind in prefers and steps <= FAR and (measure in PREFERS or not _ahead(row, seat.at)):
             ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
     return _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last) if ranked else None
 
@@ -73,14 +74,22 @@ def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
             yield Seat(token, kind, place)
 
 
+def _ahead(row: Row, at: int) -> bool:
+    """Whether a place is only where somebody was heading: "trying to march on Ostrel"."""
+    words = row.sentence.words
+    above = words[words[at].head]
+    return above.dep == "prep" and words[above.head].lemma in load_place_words().heading
+
+
 def _hosts(row: Row, at: int, count: range) -> bool:
-    """Whether a place is said to have those counted: "Marenga hosts 4,000 refugees"."""
+    """Whether a place is said to have those counted: "Marenga hosts 4,000 refugees", "Marenga, which hosts them"."""
     words = row.sentence.words
     last = at
     while words[last].dep == "compound" and words[last].head > last:
         last = words[last].head
-    verb = words[last].head
-    return words[last].dep == "nsubj" and verb < count.start and row.small(verb, "hosting")
+    which = next((i for i in words[last].children if words[i].dep == "relcl"), None)
+    verb = which if which is not None else words[last].head
+    return (which is not None or words[last].dep == "nsubj") and verb < count.start and row.small(verb, "hosting")
 
 
 def _kind(row: Row, at: int, count: range) -> str | None:
