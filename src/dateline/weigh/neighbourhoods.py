@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from dateline.model import Claim, Judgement, Report
 from dateline.text import fold
 from dateline.weigh.judgements import event_name
+from dateline.weigh.neighbours import Ints, spans
 from dateline.weigh.vocabulary import leading_names
 from dateline.words.ledger import instrument_nouns
 from dateline.words.weigh import country_code, plain
@@ -35,13 +36,14 @@ VAGUE: Final = 3
 """The first tier of what is vague."""
 SHELF: Final = 4_000
 """Claims that are read together for the ledger in a larger record, at most, unless one month has more."""
+STRETCHES: Final = 40
+"""In so many goes what is shared is looked through: after each, what stands together already is passed over at once."""
 NAMES: Final = 4
 """How many of its names and numbers a report is known by."""
 PLEDGES: Final = frozenset(("demand", "threat", "agreement", "ceasefire_start", "ceasefire_end", "ceasefire_violation"))
 UNDERTAKEN: Final = frozenset(("demands", "threatens", "promises"))
 _AROUND = re.compile(r"^.*web\.archive\.org/web/\w+/|^https?://|[?#].*$")
 
-Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
 
@@ -132,7 +134,7 @@ def together(traces: Sequence[Trace], tied: Iterable[Sequence[str]] = ()) -> lis
     united = _United(np.array([max(1, one.size) for one in told]))
     for together in tied:
         united.join([place[name] for name in together if name in place], None)
-    for members, most in _meetings(told, united.size):
+    for members, most in _meetings(told, united):
         united.join(members, most)
     found: dict[int, list[str]] = {}
     for n, one in enumerate(told):
@@ -140,23 +142,27 @@ def together(traces: Sequence[Trace], tied: Iterable[Sequence[str]] = ()) -> lis
     return list(found.values())
 
 
-def _meetings(told: Sequence[Trace], size: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+def _meetings(told: Sequence[Trace], united: _United) -> Iterator[tuple[list[int], int]]:
     """The reports that share something and how many claims they may have together, from what tells most on.
 
-    What too many share is left out.
+    What too many share is left out, and so is what only those share who stand together already.
     """
     keys: Keys = np.frombuffer(b"".join(one.keys for one in told), dtype="<u8")
     owner: Ints = np.repeat(np.arange(len(told)), [len(one.keys) // 8 for one in told])
+    if not len(keys):
+        return
     order = np.argsort(keys, kind="stable")
     keys, owner = keys[order], owner[order]
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, dtype=np.int64)
-    ends = np.append(starts[1:], len(keys))
-    claims = np.add.reduceat(np.array(size)[owner], starts) if len(keys) else np.zeros(0)
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    sizes = np.diff(starts, append=len(keys))
+    claims = np.add.reduceat(np.array(united.size)[owner], starts)
     most = np.where(keys[starts] < VAGUE << 56, MOST, FEWER)
-    kept = (ends - starts > 1) & (claims <= most)
-    members = owner.tolist()
-    for start, end, limit in zip(starts[kept].tolist(), ends[kept].tolist(), most[kept].tolist(), strict=True):
-        yield members[start:end], limit
+    kept = np.flatnonzero((sizes > 1) & (claims <= most))
+    for some in np.array_split(kept, STRETCHES):
+        members = owner[spans(starts[some], sizes[some])]
+        ends = np.cumsum(sizes[some])
+        for at in united.parted(members, ends - sizes[some]).tolist():
+            yield members[ends[at] - sizes[some[at]] : ends[at]].tolist(), int(most[some[at]])
 
 
 @dataclass(slots=True)
@@ -177,6 +183,16 @@ class _United:
             head[n] = head[head[n]]
             n = head[n]
         return n
+
+    def parted(self, members: Ints, starts: Ints) -> Ints:
+        """Which of some groups, one after another in `members`, do not stand in one set yet."""
+        if not len(starts):
+            return starts
+        head = np.array(self.head)
+        while not np.array_equal(above := head[head], head):
+            head = above
+        heads = head[members]
+        return np.flatnonzero(np.minimum.reduceat(heads, starts) != np.maximum.reduceat(heads, starts))
 
     def join(self, members: Sequence[int], most: int | None) -> None:
         """Make one set of those that the members are in, unless it became larger than `most`."""
