@@ -173,6 +173,8 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
 
 
 def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
+    if AGENCY.match(right):
+        yield "agency_after"
     right = HOSTS.sub("", right, count=1)
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
@@ -198,6 +200,8 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "dash_after"
 
 
+AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
+"""What makes a name that of a news agency or a paper: "the Fars news agency"."""
 HOSTS = re.compile(rf"^{HOSTING}")
 TOLD = ("town", "admin2", "admin1", "spot", "area")
 """Kinds whose noun makes a place of a name in no list."""

@@ -171,7 +171,7 @@ def shortened(found: Sequence[Candidate], means: Sequence[Choice]) -> list[Choic
     whole = {
         one.stretch.text.split()[0].lower(): choice
         for one, choice in zip(found, means, strict=True)
-        if " " in one.stretch.text and choice.entry is not None and choice.entry.kind == "town"
+        if " " in one.stretch.text and choice.entry is not None and choice.entry.kind in ("town", "area", "water")
     }
     return [_longer(choice, whole.get(one.stretch.text.lower())) for one, choice in zip(found, means, strict=True)]
 
@@ -180,6 +180,8 @@ def _longer(choice: Choice, whole: Choice | None) -> Choice:
     if whole is None or whole.entry is None:
         return choice
     entry = _listed(choice)
+    if whole.entry.kind != "town":
+        return whole if entry is not None and entry.kind in ("area", "water") else choice
     stray = entry is not None and entry.kind == "town" and entry.population < GREAT
     return whole if entry is None or (stray and entry.country != whole.entry.country) else choice
 

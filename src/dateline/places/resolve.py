@@ -390,7 +390,8 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
             entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
         )
     if entry.kind == "admin1" and entry.country not in context.told:
-        return name.kind not in (None, "admin1")
+        side = entry.population < GREAT and likeness(name.name, entry.name) < VERY_LIKE  # "West" of which Midlands?
+        return side or name.kind not in (None, "admin1")
     short = len(name.name) <= SHORT and likeness(name.name, entry.name) < LIKE  # "Bir", which a city is also called
     if (entry.population >= KNOWN_AFAR and not short) or entry.kind == "admin1":
         return False
