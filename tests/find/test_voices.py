@@ -394,3 +394,15 @@ def test_reporters_are_no_channel() -> None:
 
     assert [a.via for a in told] == [None]
     assert not any(v.kind == "media" for a in carried for v in a.voices)
+
+
+def test_a_statement_carried_by_an_agency() -> None:
+    """It is whoever was heard last that made the statement and goes on; the agency is the channel."""
+    text = (
+        "Peru's army blamed the rebels for the fire. The truce is over, the statement carried by Interfax said. "
+        "It said the rebels had kept nothing."
+    )
+
+    told = [a for a in found(text) if a.cue and text[a.cue.start : a.cue.end] == "said"]
+    assert [v.country for a in told for v in a.voices] == ["PE", "PE"]
+    assert told[0].via == "Interfax"

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dateline.find.clauses import extent, object_of
+from dateline.find.behind import actors_in, channel_of, span_of, who_speaks
 from dateline.find.colons import headed
 from dateline.find.cues import sayings
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import Notes, Sentence
 from dateline.find.quotes import quotes
 from dateline.find.said import Said
-from dateline.model import Actor, Attribution, Span
+from dateline.model import Attribution, Span
 from dateline.words.speech import load_speech
 
 __all__ = ["voices"]
@@ -39,7 +39,7 @@ def voices(notes: Notes) -> Notes:
                 if attribution is not None:
                     told.append((saying, attribution))
         found.extend(_outer(told))
-        found.extend(headed(notes, number, _within(notes.actors, sentence.span)))
+        found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
     found = _free(_continued(notes, found, said), said)
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
 
@@ -49,7 +49,7 @@ def _attribution(
 ) -> Attribution | None:
     text = notes.report.text
     quote = _quote(said, sentence, saying) if saying.open else None
-    content = _span(sentence, saying.content)
+    content = span_of(sentence, saying.content)
     if saying.open and quote is None and saying.content is None and sentence.text.endswith(":"):
         content = _below(notes, sentence, said)
         quote = content if content is not None and text[content.start] in '"“' else None
@@ -60,11 +60,11 @@ def _attribution(
     content = _trimmed(text, content)
     if content is None:
         return None
-    spans = (_span(sentence, saying.speaker), _span(sentence, saying.cue), content)
+    spans = (span_of(sentence, saying.speaker), span_of(sentence, saying.cue), content)
     start, end = min(s.start for s in spans if s is not None), max(s.end for s in spans if s is not None)
     direct = quote is not None and quote.start - content.start < 8
-    behind = _behind(notes, sentence, saying, before) if saying.vouches else ()
-    via = _via(notes, sentence, saying)
+    behind = who_speaks(notes, sentence, saying, before) if saying.vouches else ()
+    via = channel_of(notes, sentence, saying)
     asked = sentence.words[saying.at].lemma == "ask" and direct and "?" in text[content.end - 2 : content.end + 1]
     stance = "asserts" if asked else saying.stance
     return Attribution(start, end, text[start:end], *spans, direct, behind, via, stance)
@@ -131,19 +131,13 @@ def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
     """The words of a sentence's actors, and of papers that speak for one ("the statement"), from first up to last."""
     words, papers = sentence.words, load_speech().papers
     starts = [word.start for word in words]
-    actors = _within(notes.actors, sentence.span)
+    actors = actors_in(notes.actors, sentence.span)
     named = [(bisect_right(starts, a.start) - 1, bisect_left(starts, a.end)) for a in actors]
     named += [(w.i - 1, w.i + 1) for w in words[1:] if w.lemma in papers and words[w.i - 1].lower == "the"]
     known = {i for first, last in named for i in range(first, last)}
     bodies = (w for w in words[2:-1] if w.tag == "NN" and w.lemma in load_speech().collective and w.i not in known)
     named += [(w.i - 1, w.i + 1) for w in bodies if words[w.i + 1].lemma == "say" and words[w.i - 2].lower == "the"]
     return sorted(named)
-
-
-def _span(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
-    if told is None or told[0] >= told[1]:
-        return None
-    return Span(sentence.words[told[0]].start, sentence.words[told[1] - 1].end)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -160,7 +154,7 @@ def _quote(said: Sequence[Span], sentence: Sentence, saying: Said) -> Span | Non
     """The quotation a saying hands on: one that shares its sentence and does not hold the cue itself."""
     verb = sentence.words[saying.at]
     near = [q for q in _overlapping(said, sentence.start, sentence.end) if not (q.start <= verb.start < q.end)]
-    content = _span(sentence, saying.content)
+    content = span_of(sentence, saying.content)
     if content is not None:
         touching = [q for q in near if q.overlaps(content)]
         if content.end <= verb.start and touching[1:]:
@@ -180,96 +174,6 @@ def _overlapping(said: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     first = bisect_right(said, start, key=lambda q: q.end)
     last = bisect_left(said, end, key=lambda q: q.start)
     return said[first:last]
-
-
-def _behind(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """The actors behind the speaker's words."""
-    if saying.speaker is None or saying.speaker_head is None:
-        return ()
-    words = sentence.words
-    head = words[saying.speaker_head]
-    if head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
-        return ()
-    span = _span(sentence, saying.speaker)
-    if span is None:
-        return ()
-    if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
-        head = words[words[saying.at].head]
-        span = Span(min(head.start, span.start), span.end)
-    told = [a for a in _within(notes.actors, span) if a.end <= span.end]
-    if head.lemma in load_speech().papers and head.tag == "NN":
-        told = [a for a in told if not _carries(sentence, a)]
-        last = next((a.voices for a in reversed(before) if a.voices), ())
-        return (
-            tuple(told[:1])
-            or _maker(notes, sentence, head, span)
-            or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
-        )
-    heads = {*saying.listed, head.i} | {
-        c for c in head.children if words[c].dep in ("conj", "appos") and not saying.listed
-    }
-    if any(words[d].dep == "conj" for c in head.children if words[c].dep in LED for d in words[c].children):
-        heads |= {c for c in head.children if words[c].dep in LED}  # "Turkish and Russian officials"
-    speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
-    if speaking:
-        return tuple({a.name: a for a in speaking}.values())
-    some = head.tag in ("CD", "DT") or head.lower in PARTS
-    if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
-        return tuple(told[:1])
-    speaks = saying.human or head.lemma in load_speech().collective
-    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
-        text = notes.report.text[span.start : span.end]
-        name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
-        name = name.split(",")[0].removesuffix(" himself").removesuffix(" herself")
-        return (Actor(span.start, span.end, text, name),)
-    return ()
-
-
-def _carries(sentence: Sentence, actor: Actor) -> bool:
-    """Whether an actor only passes a paper on: "the statement carried by Interfax"."""
-    at = next((w.i for w in sentence.words if w.start >= actor.start), 0)
-    return actor.kind == "media" and any(w.lemma in load_speech().carrying for w in sentence.words[max(0, at - 3) : at])
-
-
-def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
-    """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
-    words = sentence.words
-    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from") and w.i > paper.i):
-        at, passed = object_of(words, by), words[by.i - 1].lemma in load_speech().carrying
-        if at is not None and words[at].tag in ("NNP", "NNPS") and not passed:
-            first, last = extent(sentence, at)
-            start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
-            name = notes.report.text[start:end]
-            return (Actor(start, end, name, name.split(",")[0]),)
-    return ()
-
-
-LED = ("amod", "nmod")
-
-
-PARTS = frozenset("one some many several most few both all each none member members number dozens hundreds".split())
-"""Heads that tell how many of those named after "of" speak."""
-
-
-def _within(actors: Sequence[Actor], span: Span) -> list[Actor]:
-    first = bisect_left(actors, span.start, key=lambda a: a.start)
-    last = bisect_left(actors, span.end, key=lambda a: a.start)
-    return (
-        list(actors[max(0, first - 1) : last])
-        if first and actors[first - 1].end > span.start
-        else list(actors[first:last])
-    )
-
-
-def _via(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
-    """The agency or station the words came through."""
-    if saying.channel is None:
-        return None
-    at = sentence.words[saying.channel].start
-    if sentence.words[saying.channel].lemma in load_speech().onlookers:
-        return None
-    near = [a for a in _within(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
-    return near[0].name if near else None
 
 
 def _continued(notes: Notes, found: list[Attribution], said: Sequence[Span]) -> list[Attribution]:

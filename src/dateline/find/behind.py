@@ -1,0 +1,127 @@
+"""Who is behind a speaker's words: an actor named, described or meant by a pronoun, whoever made a paper; and the channel."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.find.clauses import extent, object_of
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.said import Said
+from dateline.model import Actor, Attribution, Span
+from dateline.words.speech import load_speech
+
+__all__ = ["actors_in", "channel_of", "span_of", "who_speaks"]
+
+
+def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The actors behind the speaker's words."""
+    if saying.speaker is None or saying.speaker_head is None:
+        return ()
+    words = sentence.words
+    head = words[saying.speaker_head]
+    if head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
+        return ()
+    span = span_of(sentence, saying.speaker)
+    if span is None:
+        return ()
+    if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
+        head = words[words[saying.at].head]
+        span = Span(min(head.start, span.start), span.end)
+    told = [a for a in actors_in(notes.actors, span) if a.end <= span.end]
+    if head.lemma in load_speech().papers and head.tag == "NN":
+        made = tuple(a for a in told if not _carries(sentence, a))[:1] or _maker(notes, sentence, head, span)
+        last = next((a.voices for a in reversed(before) if a.voices), ())
+        return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+    heads = _heads(words, head, saying)
+    speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
+    if head.lower == "it" and {a.kind for a in speaking} == {"media"} and before and before[-1].voices:
+        outlets = [a for a in actors_in(notes.actors, Span(sentence.start, head.start)) if a.kind == "media"]
+        return before[-1].voices if not outlets else tuple(speaking)  # whoever was heard last, not who carried it
+    if speaking:
+        return tuple({a.name: a for a in speaking}.values())
+    some = head.tag in ("CD", "DT") or head.lower in PARTS
+    if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
+        return tuple(told[:1])
+    speaks = saying.human or head.lemma in load_speech().collective
+    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
+        return (_described(notes, span),)
+    return ()
+
+
+def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:
+    """The main words of all who speak: those listed, or joined to the head, or who share it ("Turkish and Russian
+    officials").
+    """
+    heads = {*saying.listed, head.i}
+    if not saying.listed:
+        heads |= {c for c in head.children if words[c].dep in ("conj", "appos")}
+    led = [words[c] for c in head.children if words[c].dep in LED]
+    shared = any(words[d].dep == "conj" for word in led for d in word.children)
+    return heads | {word.i for word in led} if shared else heads
+
+
+LED = ("amod", "nmod")
+"""Relations by which a nationality stands before who has it."""
+
+
+def _described(notes: Notes, span: Span) -> Actor:
+    """An actor that no list knows, as the words describe it."""
+    text = notes.report.text[span.start : span.end]
+    name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
+    name = name.split(",")[0].removesuffix(" himself").removesuffix(" herself")
+    return Actor(span.start, span.end, text, name)
+
+
+def _carries(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor only passes a paper on: "the statement carried by state news agency Interfax"."""
+    words = sentence.words
+    at = next((w.i for w in words if w.start >= actor.start), 0)
+    by = next((i for i in range(at - 1, max(0, at - 6), -1) if words[i].lower in ("by", "on")), 0)
+    return actor.kind == "media" and by > 0 and words[by - 1].lemma in load_speech().carrying
+
+
+def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
+    """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
+    words = sentence.words
+    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from") and w.i > paper.i):
+        at, passed = object_of(words, by), words[by.i - 1].lemma in load_speech().carrying
+        if at is not None and words[at].tag in ("NNP", "NNPS") and not passed:
+            first, last = extent(sentence, at)
+            start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
+            name = notes.report.text[start:end]
+            return (Actor(start, end, name, name.split(",")[0]),)
+    return ()
+
+
+PARTS = frozenset("one some many several most few both all each none member members number dozens hundreds".split())
+"""Heads that tell how many of those named after "of" speak."""
+
+
+def channel_of(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
+    """The agency or station the words came through."""
+    if saying.channel is None:
+        span = span_of(sentence, saying.speaker)
+        told = actors_in(notes.actors, span) if span is not None else []
+        return next((a.name for a in reversed(told) if _carries(sentence, a)), None)
+    at = sentence.words[saying.channel].start
+    if sentence.words[saying.channel].lemma in load_speech().onlookers:
+        return None
+    near = [a for a in actors_in(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
+    return near[0].name if near else None
+
+
+def actors_in(actors: Sequence[Actor], span: Span) -> list[Actor]:
+    first = bisect_left(actors, span.start, key=lambda a: a.start)
+    last = bisect_left(actors, span.end, key=lambda a: a.start)
+    return (
+        list(actors[max(0, first - 1) : last])
+        if first and actors[first - 1].end > span.start
+        else list(actors[first:last])
+    )
+
+
+def span_of(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
+    if told is None or told[0] >= told[1]:
+        return None
+    return Span(sentence.words[told[0]].start, sentence.words[told[1] - 1].end)
