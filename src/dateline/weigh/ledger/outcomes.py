@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dateline.weigh.ledger.dates import last_day
@@ -98,6 +99,11 @@ def _printed(one: Reading) -> date:
     return one.printed or date.max
 
 
+@lru_cache(1 << 16)  # a clause is held against every commitment made before it
+def _says(clause: str, what: str) -> bool:
+    return cue("outcomes", what).search(clause) is not None
+
+
 def _bearers(group: Sequence[Draft], kind: str) -> frozenset[str]:
     """Whose doing it is to fulfil it: who promised, or who was asked."""
     if kind in ("promise", "threat"):
@@ -131,9 +137,9 @@ def _breaks(group: Sequence[Draft], kind: str, one: Reading) -> bool:
     if halts and one.by & _fighters(group, kind) and one.claim.type in ATTACKS:
         return _after(group, one) and not one.claim.background
     concerns = bearer or ("deadline" in one.clause and bool(one.to & _bearers(group, kind)))
-    if concerns and kind != "promise" and cue("outcomes", "defied").search(one.clause):
+    if concerns and kind != "promise" and _says(one.clause, "defied"):
         return True
-    return bool(_shared(group, kind, one)) and bool(cue("outcomes", "missed").search(one.clause))
+    return _says(one.clause, "missed") and bool(_shared(group, kind, one))
 
 
 def _after(group: Sequence[Draft], one: Reading) -> bool:
@@ -149,12 +155,10 @@ def _after(group: Sequence[Draft], one: Reading) -> bool:
 def _meets(group: Sequence[Draft], kind: str, one: Reading) -> bool:
     if kind == "threat" and _carries_out(group, one):
         return True
-    if one.claim.type in ("denial", "accusation", "ceasefire_violation"):
+    if kind == "threat" or one.claim.type in ("denial", "accusation", "ceasefire_violation"):
         return False
-    words = cue("outcomes", "met").search(one.clause) and not cue("outcomes", "missed").search(one.clause)
-    if not words:
-        return False
-    return kind != "threat" and bool(_shared(group, kind, one) - FIGHTING)
+    words = _says(one.clause, "met") and not _says(one.clause, "missed")
+    return words and bool(_shared(group, kind, one) - FIGHTING)
 
 
 def _carries_out(group: Sequence[Draft], one: Reading) -> bool:
@@ -169,5 +173,5 @@ def _replaces(group: Sequence[Draft], kind: str, one: Reading) -> bool:
     if not dated or kind not in ("deadline", "ultimatum"):
         return False
     same = bool(one.by & (_bearers(group, kind) | frozenset().union(*(draft.who for draft in group))))
-    words = cue("outcomes", "superseded").search(one.clause) or state_in("extended", one.clause)
+    words = _says(one.clause, "superseded") or state_in("extended", one.clause)
     return same and bool(words) and "deadline" in one.sentence + one.clause
