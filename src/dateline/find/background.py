@@ -51,17 +51,16 @@ def background_reason(
         or _by_state(sentence, word)
         or _by_order(sentence, word)
         or _by_terms(sentence, word, time)
+        or (_by_length(sentence, word, time, published) if not figures else None)
     )
 
 
 def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
     if time is None or time.when is None or published is None:
         return None
-    age, reach = published.start - time.when.end, published.start - time.when.start
-    if reach > LONG and time.when.end > published.start - OLD:
+    age = published.start - time.when.end
+    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
         return "it spans more than half a year"
-    if reach > LASTING and age < OLD and _perfect(sentence, word) and _since(sentence, time):
-        return "it has gone on for weeks"
     if age > OLD:
         return f"it happened {age.days} days before publication"
     if age >= STALE and _in_passing(sentence, word):
@@ -219,8 +218,6 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
         return "what is told came some time after it"
     if _in_the_past(sentence, word):
         return "it is told as of before"
-    if _for_long(sentence, word):
-        return "it has gone on for weeks"
     perfect = _had(sentence, word)
     aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
     if perfect and (aside or _earlier(sentence, word)):
@@ -258,6 +255,14 @@ def _perfect(sentence: Sentence, word: Word) -> bool:
     )
 
 
+def _by_length(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
+    """What has been going on for weeks and is not counted: a count that runs since then is brought up to the day."""
+    when = time.when if time is not None else None
+    began = when is not None and published is not None and published.start - when.start > LASTING
+    lasts = began and time is not None and _perfect(sentence, word) and _since(sentence, time)
+    return "it has gone on for weeks" if lasts or _for_long(sentence, word) else None
+
+
 def _since(sentence: Sentence, time: Time) -> bool:
     """Whether a time is told as one since which something goes on."""
     before = [word.lower for word in sentence.words if word.end <= time.start]
@@ -268,13 +273,16 @@ SINCE_WITHIN: Final = 3
 
 
 def _for_long(sentence: Sentence, word: Word) -> bool:
-    """Whether something has been going on for weeks or longer: "has been shelled for months"."""
-    preps = (sentence.words[i] for i in word.children if sentence.words[i].lower == "for")
-    spans = (sentence.words[i].lower for prep in preps for i in prep.children)
-    return _perfect(sentence, word) and any(span in SPANS for span in spans)
+    """Whether something has been going on for weeks or longer, or went on for years: "has been shelled for months"."""
+    preps = [sentence.words[i] for i in word.children if sentence.words[i].lower in ("for", "in", "over")]
+    spans = [(prep.lower, sentence.words[i].lower) for prep in preps for i in prep.children]
+    if word.tag == "VBD" or (word.tag == "VBN" and not _perfect(sentence, word)):
+        return any(span in YEARS for _, span in spans)
+    return _perfect(sentence, word) and any(prep == "for" and span in SPANS for prep, span in spans)
 
 
 SPANS: Final = frozenset({"weeks", "months", "years", "decades"})
+YEARS: Final = frozenset({"years", "decades"})
 
 
 def _had(sentence: Sentence, word: Word) -> bool:

@@ -41,8 +41,9 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
     below: Word | None = None
     aside = False
     for word in _climb(sentence, head):
-        aside = aside or (word.dep == "prep" and word.lower not in ("of", "to"))
         above = sentence.words[word.head]
+        sought = word.lower == "for" and above.lemma == "look"
+        aside = aside or (word.dep == "prep" and word.lower not in ("of", "to") and not sought)
         if word.dep == "ccomp" and above.lemma in moods["hypothetical"].governors:
             return "hypothetical"
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
@@ -64,6 +65,8 @@ def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:
         return below.dep == "pobj" and word.lemma in planned.nouns
     if aside:
         return False
+    if word.lemma == "look":
+        return below.dep == "pobj" and word.tag == "VBG"
     gerund = below.dep in ("xcomp", "pcomp", "dobj") and below.tag == "VBG"
     return word.lemma in planned.seeking and (gerund or (below.dep == "dobj" and below.tag in NOUNS))
 
@@ -78,7 +81,8 @@ def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> M
     children = [sentence.words[i] for i in word.children]
     if subject and word.lemma == "be" and any(c.dep == "xcomp" and _to(sentence, c) for c in children):
         return "planned"
-    told = [c for c in children if subject and c.dep in ("acomp", "oprd")] + [word] * (subject or word.lemma in INTENDS)
+    own = subject or (below is None and word.lemma == "be")
+    told = [c for c in children if own and c.dep in ("acomp", "oprd")] + [word] * (subject or word.lemma in INTENDS)
     ahead = (w for w in told if {w.lemma, w.lower} & planned.governors)
     return "planned" if any(sentence.words[i].dep == "xcomp" for w in ahead for i in w.children) else None
 
