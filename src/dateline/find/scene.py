@@ -100,7 +100,7 @@ FROM = (["from"], ["of"])
 
 def _his(scene: Scene, spot: Spot) -> str | None:
     """The country of the person whose soldiers "his soldiers" are; in a quotation they may be anybody's."""
-    if any(word.tag in ("``", "''") for word in scene.words[: spot.first]):
+    if sum(word.tag in ("``", "''") for word in scene.words[: spot.first]) % 2:
         return None
     return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
 

@@ -19,7 +19,7 @@ from dateline.model import Claim, Span
 
 __all__ = ["FRAMELESS", "LEAST", "SUREST", "told_by", "worth"]
 
-LEAST: Final = 0.25
+LEAST: Final = 0.24
 """Claims less worth than this are left out."""
 
 SUREST: Final = 0.88
