@@ -85,8 +85,8 @@ def _passing(table: str, part: str, rows: Iterable[Row], told: Sum) -> Iterator[
 
 def of_part(store: Store, part: str, table: str) -> list[Row]:
     """The rows of a table that were derived with a part, by id; of reports and claims the patches."""
-    query = 'SELECT row FROM weighed WHERE part = ? AND "table" = ? ORDER BY id'
-    return [parsed(told) for (told,) in store.execute(query, (part, table))]
+    told = store.execute('SELECT "table", row FROM weighed WHERE part = ? ORDER BY id', (part,))
+    return [parsed(row) for name, row in told if name == table]
 
 
 def all_in_one(store: Store, tables: Mapping[str, Iterable[Row]]) -> None:
