@@ -252,3 +252,19 @@ def test_a_demand_is_of_the_day_it_was_said_and_not_of_its_deadline() -> None:
 
     assert told.printed - told.start == 1.0
     assert not told.firm_time
+
+
+def live(between: str) -> bool:
+    """Whether two undated blows of one page are one event, with these words at the start of the lines between them."""
+    said = ("Gunmen opened fire on a bus, a driver said", "A grenade wounded two guards at a mill")
+    text = f"8:05 a.m.: Shots near the port.\n9:40 a.m.: {said[0]}.\n{between}{said[1]}.\n11:20 a.m.: Calm.\n1:10 p.m.: Rain."
+    page = report(text, "2018-03-06")
+    told = {"day": "2018-03-05/2018-03-07", "formula": "pub past1day"}
+    blows = [claim(page, words, "armed_attack", **told) for words in said]
+    return together(weigh([page], blows), *blows)
+
+
+def test_two_entries_of_a_live_page_do_not_go_on_from_each_other() -> None:
+    """What a line of its own tells at its own hour is news of its own."""
+    assert live("")
+    assert not live("10:15 a.m.: ")

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from dateline.weigh.apart import answered, loose, not_yet, other_blow, other_caller, parts
-from dateline.weigh.tables import Mask, Table, both, column, differ, either, mask, shared
+from dateline.weigh.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import affinity, within
 
@@ -82,7 +82,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "background": _background(block),
         "truce": _truce(block),
         "voices": _other_voice(block),
-        "story": -differ(block, lambda one: one.story).astype(np.float64),
+        "story": -(differ(block, lambda one: one.story) | other_entry(block)).astype(np.float64),
         "continuity": _continuity(block),
         "matter": _matter(block),
         "undated": _unsaid(block, lambda one: one.firm_time),
@@ -246,13 +246,13 @@ def _unsaid(block: Sequence[Traits], of: Callable[[Traits], bool]) -> Table:
 def _nearness(block: Sequence[Traits]) -> Table:
     order = np.array([one.order for one in block])
     away = np.abs(order[:, None] - order[None, :])
-    other = differ(block, lambda one: one.claim.report)
+    other = differ(block, lambda one: one.claim.report) | other_entry(block)
     return np.where(~other, np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2)), 0.0)
 
 
 def _continuity(block: Sequence[Traits]) -> Table:
     """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report."""
-    report = ~differ(block, lambda one: one.claim.report)
+    report = ~(differ(block, lambda one: one.claim.report) | other_entry(block))
     news = both(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
     return (report & news & either(block, loose)).astype(np.float64)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from dateline.weigh.kinds import stretch
-from dateline.weigh.tables import Mask, both, column, differ, either, mask, shared
+from dateline.weigh.tables import Mask, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
@@ -28,7 +28,7 @@ def parts(one: Traits) -> bool:
 
 
 def other_blow(block: Sequence[Traits]) -> Mask:
-    """Blows of different stories are two where they killed different numbers, or where one names no day and no town.
+    """Blows of different stories, or entries of one live page, are two where they killed different numbers, or where one names no day and no town.
 
     Within one story the numbers may contradict, as long as the greater is not many times the lesser, and what names
     neither day nor town goes on about what its report tells.
@@ -40,7 +40,7 @@ def other_blow(block: Sequence[Traits]) -> Mask:
     blows = both(block, lambda one: one.family == "strike" and one.series is None)
     beyond = (low[:, None] > FARTHER * high[None, :]) | (low[None, :] > FARTHER * high[:, None])
     beyond &= differ(block, lambda one: one.claim.report)  # one report tells the parts of its own toll
-    other_story = differ(block, lambda one: one.story)
+    other_story = differ(block, lambda one: one.story) | other_entry(block)
     return np.asarray((other_story & (apart | (blows & either(block, loose)))) | beyond)
 
 

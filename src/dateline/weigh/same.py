@@ -83,7 +83,7 @@ def _in_one_breath(found: list[Group], seen: Sequence[Traits], alike: Likeness, 
     """
     alone = [group[0] for group in found if len(group) == 1 and group[0] not in kept]
     rest = [group for group in found if len(group) > 1 or group[0] in kept]
-    report = np.array(_numbered([seen[n].claim.report for n in alone]))
+    report = np.array(_numbered([f"{seen[n].claim.report} {seen[n].entry}" for n in alone]))
     order = np.array([seen[n].order for n in alone])
     beside = (report[:, None] == report[None, :]) & (np.abs(order[:, None] - order[None, :]) <= BREATH)
     at = np.ix_(alone, alone)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dateline.weigh.traits import Traits
 
-__all__ = ["Mask", "Table", "both", "column", "differ", "either", "mask", "shared"]
+__all__ = ["Mask", "Table", "both", "column", "differ", "either", "mask", "other_entry", "shared"]
 
 Table = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -42,6 +42,11 @@ def differ(block: Sequence[Traits], of: Callable[[Traits], str]) -> Mask:
     names = {name: i for i, name in enumerate(sorted({of(one) for one in block}))}
     at = np.array([names[of(one)] for one in block])
     return np.asarray(at[:, None] != at[None, :])
+
+
+def other_entry(block: Sequence[Traits]) -> Mask:
+    """Pairs of two entries of one live page or chronology."""
+    return np.asarray(~differ(block, lambda one: one.claim.report) & differ(block, lambda one: str(one.entry)))
 
 
 def shared(block: Sequence[Traits], of: Callable[[Traits], frozenset[str]], clash: float) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.weigh.series import NOWHERE, series_of
 from dateline.words.weigh import countries, facilities_in, family, is_broad, is_country, party_keys, plain, subgroup_key
-from dateline.words.wordings import names_aftermath, names_ruling, names_truce
+from dateline.words.wordings import entry_starts, names_aftermath, names_ruling, names_truce
 
 __all__ = ["Counts", "Traits", "actors_of", "days_of", "traits_of", "weights"]
 
@@ -75,6 +76,8 @@ class Traits:
     """Whether its own words name its place."""
     aftermath: bool
     """Whether it tells of a blow on a place that followed another one there."""
+    entry: int = 0
+    """In which entry of a live page or a chronology it stands; 0 on any other page."""
 
     @property
     def province(self) -> str | None:
@@ -126,8 +129,10 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
     """
     order: Counter[str] = Counter()
     found = []
+    entries = {name: entry_starts(report.text) for name, report in reports.items()}
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
-        found.append(_traits(claim, reports.get(claim.report), order[claim.report]))
+        one = _traits(claim, reports.get(claim.report), order[claim.report])
+        found.append(replace(one, entry=bisect_right(entries.get(claim.report, ()), claim.start)))
         order[claim.report] += 1
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
     areas |= {(one.story, one.province) for one in found if one.town and one.firm_place and one.province != one.place}

@@ -20,6 +20,7 @@ __all__ = [
     "demands",
     "denies_the_event",
     "doubted_clause",
+    "entry_starts",
     "forswears",
     "means_alike",
     "means_in",
@@ -125,6 +126,24 @@ def crosses_border(text: str) -> bool:
     (True, False)
     """
     return _pattern("border", "words").search(text) is not None
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    told = table()["entries"]
+    return re.compile(rf"^[^\w\n]{{0,4}}(?:{told['clock']}|{told['date']})", re.IGNORECASE | re.MULTILINE)
+
+
+def entry_starts(text: str) -> tuple[int, ...]:
+    """Where the entries of a live page or a chronology begin in a text; empty for any other page.
+
+    >>> entry_starts("9:05 a.m.: Shots.\\n9:40 a.m.: A truck.\\n10:15 a.m.: Calm.")
+    (0, 18, 38)
+    >>> entry_starts("May 4: Shots.\\nThe day after, calm.")
+    ()
+    """
+    starts = tuple(match.start() for match in _entry().finditer(text))
+    return starts if len(starts) >= table()["entries"]["least"] else ()
 
 
 def spans_in(text: str) -> tuple[tuple[str, str], ...]:
