@@ -46,6 +46,7 @@ def test_a_place_beside_the_act(text: str, place: str, act: str) -> None:
     [
         ("Rebels clashed with troops in Dura.", "Dura", "clashed"),
         ("Rebels advanced towards Dura.", "Dura", "advanced"),
+        ("Rebels regained ground in a new advance on Dura.", "Dura", "regained"),
         ("Six officials in Dura were killed.", "Dura", "killed"),
         ("Six people died when a bomb exploded in Dura.", "Dura", "died"),
         ("Jets bombed the port and shelled Dura.", "Dura", "bombed"),

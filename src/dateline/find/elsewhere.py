@@ -15,6 +15,10 @@ __all__ = ["beside_the_point", "elsewhere", "spoken_in"]
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
 
+FROM: Final = frozenset({"from"})
+ROADS: Final = frozenset({"road", "way", "route", "journey"})
+"""What leads somewhere, and is not yet there."""
+
 WITH: Final = frozenset({"with", "to"})
 """Prepositions between a border and the land beyond it."""
 
@@ -57,10 +61,15 @@ def spoken_in(sentence: Sentence, word: Word) -> bool:
 
 
 def _ahead(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:
-    """Whether those who act were only on their way there; where the going itself is told, its goal is the nearest place."""
+    """Whether those who act were only on their way there, or set out from there.
+
+    Where the going itself is told, its goal is the nearest place, and so it is of "a new advance on X".
+    """
     heading = load_place_words().heading
     return any(
-        low.lower in AHEAD and high.lemma in heading and high.i != act
+        high.lemma in heading
+        and high.i != act
+        and low.lower in (FROM if high.tag.startswith("NN") and high.lemma not in ROADS else AHEAD)
         for low, high in pairwise((*passed, *_next(sentence, passed)))
     )
 

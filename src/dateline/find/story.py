@@ -138,7 +138,7 @@ def _headed(notes: Notes) -> list[Place]:
         for place in notes.places
         for part in spans
         if part.start <= place.start < part.end
-        if part.part == "headline"
+        if (part.part == "headline" and not place.text.isupper())
         or (capital_of(place.country or "") or "") not in (plain(place.name), plain(place.name).split(",")[0])
     ]
 
