@@ -57,7 +57,7 @@ def saying_of(group: Group) -> Stance:
         return "asserts"
     if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
         return "promises"
-    if voice.stance == "promises" and head is not None and head.type in HOSTILE:
+    if voice.stance == "promises" and head is not None and head.type in HOSTILE and _done_to(group, head):
         return "threatens"
     if voice.stance == "demands" and _or_else(group.sentence):
         return "threatens"
@@ -68,6 +68,15 @@ def saying_of(group: Group) -> Stance:
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
+
+
+def _done_to(group: Group, head: Frame) -> bool:
+    """Whether a hostile act is itself what is vowed: not one that is to be ended, nor what only tells of whom a vow is."""
+    word = group.sentence.words[head.head]
+    above = group.sentence.words[word.head]
+    if group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue):
+        return True
+    return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
 
 
 def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
@@ -224,7 +233,7 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "demands"
         if _needed(sentence, verb) and any(map(official, voice.voices)):
             return "demands"
-        ahead = helpers & acts.ahead or _ready(sentence, verb)
+        ahead = (helpers & acts.ahead and "have" not in helpers) or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"

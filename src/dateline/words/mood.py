@@ -45,6 +45,7 @@ class Acts:
     untrue: frozenset[str]
     hearsay: frozenset[str]
     insisting: frozenset[str]
+    ending: frozenset[str]
     faceless: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]
