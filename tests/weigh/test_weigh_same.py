@@ -6,6 +6,7 @@ from dataclasses import replace
 from scenes import claim, report, strike_pages, together
 
 from dateline.weigh import weigh
+from dateline.weigh.alike import likeness
 from dateline.weigh.traits import traits_of
 
 
@@ -268,3 +269,14 @@ def test_two_entries_of_a_live_page_do_not_go_on_from_each_other() -> None:
     """What a line of its own tells at its own hour is news of its own."""
     assert live("")
     assert not live("10:15 a.m.: ")
+
+
+def test_contracts_of_two_stories_are_two_matters() -> None:
+    """Both are agreements of one week and one country, and neither speaks of a truce."""
+    pages = [report("Envoys agreed on a loan for the port.", outlet="Courier", story="one")]
+    pages += [report("A firm signed for two copper pits.", outlet="Post", story="two")]
+    told = [claim(page, page.text[:-1], "agreement", day="2018-03-05") for page in pages]
+    block = traits_of(told, {page.id: page for page in pages})
+
+    assert all(one.accord for one in block)
+    assert likeness(block, {}).fields["truce"][0, 1] < 0

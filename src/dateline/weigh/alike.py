@@ -258,8 +258,9 @@ def _continuity(block: Sequence[Traits]) -> Table:
 
 
 def _truce(block: Sequence[Traits]) -> Table:
-    """A saying about a truce is about the truce, not about the shots."""
-    spoken = both(block, lambda one: one.truce)
+    """A saying about a truce is about the truce, not about the shots; what else is agreed is a matter of its own story."""
+    elsewhere = either(block, lambda one: one.accord) & differ(block, lambda one: one.story)
+    spoken = both(block, lambda one: one.truce) & ~elsewhere
     matter = either(block, lambda one: one.family == "truce")
     one_only = (
         either(block, lambda one: one.truce) & ~spoken & either(block, lambda one: one.family in ("truce", "speech"))

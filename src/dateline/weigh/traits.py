@@ -76,6 +76,8 @@ class Traits:
     """Whether its own words name its place."""
     aftermath: bool
     """Whether it tells of a blow on a place that followed another one there."""
+    accord: bool = False
+    """Whether it tells what was agreed without a word of a truce: it may be a contract or a loan."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
 
@@ -260,6 +262,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         and GUESS not in (claim.time.formula or ""),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
+        accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
 
 
