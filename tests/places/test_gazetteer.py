@@ -62,6 +62,12 @@ def test_a_spelling_has_its_article(gazetteer: Gazetteer) -> None:
     assert not gazetteer.spelt("As Homs")
 
 
+def test_a_longer_name_is_opened_by_its_short_form(gazetteer: Gazetteer) -> None:
+    """A town is found by its name without the last word, where names reach English by transliteration."""
+    assert "Ma‘arrat an Nu‘mān" in {entry.name for entry in gazetteer.opened_by("Maarrat")}
+    assert gazetteer.opened_by("Qxqxqx") == ()
+
+
 def test_knows_countries(gazetteer: Gazetteer) -> None:
     """Countries have a point, a capital, a people and neighbours."""
     assert gazetteer.code_of("Türkiye") == "TR"

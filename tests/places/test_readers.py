@@ -8,6 +8,7 @@ import pytest
 
 from dateline.errors import Unreadable
 from dateline.places import Gazetteer, add_file
+from dateline.places.resolve import Named, resolve
 from dateline.places.table import Entry
 
 GEONAMES = "\t".join(
@@ -71,6 +72,18 @@ def test_a_region_that_the_file_lacks_is_the_next_places(tmp_path: Path) -> None
     source = tmp_path / "wof.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in (*WOF[:3], stray)), "utf-8")
     assert only(opened(source, tmp_path / "kept", 4), "Tell Zurud").admin1 == "Idlib"
+
+
+def test_a_short_form_means_the_one_longer_name_of_the_region(tmp_path: Path) -> None:
+    """ "Kafr Wurud" is "Kafr Wurud Sharqi" where the region told has no other such name; where it has two, neither."""
+    longer = WOF[2] | {"id": 7, "name": "Kafr Zurud Sharqi", "names": {}}
+    other = longer | {"id": 8, "name": "Kafr Zurud Gharbi", "lat": 35.9}
+    for rows, known in (((*WOF[:2], longer), True), ((*WOF[:2], longer, other), False)):
+        source = tmp_path / f"{known}.jsonl"
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        gazetteer = opened(source, tmp_path / f"kept{known}", len(rows))
+        (choice,) = resolve([Named("Kafr Zurud", (), frozenset({("SY", "Idlib")}))], {}, gazetteer)
+        assert (choice.entry is not None and choice.entry.name == "Kafr Zurud Sharqi") is known
 
 
 def test_a_town_of_many_tongues_counts_as_larger(tmp_path: Path) -> None:

@@ -102,6 +102,10 @@ class Gazetteer:
         """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling."""
         return tuple(self._filed([key_number("n", spelt) for spelt in dict.fromkeys((plain(name), bare(name)))]))
 
+    def opened_by(self, name: str) -> tuple[Entry, ...]:
+        """The towns whose name is this one and one word more: "Tell Zurud Sharqi", which many call "Tell Zurud"."""
+        return tuple(self._filed([key_number("o", bare(name))]))
+
     def spelt(self, name: str) -> frozenset[tuple[int, int]]:
         """Which places, by `Entry.place`, are spelt just so, the article too where one is told."""
         number = key_number("n", plain(name))

@@ -11,20 +11,11 @@ from math import cos, hypot, log1p, log10, radians
 from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
+from dateline.places.namesakes import KNOWN_AFAR, LIKE, SOME, VERY_LIKE, Named, held, options
 from dateline.places.spelling import likeness, plain
 from dateline.places.table import Entry
 
 __all__ = ["Choice", "Named", "circle", "distance_km", "resolve"]
-
-
-class Named(NamedTuple):
-    """A name as a report uses it. `within` holds (country, region or None) told beside it, `kind` the noun beside it."""
-
-    name: str
-    entries: tuple[Entry, ...]
-    within: frozenset[tuple[str, str | None]] = frozenset()
-    kind: str | None = None
-    times: float = 1.0
 
 
 class Choice(NamedTuple):
@@ -65,25 +56,6 @@ CAPITAL = 2.0
 """For the capital of a country: the world over its bare name means it."""
 TOGETHER = 3.0
 """For one around which other names may lie, times the logarithm of how many."""
-SEATED = -2.5
-"""For a region that shares its name with its seat, a town of `SEAT_LEAST` people."""
-SEAT_LEAST = 10_000
-ALIAS = -2.0
-"""For a town whose first name has nothing in common with the name."""
-ARTICLE = -0.2
-"""For one whose names lack the article that the report tells, or all have one that it does not."""
-UNLIKE = -6.0
-"""For a namesake by sound whose spelling has nothing in common."""
-LIKE = 0.7
-"""How alike a namesake by sound must look; `ALSO_LIKE` one by another name than its first, `VERY_LIKE` one that sounds nearly so."""
-ALSO_LIKE = 0.8
-VERY_LIKE = 0.9
-SLIP = -2.0
-"""For one that sounds only nearly so."""
-MOST = 40
-"""Namesakes weighed for one name: the most populous."""
-KNOWN_AFAR = 100_000
-"""People of a town that is meant even where its country is not told."""
 FAMOUS = 3.6
 """For a city in the list of those known the world over, where no region or country is told beside the name."""
 SEAT = 2_000
@@ -106,9 +78,9 @@ class Context(NamedTuple):
 def resolve(names: Sequence[Named], told: Mapping[str, float], gazetteer: Gazetteer) -> list[Choice]:
     """For each name what it means; `told` counts what else tells a country: its people, its government."""
     countries = _countries(names, told)
-    options = [_options(name, countries, gazetteer) for name in names]
-    context = _context(names, options, countries)
-    return [_choice(name, found, context, gazetteer) for name, found in zip(names, options, strict=True)]
+    means = [options(name, countries, gazetteer) for name in names]
+    context = _context(names, means, countries)
+    return [_choice(name, found, context, gazetteer) for name, found in zip(names, means, strict=True)]
 
 
 def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str, float]:
@@ -147,88 +119,6 @@ def _sole(name: Named) -> str | None:
 
 def _known_afar(name: str, entry: Entry) -> bool:
     return entry.population >= KNOWN_AFAR and (entry.kind == "town" or likeness(name, entry.name) >= VERY_LIKE)
-
-
-SOME = 20_000
-
-
-def _options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
-    """The namesakes with what speaks against their spelling."""
-    found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
-    seats = {
-        (entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SEAT_LEAST
-    }
-    spelt = gazetteer.spelt(name.name) if len(found) > 1 else frozenset()
-    near = [
-        (
-            entry,
-            _alias(name, entry) + _seated(name, entry, seats) + ARTICLE * (bool(spelt) and entry.place not in spelt),
-        )
-        for entry in found[:MOST]
-    ]
-    near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
-    if not _fits(name, near, countries, gazetteer):
-        near += _by_sound(name, countries, gazetteer)
-    return near
-
-
-def _seated(name: Named, entry: Entry, seats: set[tuple[str, str | None]]) -> float:
-    """What it counts against a region that its seat has its name too, where no noun tells which: the town is meant."""
-    return SEATED if name.kind is None and entry.kind == "admin1" and (entry.country, entry.name) in seats else 0.0
-
-
-def _alias(name: Named, entry: Entry) -> float:
-    """What it counts against a town that the name is another one than its first."""
-    return ALIAS * (1 - likeness(name.name, entry.name)) if entry.kind == "town" else 0.0
-
-
-def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
-    """Namesakes by sound in the countries told; where none lies in the region told, those that a slip of a letter makes."""
-    known = {entry.place for entry in name.entries}
-    found = [
-        (entry, UNLIKE * (1 - alike) + _alias(name, entry))
-        for entry, alike in gazetteer.sounding(name.name)
-        if entry.country in countries and entry.place not in known and _heard_as(name, entry, alike)
-    ]
-    regions = {holder for holder in name.within if holder[1]}
-    if not regions or any(_held(entry, name.within) for entry, _ in found):
-        return found[:MOST]
-    slips = [
-        (entry, SLIP)
-        for entry, alike in gazetteer.nearly_sounding(name.name)
-        if alike >= VERY_LIKE and (entry.country, entry.admin1) in regions
-    ]
-    return found[:MOST] + slips[:MOST]
-
-
-def _heard_as(name: Named, entry: Entry, alike: float) -> bool:
-    """Whether an entry may be meant that sounds like a name: by its first name, or by another where it is no great town.
-
-    Great ones have names in so many tongues that some name of theirs sounds like anything.
-    """
-    if alike >= LIKE and likeness(name.name, entry.name) >= LIKE:
-        return True
-    return alike >= ALSO_LIKE and entry.population < KNOWN_AFAR
-
-
-def _fits(
-    name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float], gazetteer: Gazetteer
-) -> bool:
-    """Whether a namesake by spelling lies where the report tells, so that none by sound is sought."""
-    if name.within:
-        return any(_held(entry, name.within) for entry, _ in found)
-    return any(
-        (entry.country in countries and (entry.kind != "town" or entry.population >= 1_000))
-        or _next_door(name, entry, countries, gazetteer)
-        for entry, _ in found
-    )
-
-
-def _next_door(name: Named, entry: Entry, countries: Mapping[str, float], gazetteer: Gazetteer) -> bool:
-    """Whether a town of some size that is spelt so lies in a neighbour of a country told."""
-    if entry.kind != "town" or entry.population < SOME or plain(entry.name) != plain(name.name):
-        return False
-    return any(gazetteer.near(land, entry.country) for land in countries)
 
 
 def _context(
@@ -315,9 +205,7 @@ def _score(
     if name.kind:
         score += TOLD_KIND if entry.kind == name.kind else OTHER_KIND
     if name.within:
-        score += (
-            WITHIN if _held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
-        )
+        score += WITHIN if held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
     score += _land(entry, context, gazetteer) + _renown(name, entry, gazetteer)
     region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
     if entry.kind != "admin1" and region in context.regions:
@@ -354,10 +242,6 @@ def _land(entry: Entry, context: Context, gazetteer: Gazetteer) -> float:
     return COUNTRY_NEAR * near if near else COUNTRY_AWAY
 
 
-def _held(entry: Entry, within: frozenset[tuple[str, str | None]]) -> bool:
-    return (entry.country, None) in within or (entry.country, entry.admin1) in within
-
-
 def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazetteer: Gazetteer) -> bool:
     """Whether an entry lies within a region's reach, in its country."""
     for land, name in within:
@@ -386,7 +270,7 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if entry.kind in ("country", "area", "water") or not context.told or not entry.country:
         return False
     if name.within:
-        return not _held(entry, name.within) and not (
+        return not held(entry, name.within) and not (
             entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
         )
     if entry.kind == "admin1" and entry.country not in context.told:

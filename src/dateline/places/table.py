@@ -38,7 +38,7 @@ ROW = np.dtype(
         ("kind", "u1"),
     ]
 )
-FORMAT = 9
+FORMAT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,8 @@ def _keys(row: Row) -> Iterator[int]:
     for name in {row.name, *row.names}:
         yield key_number("n", plain(name))
         yield key_number("n", bare(name))
+        if row.loose and row.kind == "town" and " " in bare(name):
+            yield key_number("o", bare(name).rsplit(" ", 1)[0])
 
 
 def _sounds(row: Row) -> Iterator[tuple[int, str]]:
