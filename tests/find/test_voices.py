@@ -406,3 +406,15 @@ def test_a_statement_carried_by_an_agency() -> None:
     told = [a for a in found(text) if a.cue and text[a.cue.start : a.cue.end] == "said"]
     assert [v.country for a in told for v in a.voices] == ["PE", "PE"]
     assert told[0].via == "Interfax"
+
+
+def test_a_pronoun_goes_on_for_who_was_heard() -> None:
+    """ "He said" after somebody's words is that somebody, not whom the words were about."""
+    text = "Joe Biden said on Thursday that Hosni Mubarak should listen. He also said the streets were calm."
+
+    assert [[v.name for v in a.voices] for a in found(text)] == [["Joe Biden"], ["Joe Biden"]]
+
+
+def test_what_is_safe_to_say_is_said_by_nobody() -> None:
+    """ "It is fair to say" hands on nobody's words."""
+    assert not any(a.voices for a in found("Oxfam left the town. It is fair to say the wells are dry."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.find.clauses import extent, object_of
@@ -35,9 +35,9 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     heads = _heads(words, head, saying)
     speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
-    if head.lower == "it" and {a.kind for a in speaking} == {"media"} and before and before[-1].voices:
-        outlets = [a for a in actors_in(notes.actors, Span(sentence.start, head.start)) if a.kind == "media"]
-        return before[-1].voices if not outlets else tuple(speaking)  # whoever was heard last, not who carried it
+    heard = _heard(notes, sentence, head, before)
+    if heard:
+        return heard
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
     some = head.tag in ("CD", "DT") or head.lower in PARTS
@@ -47,6 +47,36 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         return (_described(notes, span),)
     return ()
+
+
+def _heard(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """Who was heard in the sentence before, and goes on: "It said" is neither who carried the words nor whom they named."""
+    kinds = MEANT.get(it.lower)
+    if kinds is None or not before or it.i > 2 or actors_in(notes.actors, Span(sentence.start, it.start)):
+        return ()
+    last = before[-1]
+    next_to = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 1
+    one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
+    return last.voices if next_to and one else ()
+
+
+def _number(notes: Notes, at: int) -> int:
+    """The number of the sentence that holds a character."""
+    return bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
+
+
+def _several(actor: Actor) -> bool:
+    """Whether an actor is several people: "Danish officials"."""
+    last = actor.name.rsplit(None, 1)[-1]
+    return actor.kind in ("person", "media") and last.islower() and last.endswith("s")
+
+
+MEANT = {
+    "it": frozenset("state armed_group military intergovernmental monitor ngo media other".split()),
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+}
+"""The kinds of voices that a pronoun may stand for."""
 
 
 def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:

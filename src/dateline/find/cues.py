@@ -250,6 +250,12 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
     ):
         return True
+    if (
+        verb.lemma == "say"
+        and is_infinitive(words, verb)
+        and words[verb.head].lower in ("safe", "fair", "easy", "hard")
+    ):
+        return True
     if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
         return True
     own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
