@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -82,10 +83,19 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         dealt = (f for f in near if f.type in VIOLENT and (f.type != "clash" or head.type not in BLOWS))
         by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
         to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
+        to = (*to, *_hurt(near, to))
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     if kind == "detention":
         by = _unlike(by, to)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those told to be killed or hurt where a place or a thing is hit: the guards of "nine guards died in a raid on a base"."""
+    if any(party.kind != "other" for party in to):
+        return ()
+    hurt = next((f.to for f in near if f.type == "casualty_figure" and f.to), ())
+    return _unlike(tuple(party for party in hurt if party.kind != "other"), to)
 
 
 def _unlike(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -36,6 +36,9 @@ WEST = "Western"
 NAMING = frozenset({"call", "name", "know", "dub", "style"})
 """Verbs behind a description that tell its name."""
 
+STANDS = frozenset("point complex compound ward depot building centre center site room facility station plant".split())
+"""Nouns for what stands somewhere, of a kind that the words before them tell: "medical point"."""
+
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
@@ -167,7 +170,9 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     place = _named(known.places, head, core)
     if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
         return _place_party(place, text, core) if wanted.place or place.metonym else None
-    if head.tag in SKIPPED or not (fits or head.tag in ("NNP", "NNPS") or head.text == WEST):
+    if head.tag in SKIPPED or not (
+        fits or (facility and head.lemma in STANDS) or head.tag in ("NNP", "NNPS") or head.text == WEST
+    ):
         return None
     if head.text == WEST and head.dep in BEFORE:
         return Party("Western powers", text, core.start, core.end, kind="state")
