@@ -2,7 +2,11 @@
 
 import json
 import os
+import secrets
 import signal
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,6 +92,56 @@ def test_a_node_lost_in_the_middle_costs_nothing() -> None:
         assert told(Cluster(nodes.address, 1), slowly, numbers()) == [2 * n for n in range(400)]
     finally:
         nodes.shutdown()
+
+
+def free() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a cluster of one machine that asks for a token, which this process has."""
+    monkeypatch.setenv("RAY_AUTH_MODE", "token")
+    monkeypatch.setenv("RAY_AUTH_TOKEN", secrets.token_hex(32))
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    port = free()
+    words = ["start", "--head", "--block", "--port", free(), "--ray-client-server-port", port, "--num-cpus", 1]
+    told = [
+        *words,
+        "--include-dashboard=false",
+        "--node-ip-address",
+        "127.0.0.1",
+    ]
+    ray_command = Path(sys.executable).with_name("ray")
+    log = (tmp_path / "log").open("wb")
+    head = subprocess.Popen([ray_command, *map(str, told)], stdout=log, stderr=log, start_new_session=True)
+    try:
+        yield f"ray://127.0.0.1:{port}"
+    finally:
+        os.killpg(head.pid, signal.SIGTERM)
+        head.wait()
+        log.close()
+
+
+JOINING = """
+import sys
+from dateline.run import hired
+with hired(sys.argv[1], 1)() as crew:
+    print(crew.result(crew.start(lambda numbers: [2 * n for n in numbers], [1, 2, 3]), 60.0))
+"""
+
+
+def test_a_cluster_is_joined_from_outside(address: str) -> None:
+    """By its address and the token that its machines share, by a process of its own: Ray reads the token when it is loaded."""
+    until = time.monotonic() + 120
+    while True:
+        done = subprocess.run([sys.executable, "-c", JOINING, address], check=False, capture_output=True, text=True)
+        if done.returncode == 0 or time.monotonic() > until:
+            break
+    assert done.stdout == "[2, 4, 6]\n", done.stderr[-500:]
 
 
 def test_a_cluster_that_does_not_answer_is_told() -> None:
