@@ -82,7 +82,8 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Pla
 def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
     """Where places start that only tell where another one lies, or where somebody is from, or where it was written."""
     text = notes.report.text
-    opening = WRITTEN.match(text, sentence.start, sentence.end)
+    head = text[sentence.start : min(sentence.end, sentence.start + WRITES)]
+    opening = WRITTEN.match(text, sentence.start, sentence.end) if any(dash in head for dash in DASHES) else None
     found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
     found |= {place.start for place in told if opening is not None and place.start < opening.end()}
     for one, other in pairwise(told):
@@ -97,6 +98,10 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
 HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
 OWNED: Final = re.compile(r"['’]?s (?:[a-z-]+ ){0,3}")
 COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
+DASHES: Final = ("--", "–", "—")
+WRITES: Final = 160
+"""Characters within which a dateline ends."""
+
 WRITTEN: Final = re.compile(
     r"[A-Z][\w .,'’-]{2,40}(?:\([\w ]{3,30}\))?[\w ,]{0,20}(?:\([\w ,./-]{2,40}\))? ?(?:--|–|—) "
 )
