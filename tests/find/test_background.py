@@ -84,3 +84,12 @@ def test_thousands_of_dead_below_the_head_are_a_wars(block: int, low: int, old: 
     figure = Figure("killed", low, low, low, "exact", 9, 20, "killed many")
 
     assert (background_reason(sentence, 1, None, (figure,), PUBLISHED) is not None) is old
+
+
+@pytest.mark.model
+def test_what_is_to_come_is_not_recalled_by_what_led_to_it() -> None:
+    """A stretch of years that ends now recalls what it lasted for, not what will come of it."""
+    years = Time(0, 10, "three years", "DURATION", "P3Y", Interval.parse("2016-06-12", "2019-06-13"))
+
+    assert reason("Raids «killed» four people in three years.", years) is not None
+    assert reason("Villagers will not «accept» him after three years of raids.", years) is None

@@ -59,7 +59,8 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     if time is None or time.when is None or published is None:
         return None
     age = published.start - time.when.end
-    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
+    to_come = any(sentence.words[i].tag == "MD" for i in word.children)
+    if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year"
     if age > OLD:
         return f"it happened {age.days} days before publication"
