@@ -10,7 +10,7 @@ from dateline.find.charged import charged
 from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.kind import owns_up
-from dateline.find.notes import Frame, Notes, Word
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.saying import blamed, side_of, unsaid
 from dateline.model import Actor, Party, Span
 from dateline.phenomena import load_classes
@@ -153,11 +153,17 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"."""
-    voice = group.voice
-    if voice is None:
+    voice, word = group.voice, group.sentence.words[at]
+    if voice is None or (word.tag.startswith("NN") and not _carried(group.sentence, word)):
         return ()
     own = any(w.lower in FIRST or (w.lower in THIRD and not voice.direct) for w in _subjects(group, at))
     return speaker if own else ()
+
+
+def _carried(sentence: Sentence, noun: Word) -> bool:
+    """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid"."""
+    verb = sentence.words[noun.head]
+    return not verb.tag.startswith("V") or verb.lemma in load_classes()["support_verbs"].words
 
 
 def _subjects(group: Group, at: int) -> list[Word]:
