@@ -77,8 +77,13 @@ def tables(record: Record, out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
-def test_a_day_of_a_feed(tmp_path: Path) -> None:
-    """Every page is read once, a changed one as a version; the tables are those of one run over the pages that were kept."""
+def test_a_day_of_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page is read once, a changed one as a version; the tables are those of one run over the pages that were kept.
+
+    What comes is weighed neighbourhood by neighbourhood, as it is in a large record.
+    """
+    for name in ("run.parts.WHOLE", "weigh.neighbourhoods.WHOLE", "weigh.neighbourhoods.MOST"):
+        monkeypatch.setattr(f"dateline.{name}", 60)
     with serving() as host:
         watched, memory = played(host, tmp_path)
     with Record.open(tmp_path / "once.db") as record:
