@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.distance import upward, way, within
+from dateline.find.aloft import FIRST_TOLD, from_the_air
+from dateline.find.distance import upward, within
 from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
@@ -44,12 +45,6 @@ PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanita
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
-FIRST_TOLD: Final = 400
-"""Happenings of a report among which one is sought that came from the air."""
-
-CRAFT_NEAR: Final = 5
-"""Steps through the parse from aircraft to the blow that they deal."""
-
 
 COUNTED: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
 UNASKED: Final = frozenset({"demand", "threat"})
@@ -67,10 +62,6 @@ GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 CLOSE: Final = 0.3
 
 
-STRIKES: Final = frozenset({"strike", "raid", "bombardment", "bombing", "bomb", "missile", "bombard"})
-"""Words for an attack from the air once a report has told that it came from the air."""
-
-AIRCRAFT: Final = frozenset("warplane warplanes jet jets plane planes aircraft helicopter helicopters airforce".split())
 BREACHING: Final = frozenset({"despite", "notwithstanding"})
 TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
 FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
@@ -129,7 +120,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "accusation"
     if act.type == "protest" and kills(group):
         return "casualty_figure"
-    return _from_the_air(notes, act)
+    return from_the_air(notes, act)
 
 
 def stance_of(kind: str, group: Group) -> Stance:
@@ -313,29 +304,3 @@ def _open(notes: Notes, group: Group) -> str:
         return "other"
     air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if air else act.type
-
-
-def _from_the_air(notes: Notes, act: Frame) -> str:
-    """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
-    if act.type not in ("armed_attack", "clash"):
-        return act.type
-    doers = {
-        word
-        for party in act.by
-        for word in f"{party.text} {party.name}".lower().replace("air force", "airforce").split()
-    }
-    sentence = notes.sentences[act.sentence]
-    doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
-    told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
-    return "airstrike" if doers & AIRCRAFT or told else act.type
-
-
-def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
-    """Whether aircraft are what deals a blow: subject or agent of it, near by."""
-    words = sentence.words
-    if craft.dep == "pobj" and words[craft.head].lower != "by":
-        return False
-    there = way(sentence, craft.i, act.head)
-    if there.clauses and any(words[c].dep in ("nsubj", "nsubjpass") and c != craft.i for c in words[act.head].children):
-        return False
-    return craft.dep in ("nsubj", "pobj") and there.steps <= CRAFT_NEAR
