@@ -22,7 +22,7 @@ STALE: Final = timedelta(days=2)
 """What ended longer ago than this, and is told in passing, is recalled: news of the last two days is often told again."""
 
 FADED: Final = timedelta(days=9)
-"""What ended longer before publication, on a day that its own words tell, is recalled wherever it stands."""
+"""What ended longer before publication, on a day that its own words tell, is recalled below the head of a report."""
 
 WAR_TOLL: Final = 1000
 """As many dead, told with no day below the head of a report, are those of a war."""
@@ -66,7 +66,7 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
         return f"it happened {age.days} days before publication"
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
-    if age > FADED and time.start >= sentence.start and time.when.days <= 1.5:
+    if age > FADED and sentence.block > LEAD and time.start >= sentence.start and time.when.days <= 1.5:
         return f"it happened {age.days} days before publication"
     return None
 

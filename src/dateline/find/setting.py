@@ -6,6 +6,7 @@ happening told, with the reason; what no words give stays an interval up to publ
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -77,7 +78,11 @@ class Scene:
 def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
     country = story_country(notes)
-    told = [(_told(notes, claim, country), sentence_at(notes, claim.trigger.start)) for claim in notes.claims]
+    beside = [tuple(near) for near in _beside(notes.claims)]
+    told = [
+        (_told(notes, claim, country, near), sentence_at(notes, claim.trigger.start))
+        for claim, near in zip(notes.claims, beside, strict=True)
+    ]
     scene = Scene(namings(notes), main_place=main_place(notes, [claim for claim, _ in told], country))
     settled = []
     for claim, found in told:
@@ -88,15 +93,23 @@ def settings(notes: Notes) -> Notes:
     return replace(notes, claims=tuple(settled))
 
 
-def _told(notes: Notes, claim: Claim, country: Place | None) -> Claim:
-    """The claim with what its own words say: time, place, deadline, and whether it is recalled."""
+def _beside(claims: Sequence[Claim]) -> Iterator[Iterator[Span]]:
+    """The stretches of the claims before and after each one, where they share no word with it."""
+    for i, claim in enumerate(claims):
+        near = (*claims[max(0, i - 1) : i], *claims[i + 1 : i + 2])
+        yield (Span(c.start, c.end) for c in near if c.end <= claim.start or claim.end <= c.start)
+
+
+def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Span]) -> Claim:
+    """The claim with what its own words say: time, place, deadline, and whether it is recalled; where the claims `beside`
+    it lie is told of them."""
     found = sentence_at(notes, claim.trigger.start)
     head = word_at(found[1], claim.trigger) if found else None
     if found is None or head is None:
         return claim
     sentence = found[1]
     time = day_told(notes, claim, sentence, head)
-    place = _counted_at(claim) or place_told(notes, claim, sentence, head)
+    place = _counted_at(claim) or place_told(notes, claim, sentence, head, beside)
     pointed = pointed_at(notes, claim, sentence, head, country)
     if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
         pointed = None

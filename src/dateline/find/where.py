@@ -35,12 +35,14 @@ PLAIN: Final = frozenset({"civilians", "person"})
 """Kinds of voices that tell of where they are: residents, doctors."""
 
 
-def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Place | None:
-    """The place that the words of a claim give its act, or None where they give none."""
+def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside: Sequence[Span] = ()) -> Place | None:
+    """The place that the words of a claim give its act, or None where they give none; not one that another claim, whose
+    stretch is `beside` it, tells for itself.
+    """
     own = Span(claim.start, claim.end)
     barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
     said = covering(notes, sentence, claim)
-    barred += [_teller(one) for one in said if one.speaker is not None]
+    barred += [*(_teller(one) for one in said if one.speaker is not None), *beside]
     into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
     states = {
         Span(actor.start, actor.end)

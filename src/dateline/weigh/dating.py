@@ -103,13 +103,20 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
     anchor = report.published.when
     time, deadline = _again(claim.time, anchor), _again(claim.deadline_time, anchor)
     figures = tuple(replace(f, period=_again(f.period, anchor)) for f in claim.figures)
-    if (time, deadline, figures) == (claim.time, claim.deadline_time, claim.figures):
-        return claim
-    due = (deadline_of(deadline) if deadline is not None else None) or claim.deadline
-    why = (*claim.because, "dated by other reports of the same story")
-    moved = replace(claim, time=time, deadline_time=deadline, deadline=due, figures=figures, because=why)
     reason = None if claim.background else _recalled(time, anchor)
-    return moved if reason is None else replace(moved, background=True, because=(*why, reason))
+    why = claim.because if reason is None else (*claim.because, reason)
+    if (time, deadline, figures) == (claim.time, claim.deadline_time, claim.figures):
+        return replace(claim, background=claim.background or reason is not None, because=why)
+    due = (deadline_of(deadline) if deadline is not None else None) or claim.deadline
+    return replace(
+        claim,
+        time=time,
+        deadline_time=deadline,
+        deadline=due,
+        figures=figures,
+        background=claim.background or reason is not None,
+        because=(*why, "dated by other reports of the same story"),
+    )
 
 
 def _recalled(time: Time | None, published: Interval | None) -> str | None:

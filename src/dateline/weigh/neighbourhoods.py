@@ -26,7 +26,7 @@ from dateline.words.weigh import country_code, plain
 
 __all__ = ["Trace", "shelves", "subjects", "ties", "together", "trace_of"]
 
-WHOLE: Final = 5_000
+WHOLE: Final = 20_000
 """A record of no more claims than this is one neighbourhood."""
 MOST: Final = 1_000
 """Claims in a neighbourhood of a larger record, at most, unless a person's decision holds more of them together."""
