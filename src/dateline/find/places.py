@@ -140,9 +140,9 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
             if e.kind in ("country", "admin1")
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
-        if told and not fits:
-            shared = {e.country for e in one.entries} & {e.country for e in other.entries}
-            fits = {(land, None) for land in shared if land}  # "Rafah in southern Gaza": not Mozambique's Gaza
+        shared = {e.country for e in one.entries} & {e.country for e in other.entries} - {""}
+        if told and shared.isdisjoint(land for land, _ in told):
+            fits = {(land, None) for land in shared}  # "Rafah in southern Gaza": not Mozambique's Gaza
         large = not found[i + 1].signs & SEATED and any(e.population >= LARGE for e in one.entries)
         alike = i in enumerated and not fits and _alike(one, other)
         holders[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else holders[i + 1])
