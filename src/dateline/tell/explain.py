@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -76,6 +76,17 @@ def amount(figure: Row) -> str:
     return f"up to {high}" if low is None else f"{low} to {high} (best {best})"
 
 
+def sure(confidences: Mapping[str, float]) -> str:
+    """How sure each field of a claim is, the most doubtful first.
+
+    >>> sure({"type": 0.8, "place": 0.62})
+    'place 0.62, type 0.80'
+    """
+    return ", ".join(
+        f"{name} {value:.2f}" for name, value in sorted(confidences.items(), key=lambda item: (item[1], item[0]))
+    )
+
+
 def _claim(record: Record, claim: Row) -> Iterator[str]:
     report = _row(record, claim["report"])
     yield f"{claim['id']}: a claim of {claim['type']} in {source(report)}"
@@ -96,6 +107,8 @@ def _claim(record: Record, claim: Row) -> Iterator[str]:
     for figure in claim["figures"]:
         yield f"  figure      {figure['measure']} {amount(figure)} {figure['subgroup'] or figure['unit']}, from the words {figure['text']!r}"
     yield f"  confidence  {claim['confidence']:.2f}"
+    if claim.get("confidences"):
+        yield f"  field by field {sure(claim['confidences'])}"
     yield from (f"  because     {reason}" for reason in claim["because"])
 
 
