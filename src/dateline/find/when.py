@@ -149,7 +149,8 @@ def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None,
     published = notes.report.published.when
     known = time
     if time.when is None and time.type == "DURATION" and time.timex:
-        formula = _ahead(time)
+        within_it = bool(near & {"in", *BOUND})
+        formula = _ahead(time) if within_it or not time.timex.endswith("Y") else None  # "would rule for 30 years"
         timex, when = resolve(formula, published) if formula else (None, None)
         known = replace(time, timex=timex, when=when, formula=formula)
     looks_ahead = known.formula is not None and AHEAD.search(known.formula) is not None

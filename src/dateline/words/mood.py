@@ -80,8 +80,5 @@ def _told() -> dict[str, dict[str, list[str]]]:
 
 
 def _mood(words: dict[str, list[str]]) -> Mood:
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(words.get(name, ()))
-
-    lists = (field.name for field in fields(Mood) if field.name != "examples")
-    return Mood(*map(listed, lists), examples=tuple(words["examples"]))
+    lists = {field.name: frozenset(words.get(field.name, ())) for field in fields(Mood) if field.name != "examples"}
+    return Mood(examples=tuple(words["examples"]), **lists)
