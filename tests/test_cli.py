@@ -14,7 +14,7 @@ import dateline
 from conftest import Told
 from dateline.cli import main
 from dateline.cli.commands import app
-from dateline.errors import Unreadable
+from dateline.errors import BrokenRecord, Unreadable
 from dateline.record import Record
 
 pytestmark = pytest.mark.slow
@@ -238,6 +238,16 @@ def test_names_links_and_empty_folders_are_told(tmp_path: Path) -> None:
     assert result.exit_code == 3, result.output
     assert [r["key"].rsplit("/", 1)[-1] for r in told["reports"]] == ["bad\\xffname.txt"]
     assert {u["reason"] for u in told["unread"]} == {"link", "empty"}
+
+
+def test_a_broken_archive_makes_no_record(tmp_path: Path) -> None:
+    """What cannot be restored leaves nothing behind that looks like a record."""
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK" + bytes(200))
+    with pytest.raises(BrokenRecord, match="cannot be restored"):
+        RUNNER.invoke(app, ["import", str(broken), "--record", str(tmp_path / "r.db")], catch_exceptions=False)
+
+    assert not (tmp_path / "r.db").exists()
 
 
 def test_a_gazetteer_of_garbage_is_told_in_one_line(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dateline.cli.messages import FAILED, existing, looking, messages, stop
 from dateline.cli.options import DEFAULT, RecordFile
 from dateline.model import Judgement, Verdict
 from dateline.record import PAIRED, Record, made_sense, named
-from dateline.tell import restore, returned
+from dateline.tell import manifest_of, restore, returned
 from dateline.tell.explain import explain as explained
 from dateline.tell.explain import standing
 
@@ -84,6 +84,7 @@ def import_(
     if not file.is_file():
         stop(f"there is no file {file}", FAILED)
     if file.suffix.lower() == ".zip":
+        manifest_of(file)  # a broken archive makes no record
         with Record.open(record) as store:
             told = restore(file, store)["about"]
         messages.print(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.tell.acled import ACLED
-from dateline.tell.archive import archive, restore
+from dateline.tell.archive import archive, manifest_of, restore
 from dateline.tell.brief import brief
 from dateline.tell.compare import comparison
 from dateline.tell.displacement import DISPLACEMENT
@@ -46,6 +46,7 @@ __all__ = [
     "Writer",
     "Wrong",
     "comparison",
+    "manifest_of",
     "read_list",
     "restore",
     "returned",

@@ -25,7 +25,7 @@ from dateline.rows import Row, noun, row
 from dateline.tell.about import about
 from dateline.tell.view import Counted, View
 
-__all__ = ["archive", "restore"]
+__all__ = ["archive", "manifest_of", "restore"]
 
 SHAPE: Final = 2
 """2 keeps pages as they came; an archive of shape 1 has none, and is restored without them."""
@@ -62,6 +62,15 @@ def archive(view: View, out: Path) -> list[Path]:
         with file.open(MANIFEST, "w") as member:
             member.write((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
     return [path]
+
+
+def manifest_of(path: Path) -> Row:
+    """The manifest of an archive, every file held against it. Raises BrokenRecord as `restore` does."""
+    try:
+        with ZipFile(path) as file:
+            return _manifest(file, path)
+    except (BadZipFile, KeyError, ValueError, UnicodeDecodeError) as error:
+        raise BrokenRecord(f"{path} cannot be restored: {error}") from error
 
 
 def restore(path: Path, record: Record) -> Row:
