@@ -42,7 +42,7 @@ class Cluster:
         except ModuleNotFoundError as error:
             raise MissingPart("--on ray needs Ray: pip install 'dateline[ray]'") from error
         if address is None:
-            self._ray.init(num_cpus=width, **PRIVATE)
+            self._ray.init(address="local", num_cpus=width, **PRIVATE)  # another one on this machine is not ours
         else:
             self._join(address)
         self.width = int(self._ray.cluster_resources().get("CPU", 1))

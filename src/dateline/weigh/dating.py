@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 import numpy as np
 
@@ -92,6 +93,9 @@ def _weekdays(text: str) -> list[int]:
     return [n for _, n in found]
 
 
+ANCHORED: Final = "dated by other reports of the same story"
+
+
 def anchored(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
     """The claims of reports dated by their siblings, their times, periods and deadlines worked out from that date."""
     return tuple(_anchored(claim, reports.get(claim.report)) for claim in claims)
@@ -104,19 +108,13 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
     time, deadline = _again(claim.time, anchor), _again(claim.deadline_time, anchor)
     figures = tuple(replace(f, period=_again(f.period, anchor)) for f in claim.figures)
     reason = None if claim.background else _recalled(time, anchor)
-    why = claim.because if reason is None else (*claim.because, reason)
-    if (time, deadline, figures) == (claim.time, claim.deadline_time, claim.figures):
-        return replace(claim, background=claim.background or reason is not None, because=why)
+    recalled = replace(claim, background=claim.background or reason is not None)
+    again = (time, deadline, figures) != (claim.time, claim.deadline_time, claim.figures)
+    because = (*claim.because, *((ANCHORED,) if again else ()), *((reason,) if reason is not None else ()))
+    if not again:
+        return replace(recalled, because=because)
     due = (deadline_of(deadline) if deadline is not None else None) or claim.deadline
-    return replace(
-        claim,
-        time=time,
-        deadline_time=deadline,
-        deadline=due,
-        figures=figures,
-        background=claim.background or reason is not None,
-        because=(*why, "dated by other reports of the same story"),
-    )
+    return replace(recalled, time=time, deadline_time=deadline, deadline=due, figures=figures, because=because)
 
 
 def _recalled(time: Time | None, published: Interval | None) -> str | None:
