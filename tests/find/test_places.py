@@ -46,6 +46,13 @@ def test_a_name_has_one_meaning_in_a_report() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("said", ["Deir al-Balah in central Gaza", "Al-Qarara, southern Gaza", "Khan Younis, Gaza"])
+def test_a_province_elsewhere_holds_no_town_of_another_land(said: str) -> None:
+    """Mozambique has a province called so too; what is beside the name lies in the land that both can be in."""
+    assert {place.country for place in found(f"Shells hit a bakery in {said} on Monday.")} == {"PS"}
+
+
+@pytest.mark.model
 def test_a_dateline_is_a_place() -> None:
     """A dateline is not parsed, but names where the report was written."""
     text = "KAMPALA —\nThe river rose again."
