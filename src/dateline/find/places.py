@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import pi, sqrt
-from typing import Literal
 
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
@@ -15,7 +13,8 @@ from dateline.find.quarters import Quarter, kinds_shared, parted, quarters, shor
 from dateline.find.recognition import Candidate, behind, enumerations, held_in, recognised
 from dateline.find.toponyms import Stretch, told_by_part
 from dateline.model import Place
-from dateline.places import Entry, Gazetteer
+from dateline.places import Gazetteer
+from dateline.places.pins import extent
 from dateline.places.resolve import Choice, Named, circle, resolve
 from dateline.places.spelling import readable
 from dateline.words.places import PlaceWords, load_place_words
@@ -164,7 +163,7 @@ def _place(
         entry = gazetteer.region(entry.country, entry.admin1) or gazetteer.country(entry.country)
     if entry is None:
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
-    radius, precision = _extent(entry)
+    radius, precision = extent(entry)
     lat, lon = entry.lat, entry.lon
     if choice.beside:
         lat, lon, radius = circle((entry, *choice.beside))
@@ -187,22 +186,8 @@ def _place(
 
 
 SEATED = frozenset(("shape_seat", "noun_after"))
-Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
 
 LARGE = 100_000
 """People of a town that a list of names ("Nairobi, Uganda") must not make another's."""
 BUILDING = 10.0
 """How far (km) a building that is named for a town may lie from its middle."""
-
-
-def _extent(entry: Entry) -> tuple[float, Precision]:
-    """The radius in km that a place's name covers, and how exactly it tells where."""
-    if entry.kind == "town":
-        return max(1.0, sqrt(entry.population / PEOPLE_A_KM2 / pi)), "exact"
-    if entry.kind == "country" or entry.kind == "admin1" or entry.kind == "admin2":
-        return entry.radius_km, entry.kind
-    return entry.radius_km, "near" if entry.radius_km <= NEAR else "admin1" if entry.country else "country"
-
-
-PEOPLE_A_KM2 = 3_000
-NEAR = 40.0
