@@ -1,8 +1,9 @@
 """Fit the weights by which the finder judges whether a coder would take a claim, on reports that were coded by hand.
 
-    python tools/fit_worth.py GOLD [--write]
+    python tools/fit_worth.py GOLD [--write] [OTHER.jsonl.gz]
 
-GOLD holds one folder an episode: the reports and gold.json. Each episode is judged by weights fitted on the others; the
+GOLD holds one folder an episode: the reports and gold.json. OTHER holds reports on other matters than a conflict, of whose
+claims no coder took any; of the coded reports none is far off, so that only those can tell what it takes from a claim. Each episode is judged by weights fitted on the others; the
 table shows precision, recall and F1 by threshold, and the expected calibration error, of those judgements. With --write
 the weights of all episodes are written to src/dateline/words/worth.toml, and the bins of the left-out judgements to
 docs/reliability.tsv, with their plot.
@@ -10,11 +11,13 @@ docs/reliability.tsv, with their plot.
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +32,7 @@ from dateline.find.setting import settings
 from dateline.find.worth import SUREST
 from dateline.model import Claim, Unread
 from dateline.places import load_gazetteer
-from dateline.read import read
+from dateline.read import read, read_bytes
 from dateline.rows import Row
 from dateline.words.actors import load_roster
 
@@ -39,13 +42,18 @@ RARE = 6
 """A sign seen in fewer candidates says nothing."""
 RIDGE = 1.0
 """How strongly weights are held near zero."""
+FAR = "far_off"
+"""The sign of a report on other matters."""
+SAMPLED = 80
+"""Reports on other matters that are read."""
 
 Judged = tuple[str, dict[str, float], bool]
 
 
 def main() -> int:
     """Print what the weights are worth, and with --write keep them."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("../shared/gold/dev")
+    paths = [Path(told) for told in sys.argv[1:] if not told.startswith("--")]
+    folder = paths[0] if paths else Path("../shared/gold/dev")
     if not folder.is_dir():
         sys.stderr.write(f"{folder} is not there: the weights stay as they are\n")
         return 0
@@ -54,12 +62,40 @@ def main() -> int:
     judged = left_out(rows, names)
     for line in table(judged, [taken for _, _, taken in rows], gold):
         sys.stdout.write(line + "\n")
+    weights = fitted(rows, names)
+    if len(paths) > 1:
+        weights[names.index(FAR)] = taken_off(weights, names, elsewhere(paths[1]))
     if "--write" in sys.argv[1:]:
-        write(names, fitted(rows, names))
+        write(names, weights)
         bins = binned(judged, [taken for _, _, taken in rows])
         (DOCS / "reliability.tsv").write_text(reliability.table(bins), "utf-8")
         (DOCS / "reliability.svg").write_text(reliability.drawn(bins), "utf-8")
     return 0
+
+
+def elsewhere(path: Path) -> list[dict[str, float]]:
+    """The signs of every candidate of reports on other matters."""
+    steps = chain(load_parser(), load_gazetteer(()), load_roster())
+    steps = steps[: steps.index(claims)]
+    with gzip.open(path, "rb") as lines:
+        some = b"".join(line for _, line in zip(range(SAMPLED), lines, strict=False))
+    found: list[dict[str, float]] = []
+    for report in read_bytes(some, "other.jsonl", None):
+        if not isinstance(report, Unread):
+            found += [signs for _, signs in candidates(reduce(lambda notes, step: step(notes), steps, Notes(report)))]
+    return found
+
+
+def taken_off(weights: np.ndarray, names: list[str], others: list[dict[str, float]]) -> float:
+    """What a report on other matters takes from a claim, all other weights as they are; by Newton's method."""
+    x = np.array([signs.get(FAR, 0.0) for signs in others])
+    known = {name: float(w) for name, w in zip(names, weights, strict=True) if name != FAR}
+    odds = np.array([sum(known.get(name, 0.0) * value for name, value in signs.items()) for signs in others])
+    weight = 0.0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-(odds + weight * x)))
+        weight -= (float(x @ p) + RIDGE * weight) / (float((x * x) @ (p * (1 - p))) + RIDGE)
+    return weight
 
 
 def gathered(folder: Path) -> tuple[list[Judged], int]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from dateline.find.names import Spot
-from dateline.find.owners import strain
+from dateline.find.owners import FORCES, strain
 from dateline.find.recent import FAR, Recent, Who, plains
-from dateline.words.actors import Roster, skeleton
+from dateline.words.actors import Roster, plain, skeleton
 
 __all__ = ["Cast"]
 
@@ -74,7 +74,7 @@ class Cast:
         if known is not None:
             return self._called(known)
         who = Who(spot.own, "person", spot.country)
-        if len(parts) > 1:
+        if len([part for part in parts if part not in ARTICLES]) > 1:
             self._surname(spot.own, who)
         return who
 
@@ -161,8 +161,14 @@ class Cast:
                 return was
         known = self.roster.countries.get(country or "")
         demonym = known.demonym if known is not None else ""
-        named = spot.kind == "state" and demonym and demonym.lower() not in spot.own.lower()
+        named = spot.kind == "state" and demonym and not self._owned(spot, country)
         return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
+
+    def _owned(self, spot: Spot, country: str | None) -> bool:
+        """Whether the words of a description tell its country themselves: "the U.S. embassy", "the Chadian ministry"."""
+        texts = spot.own.split()
+        told = (self.roster.match(texts, [plain(text) for text in texts], at, self.day) for at in range(len(texts)))
+        return any(match is not None and match[1].country == country for match in told)
 
     def _told_country(self, spot: Spot, number: int) -> str | None:
         """The country that such an actor was told with lately or mostly, else that of the story; none where a state that
@@ -176,8 +182,9 @@ class Cast:
             return self.story
         if tie in self.owners:
             return self.owners[tie]
-        if tie in OTHERS:
-            return self.land or self.story
+        side = tie.removesuffix(FORCES)
+        if tie in OTHERS or side != tie:
+            return self.land or self.story or self.owners.get(side)
         return None if spot.rivals - {self.story} or self._strikes(tie, number) else self.story
 
     def _strikes(self, tie: str, number: int) -> bool:

@@ -19,6 +19,7 @@ from dateline.find.modality import AHEAD, modality_of, proposes
 from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition, said
 from dateline.find.struck import struck
+from dateline.find.theme import theme_of
 from dateline.find.worth import LEAST, told_by, worth
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
@@ -62,9 +63,10 @@ def _goes_on(notes: Notes, before: Claim, claim: Claim) -> bool:
 
 def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
     """Every claim that could be made, and the signs that speak for or against it."""
+    theme = theme_of(notes)
     for group in groups(notes):
         claim = _claim(notes, group)
-        yield claim, told_by(notes, group, claim)
+        yield claim, told_by(notes, group, claim, theme)
 
 
 def _claim(notes: Notes, group: Group) -> Claim:
@@ -143,7 +145,7 @@ def _codes(notes: Notes, group: Group, modality: Modality, stance: Stance) -> di
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
-    if stance == "denies" or (head.negated and head.type in VIOLENT):
+    if stance == "denies" or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
         codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]

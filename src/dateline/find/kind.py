@@ -53,6 +53,10 @@ UNASKED: Final = frozenset({"demand", "threat"})
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
+ASIDE: Final = frozenset({"advcl", "relcl"})
+ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
+"""Words for taking care that a thing is so."""
+
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
@@ -85,6 +89,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if _stands_so(group, head):
         return "other"
+    if head.negated and head.type == "detention" and stance == "asserts":
+        return "statement"
     if stance in ("asserts", "threatens") and _unable(group, head):
         return "statement"
     if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
@@ -195,7 +201,7 @@ def _disowned(group: Group) -> bool:
 
 def _denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
-    if head.type not in (*VIOLENT, "casualty_figure") or not _held_true(group, head):
+    if head.type not in (*VIOLENT, "casualty_figure") or not _held_true(group, head) or _beside(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]
@@ -206,6 +212,13 @@ def _denied(group: Group, head: Frame) -> bool:
             break
         word = words[word.head]
     return head.negated and words[word.head].lemma not in load_acts().mind
+
+
+def _beside(group: Group, head: Frame) -> bool:
+    """Whether an act only stands beside what is said: "since they did not fire", "to make sure nobody is shot"."""
+    above = upward(group.sentence, head.head)
+    inside = [w for w in above if group.voice is None or w.start >= group.voice.content.start]
+    return any(w.dep in ASIDE or group.sentence.words[w.head].lemma in ASSURING for w in inside)
 
 
 def _unasked(group: Group, head: Frame) -> bool:

@@ -16,21 +16,38 @@ BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_att
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
 
+OPENING: Final = 3
+"""Sentences with which a report opens."""
+
+SOON: Final = 6
+"""Sentences after the plain word within which a report tells how the blow was dealt."""
+
 FIRM: Final = 0.4
 """How high a blow must have stood that is taken up again."""
 
 
 def told_before(notes: Notes, act: Frame) -> Frame | None:
-    """The blow that a plain word takes up: "the attack", "Sunday's assault", after a bombing was told; else None."""
+    """The blow that a plain word means: "the attack", "Sunday's assault", after a bombing was told; or "an attack" with
+    which a report opens that goes on to tell how it was dealt; else None.
+    """
     word = notes.sentences[act.sentence].words[act.head]
-    if act.phenomenon != PLAIN or not word.tag.startswith("NN"):
+    if act.phenomenon != PLAIN or not word.tag.startswith("NN") or word.tag == "NNS":
         return None
     below = [notes.sentences[act.sentence].words[i] for i in word.children]
-    if word.tag == "NNS" or not any(w.dep == "poss" or w.lower in KNOWN for w in below):
-        return None
+    known = any(w.dep == "poss" or w.lower in KNOWN for w in below)
     at = _number(notes, act)
     earlier = (f for f in reversed(notes.frames[max(0, at - BACK) : at]) if f.sentence < act.sentence)
-    return next((f for f in earlier if _firm(f)), None)
+    before = next((f for f in earlier if _firm(f)), None)
+    return before if known and before is not None else _told_after(notes, act, at)
+
+
+def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:
+    """The one kind of blow of which a report tells that opens with a plain word for it."""
+    if act.sentence >= OPENING:
+        return None
+    blows = [f for f in notes.frames[: at + BACK] if _firm(f)]
+    one = len({f.phenomenon for f in blows}) == 1
+    return blows[0] if one and act.sentence < blows[0].sentence <= act.sentence + SOON else None
 
 
 def _firm(blow: Frame) -> bool:

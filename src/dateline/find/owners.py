@@ -13,7 +13,11 @@ from dateline.model import Place
 from dateline.words.actors import Roster
 from dateline.words.speech import load_speech
 
-__all__ = ["Land", "lands_of", "most_told", "owned_by_sentence", "strain"]
+__all__ = ["FORCES", "Land", "lands_of", "most_told", "owned_by_sentence", "strain"]
+
+
+FORCES = " in arms"
+"""What makes of the word for a side the word that ties its forces."""
 
 
 class Land(NamedTuple):
@@ -32,10 +36,13 @@ class Land(NamedTuple):
 def strain(spot: Spot, roster: Roster) -> str:
     """The word that ties mentions of one such actor: its side, else for any army "armed forces", else its last word.
 
-    "The Turkish delegation" does not make "the regime" Turkish, nor do "Turkish forces" make "regime forces" so.
+    "The Turkish delegation" does not make "the regime" Turkish, nor do "Turkish forces" make "regime forces" so; nor
+    does a neighbour's government that is only heard make "government forces" its own.
     """
     words = spot.own.lower().split()
     side = next((word for word in words if word in roster.sides), None)
+    if side is not None and spot.kind == "military":
+        return f"{side}{FORCES}"
     if side is not None or spot.role is None:
         return side or words[-1]
     name = spot.role.name

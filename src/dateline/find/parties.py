@@ -26,6 +26,12 @@ RELATED = frozenset(
 MEANT = frozenset({"it", "they", "we"})
 """Pronouns by which those who speak mean themselves."""
 
+COUNTING = frozenset({"other", "dozen", "score", "hundred", "thousand", "million"})
+"""Words for people where they stand alone; before another noun they only count: "several hundred rifles"."""
+
+MONEY = frozenset("$ £ € % cent percent".split())
+"""What makes a noun phrase an amount that nobody can hit."""
+
 PROPER = frozenset({"NNP", "NNPS"})
 BEFORE = frozenset({"compound", "amod", "nmod"})
 """How a word hangs on the noun that it stands before: "militant raids"."""
@@ -89,9 +95,11 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     i = _sayer(sentence, i)
     words, head = phrase(sentence, i), sentence.words[i]
     core = Span(words[0].start, words[-1].end)
+    kinds = {a.kind for a in known.actors if a.start <= head.start < a.end}
+    telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
     return Filler(
-        frozenset(said for word in words if not _against(sentence, word) for said in (word.lemma, word.lower)),
-        frozenset(a.kind for a in known.actors if a.start <= head.start < a.end),
+        frozenset(said for word in telling for said in (word.lemma, word.lower)),
+        frozenset(kinds | {"amount"} if any(word.text in MONEY for word in words) else kinds),
         any(_meets(p, core) for p in known.places),
     )
 
@@ -164,6 +172,8 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
         actor = _owner(sentence, known, i) or actor
     owned = head.lemma in load_classes()["munition"].words
+    if actor is not None and _belongs(actor, head):
+        return Party(text, text, core.start, core.end, None, "other", actor.country, facility=facility)
     if actor is not None and (fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
         name = actor.name if facility is None else text
         return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
@@ -247,6 +257,11 @@ def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
     if actor.end > head.start or head.lemma not in RELATED:
         return False
     return any(word.tag == "POS" and actor.end <= word.start < head.start for word in words)
+
+
+def _belongs(actor: Actor, head: Word) -> bool:
+    """Whether a phrase names a thing of a state or in its capital, and not the state: "Peru's main airport"."""
+    return actor.kind == "state" and actor.end <= head.start and head.lemma in load_classes()["things"].words
 
 
 def _place_party(place: Place, text: str, core: Span) -> Party:

@@ -28,6 +28,9 @@ SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "b
 AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
 """Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
 
+JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
+"""Verbs whose subject does with others what "in" tells."""
+
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
 
 
@@ -183,7 +186,9 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         if outer.dep == "pobj" and outer.lemma in AIMS:
             outer = sentence.words[sentence.words[outer.head].head]
         inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
-        slots["object" if passive else "subject"] = inner.get("object", []) or inner.get("subject", [])
+        joined = outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
+        doers = inner.get("subject", []) if joined else inner.get("object", [])
+        slots["object" if passive else "subject"] = doers or inner.get("subject", [])
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
 

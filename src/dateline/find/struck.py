@@ -93,13 +93,24 @@ def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ..
 def _addressed(group: Group) -> Iterator[Word]:
     """The words that can name whom a demand or threat is for: subjects of duties and of what is awaited, objects."""
     words, duty = group.sentence.words, load_acts().duty
+    asides = _asides(group)
     for word in group.sentence.words_in(group.span):
+        if word.i in asides:
+            continue
         head = words[word.head]
         helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
         doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
         within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj")
         if doing or within or word.dep == "dobj" or (word.dep == "pobj" and head.lower in AGAINST):
             yield word
+
+
+def _asides(group: Group) -> frozenset[int]:
+    """The words of relative clauses that only tell more of somebody or some place: nobody is asked in them."""
+    head = group.head.head if group.head is not None else -1
+    clauses = (w for w in group.sentence.words_in(group.span) if w.dep == "relcl")
+    told = ([w.i for w in group.sentence.subtree(clause.i)] for clause in clauses)
+    return frozenset(i for clause in told if head not in clause for i in clause)
 
 
 def _named(actor: Actor) -> Party:

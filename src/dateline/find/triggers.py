@@ -175,7 +175,8 @@ def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[
 def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     """Whether a word is used as the trigger means it: as a verb, or as a noun."""
     if trigger.kind == "verb":
-        return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass")
+        named = word.dep in NOMINAL and bool(children(sentence, word.i, "det"))  # "the accused" are people
+        return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
     if word.tag == "NNP" and word.lower in MONTHS:
         return False
     if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:

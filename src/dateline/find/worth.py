@@ -12,9 +12,10 @@ from importlib.resources import files
 from math import exp
 from typing import Final
 
-from dateline.find.distance import within
+from dateline.find.distance import sentence_at, within
 from dateline.find.groups import Group
 from dateline.find.notes import Notes
+from dateline.find.theme import Theme
 from dateline.model import Claim, Span
 
 __all__ = ["FRAMELESS", "LEAST", "SUREST", "told_by", "worth"]
@@ -33,10 +34,13 @@ LONG: Final = 30
 
 KNOWN: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 SELF: Final = frozenset({"i", "we", "our", "my", "us", "you"})
+PEOPLE: Final = frozenset(
+    {"killed", "injured", "missing", "displaced", "evacuated", "sheltered", "returned", "detained"}
+)
 OFFICIAL: Final = ("state", "military", "armed_group", "intergovernmental")
 
 
-def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
+def told_by(notes: Notes, group: Group, claim: Claim, theme: Theme) -> dict[str, float]:
     """What a claim tells that speaks for or against taking it, by name, each from 0 to about 1."""
     head, kinds = group.head, [party.kind for party in claim.speaker]
     vouching = {party.name for party in claim.speaker}
@@ -63,9 +67,19 @@ def told_by(notes: Notes, group: Group, claim: Claim) -> dict[str, float]:
         "numbered": float(any(f.numbered for f in claim.figures)),
         "negated": float(head is not None and head.negated),
     }
-    signs |= _of_head(group) | _of_words(group)
+    signs |= _of_head(group) | _of_words(group) | _of_theme(notes, claim, theme)
     named = (f"type_{claim.type}", f"part_{group.sentence.part}", f"modality_{claim.modality}")
     return signs | dict.fromkeys(named, 1.0)
+
+
+def _of_theme(notes: Notes, claim: Claim, theme: Theme) -> dict[str, float]:
+    """Whether the report, and the sentence, tell of a conflict; who counts the dead or displaced need not ask."""
+    home = sentence_at(notes, claim.start)
+    counted = any(f.numbered and f.measure in PEOPLE for f in claim.figures)
+    return {
+        "far_off": 0.0 if counted else theme.far_off(),
+        "telling": float(home is not None and home[0] in theme.telling),
+    }
 
 
 def _of_head(group: Group) -> dict[str, float]:
