@@ -6,7 +6,7 @@ READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
 FRONT := src/dateline/web/static/vendor/ready
 
-.PHONY: setup demo test check lint types unit fuzz faults bench compare gate lock clean
+.PHONY: setup demo test check lint types unit fuzz faults bench peers compare gate lock clean
 
 setup: $(READY) $(GAZETTEER) $(FRONT)
 
@@ -52,8 +52,17 @@ fuzz: setup
 faults: setup
 	MOMENTS=$(or $(MOMENTS),50) $(BIN)/python -m pytest tests/faults
 
+# What a run costs beside a plain pass of the parser, how reading and weighing grow, what each store takes: some ten minutes of a quiet
+# machine. The benches say in their first lines how to go further, to a million reports.
 bench: setup
 	$(BIN)/python bench/cost.py
+	$(BIN)/python bench/scale.py 1000 10000 --sentences 2 --no-weighing --on here pool ray
+	$(BIN)/python bench/weigh_scale.py 1000 10000 --add 100
+	$(BIN)/python bench/store.py --claims 20000 "$$(mktemp -d)/bench.db"
+
+# Beside plain spaCy and the tools that can be installed, same texts, one table; PEERS_ON=FILE.jsonl reads other texts than the examples.
+peers: setup
+	$(BIN)/python bench/peers.py $(PEERS_ON)
 
 # Claims gained and lost against a commit, each with its sentence; NAMES="types 05" compares only those sets of texts.
 compare: setup

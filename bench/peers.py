@@ -1,8 +1,8 @@
 """Dateline beside plain spaCy and the peers that can be installed, in one run: the same texts, one core, CPU time.
 
-    python bench/peers.py TEXTS.jsonl [--reports 300] [--folder DIR]
+    python bench/peers.py [TEXTS.jsonl] [--reports 300] [--folder DIR]
 
-TEXTS holds a JSON object with `text` a line (.gz too). Each peer is installed from PyPI into an environment of its own in DIR (kept
+TEXTS holds a JSON object with `text` a line (.gz too); without it the packaged examples are varied. Each peer is installed from PyPI into an environment of its own in DIR (kept
 for the next run), with a Python that it asks for where this machine has one; one that cannot be had is named with the reason.
 Peers do a part of what Dateline does: what each does stands in its line.
 """
@@ -10,9 +10,6 @@ Peers do a part of what Dateline does: what each does stands in its line.
 from __future__ import annotations
 
 import argparse
-import gzip
-import itertools
-import json
 import resource
 import shutil
 import subprocess
@@ -20,6 +17,8 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from cost import write
 
 READ = "import json, sys\ntexts = [json.loads(line)['text'] for line in open(sys.argv[1], encoding='utf-8')]\n"
 
@@ -49,13 +48,14 @@ OURS = "import sys; from dateline.cli import main; sys.argv = ['dateline', 'run'
 def main() -> None:
     """Measure each and print one table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("texts", type=Path)
+    options.add_argument("texts", type=Path, nargs="?")
     options.add_argument("--reports", type=int, default=300)
     options.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "dateline-peers")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "texts.jsonl"
-        words, reports = written(chosen.texts, source, chosen.reports)
+        words = write(source, chosen.texts, chosen.reports)
+        reports = source.read_text("utf-8").count("\n")
         sys.stdout.write(f"{reports} reports, {words:,} words, one core\n")
         rows = [
             ("Dateline, whole run", "all of it", [sys.executable, "-c", OURS, str(source), str(Path(folder) / "out")])
@@ -76,18 +76,6 @@ def main() -> None:
             )
             sys.stdout.write(f"{name:<22} {does:<22} {told}\n")
             sys.stdout.flush()
-
-
-def written(texts: Path, source: Path, most: int) -> tuple[int, int]:
-    """Put the first so many texts into a file; gives how many words and how many texts."""
-    opened = gzip.open if texts.suffix == ".gz" else open
-    words = reports = 0
-    with opened(texts, "rt", encoding="utf-8") as file, source.open("w", encoding="utf-8") as out:
-        for line in itertools.islice(file, most):
-            text = json.loads(line)["text"]
-            words, reports = words + len(text.split()), reports + 1
-            out.write(json.dumps({"text": text}) + "\n")
-    return words, reports
 
 
 def installed(peer: Peer, folder: Path) -> Path | str:

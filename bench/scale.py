@@ -1,9 +1,9 @@
 """How a run grows, and what more workers bring: made-up reports, in growing numbers, read by each crew.
 
-    python bench/scale.py 1000 10000 [--on pool here ray] [--workers N] [--no-weighing] [--into FILE --first N]
+    python bench/scale.py 1000 10000 [--on pool here ray] [--workers N] [--no-weighing] [--sentences N] [--into FILE --first N]
 
 Reports are varied from templates made here: towns, outlets, numbers, speakers and order of sentences differ, so that nearly no two
-tell the same. Every measurement runs in a process of its own; `taskset` before the command says on which cores. With --into the
+tell the same; --sentences makes each of so many, for a feed of flashes instead of reports. Every measurement runs in a process of its own; `taskset` before the command says on which cores. With --into the
 reports from number --first on are added to a record that stays, so that a million can be read in several goes. Prints a line each:
 crew, reports, seconds of the clock and of all processors, milliseconds of processor a report, reports a second, megabytes of the
 largest process, and the size of the record.
@@ -79,13 +79,13 @@ if __name__ == "__main__":
 """
 
 
-def page(number: int) -> dict[str, str]:
-    """One report, the same for the same number."""
+def page(number: int, sentences: int | None) -> dict[str, str]:
+    """One report, the same for the same number, of four to seven sentences or of so many."""
     rng = random.Random(number)
     town = f"{rng.choice(TOWNS)} {rng.choice(('East', 'West', 'North', 'al-Jadid', 'Camp', 'Port'))}"
     fill = {"town": town, "side": rng.choice(SIDES), "who": rng.choice(VOICES), "day": rng.choice(DAYS),
             "n": rng.randrange(2, 60), "m": rng.randrange(3, 90), "k": rng.randrange(2, 80)}  # fmt: skip
-    told = [rng.choice(LEADS), *rng.sample(BODIES, rng.randrange(3, 7))]
+    told = [rng.choice(LEADS), *rng.sample(BODIES, rng.randrange(3, 7) if sentences is None else sentences - 1)]
     day = date(2016, 1, 1) + timedelta(days=rng.randrange(2500))
     return {
         "id": f"page-{number}",
@@ -95,9 +95,9 @@ def page(number: int) -> dict[str, str]:
     }
 
 
-def lines(first: int, size: int) -> Iterator[str]:
+def lines(first: int, size: int, sentences: int | None) -> Iterator[str]:
     """So many reports, a line each."""
-    return (json.dumps(page(number)) + "\n" for number in range(first, first + size))
+    return (json.dumps(page(number, sentences)) + "\n" for number in range(first, first + size))
 
 
 def measured(source: Path, crew: str, workers: int, weigh: bool, into: Path | None) -> str:
@@ -135,6 +135,7 @@ def main() -> None:
     options.add_argument("--on", nargs="+", default=["here", "pool"])
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--no-weighing", action="store_true")
+    options.add_argument("--sentences", type=int, choices=range(1, len(BODIES) + 2))
     options.add_argument("--into", type=Path)
     options.add_argument("--first", type=int, default=0)
     chosen = options.parse_args()
@@ -142,7 +143,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "reports.jsonl"
             with source.open("w", encoding="utf-8") as file:
-                file.writelines(lines(chosen.first, size))
+                file.writelines(lines(chosen.first, size, chosen.sentences))
             for crew in chosen.on:
                 workers = 1 if crew == "here" else chosen.workers
                 sys.stdout.write(measured(source, crew, workers, not chosen.no_weighing, chosen.into) + "\n")
