@@ -55,6 +55,19 @@ TOLD = [
     ("A family of five was killed.", {("killed", 5)}),
     ("Eight Chadian and Malian soldiers were killed near Ostrel.", {("killed", 8)}),
     ("More than 400 recruits were killed or wounded at Tovana.", {("casualties", 400)}),
+    ("At least one resident, a young man named Omar Korda, was killed.", {("killed", 1)}),
+    ("The shot killed one guard, Omar Korda, and hurt two.", {("killed", 1), ("injured", 2)}),
+    ("The raid killed a poet and novelist, Ana Korda.", {("killed", 1)}),
+    ("The death of the young man and good neighbour Omar Korda was told.", {("killed", 1)}),
+    ("His brother and father were killed.", {("killed", 2)}),
+    ("The murders of Ana Korda, Colonel Omar Iridal, and Senator Tomas Marenga were condemned.", {("killed", 3)}),
+    ("TOMAS IRIDAL, ANA KORDA, AND ERNESTO BELVIDES WERE KILLED.", {("killed", 3)}),
+    ("There were both martyrs and injuries.", {("killed", 2), ("injured", 2)}),
+    ("The blast left six people injured and millions in losses.", {("injured", 6)}),
+    ("Doctors counted eight citizens as having been killed.", {("killed", 8)}),
+    ("The injury count was as high as 18.", {("injured", 18)}),
+    ("Her name was matched with a list of fatalities.", set()),
+    ("We heard it when they were killing villagers.", set()),
     ("Smoke causes 9,000 deaths per year.", set()),
     ("Various old friends mourned Korda's death.", set()),
     ("A negligible number was killed.", set()),
@@ -371,3 +384,11 @@ def test_those_listed_are_parts_of_what_they_come_to() -> None:
 def test_a_sum_is_numbered_where_a_number_was_said(said: str, numbered: bool) -> None:
     """What is counted head by head never competes with a toll."""
     assert next(f.numbered for f in read(said) if f.part_of is None) is numbered
+
+
+def test_those_included_are_the_verbs_before() -> None:
+    """What "including" opens right behind one verb is no part of the next one's."""
+    said = "Seven people were killed, including a nurse of Radio Ostrel, two women and four boys, and several others were hurt."
+
+    assert told(said) == {("killed", 7), ("killed", 1), ("killed", 2), ("killed", 4), ("injured", 3)}
+    assert parts(said) == {1, 2, 4}

@@ -7,6 +7,7 @@ from scenes import claim, event_of, report
 from dateline.weigh import weigh
 
 PAGE = report("Shells hit Harmin at noon. A nurse gave another count. A neighbour gave a third count of the same.")
+SAID = PAGE.text[:-1].split(". ")
 FIELDS = {"at": "Harmin", "day": "2018-03-06"}
 
 
@@ -55,3 +56,47 @@ def test_what_is_said_not_to_be_is_no_count() -> None:
     event = event_of(weigh([PAGE], [none, two]), two)
 
     assert [(f.low, f.high) for f in event.figures] == [(2, 2)]
+
+
+def test_ceiling_told_in_one_breath_opens_the_first_figure() -> None:
+    """Seven of one family and up to eleven people: seven to eleven, though the seven are exact."""
+    assert toll([("killed", 7), ("killed", 11, "up_to")]) == (7, 7, 11)
+
+
+def test_some_told_first_are_no_more_than_everybody() -> None:
+    """Four men, and later two of the bodies: four; three boys, and later nine people: nine."""
+    assert toll([("killed", 4, "exact", "men")], [("killed", 2)]) == (4, 4, 4)
+    assert toll([("killed", 3, "exact", "children")], [("killed", 9)]) == (9, 9, 9)
+
+
+def test_at_least_some_told_first_are_the_floor() -> None:
+    """At least eight children, and later eleven dead: eight to eleven."""
+    assert toll([("killed", 8, "at_least", "children")], [("killed", 11)]) == (8, 8, 11)
+
+
+def test_ceiling_has_its_largest_part_for_a_floor() -> None:
+    """Up to six, two of them women: two to six."""
+    part = ("killed", 2, "exact", "women")
+    assert toll([("killed", 6, "up_to"), part], []) == (2, 6, 6)
+
+
+def test_two_told_one_by_one_outweigh_one() -> None:
+    """A boy and his aunt are two, whoever counts one; the first number that is no less is taken."""
+    told = [
+        claim(PAGE, words, "shelling", **FIELDS, figures=[("killed", n)])
+        for words, n in zip(SAID, (2, 1, 3), strict=True)
+    ]
+    named = replace(told[0], figures=(replace(told[0].figures[0], numbered=False),))
+    fused = {f.best for f in event_of(weigh([PAGE], [named, *told[1:]]), named).figures}
+
+    assert fused == {3}
+
+
+def test_range_up_to_more_than_nine_ends_at_ten() -> None:
+    """What a range is said to exceed lies one beyond."""
+    page = report("Between 4 and over 9 people died in Harmin. A nurse gave no count.")
+    one = claim(page, page.text.split(". ")[0], "shelling", **FIELDS, figures=[("killed", 4)])
+    wide = replace(one.figures[0], low=4, best=6, high=9, qualifier="range", text="Between 4 and over 9 people")
+    event = event_of(weigh([page], [told := replace(one, figures=(wide,))]), told)
+
+    assert [(f.low, f.high) for f in event.figures] == [(4, 10)]

@@ -269,12 +269,13 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
     before = tokens[core - 1] if core else ""
     after = tokens[last] if last < len(tokens) else ""
     if "vague" in number.amount.qualifier:
-        return (
+        money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
+        return not money and (
             not one.bare
             or after in ("of", "were", "have")
             or number.amount.qualifier not in ("vague:some", "vague:several")
         )
-    if tokens[core] == "both" and words[one.last - 1].tag in ("NN", "NNP", "JJ"):
+    if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
     among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
@@ -296,6 +297,13 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
         ):
             return False
     return ":" not in tokens[core]
+
+
+def _paired(one: Counted, words: Sequence[Word]) -> bool:
+    """Whether "both" tells two things and no number: "both guards and prisoners", "both light and heavy wounds"."""
+    said = [word.lower for word in words[one.core : one.last + 1]]
+    behind = words[one.last + 1].tag if one.last + 1 < len(words) else ""
+    return "and" in said[:-1] or (said[-1] == "and" and behind in NAMES | PLURAL)
 
 
 def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers) -> bool:

@@ -112,7 +112,9 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         own = read[i]
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or read[i]
-        elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and _open(read[i]):
+        elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and (
+            _open(read[i]) or _included(row, before, one)
+        ):
             parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
             head = None if row.opens_list(one) else head_of_list(row, one)
             named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
@@ -124,7 +126,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             and joined
             and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
         ):
-            read[i] = _lent(row, read[i + 1], items[i])
+            read[i] = _lent(row, read[i + 1], items[i], part=_of_parts(row, items, i))
     for i in range(1, len(items)):
         joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
         if read[i] is None and (joined or row.gapped(items[i])):
@@ -156,6 +158,19 @@ def _spelled_out(row: Row, whole: Counted | None, one: Counted) -> bool:
     if whole is None or not row.opens_list(one) or not row.numbered(one):
         return False
     return (one.amount.low or 0) < (whole.amount.high or whole.amount.best or 0)
+
+
+def _included(row: Row, before: Reading | None, one: Counted) -> bool:
+    """Whether "including" stands right behind the verb of the toll before: "nine were killed, including a cook, and six hurt"."""
+    at = one.first - 1 if row.small(one.first - 1, "including") else one.first - 2
+    return before is not None and row.small(at, "including") and at - 2 <= before.cue < at
+
+
+def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:
+    """Whether a count stands in a list of parts: "including 12 women and 13 children"."""
+    while i > 0 and not row.is_part(items[i]) and _goes_on(row, items[i - 1], items[i]):
+        i -= 1
+    return row.is_part(items[i])
 
 
 def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:

@@ -140,9 +140,12 @@ class Row:
 
     def _unnamed(self, first: int, last: int) -> Sequence[str]:
         """The tokens between two, without the name and the age that follow a person: "a girl named Ana Kor (9), and a boy"."""
-        if self.tag(first) != "NNP" and not self.small(first, "naming"):
+        of = (
+            self.tokens[first : first + 1] == ["of"] and self.tag(first + 1) == "NNP"
+        )  # "a reporter of Radio Ostrel, two nuns"
+        if self.tag(first) != "NNP" and not self.small(first, "naming") and not of:
             return self.tokens[first:last]
-        k, aside = first, False
+        k, aside = first + of, False
         while k < last and (aside or self.tag(k) == "NNP" or self.small(k, "naming") or self.tokens[k] == "("):
             aside = self.tokens[k] == "(" or (aside and self.tokens[k] != ")")
             k += 1

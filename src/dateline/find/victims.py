@@ -139,7 +139,7 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     before = range(max(0, at - 3), at)
     known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
-    known = known or row.unproven(at) or row.tokens[max(0, at - 2) : at] == ["number", "of"]
+    known = known or row.unproven(at) or (row.tokens[at - 1] == "of" and row.small(at - 2, "registers"))
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known:
@@ -289,12 +289,20 @@ def _doubtful(row: Row, at: int, k: int) -> bool:
 
 def _one(row: Row, k: int) -> Amount | None:
     """One, where a noun names a single person."""
-    if row.tag(k) not in SINGULAR or _barred(row, k) or not row.tokens[k][:1].isalpha():
+    single = row.tag(k) in SINGULAR or _capitals(row, k)
+    if not single or _barred(row, k) or not row.tokens[k][:1].isalpha():
         return None
     if row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
         return None  # "the death of a man and the injury of his wife"
     person = _named(row, k) or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
     return Amount.told(1) if person else None
+
+
+def _capitals(row: Row, k: int) -> bool:
+    """Whether what looks like a plural may end a name, as all is in capitals: "ERNESTO BENAVIDES"."""
+    words = row.sentence.words
+    first = any(words[child].tag == "NNP" for child in words[k].children if child < k)
+    return row.tag(k) in PLURAL and first and row.tokens[k] not in row.measures.nouns and row.sentence.text.isupper()
 
 
 def _named(row: Row, k: int) -> bool:
@@ -314,4 +322,6 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
 
 def _happened(row: Row, cue: Cue, at: int) -> bool:
     """Whether a cue tells of what was done once: "killed villagers", "…, wounding guards"; not "they are killing villagers"."""
-    return cue.form == "ed" or (cue.form == "ing" and row.sentence.words[at].dep in ("advcl", "conj", "acl"))
+    words = row.sentence.words
+    goes_on = any(words[child].dep == "aux" for child in words[at].children)  # "when they are killing villagers"
+    return cue.form == "ed" or (cue.form == "ing" and words[at].dep in ("advcl", "conj", "acl") and not goes_on)

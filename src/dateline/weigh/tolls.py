@@ -1,24 +1,32 @@
 """Low, best and high of each measure of an event, by a stated rule.
 
-A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open.
-Of the accounts of one voice the latest counts. Fighters are never counted with civilians; parts stand under their
+A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open, and
+so does a ceiling told in the same breath. Where only some are counted first (four men), what is told of everybody leads
+if it is no less. Of the accounts of one voice the latest counts. Fighters are never counted with civilians; parts stand under their
 whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
+from typing import Final
 
 from dateline.amounts import Amount, told_by, total
 from dateline.model import EventFigure
 from dateline.weigh.figures import FORCES, Measure, Told, counted
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
+from dateline.words.numbers import load_numbers
 
 __all__ = ["fused_figures"]
+
+_WORD = re.compile(r"[a-z]+|\d[\d,.]*")
+NAMED: Final = 2
+"""So many told one by one, a boy and his aunt, outweigh a number that is less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +90,15 @@ def _claims(told: Sequence[Told]) -> tuple[str, ...]:
 
 def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | None:
     """What one report tells: its first whole figure, else the sum of the parts of its first claim that tells several."""
-    told = [one for one in said if one.figure.numbered] or list(said)
+    told = _counting(said)
     head = told[0].one
     whole = [one for one in told if one.one is head and one.part in wide]
     later = [one for one in told if one.one is not head and one.part in wide]
     lead = next((one for one in whole if not one.vague), whole[0] if whole else told[0])
     if whole and lead.figure.numbered:
-        amount = told_by([lead.amount, *map(_bound, later)])
+        beside = [one for one in whole[whole.index(lead) :] if _beyond(lead, one)]
+        first = replace(lead.amount, high=None) if beside else _topped(lead)
+        amount = told_by([first, *map(_bound, [*beside, *later])])
         closed = amount != lead.amount
         return _Account(amount, lead, "the first figure, its open bound closed by a later one" if closed else "as told")
     parts = [one for one in said if one.one is head and not one.vague]
@@ -96,13 +106,52 @@ def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | Non
         return _Account(total(one.amount for one in parts), lead, "the sum of the parts told")
     if whole:
         return _Account(lead.amount, lead, "as told")
-    return _account(later, wide) if later else None
+    everybody = _account(later, wide) if later else None
+    return _some_of(lead, everybody) if everybody is not None and parts else everybody
+
+
+def _counting(said: Sequence[Told]) -> Sequence[Told]:
+    """The figures that have a number; those told one by one before the first of them leave out what is less."""
+    numbered = [one for one in said if one.figure.numbered]
+    named = said[0].amount.best or 0
+    if not numbered or said[0].figure.numbered or named < NAMED:
+        return numbered or said
+    enough = [i for i, one in enumerate(numbered) if (one.amount.best or 0) >= named]
+    return numbered[enough[0] :] if enough else said
+
+
+def _beyond(lead: Told, one: Told) -> bool:
+    """Whether a figure is a ceiling told in one breath with the lead: "killing 21 of the family, and up to 30 people"."""
+    ceiling = one.figure.qualifier in ("up_to", "more_than")
+    here = one.figure.place is None or lead.figure.place is None or one.figure.place.name == lead.figure.place.name
+    return ceiling and here and not lead.vague and (one.amount.best or 0) > (lead.amount.best or 0)
+
+
+def _some_of(some: Told, everybody: _Account) -> _Account:
+    """The account of everybody, beside a first figure of some of them: a floor where that is open, or more than all of them."""
+    least = some.amount
+    if least.best is None or everybody.amount.best is None or not some.figure.numbered:
+        return everybody
+    if least.best > everybody.amount.best:
+        return _Account(least, some, "a part told first, and no less than what is told of everybody")
+    if least.high is None and not everybody.vague:
+        return _Account(told_by([least, everybody.amount]), some, "at least the part told first")
+    return everybody
 
 
 def _bound(told: Told) -> Amount:
     """The number at which a figure closes another one's bound: more than 25 people are at least 26."""
     more = told.figure.qualifier == "more_than" and told.figure.unit == "people" and told.figure.best is not None
     return replace(told.amount, best=(told.figure.best or 0) + 1) if more else told.amount
+
+
+def _topped(told: Told) -> Amount:
+    """A figure's amount; of a range up to more than 25 people the top is at least 26."""
+    amount, said = told.amount, _WORD.findall(told.figure.text.lower())
+    open_top = amount.qualifier == "range" and told.figure.unit == "people" and amount.high is not None
+    at = next((n for n in range(len(said) - 1, 0, -1) if said[n][0].isdigit()), 0) if open_top else 0
+    exceeded = any(load_numbers().before.get(tuple(said[max(0, at - n) : at])) == "more_than" for n in (1, 2, 3))
+    return replace(amount, high=(amount.high or 0) + 1) if at and exceeded else amount
 
 
 def _rule(accounts: Sequence[_Account], last: Sequence[_Account]) -> str:
@@ -115,7 +164,7 @@ def _rule(accounts: Sequence[_Account], last: Sequence[_Account]) -> str:
 
 
 def _above_parts(whole: EventFigure, found: Mapping[Measure, EventFigure]) -> EventFigure:
-    if whole.subgroup is not None or whole.low is None:
+    if whole.subgroup is not None:
         return whole
     parts = [
         f.low
@@ -123,6 +172,6 @@ def _above_parts(whole: EventFigure, found: Mapping[Measure, EventFigure]) -> Ev
         if measure == whole.measure and group and not group.endswith(FORCES) and f.low is not None
     ]
     least = max(parts, default=0)
-    if whole.best is None or not whole.low < least <= whole.best:
+    if whole.best is None or not (whole.low or 0) < least <= whole.best:
         return whole
     return replace(whole, low=least, rule=f"{whole.rule}; at least its largest part")

@@ -49,6 +49,8 @@ class Numbers:
     months: frozenset[str]
     clock: frozenset[str]
     year_before: frozenset[str]
+    worth: frozenset[str]
+    """What "millions in …" is money for."""
 
 
 @cache
@@ -72,6 +74,7 @@ def load_numbers() -> Numbers:
         frozenset(names["months"]),
         frozenset(names["clock"]),
         frozenset(names["year_before"]),
+        frozenset(names["worth"]),
     )
 
 
