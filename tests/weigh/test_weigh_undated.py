@@ -40,6 +40,14 @@ def test_history_dates_nothing() -> None:
     assert days(told("war since then", "2012-03-01")) == [None]
 
 
+def test_who_names_another_year_is_not_dated() -> None:
+    """A page that names only a full date far from the story's takes no day of it."""
+    plan, raid = told("truce ahead", "2014-05-04"), told("raid kills nine", "pub m05-06<~")
+    recalled = told("raid of last year kills nine", "2013-03-01")
+
+    assert days(plan, raid, recalled)[2] is None
+
+
 def test_a_dated_sibling_is_left_to_the_siblings() -> None:
     """Where one page of the story has a date, the others take theirs from it elsewhere, not from days named."""
     dated = (replace(report("raid", "2014-05-06"), story="s"), [])

@@ -27,6 +27,11 @@ LEAD = re.compile(r"\s*(?:[Rr]ed(?:aktion)?\.?\s*[/|-]?\s*)?[(\[]?\Z")
 """What may stand before such a date."""
 FIRST, LINES = 3, 5
 """Stretches of the story that may be its first, and lines of each: titles and names are taken for it now and then."""
+OPENING, ABOUT = 3, 40
+"""Characters before what announces a date: at the beginning of a line it does so whatever follows, behind a few words only
+where the sentence ends with the date; farther in, a story tells when something else was published."""
+PROSE = re.compile(r",?\s+(?!(?:at|by|in|um|om|uhr|uur|alle|ore|kl)\b)[^\W\dA-Z_]{2}")
+"""A sentence that goes on behind a date."""
 STORY = ("body", "standfirst")
 """Parts that tell the story."""
 UNASKED = ("caption", "teaser")
@@ -88,9 +93,15 @@ def _announces(line: str, date: Span) -> bool:
 
     >>> _announces("Published on Monday, 3 May 2021", Span(21, 31)), _announces("Die Notiz wurde am 3. Mai 2021 um 9:05 Uhr gepostet", Span(19, 30))
     (True, True)
+    >>> told = "All names were matched with a register of the dead that the ministry had released on 3 May 2021."
+    >>> _announces(told, Span(85, 95)), _announces("A map published on 3 May 2021 shows it", Span(19, 29))
+    (False, False)
     """
     before, behind = _announced()
-    return before.search(line[: date.start]) is not None or behind.match(line, date.end) is not None
+    hit = before.search(line[: date.start])
+    if hit is None:
+        return behind.match(line, date.end) is not None
+    return hit.start() <= OPENING or (hit.start() <= ABOUT and PROSE.match(line, date.end) is None)
 
 
 @cache

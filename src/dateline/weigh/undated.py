@@ -99,8 +99,13 @@ def _days(told: Mapping[str, Told]) -> dict[str, date]:
     for day, report in fulls:
         others = (near for name, own in told.items() if name != report for near in _near(own, day))
         if any(abs(other - day) <= BESIDE for other, _ in others):
-            return {name: _news(own, day) for name, own in told.items()}
+            return {name: _news(own, day) for name, own in told.items() if _of_the_time(own, day)}
     return {}
+
+
+def _of_the_time(own: Told, pivot: date) -> bool:
+    """Whether a report may tell of the story's day: it names no full date, or one not far from it."""
+    return not own.full or any(abs(day - pivot) <= NEAR for day, _ in own.full)
 
 
 def _near(own: Told, pivot: date) -> list[tuple[date, str]]:
