@@ -176,8 +176,13 @@ def _opening(tokens: Sequence[str], at: int, measures: Measures) -> tuple[int, b
     k, part = at, False
     while k < min(size, at + 4) and (tokens[k] in glue["to_noun"] or (part and tokens[k] in glue["to_part_noun"])):
         part = part or tokens[k] in glue["parting"]
-        k += 1 + (tokens[k] in ("of", "the") and k + 1 < size and tokens[k + 1][0].isdigit())  # "18 of 31 lorries"
+        drawn = tokens[k] in ("of", "the", "its", "his", "her", "their") and k + 1 < size and _is_number(tokens[k + 1])
+        k += 1 + drawn  # "18 of 31 lorries"
     return k, part
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit() or token in load_numbers().cardinals
 
 
 def _heads(

@@ -25,6 +25,12 @@ __all__ = ["figures"]
 NEAR = 600
 """Characters back to the toll of which some are said to be "among the dead"."""
 
+NEXT = 6
+"""Words between a count of things and one of more of them."""
+
+BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts"))
+"""Things of which a number may stand alone behind another."""
+
 VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
 """Measures of which "some" is news; "some refugees" tells no figure."""
 
@@ -54,7 +60,7 @@ def _figures(
 ) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
-    items = sorted([*numbered, *single], key=lambda one: one.first)
+    items = _with_nouns(row, sorted([*numbered, *single], key=lambda one: one.first))
     read = _readings(row, items, before)
     wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
@@ -135,6 +141,22 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         None if _drawn_on(one, items) and how and how.way != "own" else how
         for one, how in zip(items, read, strict=True)
     ]
+
+
+def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
+    """The counts; what stands alone behind a count of things, and tells what only things undergo, counts more of those:
+    "destroyed 150 houses and damaged another 900"."""
+    found: list[Counted] = []
+    for one in items:
+        before = found[-1] if found else None
+        if one.bare and before is not None and before.noun.unit in BUILT and one.first - before.last <= NEXT:
+            more = one._replace(noun=before.noun)
+            how = reading(row, more)
+            told = how is not None and how.way != "climb" and "people" not in row.measures.measures[how.measure].units
+            found.append(more if told and reading(row, one) is None else one)
+        else:
+            found.append(one)
+    return found
 
 
 def _acting(row: Row, one: Counted) -> bool:
