@@ -33,6 +33,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The road is shut at night.", []),
         ("The clerk said: Why was the gate open?", []),
         ("CORRECTION: Rain fell on the other bank of the river.", []),
+        ("Danish army: Two saved from flood", [("Danish army", "Two saved from flood")]),
+        ("Witness: Wave hit the pier", [("Witness", "Wave hit the pier")]),
         ("Update: The gate is open again.", []),
     ],
 )

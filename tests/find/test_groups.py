@@ -86,3 +86,23 @@ def test_a_paper_passes_on_who_says_so() -> None:
 
     assert group.voice is not None
     assert [voice.name for voice in group.voice.voices] == ["France"]
+
+
+def test_what_two_voices_set_against_each_other_is_two_claims() -> None:
+    """Residents of one town and rebels in another one tell two things in a sentence."""
+    first, second = grouped(
+        "In Gao, residents said shells had hit the market, while in Kidal, rebels said they had repelled an army assault."
+    )
+
+    assert [voice.name for group in (first, second) if group.voice for voice in group.voice.voices] == [
+        "residents",
+        "rebels",
+    ]
+    assert second.sentence.text[second.span.start :].startswith("in Kidal, rebels said")
+
+
+def test_what_is_not_said_is_set_against_nothing() -> None:
+    """A voice that did not say one thing and said another makes one claim."""
+    assert (
+        len(grouped("The Chadian army did not say who had shelled the port but said the rebels had raided Faya.")) == 1
+    )

@@ -418,3 +418,39 @@ def test_a_pronoun_goes_on_for_who_was_heard() -> None:
 def test_what_is_safe_to_say_is_said_by_nobody() -> None:
     """ "It is fair to say" hands on nobody's words."""
     assert not any(a.voices for a in found("Oxfam left the town. It is fair to say the wells are dry."))
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("“The dam burst. The governor says nobody knew,” said Omar Diallo, a miller.", ["said"]),
+        ("The mayor told Reuters that “the levy the army announced is theft”.", ["told"]),
+        ("The army “denied” that its boats were near.", ["denied"]),
+    ],
+)
+def test_what_is_said_within_a_quotation_is_the_quoted_ones(text: str, cues: list[str]) -> None:
+    """A cue in a quotation is no saying of its own, unless whoever says it stands outside."""
+    assert [cue for _, cue, _ in spans(text)] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild issued a statement saying the quay was shut.", ("The guild", "issued a statement saying", "the quay was shut")),
+        ("In a survey last month, two thirds of the herders were in debt.", ("a survey last month", "In", "two thirds of the herders were in debt")),
+        ("The raid that the army denied killed nine goats.", ("the army", "denied", "The raid")),
+        ("The deacon declined to say whether the bell was sold.", ("The deacon", "declined", "to say whether the bell was sold")),
+    ],
+)  # fmt: skip
+def test_cues_of_several_words_and_of_relative_clauses(text: str, told: tuple[str, str, str]) -> None:
+    """A paper that comes out saying so, a poll without a verb, what a clause is told of, what is not said."""
+    assert told in spans(text)
+
+
+def test_what_is_denied_in_passing_is_nobodys_denial() -> None:
+    """What a relative clause says of a thing leaves the sentence to the outlet, and so does what somebody will not say."""
+    for text in (
+        "The raid that the army denied killed nine goats.",
+        "The army declined to say whether the bell was sold.",
+    ):
+        assert [(a.stance, a.voices) for a in found(text)] == [("asserts", ())]

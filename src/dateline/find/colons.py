@@ -34,7 +34,7 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
         return
     if after.text in QUOTES and speaker is not None:
         yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
-    elif _heads(lead) and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES):
+    elif _heads(lead, speaker) and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES):
         known = speaker if speaker is not None and speaker.start <= whole.start else None
         yield _given(
             notes,
@@ -50,16 +50,25 @@ def _closed(words: Sequence[Word], colon: Word, told: Sequence[Actor]) -> bool:
     return bool(told) and told[-1].start == words[colon.i + 1].start and told[-1].end >= words[-1].start
 
 
-def _heads(lead: Sequence[Word]) -> bool:
-    """Whether words before a colon can be a speaker's name, or a paper's ("Poll"), and no rubric ("CORRECTION")."""
-    if lead[-1].lower in load_speech().rubrics:
+def _heads(lead: Sequence[Word], known: Actor | None) -> bool:
+    """Whether words before a colon can be a speaker's name, or a paper's ("Poll"), and no rubric ("CORRECTION"); `known`
+    is the actor that they end with.
+    """
+    speech = load_speech()
+    if lead[-1].lower in speech.rubrics:
         return False
-    if len(lead) == 1 and lead[0].lower in load_speech().papers:
+    if len(lead) == 1 and (lead[0].lower in speech.papers or lead[0].lemma in speech.collective):
+        return True
+    if known is not None and known.start <= lead[0].start and len(lead) < LONGEST:
         return True
     return len(lead) < 5 and all(
         word.text[:1].isupper() and (word.text.isupper() or word.tag in ("NNP", "NNPS", "NN", "JJ", "VBG"))
         for word in lead
     )
+
+
+LONGEST = 7
+"""Words of the longest speaker that a colon follows: "Libyan Red Crescent official: …"."""
 
 
 def _signed(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> Iterator[Attribution]:

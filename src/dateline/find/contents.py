@@ -8,7 +8,23 @@ from dateline.find.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent,
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
-__all__ = ["content_of", "rest"]
+__all__ = ["ASKS", "content_of", "related", "rest"]
+
+
+def related(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What a relative clause says something of: "the raid that the army denied"."""
+    words = sentence.words
+    noun = words[verb.head]
+    if verb.dep != "relcl" or "object" not in cue.takes or cue.objects or not noun.tag.startswith(("N", "DT")):
+        return None
+    below = [words[c] for c in verb.children]
+    subject = next((c for c in below if c.dep == "nsubj"), None)
+    taken = any(c.dep in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "prep") and c.i > verb.i for c in below)
+    if subject is None or taken or subject.lower in ("who", "which", "that"):
+        return None
+    first, last = extent(sentence, noun.i)[0], extent(sentence, verb.i)[0]
+    return (first, last) if first < last else None
+
 
 WITH = frozenset("as for of over about against to from between toward towards with".split())
 """What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
@@ -172,6 +188,8 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     )
     if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
         first, last = extent(sentence, verb.head)
+        first = _after_question(sentence, words[verb.head], first)
+        first = first if first < start or last <= verb.i + 2 else verb.i + 1
         return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is not None and after.text == ":" and after.i + 1 < len(words):
@@ -185,6 +203,19 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     parted = start > 2 and words[start - 1].text in (",", '"', "'", "''")
     return (0, start) if parted and any(w.tag in VERBAL for w in words[:start]) else None
 
+
+def _after_question(sentence: Sentence, said: Word, first: int) -> int:
+    """Where an answer starts after the question that opens its sentence: "Asked whether …, he said, “No”"."""
+    words = sentence.words
+    asked = next((words[c] for c in said.children if words[c].dep == "advcl" and words[c].tag == "VBN"), None)
+    if asked is None or asked.lemma not in ASKS or extent(sentence, asked.i)[0] > first:
+        return first
+    last = extent(sentence, asked.i)[1]
+    return last + (words[last].text == ",")
+
+
+ASKS = frozenset({"ask", "press", "question", "quiz"})
+"""Verbs by which the press puts a question."""
 
 LIGHT = ("punct", "npadvmod", "advmod", "prep", "prt")
 CLAUSAL = ("advcl", "ccomp", "conj", "dep")

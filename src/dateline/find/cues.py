@@ -16,7 +16,7 @@ from dateline.find.clauses import (
     object_of,
     opening,
 )
-from dateline.find.contents import content_of, rest
+from dateline.find.contents import ASKS, content_of, related, rest
 from dateline.find.nominal import idiom, of_adjective, of_noun
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
@@ -26,6 +26,9 @@ from dateline.words.speech import Cue, Speech
 
 __all__ = ["sayings"]
 
+
+TOPICS = ("about", "on", "over")
+"""What a question follows that is only put, and asks for nothing: "asked the mayor about the dam"."""
 
 DEEDS = ("accuses", "denies")
 """What is told by such a verb is a saying of its own within another's words, clause or not."""
@@ -52,6 +55,8 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
                 yield from of_adjective(sentence, word, speech)
         elif word.dep in STATES and word.lower in speech.adjectives:
             yield from of_adjective(sentence, word, speech)
+        elif word.lower == "in" and word.dep == "prep":
+            yield from _polled(sentence, word, speech)
         elif word.tag in ("NN", "NNS"):
             yield from of_noun(sentence, word, speech)
         elif word.tag == "RB" and word.lower in speech.adverbs and words[word.head].tag.startswith("V"):
@@ -83,7 +88,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
     bare = is_infinitive(words, verb)
-    if bare and not (cue.vouches and clause) and not _meant(words, verb, cue):
+    if bare and (
+        words[verb.head].lemma in speech.withholding or not ((cue.vouches and clause) or _meant(words, verb, cue))
+    ):
         return
     if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
         return
@@ -98,14 +105,21 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     hands_on = "saying" in cue.takes and not passive
     if content is None and head is not None and head < verb.i and not passive:
         content = rest(words, verb, cue)
+    aside = related(sentence, verb, cue) if content is None and head is not None and not passive else None
+    if aside is not None:
+        span = _cue_span(words, verb, aside, speech)
+        yield Said(verb.i, span, speaker, head, aside, "asserts", False, False)
+        return
     if content is None and not (hands_on and head is not None):
         return
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
     vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
+    put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
+    stance = "asserts" if put else _stance(words, verb, cue)
     yield Said(
-        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, _stance(words, verb, cue), vouches,
+        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, stance, vouches and not put,
         open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
@@ -187,7 +201,8 @@ NAMES = ("PRP", "NNP", "NNPS", "NN", "NNS")
 def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
     """What a verb says that the parser takes for a part of what follows: "She implied growers were at fault"."""
     words = sentence.words
-    head = verb.i - 1 if words[verb.i - 1].head != verb.i else verb.head
+    before = words[verb.i - 1]
+    head = before.i if before.head != verb.i or before.dep == "nsubj" else verb.head
     while words[head].head < verb.i and words[head].head != head:
         head = words[head].head
     named = words[head].tag.startswith("NNP") or words[head].tag == "PRP"
@@ -217,25 +232,24 @@ def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
         )
 
 
-ASKS = frozenset({"ask", "press", "question", "quiz"})
-
-
 def _asked(sentence: Sentence, verb: Word) -> Iterator[Said]:
     """What whoever answers was asked: "Asked whether the dam was safe, she laughed"; by whom is often unsaid."""
     words = sentence.words
     children = [words[c] for c in verb.children]
     if any(c.dep in ("nsubj", "dobj") for c in children):
         return
-    told = next((c for c in children if c.i > verb.i and c.dep in ("ccomp", "advcl", "xcomp", "prep")), None)
+    told = next((c for c in children if c.i > verb.i and c.dep in ("ccomp", "advcl", "xcomp")), None)
     agent = next((object_of(words, c) for c in children if c.lower == "by"), None)
-    told = next((c for c in children if c.i > verb.i and c.lower in ("about", "on", "over")), told)
-    if told is None or told.lower == "by":
+    told = told or next((c for c in children if c.i > verb.i and c.lower in ("about", "on", "over")), None)
+    if told is None:
         return
     first, last = extent(sentence, told.i)
     first += told.dep == "prep"
     speaker = extent(sentence, agent) if agent is not None else None
     end = first if told.dep == "prep" and first == verb.i + 2 else verb.i + 1
-    yield Said(verb.i, (opening(words, verb), end), speaker, agent, (first, last), "asserts", False, False)
+    yield Said(
+        verb.i, (opening(words, verb), end), speaker, agent, (first, last), "asserts", False, False, asked=True
+    )  # fmt: skip
 
 
 ONWARD = frozenset("go continue begin start proceed come rush keep step".split())
@@ -270,7 +284,8 @@ NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
     """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
     filled = is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
-    first = opening(words, words[verb.head] if filled else verb)
+    issued = _issued(words, verb, speech)
+    first = opening(words, issued if issued is not None else words[verb.head] if filled else verb)
     while words[first].dep == "advmod" and words[first].tag == "WRB":
         first += 1
     last = verb.i + 1
@@ -284,6 +299,19 @@ def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None
         if place is not None and words[place].lemma in speech.settings:
             return first, place + 1
     return first, last
+
+
+def _issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
+    """The verb by which a paper came out that goes on with what it says: "issued a statement saying"."""
+    if verb.dep in ("acl", "relcl"):
+        paper = words[verb.head]
+    elif verb.dep == "advcl" and verb.tag == "VBG" and words[verb.i - 1].text != ",":
+        paper = next((words[c] for c in words[verb.head].children if words[c].dep == "dobj"), verb)
+    else:
+        return None
+    made = words[paper.head]
+    out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
+    return made if out and made.i < paper.i < verb.i else None
 
 
 LINKS = ("IN", "RP", "TO", "RB")
@@ -313,6 +341,18 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
         content = (0, len(words))
     if content[0] < content[1]:
         yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False)
+
+
+def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """What a poll found, where no verb says so: "In a survey last month, two thirds of the herders were in debt"."""
+    words = sentence.words
+    head, verb = object_of(words, word), words[word.head]
+    if word.i > 1 or head is None or words[head].lemma not in speech.polls or verb.lemma in speech.verbs:
+        return
+    last = extent(sentence, word.i)[1]
+    content = (last + 1, len(words))
+    if words[head].tag != "NNS" and last + 2 < len(words) and words[last].text == ",":
+        yield Said(word.i, (word.i, word.i + 1), (word.i + 1, last), head, content, "asserts", False, False)
 
 
 def _apposed(sentence: Sentence, comma: int, head: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from dateline.find.asides import aside
 from dateline.find.distance import sentence_at, within
-from dateline.find.notes import Frame, Notes, Sentence
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Actor, Attribution, Figure, Span
 from dateline.text import trim
 from dateline.words.mood import load_acts
@@ -26,10 +26,18 @@ WEAK: Final = 0.2
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "territorial_control", "clash"})
+SET: Final = BLOWS | frozenset(
+    {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
+)
+"""What a voice that is set against another one tells of and is a claim of its own."""
+
 CALLS: Final = frozenset({"demand", "threat"})
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
 """What opens a thing that is only asked."""
+
+SETTING: Final = frozenset("while whereas".split())
+"""What sets one saying against another."""
 
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""
@@ -148,16 +156,26 @@ def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) ->
 
 
 def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
-    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …"."""
+    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
+    … said …, while in Kidal … said …".
+    """
     cues = [sentence.words_in(voice.cue)[:1] if voice.cue is not None else [] for voice in voices]
     if at < 0 or not cues[at]:
         return False
     own = cues[at][0]
-    return any(
-        (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
-        for n, cue in enumerate(cues)
-        if n != at and cue
-    )
+    names = {actor.name for actor in voices[at].voices}
+    for n, cue in enumerate(cues):
+        if n != at and cue and names.isdisjoint(actor.name for actor in voices[n].voices):
+            joined = (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
+            if joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0]):
+                return True
+    return False
+
+
+def _contrasted(sentence: Sentence, cue: Word) -> bool:
+    """Whether a saying is set against another one: "while residents said"."""
+    below = (sentence.words[i] for i in cue.children)
+    return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)
 
 
 def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_against: bool) -> bool:
@@ -167,7 +185,7 @@ def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_
         return True
     if voice is not None and voice.stance in DOES and DOES[voice.stance] == share[0].type:
         return share[0].score >= WEAK
-    if set_against and share[0].type in BLOWS:
+    if set_against and share[0].type in SET:
         return share[0].score >= WEAK
     return share[0].score >= max(STRONG, head.score - 0.2)
 
@@ -259,7 +277,15 @@ def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]
     if voice is None:
         return Span(share[0].start, share[0].end)
     whole = voice.content if voice.stance == "asserts" else Span(voice.start, voice.end)
-    return Span(max(sentence.start, whole.start), min(sentence.end, whole.end))
+    return Span(max(sentence.start, min(whole.start, _led(sentence, voice))), min(sentence.end, whole.end))
+
+
+def _led(sentence: Sentence, voice: Attribution) -> int:
+    """Where a saying starts that a place or a time leads: "in Gao, residents said …"."""
+    words = sentence.words
+    verb = next(iter(sentence.words_in(voice.cue)), None) if voice.cue is not None else None
+    leads = (w for w in words if verb is not None and w.head == verb.i and w.dep == "prep" and w.i < verb.i)
+    return next((w.start for w in leads), voice.content.start)
 
 
 def _length(span: Span) -> int:

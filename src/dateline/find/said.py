@@ -31,3 +31,5 @@ class Said(NamedTuple):
     """Whether only people do what the cue tells."""
     listed: tuple[int, ...] = ()
     """The main words of all speakers, where several are listed or one is described beside the name."""
+    asked: bool = False
+    """Whether it is a question that somebody else put."""

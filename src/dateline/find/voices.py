@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dateline.find.answers import answered
 from dateline.find.behind import actors_in, channel_of, span_of, who_speaks
 from dateline.find.colons import headed
 from dateline.find.cues import sayings
@@ -38,7 +39,7 @@ def voices(notes: Notes) -> Notes:
                 attribution = _attribution(notes, sentence, saying, said, found)
                 if attribution is not None:
                     told.append((saying, attribution))
-        found.extend(_outer(told))
+        found.extend(_outer(answered(sentence, told)))
         found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
     found = _free(_continued(notes, found, said), said)
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
@@ -105,17 +106,29 @@ def _inside(one: Attribution, other: Attribution) -> bool:
 
 
 def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attribution]:
-    """Without what lies within a direct quotation of another: those words are the quoted one's."""
-    direct = sorted((a for a in found if a.direct), key=lambda a: (a.content.start, a.content.end))
+    """Without what lies within a quotation: those words are the quoted one's. Who is named outside of it speaks for
+    himself: "the army “denied” it".
+    """
+    ordered = sorted(found, key=lambda a: (a.content.start, a.content.end))
     kept = []
     for attribution in found:
-        n = bisect_right(direct, attribution.start, key=lambda a: a.content.start) - 1
-        near = [other for other in direct[max(0, n - 1) : n + 1] if other is not attribution]
-        if not _quoted(attribution, said) or not any(
-            _inside(attribution, other) and other.content != attribution.content for other in near
-        ):
+        n = bisect_right(ordered, attribution.start, key=lambda a: a.content.start)
+        near = [other for other in ordered[max(0, n - AROUND) : n] if other is not attribution]
+        quoted = _quoted(attribution, said)
+        told = any(_inside(attribution, other) and other.content != attribution.content for other in near)
+        if not quoted or (not told and _apart(attribution, said)):
             kept.append(attribution)
     return kept
+
+
+def _apart(attribution: Attribution, said: Sequence[Span]) -> bool:
+    """Whether somebody vouches, or is named outside of the quotation that holds the cue."""
+    speaker = attribution.speaker
+    return speaker is not None and (len(attribution.voices) > 0 or not _covers(said, speaker))
+
+
+AROUND = 4
+"""How many sayings that begin before another one may hold it: few are nested deeper."""
 
 
 def _own(said: Sequence[Span], sentence: Sentence, saying: Said) -> bool:
@@ -221,8 +234,12 @@ ASIDES = 4
 
 def _quoted(attribution: Attribution, said: Sequence[Span]) -> bool:
     """Whether an attribution is itself part of a quotation."""
-    cue = attribution.cue or attribution.content
-    return any(q.start <= cue.start < q.end for q in _overlapping(said, cue.start, cue.end))
+    return _covers(said, attribution.cue or attribution.content)
+
+
+def _covers(said: Sequence[Span], span: Span) -> bool:
+    """Whether a quotation holds where a span starts."""
+    return any(q.start <= span.start < q.end for q in _overlapping(said, span.start, span.end))
 
 
 def _goes_on(notes: Notes, told: Attribution, quote: Span) -> bool:

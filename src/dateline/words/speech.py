@@ -59,7 +59,14 @@ class Speech:
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
     light: frozenset[str]
+    polls: frozenset[str]
+    """Papers that tell what people think, or how many."""
+    withholding: frozenset[str]
+    """Verbs that tell what somebody will not say."""
     rubrics: frozenset[str]
+    assent: frozenset[str]
+    """What opens an answer that says yes to what was asked."""
+    dissent: frozenset[str]
     holders: frozenset[str]
     """Nouns for somebody who holds something: a critic, a supporter."""
     addressed: frozenset[str]
@@ -89,7 +96,11 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
+        polls=frozenset(phrases["polls"]),
+        withholding=frozenset(phrases["withholding"]),
         rubrics=frozenset(phrases["rubrics"]),
+        assent=frozenset(phrases["assent"]),
+        dissent=frozenset(phrases["dissent"]),
         holders=frozenset(phrases["holders"]),
         addressed=frozenset(phrases["addressed"]),
     )

@@ -1,0 +1,59 @@
+"""Answers that only say yes or no: what was asked is what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.said import Said
+from dateline.model import Attribution
+from dateline.words.speech import load_speech
+
+__all__ = ["answered"]
+
+MARKS = ("if", "whether")
+REPEATED = ("PRP", "VBZ", "VBP", "VBD", "MD", "RB", "EX", ",", ".", "``", "''", ":", '"')
+"""Tags of an answer that only repeats the verb of the question: "he is", "they had not"."""
+
+
+def answered(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
+    """The sayings of a sentence, with the words of a question given to whoever answers it with a yes, or a no: "Asked
+    whether the army had left, the mayor said: “Yes.”".
+    """
+    replies = [attribution for saying, attribution in told if not saying.asked and attribution.voices]
+    if not replies or not any(saying.asked for saying, _ in told):
+        return list(told)
+    reply = replies[0]
+    yes = _yes(sentence.words_in(reply.content))
+    return [
+        (saying, replace(attribution, voices=reply.voices, stance="asserts" if yes else "denies"))
+        if saying.asked and yes is not None and _closed(sentence.words_in(attribution.content))
+        else (saying, attribution)
+        for saying, attribution in told
+    ]
+
+
+def _closed(asked: Sequence[Word]) -> bool:
+    """Whether a question can be answered with a yes or a no."""
+    return bool(asked) and asked[0].lower in MARKS
+
+
+def _yes(answer: Sequence[Word]) -> bool | None:
+    """Whether an answer says yes, or no; None where it says something of its own."""
+    speech = load_speech()
+    spoken = [word for word in answer if word.text[:1].isalnum()]
+    if not spoken:
+        return None
+    if spoken[0].lower in speech.assent:
+        return True
+    if spoken[0].lower in speech.dissent:
+        return False
+    if len(spoken) > 1 and spoken[0].tag == "PRP" and all(word.tag in REPEATED and _helps(word) for word in answer):
+        return not any(word.dep == "neg" for word in spoken)
+    return None
+
+
+def _helps(word: Word) -> bool:
+    """Whether a word is no verb, or one that only helps another."""
+    return not word.tag.startswith("V") or word.lemma in ("be", "do", "have")
