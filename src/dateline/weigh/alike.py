@@ -35,7 +35,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "truce": 1.1,
     "voices": 0.3,
     "story": 0.3,
-    "continuity": 0.4,
+    "continuity": 0.6,
     "matter": 0.5,
     "undated": 0.16,
     "unplaced": 0.05,
