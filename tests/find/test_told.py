@@ -43,7 +43,8 @@ def told(claim: Claim) -> dict[str, Any]:
     said = {"type": claim.type, "stance": claim.stance, "modality": claim.modality, "background": claim.background}
     who = {"by": names(claim.by), "to": names(claim.to), "speaker": names(claim.speaker)}
     place = claim.place.name if claim.place else ""
-    return {**said, **who, "place": place, "figures": [counted(figure) for figure in claim.figures]}
+    time = "/".join(claim.time.when.iso()) if claim.time and claim.time.when else ""
+    return {**said, **who, "place": place, "time": time, "figures": [counted(figure) for figure in claim.figures]}
 
 
 def test_the_table_is_long() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -11,8 +12,9 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
+from dateline.words.speech import load_speech
 
-__all__ = ["ERA", "background_reason", "chronicled", "old_beside", "told_as_of_before"]
+__all__ = ["ERA", "background_reason", "chronicled", "long_ago", "old_beside", "told_as_of_before"]
 
 ERA: Final = "it is a total of the war"
 OLD: Final = timedelta(days=30)
@@ -23,6 +25,12 @@ STALE: Final = timedelta(days=2)
 
 FADED: Final = timedelta(days=9)
 """What ended longer before publication, on a day that its own words tell, is recalled below the head of a report."""
+
+BYGONE: Final = timedelta(days=14)
+"""The same for the middle of a longer stretch that is over: "last month"."""
+
+EARLIER: Final = re.compile(r"earlier\b", re.IGNORECASE)
+"""How words open that tell a part of a stretch which is over: "earlier this year"."""
 
 WAR_TOLL: Final = 1000
 """As many dead, told with no day below the head of a report, are those of a war."""
@@ -59,16 +67,29 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     if time is None or time.when is None or published is None:
         return None
     age = published.start - time.when.end
+    if (reason := long_ago(time, published)) is not None:
+        return reason
     to_come = any(sentence.words[i].tag == "MD" for i in word.children)
     if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year"
-    if age > OLD:
-        return f"it happened {age.days} days before publication"
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
-    if age > FADED and sentence.block > LEAD and time.start >= sentence.start and time.when.days <= 1.5:
-        return f"it happened {age.days} days before publication"
+    middle = age + (time.when.end - time.when.start) / 2
+    over = age >= timedelta(0) or EARLIER.match(time.text) is not None
+    if (
+        over
+        and middle > (FADED if time.when.days <= 1.5 else BYGONE)
+        and sentence.block > LEAD
+        and time.start >= sentence.start
+    ):
+        return f"it happened some {middle.days} days before publication"
     return None
+
+
+def long_ago(time: Time | None, published: Interval | None) -> str | None:
+    """Why what happened at a time is no longer the day's news, or None where it may be."""
+    age = published.start - time.when.end if time is not None and time.when is not None and published else None
+    return f"it happened {age.days} days before publication" if age is not None and age > OLD else None
 
 
 def old_beside(sentence: Sentence, head: int, times: Iterable[Time], published: Interval | None) -> str | None:
@@ -111,7 +132,7 @@ def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:
     for step in _up(sentence, word):
         if step.i == head:
             return True
-        if step.lower == "since" or (step.tag.startswith("VB") and step.dep != "prep"):
+        if step.lower == "since" or step.dep == "appos" or (step.tag.startswith("VB") and step.dep != "prep"):
             return False
     return False
 
@@ -143,16 +164,47 @@ def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
 def _by_era(sentence: Sentence, word: Word) -> str | None:
     """A total since the war began."""
     words = load_recall()
-    told = (word, sentence.words[word.head]) if word.dep in ("conj", "dobj") else (word,)
+    shared = word.dep == "dobj" or (word.dep == "conj" and word.lemma not in load_speech().verbs)
+    told = (word, sentence.words[word.head]) if shared else (word,)
     verbs = [verb for verb in told if not any(sentence.words[i].tag == "MD" for i in verb.children)]
     subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
     if any(subject.lemma in words.eras for subject in subjects):
         return ERA
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
         lowers = {w.lower for w in sentence.subtree(below.i)}
-        if "since" in lowers and lowers & words.eras and lowers & words.began:
+        began = lowers & words.upheavals or (lowers & words.eras and lowers & words.began)
+        if "since" in lowers and began and not _ranked(sentence, below.i):
             return ERA
+        if below.lower == "before" and _past(sentence, word) and any(_begins(sentence, i) for i in below.children):
+            return "it was before what the war or the unrest began with"
     return None
+
+
+def _ranked(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before "since" tells which one in a row a thing of today is: "the second reporter taken since"."""
+    before = sentence.words[max(0, at - RANKED) : at]
+    return any(word.tag in ("JJS", "RBS") or word.lower in RANKS for word in before)
+
+
+RANKED: Final = 15
+"""Words before "since" within which a rank makes it the bound of a comparison."""
+
+RANKS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
+
+
+def _past(sentence: Sentence, word: Word) -> bool:
+    """Whether something was done, and not only is to come."""
+    return word.tag in ("VBD", "VBN") or any(sentence.words[i].lower in ("was", "were", "had") for i in word.children)
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether words tell of a war or its start: "the uprising", "the start of the revolt"."""
+    words = load_recall()
+    noun = sentence.words[at]
+    below = {w.lower for w in sentence.subtree(at)}
+    return noun.tag.startswith("NN") and (
+        noun.lemma in words.eras or (noun.lemma in words.began and bool(below & words.eras))
+    )
 
 
 ASIDE: Final = ("acl", "relcl")
@@ -173,9 +225,18 @@ def _by_state(sentence: Sentence, word: Word) -> str | None:
     words = load_recall()
     for step in _up(sentence, word):
         homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
+        if step.i == word.i and _held(sentence, step):
+            return "it tells how things stand, not what happened"
         if homes or (step.tag in ("VBZ", "VBP") and step.lemma in words.lasting and step.i == word.i):
             return "it tells how things stand, not what happened"
     return None
+
+
+def _held(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause on the side tells who holds or rules something: "rebels, who have controlled the port, …"."""
+    has = any(sentence.words[i].lower in ("has", "have") for i in word.children)
+    rules = word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and has)
+    return word.dep == "relcl" and rules and word.lemma in load_recall().holding
 
 
 def told_as_of_before(sentence: Sentence, at: int) -> str | None:

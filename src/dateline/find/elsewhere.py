@@ -9,8 +9,9 @@ from typing import Final
 from dateline.find.distance import Way
 from dateline.find.notes import Sentence, Word
 from dateline.words.places import load_place_words
+from dateline.words.recall import load_recall
 
-__all__ = ["beside_the_point", "elsewhere", "spoken_in"]
+__all__ = ["beside_the_point", "elsewhere", "gathered", "spoken_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
@@ -21,6 +22,18 @@ ROADS: Final = frozenset({"road", "way", "route", "journey"})
 
 WITH: Final = frozenset({"with", "to"})
 """Prepositions between a border and the land beyond it."""
+
+ANSWERED: Final = frozenset({"to", "for", "over"})
+"""Prepositions between an answer and what it answers."""
+
+HELD: Final = ("prep", "compound", "poss", "nmod")
+"""How a place hangs on the name of a gathering that was held there."""
+
+HIT: Final = ("dobj", "nsubjpass", "nsubj")
+"""What a gathering is to the verb of what befalls it."""
+
+SEATED: Final = frozenset({"in", "at", "from", "near", "outside"})
+"""Prepositions between a seat or an origin and its place."""
 
 THAN: Final = frozenset({"than", "unlike"})
 AS: Final = frozenset({"as", "than"})
@@ -33,6 +46,8 @@ def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
     return (
         beside_the_point(sentence, passed)
         or _ahead(sentence, passed, act)
+        or _answered(sentence, passed)
+        or _at_home(sentence, passed)
         or _set_against(sentence, passed)
         or (there.clauses > 0 and (_of_talkers(passed) or _of_another(passed)))
     )
@@ -83,6 +98,40 @@ def _beyond(passed: Sequence[Word]) -> bool:
 def _compared(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether the place is only that of something like the act: "as quickly as leaders in Egypt did", "unlike in Egypt"."""
     return any(word.lower in THAN or (word.dep == "advcl" and _like(sentence, word)) for word in passed)
+
+
+def _answered(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether the act only answers a blow that was dealt there: "in response to shelling of X", "to avenge the raid on X".
+
+    What answers protests in a town is done in that town.
+    """
+    words, blows = load_place_words(), load_recall().blows
+    above = (*passed, *_next(sentence, passed))
+    for blow, low, high in zip(above, above[1:], above[2:], strict=False):
+        if low.lower in ANSWERED and high.lemma in words.replies and blow.lemma in blows | words.shots:
+            return True
+    return any(low.dep == "dobj" and high.lemma == "avenge" for low, high in pairwise(above))
+
+
+def _at_home(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether a place only tells where somebody is from or has a seat: "a council based in X", "she was from X"."""
+    homes = load_place_words().homes
+    for low, high in pairwise((*passed, *_next(sentence, passed))):
+        if (low.lower in SEATED and high.lemma in homes) or (
+            low.lower == "from" and high.lemma == "be" and high.i < low.i
+        ):
+            return True
+    return False
+
+
+def gathered(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:
+    """Whether a place is only where people met: "after a summit in X, jets struck"; but not "a bomb hit a meeting in X"."""
+    gatherings = load_place_words().gatherings
+    for low, high in pairwise((*passed, *_next(sentence, passed))):
+        if high.lemma in gatherings and high.i != act and low.dep in HELD:
+            above = sentence.words[high.head]
+            return high.dep not in HIT and not (high.dep == "pobj" and above.head == act)
+    return False
 
 
 def _like(sentence: Sentence, verb: Word) -> bool:

@@ -23,6 +23,9 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
     if last:
         yield f"tag_{last.tag}" if last.tag in ("NNP", "NNPS", "NN", "JJ", "NNS") else "tag_other"
         yield f"dep_{last.dep}"
+        head = sentence.words[last.head]
+        if last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB":
+            yield "befallen"
 
 
 def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
@@ -158,6 +161,8 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
         yield "noun_of"
         if words.noun[two] in TOLD and not stretch.entries:
             yield "none_told"
+    elif (last == "of" and two in words.directions) or (last == "from" and two in MEASURES):
+        yield "at_place"
     elif last in words.any:
         yield f"prep_{last}"
     elif last in words.noun:
@@ -199,6 +204,9 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         elif word in ("-", "–", "—", "--", "("):
             yield "dash_after"
 
+
+MEASURES = frozenset(("km", "kms", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "away"))
+"""What stands before "from" where a way from a place is told: "9 km from Goma"."""
 
 AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
 """What makes a name that of a news agency or a paper: "the Fars news agency"."""

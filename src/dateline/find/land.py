@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from dateline.find.distance import sentence_at, upward, word_at
-from dateline.find.elsewhere import beside_the_point, spoken_in
+from dateline.find.elsewhere import beside_the_point, gathered, spoken_in
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Place, Span
 from dateline.places import demonyms, load_gazetteer
@@ -89,6 +89,8 @@ def _tells(notes: Notes, place: Place) -> int:
         return ACTING
     word = found[1].words[at]
     if place.precision != "country":
+        if gathered(found[1], upward(found[1], at), at):
+            return 0
         return ACTING if spoken_in(found[1], word) else LYING
     if place.metonym:
         return ACTING

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import ERA, background_reason, chronicled, old_beside, told_as_of_before
+from dateline.find.background import ERA, background_reason, chronicled, long_ago, old_beside, told_as_of_before
 from dateline.find.distance import sentence_at, way, within, word_at
+from dateline.find.due import due
 from dateline.find.land import story_country
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
@@ -28,7 +29,7 @@ from dateline.find.story import (
     place_of_story,
     wider,
 )
-from dateline.find.when import LATELY, NEWS, REASON, covering, day_of_saying, day_told, due, going_on, one_day
+from dateline.find.when import LATELY, NEWS, REASON, covering, day_of_saying, day_told, going_on, one_day
 from dateline.find.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
@@ -170,7 +171,9 @@ def _inferred(
     time, place = claim.time, claim.place
     if time is None and not claim.background:
         time, reason = _day_of_story(claim, notes, scene, block)
-        reasons.append(reason)
+        old = long_ago(time, notes.report.published.when)
+        claim = replace(claim, background=old is not None)
+        reasons += [reason, *([old] if old is not None else [])]
     if claim.background and place is None and ERA in reasons:
         place = country
     if claim.type not in SPEECH and not claim.background:

@@ -27,7 +27,11 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
     while last + 1 < len(sentence.words) and sentence.words[last + 1].start < expression.end:
         last += 1
     if last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "POS":
-        return "future" if _climbed(sentence, sentence.words[last], at) == "future" else "past"
+        return (
+            "future"
+            if _climbed(sentence, sentence.words[last], at) == "future" or _still_to_come(sentence, last)
+            else "past"
+        )
     if expression.type == "DATE" and PLURAL.fullmatch(
         sentence.text, expression.start - sentence.start, expression.end - sentence.start
     ):
@@ -39,9 +43,25 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
         return pair
     if ("due" in ahead_of_it and not _had(sentence, at)) or "effective" in ahead_of_it:
         return "future"
+    if ahead_of_it[-1:] and ahead_of_it[-1] in STARTING and any(word.tag == "MD" for word in sentence.words[:at]):
+        return "future"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(ahead_of_it[-1]) if ahead_of_it else None
     return tense if settled is None or (settled == "until" and tense == "perfect") else settled
+
+
+STARTING = frozenset(("starting", "beginning", "commencing"))
+"""What tells when a thing to come begins: "they would hold talks, starting on Monday"."""
+
+
+def _still_to_come(sentence: Sentence, day: int) -> bool:
+    """Whether what a day owns was still awaited: "Thursday's planned march"."""
+    owned = sentence.words[sentence.words[day].head]
+    return any(
+        {sentence.words[i].lemma, sentence.words[i].lemma + "e"} & awaited()
+        for i in owned.children
+        if sentence.words[i].tag == "VBN"
+    )
 
 
 def _climbed(sentence: Sentence, word: Word, start: int) -> str:

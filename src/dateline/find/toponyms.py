@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
-from dateline.places.spelling import plain
+from dateline.places.spelling import likeness, plain
 from dateline.words.places import PlaceWords
 
 __all__ = ["HOSTING", "Capital", "Stretch", "capitals", "runs", "stretches", "told_by_part"]
@@ -144,6 +144,8 @@ KIN = frozenset(
     ).split()
 )
 """Words that open a name and are none where more of it follows; nor is what follows them the whole name."""
+OF_PEOPLE = frozenset("abu abou umm oum ibn bint khan san santa santo los las".split())
+"""Those that open the names of people too, or names that are spelt one way."""
 HOSTING = r"(?: (?:IDPs?|refugees?|displacement|displaced|displaced (?:people|persons)['’]?s?)(?= (?:camp|settlement|site)s?\b))?"
 """Whom a camp takes in, said between its name and its noun: "the Himbi IDP camp"."""
 NOUN_AFTER = re.compile(HOSTING + r" ([a-z-]{4,13})\b")
@@ -230,13 +232,21 @@ def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer,
 
 
 LIKE = 0.75
+GREAT = 100_000
+"""People of towns with names in so many tongues that some of them sounds like anything."""
 
 
 def _transliterated(name: str, parts: tuple[Capital, ...], gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The places that sound like a name with an Arabic article in it: such names have many spellings."""
-    if len(parts) < 2 or not any(ARTICLED.match(part.text) or part.glue == "article" for part in parts):
+    """The places that sound like a name with an Arabic article in it, or that opens with a word for a spring or a hill:
+    such names have many spellings."""
+    if len(parts) < 2:
         return ()
-    return tuple(entry for entry, alike in gazetteer.sounding(name) if alike >= LIKE)
+    if parts[0].lower not in KIN - OF_PEOPLE and not any(
+        ARTICLED.match(part.text) or part.glue == "article" for part in parts
+    ):
+        return ()
+    heard = (entry for entry, alike in gazetteer.sounding(name) if alike >= LIKE)
+    return tuple(entry for entry in heard if entry.population < GREAT or likeness(name, entry.name) >= LIKE)
 
 
 ARTICLED = re.compile(f"{ARTICLE}[-‐ ]")

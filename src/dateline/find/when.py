@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
-from dateline.deadlines import deadline_of
 from dateline.find.distance import FAR, Way, upward, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.times import DAY, tense_of
+from dateline.find.times import DAY
 from dateline.model import Attribution, Claim, Place, Span, Time
 from dateline.times import Interval, resolve
 from dateline.words.recall import load_recall
 
 __all__ = [
+    "HINGES",
     "LATELY",
     "NEWS",
     "REASON",
+    "ahead_of",
     "covering",
     "day_of_saying",
     "day_told",
-    "due",
     "going_on",
     "hangs_on",
+    "of_saying",
     "one_day",
 ]
 
@@ -60,16 +62,25 @@ UNITS: Final = {
     ("T", "H"): "hour", ("T", "M"): "minute", ("T", "S"): "second", ("", "D"): "day", ("", "W"): "week", ("", "M"): "month", ("", "Y"): "year",
 }  # fmt: skip
 
-AHEAD: Final = re.compile(r">|\bnext|\+[1-9]|\bend$")
-"""A formula that tells what lies ahead of its anchor."""
-
 NEAR: Final = 10
 """The cost up to which a time is taken for that of the act; beyond it, it tells something else of the sentence."""
 
 DEEP: Final = 15
 """The same, where the act lies within what somebody is accused of, or denies."""
 
+DENIED: Final = frozenset({"accusation", "denial"})
+"""Types of which the act that somebody is accused of, or denies, may lie deep."""
+
+THEN: Final = 600
+"""Characters before "since then" within which it was told when."""
+
 BACK: Final = ("past", "recent", "last", "previous")
+
+WEEKS: Final = timedelta(days=30)
+"""How long before publication what is still planned cannot lie."""
+
+EARLIER: Final = re.compile(r"earlier\b", re.IGNORECASE)
+"""How words open that tell a part of a stretch which is over."""
 
 HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "until", "than"})
 """What a time behind these tells is another happening than the one before them, unless nothing else is told."""
@@ -77,39 +88,55 @@ HINGES: Final = frozenset({"after", "since", "following", "before", "despite", "
 SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"})
 """Types that are sayings themselves: the day of the saying is theirs."""
 
+PACTS: Final = frozenset({"agreement", "ceasefire_start"})
+"""Types that may tell how a pact came about, on the day that is told of it."""
+
 COMPARED: Final = 7
 """Words before "since" within which a superlative makes it the bound of a comparison."""
 
 OPENING: Final = frozenset({"take", "begin", "start", "come", "enter", "resume", "erupt"})
 """Verbs of a clause that only tells when a time began: "the worst day since the truce took effect on Friday"."""
 
-BOUND: Final = frozenset({"by", "until", "till", "within", "before"})
-"""Prepositions that tell by when a thing is due."""
-
-DUE: Final = BOUND | {"in", "to", "for", "from", "at", "on"}
-"""Those that do where the time lies ahead."""
-
-PENDING: Final = frozenset(
-    {"demand", "threat", "ceasefire_start", "ceasefire_end", "agreement", "statement", "humanitarian_aid"}
-)
-
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
-    own = Span(claim.start, claim.end)
     told = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
     meant = _meant_by_when(sentence, told, head)
     if meant is not None:
-        return _known(meant, sentence, notes)
+        return _denoting(meant, sentence, notes)
     ranked = []
     for time in told:
         at = word_at(sentence, Span(time.start, time.end))
         known = _counted_back(notes, time, sentence, head, told) or _known(time, sentence, notes)
-        if at is not None and known is not None and not (claim.modality == "actual" and _ahead_of(notes, known)):
-            ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), own), time.start, known))
+        if known is not None and (claim.modality == "actual" or EARLIER.match(known.text)):
+            known = None if ahead_of(notes, known) else _so_far(notes, known)
+        if at is not None and known is not None and not (claim.modality == "planned" and _over(notes, claim, known)):
+            ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), head), time.start, known))
+    if (then := _since_then(notes, sentence, head)) is not None:
+        ranked.append((0.0, then.start, then))
     best = min(ranked, key=lambda one: one[:2], default=None)
-    reach = DEEP if claim.type in ("accusation", "denial") else NEAR
+    reach = DEEP if claim.type in DENIED else NEAR
     return best[2] if best is not None and best[0] <= reach else None
+
+
+def _since_then(notes: Notes, sentence: Sentence, head: int) -> Time | None:
+    """The stretch up to publication that "since then" opens in the clause of an act, from what was told before it."""
+    published = notes.report.published.when
+    at = next(
+        (word.i for word in sentence.words[1:] if word.lower == "then" and sentence.words[word.i - 1].lower == "since"),
+        None,
+    )
+    if at is None or published is None or way(sentence, at, head).clauses:
+        return None
+    since, then = sentence.words[at - 1], sentence.words[at]
+    before = within(notes.times, Span(max(0, since.start - THEN), since.start))
+    told = next(
+        (t.when for t in reversed(before) if t.type != "DURATION" and t.when and t.when.end <= published.end), None
+    )
+    if told is None:
+        return None
+    text = notes.report.text[since.start : then.end]
+    return Time(since.start, then.end, text, "DATE", None, Interval(told.start, published.end))
 
 
 def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time | None:
@@ -121,68 +148,37 @@ def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time 
     return None
 
 
-def _ahead_of(notes: Notes, time: Time) -> bool:
+def _so_far(notes: Notes, time: Time) -> Time:
+    """A stretch up to publication, where it reaches beyond: what happened "this week" did so before it was told; up to the
+    day before where it was "earlier this week"."""
+    published = notes.report.published.when
+    if published is None or time.when is None or time.when.end <= published.start or one_day(time):
+        return time
+    end = published.start if EARLIER.match(time.text) and time.when.start < published.start else published.end
+    return time if time.when.end <= end else replace(time, when=Interval(time.when.start, end, time.when.offset))
+
+
+def _over(notes: Notes, claim: Claim, time: Time) -> bool:
+    """Whether a time was over weeks before publication: nothing is planned for then, though it may have been demanded then."""
+    published = notes.report.published.when
+    if published is None or time.when is None or claim.type in SAID:
+        return False
+    return published.start - time.when.end > WEEKS
+
+
+def ahead_of(notes: Notes, time: Time) -> bool:
     """Whether a time lies after publication: what has happened did not happen then."""
     published = notes.report.published.when
     return published is not None and time.when is not None and time.when.start >= published.end
 
 
-def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Time] | None:
-    """The day or instant by which a thing demanded, threatened, promised or planned is due, and the words for it.
-
-    The day is None where it waits for the date of publication.
-    """
-    if claim.type not in PENDING or (claim.modality == "actual" and claim.stance == "asserts"):
-        return None
-    for time in within(notes.times, sentence.span):
-        if time.end <= sentence.end and not _of_saying(notes, sentence, time, claim):
-            told = _deadline(time, notes, sentence)
-            if told is not None:
-                return told
-    return None
-
-
-def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None, Time] | None:
-    near = _before(sentence, time, 1 if time.type == "DURATION" and time.when is None else 5)
-    if not near & DUE or (near & BOUND and tense_of(sentence, time) in ("past", "perfect")):
-        return None
-    published = notes.report.published.when
-    known = time
-    if time.when is None and time.type == "DURATION" and time.timex:
-        within_it = bool(near & {"in", *BOUND})
-        formula = _ahead(time) if within_it or not time.timex.endswith("Y") else None  # "would rule for 30 years"
-        timex, when = resolve(formula, published) if formula else (None, None)
-        known = replace(time, timex=timex, when=when, formula=formula)
-    looks_ahead = known.formula is not None and AHEAD.search(known.formula) is not None
-    if published is None and looks_ahead:
-        return None, known
-    if not (near & BOUND or looks_ahead or _ahead_of(notes, known)):
-        return None
-    deadline = deadline_of(known)
-    if deadline is None or (published is not None and deadline[:10] < published.start.date().isoformat()):
-        return None
-    return deadline, known
-
-
-def _before(sentence: Sentence, time: Time, many: int) -> set[str]:
-    """The last words before a time, the article and what approximates it aside."""
-    words = [word.lower for word in sentence.words if word.end <= time.start and word.lower not in APPROX]
-    return set(words[-many:])
-
-
-APPROX: Final = frozenset("the a next coming about another up less than no more".split())
-
-
-def _ahead(time: Time) -> str | None:
-    """A bare duration as a length of time from publication: "in 24 hours", "within 60 days"."""
-    value = (time.timex or "").removeprefix("P").removeprefix("T")
-    units = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
-    if value[:-1].isdigit() and value[-1:] in units:
-        return f"pub next{value[:-1]}{units[value[-1]]}"
-    return None
-
-
 def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
+    """A time that denotes an interval, now or once publication is dated; one since which something goes on lasts until then."""
+    known = _denoting(time, sentence, notes)
+    return _until_now(known, notes) if known is time and _since(time, sentence) else known
+
+
+def _denoting(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
     formula = _recent(time) or _soon_after(time)
     if formula is not None:
@@ -191,7 +187,7 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
         return replace(time, timex=None, when=resolve(NEWS, notes.report.published.when)[1], formula=NEWS)
     if time.when is None and (time.formula is None or time.formula.startswith("=")):
         return None
-    return _until_now(time, notes) if _since(time, sentence) else time
+    return time
 
 
 def _quoted(notes: Notes, sentence: Sentence, time: Time) -> bool:
@@ -274,14 +270,15 @@ def _until_now(time: Time, notes: Notes) -> Time:
     return replace(time, when=Interval(time.when.start, published.end), formula=None)
 
 
-def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, own: Span) -> float:
+def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, head: int) -> float:
     """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
     saying = claim.type in SAID
-    if (_of_blow(sentence, there) if saying else _of_saying(notes, sentence, time, claim)) or _compared(
-        sentence, there
-    ):
+    other = _of_blow(sentence, there) if saying else of_saying(notes, sentence, time, claim)
+    if other or _compared(sentence, there) or _of_party(there):
         return FAR
-    outside = not (own.start <= time.start and time.end <= own.end)
+    if claim.type not in PACTS | DENIED and _of_pact(sentence, there, head):
+        return FAR
+    outside = not (claim.start <= time.start and time.end <= claim.end)
     hinge = any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in there.passed)
     since = hinge and there.steps <= 3
     cost = there.steps + 3 * there.clauses + 4 * outside + (2 if since else 6) * hinge
@@ -297,7 +294,22 @@ def _sets_scene(sentence: Sentence, there: Way, hinge: bool) -> bool:
 def _of_blow(sentence: Sentence, there: Way) -> bool:
     """Whether a time only tells which blow is spoken of: "Tuesday's strike"."""
     for low, high in pairwise((*there.passed, *_next(sentence, there))):
-        if high.lemma in load_recall().blows and low.dep in ("poss", "compound", "nmod", "amod"):
+        if high.lemma in load_recall().blows and low.dep in ("poss", "compound", "nmod", "amod", "nummod"):
+            return True
+    return False
+
+
+def _of_party(there: Way) -> bool:
+    """Whether a time only tells who somebody is: "Ruiz, the runner-up in 2008, warned"."""
+    return there.passed[1:2] != () and there.passed[1].dep == "prep" and any(w.dep == "appos" for w in there.passed[2:])
+
+
+def _of_pact(sentence: Sentence, there: Way, head: int) -> bool:
+    """Whether a time only tells which truce or deal is kept or broken: "the freeze that began on Monday", "the May deal"."""
+    tied = False
+    for low, high in pairwise((*there.passed, *_next(sentence, there))):
+        tied = tied or low.dep in ("poss", "compound", "nmod", "acl", "relcl") or low.lower == "of"
+        if tied and high.i != head and high.lemma in load_recall().pacts:
             return True
     return False
 
@@ -317,7 +329,7 @@ def _compared(sentence: Sentence, there: Way) -> bool:
     return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
 
 
-def _of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
+def of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
     """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
     return one_day(time) and any(
         _beside(said, time) or hangs_on(sentence, time, said.cue)
@@ -343,7 +355,7 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
         (
             time
             for time in within(notes.times, sentence.span)
-            if time.end <= sentence.end and one_day(time)
+            if time.end <= sentence.end and one_day(time) and not ahead_of(notes, time)
             if any(s.cue is not None and (_beside(s, time) or hangs_on(sentence, time, s.cue)) for s in told)
         ),
         None,

@@ -9,10 +9,10 @@ from typing import Final
 
 from dateline.find.between import halfway
 from dateline.find.distance import FAR, Way, way, within, word_at
-from dateline.find.elsewhere import elsewhere
+from dateline.find.elsewhere import elsewhere, gathered
 from dateline.find.land import owns
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.when import covering, hangs_on
+from dateline.find.when import HINGES, covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
 from dateline.words.places import load_place_words
 
@@ -27,8 +27,13 @@ WITHIN: Final = frozenset("in inside across within throughout into over around o
 TOWARDS: Final = frozenset({"to", "towards", "toward"})
 """Prepositions that put what is sent into a country, but not those who flee there."""
 
-SPOKEN: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
-SAID_WITHIN: Final = 3
+SPOKEN: Final = frozenset("statement demand threat denial accusation".split())
+"""Types whose place is where a thing was said."""
+
+SAYINGS: Final = frozenset("statement demand threat".split())
+"""Those of them of which a place in the words for who speaks tells only who that is."""
+
+SAID_WITHIN: Final = 5
 """Words from a place up to the verb of saying that it belongs to."""
 
 PLAIN: Final = frozenset({"civilians", "person"})
@@ -65,7 +70,9 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside
         if at is None or _said_there(claim, sentence, place, said) or _came_from(claim, sentence, at):
             continue
         there = way(sentence, at, head)
-        if elsewhere(sentence, there, head):
+        if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
+            continue  # "the member for X said"
+        if elsewhere(sentence, there, head) or (claim.type in STRUCK and gathered(sentence, there.passed, head)):
             continue
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
@@ -74,7 +81,7 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside
             or (_located(there, into) and not owns(sentence, at))
             or _befallen(sentence, at, head if claim.type in STRUCK else None)
         ):
-            ranked.append((_cost(place, there, span in own), place.start, place))
+            ranked.append((_cost(sentence, place, there, span in own), place.start, place))
     best = min(ranked, key=lambda one: one[:2], default=None)
     if best is None or best[0] >= FAR:
         return _where_they_are(notes, said)
@@ -110,9 +117,16 @@ WRITTEN: Final = re.compile(
 """How a report opens that tells where it was written: "AMMAN, 3 MAY (Petra) -- "."""
 
 
-def _cost(place: Place, there: Way, inside: bool) -> float:
+def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
     """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
-    return there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside) + 3 * (not _located(there))
+    cost = there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside)
+    return cost + 3 * (not _located(there)) + 3 * _hinged(sentence, there)
+
+
+def _hinged(sentence: Sentence, there: Way) -> bool:
+    """Whether the place is that of another happening, which the act came after: "fled to X after raids on Y"."""
+    below = (sentence.words[i] for word in there.passed if word.dep == "advcl" for i in word.children)
+    return any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in (*there.passed, *below))
 
 
 def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
@@ -156,8 +170,21 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
     """Whether a place only tells where an act was spoken of: "told reporters in Geneva"."""
     if claim.type in SPOKEN:
         return False
-    cues = (one.cue for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end)
-    return any(hangs_on(sentence, place, cue, SAID_WITHIN) for cue in cues)
+    beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
+    if place.precision in ("exact", "near") and beside and all(_seen_from(one, place) for one in beside):
+        return False
+    return any(one.cue is not None and hangs_on(sentence, place, one.cue, SAID_WITHIN) for one in beside)
+
+
+def _seen_from(said: Attribution, place: Place) -> bool:
+    """Whether residents tell what they see from a place told before them: "in Dura, residents said"."""
+    before = said.speaker is not None and place.end <= said.speaker.start
+    return before and bool(said.voices) and all(voice.kind == "civilians" for voice in said.voices)
+
+
+def _tells_of_home(said: Attribution) -> bool:
+    """Whether those speak who tell of where they are: "in Dura, residents said"."""
+    return bool(said.voices) and all(voice.kind in PLAIN and voice.country is None for voice in said.voices)
 
 
 def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
@@ -177,7 +204,7 @@ SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
 def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
     """Where those are who tell what they see: "a doctor in the port said", but not "the archbishop of the port"."""
     for one in said:
-        if one.speaker is not None and one.voices and all(v.kind in PLAIN and v.country is None for v in one.voices):
+        if one.speaker is not None and _tells_of_home(one):
             titled = any(voice.kind == "person" for voice in one.voices)
             for place in within(notes.places, one.speaker):
                 inside = one.speaker.start < place.start and place.end <= one.speaker.end

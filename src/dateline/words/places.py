@@ -15,6 +15,7 @@ class PlaceWords(NamedTuple):
 
     at_place: frozenset[str]
     any: frozenset[str]
+    befalls: frozenset[str]
     directions: frozenset[str]
     sides: frozenset[str]
     noun: dict[str, str]
@@ -43,6 +44,10 @@ class PlaceWords(NamedTuple):
     located: frozenset[str]
     heading: frozenset[str]
     talkers: frozenset[str]
+    homes: frozenset[str]
+    replies: frozenset[str]
+    shots: frozenset[str]
+    gatherings: frozenset[str]
     frontiers: frozenset[str]
     sites: frozenset[str]
     pointing: dict[str, str]
@@ -53,7 +58,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers frontiers"
+    "at_place any befalls directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers homes replies shots gatherings frontiers"
 ).split()
 
 

@@ -17,6 +17,8 @@ class Recall:
     eras: frozenset[str]
     began: frozenset[str]
     happenings: frozenset[str]
+    upheavals: frozenset[str]
+    holding: frozenset[str]
     remembrances: frozenset[str]
     lasting: frozenset[str]
     homes: frozenset[str]
@@ -27,6 +29,7 @@ class Recall:
     hinges: frozenset[str]
     spans: frozenset[str]
     blows: frozenset[str]
+    pacts: frozenset[str]
     recalled: frozenset[str]
     news: frozenset[str]
 
