@@ -144,7 +144,8 @@ def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measu
     if core and tokens[core - 1] in MONEY:
         noun = Noun("money")
     if noun.unit == UNSAID:
-        noun = label_noun(words, first, measures) or noun
+        pair = measures.nouns.get(tokens[last - 1]) if last > core + 1 else None  # "an elderly couple"
+        noun = label_noun(words, first, measures) or pair or noun
     said = " ".join(tokens[start:end])
     return Counted(first, core, last, end, end - 1, amount, noun, said, part)
 

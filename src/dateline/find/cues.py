@@ -274,7 +274,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return True
     own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
     named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
-    return named or (verb.lower == "known" and after in ("as", "for", "by"))
+    told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
+    return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
 
 
 NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})

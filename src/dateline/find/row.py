@@ -70,7 +70,7 @@ class Row:
         units = told.units
         if noun.unit in units or noun.unit == UNSAID:
             return noun.unit != UNSAID or not told.named
-        unlisted = "people" in units and noun.unit not in self.measures.things
+        unlisted = "people" in units and noun.unit not in self.measures.things and not noun.unit.endswith("ing")
         return unlisted and (measure in LIVING or self.personal(noun.unit))
 
     def personal(self, noun: str) -> bool:
@@ -309,6 +309,8 @@ def _behind(row: Row, at: int) -> int | None:
         return _comma(row, at)
     if row.small(at, "inner") and not row.small(at, "including"):
         return _phrase(row, at)
+    if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"]:
+        return _phrase(row, at + 1)  # "two men described as terrorists were killed"
     if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
         return _including(row, at)
     return None

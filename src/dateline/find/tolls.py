@@ -218,6 +218,9 @@ def _left(row: Row, one: Counted) -> Reading | None:
 def _turned(row: Row, one: Counted) -> Reading | None:
     """What a sentence that begins with it says of its subject: "also killed were two drivers"."""
     at = one.first - 2
+    own = row.measures.own.get(row.tokens[at]) if row.small(at + 1, "be") and row.tokens[at - 1] == "the" else None
+    if own in FINAL and row.tag(at) in ("JJ", "NN", "NNS", "VBN") and row.fits(own, one.noun):
+        return Reading(own, at, "left")  # "the dead were two guards"
     if not (row.small(at + 1, "be") and row.tag(at) == "VBN") or row.passive(at):
         return None
     cues = (cue for cue in row.cues(at) if cue.role == "state" and row.fits(cue.measure, one.noun))
