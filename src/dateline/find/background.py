@@ -395,8 +395,17 @@ def _in_passing(sentence: Sentence, word: Word) -> bool:
     """Whether the happening hangs on another one: in a relative clause, or after "since", "despite", "following"."""
     hinges = load_recall().hinges
     return any(
-        step.dep in ("relcl", "acl", "advcl") or (step.dep == "prep" and step.lower in hinges)
+        step.dep in ("relcl", "acl")
+        or (step.dep == "advcl" and not _alongside(sentence, step))
+        or (step.dep == "prep" and step.lower in hinges)
         for step in _up(sentence, word)
+    )
+
+
+def _alongside(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause goes on beside its main one, and has no word that hangs it there: "they marched, demanding wages"."""
+    return word.tag == "VBG" and not any(
+        sentence.words[i].dep in ("mark", "prep") and i < word.i for i in word.children
     )
 
 

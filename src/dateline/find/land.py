@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.find.distance import sentence_at, upward, word_at
 from dateline.find.elsewhere import beside_the_point, gathered, spoken_in
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.model import Place, Span
+from dateline.model import Claim, Place, Span
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["owns", "story_country"]
+__all__ = ["owns", "story_country", "theatre"]
 
 LYING: Final = 3
 ACTING: Final = 1
 """What naming a place, or a government, tells of where a report plays."""
+
+PEOPLE: Final = 0.5
+MOST: Final = 2.0
+"""What naming its people tells, where the report names the land too, and the most that it tells: armies act abroad."""
+
+BLOWS: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control".split()
+)
+"""Types that tell where a war is fought."""
 
 OFTEN: Final = 3
 PEOPLES: Final = 3
@@ -28,14 +38,30 @@ def story_country(notes: Notes) -> Place | None:
 
     None where two are told of alike.
     """
-    lie: Counter[str] = Counter()
+    lie: dict[str, float] = defaultdict(float)
     for place in notes.places:
         if place.country and place.precision != "unknown":
             lie[place.country] += _tells(notes, place)
-    (most, times), (_, others) = (*lie.most_common(2), ("", 0), ("", 0))[:2]
+    told = _peoples(notes)
+    for code in lie:
+        lie[code] += min(MOST, PEOPLE * len(told.get(code, ())))
+    (most, times), (_, others) = (*sorted(lie.items(), key=lambda one: -one[1])[:2], ("", 0.0), ("", 0.0))[:2]
     if times == 0:
-        return _of_people(notes)
+        return _of_people(told)
     return _named(notes, most) if times > others else None
+
+
+def theatre(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
+    """The country where blows fall: that which a report is about, or else the one where it puts most of them.
+
+    A report that is all about what a government says tells of the war it wages elsewhere.
+    """
+    where = [c.place.country for c in claims if c.type in BLOWS and c.place is not None and not c.background]
+    lands = Counter(code for code in where if code is not None)
+    if not lands or (country is not None and country.country in lands):
+        return country
+    most, times = lands.most_common(1)[0]
+    return _named(notes, most) if times > 1 or country is None else country
 
 
 def _named(notes: Notes, code: str) -> Place | None:
@@ -45,8 +71,8 @@ def _named(notes: Notes, code: str) -> Place | None:
     return own or (_land(code, inside[0].start, inside[0].text) if inside else None)
 
 
-def _of_people(notes: Notes) -> Place | None:
-    """The country whose people acts throughout a report that names no place: "Malian troops"."""
+def _peoples(notes: Notes) -> Mapping[str, Sequence[Word]]:
+    """The words that name a people, by the ISO code of its country: "Malian troops"."""
     lands = demonyms()
     told: dict[str, list[Word]] = {}
     for sentence in notes.sentences:
@@ -54,6 +80,11 @@ def _of_people(notes: Notes) -> Place | None:
             code = lands.get(word.text) or (lands.get(word.text.capitalize()) if word.text.isupper() else None)
             if code is not None:
                 told.setdefault(code, []).append(word)
+    return told
+
+
+def _of_people(told: Mapping[str, Sequence[Word]]) -> Place | None:
+    """The country whose people acts throughout a report that names no place."""
     ranked = sorted(told.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < OFTEN or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
         return None

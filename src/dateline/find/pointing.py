@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.distance import Way, way, within
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Claim, Place, Span
-from dateline.places import capital_of, demonyms
-from dateline.places.spelling import plain
+from dateline.places import capital_of, demonyms, load_gazetteer
+from dateline.places.pins import extent
+from dateline.places.spelling import plain, readable
 from dateline.words.places import load_place_words
 
 __all__ = ["Pointed", "pointed_at"]
@@ -22,6 +25,12 @@ STEPS: Final = 6
 
 HIT: Final = frozenset({"dobj", "nsubjpass"})
 """What a town is to the verb that befalls it."""
+
+BESIDE: Final = frozenset({"outside", "at", "near", "inside", "around", "toward", "towards", "into"})
+"""Prepositions that put a crowd or a blow beside a building."""
+
+STREETS: Final = frozenset("protest clash armed_attack casualty_figure detention facility_attack".split())
+"""Types of what happens in the street before such a building."""
 
 DEFINITE: Final = frozenset({"the", "this", "that"})
 
@@ -41,14 +50,29 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
     """
     for word in sentence.words:
         kind = load_place_words().pointing.get(word.lower)
-        if kind is None or not claim.start <= word.start < claim.end or not _bare(sentence, word):
+        if kind is None or not claim.start <= word.start < claim.end:
             continue
-        if not _tied(sentence, word, head, kind):
+        if kind == "seat":
+            if claim.type not in STREETS or not _at_seat(sentence, word, head, country):
+                continue
+        elif not _bare(sentence, word) or not _tied(sentence, word, head, kind):
             continue
         place = _named(notes, sentence, word, kind, country)
         if place is not None:
             return Pointed(place, word.text, way(sentence, word.i, head).steps)
     return None
+
+
+def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -> bool:
+    """Whether an act is put beside what sits in the capital of a country: "outside the interior ministry", and no other's."""
+    there, lands = way(sentence, word.i, head), demonyms()
+    if country is None or there.steps > STEPS or there.clauses:
+        return False
+    beside = any(
+        low.lower in BESIDE or (low.lower == "of" and high.lower == "front") for low, high in pairwise(there.passed)
+    ) or (there.passed[-1].lower in BESIDE if there.passed else False)
+    named = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("poss", "amod", "compound", "nmod")]
+    return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
 
 
 def _bare(sentence: Sentence, word: Word) -> bool:
@@ -81,6 +105,8 @@ def _put(there: Way) -> bool:
 def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Place | None) -> Place | None:
     if kind == "country":
         return country
+    if kind == "seat":
+        return _capital(notes, country.country if country else None) or _listed(country)
     if kind == "capital":
         return _capital(notes, _land(sentence, word) or (country.country if country else None))
     return next((place for place in _before(notes, word.start) if _fits(place, kind)), None)
@@ -113,3 +139,19 @@ def _capital(notes: Notes, land: str | None) -> Place | None:
         ),
         None,
     )
+
+
+def _listed(country: Place | None) -> Place | None:
+    """The capital of a country that the report does not name, at the words that tell the country."""
+    name = capital_of(country.country) if country is not None and country.country is not None else None
+    gazetteer = load_gazetteer()
+    found = (e for e in gazetteer.named(name) if gazetteer.is_capital(e)) if name else iter(())
+    entry = next((e for e in found if country is not None and e.country == country.country), None)
+    if entry is None or country is None:
+        return None
+    radius, precision = extent(entry)
+    name = readable(entry.name, entry.country)
+    return replace(
+        country, name=name, id=entry.id, admin1=entry.admin1, precision=precision,
+        lat=round(entry.lat, 5), lon=round(entry.lon, 5), radius_km=round(radius, 1),
+    )  # fmt: skip

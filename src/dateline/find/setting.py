@@ -14,7 +14,7 @@ from typing import Final
 from dateline.find.background import ERA, background_reason, chronicled, long_ago, old_beside, told_as_of_before
 from dateline.find.distance import sentence_at, way, within, word_at
 from dateline.find.due import due
-from dateline.find.land import story_country
+from dateline.find.land import story_country, theatre
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
 from dateline.find.story import (
@@ -84,6 +84,7 @@ def settings(notes: Notes) -> Notes:
         (_told(notes, claim, country, near), sentence_at(notes, claim.trigger.start))
         for claim, near in zip(notes.claims, beside, strict=True)
     ]
+    country = theatre(notes, [claim for claim, _ in told], country)
     scene = Scene(namings(notes), main_place=main_place(notes, [claim for claim, _ in told], country))
     settled = []
     for claim, found in told:
