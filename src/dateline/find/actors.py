@@ -38,9 +38,9 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     cast = Cast(
         roster, day, (story(notes, (spot for _, found in lines for spot in found), roster), land(notes, roster)), owners
     )
-    for _, found in lines:
-        for spot in found:
-            cast.learn(spot)
+    for sentence, found in lines:
+        for n in range(len(found)):
+            cast.learn(_of_state(sentence.words, found, n))
     quoted = _within(quotes(notes))
     mentions: list[Actor] = []
     for number, (sentence, found) in enumerate(lines):
@@ -50,6 +50,15 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
             )
         )
     return replace(notes, actors=tuple(sorted(mentions, key=lambda a: (a.start, a.end))))
+
+
+def _of_state(words: Sequence[Word], found: Sequence[Spot], n: int) -> Spot:
+    """An officeholder with the country whose office it is: "Chad's President Idris Deby"."""
+    spot, before = found[n], found[n - 1] if n else None
+    if before is None or spot.office is None or spot.country is not None or before.form != "state":
+        return spot
+    owned = [word.lower for word in words[before.last : spot.first]] == ["'s"]
+    return spot._replace(country=before.country) if owned else spot
 
 
 def _sure(sentence: Sentence, found: list[Spot]) -> list[Spot]:

@@ -85,8 +85,9 @@ class Cast:
 
     def _office(self, spot: Spot, who: Who) -> None:
         if spot.office:
-            self.offices.setdefault(spot.office, who)
-            self.offices.setdefault(spot.office.split()[-1], who)
+            last = spot.office.split()[-1]
+            for office in (spot.office, last, f"{spot.country or who.country} {last}"):
+                self.offices.setdefault(office, who)
 
     def _like(self, parts: Sequence[str]) -> Who | None:
         """The person whose surname these words end with, however it is spelled."""
@@ -199,10 +200,10 @@ class Cast:
         assert spot.role is not None
         if spot.kind == "monitor" and not spot.own.endswith("s"):
             return self.monitors[0] if len(self.monitors) == 1 else self.recent.lately("monitor", number)
+        if spot.kind == "person" and (spot.definite or _sole(spot)):
+            return self._holder(spot)
         if not spot.definite:
             return None
-        if spot.kind == "person":
-            return self._holder(spot)
         if spot.modified:
             return None
         own = plains(spot.own)
@@ -218,7 +219,8 @@ class Cast:
 
     def _holder(self, spot: Spot) -> Who | None:
         office = spot.own.lower()
-        met = self.offices.get(spot.office or office) or self.offices.get(office)
+        theirs = self.offices.get(f"{spot.country} {office.split()[-1]}") if spot.country is not None else None
+        met = theirs or self.offices.get(spot.office or office) or self.offices.get(office)
         if met is not None and (spot.country is None or met.country in (None, spot.country)):
             return self._called(met)
         country = spot.country or self.story
@@ -239,6 +241,21 @@ class Cast:
         return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, known_as)
 
 
+SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))
+SOLELY = ("prime minister", "foreign minister", "defence minister", "defense minister", "interior minister")
+"""Offices that one person at a time holds in a country: "Chad's president" is the president that the report names."""
+
+
+def _sole(spot: Spot) -> bool:
+    """Whether a country's only holder of an office is meant: "Chad's president", but not "a former Chadian president"."""
+    words = spot.own.lower().split()
+    own = spot.country is not None and PAST.isdisjoint(words)
+    return own and (words[-1] in SOLE or spot.own.lower().endswith(SOLELY))
+
+
+PAST = frozenset(
+    ("former", "ex", "late", "ousted", "deposed", "vice", "deputy", "next", "future", "a", "an", "another")
+)
 BODIES = frozenset(("monitor", "ngo", "media", "intergovernmental"))
 
 

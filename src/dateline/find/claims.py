@@ -145,7 +145,7 @@ def _codes(notes: Notes, group: Group, modality: Modality, stance: Stance) -> di
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
-    if stance == "denies" or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
+    if stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
         codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.find.charged import charged
@@ -11,7 +12,7 @@ from dateline.find.distance import way, within
 from dateline.find.groups import Group
 from dateline.find.kind import owns_up
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.saying import blamed, side_of, unsaid
+from dateline.find.saying import blamed, said, side_of, unsaid
 from dateline.model import Actor, Party, Span
 from dateline.phenomena import load_classes
 from dateline.words.recall import load_recall
@@ -40,10 +41,27 @@ NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
 ARMED: Final = frozenset({"state", "military", "armed_group"})
+SIDED: Final = ARMED | {"person", "intergovernmental", "other"}
+OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
+"""Types of acts that are told to be somebody's: "its raids", "his visit"."""
+
+SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
+"""Phenomena that are told to be whose they were done to: "his murder"."""
+
 FIRST: Final = frozenset({"we", "i"})
 THIRD: Final = frozenset({"they", "it", "he", "she"})
 VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
+
+OFFICE: Final = 60
+"""Characters around a name within which its office is told."""
+
+SERVED: Final = 3
+"""Words that may stand between an office and the body it is held in."""
+
+BODIES: Final = frozenset({"armed_group", "military", "state", "intergovernmental", "other", "ngo"})
+SIDES: Final = {"rebel": "rebels", "opposition": "opposition", "insurgent": "rebels", "guerrilla": "guerrillas"}
+"""What opens the words for somebody who speaks for a side, and how its name ends."""
 
 OPPOSED: Final = frozenset(
     "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
@@ -72,7 +90,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
         return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
         return (), _victims(notes, group), speaker
-    by, to = (head.to, ()) if head.type == "accusation" else (head.by or _self(group, head.head, speaker), head.to)
+    own = head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
+    by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
     if kind == "meeting":
@@ -160,6 +179,24 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
     return speaker if own else ()
 
 
+def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose act it is by a pronoun: "resumed its raids", "their advance"; the subject before it, else who speaks."""
+    words = group.sentence.words
+    whose = next((words[i].lower for i in words[head.head].children if words[i].tag == "PRP$"), None)
+    if whose is None or head.type not in OWNED or head.phenomenon in SUFFERED:
+        return ()
+    if whose in ("our", "my"):
+        return speaker
+    before = Span(group.sentence.start, words[head.head].start)
+    acting = [a for a in within(notes.actors, before) if a.kind in SIDED and _subject(group.sentence, a)]
+    return (party_of(acting[-1]),) if acting else () if group.voice is not None and group.voice.direct else speaker
+
+
+def _subject(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor is the subject of a verb."""
+    return any(w.dep == "nsubj" for w in sentence.words_in(Span(actor.start, actor.end)))
+
+
 def _carried(sentence: Sentence, noun: Word) -> bool:
     """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid"."""
     verb = sentence.words[noun.head]
@@ -228,7 +265,7 @@ def _blamed_on(group: Group, at: int) -> bool:
 def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     head = group.head
     if head is None:
-        return _for_state(notes, speaker, kind), (), speaker
+        return _for_state(notes, _told_of(notes, group) or speaker, kind), (), speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
         vouching = speaker or (head.by if kind != "statement" else ())
@@ -243,6 +280,20 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     return _for_state(notes, by, kind), to, speaker or by
 
 
+def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
+    """Who does what a voice tells of: the state of "said the republic had abandoned the plan"; who only is told to be
+    something does nothing."""
+    if group.voice is None or group.voice.stance != "asserts":
+        return ()
+    for verb in said(group.sentence, group.voice):
+        if verb.lemma == "be":
+            return ()
+        subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep == "nsubj"]
+        known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+        return tuple(party_of(a) for a in known if a.kind in SIDED)
+    return ()
+
+
 def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties that stand on no side of those who act."""
     sides = {side_of(party) for party in by}
@@ -253,6 +304,7 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
     """Officials with the state they act for, where the report names it."""
     if kind not in FOR_STATE:
         return by
+    by = (*by, *(body for party in by for body in _spoken_for(notes, party)))
     named = {party.name for party in by}
     first = reversed(notes.actors[:FIRST_NAMED])
     states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
@@ -260,6 +312,24 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
         p.country: states[p.country] for p in by if p.kind == "person" and p.country in states and not _against(p)
     }
     return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
+    """The body that somebody speaks or acts for, where it stands beside the office: "a spokesman for the Dune Army",
+    "rebel commander Adam Oumar"."""
+    if party.kind != "person" or party.start is None:
+        return
+    near = within(notes.actors, Span(party.start - OFFICE, party.start + OFFICE))
+    for title, body in pairwise(near):
+        between = notes.report.text[title.end : body.start].split()
+        serves = between[:1] in (["for"], ["of"], ["from"], ["with"]) and len(between) < SERVED
+        if title.name == party.name and serves and body.kind in BODIES and body.name != party.name:
+            yield party_of(body)
+    for word in party.text.split()[:2]:
+        side = SIDES.get(word.lower())
+        if side is not None:
+            told = (party_of(a) for a in notes.actors[:FIRST_NAMED] if a.name.endswith(side))
+            yield next(told, Party(side, word, party.start, kind="armed_group" if side != "opposition" else "other"))
 
 
 def _against(party: Party) -> bool:

@@ -149,7 +149,7 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
             for slot, held in trigger.roles.items()
             if ("by" if of and slot == "possessor" and held != "none" else held) == role
             for f in slots.get(slot, ())
-            if not (role == "by" and slot == "object" and slots.get("subject"))
+            if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
             if slot != "modifier"
             or _acts(sentence, known, f)
             or (held == "to" and sentence.words[f].lemma in load_classes()["targets"].words)

@@ -54,6 +54,10 @@ BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat",
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 ASIDE: Final = frozenset({"advcl", "relcl"})
+NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
+LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
+DYING: Final = frozenset({"die", "kill", "perish", "lose"})
+CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify"})
 ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 """Words for taking care that a thing is so."""
 
@@ -82,10 +86,16 @@ def kind_of(notes: Notes, group: Group) -> str:
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if stance == "promises":
-        threat = head.type in VIOLENT and not head.negated
+        threat = (head.type in VIOLENT or _sends(head)) and not head.negated
         kept = head.type in PLEDGED and not _until(group.sentence, head)
         return "threat" if threat else head.type if kept else "statement"
     if head.type in BLOWS and not head.by and asked_about(group.sentence, head):
+        return "statement"
+    if stance == "asserts" and head.type in BLOWS and bound(group.sentence, head):
+        return "demand"
+    if stance == "asserts" and (_judged(group, head) or _confirmed(group.sentence, head)):
+        return "statement"
+    if _feared(group, head) or (head.phenomenon == "threat" and _warns_of_fact(group.sentence, head)):
         return "statement"
     if _stands_so(group, head):
         return "other"
@@ -123,6 +133,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         and accuses(group, group.voice, act, within(notes.actors, group.sentence.span))
         and _held_true(group, act)
     ):
+        return "accusation"
+    if act.type in BLOWS and act.by and _alleged(group.sentence, act):
         return "accusation"
     if act.type == "protest" and kills(group):
         return "casualty_figure"
@@ -263,12 +275,83 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or number_is_point(group)):
         return toll
-    if head.type in YIELDING and head.phenomenon != "weapons_seized":
+    if head.type == "demand" and (crowd := _marching(group, head)) is not None:
+        return crowd
+    if head.type in YIELDING and head.phenomenon != "weapons_seized" and not _heard_of(group.sentence, head):
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if f.type in BLOWS and causes(group, f, head)), head)
     return head
+
+
+def _sends(head: Frame) -> bool:
+    """Whether somebody's own troops are sent: those who keep a peace, or watch it, threaten nobody."""
+    return head.phenomenon == "reinforcement" and not any(party.kind in NEUTRAL for party in head.by)
+
+
+def bound(sentence: Sentence, head: Frame) -> bool:
+    """Whether a blow is only what must, or must not, be dealt: "schools should not be bombed"."""
+    below = [sentence.words[i] for i in sentence.words[head.head].children]
+    duty = any(w.dep == "aux" and w.lower in ("must", "should", "ought") for w in below)
+    return duty and not any(w.lower == "have" or w.dep == "mark" for w in below)
+
+
+def _judged(group: Group, head: Frame) -> bool:
+    """Whether a voice only tells what it thinks of a thing, or what would come of it: "a pullout would help the enemy",
+    "a settlement was unlikely"."""
+    words = group.sentence.words
+    noun, verb = words[head.head], words[words[head.head].head]
+    if group.voice is None or kills(group) or noun.dep != "nsubj" or not noun.tag.startswith("NN"):
+        return False
+    below = [words[i] for i in verb.children]
+    would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
+    thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
+    return (would and head.type not in COUNTED) or thought
+
+
+def _feared(group: Group, head: Frame) -> bool:
+    """Whether the dead are only those of a time to come: "thousands will die if they land"."""
+    dies = group.sentence.words[head.head].lemma in DYING
+    return dies and head.type == "casualty_figure" and modality_of(group.sentence, head.head, "asserts") != "actual"
+
+
+def _warns_of_fact(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody only warns that a thing is so: "warned the palace that the war was feeding hatred"."""
+    verb = sentence.words[head.head]
+    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "ccomp")
+    return verb.lemma in ("warn", "caution") and any(_finite(sentence.words, w) for w in told)
+
+
+def _finite(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether a verb tells what is or was, without a helper of what may, must or will be."""
+    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
+    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))
+
+
+def _confirmed(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody only says that a thing told before is so: "the ministry confirmed the attack"."""
+    noun, verb = sentence.words[head.head], sentence.words[sentence.words[head.head].head]
+    known = any(sentence.words[i].lower == "the" for i in noun.children)
+    return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
+
+
+def _marching(group: Group, head: Frame) -> Frame | None:
+    """The crowd's march that a demand only tells the aim of: "thousands took to the streets, calling for his removal"."""
+    verb = group.sentence.words[head.head]
+    marches = (f for f in group.frames if f.type == "protest" and f.head == verb.head)
+    return next(marches, None) if verb.dep in ("advcl", "acl", "xcomp") else None
+
+
+def _heard_of(sentence: Sentence, head: Frame) -> bool:
+    """Whether it is claims that are looked into: "will investigate allegations of torture" tells of no torture."""
+    below = (sentence.words[i] for i in sentence.words[head.head].children)
+    return head.phenomenon == "investigation" and any(w.lemma in load_acts().hearsay for w in below if w.dep == "dobj")
+
+
+def _alleged(sentence: Sentence, act: Frame) -> bool:
+    """Whether somebody is only said by others to have done it: "guards allegedly beat two boys"."""
+    return any(sentence.words[i].lower == "allegedly" for i in sentence.words[act.head].children)
 
 
 def _stands_so(group: Group, head: Frame) -> bool:

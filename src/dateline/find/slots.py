@@ -90,6 +90,9 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             inner = _own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
             slots["by"] += _held_by(sentence, c)
+            if tag == "VBN":
+                for name in ("on", "against", "upon"):
+                    slots[name] += inner.get(name, [])
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)

@@ -25,6 +25,11 @@ ARMED: Final = frozenset({"state", "military", "armed_group"})
 SIDES: Final = frozenset({"state", "military", "armed_group", "intergovernmental"})
 HELD: Final = frozenset({"held", "controlled"})
 HOLDS: Final = frozenset({"stronghold", "enclave", "bastion", "territory"})
+DEPARTURES: Final = frozenset(
+    "ouster resignation departure removal overthrow arrest trial extradition exile expulsion surrender".split()
+)
+"""What is demanded of, or for, the one it is told of: "the ouster of the emir"."""
+
 AGAINST: Final = frozenset({"against", "on", "at", "from"})
 CIVIL: Final = frozenset({"civilian", "civilians"})
 
@@ -36,7 +41,7 @@ def struck(notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tup
         return (*told, *_holders(notes, group, by))
     if kind in HARM:
         return (*told, *_civilians(group, told)) or _counted(group)
-    if kind in ASKED and (not told or (group.head is not None and group.head.type not in ASKED)):
+    if kind in ASKED and not _sent(group) and (not told or (group.head is not None and group.head.type not in ASKED)):
         return _asked(notes, group, by) or told
     return told
 
@@ -100,9 +105,15 @@ def _addressed(group: Group) -> Iterator[Word]:
         head = words[word.head]
         helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
         doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
-        within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj")
+        within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
+        within = within or (word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in DEPARTURES)
         if doing or within or word.dep == "dobj" or (word.dep == "pobj" and head.lower in AGAINST):
             yield word
+
+
+def _sent(group: Group) -> bool:
+    """Whether troops are sent: nobody is asked by that."""
+    return group.head is not None and group.head.phenomenon == "reinforcement"
 
 
 def _asides(group: Group) -> frozenset[int]:

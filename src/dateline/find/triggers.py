@@ -177,13 +177,29 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     if trigger.kind == "verb":
         named = word.dep in NOMINAL and bool(children(sentence, word.i, "det"))  # "the accused" are people
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
-    if word.tag == "NNP" and word.lower in MONTHS:
+    if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word):
         return False
     if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:
         return False
     if word.tag == "VBG":
         return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"
     return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
+
+
+def _only_met(sentence: Sentence, word: Word) -> bool:
+    """Whether a crowd only stands in what others do: "the need to spare peaceful protesters" tells of no protest."""
+    if word.lemma not in CROWD:
+        return False
+    of = sentence.words[word.head]
+    many = (
+        word.dep == "pobj" and of.lower == "of" and sentence.words[of.head].lemma in load_classes()["quantities"].words
+    )
+    dep = sentence.words[of.head].dep if many else word.dep
+    return dep in ("pobj", "dobj", "compound", "poss")
+
+
+CROWD: Final = frozenset({"protester", "protestor", "demonstrator", "marcher"})
+"""Those whose name is what they do."""
 
 
 def _slots(sentence: Sentence, hit: Hit) -> Slots:
