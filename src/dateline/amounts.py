@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["REACH", "VAGUE", "Amount", "merged", "told_by", "total"]
+__all__ = ["REACH", "VAGUE", "Amount", "merged", "share_of", "told_by", "total"]
 
 VAGUE: Final[dict[str, int]] = {
     "some": 2,
@@ -93,6 +93,24 @@ def total(amounts: Iterable[Amount]) -> Amount:
     kinds = {term.qualifier for term in terms}
     qualifier = kinds.pop() if len(kinds) == 1 else _kind(low, high)
     return Amount(low, best, high, qualifier)
+
+
+def share_of(whole: Amount, parts: int, among: int, qualifier: str = "about") -> Amount:
+    """So many parts of an amount, in whole numbers: half of 31 are about 15; its open bounds stay open.
+
+    >>> share_of(Amount.between(150, 200), 1, 2)
+    Amount(low=75, best=87, high=100, qualifier='range')
+    >>> share_of(Amount.told(30), 2, 3, "more_than")
+    Amount(low=20, best=20, high=None, qualifier='more_than')
+    """
+    low, best, high = (
+        None if bound is None else bound * parts // among for bound in (whole.low, whole.best, whole.high)
+    )
+    if qualifier in ("more_than", "at_least"):
+        return Amount(low, best, None, qualifier)
+    if qualifier == "up_to":
+        return Amount(None, best, high, qualifier)
+    return Amount(low, best, high, whole.qualifier if low != high else "about")
 
 
 def told_by(accounts: Sequence[Amount]) -> Amount:

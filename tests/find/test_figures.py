@@ -401,3 +401,16 @@ def test_those_included_are_the_verbs_before() -> None:
 
     assert told(said) == {("killed", 7), ("killed", 1), ("killed", 2), ("killed", 4), ("injured", 3)}
     assert parts(said) == {1, 2, 4}
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("Between 30 and 50 people died, half of them boys.", (15, 25)),
+        ("The blast killed 12 people, two thirds of them women, and hurt 40.", (8, 8)),
+        ("Some 60 were hurt, more than half of whom were cooks.", (30, None)),
+    ],
+)
+def test_share_is_a_part(said: str, part: tuple[float | None, float | None]) -> None:
+    """A share of those told before is the number it comes to, and a part of them."""
+    assert [(f.low, f.high) for f in read(said) if f.part_of is not None] == [part]

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.amounts import Amount
+from dateline.amounts import Amount, share_of
 from dateline.find.labels import label_noun
 from dateline.find.mended import mended
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
-from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
+from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers, read_share
 
-__all__ = ["Counted", "counted", "counts", "ones"]
+__all__ = ["Counted", "counted", "counts", "ones", "shares"]
 
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
@@ -99,6 +99,22 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
+    return found
+
+
+def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measures: Measures) -> list[Counted]:
+    """The parts of those counted before that are told as a share, "half of them children", each as the number it comes to."""
+    tokens = [word.lower for word in sentence.words]
+    found = []
+    for at in (k for k, token in enumerate(tokens) if token in numbers.shared):
+        share = read_share(tokens, at, numbers)
+        whole = next((one for one in reversed(told) if one.last <= at and not one.part), None)
+        if share is not None and whole is not None and whole.noun.unit not in measures.things:
+            first, end, qualifier, (parts, among) = share
+            noun, start, last, part = _noun(sentence.words, tokens, end, measures)
+            amount = share_of(whole.amount, parts, among, qualifier)
+            if noun.unit != UNSAID:
+                found.append(Counted(first, at, end, last, last - 1, amount, noun, " ".join(tokens[start:last]), part))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from dateline.find.counts import Counted, counted, ones
+from dateline.find.counts import Counted, counted, ones, shares
 from dateline.find.distance import within
 from dateline.find.members import members
 from dateline.find.mended import mended
@@ -60,7 +60,8 @@ def _figures(
 ) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
     single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
-    items = _with_nouns(row, sorted([*numbered, *single], key=lambda one: one.first))
+    parts = shares(row.sentence, numbered, load_numbers(), row.measures)
+    items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
     read = _readings(row, items, before)
     wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
     taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]

@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 from dateline.amounts import Amount, merged
 
-__all__ = ["Number", "Numbers", "load_numbers", "read_numbers"]
+__all__ = ["Number", "Numbers", "load_numbers", "read_numbers", "read_share"]
 
 DIGITS = re.compile(r"(\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|\+|-(?=[a-z]))?")
 LONGEST = 18
 """A longer row of digits is no amount of anything."""
 THREE = re.compile(r"\d{3}")
+OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "those")))
 SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
@@ -49,6 +50,10 @@ class Numbers:
     months: frozenset[str]
     clock: frozenset[str]
     year_before: frozenset[str]
+    shares: Mapping[tuple[str, ...], tuple[int, int]]
+    """Words for a part of those told before → so many of how many: a third is one of three."""
+    shared: frozenset[str]
+    """The first words of those."""
     worth: frozenset[str]
     """What "millions in …" is money for."""
 
@@ -74,6 +79,8 @@ def load_numbers() -> Numbers:
         frozenset(names["months"]),
         frozenset(names["clock"]),
         frozenset(names["year_before"]),
+        {said: (share[0], share[1]) for said, share in _rows(told["shares"]).items()},
+        frozenset(said[0] for said in _rows(told["shares"])),
         frozenset(names["worth"]),
     )
 
@@ -109,6 +116,21 @@ def read_numbers(tokens: Sequence[str], words: Numbers) -> list[Number]:
                 continue
         i += 1
     return _ranged(found, tokens, words) if len(found) > 1 else found
+
+
+def read_share(tokens: Sequence[str], at: int, words: Numbers) -> tuple[int, int, str, tuple[int, int]] | None:
+    """The share of those told before that stands at a token: where it begins with its qualifier and ends, both, and how
+    many of how many; None where none does.
+
+    >>> read_share("19 died , more than half of them boys".split(), 5, load_numbers())
+    (3, 6, 'more_than', (1, 2))
+    """
+    for length in (3, 2, 1):
+        share = words.shares.get(tuple(tokens[at : at + length]))
+        if share is not None and tuple(tokens[at + length : at + length + 2]) in OF_THEM:
+            first, said = _before(tokens, at, words)
+            return first, at + length, said or "about", share
+    return None
 
 
 def _rows(table: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
