@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
@@ -9,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Attribution, Place, Span, Time
 
-__all__ = ["FAR", "Way", "sentence_at", "upward", "way", "within", "word_at"]
+__all__ = ["FAR", "Way", "sentence_at", "stamped", "upward", "way", "within", "word_at"]
 
 M = TypeVar("M", Actor, Attribution, Place, Time)
 
@@ -33,6 +34,16 @@ def sentence_at(notes: Notes, at: int) -> tuple[int, Sentence] | None:
     """The sentence that holds a character, and its number."""
     n = bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
     return (n, notes.sentences[n]) if n >= 0 and at < notes.sentences[n].end else None
+
+
+STAMP: Final = re.compile(r"\W{0,4}\([^()]{0,40}\d ?[ap]\.?m\.?[^()]{0,60}\)")
+"""How the entry of a live page opens that tells its hour, and whose clock it goes by: "(3:10 p.m. in Goma, 9:10 a.m. ET)"."""
+
+
+def stamped(sentence: Sentence) -> int:
+    """Where what a sentence tells begins, behind the hour of an entry that it opens with."""
+    stamp = STAMP.match(sentence.text)
+    return sentence.start + stamp.end() if stamp else sentence.start
 
 
 def within(mentions: Sequence[M], span: Span) -> Sequence[M]:

@@ -184,6 +184,8 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
         yield "comma_after"
+        if not stretch.entries and MEASURED.match(right):
+            yield "none_told"
     elif right[:2] in ("'s", "’s", "‘s"):
         yield "possessive"
     elif right[:1] == "-":
@@ -207,6 +209,11 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
 
 MEASURES = frozenset(("km", "kms", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "away"))
 """What stands before "from" where a way from a place is told: "9 km from Goma"."""
+
+MEASURED = re.compile(
+    r", (?:[a-z]+ ){0,2}(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles)\b[^,.]{0,24} of|(?:north|south)?[ -]?(?:east|west|north|south) of) [A-Z]"
+)
+"""What measures a place from another one: ", 9 km south of Goma", ", west of Goma"."""
 
 AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
 """What makes a name that of a news agency or a paper: "the Fars news agency"."""

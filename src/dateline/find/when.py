@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
-from dateline.find.distance import FAR, Way, upward, way, within, word_at
+from dateline.find.distance import FAR, Way, stamped, upward, way, within, word_at
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import DAY
 from dateline.model import Attribution, Claim, Place, Span, Time
@@ -100,7 +100,7 @@ OPENING: Final = frozenset({"take", "begin", "start", "come", "enter", "resume",
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
-    told = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
+    told = [time for time in within(notes.times, Span(stamped(sentence), sentence.end)) if time.end <= sentence.end]
     meant = _meant_by_when(sentence, told, head)
     if meant is not None:
         return _denoting(meant, sentence, notes)

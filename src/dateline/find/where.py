@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.between import halfway
-from dateline.find.distance import FAR, Way, way, within, word_at
+from dateline.find.distance import FAR, Way, stamped, way, within, word_at
 from dateline.find.elsewhere import elsewhere, gathered
 from dateline.find.land import owns
 from dateline.find.notes import Notes, Sentence, Word
@@ -18,7 +18,7 @@ from dateline.words.places import load_place_words
 
 __all__ = ["place_told"]
 
-FINENESS: Final = {"exact": 0.0, "near": 0.0, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
+FINENESS: Final = {"exact": 0.0, "near": 0.3, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
 """How much worse a vaguer place is, in steps through the parse."""
 
 WITHIN: Final = frozenset("in inside across within throughout into over around outside near".split())
@@ -95,6 +95,7 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
     opening = WRITTEN.match(text, sentence.start, sentence.end) if any(dash in head for dash in DASHES) else None
     found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
     found |= {place.start for place in told if opening is not None and place.start < opening.end()}
+    found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
         if HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]:
@@ -119,8 +120,21 @@ WRITTEN: Final = re.compile(
 
 def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
     """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
-    cost = there.steps + 3 * there.clauses + FINENESS[place.precision] + 5 * (not inside)
-    return cost + 3 * (not _located(there)) + 3 * _hinged(sentence, there)
+    apart = there.clauses + sum(_of_its_own(sentence, word) for word in there.passed)
+    cost = there.steps + 3 * apart + FINENESS[place.precision] + 5 * (not inside)
+    located = _located(there) or (len(there.passed) == 1 and there.passed[0].dep in HIT)
+    return cost + 3 * (not located) + 3 * _hinged(sentence, there)
+
+
+def _of_its_own(sentence: Sentence, word: Word) -> bool:
+    """Whether a coordinated verb has a subject of its own: "he was held in Goma, and the others fled to Bukavu"."""
+    if word.dep != "conj" or not word.tag.startswith("VB"):
+        return False
+    return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in word.children)
+
+
+HIT: Final = ("dobj", "nsubjpass")
+"""What a town is to the act that befalls it."""
 
 
 def _hinged(sentence: Sentence, there: Way) -> bool:
@@ -191,10 +205,11 @@ def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
     """Whether what struck only came from a place: "a rocket fired from Gaza", "jets flying from Latakia"."""
     words = sentence.words
     before = words[words[at].head]
-    verb = words[before.head]
-    return (
-        claim.type in STRUCK and before.lower == "from" and verb.lemma in SENT and verb.dep in ("acl", "relcl", "ROOT")
-    )
+    above = words[before.head]
+    if claim.type not in STRUCK or before.lower != "from":
+        return False
+    sent = above.lemma in SENT and above.dep in ("acl", "relcl", "ROOT")
+    return sent or (above.tag in ("NNS", "NN") and above.lemma in load_place_words().shots)
 
 
 SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())

@@ -276,10 +276,18 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if entry.kind == "admin1" and entry.country not in context.told:
         side = entry.population < GREAT and likeness(name.name, entry.name) < VERY_LIKE  # "West" of which Midlands?
         return side or name.kind not in (None, "admin1")
-    short = len(name.name) <= SHORT and likeness(name.name, entry.name) < LIKE  # "Bir", which a city is also called
-    if (entry.population >= KNOWN_AFAR and not short) or entry.kind == "admin1":
+    if (entry.population >= KNOWN_AFAR and not _by_another(name, entry, gazetteer)) or entry.kind == "admin1":
         return False
     return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
+
+
+def _by_another(name: Named, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a great town is only also called so: by a short name ("Bir"), or by one that is spelt with another article."""
+    if likeness(name.name, entry.name) >= LIKE and len(name.name) > SHORT:
+        return False
+    if likeness(name.name, entry.name) >= VERY_LIKE:
+        return False
+    return len(name.name) <= SHORT or entry.place not in gazetteer.spelt(name.name)
 
 
 def _either(name: Named, entry: Entry, found: Sequence[tuple[Entry, float]], context: Context) -> bool:
