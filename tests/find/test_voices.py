@@ -454,3 +454,58 @@ def test_what_is_denied_in_passing_is_nobodys_denial() -> None:
         "The army declined to say whether the bell was sold.",
     ):
         assert [(a.stance, a.voices) for a in found(text)] == [("asserts", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "content"),
+    [
+        (
+            "Since Monday, say Danish officials, nine barges have sunk.",
+            ["Danish officials"],
+            "Since Monday, say Danish officials, nine barges have sunk",
+        ),
+        ("And since then, say Danish officials, around nine barges have been sunk off Sweden.", ["Danish officials"], "around nine barges have been sunk off Sweden"),
+        (
+            "The lock is shut, one official with close knowledge of changing Peruvian plans for the river told Interfax.",
+            ["official"],
+            "The lock is shut",
+        ),
+        ("Ana Diaz met the farmers, a statement from the Polish government said.", ["Polish government"], "Ana Diaz met the farmers"),
+        ("“The dam held,” said Ana Diaz, the guild's river envoy.", ["Ana Diaz"], "“The dam held,”"),
+        ("A man who called himself a pilot said the dam had burst.", ["man"], "the dam had burst"),
+        ("President Ana Diaz and Prime Minister Omar Kor wrote that the dam held.", ["Ana Diaz", "Omar Kor"], "that the dam held"),
+        ("Omar Kor (pictured in May) said the dam had burst.", ["Omar Kor"], "the dam had burst"),
+        ("While Oxfam, citing talks with staff and nurses, reported nine deaths since Tuesday, the number is unknown.", ["Oxfam"], "nine deaths"),
+        ("Oxfam, based in England, called Friday for an end to the siege.", ["Oxfam"], "an end to the siege"),
+        ("The minister said he wanted the lock to stay shut, but hoped for a dry May.", ["minister"], "a dry May"),
+        ("The Polish minister did not issue an order to leave the port.", [], "to leave the port"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_odd_clauses(text: str, names: list[str], content: str) -> None:
+    """Voices between commas, behind papers, beside brackets and of several people, and minds told with a saying."""
+    told = [([voice.name for voice in a.voices], text[a.content.start : a.content.end]) for a in found(text)]
+
+    assert (names, content) in told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oxfam said the lock broke. A Polish officer denied it. The organisation said nine boats sank.", "Oxfam"),
+        (
+            "President Ana Diaz and Prime Minister Omar Kor said the lock broke. “Nine boats sank,” they wrote.",
+            "Ana Diaz and Omar Kor",
+        ),
+    ],
+)
+def test_who_was_heard_last_goes_on(text: str, name: str) -> None:
+    """The organisation is the one heard last, whoever else spoke since; they are those who spoke in the sentence before."""
+    assert " and ".join(voice.name for voice in found(text)[-1].voices) == name
+
+
+def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
+    """A land's name before a colon speaks in a headline; further down it tells what a paragraph is about."""
+    body = "The quay is long.\n\nThe lock is old.\n\nThe mill is shut.\n\nPeru: The river has risen again."
+
+    assert [cue for _, cue, _ in spans("Peru: Flood killed nine")] == [":"]
+    assert spans(body) == []

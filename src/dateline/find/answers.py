@@ -1,4 +1,4 @@
-"""Answers that only say yes or no: what was asked is what they say."""
+"""What goes with the saying of a sentence: a question answered with a yes or a no, a hope or a fear told in the same breath."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dateline.find.said import Said
 from dateline.model import Attribution
 from dateline.words.speech import load_speech
 
-__all__ = ["answered"]
+__all__ = ["answered", "shared"]
 
 MARKS = ("if", "whether")
 REPEATED = ("PRP", "VBZ", "VBP", "VBD", "MD", "RB", "EX", ",", ".", "``", "''", ":", '"')
@@ -32,6 +32,34 @@ def answered(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> li
         else (saying, attribution)
         for saying, attribution in told
     ]
+
+
+def shared(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
+    """The sayings of a sentence, with what somebody hopes or fears by their own words given to them: "said he would stay
+    but hoped for rain", "he said, fearing a flood". What the outlet alone tells of a mind stays nobody's word.
+    """
+    return [
+        (saying, replace(attribution, voices=voice.voices))
+        if not saying.vouches and not saying.asked and (voice := _beside(sentence, saying, told)) is not None
+        else (saying, attribution)
+        for saying, attribution in told
+    ]
+
+
+def _beside(sentence: Sentence, mind: Said, told: Sequence[tuple[Said, Attribution]]) -> Attribution | None:
+    """The saying that a state of mind is joined to, by the same subject or by a pronoun for it."""
+    words = sentence.words
+    verb = words[mind.at]
+    if verb.dep not in JOINED or mind.speaker_head is None:
+        return None
+    for saying, attribution in told:
+        same = mind.speaker_head == saying.speaker_head or words[mind.speaker_head].tag == "PRP"
+        if saying.vouches and attribution.voices and verb.head == saying.at and same:
+            return attribution
+    return None
+
+
+JOINED = ("conj", "advcl")
 
 
 def _closed(asked: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -34,8 +35,8 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     heads = _heads(words, head, saying)
-    speaking = [a for a in told if any(a.start <= words[h].start < a.end for h in heads)]
-    heard = _heard(notes, sentence, head, before)
+    speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
+    heard = _heard(notes, sentence, head, before) or _same_body(notes, sentence, head, before)
     if heard:
         return heard
     if speaking:
@@ -45,19 +46,54 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return tuple(told[:1])
     speaks = saying.human or head.lemma in load_speech().collective
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
-        return (_described(notes, span),)
+        return (_described(notes, sentence, head, span),)
     return ()
+
+
+def _once(speaking: Sequence[Actor]) -> list[Actor]:
+    """Who speaks, without what only tells again who that is: "Ana Diaz, the guild's envoy"."""
+    people = [a for a in speaking if a.kind == "person" and not a.name.islower()]
+    again = people and len(speaking) == 2 and speaking[1].name.islower() and speaking[1].kind in ("person", "other")
+    return people[:1] if again and people[0] is speaking[0] else list(speaking)
 
 
 def _heard(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     """Who was heard in the sentence before, and goes on: "It said" is neither who carried the words nor whom they named."""
     kinds = MEANT.get(it.lower)
-    if kinds is None or not before or it.i > 2 or actors_in(notes.actors, Span(sentence.start, it.start)):
+    if (kinds is None and it.lower != "they") or not before:
         return ()
     last = before[-1]
     next_to = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 1
+    if it.lower == "they":
+        plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
+        return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
+    if kinds is None or it.i > 2 or actors_in(notes.actors, Span(sentence.start, it.start)):
+        return ()
     one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
     return last.voices if next_to and one else ()
+
+
+def _same_body(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The body heard last of those that "the organisation" or "the group" may mean."""
+    kinds = BODIES.get(head.lemma)
+    the = any(sentence.words[c].lower == "the" for c in head.children) and len(head.children) == 1
+    if kinds is None or not the:
+        return ()
+    for told in reversed(before[-BACK:]):
+        if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
+            return told.voices
+    return ()
+
+
+BACK = 5
+"""How many sayings back a body is still meant by "the organisation"."""
+
+BODIES = {
+    **dict.fromkeys(("organization", "organisation", "body"), frozenset("ngo monitor intergovernmental".split())),
+    **dict.fromkeys(("charity", "watchdog", "monitor"), frozenset("ngo monitor".split())),
+    "group": frozenset("ngo monitor armed_group".split()),
+}
+"""The kinds of voices that a noun for a body may stand for."""
 
 
 def _number(notes: Notes, at: int) -> int:
@@ -95,12 +131,22 @@ LED = ("amod", "nmod")
 """Relations by which a nationality stands before who has it."""
 
 
-def _described(notes: Notes, span: Span) -> Actor:
-    """An actor that no list knows, as the words describe it."""
+def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor:
+    """An actor that no list knows, by the name set beside it, else as the words describe it."""
+    named = next((sentence.words[c] for c in head.children if sentence.words[c].dep == "appos"), None)
+    if named is not None and named.tag.startswith("NNP") and not head.tag.startswith("NNP"):
+        told = span_of(sentence, extent(sentence, named.i))
+        name = notes.report.text[told.start : told.end].split(",")[0] if told is not None else ""
+        if told is not None and " " in name and span.start <= told.start and told.end <= span.end:
+            return Actor(told.start, told.start + len(name), name, name)
     text = notes.report.text[span.start : span.end]
     name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
-    name = name.split(",")[0].removesuffix(" himself").removesuffix(" herself")
+    name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
     return Actor(span.start, span.end, text, name)
+
+
+RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")
+"""Where it begins what tells more of a described speaker, or when they spoke."""
 
 
 def _carries(sentence: Sentence, actor: Actor) -> bool:

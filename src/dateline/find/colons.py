@@ -34,7 +34,11 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
         return
     if after.text in QUOTES and speaker is not None:
         yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
-    elif _heads(lead, speaker) and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES):
+    elif (
+        _heads(lead, speaker)
+        and not _topic(sentence, speaker)
+        and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES)
+    ):
         known = speaker if speaker is not None and speaker.start <= whole.start else None
         yield _given(
             notes,
@@ -66,6 +70,14 @@ def _heads(lead: Sequence[Word], known: Actor | None) -> bool:
         for word in lead
     )
 
+
+def _topic(sentence: Sentence, known: Actor | None) -> bool:
+    """Whether a land's name before a colon tells what a paragraph is about: it speaks only at the head of a page."""
+    return known is not None and known.kind == "state" and sentence.block > HIGHEST
+
+
+HIGHEST = 2
+"""The last paragraph that may be a headline."""
 
 LONGEST = 7
 """Words of the longest speaker that a colon follows: "Libyan Red Crescent official: …"."""

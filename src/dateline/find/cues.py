@@ -20,7 +20,18 @@ from dateline.find.contents import ASKS, content_of, related, rest
 from dateline.find.nominal import idiom, of_adjective, of_noun
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
-from dateline.find.speakers import beside, beyond, closing, following, speaker_of, subject_of, told_to
+from dateline.find.speakers import (
+    beside,
+    beyond,
+    clipped,
+    closing,
+    fellows,
+    following,
+    inserted,
+    speaker_of,
+    subject_of,
+    told_to,
+)
 from dateline.model import Stance
 from dateline.words.speech import Cue, Speech
 
@@ -120,7 +131,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     stance = "asserts" if put else _stance(words, verb, cue)
     yield Said(
         verb.i, _cue_span(words, verb, content, speech), speaker, head, content, stance, vouches and not put,
-        open="saying" in cue.takes, clause=clause or bool(told.listed), human=cue.human, listed=told.listed,
+        open="saying" in cue.takes, clause=clause or (bool(told.listed) and content is not None and content[0] < verb.i), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
 
@@ -166,13 +177,17 @@ class _Told(NamedTuple):
     listed: tuple[int, ...] = ()
 
 
+MAIN = ("ROOT", "ccomp", "conj", "advcl")
+"""Relations of a verb that can have a subject of its own."""
+
+
 def _told(
     sentence: Sentence, verb: Word, cue: Cue, subject: tuple[int | None, int | None], named: Sequence[tuple[int, int]]
 ) -> _Told:
     """By position where an actor and the verb close the sentence or the actor follows it, else by the parse."""
     words, (head, channel) = sentence.words, subject
     passive = is_passive(words, verb)
-    if head is None and cue.human and not passive and verb.dep in ("ROOT", "ccomp", "conj"):
+    if head is None and (cue.human or cue.vouches) and not passive and verb.dep in MAIN:
         head = beside(words, verb, named)
     noisy = verb.lemma in NOISES and not any(words[c].dep == "ccomp" for c in verb.children)
     if "saying" in cue.takes and not passive and not noisy:
@@ -186,13 +201,18 @@ def _told(
         objectless = cue.takes == {"saying"} and not cue.prepositions
         if after is not None and (head is None or (head < verb.i and objectless)):
             content = (0, verb.i) if any(word.tag in VERBAL for word in words[: verb.i]) else None
+            if inserted(words, verb, after):
+                return _Told(after[1] - 1, after, (0, len(words)) if content else (after[1] + 1, len(words)), channel)
             return _Told(after[1] - 1, beyond(sentence, after), content, channel)
     speaker = speaker_of(sentence, head, verb) if head is not None else None
+    joined = fellows(sentence, verb, head, speaker) if head is not None and speaker is not None and not passive else ()
+    if speaker is not None and joined:
+        speaker = (min(speaker[0], extent(sentence, joined[0])[0]), speaker[1])
     content = content_of(sentence, verb, cue, passive, head)
     quoted = words[words[verb.head].head].lemma in ("quote", "cite")
     if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
         content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
-    return _Told(head, speaker, content, channel)
+    return _Told(head, speaker, content, channel, joined)
 
 
 NAMES = ("PRP", "NNP", "NNPS", "NN", "NNS")
@@ -274,6 +294,7 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return True
     own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
     named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
+    named = named and clipped(words, verb) is None
     told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
     return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
 

@@ -111,9 +111,9 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     end = verb.i + 1 if content.head == verb.i > noun.i else noun.i + 1
     first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
     span = (opening(words, verb) if light else noun.i, end)
-    yield Said(
-        noun.i, span, speaker, head, (first, last), cue.stance, cue.vouches and head is not None, False, clause=clause
-    )
+    unmade = light and any(words[c].dep == "neg" for c in verb.children)
+    stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
+    yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
 
 
 def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:

@@ -120,13 +120,17 @@ def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
         return True
     for verb in said(sentence, voice):
         below = [words[i] for i in verb.children]
-        told = any(w.dep in ("acomp", "attr", "oprd") and w.lemma in acts.untrue for w in below)
+        wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
+        right = any(w.dep in STATES and w.lemma in acts.true for w in below)
         held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
-        if told and held and verb.lemma == "be" and not any(w.dep == "neg" or w.tag == "MD" for w in below):
+        negated = any(w.dep == "neg" for w in below)
+        told = (wrong and not negated) or (right and negated)
+        if told and held and verb.lemma == "be" and not any(w.tag == "MD" for w in below):
             return True
     return False
 
 
+STATES: Final = ("acomp", "attr", "oprd")
 THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
@@ -151,8 +155,18 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Iterable[Actor])
 
 def _unkept(sentence: Sentence, head: Frame) -> bool:
     """Whether a side is said not to keep what binds it: "did not commit to the deal", "ignored the warning"."""
-    flouted = head.type == "statement" and sentence.words[head.head].lemma in load_acts().flouting
+    acts, verb = load_acts(), sentence.words[head.head]
+    flouted = head.type == "statement" and (verb.lemma in acts.flouting or _fails(sentence, verb))
     return flouted or (head.negated and head.type in KEPT)
+
+
+def _fails(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody fails to keep what binds them: "failed to comply", or did not comply."""
+    acts, above = load_acts(), sentence.words[verb.head]
+    if verb.lemma in acts.failing:
+        return any(sentence.words[i].lemma in acts.keeping and sentence.words[i].dep == "xcomp" for i in verb.children)
+    negated = any(sentence.words[i].dep == "neg" for i in verb.children)
+    return verb.lemma in acts.keeping and (negated or (verb.dep == "xcomp" and above.lemma in acts.failing))
 
 
 def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:

@@ -8,7 +8,18 @@ from dateline.find.clauses import FINITE, VERBAL, closes, extent, is_passive, ob
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, Speech, load_speech
 
-__all__ = ["beside", "beyond", "closing", "following", "speaker_of", "subject_of", "told_to"]
+__all__ = [
+    "beside",
+    "beyond",
+    "clipped",
+    "closing",
+    "fellows",
+    "following",
+    "inserted",
+    "speaker_of",
+    "subject_of",
+    "told_to",
+]
 
 CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
 """What after a comma no longer tells who someone is, but what they did or when."""
@@ -17,6 +28,9 @@ CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
 def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
     """The main word of who says it, and of who passes it on where another one is quoted."""
     words = sentence.words
+    lost = clipped(words, verb)
+    if lost is not None:
+        return lost, None
     at, seen = _main(words, verb, speech), 0
     while seen < 8:
         seen += 1
@@ -29,7 +43,7 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
             if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
                 return subject, agent
             return (agent, None) if at.i == verb.i else (subject, None)
-        subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl")), None)
+        subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl") and c.lower not in DAYS), None)
         if at.i != verb.i and at.lemma in ("quote", "cite"):
             quoted = next((c.i for c in children if c.dep == "dobj"), None)
             if quoted is not None:
@@ -40,6 +54,8 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
         head = words[at.head]
         if head.i == at.i:
             return _shared(words, at), None
+        if at.dep == "advcl" and at.tag in OWN:
+            return None, None
         if at.dep == "acl" and any(c.tag == "TO" for c in children) and head.tag.startswith("N"):
             at = words[head.head]
             if not at.tag.startswith("V"):
@@ -52,6 +68,24 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
             return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
         at = head
     return None, None
+
+
+OWN = ("VBD", "VBZ", "VBP")
+"""Tags of a verb that has a subject of its own, though the parser may miss it."""
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+
+
+def clipped(words: Sequence[Word], verb: Word) -> int | None:
+    """The main word of who says it where the parser takes the one verb of a sentence for a participle: "The guild, based
+    in Lima, called for a strike".
+    """
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.i < 2 or words[verb.i - 1].text != ",":
+        return None
+    if any(word.tag in FINITE for word in words) or any(words[c].dep == "agent" for c in verb.children):
+        return None
+    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i else None
 
 
 def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
@@ -132,12 +166,29 @@ def speaker_of(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
     first, last = (inside or [head])[0], (inside or [head])[-1]
     while last > head and words[last].text in (",", '"', "-", "'", ":"):
         last -= 1
-    while first < head and words[first].text in (",", '"', "'", ":"):
+    while first < head and (words[first].text in (",", '"', "'", ":") or words[first].dep == "mark"):
         first += 1
     closed = [i for i in inside if first <= i < head and words[i].text == ")"]
     if closed and not any(words[i].text == "(" for i in inside if i < closed[-1]):
         first = closed[-1] + 1  # "(5 p.m. ET) Officials said"
     return first, last + 1
+
+
+def fellows(sentence: Sentence, verb: Word, head: int, speaker: tuple[int, int]) -> tuple[int, ...]:
+    """The main words of all who speak together where the parse keeps one of them apart: "Ana Diaz and Omar Kor wrote"
+    with two subjects, "Ana Diaz, Omar Kor and Lu Wen wrote" with the first one outside.
+    """
+    words = sentence.words
+    more = tuple(c for c in words[head].children if words[c].dep == "conj")
+    subjects = tuple(c for c in verb.children if words[c].dep == "nsubj" and c < verb.i)
+    if len(subjects) > 1 and head in subjects and all(words[c].tag in NAMES for c in subjects):
+        return (*subjects, *more)
+    first, above = speaker[0], words[verb.head]
+    apart = verb.dep == "parataxis" and above.tag in NAMES and first > 0 and words[first - 1].text == ","
+    return (above.i, head, *more) if apart and more and above.i == first - 2 else ()
+
+
+NAMES = ("NNP", "NNPS")
 
 
 def beyond(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
@@ -162,6 +213,8 @@ def closing(
     words = sentence.words
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not closes(words, verb, cue):
         return None
+    if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
+        return None  # "a letter sent to the mayor and read to the press by a clerk"
     before = [
         span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in ("amod", "nmod", "npadvmod")
     ]
@@ -181,11 +234,21 @@ def closing(
         return None
     subject = _subject_over(sentence, verb, last)
     first, heads = subject or _listed(words, before, len(commas) > 0)
-    first = first if subject else _owned(sentence, first, heads[0])
+    paper = None if subject else _paper_of(sentence, first)
+    if paper is not None:
+        first, heads = extent(sentence, paper)[0], (paper,)
+    first = first if subject or paper is not None else _owned(sentence, first, heads[0])
     if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
         return None
     end = opening(words, verb)
     return first, end - 1 if words[end - 1].text == "," else end, heads
+
+
+def _paper_of(sentence: Sentence, first: int) -> int | None:
+    """The paper that whoever starts there only made: "a statement from the guild said"."""
+    words = sentence.words
+    made = first > 2 and words[first - 1].lower in ("from", "by", "of")
+    return first - 2 if made and words[first - 2].lemma in load_speech().papers else None
 
 
 def _subject_over(sentence: Sentence, verb: Word, last: int) -> tuple[int, tuple[int, ...]] | None:
@@ -201,15 +264,23 @@ def _subject_over(sentence: Sentence, verb: Word, last: int) -> tuple[int, tuple
     broken = any(w.text in (",", '"', "''") or w.tag in FINITE or w.tag == "CC" for w in told)
     after = words[head.i + 1]
     held = after.dep == "prep" or (after.dep == "acl" and after.tag == "VBN")
-    return (first, (head.i,)) if end == last and held and not broken else None
+    return (first, (head.i,)) if last <= end <= verb.i and held and not broken else None
 
 
 def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> int | None:
     """The main word of the actor right before a verb whose subject the parser misses, with what commas set between."""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.i < 2:
+    if verb.i < 2:
+        return None
+    if verb.tag == "VBG":
+        return next((last - 1 for _, last in named if last == verb.i - 1 and words[last].text == ","), None)
+    if verb.tag not in OWN:
         return None
     end = verb.i
-    if words[verb.i - 1].text == ",":
+    if words[verb.i - 1].text.endswith(")"):
+        end = next((i for i in range(verb.i - 1, 0, -1) if words[i].text.startswith("(")), verb.i)
+        if words[end - 1].tag in NAMES:
+            return end - 1
+    elif words[verb.i - 1].text == ",":
         end = next((i for i in range(verb.i - 2, 0, -1) if words[i].text == ","), verb.i - 1)
     return next((last - 1 for _, last in named if last == end), None)
 
@@ -258,8 +329,10 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
         after = (max(after[0] - 1, verb.i + 1), after[1])
     if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    if verb.i and words[verb.i - 1].tag in ("WP", "WDT"):
+    if verb.i and (words[verb.i - 1].tag in ("WP", "WDT", "CC") or _possessor(words, after)):
         return None
+    if inserted(words, verb, after):
+        return after
     before = words[verb.i - 1].text if verb.i else ""
     quoted_before = verb.i == 0 and verb.text.islower()
     if (
@@ -277,6 +350,17 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
         elif word.text in (",", '"', "''", "``", "."):
             open_ = word.text == ","
     return after
+
+
+def _possessor(words: Sequence[Word], span: tuple[int, int]) -> bool:
+    """Whether somebody only owns what follows: "the governor's refusal"."""
+    return span[1] < len(words) and words[span[1]].tag == "POS"
+
+
+def inserted(words: Sequence[Word], verb: Word, after: tuple[int, int]) -> bool:
+    """Whether a verb and who follows it stand between commas: "And since then, say officials, the dam has held"."""
+    closed = after[1] + 2 < len(words) and words[after[1]].text == ","
+    return closed and verb.i > 1 and words[verb.i - 1].text == "," and words[verb.i + 1].i == after[0]
 
 
 def told_to(words: Sequence[Word], verb: Word) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dateline.find.answers import answered
+from dateline.find.answers import answered, shared
 from dateline.find.behind import actors_in, channel_of, span_of, who_speaks
 from dateline.find.colons import headed
 from dateline.find.cues import sayings
@@ -39,7 +39,7 @@ def voices(notes: Notes) -> Notes:
                 attribution = _attribution(notes, sentence, saying, said, found)
                 if attribution is not None:
                     told.append((saying, attribution))
-        found.extend(_outer(answered(sentence, told)))
+        found.extend(_outer(shared(sentence, answered(sentence, told))))
         found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
     found = _free(_continued(notes, found, said), said)
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
@@ -115,10 +115,18 @@ def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attributio
         n = bisect_right(ordered, attribution.start, key=lambda a: a.content.start)
         near = [other for other in ordered[max(0, n - AROUND) : n] if other is not attribution]
         quoted = _quoted(attribution, said)
-        told = any(_inside(attribution, other) and other.content != attribution.content for other in near)
+        told = any(_holds(other, attribution) and other.content != attribution.content for other in near)
         if not quoted or (not told and _apart(attribution, said)):
             kept.append(attribution)
     return kept
+
+
+def _holds(other: Attribution, attribution: Attribution) -> bool:
+    """Whether what one says holds the cue of another, and is not held by it."""
+    cue = attribution.cue or attribution.content
+    own = other.cue is not None and attribution.content.start <= other.cue.start < attribution.content.end
+    within = other.content.start <= cue.start and cue.end <= other.content.end
+    return within and (not own or _inside(attribution, other) or other.direct)
 
 
 def _apart(attribution: Attribution, said: Sequence[Span]) -> bool:
