@@ -153,6 +153,8 @@ class Cast:
             return Who(spot.owner.name, spot.owner.kind, spot.owner.country, spot.owner.id)
         country = spot.country or (spot.owner.country if spot.owner is not None else None)
         if spot.role.national and country is None:
+            if spot.own.lower().endswith(MANY) and not spot.definite:
+                return Who(spot.own, spot.kind)
             country = self._told_country(spot, number)
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
@@ -241,6 +243,8 @@ class Cast:
         return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, known_as)
 
 
+MANY = ("governments", "regimes", "armies", "administrations", "militaries")
+"""Those of several countries, which are nobody's in particular."""
 SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))
 SOLELY = ("prime minister", "foreign minister", "defence minister", "defense minister", "interior minister")
 """Offices that one person at a time holds in a country: "Chad's president" is the president that the report names."""

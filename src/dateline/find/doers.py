@@ -53,6 +53,10 @@ THIRD: Final = frozenset({"they", "it", "he", "she"})
 VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
 
+LANDS: Final = frozenset({"country", "nation", "kingdom", "republic"})
+PAPERS: Final = frozenset({"resolution", "security council resolution"})
+ADOPTING: Final = ("Security Council", "General Assembly")
+
 OFFICE: Final = 60
 """Characters around a name within which its office is told."""
 
@@ -81,6 +85,26 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
     speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
     speaker = speaker or _described(group)
+    by, to, vouching = _roles(notes, group, kind, speaker)
+    return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+
+
+def _meant(notes: Notes, party: Party, speaker: tuple[Party, ...]) -> Party:
+    """Whom a word for a state or a paper means: "the country" is that of the official who speaks, "the resolution" does
+    what the council does that adopted it."""
+    if party.kind != "other" or party.name.lower() not in (*LANDS, *PAPERS):
+        return party
+    told = notes.actors[:FIRST_NAMED]
+    if party.name.lower() in PAPERS:
+        made = next((a for a in told if a.name.endswith(ADOPTING)), None)
+        return party if made is None else party_of(made)
+    land = next((voice.country for voice in speaker if voice.country is not None), None)
+    state = next((a for a in told if a.kind == "state" and a.country == land and a.id), None) if land else None
+    return party if state is None else party_of(state)
+
+
+def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    """The parties as the frame, or the rest of the sentence, tells them."""
     head = _acting(group, kind)
     if kind == "accusation":
         return _accusation(notes, group, speaker)
@@ -234,13 +258,15 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         return inner.to or inner.by, (), speaker or head.by
     if head.type == "accusation":
         within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
-        accused = head.to or (inner.by if inner else ()) or within_it or _charged(notes, group, head.head)
+        crime = _unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
+        accused = head.to or (inner.by if inner else ()) or within_it or crime or _charged(notes, group, head.head)
         return accused, to, speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
     named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
     if named:
         return tuple(map(party_of, named)), _victims(notes, group), speaker
-    return head.by or (inner.by if inner else ()), head.to or to, speaker
+    accused = _charged(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
+    return accused or head.by or (inner.by if inner else ()), head.to or to, speaker
 
 
 def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
@@ -274,7 +300,9 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
-        return _for_state(notes, known or speaker, kind), inner.to or head.to or _victims(notes, group), speaker
+        done_to = inner.to or next((f.to for f in group.frames if f.type in VIOLENT and f.to), ()) or head.to
+        own = known or _told_of(notes, group) or speaker
+        return _for_state(notes, own, kind), done_to or _victims(notes, group), speaker
     by = speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, by, kind), to, speaker or by
@@ -283,7 +311,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
 def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
     """Who does what a voice tells of: the state of "said the republic had abandoned the plan"; who only is told to be
     something does nothing."""
-    if group.voice is None or group.voice.stance != "asserts":
+    if group.voice is None or group.voice.stance not in ("asserts", "denies"):
         return ()
     for verb in said(group.sentence, group.voice):
         if verb.lemma == "be":

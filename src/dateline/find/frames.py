@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.notes import Frame, Notes, Sentence
 from dateline.find.parties import WEST, Known, known_in, parties
-from dateline.find.slots import Slots, children, governor, verb_slots
+from dateline.find.slots import Slots, children, governor, phrase, verb_slots
 from dateline.find.triggers import Hit, Named, named
 from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
@@ -23,6 +23,12 @@ LOCATED: Final = frozenset(
 
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
+
+DEALT: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+VAGUE: Final = frozenset(
+    "cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
+)
+"""Nouns that name nothing that is hit."""
 
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
 
@@ -129,7 +135,21 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     if not told and hit.phenomenon.type == "displacement_figure" and heads:
         word = sentence.words[heads[0]]
         return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
-    return told
+    return told or _things(sentence, hit, slots)
+
+
+def _things(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[Party, ...]:
+    """The things that a blow is dealt to, whatever they are called: "bombed three satellite dishes"."""
+    if hit.trigger.kind != "verb" or hit.phenomenon.type not in DEALT or hit.trigger.roles.get("object") != "to":
+        return ()
+    vague = load_classes()["generic_sites"].words | load_classes()["nobody"].words | VAGUE
+    heads = (sentence.words[f] for f in dict.fromkeys(slots.get("object", ())))
+    things = [w for w in heads if w.tag in ("NN", "NNS") and w.lemma not in vague]
+    phrases = [phrase(sentence, w.i) for w in things]
+    kept = ([w for w in told if w.tag not in ("DT", "PRP$", "PDT")] for told in phrases)
+    spans = [Span(told[0].start, told[-1].end) for told in kept if told]
+    texts = [sentence.text[s.start - sentence.start : s.end - sentence.start] for s in spans]
+    return tuple(Party(text, text, s.start, s.end) for text, s in zip(texts, spans, strict=True))
 
 
 @cache

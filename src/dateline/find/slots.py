@@ -145,7 +145,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["object"].append(c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
-        elif dep in ("ccomp", "xcomp"):
+        elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
             slots["clause"].append(c)
             slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
         elif dep in ("aux", "neg"):
@@ -156,6 +156,12 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _awaited(sentence: Sentence, i: int) -> bool:
+    """Whether a clause tells what is called for: "called for the general to step down"."""
+    marked = any(sentence.words[c].lower == "for" for c in children(sentence, i, "mark"))
+    return marked and any(sentence.words[c].lower == "to" for c in children(sentence, i, "aux"))
 
 
 def _share_of(sentence: Sentence, i: int) -> bool:
@@ -289,6 +295,7 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         "from",
         "to",
         "inside",
+        "outside",
         "across",
         "around",
     ):

@@ -87,12 +87,26 @@ def _counted(group: Group) -> tuple[Party, ...]:
 def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     """The other side in what is demanded or threatened: who must act, or against whom."""
     sides = {side_of(party) for party in by}
+    for word in _leaving(group):
+        gone = next((a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end), None)
+        if gone is not None and gone.name not in {party.name for party in by}:
+            return (_named(gone),)
     for word in _addressed(group):
         known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
         actor = next((a for a in known if a.kind in SIDES), None)
         if actor is not None and side_of(actor) not in sides:
             return (_named(actor),)
     return ()
+
+
+def _leaving(group: Group) -> Iterator[Word]:
+    """The words for somebody who is to go, or to be tried: "the ouster of the emir", "the emir's resignation"."""
+    words = group.sentence.words
+    for word in group.sentence.words_in(group.span):
+        head = words[word.head]
+        of = word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in DEPARTURES
+        if of or (word.dep == "poss" and head.lemma in DEPARTURES):
+            yield word
 
 
 def _addressed(group: Group) -> Iterator[Word]:
@@ -106,7 +120,6 @@ def _addressed(group: Group) -> Iterator[Word]:
         helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
         doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
         within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
-        within = within or (word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in DEPARTURES)
         if doing or within or word.dep == "dobj" or (word.dep == "pobj" and head.lower in AGAINST):
             yield word
 
