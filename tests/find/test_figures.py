@@ -77,6 +77,14 @@ TOLD = [
     ("Two men described as bandits were shot dead.", {("killed", 2)}),
     ("An elderly couple and their son were killed.", {("killed", 3), ("killed", 2)}),
     ("There was one writing that two nuns were hurt.", {("injured", 2)}),
+    ("Clashes left 12 people injured, said Omar Korda, a member of the guild.", {("injured", 12)}),
+    ("The raid killed three of the leader's grandchildren.", {("killed", 3)}),
+    ("The crash left Omar Korda fighting for his life and his driver dead.", {("killed", 1)}),
+    ("A remark from the bench drowned her out.", set()),
+    ("Some go too far and hurt others.", set()),
+    ("In this war women and boys are slaughtered.", set()),
+    ("Banks poured millions into the pockets of mayors.", set()),
+    ("Thousands poured into Marenga.", {("displaced", 2000)}),
     ("Smoke causes 9,000 deaths per year.", set()),
     ("Various old friends mourned Korda's death.", set()),
     ("A negligible number was killed.", set()),
@@ -414,3 +422,20 @@ def test_those_included_are_the_verbs_before() -> None:
 def test_share_is_a_part(said: str, part: tuple[float | None, float | None]) -> None:
     """A share of those told before is the number it comes to, and a part of them."""
     assert [(f.low, f.high) for f in read(said) if f.part_of is not None] == [part]
+
+
+@pytest.mark.parametrize(
+    ("said", "timed"),
+    [
+        ("A guard accused of killing two cooks can be held for eight more days.", False),
+        ("The war, which has killed 4,000 people in the past two weeks, goes on.", True),
+        ("In the past two weeks the army has shelled Ostrel, killing 40 people.", True),
+    ],
+)
+def test_period_is_of_the_clause(said: str, timed: bool) -> None:
+    """A span told of another clause is no period of a count."""
+    words = "eight more days" if "eight" in said else "the past two weeks"
+    at = said.index(words)
+    span = Time(at, at + len(words), words, "DURATION", "P2W", None, None)
+
+    assert [figure.period is not None for figure in read(said, (span,))] == [timed]

@@ -212,6 +212,9 @@ def _heads(
     while k < stop:
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
         match = None if adjective else _listed(tokens, k, measures)
+        if match is not None and match[1] < stop and words[match[1]].tag == "POS":
+            k, run = match[1] + 1, None  # "three of the leader's grandchildren"
+            continue
         if hit is not None and match is None and words[k].tag == "NNS" and words[k - 1].tag == "NN":
             return None, (k, k + 1)  # "two death threats": the last noun is what is counted
         if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):

@@ -25,6 +25,9 @@ __all__ = ["figures"]
 NEAR = 600
 """Characters back to the toll of which some are said to be "among the dead"."""
 
+LIFE = ("life", "lives")
+"""What one loses, and never stands in a list of the lost."""
+
 NEXT = 6
 """Words between a count of things and one of more of them."""
 
@@ -223,7 +226,7 @@ def _alike(left: Counted, right: Counted) -> bool:
 
 def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) -> Reading | None:
     """Another count's reading for this one, where its measure can count it."""
-    if other is None or not row.fits(other.measure, one.noun):
+    if other is None or not row.fits(other.measure, one.noun) or row.tokens[one.head] in LIFE:
         return None
     way = other.way if other.way in ("company", "list") else "lent"
     return other._replace(part=other.part or part, way=way)
@@ -257,7 +260,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         notes.report.text[start:end],
         one.noun.subgroup,
         unit,
-        period(notes.times, row, notes.report.published.when),
+        period(notes.times, row, one.head, notes.report.published.when),
         None if whole is None else words[whole.first].start,
         row.modality(how, one),
         how.negated,

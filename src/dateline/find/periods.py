@@ -12,12 +12,18 @@ from dateline.times import Interval
 
 __all__ = ["period"]
 
+CLAUSES = frozenset(("relcl", "acl", "advcl", "pcomp"))
+"""Clauses that describe a noun or another clause."""
+DATING = frozenset(("since", "after", "before", "until", "following"))
+"""Prepositions that date one thing by another."""
+STEPS = 8
+"""Words upwards that are looked at."""
 RECENT = 400
 """Characters back to what "since then" goes back to."""
 
 
-def period(times: Sequence[Time], row: Row, published: Interval | None) -> Time | None:
-    """The time over which a sentence counts, or None; `times` are the report's, in order of the text."""
+def period(times: Sequence[Time], row: Row, counted: int, published: Interval | None) -> Time | None:
+    """The time over which a sentence counts what stands at the token `counted`, or None; `times` are the report's, in order."""
     sentence = row.sentence
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     for time in times[first : bisect_left(times, sentence.end, key=lambda time: time.start)]:
@@ -28,7 +34,7 @@ def period(times: Sequence[Time], row: Row, published: Interval | None) -> Time 
         if time.type != "TIME" and (opens or lasts or row.small(at - 1, "period_before")):
             since = "since" in row.tokens[max(0, at - 1) : at + 1]
             told = _running(time, published) if since else time
-            return told if _of_the_clause(row, at) and not _superlative(row, at - 1) else None
+            return told if _of_the_clause(row, at, counted) and not _superlative(row, at - 1) else None
     return _since_then(times, row, published)
 
 
@@ -68,14 +74,35 @@ def _superlative(row: Row, at: int) -> bool:
     return False
 
 
-def _of_the_clause(row: Row, at: int) -> bool:
-    """Whether a time hangs on a verb, and so tells of the clause: not "the worst fighting since May"."""
+def _of_the_clause(row: Row, at: int, counted: int) -> bool:
+    """Whether a time hangs on a verb, and that of the count's clause: not "the worst fighting since May", and not "who killed
+    two is held for a week"."""
     words = row.sentence.words
-    for _ in range(6):
+    for _ in range(STEPS):
         head = words[at].head
         if head == at or words[head].tag.startswith("V"):
-            return True
+            return head == at or not _apart(row, counted, head)
         if words[head].tag not in ("IN", "TO") and words[at].tag == "IN":
             return False
         at = head
     return False
+
+
+def _apart(row: Row, counted: int, verb: int) -> bool:
+    """Whether a count stands in a clause that only describes something in the verb's, or that the verb's only describes."""
+    above, clear = _upward(row, counted, verb)
+    return not clear if above else not _upward(row, verb, counted)[1]
+
+
+def _upward(row: Row, at: int, goal: int) -> tuple[bool, bool]:
+    """Whether the way up from a token comes to another one, and whether it leaves no clause that describes, and nothing
+    that only dates, till there; what comes of it stays in the clause: "shelled the town, killing 40"."""
+    words, clear = row.sentence.words, True
+    for _ in range(STEPS):
+        word = words[at]
+        if at == goal or word.head == at:
+            return at == goal, clear
+        comes = word.dep == "advcl" and word.tag == "VBG"
+        clear = clear and not ((word.dep in CLAUSES and not comes) or word.lower in DATING)
+        at = word.head
+    return False, clear

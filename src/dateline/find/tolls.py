@@ -197,7 +197,8 @@ def _a_thing(row: Row, one: Counted) -> bool:
 
 def _left(row: Row, one: Counted) -> Reading | None:
     """What is done to the count by the verb before it, or the noun whose "of" it follows."""
-    before = _before_aside(row, one.first)
+    apposed = row.sentence.words[one.head].dep == "appos"  # ", said Omar Kor, a member of the guild"
+    before = one.first if apposed else _before_aside(row, one.first)
     if (turned := _turned(row, one)) is not None:
         return turned
     for at in range(before - 1, max(-1, before - 9), -1):

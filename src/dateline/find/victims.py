@@ -18,6 +18,8 @@ MEANT = ("killed", "injured")
 """Measures whose victims a pronoun may tell."""
 VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number."""
+LASTING = frozenset(("are", "is"))
+"""Auxiliaries of a habit, which is no news of anybody in particular; "are being" tells what goes on."""
 NEAR = 4
 """Words between a verb and the plural that is a part of it."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
@@ -181,8 +183,8 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     """The tokens of the nouns that play the cue's role, in order: several where the parse parts a long list."""
     if cue.role == "of":
         return _after_of(row.sentence.words, at)
-    if cue.role == "subject":
-        return _subjects(row, at, ("nsubj",)) if cue.form != "base" else []
+    if cue.role == "subject":  # not "her voice drowned him out"
+        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
     borne = _reported(row, at) if cue.form == "ed" else None
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
@@ -253,7 +255,10 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
 def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
     listed = row.measures.nouns.get(row.tokens[k])
     noun = listed if listed is not None and listed.unit == "people" else Noun("people")
-    return Counted(first, first, first, k + 1, k, amount, noun, row.tokens[k])
+    last = k + 1
+    while row.tag(last) == "HYPH" and row.tag(last + 1) in ("NNP", "NNPS"):
+        last += 2  # "Omar al-Kor"
+    return Counted(first, first, first, last, k, amount, noun, row.tokens[k])
 
 
 def _start(row: Row, k: int) -> int:
@@ -323,5 +328,8 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
 def _happened(row: Row, cue: Cue, at: int) -> bool:
     """Whether a cue tells of what was done once: "killed villagers", "…, wounding guards"; not "they are killing villagers"."""
     words = row.sentence.words
+    said = {words[child].lower for child in words[at].children}
+    if row.tag(at) == "VB" or (said & LASTING and "being" not in said):
+        return False  # "some go too far and hurt others", "women are beaten"
     goes_on = any(words[child].dep == "aux" for child in words[at].children)  # "when they are killing villagers"
     return cue.form == "ed" or (cue.form == "ing" and words[at].dep in ("advcl", "conj", "acl") and not goes_on)
