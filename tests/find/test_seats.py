@@ -17,10 +17,14 @@ pytestmark = pytest.mark.model
 NAMES = re.compile(r"Ostrel|Marenga|Tovana")
 
 
+LANDS = re.compile(r"Chad")
+
+
 def placed(said: str) -> list[tuple[str, float | None, str | None]]:
     """Measure, best and place of every figure of a text whose towns are known."""
     report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
     towns = tuple(Place(m.start(), m.end(), m[0], m[0]) for m in NAMES.finditer(said))
+    towns += tuple(Place(m.start(), m.end(), m[0], m[0], precision="country") for m in LANDS.finditer(said))
     told = figures(counts(sentences(Notes(report, places=towns), parser=load_parser()))).figures
     return [(f.measure, f.best, f.place.name if f.place else None) for f in told]
 
@@ -50,6 +54,7 @@ def test_a_count_is_where_its_words_say(said: str, places: list[str]) -> None:
         "Strikes from Ostrel killed six miners.",
         "Rebels trying to march on Ostrel lost six men.",
         "Marenga's army killed six miners.",
+        "Six miners were killed in a Chad air strike.",
         "About 900 people fled to Marenga.",
     ],
 )

@@ -68,10 +68,19 @@ def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
     at = bisect_left(places, sentence.start, key=lambda place: place.start)
     for place in places[at : bisect_left(places, sentence.end, key=lambda place: place.start)]:
         token = next((word.i for word in sentence.words if word.end > place.start), None)
-        told = token is not None and (not place.metonym or _hosts(row, token, count))
+        told = token is not None and (not (place.metonym or _deals(row, place)) or _hosts(row, token, count))
         kind = _kind(row, token, count) if token is not None and told else None
         if token is not None and kind is not None:
             yield Seat(token, kind, place)
+
+
+def _deals(row: Row, place: Place) -> bool:
+    """Whether a land only tells whose blow it was: "in a U.S. air strike"; a town tells where, "in a Baghdad bombing"."""
+    words = row.sentence.words
+    last = next((word for word in reversed(words) if word.start < place.end), None)
+    if last is None or place.precision != "country" or last.dep not in ("compound", "nmod", "amod"):
+        return False
+    return last.head > last.i and not row.small(last.head, "of_place")
 
 
 def _ahead(row: Row, at: int) -> bool:
