@@ -13,12 +13,12 @@ from typing import Final
 
 import numpy as np
 
-from dateline.weigh.apart import answered, loose, not_yet, other_blow, other_caller, parts
+from dateline.weigh.apart import answered, loose, named, not_yet, other_blow, other_caller, parts
 from dateline.weigh.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import affinity, within
 
-__all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness"]
+__all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness", "words_alike"]
 
 WEIGHTS: Final[dict[str, float]] = {
     "kind": 0.5,
@@ -35,8 +35,10 @@ WEIGHTS: Final[dict[str, float]] = {
     "truce": 1.1,
     "voices": 0.3,
     "story": 0.3,
+    "strangers": 0.6,
     "continuity": 0.6,
     "matter": 0.5,
+    "other_matter": 0.3,
     "undated": 0.16,
     "unplaced": 0.05,
 }
@@ -50,6 +52,10 @@ SAID_DAYS: Final = 4.0
 """How long after a happening sayings about it are expected."""
 BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
+MIXED: Final = 0.15
+"""How well two families tell one happening where the claims of each name the matter of the other."""
+TELLING: Final = 0.3
+"""The share of their telling words from which two claims have something in common."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -77,7 +83,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "speakers": shared(block, lambda one: one.speakers, clash=0.0),
         "figures": _figures(block),
         "facility": facility,
-        "words": _words(block, telling),
+        "words": words_alike(block, telling),
         "nearness": _nearness(block),
         "background": _background(block),
         "truce": _truce(block),
@@ -85,9 +91,11 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "story": -(differ(block, lambda one: one.story) | other_entry(block)).astype(np.float64),
         "continuity": _continuity(block),
         "matter": _matter(block),
+        "other_matter": -_other_matter(block).astype(np.float64),
         "undated": _unsaid(block, lambda one: one.firm_time),
         "unplaced": _unsaid(block, lambda one: one.firm_place),
     }
+    fields["strangers"] = -_strangers(block, fields).astype(np.float64)
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
@@ -103,7 +111,19 @@ def _kind(block: Sequence[Traits]) -> Table:
     names = sorted(set(kinds))
     worth = np.array([[affinity(a, b) for b in names] for a in names])
     at = [names.index(kind) for kind in kinds]
-    return worth[np.ix_(at, at)]
+    table = worth[np.ix_(at, at)]
+    return np.where(_mixed(block), np.maximum(table, MIXED), table)
+
+
+def _mixed(block: Sequence[Traits]) -> Mask:
+    """Pairs of deeds of two families each of which names the other's matter too, so that either may be called either."""
+    deeds = [one.family if one.family not in ("speech", "call", "truce") else None for one in block]
+    also = [frozenset(one.matters) if deed else frozenset() for one, deed in zip(block, deeds, strict=True)]
+    names = sorted(frozenset().union(*also))
+    says = np.array([[name in told for name in names] for told in also], dtype=np.bool_).reshape(len(block), len(names))
+    own = np.array([[name == deed for name in names] for deed in deeds], dtype=np.bool_).reshape(len(block), len(names))
+    names_other = says.astype(np.float32) @ own.T.astype(np.float32) > 0
+    return np.asarray(names_other & names_other.T & ~(own.astype(np.float32) @ own.T.astype(np.float32) > 0))
 
 
 def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
@@ -218,13 +238,29 @@ def _matter(block: Sequence[Traits]) -> Table:
     return np.where(pairs, np.where(same > 0, 1.0, -1.0), 0.0)
 
 
+def _other_matter(block: Sequence[Traits]) -> Mask:
+    """Pairs of a saying that names a matter, such as talks or refugees, and a deed that is of another."""
+    saying = mask(block, lambda one: one.family in ("speech", "call"))
+    said = [one.matters for one in block]
+    told = [frozenset((*names, one.family)) for names, one in zip(said, block, strict=True)]
+    index = {name: i for i, name in enumerate(sorted(frozenset().union(*told)))}
+    names, done = (np.zeros((len(block), len(index)), dtype=np.float32) for _ in range(2))
+    for row, (some, every) in enumerate(zip(said, told, strict=True)):
+        names[row, [index[name] for name in some]] = 1
+        done[row, [index[name] for name in every]] = 1
+    spoken = (saying & names.any(axis=1))[:, None] & ~saying[None, :]
+    other = spoken & (names @ done.T == 0)
+    return np.asarray(other | other.T)
+
+
 def _other_voice(block: Sequence[Traits]) -> Table:
     """-1 where two sayings are two people's."""
     table = shared(block, lambda one: one.speakers if one.family in ("speech", "call") else frozenset(), clash=1.0)
     return np.minimum(table, 0.0)
 
 
-def _words(block: Sequence[Traits], telling: Mapping[str, float]) -> Table:
+def words_alike(block: Sequence[Traits], telling: Mapping[str, float]) -> Table:
+    """The cosine of the telling words of each pair."""
     index = {word: i for i, word in enumerate(sorted(frozenset().union(*(one.words for one in block))))}
     if not index:
         return np.zeros((len(block), len(block)))
@@ -248,6 +284,16 @@ def _nearness(block: Sequence[Traits]) -> Table:
     away = np.abs(order[:, None] - order[None, :])
     other = differ(block, lambda one: one.claim.report) | other_entry(block)
     return np.where(~other, np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2)), 0.0)
+
+
+def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
+    """Pairs of two stories that tell no day, town, name, number or telling words in common: they are alike in kind only."""
+    day = (fields["time"] > 0) & both(block, lambda one: one.firm_time)
+    town = (fields["place"] > 0.5) & both(block, lambda one: one.firm_place and one.town)
+    name = shared(block, lambda one: named(one.by | one.to | one.speakers), clash=0.0) > 0
+    number = (fields["figures"] > 0.9) | both(block, lambda one: one.series is not None)
+    said = (fields["words"] > TELLING) | (fields["truce"] > 0)
+    return np.asarray(differ(block, lambda one: one.story) & ~(day | town | name | number | said))
 
 
 def _continuity(block: Sequence[Traits]) -> Table:

@@ -12,7 +12,7 @@ from dateline.weigh.tables import Mask, both, column, differ, either, mask, othe
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["answered", "loose", "not_yet", "other_blow", "other_caller", "parts"]
+__all__ = ["answered", "loose", "named", "not_yet", "other_blow", "other_caller", "parts"]
 
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
@@ -79,8 +79,8 @@ def not_yet(block: Sequence[Traits]) -> Mask:
 def answered(block: Sequence[Traits]) -> Mask:
     """A blow, or the charge of one, and the blow that answers it are two: who dealt the one was hit by the other, each by name."""
     strikes = [(one.family == "strike" or (one.accuses and not one.denies)) and one.series is None for one in block]
-    doers = [_named(one.by) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
-    hit = [_named(one.to) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    doers = [named(one.by) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    hit = [named(one.to) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
     found = np.zeros((len(block), len(block)), dtype=np.bool_)
     for i in (n for n, keys in enumerate(doers) if keys):
         for j in (n for n, keys in enumerate(hit) if keys):
@@ -89,5 +89,6 @@ def answered(block: Sequence[Traits]) -> Mask:
     return found
 
 
-def _named(keys: frozenset[str]) -> frozenset[str]:
+def named(keys: frozenset[str]) -> frozenset[str]:
+    """The keys that tell somebody apart from others."""
     return frozenset(key for key in keys if not key.startswith("~") and key != "civilians")

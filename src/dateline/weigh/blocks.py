@@ -1,7 +1,7 @@
 """Blocks: reports that can share an event, and events that different blocks tell alike.
 
-Reports are put together by what they share, from the most telling to the least: their story, a town and a day, a
-country and a day, a country and a month. What would make a block too large to compare all with all is left apart, and
+Reports are put together by what they share, from the most telling to the least: their story, a sentence, a town and a
+day, a country and a day, a country and a month. What would make a block too large to compare all with all is left apart, and
 the events on both sides are compared as wholes afterwards.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.weigh.alike import likeness
 from dateline.weigh.linkage import components
+from dateline.weigh.repeated import gist
 from dateline.weigh.traits import Traits, weights
 
 __all__ = ["blocks", "joined"]
@@ -26,6 +27,7 @@ CROWD: Final = 40
 """More events under one key than this are not compared."""
 
 Key = tuple[object, ...]
+Telling = Mapping[str, float]
 Group = tuple[int, ...]
 
 
@@ -34,10 +36,11 @@ def blocks(traits: Sequence[Traits]) -> list[list[int]]:
     unit = _units(traits)
     size = Counter(unit)
     head = {name: name for name in size}
-    for tier in range(4):
+    telling = weights(traits)
+    for tier in TIERS:
         keys: dict[Key, set[str]] = defaultdict(set)
         for one, name in zip(traits, unit, strict=True):
-            for key in _keys(one, tier):
+            for key in tier(one, telling):
                 keys[key].add(name)
         for key in sorted(keys, key=repr):
             _unite(sorted(keys[key]), head, size)
@@ -61,17 +64,36 @@ def _units(traits: Sequence[Traits]) -> list[str]:
     return unit
 
 
-def _keys(one: Traits, tier: int) -> Iterable[Key]:
-    if tier == 0:
-        return [("story", one.story)]
+def _story(one: Traits, telling: Telling) -> Iterable[Key]:
+    return [("story", one.story)]
+
+
+def _sentence(one: Traits, telling: Telling) -> Iterable[Key]:
+    core = gist(one, telling)
+    return [] if core is None else [core]
+
+
+def _town_and_day(one: Traits, telling: Telling) -> Iterable[Key]:
+    return [(one.place, int(one.start))] if one.town and one.dated and not one.claim.background else []
+
+
+def _country_and_day(one: Traits, telling: Telling) -> Iterable[Key]:
+    return [(country, day) for country, day in _country_of_news(one) if one.dated]
+
+
+def _country_and_month(one: Traits, telling: Telling) -> Iterable[Key]:
+    return [(country, day // 30) for country, day in _country_of_news(one)]
+
+
+def _country_of_news(one: Traits) -> Iterable[tuple[str, int]]:
     if one.claim.background or math.isnan(one.start) or one.place is None:
         return []
-    country = one.claim.place.country if one.claim.place is not None and one.claim.place.country else one.place
-    if tier == 1:
-        return [(one.place, int(one.start))] if one.town and one.dated else []
-    if tier == 2:
-        return [(country, int(one.start))] if one.dated else []
-    return [(country, int(one.start) // 30)]
+    return [(one.country or one.place, int(one.start))]
+
+
+Tier = Callable[[Traits, Telling], Iterable[Key]]
+TIERS: Final[tuple[Tier, ...]] = (_story, _sentence, _town_and_day, _country_and_day, _country_and_month)
+"""What claims share whose reports are put together, the most telling first."""
 
 
 def _unite(reports: Sequence[str], head: dict[str, str], size: Counter[str]) -> None:

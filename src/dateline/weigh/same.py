@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dateline.weigh.alike import Likeness, likeness
 from dateline.weigh.linkage import average_linkage
+from dateline.weigh.repeated import fullest, told_once
 from dateline.weigh.traits import Traits
 
 __all__ = ["groups"]
@@ -38,14 +39,23 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
     """Groups of positions in the block, each sorted.
 
     `ledger` names the claims that stand in an instrument of the ledger: they make no truce here, and are about another
-    happening only where they fit it well. Every other position stands in at least one group.
+    happening only where they fit it well. Every other position stands in at least one group. What several reports tell
+    in the same words is compared once, and stands together wherever it stands.
     """
+    same = told_once(block, telling)
+    heads = [fullest(block, those) for those in same]
+    kept = {n for n, those in enumerate(same) if any(block[i].claim.id in ledger for i in those)}
+    found = _groups([block[i] for i in heads], telling, kept)
+    return sorted(sorted(i for n in group for i in same[n]) for group in found)
+
+
+def _groups(block: Sequence[Traits], telling: Mapping[str, float], kept: Set[int]) -> list[Group]:
+    """The groups of claims that all say something else; `kept` are the positions that stand in the ledger."""
     acts = [i for i, one in enumerate(block) if one.act]
     nodes = [*range(len(block)), *acts]
     seen = [*block, *(replace(block[i], family="strike", truce=False) for i in acts)]
     alike = likeness(seen, telling)
     speech = [n for n, one in enumerate(seen) if one.family == "speech"]
-    kept = {n for n, one in enumerate(block) if one.claim.id in ledger}
     truce = [n for n, one in enumerate(seen) if one.family == "truce" and n not in kept]
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
@@ -55,7 +65,7 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
     found += own
     found = _in_one_breath(found + _linked(loose, alike), seen, alike, kept)
     told = {tuple(sorted({nodes[n] for n in group})) for group in found}
-    return sorted(map(list, _without_echoes(told, kept)))
+    return list(map(list, _without_echoes(told, kept)))
 
 
 def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:

@@ -9,13 +9,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline.model import Claim, Party, Place, Report, content_id
 from dateline.places.spelling import consonants
 from dateline.times import Interval, resolve
 from dateline.weigh.series import NOWHERE, series_of
-from dateline.words.weigh import countries, facilities_in, family, is_broad, is_country, party_keys, plain, subgroup_key
+from dateline.words.weigh import (
+    countries,
+    facilities_in,
+    family,
+    is_broad,
+    is_country,
+    matters,
+    party_keys,
+    plain,
+    subgroup_key,
+)
 from dateline.words.wordings import entry_starts, names_aftermath, names_ruling, names_truce
 
 __all__ = ["Counts", "Traits", "actors_of", "days_of", "traits_of", "weights"]
@@ -112,6 +122,12 @@ class Traits:
     def charge(self) -> bool:
         """Whether it is a saying that charges somebody with a deed, or denies one."""
         return self.family == "speech" and (self.accuses or self.denies)
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The families whose matter it names, by its words."""
+        named = {_matters()[word] for word in self.words if word in _matters()}
+        return frozenset(named | {"truce"} if self.truce else named)
 
     @property
     def act(self) -> bool:
@@ -297,6 +313,11 @@ def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith(("ed", "es", "'s")):
         return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith(("s", "e")) else word
+
+
+@cache
+def _matters() -> dict[str, str]:
+    return {_stem(word): name for word, name in matters().items()}
 
 
 def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:

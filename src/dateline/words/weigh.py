@@ -22,6 +22,7 @@ __all__ = [
     "family",
     "is_broad",
     "is_country",
+    "matters",
     "plain",
     "subgroup_key",
     "within",
@@ -210,6 +211,16 @@ def family(kind: str) -> str:
     ('strike', 'speech')
     """
     return next((name for name, kinds in table()["families"].items() if kind in kinds), "other")
+
+
+@cache
+def matters() -> dict[str, str]:
+    """Word → the family of claims whose matter it names.
+
+    >>> matters()["refugee"], matters().get("weather")
+    ('displacement', None)
+    """
+    return {word: name for name, words in table()["matters"].items() for word in words.split()}
 
 
 @cache
