@@ -173,7 +173,8 @@ def _by_era(sentence: Sentence, word: Word) -> str | None:
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
         lowers = {w.lower for w in sentence.subtree(below.i)}
         began = lowers & words.upheavals or (lowers & words.eras and lowers & words.began)
-        if "since" in lowers and began and not _ranked(sentence, below.i):
+        lasts = not word.tag.startswith("VB") or _perfect(sentence, word)
+        if "since" in lowers and began and lasts and not _ranked(sentence, below.i):
             return ERA
         if below.lower == "before" and _past(sentence, word) and any(_begins(sentence, i) for i in below.children):
             return "it was before what the war or the unrest began with"
@@ -256,6 +257,12 @@ def _some_time_after(sentence: Sentence, word: Word) -> bool:
     return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
 
 
+def _since_then(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause tells of an upheaval since which something goes on: "since troops invaded the island"."""
+    marks = [sentence.words[i].lower for i in word.children if sentence.words[i].dep == "mark"]
+    return word.dep == "advcl" and "since" in marks and word.lower in load_recall().upheavals
+
+
 def _by_order(sentence: Sentence, word: Word) -> str | None:
     """A past perfect in a clause on the side, or a happening called previous."""
     words = load_recall()
@@ -274,6 +281,8 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
         return before
     if any(step.lemma in words.remembrances for step in _up(sentence, word)):
         return "it is remembered"
+    if any(_since_then(sentence, step) for step in _up(sentence, word)):
+        return "everything told is of the time since it"
     if _in_old_days(sentence, word):
         return "it ended what is told as of before"
     if _some_time_after(sentence, word):

@@ -8,9 +8,10 @@ from math import log10
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.toponyms import HOSTING, Capital, Stretch
+from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
-__all__ = ["signs"]
+__all__ = ["ACRONYM", "signs"]
 
 
 def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
@@ -44,7 +45,8 @@ def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
     if kind == "town":
         yield f"people_{min(6, int(log10(people + 1)))}"
     last = stretch.run[stretch.last - 1].lower
-    if stretch.text.lower() in (last, f"al {last}") and last in words.public and kind in ("town", "admin2", "county"):
+    named = bare(last)
+    if stretch.text.lower() in (last, f"al {last}") and named in words.public and kind in ("town", "admin2", "county"):
         yield "public"
     if stretch.last - stretch.first > 1:
         yield "long"

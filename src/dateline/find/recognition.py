@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from math import fsum
 
-from dateline.find.evidence import signs
+from dateline.find.evidence import ACRONYM, signs
 from dateline.find.notes import Notes, Sentence
 from dateline.find.toponyms import HOSTING, Capital, Stretch, capitals, runs, stretches, told_by_part
 from dateline.places import Gazetteer
@@ -147,7 +147,7 @@ def _of_sentence(
             shown.add("shape_named")
         if "qualified" in shown:  # "Clinton, Iowa" is no surname
             shown.discard("public")
-        if "kind_none" not in shown or shown & PLACED:
+        if "kind_none" not in shown or (shown & PLACED and not _named_for_others(stretch, words)):
             yield Candidate(number, stretch, frozenset(shown))
 
 
@@ -156,6 +156,14 @@ PLACED = frozenset(
     "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
 )
 """An unlisted name must show one of these to be thought a place at all."""
+
+
+def _named_for_others(stretch: Stretch, words: PlaceWords) -> bool:
+    """Whether a name in no list is that of somebody in the news or of a body, whatever stands beside it: "Gaddafi's camp"."""
+    last = stretch.run[stretch.last - 1]
+    if stretch.last - stretch.first > 1:
+        return False
+    return (last.text.isupper() and len(last.text) <= ACRONYM) or last.lower in words.public
 
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
