@@ -26,7 +26,7 @@ OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", 
 
 DEALT: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 VAGUE: Final = frozenset(
-    "cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
+    "foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
 )
 """Nouns that name nothing that is hit."""
 

@@ -177,7 +177,7 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     if trigger.kind == "verb":
         named = word.dep in NOMINAL and bool(children(sentence, word.i, "det"))  # "the accused" are people
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
-    if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word):
+    if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word) or _at_request(sentence, word):
         return False
     if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:
         return False
@@ -196,6 +196,11 @@ def _only_met(sentence: Sentence, word: Word) -> bool:
     )
     dep = sentence.words[of.head].dep if many else word.dep
     return dep in ("pobj", "dobj", "compound", "poss")
+
+
+def _at_request(sentence: Sentence, word: Word) -> bool:
+    """Whether a thing is only told to be done because somebody had asked: "flew there at the army's request"."""
+    return word.lemma == "request" and word.dep == "pobj" and sentence.words[word.head].lower in ("at", "upon")
 
 
 CROWD: Final = frozenset({"protester", "protestor", "demonstrator", "marcher"})
