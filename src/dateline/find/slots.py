@@ -147,6 +147,8 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["to"].append(c)
         elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
             slots["clause"].append(c)
+            if any(sentence.words[a].lower == "to" for a in children(sentence, c, "aux")):
+                slots["infinitive"].append(c)
             slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
