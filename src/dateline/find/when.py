@@ -180,7 +180,7 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
 
 def _denoting(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; a vague recent stretch gets one."""
-    formula = _recent(time) or _soon_after(time)
+    formula = _recent(time) or _soon_after(time) or _up_to_now(time, notes.report.text)
     if formula is not None:
         return replace(time, when=resolve(formula, notes.report.published.when)[1], formula=formula)
     if time.formula == TODAY and _quoted(notes, sentence, time):
@@ -208,6 +208,16 @@ def _recent(time: Time) -> str | None:
         return NEWS
     back = time.timex == "PAST_REF" or any(word in lower for word in BACK)
     return next((formula for unit, formula in RECENT.items() if back and unit in lower), None)
+
+
+def _up_to_now(time: Time, text: str) -> str | None:
+    """The stretch that ends with the report where "in the last week" tells no week of the calendar, as "last week" does."""
+    told = LAST.fullmatch(time.formula or "")
+    return f"pub past1{told[1]}" if told and IN_THE.search(text, max(0, time.start - 12), time.start) else None
+
+
+LAST: Final = re.compile(r"pub (day|week|month|year)-1")
+IN_THE: Final = re.compile(r"\b(?:in|over|during|within|for) the $", re.IGNORECASE)
 
 
 def _soon_after(time: Time) -> str | None:
