@@ -509,3 +509,31 @@ def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
 
     assert [cue for _, cue, _ in spans("Peru: Flood killed nine")] == [":"]
     assert spans(body) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inn added two rooms.",
+        "The planes continued their raids.",
+        "Both camps maintained the truce.",
+        "Let us see the dam.",
+    ],
+)
+def test_acts_are_no_sayings(text: str) -> None:
+    """Verbs of saying with a plain object are acts."""
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor made it clear the bridge would stay shut.", "made it clear"),
+        ("The growers were glad of the rain and confident that the frost was over.", "confident"),
+        ("Few voters unhappy with the bailiff stayed.", "unhappy with"),
+        ("The bishop came to Lima to denounce the looting of the granary.", "to denounce"),
+    ],
+)
+def test_states_of_mind_and_aims(text: str, cue: str) -> None:
+    """Adjectives joined to others or behind a noun, and what somebody came to say."""
+    assert cue in [told for _, told, _ in spans(text)], spans(text)

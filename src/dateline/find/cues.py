@@ -33,7 +33,7 @@ from dateline.find.speakers import (
     told_to,
 )
 from dateline.model import Stance
-from dateline.words.speech import Cue, Speech
+from dateline.words.speech import Cue, Speech, load_speech
 
 __all__ = ["sayings"]
 
@@ -64,7 +64,7 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
                 yield from _verb(sentence, word, cue, speech, named)
             elif word.tag == "VBN" and word.lower in speech.adjectives and is_passive(words, word):
                 yield from of_adjective(sentence, word, speech)
-        elif word.dep in STATES and word.lower in speech.adjectives:
+        elif word.lower in speech.adjectives and _stands(words, word):
             yield from of_adjective(sentence, word, speech)
         elif word.lower == "in" and word.dep == "prep":
             yield from _polled(sentence, word, speech)
@@ -73,6 +73,15 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
         elif word.tag == "RB" and word.lower in speech.adverbs and words[word.head].tag.startswith("V"):
             content, stance = extent(sentence, word.head), speech.adverbs[word.lower]
             yield Said(word.i, (word.i, word.i + 1), None, None, content, stance, False, False)
+
+
+def _stands(words: Sequence[Word], word: Word) -> bool:
+    """Whether an adjective tells the state of somebody: after a verb, joined to one that does, or right behind a noun."""
+    above = words[word.head]
+    joined = word.dep == "conj" and above.dep in STATES
+    return (
+        word.dep in STATES or joined or (word.dep in ("amod", "acl") and above.tag.startswith("N") and word.i > above.i)
+    )
 
 
 def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
@@ -100,8 +109,11 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
     bare = is_infinitive(words, verb)
     if bare and (
-        words[verb.head].lemma in speech.withholding or not ((cue.vouches and clause) or _meant(words, verb, cue))
+        words[verb.head].lemma in speech.withholding
+        or not ((cue.vouches and (clause or verb.dep == "advcl")) or _meant(words, verb, cue))
     ):
+        return
+    if _does(words, verb):
         return
     if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
         return
@@ -128,12 +140,26 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         head, speaker = None, None
     vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
     put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
-    stance = "asserts" if put else _stance(words, verb, cue)
+    aimed = bare and not vouches  # "marched to demand an end": what they did is march
+    stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
     yield Said(
         verb.i, _cue_span(words, verb, content, speech), speaker, head, content, stance, vouches and not put,
         open="saying" in cue.takes, clause=clause or (bool(told.listed) and content is not None and content[0] < verb.i), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _does(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb that hands on clauses has an object instead, and is an act: "added two rooms", "continued its raids"."""
+    if verb.lemma not in load_speech().doing:
+        return False
+    below = [words[c] for c in verb.children if c > verb.i]
+    taken = next((w for w in below if w.dep == "dobj"), None)
+    plain = taken is not None and taken.tag in ("NN", "NNS") and words[verb.i + 1].text not in MARKED
+    return plain and not any(w.dep in ("ccomp", "xcomp") or w.text in (":", ",") for w in below)
+
+
+MARKED = ('"', "``", "''", "'", ":", ",")
 
 
 def _held_by_nobody(cue: Cue) -> bool:
@@ -292,6 +318,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return True
     if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
         return True
+    if verb.dep == "ccomp" and words[verb.head].lemma == "let":
+        return True
     own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
     named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
     named = named and clipped(words, verb) is None
@@ -305,7 +333,8 @@ NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
     """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
-    filled = is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
+    near = verb.i - words[verb.head].i <= LIGHTEST
+    filled = near and is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
     issued = _issued(words, verb, speech)
     first = opening(words, issued if issued is not None else words[verb.head] if filled else verb)
     while words[first].dep == "advmod" and words[first].tag == "WRB":
@@ -332,9 +361,15 @@ def _issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
     else:
         return None
     made = words[paper.head]
+    own = any(words[c].dep == "nsubj" and words[c].tag not in ("WDT", "WP") for c in verb.children)
+    if own or verb.i - made.i > LIGHTEST:
+        return None
     out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
     return made if out and made.i < paper.i < verb.i else None
 
+
+LIGHTEST = 7
+"""Words between a verb that says nothing itself and the saying that it helps."""
 
 LINKS = ("IN", "RP", "TO", "RB")
 """Tags of what belongs to a cue between its verb and what is said: "lashed out at", "talked about"."""

@@ -44,7 +44,10 @@ def _hangs(words: Sequence[Word], word: Word, verb: Word) -> bool:
 def _meant(words: Sequence[Word], verb: Word, said: Word, cue: Cue) -> Word | None:
     """What an idiom is about: a clause, or a phrase after one of its prepositions; "call into question" has an object."""
     below = [words[c] for at in (said, verb) for c in at.children if c > said.i]
-    clause = next((w for w in below if w.dep in CLAUSES and any(words[c].dep == "mark" for c in w.children)), None)
+    free = said.tag.startswith("JJ")
+    clause = next(
+        (w for w in below if w.dep in CLAUSES and (free or any(words[c].dep == "mark" for c in w.children))), None
+    )
     phrase = next((w for w in below if w.dep == "prep" and w.lower in cue.prepositions and w.children), None)
     other = next((w for w in below if w.dep == "dobj" and w.head == verb.i), None) if said.dep == "pobj" else None
     return clause or phrase or other
@@ -110,10 +113,15 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     clause = content.dep != "prep"
     end = verb.i + 1 if content.head == verb.i > noun.i else noun.i + 1
     first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
-    span = (opening(words, verb) if light else noun.i, end)
+    told = content.head == verb.i > noun.i and words[noun.i - 1].tag == "DT"
+    span = (opening(words, verb) if light and noun.i - verb.i <= NEAR else noun.i - told, end)
     unmade = light and any(words[c].dep == "neg" for c in verb.children)
     stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
     yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
+
+
+NEAR = 5
+"""Words between a noun of saying and the verb that adds nothing to it."""
 
 
 def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
@@ -121,23 +129,33 @@ def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Sai
     in it: "Confident of rain, they sowed".
     """
     words = sentence.words
-    cue, verb = speech.adjectives[word.lower], words[word.head]
+    cue = speech.adjectives[word.lower]
+    top = words[word.head] if word.dep == "conj" else word
+    verb = words[top.head]
     children = [words[c] for c in word.children if c > word.i]
     told = next((c for c in children if c.dep in ("ccomp", "xcomp")), None)
     about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
+    beside = verb.tag.startswith("N") and top.i > verb.i
     stated = word if is_passive(words, word) else verb
-    head = next((c for c in stated.children if words[c].dep in ("nsubj", "nsubjpass")), None)
+    head = next((c for c in stated.children if words[c].dep in ("nsubj", "nsubjpass")), verb.i if beside else None)
     if head is None or (told is None and about is None):
         return
     first, last = (
         extent(sentence, told.i) if told is not None else extent(sentence, about.i if about is not None else 0)
     )
-    start = word.i if word.dep == "advcl" else opening(words, stated)
+    start = word.i if word.dep != top.dep or beside or word.dep == "advcl" else opening(words, stated)
     end = word.i + 1
     if told is None:
         first, end = first + 1, end + (first == end)
     yield Said(
-        word.i, (start, end), speaker_of(sentence, head, stated), head, (first, last), cue.stance, cue.vouches, False
+        word.i,
+        (start, end),
+        speaker_of(sentence, head, word if beside else stated),
+        head,
+        (first, last),
+        cue.stance,
+        cue.vouches,
+        False,
     )
 
 

@@ -59,6 +59,8 @@ class Speech:
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
     light: frozenset[str]
+    doing: frozenset[str]
+    """Verbs of saying that are acts where they have an object."""
     polls: frozenset[str]
     """Papers that tell what people think, or how many."""
     withholding: frozenset[str]
@@ -96,6 +98,7 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
+        doing=frozenset(phrases["doing"]),
         polls=frozenset(phrases["polls"]),
         withholding=frozenset(phrases["withholding"]),
         rubrics=frozenset(phrases["rubrics"]),
