@@ -100,3 +100,11 @@ def test_range_up_to_more_than_nine_ends_at_ten() -> None:
     event = event_of(weigh([page], [told := replace(one, figures=(wide,))]), told)
 
     assert [(f.low, f.high) for f in event.figures] == [(4, 10)]
+
+
+def test_greater_number_of_another_voice_is_the_ceiling() -> None:
+    """Seven by the report itself, nine by a nurse that it quotes: seven to nine; by the report once more: seven."""
+    own = claim(PAGE, SAID[0], "shelling", **FIELDS, figures=[("killed", 7)])
+    quoted = claim(PAGE, SAID[1], "shelling", **FIELDS, figures=[("killed", 9)], speaker="nurse")
+
+    assert [(f.low, f.high) for f in event_of(weigh([PAGE], [own, quoted]), own).figures] == [(7, 9)]

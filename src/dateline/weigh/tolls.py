@@ -1,8 +1,8 @@
 """Low, best and high of each measure of an event, by a stated rule.
 
-A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open, and
-so does a ceiling told in the same breath. Where only some are counted first (four men), what is told of everybody leads
-if it is no less. Of the accounts of one voice the latest counts. Fighters are never counted with civilians; parts stand under their
+A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open; a
+ceiling told in the same breath, or another voice's greater number, is its ceiling. Where only some are counted first (four
+men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts. Fighters are never counted with civilians; parts stand under their
 whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import Final
 
-from dateline.amounts import Amount, told_by, total
+from dateline.amounts import REACH, Amount, told_by, total
 from dateline.model import EventFigure
 from dateline.weigh.figures import FORCES, Measure, Told, counted
 from dateline.weigh.traits import Traits
@@ -97,6 +97,7 @@ def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | Non
     lead = next((one for one in whole if not one.vague), whole[0] if whole else told[0])
     if whole and lead.figure.numbered:
         beside = [one for one in whole[whole.index(lead) :] if _beyond(lead, one)]
+        beside += [one for one in later if _another_counts_more(lead, one)]
         first = replace(lead.amount, high=None) if beside else _topped(lead)
         amount = told_by([first, *map(_bound, [*beside, *later])])
         closed = amount != lead.amount
@@ -125,6 +126,12 @@ def _beyond(lead: Told, one: Told) -> bool:
     ceiling = one.figure.qualifier in ("up_to", "more_than")
     here = one.figure.place is None or lead.figure.place is None or one.figure.place.name == lead.figure.place.name
     return ceiling and here and not lead.vague and (one.amount.best or 0) > (lead.amount.best or 0)
+
+
+def _another_counts_more(lead: Told, one: Told) -> bool:
+    """Whether another voice that the report lets speak counts more of the dead than it does itself."""
+    more = lead.amount.best is not None and lead.amount.best < (one.amount.best or 0) <= lead.amount.best * REACH
+    return more and lead.figure.qualifier == "exact" and one.voice != lead.voice and not one.vague
 
 
 def _some_of(some: Told, everybody: _Account) -> _Account:
