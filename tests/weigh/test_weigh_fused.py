@@ -5,6 +5,7 @@ from scenes import claim, event_of, report, strike_pages
 from dateline.weigh import weigh
 from dateline.weigh.fuse import Scene, event
 from dateline.weigh.traits import traits_of
+from dateline.weigh.voices import Voice
 
 
 def told(*more, extra=()):
@@ -94,3 +95,21 @@ def test_who_fights_nearby_is_not_charged_with_the_hospital() -> None:
     (raid, fight) = (event(traits_of(told, pages), scene, "event:1") for told in (claims, claims[2:]))
     assert (raid.type, raid.by) == ("facility_attack", ())
     assert [doer.name for doer in fight.by] == ["Rebels"]
+
+
+def test_raid_that_shares_only_the_day_names_no_doer() -> None:
+    """Who bombs the province did not for that reason hit the mill, as long as others say who did."""
+    page = report(
+        "Shells hit a mill in Harmin. Villagers blamed Russia for the shells on the mill. The envoy spoke of bombs of the government."
+    )
+    told = [
+        claim(page, "Shells hit a mill in Harmin", "facility_attack", at="Harmin", day="2018-03-06", to="mill"),
+        claim(
+            page, "Villagers blamed Russia for the shells on the mill", "accusation", by="Russia", speaker="villagers"
+        ),
+        claim(page, "The envoy spoke of bombs of the government", "airstrike", by="government", day="2018-03-06"),
+    ]
+    traits = traits_of(told, {page.id: page})
+    voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in told}
+
+    assert [one.name for one in event(traits, Scene({page.id: page}, voices), "event:1").by] == ["Russia"]

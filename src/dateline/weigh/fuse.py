@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Report
 from dateline.times import Interval
+from dateline.weigh.cores import one_blow
 from dateline.weigh.grades import grade
 from dateline.weigh.titles import title
 from dateline.weigh.tolls import fused_figures
@@ -71,7 +72,7 @@ def event(
         time, place = _since(instrument) or time, instrument.place or place
     reports = sorted({claim.report for claim in claims})
     voices = frozenset(voice for claim in claims for voice in scene.voices[claim.id])
-    who = [one for one in telling if _tells_who(one, kind)]
+    who = _bound([one for one in telling if _tells_who(one, kind)], telling)
     figures = fused_figures(telling, scene.voices)
     return Event(
         id=name,
@@ -158,6 +159,19 @@ def _tells_who(one: Traits, kind: str) -> bool:
     blow = family(kind) in ("strike", "ground")
     fought = one.family == "ground" and kind in FIGHTS
     return not blow or one.accuses or one.denies or one.family in ("strike", "truce") or fought
+
+
+def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
+    """Without the blows that share neither town nor target, toll or words with any other claim, where others say who did it:
+    they came in by their day alone."""
+
+    def bound(one: Traits) -> bool:
+        others = [other for other in told if other is not one]
+        here = one.town and one.firm_place and any(one.place == other.place for other in others)
+        return not one.by or one.family != "strike" or here or any(one_blow(one, other) for other in others)
+
+    kept = [one for one in who if bound(one)]
+    return kept if any(one.by for one in kept) else who
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
