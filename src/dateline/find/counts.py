@@ -29,6 +29,7 @@ DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
 SINGLES = frozenset(("facilities", "arms"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
+DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
 AGE = re.compile(r"\d+-years?(-old)?")
 FAR = 7
 """No noun is sought farther than this from its number."""
@@ -211,7 +212,7 @@ def _heads(
     stop = min(len(tokens), k + FAR)
     while k < stop:
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
-        match = None if adjective else _listed(tokens, k, measures)
+        match = None if adjective or _of_a_name(words, k, measures) else _listed(tokens, k, measures)
         if match is not None and match[1] < stop and words[match[1]].tag == "POS":
             k, run = match[1] + 1, None  # "three of the leader's grandchildren"
             continue
@@ -230,6 +231,15 @@ def _heads(
         else:
             break
     return hit, run
+
+
+def _of_a_name(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a word that measures stands within a name: "four New York Times reporters"."""
+    noun = measures.nouns.get(words[k].lower)
+    named = (
+        noun is not None and noun.unit in MEASURED and words[k].tag in ("NNP", "NNPS") and not words[k].text.isupper()
+    )
+    return named and words[k].text[:1].isupper() and words[k - 1].tag == "NNP" and words[k - 1].text[:1].isupper()
 
 
 def _said_of(words: Sequence[Word], k: int, run: tuple[int, int] | None) -> bool:
@@ -293,6 +303,8 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
     core, last = number.core, number.last
     before = tokens[core - 1] if core else ""
     after = tokens[last] if last < len(tokens) else ""
+    if after == "-" and last + 1 < len(tokens) and tokens[last + 1] in DIMENSIONS:
+        return False  # "a 100m-long wall"
     if "vague" in number.amount.qualifier:
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
         return not money and (

@@ -31,7 +31,7 @@ LIFE = ("life", "lives")
 NEXT = 6
 """Words between a count of things and one of more of them."""
 
-BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts"))
+BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts", "munitions"))
 """Things of which a number may stand alone behind another."""
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))

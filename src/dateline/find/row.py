@@ -278,6 +278,8 @@ class Row:
         if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
             return "hypothetical"
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
+        if any(self.small(k, "asking") and self.tokens[k + 1 : k + 2] == ["for"] for k in window):
+            return "hypothetical"  # "called for the arrest of two guards"
         # No month, "since May", and no manner of telling, "we can confirm".
         own = range(one.core, one.number_end)  # "hundreds, if not thousands"
         meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))

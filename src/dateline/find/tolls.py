@@ -45,9 +45,15 @@ def reading(row: Row, one: Counted) -> Reading | None:
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
-    if found is None or _no_news(row, one, found):
+    if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
     return _either(row, one, found._replace(part=row.is_part(one), negated=_negated(row, one, found)))
+
+
+def _ranked(row: Row, one: Counted) -> bool:
+    """Whether a count only tells of how many one is the first or the last: "the first of five hostages was freed"."""
+    at = one.first - 1 - (row.tokens[one.first - 1] == "the")
+    return row.tokens[at] == "of" and row.small(at - 1, "ranks")
 
 
 def _no_news(row: Row, one: Counted, found: Reading) -> bool:

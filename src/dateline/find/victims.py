@@ -132,8 +132,9 @@ def _suffered(row: Row, at: int, used: set[int]) -> bool:
 
 def _within_name(row: Row, at: int) -> bool:
     """Whether a noun stands within a name: "the Martyrs School"; what is all in capitals may be any noun."""
-    here = (word.text for word in row.sentence.words[at : at + 2])
-    return at > 0 and all(said[:1].isupper() and not said.isupper() for said in here) and row.tag(at + 1) == "NNP"
+    last = at + 1 + (row.tag(at + 1) == "POS")  # "Martyrs' Square"
+    here = (row.sentence.words[k].text for k in (at, last) if k < len(row.tokens))
+    return at > 0 and all(said[:1].isupper() and not said.isupper() for said in here) and row.tag(last) == "NNP"
 
 
 def _many(row: Row, at: int) -> Iterator[Found]:
@@ -280,6 +281,7 @@ def _barred(row: Row, k: int) -> bool:
         row.small(k, "nobody")
         or row.small(k, "timely")
         or row.tokens[k] in load_numbers().months
+        or row.tokens[k] in load_numbers().clock
         or (listed is not None and listed.unit != "people")
     ):
         return True
