@@ -90,7 +90,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
         via=group.voice.via if group.voice else None,
         stance=stance,
         modality=modality,
-        codes=_codes(notes, group, modality, stance),
+        codes=_codes(notes, group, kind, modality, stance),
         because=_because(notes, group),
         phenomenon=head.phenomenon if head else None,
         tie=tie_of(group),
@@ -132,7 +132,7 @@ def _trigger(group: Group) -> Span:
     return group.voice.cue if group.voice and group.voice.cue else group.span
 
 
-def _codes(notes: Notes, group: Group, modality: Modality, stance: Stance) -> dict[str, str]:
+def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: Stance) -> dict[str, str]:
     """The codes of the head frame; what it lacks for ACLED, the means of an attack tell. Intent has codes of its own, and
     what is denied, or did not happen, is no event.
     """
@@ -145,7 +145,8 @@ def _codes(notes: Notes, group: Group, modality: Modality, stance: Stance) -> di
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
-    if stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
+    opined = kind == "statement" and head.phenomenon != "claimed_attack"
+    if opined or stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
         codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]

@@ -140,9 +140,17 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
 
 def _things(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """The things that a blow is dealt to, whatever they are called: "bombed three satellite dishes"."""
-    if hit.trigger.kind != "verb" or hit.phenomenon.type not in DEALT or hit.trigger.roles.get("object") != "to":
+    if (
+        hit.trigger.kind != "verb"
+        or sentence.words[hit.head].lemma == "use"
+        or hit.phenomenon.type not in DEALT
+        or hit.trigger.roles.get("object") != "to"
+    ):
         return ()
-    vague = load_classes()["generic_sites"].words | load_classes()["nobody"].words | VAGUE
+    classes = load_classes()
+    vague = VAGUE.union(
+        *(classes[name].words for name in ("generic_sites", "nobody", "munition", "firearm", "gas", "crowd_weapon"))
+    )
     heads = (sentence.words[f] for f in dict.fromkeys(slots.get("object", ())))
     things = [w for w in heads if w.tag in ("NN", "NNS") and w.lemma not in vague]
     phrases = [phrase(sentence, w.i) for w in things]

@@ -57,6 +57,7 @@ ASIDE: Final = frozenset({"advcl", "relcl"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
+CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
 CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify"})
 ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 """Words for taking care that a thing is so."""
@@ -330,9 +331,14 @@ def _finite(words: tuple[Word, ...], verb: Word) -> bool:
 
 
 def _confirmed(sentence: Sentence, head: Frame) -> bool:
-    """Whether somebody only says that a thing told before is so: "the ministry confirmed the attack"."""
+    """Whether somebody only says of a thing told before that it is so, or what it is: "the ministry confirmed the attack",
+    "called the raid a crime"."""
     noun, verb = sentence.words[head.head], sentence.words[sentence.words[head.head].head]
-    known = any(sentence.words[i].lower == "the" for i in noun.children)
+    known = any(sentence.words[i].lower in ("the", "these", "this") for i in noun.children)
+    above = sentence.words[verb.head]
+    called = noun.dep == "nsubj" and verb.dep in ("ccomp", "oprd") and above.lemma in CALLING
+    if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
+        return True
     return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
 
 
