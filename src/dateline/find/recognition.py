@@ -13,7 +13,7 @@ from math import fsum
 from dateline.find.evidence import ACRONYM, signs
 from dateline.find.notes import Notes, Sentence
 from dateline.find.toponyms import HOSTING, Capital, Stretch, capitals, runs, stretches, told_by_part
-from dateline.places import Gazetteer
+from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
@@ -76,10 +76,48 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     lands.update(land for one in found if (land := _land_of_region(one.stretch)))
+    found = _spelt_otherwise(found, lands, people, gazetteer)
     if _shouted(notes.sentences):
         found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
 
+
+def _spelt_otherwise(
+    found: Sequence[Candidate], lands: set[str], people: set[str], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """The candidates, a name in no list as that of the town that sounds like it, where something is told to be "in" it and
+    the report tells of its land: "in Tajoura", which a list spells "Tajura"."""
+    heard: dict[str, tuple[Entry, ...]] = {}
+    for one in found:
+        name = one.stretch.text
+        if one.signs >= HEARD and len(name) >= ENOUGH_LETTERS and name.lower() not in people | heard.keys():
+            alike = (told for told in gazetteer.sounding(name) if told.alike >= ALIKE)
+            heard[name.lower()] = tuple(t.entry for t in alike if _known(t.entry) and t.entry.country in lands)
+    return [_as_heard(one, heard.get(one.stretch.text.lower(), ())) for one in found]
+
+
+def _known(entry: Entry) -> bool:
+    """Whether a place is a town large enough to be told by another spelling of its name."""
+    return entry.kind == "town" and entry.population >= KNOWN
+
+
+def _as_heard(one: Candidate, entries: tuple[Entry, ...]) -> Candidate:
+    if not entries or "kind_none" not in one.signs:
+        return one
+    signs = one.signs - {"kind_none", "none_told"} | {"kind_town"}
+    return Candidate(one.sentence, one.stretch._replace(entries=entries), signs)
+
+
+HEARD = frozenset(("kind_none", "at_place", "dep_pobj"))
+"""Signs of a name in no list that something is told to be in."""
+
+KNOWN = 10_000
+"""People of such a town."""
+
+ALIKE = 0.9
+"""How alike a town in a list must look to a name that sounds so."""
+ENOUGH_LETTERS = 5
+"""Letters of a name that few towns sound like."""
 
 BY_CASE = frozenset("upper acronym acronym_town left_stop left_direction right_stop".split())
 """Signs that only capitals give, and that tell nothing where every word is in capitals."""
