@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
-from dateline.model import Attribution
+from dateline.model import Attribution, Stance
+from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = ["answered", "shared"]
@@ -27,11 +28,21 @@ def answered(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> li
     reply = replies[0]
     yes = _yes(sentence.words_in(reply.content))
     return [
-        (saying, replace(attribution, voices=reply.voices, stance="asserts" if yes else "denies"))
+        (saying, replace(attribution, voices=reply.voices, stance=_stance(sentence, attribution, yes)))
         if saying.asked and yes is not None and _closed(sentence.words_in(attribution.content))
         else (saying, attribution)
         for saying, attribution in told
     ]
+
+
+def _stance(sentence: Sentence, asked: Attribution, yes: bool) -> Stance:
+    """What an answer does: who says no denies, but for what one knows or thinks."""
+    mind = load_acts().mind
+    verb = next((w for w in sentence.words_in(asked.content) if w.tag in FINITE and w.dep != "aux"), None)
+    return "asserts" if yes or (verb is not None and verb.lemma in mind) else "denies"
+
+
+FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
 def shared(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> list[tuple[Said, Attribution]]:
@@ -40,7 +51,7 @@ def shared(sentence: Sentence, told: Sequence[tuple[Said, Attribution]]) -> list
     """
     return [
         (saying, replace(attribution, voices=voice.voices))
-        if not saying.vouches and not saying.asked and (voice := _beside(sentence, saying, told)) is not None
+        if not attribution.voices and not saying.asked and (voice := _beside(sentence, saying, told)) is not None
         else (saying, attribution)
         for saying, attribution in told
     ]
@@ -50,11 +61,16 @@ def _beside(sentence: Sentence, mind: Said, told: Sequence[tuple[Said, Attributi
     """The saying that a state of mind is joined to, by the same subject or by a pronoun for it."""
     words = sentence.words
     verb = words[mind.at]
-    if verb.dep not in JOINED or mind.speaker_head is None:
+    if mind.speaker_head is None:
+        return None
+    if words[mind.speaker_head].tag == "PRP$":
+        heard = (attribution for saying, attribution in told if saying.vouches and saying.at < mind.speaker_head)
+        return next((attribution for attribution in heard if attribution.voices), None)
+    if verb.dep not in JOINED:
         return None
     for saying, attribution in told:
         same = mind.speaker_head == saying.speaker_head or words[mind.speaker_head].tag == "PRP"
-        if saying.vouches and attribution.voices and verb.head == saying.at and same:
+        if saying.vouches and attribution.voices and not mind.vouches and verb.head == saying.at and same:
             return attribution
     return None
 

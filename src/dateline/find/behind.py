@@ -35,6 +35,12 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     heads = _heads(words, head, saying)
+    beside = _agency(notes, sentence, head, span)
+    if beside is not None:
+        return (beside,)
+    known = _same_calling(notes, sentence, head, before)
+    if known:
+        return known
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
     heard = _heard(notes, sentence, head, before) or _same_body(notes, sentence, head, before)
     if heard:
@@ -83,6 +89,36 @@ def _same_body(notes: Notes, sentence: Sentence, head: Word, before: Sequence[At
         if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
             return told.voices
     return ()
+
+
+def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
+    """The name of an agency or a paper that stands behind what it is: "the country's official news agency, SABA"."""
+    words = sentence.words
+    what = (
+        head
+        if head.lemma in load_speech().outlets
+        else next((words[c] for c in head.children if words[c].lemma in load_speech().outlets), None)
+    )
+    if what is None:
+        return None
+    names = [w for w in sentence.words_in(span) if w.i > what.i and w.tag in ("NNP", "NNPS")]
+    if not names or not (head in names or any(words[c] in names for c in what.children)):
+        return None
+    start, end = names[0].start, names[-1].end
+    known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start]
+    name = notes.report.text[start:end]
+    return known[0] if known else Actor(start, end, name, name, kind="media")
+
+
+def _same_calling(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """Whoever was named and heard just before and is what "the doctor" tells."""
+    the = len(head.children) == 1 and sentence.words[head.children[0]].lower == "the"
+    if not the or head.lemma not in load_speech().callings or not before:
+        return ()
+    last = before[-1]
+    near = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 2
+    named = len(last.voices) == 1 and last.voices[0].kind in ("person", "other") and last.voices[0].name.istitle()
+    return last.voices if near and named else ()
 
 
 BACK = 5
@@ -142,7 +178,10 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     text = notes.report.text[span.start : span.end]
     name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
     name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
-    return Actor(span.start, span.end, text, name)
+    lemmas = {word.lemma for word in sentence.words_in(span)}
+    return Actor(
+        span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(load_speech().outlets) else "media"
+    )
 
 
 RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")

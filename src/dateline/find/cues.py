@@ -98,7 +98,7 @@ PARTED = ("prt", "advmod")
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
     words = sentence.words
-    if verb.dep in ("amod", "compound") and verb.tag == "VBD" and verb.i and words[verb.i - 1].tag in NAMES:
+    if verb.dep in ("amod", "compound") and verb.i and words[verb.i - 1].tag in NAMES and _finite(words, verb):
         yield from _misread(sentence, verb, cue)
         return
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
@@ -139,6 +139,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
     vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
+    vouches = vouches and not _unsaid(words, verb, speech)
     put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
     aimed = bare and not vouches  # "marched to demand an end": what they did is march
     stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
@@ -162,6 +163,17 @@ def _does(words: Sequence[Word], verb: Word) -> bool:
 MARKED = ('"', "``", "''", "'", ":", ",")
 
 
+def _finite(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb that the parser takes for a part of what follows has a subject: "The envoy voiced alarm"."""
+    before = words[verb.i - 1]
+    return verb.tag == "VBD" or (verb.tag == "VBN" and before.head == verb.i and before.dep == "nsubj")
+
+
+def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
+    """Whether somebody is told not to have said a thing: "did not say how many"."""
+    return verb.lemma in speech.silent and any(words[c].dep == "neg" for c in verb.children)
+
+
 def _held_by_nobody(cue: Cue) -> bool:
     """Whether an attitude without its holder says nothing: "cars were backed up", not "is thought to be"."""
     return not cue.vouches and "to" not in cue.takes and not {"saying", "object"} <= cue.takes
@@ -176,13 +188,21 @@ def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
 
 def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
     """What a verb does by saying: to call somebody something names, to call for something demands."""
+    below = [words[c] for c in verb.children]
+    if verb.lemma in load_speech().acting and not any(w.dep == "xcomp" or _told_that(words, w) for w in below):
+        return "asserts"
     if "calling" not in cue.takes:
         return cue.stance
-    below = [words[c] for c in verb.children]
     named = any(w.dep in ("dobj", "oprd") and w.i > verb.i for w in below)
     to = any(words[c].lower == "to" and words[c].dep == "aux" for w in below for c in w.children)
     asks = to or (not named and any(w.lower in cue.prepositions for w in below))
     return cue.stance if asks else "asserts"
+
+
+def _told_that(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a clause tells what is to be done: with "that", or "to"."""
+    marks = (words[c] for c in clause.children)
+    return clause.dep in ("ccomp", "advcl") and any(w.dep == "mark" or w.lower == "to" for w in marks)
 
 
 def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:

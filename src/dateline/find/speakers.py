@@ -64,10 +64,18 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
         if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
             maker = _maker(words, head) if head.lemma in speech.papers or _mute(words, at, head) else None
             return (maker if maker is not None else head.i), None
+        if at.dep == "conj" and head.tag.startswith("N"):
+            return _before_noun(words, head), None
         if head.tag.startswith("N") or head.tag == "PRP":
             return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
         at = head
     return None, None
+
+
+def _before_noun(words: Sequence[Word], noun: Word) -> int | None:
+    """The subject of a verb that the parser takes for a part of its object: "The envoy voiced alarm and called for …"."""
+    verbs = (words[c] for c in noun.children if words[c].dep == "amod" and words[c].tag in ("VBN", "VBD"))
+    return next((c for verb in verbs for c in verb.children if words[c].dep == "nsubj"), None)
 
 
 OWN = ("VBD", "VBZ", "VBP")

@@ -59,6 +59,14 @@ class Speech:
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
     light: frozenset[str]
+    acting: frozenset[str]
+    """Verbs of demand that are acts where nobody is told what to do."""
+    silent: frozenset[str]
+    """Verbs that, denied, tell that nothing was said."""
+    outlets: frozenset[str]
+    """Nouns for who prints or airs what others say."""
+    callings: frozenset[str]
+    """Nouns for what somebody is who may be meant by them again."""
     doing: frozenset[str]
     """Verbs of saying that are acts where they have an object."""
     polls: frozenset[str]
@@ -98,6 +106,10 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
+        acting=frozenset(phrases["acting"]),
+        silent=frozenset(phrases["silent"]),
+        outlets=frozenset(phrases["outlets"]),
+        callings=frozenset(phrases["callings"]),
         doing=frozenset(phrases["doing"]),
         polls=frozenset(phrases["polls"]),
         withholding=frozenset(phrases["withholding"]),

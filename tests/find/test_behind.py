@@ -1,0 +1,108 @@
+"""Who is behind a speaker's words: voices in odd clauses, and those who were heard before."""
+
+import pytest
+
+from dateline.find.actors import actors
+from dateline.find.notes import Notes
+from dateline.find.parser import load_parser
+from dateline.find.sentences import sentences
+from dateline.find.voices import voices
+from dateline.model import Attribution, Part, Published, Report
+from dateline.words.actors import load_roster
+
+pytestmark = pytest.mark.model
+
+
+def found(text: str) -> tuple[Attribution, ...]:
+    """The attributions of a report of plain text."""
+    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    return voices(actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())).attributions
+
+
+def spans(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Speaker, cue and content of each attribution, as words."""
+    return [
+        (
+            text[a.speaker.start : a.speaker.end] if a.speaker else None,
+            text[a.cue.start : a.cue.end] if a.cue else None,
+            text[a.content.start : a.content.end],
+        )
+        for a in found(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "content"),
+    [
+        (
+            "Since Monday, say Danish officials, nine barges have sunk.",
+            ["Danish officials"],
+            "Since Monday, say Danish officials, nine barges have sunk",
+        ),
+        ("And since then, say Danish officials, around nine barges have been sunk off Sweden.", ["Danish officials"], "around nine barges have been sunk off Sweden"),
+        (
+            "The lock is shut, one official with close knowledge of changing Peruvian plans for the river told Interfax.",
+            ["official"],
+            "The lock is shut",
+        ),
+        ("Ana Diaz met the farmers, a statement from the Polish government said.", ["Polish government"], "Ana Diaz met the farmers"),
+        ("“The dam held,” said Ana Diaz, the guild's river envoy.", ["Ana Diaz"], "“The dam held,”"),
+        ("A man who called himself a pilot said the dam had burst.", ["man"], "the dam had burst"),
+        ("President Ana Diaz and Prime Minister Omar Kor wrote that the dam held.", ["Ana Diaz", "Omar Kor"], "that the dam held"),
+        ("Omar Kor (pictured in May) said the dam had burst.", ["Omar Kor"], "the dam had burst"),
+        ("While Oxfam, citing talks with staff and nurses, reported nine deaths since Tuesday, the number is unknown.", ["Oxfam"], "nine deaths"),
+        ("Oxfam, based in England, called Friday for an end to the siege.", ["Oxfam"], "an end to the siege"),
+        ("The minister said he wanted the lock to stay shut, but hoped for a dry May.", ["minister"], "a dry May"),
+        ("The Polish minister did not issue an order to leave the port.", [], "to leave the port"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_odd_clauses(text: str, names: list[str], content: str) -> None:
+    """Voices between commas, behind papers, beside brackets and of several people, and minds told with a saying."""
+    told = [([voice.name for voice in a.voices], text[a.content.start : a.content.end]) for a in found(text)]
+
+    assert (names, content) in told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oxfam said the lock broke. A Polish officer denied it. The organisation said nine boats sank.", "Oxfam"),
+        (
+            "President Ana Diaz and Prime Minister Omar Kor said the lock broke. “Nine boats sank,” they wrote.",
+            "Ana Diaz and Omar Kor",
+        ),
+    ],
+)
+def test_who_was_heard_last_goes_on(text: str, name: str) -> None:
+    """The organisation is the one heard last, whoever else spoke since; they are those who spoke in the sentence before."""
+    assert " and ".join(voice.name for voice in found(text)[-1].voices) == name
+
+
+def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
+    """A land's name before a colon speaks in a headline; further down it tells what a paragraph is about."""
+    body = "The quay is long.\n\nThe lock is old.\n\nThe mill is shut.\n\nPeru: The river has risen again."
+
+    assert [cue for _, cue, _ in spans("Peru: Flood killed nine")] == [":"]
+    assert spans(body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "stance"),
+    [
+        ("Lu Wen said nine boats sank. A barge burned as well, the doctor said.", ["Lu Wen"], "asserts"),
+        ("Nine boats sank, according to the country's official news agency, TERNA.", ["TERNA"], "asserts"),
+        ("The Polish government ordered shops closed for two days.", ["Polish government"], "asserts"),
+        ("The Polish government ordered farmers to leave the dam.", ["Polish government"], "demands"),
+        ("The Polish envoy did not say how many boats sank.", [], "asserts"),
+        ("Farmers may lose the dam, Poland said, its demand for a new lock unheard.", ["Poland"], "demands"),
+        (
+            "Polish envoy Ana Diaz voiced alarm over the flood and called on all sides to leave.",
+            ["Ana Diaz"],
+            "demands",
+        ),
+        ('Asked if he knew where the boats were, the Polish envoy said: "No."', ["Polish envoy"], "asserts"),
+    ],
+)
+def test_who_is_meant_and_what_is_done(text: str, names: list[str], stance: str) -> None:
+    """Callings, agencies by name, orders that are acts, what is not said, and the owner of a demand."""
+    assert (names, stance) in [([voice.name for voice in a.voices], a.stance) for a in found(text)], found(text)
