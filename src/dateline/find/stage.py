@@ -17,6 +17,12 @@ AWAY = frozenset("to from into toward towards at".split())
 """What stands before a place that something only goes to, comes from or is fired at."""
 TALKS = frozenset("talk talks negotiation meeting summit conference meet".split())
 """What brings the parties of a conflict to a town elsewhere."""
+WITHIN = frozenset("in near inside outside across around over throughout of".split())
+"""What stands before a place that something is in."""
+INSIDE = 3
+"""How many bare namings of a land one naming of what is in it outweighs."""
+INITIALS = 4
+"""Characters of the longest initials, dots included."""
 LEAST = 2
 CLEAR = 1.5
 """How many times as often as the next one a country must be told to be where a report plays."""
@@ -59,13 +65,25 @@ def _happens(notes: Notes) -> Counter[str]:
 
 def land(notes: Notes, roster: Roster) -> str | None:
     """The country most told of as a place: whoever rises against a state does it there, whatever states act beside."""
-    votes = Counter(
-        place.country
-        for place in notes.places
-        if place.country and not place.metonym and not _away(notes, place) and not _hosts(notes, place)
-    )
+    votes: Counter[str] = Counter()
+    for place in notes.places:
+        bare = place.metonym or _of_somebody(notes, place)
+        if place.country and not bare and not _away(notes, place) and not _hosts(notes, place):
+            votes[place.country] += INSIDE if _inside(notes, place) else 1
     top = next((country for country, _ in votes.most_common(1)), None)
     return top if top in roster.countries else None
+
+
+def _of_somebody(notes: Notes, place: Place) -> bool:
+    """Whether a land's initials only tell whose somebody is: "a U.S. general", but "in the U.S."."""
+    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    return place.text.isupper() and len(place.text) <= INITIALS and before[-1:] != ["the"]
+
+
+def _inside(notes: Notes, place: Place) -> bool:
+    """Whether something is told to be in a place, or of it."""
+    before = notes.report.text[max(0, place.start - 16) : place.start].lower().split()[-2:]
+    return any(word in WITHIN for word in before)
 
 
 def _hosts(notes: Notes, place: Place) -> bool:
