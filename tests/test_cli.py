@@ -256,3 +256,68 @@ def test_a_gazetteer_of_garbage_is_told_in_one_line(tmp_path: Path) -> None:
     garbage.write_bytes(bytes(range(256)) * 20)
     with pytest.raises(Unreadable, match=r"places\.txt"):
         RUNNER.invoke(app, ["places", "add", str(garbage)], catch_exceptions=False)
+
+
+def test_a_person_who_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C in the middle of a command ends it with 130, and says that the same command goes on."""
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.cli.upkeep.Record.reading", broken_off)
+    monkeypatch.setattr("dateline.cli.upkeep.must_be", lambda _: None)
+    monkeypatch.setattr(sys, "argv", ["dateline", "status"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+
+    assert stopped.value.code == 130
+    assert "goes on where it stopped" in capsys.readouterr().err
+
+
+def test_what_is_told_is_of_this_reading(tmp_path: Path) -> None:
+    """The record in the folder is no page of it, and what an earlier reading could not read is not told again."""
+    page = "Gunmen killed three policemen in Homs on Monday, the interior ministry said.\n"
+    (tmp_path / "page.txt").write_text(page)
+    store = str(tmp_path / "dateline.db")
+    first = RUNNER.invoke(app, ["read", str(tmp_path / "lost.txt"), "--record", store])
+    second = RUNNER.invoke(app, ["read", str(tmp_path), "--record", store])
+
+    assert (first.exit_code, second.exit_code) == (3, 0)
+    assert "lost.txt" in first.output
+    assert "lost.txt" not in second.output
+
+
+def test_a_run_does_not_read_what_it_wrote(tmp_path: Path) -> None:
+    """The tables of a run lie in the folder that it reads: a second one reads the same page and nothing else."""
+    (tmp_path / "page.txt").write_text("Gunmen killed three policemen in Homs on Monday, the interior ministry said.\n")
+    told = []
+    for _ in range(2):
+        result = RUNNER.invoke(app, ["run", str(tmp_path), "--out", str(tmp_path)])
+        told.append((result.exit_code, (tmp_path / "reports.jsonl").read_bytes()))
+
+    assert told[0] == told[1]
+    assert told[0][0] == 0
+
+
+@pytest.mark.parametrize("words", [["run", "reports.jsonl"], ["weigh", "--from", "."]])
+def test_nothing_is_written_over_what_is_read(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An input that stands where a table would go is wrong usage, and stays as it is."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("reports.jsonl", "claims.jsonl"):
+        (tmp_path / name).write_text('{"text": "Gunmen killed three policemen in Homs on Monday."}\n')
+    result = RUNNER.invoke(app, [*words, "--out", "."])
+
+    assert result.exit_code == 2
+    assert "Gunmen" in (tmp_path / "reports.jsonl").read_text()
+
+
+def test_weighing_from_elsewhere_tells_what_it_left(tmp_path: Path) -> None:
+    """Rows that cannot be taken are listed with the reason, as inputs are."""
+    (tmp_path / "reports.jsonl").write_text("5\n")
+    (tmp_path / "claims.jsonl").write_text("")
+    result = RUNNER.invoke(app, ["weigh", "--from", str(tmp_path), "--out", str(tmp_path / "out")])
+
+    assert result.exit_code == 3
+    assert "reports.jsonl:1: malformed" in result.output

@@ -11,7 +11,7 @@ from test_formats import FEED, PAGE, warc
 from test_hostile import boxed, pdf
 
 from dateline.model import Report, Unread
-from dateline.read import listed, read, read_bytes
+from dateline.read import listed, read, read_bytes, read_kept
 
 SAID = "The mill at the weir burned down in the night, the fire brigade said."
 ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Example Post</title><entry><title>Mill burns down</title>
@@ -44,6 +44,34 @@ def test_each_format_is_read_from_its_file(name: str, tmp_path: Path) -> None:
 
     assert isinstance(found, Report), found
     assert "mill" in found.text or "dockers" in found.text or "ferry" in found.text
+
+
+def test_what_is_kept_apart_is_no_input(tmp_path: Path) -> None:
+    """A file that the record writes is passed over in a folder, and read where somebody names it; links to it are told."""
+    (tmp_path / "mine.txt").write_text(SAID)
+    (tmp_path / "page.txt").write_text(f"{SAID} Nobody was hurt.")
+    mine = {(tmp_path / "mine.txt").resolve()}
+
+    assert [Path(found.key).name for found, _ in read_kept(tmp_path, apart=mine)] == ["page.txt"]
+    assert [path.name for path in listed(tmp_path, mine)] == ["page.txt"]
+    assert len(list(read_kept(tmp_path / "mine.txt", apart=mine))) == 1
+
+
+def test_an_empty_name_names_nothing() -> None:
+    """A variable that was never set does not stand for the folder one is in."""
+    (found,) = read("")
+
+    assert isinstance(found, Unread)
+    assert found.reason == "missing"
+
+
+@pytest.mark.parametrize("wrong", ['["a"]', '{"x": 1}', "null", '""'])
+def test_a_masthead_that_is_no_text_is_none(wrong: str) -> None:
+    """What a row gives as outlet and title counts where it is text or a number; nothing is made of lists and objects."""
+    (found,) = read_bytes(f'{{"text": "{SAID}", "outlet": {wrong}, "title": {wrong}}}'.encode(), "x", ".jsonl")
+
+    assert isinstance(found, Report)
+    assert (found.outlet, found.title) == (None, None)
 
 
 def test_an_entry_of_atom_has_its_masthead() -> None:

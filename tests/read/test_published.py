@@ -165,3 +165,13 @@ def test_the_time_elements_of_a_page(head: str, body: str, day: str) -> None:
     assert isinstance(report, Report)
     assert report.published.when is not None
     assert report.published.when.first.isoformat() == day
+
+
+@pytest.mark.parametrize(("given", "noted"), [("yesterday", True), ("9999-12-31", True), ("2021-03-02", False)])
+def test_a_given_date_that_cannot_be_read_is_noted(given: str, noted: bool) -> None:
+    """Whoever collected the page said a day that is none: the report says so, and is dated by itself or not at all."""
+    (found,) = read_bytes(f'{{"text": "The bridge at Qara was hit.", "published": "{given}"}}'.encode(), "x", ".jsonl")
+
+    assert isinstance(found, Report)
+    assert (f"the date given with it is none that can be read: {given!r}" in found.notes) is noted
+    assert (found.published.basis == "none") is noted

@@ -23,6 +23,7 @@ WRONG = [
     (("event1", "accept", None, "type", "clash"), "only correct takes a field"),
     (("event1", "merge", "report1"), "merge is said of events and claims"),
     (("event1", "merge", "event9"), "nothing in the record has the id 'event9'"),
+    (("", "accept"), "nothing in the record has the id ''"),
     (("event1", "same"), "same takes a second id"),
     (("event1", "reject", "event2"), "reject takes no second id"),
     (("event1", "same", "event1"), "these are one"),

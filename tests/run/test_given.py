@@ -60,3 +60,21 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
     assert taken(tmp_path, [], [json.dumps(CLAIM).encode(), again])[1] == [
         "the id c1 stands in line 1 already; that one is kept"
     ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"type": "explosion"}, "'explosion' is no type; it is one of"),
+        ({"stance": "sings"}, "'sings' is no stance"),
+        ({"modality": None}, "None is no modality"),
+        ({"end": 900}, "it stands at 0–900, and its report has 43 characters"),
+        ({"start": 30}, "it stands at 30–24"),
+    ],
+)
+def test_a_claim_that_cannot_be_told_is_refused(wrong: dict[str, object], told: str, tmp_path: Path) -> None:
+    """A word that the contract does not know, and a stretch that the report does not have, go to unread in plain words."""
+    kept, why = taken(tmp_path, [], [json.dumps(CLAIM | wrong).encode(), json.dumps(CLAIM | {"id": "c2"}).encode()])
+
+    assert kept == ["c2"]
+    assert told in why[0]

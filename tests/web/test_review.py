@@ -1,5 +1,6 @@
 """Decisions are added, never overwritten; two people do not lose each other's work; weighing again keeps them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,20 @@ def test_an_event_is_split_by_report_and_the_split_taken_back(visitor: Visitor, 
     visitor.decide(event, "withdraw", seen=1)
     again(record)
     assert visitor.client.get("/events.json").json()["total"] == before
+
+
+def test_a_decision_reads_as_a_sentence(visitor: Visitor) -> None:
+    """The verdict stands apart from who decided, and a field that was emptied says nothing, not an empty quotation."""
+    visitor.decide("claim:r1", "correct", field="place", value="")
+    told = [re.sub(r"<[^>]+>", "", visitor.client.get(page).text) for page in ("/report/report:r1", "/history")]
+
+    assert "correct place → nothing by ana, " in told[0]
+    assert "correct place → nothing" in told[1]
+
+
+def test_the_list_calls_events_what_they_are_called(visitor: Visitor, event: str, record: Path) -> None:
+    """In the overview an event has the name of its title, without the place and days that stand beside it."""
+    visitor.decide(event, "correct", field="title", value="Raid on the market, Tell Arwa, 2 March 2021")
+    again(record)
+
+    assert re.search(rf'href="/event/{event}">Raid on the market(?!,)', visitor.client.get("/").text)

@@ -16,6 +16,7 @@ from dateline.errors import BrokenRecord, DatelineError
 __all__ = ["main"]
 
 BROKEN, INTERRUPTED, FAILED = 4, 130, 1
+STOPPED = "interrupted; the same command goes on where it stopped"
 
 
 def main() -> None:
@@ -35,7 +36,12 @@ def main() -> None:
     except sqlite3.DatabaseError as error:
         _stop(f"the record is damaged: {error}", BROKEN)
     except KeyboardInterrupt:
-        _stop("interrupted; the same command goes on where it stopped", INTERRUPTED)
+        _stop(STOPPED, INTERRUPTED)
+    except SystemExit as end:
+        # Once a command runs, typer ends it with the code alone.
+        if end.code == INTERRUPTED:
+            _stop(STOPPED, INTERRUPTED)
+        raise
 
 
 def _stop(message: str, code: int) -> NoReturn:

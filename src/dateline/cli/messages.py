@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from dateline.model import Unread
 from dateline.record import Record, Where, named
 from dateline.run import Tally
 
@@ -26,6 +27,7 @@ __all__ = [
     "looking",
     "messages",
     "must_be",
+    "not_read",
     "progress",
     "report",
     "stop",
@@ -74,14 +76,23 @@ class Rate(ProgressColumn):
         return Text(f"{task.completed / task.elapsed:,.0f}/s" if task.elapsed else "")
 
 
-def report(store: Record, tally: Tally) -> None:
-    """Tell what became of the inputs, and each one that could not be read."""
+def report(tally: Tally) -> None:
+    """Tell what became of the inputs, and which could not be read."""
     known = f", {tally.known:,} known already" if tally.known else ""
     messages.print(
         f"{tally.read:,} reports read{known}, {tally.claims:,} claims found, {tally.unread:,} inputs not read."
     )
-    for told in store.rows("unread"):
-        messages.print(f"  not read: {told['key']}: {told['reason']}: {told['detail']}", markup=False)
+    for one in tally.refused:
+        not_read(one)
+    if tally.unread > len(tally.refused):
+        messages.print(
+            f"  and {tally.unread - len(tally.refused):,} more; unread.jsonl of `dateline tell jsonl` has all"
+        )
+
+
+def not_read(one: Unread) -> None:
+    """Tell of an input that could not be read, and why."""
+    messages.print(f"  not read: {one.key}: {one.reason}: {one.detail}", markup=False, highlight=False)
 
 
 def summary(store: Record) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, existing, finish, messages, progress, report, summary
+from dateline.cli.messages import QUARANTINED, existing, finish, messages, not_read, progress, report, summary
 from dateline.cli.options import DEFAULT, Agreements, Inputs, On, Places, RecordFile, Workers
 from dateline.examples import example_folder
-from dateline.model import Reference
+from dateline.model import Reference, Unread
 from dateline.record import Record
+from dateline.rows import noun
 from dateline.run import (
     Clock,
     Crew,
@@ -27,9 +28,12 @@ from dateline.run import (
     take_given,
     weigh_record,
 )
-from dateline.tell import FORMATS
+from dateline.tell import FORMATS, TABLES
 
 __all__ = ["demo", "read", "run", "weigh"]
+
+WRITTEN: Final = (*(f"{table}.jsonl" for table in TABLES), "about.json", "brief.html", "run.json")
+"""What a run writes into its folder, beside the record."""
 
 
 def read(
@@ -42,7 +46,7 @@ def read(
     """Read inputs, find what each one claims, and keep both in the record."""
     with Record.open(record) as store:
         tally = _read(store, paths, places, _crew(on, workers))
-        report(store, tally)
+        report(tally)
     finish(tally)
 
 
@@ -64,11 +68,16 @@ def weigh(
         return
     if out is None:
         raise typer.BadParameter("--from needs --out, the folder that gets the tables")
+    if given.resolve() == out.resolve():
+        raise typer.BadParameter("the tables would take the place of what is weighed; name another folder", param_hint="--out")  # fmt: skip
     with Record.open(":memory:") as store:
         take_given(store, given)
         weigh_record(store, known)
         FORMATS["jsonl"](store, out)
-        unread = sum(1 for _ in store.rows("unread"))
+        unread = [noun(Unread, told) for told in store.rows("unread")]
+        summary(store)
+    for one in unread:
+        not_read(one)
     raise typer.Exit(QUARANTINED if unread else 0)
 
 
@@ -106,10 +115,16 @@ def _run(
     crew: Callable[[], Crew],
     known: tuple[Reference, ...] | None = None,
 ) -> Tally:
+    written = frozenset((out / name).resolve() for name in WRITTEN)
+    for path in paths:
+        if Path(path).resolve() in written:
+            raise typer.BadParameter(
+                f"{path} would be written over by the run; name another folder", param_hint="--out"
+            )
     out.mkdir(parents=True, exist_ok=True)
     clock = Clock()
-    with fresh_record(out / "dateline.db", paths, places or ()) as store:
-        tally = _read(store, paths, places, crew)
+    with fresh_record(out / "dateline.db", paths, places or (), written) as store:
+        tally = _read(store, paths, places, crew, written)
         clock.stop("reading")
         weigh_record(store, known)
         clock.stop("weighing")
@@ -118,7 +133,7 @@ def _run(
         clock.stop("telling")
         store.note("run", "done")
         (out / "run.json").write_text(run_report(store, paths, tally, clock), "utf-8")
-        report(store, tally)
+        report(tally)
         summary(store)
     return tally
 
@@ -130,9 +145,15 @@ def _crew(on: str, workers: int) -> Callable[[], Crew]:
         raise typer.BadParameter(str(error), param_hint="--on") from error
 
 
-def _read(store: Record, paths: list[str], places: list[Path] | None, crew: Callable[[], Crew]) -> Tally:
+def _read(
+    store: Record,
+    paths: list[str],
+    places: list[Path] | None,
+    crew: Callable[[], Crew],
+    apart: Collection[Path] = (),
+) -> Tally:
     for path in places or []:
         if not path.is_file():
             raise typer.BadParameter(f"{path} is not a file", param_hint="--places")
     with progress() as show:
-        return read_into(store, paths, places=tuple(places or ()), crew=crew, progress=show)
+        return read_into(store, paths, places=tuple(places or ()), crew=crew, progress=show, apart=apart)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,9 +64,11 @@ def read(path: Path | str, *, key: str | None = None) -> Iterator[Report | Unrea
     yield from (told for told, _ in read_kept(path, key=key))
 
 
-def read_kept(path: Path | str, *, key: str | None = None) -> Iterator[tuple[Report | Unread, Markup | None]]:
-    """As `read`, each report of a page in HTML with the bytes that its text was taken from."""
-    for source in sources(path, key):
+def read_kept(
+    path: Path | str, *, key: str | None = None, apart: Collection[Path] = ()
+) -> Iterator[tuple[Report | Unread, Markup | None]]:
+    """As `read`, each report of a page in HTML with the bytes that its text was taken from; files of `apart`, resolved, are no inputs."""
+    for source in sources(path, key, apart):
         yield from ((source, None),) if isinstance(source, Unread) else _read(source, NESTED)
 
 

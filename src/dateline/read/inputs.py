@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from glob import glob
 from pathlib import Path
 
@@ -19,24 +19,30 @@ LARGEST_CONTAINER = 16 * LARGEST
 """A container holds many documents, each of which has its own bound."""
 
 
-def listed(path: Path | str) -> Iterator[Path]:
-    """The files that a path names, in sorted order, unopened; links, pipes and what is hidden in a folder are left out."""
+def listed(path: Path | str, apart: Collection[Path] = ()) -> Iterator[Path]:
+    """The files that a path names, in sorted order, unopened; links, pipes and what is hidden in a folder are left out.
+
+    Files of `apart` that lie in a folder are left out too: the record that is read into is no input of its own.
+    """
     found = Path(path)
     if found.is_dir():
-        yield from sorted(file for file in _below(found) if not file.is_symlink() and file.is_file())
+        yield from sorted(file for file in _below(found, apart) if not file.is_symlink() and file.is_file())
     else:
         named = (found,) if found.exists() else (Path(name) for name in sorted(glob(str(path), recursive=True)))
         yield from (file for file in named if file.is_file())
 
 
-def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unread]:
-    """The sources under a path, in sorted order; what cannot be opened is told, not raised."""
+def sources(path: Path | str, key: str | None = None, apart: Collection[Path] = ()) -> Iterator[Source | Unread]:
+    """The sources under a path, in sorted order; what cannot be opened is told, not raised. `apart` is as in `listed`."""
+    if not str(path):
+        yield Unread(key or "", "missing", "an empty name names nothing; a dot names this folder")
+        return
     if str(path) == "-":
         yield Source(key or "-", sys.stdin.buffer.read(LARGEST_CONTAINER))
         return
     found = Path(path)
     if found.is_dir():
-        yield from _in_folder(found)
+        yield from _in_folder(found, apart)
     elif found.exists():
         yield _open(found, key or _plain(path))
     else:
@@ -50,9 +56,9 @@ def sources(path: Path | str, key: str | None = None) -> Iterator[Source | Unrea
             yield Unread(key or _plain(path), "missing", why)
 
 
-def _in_folder(folder: Path) -> Iterator[Source | Unread]:
+def _in_folder(folder: Path, apart: Collection[Path]) -> Iterator[Source | Unread]:
     """What lies below a folder, in sorted order; links and pipes are not followed, and said to be left."""
-    files = sorted(_below(folder))
+    files = sorted(_below(folder, apart))
     for file in files:
         if file.is_symlink() or not file.is_file():
             yield Unread(_plain(file), "link", "links, pipes and devices in a folder are not read")
@@ -67,11 +73,13 @@ def _plain(path: Path | str) -> str:
     return os.fsencode(str(path)).decode("utf-8", "backslashreplace")
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """What lies below a folder, folders themselves and what is hidden left out."""
+def _below(folder: Path, apart: Collection[Path]) -> Iterator[Path]:
+    """What lies below a folder, folders themselves, what is hidden and what is kept apart left out."""
+    whole = folder.resolve()
     for file in folder.rglob("*"):
-        hidden = any(name.startswith(".") for name in file.relative_to(folder).parts)
-        if not hidden and (file.is_symlink() or not file.is_dir()):
+        within = file.relative_to(folder)
+        hidden = any(name.startswith(".") for name in within.parts)
+        if not hidden and whole / within not in apart and (file.is_symlink() or not file.is_dir()):
             yield file
 
 

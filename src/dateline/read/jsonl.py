@@ -45,7 +45,9 @@ def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
     if not said:
         hint = "; `dateline watch --list FILE` fetches the pages of a list" if row.get("url") else ""
         return Unread(_key(row, key), "malformed", f'the row has neither "text" nor "html"{hint}')
-    told = {name: whole(str(row[name])) for name in FIELDS if row.get(name) not in (None, "")}
+    told = {
+        name: whole(str(row[name])) for name in FIELDS if row.get(name) != "" and isinstance(row.get(name), (str, int))
+    }
     name = "text" if "text" in said else "html"
     content = whole(said[name])
     if len(content) > LARGEST:

@@ -23,6 +23,8 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ARCHIVE = re.compile(r"^\W*(?:file|archive)\b|\[file\b|\(file\b|\barchives?\b|\bfile (?:photo|picture|image)\b", re.IGNORECASE)  # fmt: skip
 UPDATED = re.compile(r"(?:updated|modified)\b.{0,24}$", re.IGNORECASE)
+MOST_SHOWN = 40
+"""Characters of a date that cannot be read which a note shows."""
 HEAD = 1_500
 """Characters of the body from which weekdays are taken: what a report opens with is its day's news."""
 ABOVE, BELOW = 300, 900
@@ -38,6 +40,13 @@ def published(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, 
     given = stamp(page.published)
     if given is not None:
         return Published(given, "given"), ()
+    when, why = _worked_out_from_itself(page, parts)
+    if page.published is None:
+        return when, why
+    return when, (f"the date given with it is none that can be read: {page.published[:MOST_SHOWN]!r}", *why)
+
+
+def _worked_out_from_itself(page: Page, parts: Sequence[Part]) -> tuple[Published, tuple[str, ...]]:
     stamped, shown = stamp(page.stamp), _printed(page.text, parts)
     if shown is not None and page.says is not None and page.says.guessed:
         stamped = None

@@ -4,7 +4,7 @@ from dateline.record.backup import back_up, bring_back
 from dateline.record.decisions import FIELDS, MOST_LETTERS, PAIRED, SAYS, made_sense
 from dateline.record.derived import Part, encoded, patch
 from dateline.record.record import Record
-from dateline.record.where import Where, named, on_a_server, place
+from dateline.record.where import Where, files_of, named, on_a_server, place
 
 __all__ = [
     "FIELDS",
@@ -17,6 +17,7 @@ __all__ = [
     "back_up",
     "bring_back",
     "encoded",
+    "files_of",
     "made_sense",
     "named",
     "on_a_server",

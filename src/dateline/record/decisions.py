@@ -55,7 +55,7 @@ def made_sense(find: Find, told: Judgement) -> Judgement:
         raise Misjudged(f"{told.verdict} takes two ids, and these are one")
     if max(len(part or "") for part in (told.note, told.value, told.by, told.other)) > MOST_LETTERS:
         raise Misjudged(f"a note or value has at most {MOST_LETTERS:,} characters")
-    found = [_found(find, name) for name in (told.subject, told.other) if name]
+    found = [_found(find, name) for name in (told.subject, told.other or None) if name is not None]
     if told.verdict in (*PAIRED, "split") and not {table for table, _ in found} <= FIELDS.keys():
         raise Misjudged(f"{told.verdict} is said of events and claims")
     if told.verdict == "correct":

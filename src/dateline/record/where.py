@@ -11,12 +11,14 @@ from dateline.errors import MissingPart
 from dateline.record.sqlite import SQLite
 from dateline.record.store import Store
 
-__all__ = ["Reach", "Where", "named", "on_a_server", "place", "reaching", "there"]
+__all__ = ["Reach", "Where", "files_of", "named", "on_a_server", "place", "reaching", "there"]
 
 Where = Path | str
 """A path, or an address like postgresql://ana@localhost/desk."""
 
 ADDRESS: Final = ("postgresql://", "postgres://")
+BESIDE: Final = ("", "-wal", "-shm", "-journal")
+"""How the names of a file's record end: the store itself, and what it writes beside itself."""
 
 
 class Reach(NamedTuple):
@@ -63,6 +65,14 @@ def there(where: Where) -> bool:
         return store.began()
     finally:
         store.close()
+
+
+def files_of(where: Where) -> frozenset[Path]:
+    """The files of a record, and of what a watch remembers beside it; none where a server keeps it."""
+    if on_a_server(where):
+        return frozenset()
+    path = Path(where).resolve()
+    return frozenset(path.with_name(path.name + watch + end) for watch in ("", "-watch") for end in BESIDE)
 
 
 def named(where: Where) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dateline.errors import Unreadable
 from dateline.model import Claim, Report, Unread
-from dateline.record import Record
+from dateline.record import SAYS, Record
 from dateline.rows import noun, row
 
 __all__ = ["take_given"]
 
 T = TypeVar("T", Report, Claim)
+
+CLOSED: Final[dict[type, tuple[str, ...]]] = {Claim: ("type", "stance", "modality"), Report: ()}
+"""Fields that say one of a few words."""
 
 
 def take_given(record: Record, folder: Path) -> None:
@@ -28,7 +31,12 @@ def take_given(record: Record, folder: Path) -> None:
     known: set[str] = set()
     for report in _nouns(record, folder / "reports.jsonl", Report):
         known.add(report.id)
-        record.keep([(row(report), [], [row(claim) for claim in claims.get(report.id, [])])])
+        said = claims.get(report.id, [])
+        outside = [claim for claim in said if not 0 <= claim.start <= claim.end <= len(report.text)]
+        record.keep([(row(report), [], [row(claim) for claim in said if claim not in outside])])
+        for claim in outside:
+            why = f"it stands at {claim.start}–{claim.end}, and its report has {len(report.text)} characters"
+            record.keep_unread(Unread(f"{folder / 'claims.jsonl'}#{claim.id}", "malformed", why))
     for name in sorted(claims.keys() - known):
         record.keep_unread(
             Unread(
@@ -65,7 +73,11 @@ def _noun(line: bytes, kind: type[T]) -> T:
     try:
         told = json.loads(line.decode("utf-8"))
         json.dumps(told, ensure_ascii=False).encode()  # half a pair of surrogates can be written in JSON, but not kept
-        return noun(kind, told)
+        found = noun(kind, told)
+        for field in CLOSED[kind]:
+            if told.get(field, SAYS[field][0]) not in SAYS[field]:
+                raise Unreadable("malformed", f"{told[field]!r} is no {field}; it is one of {', '.join(SAYS[field])}")
+        return found
     except UnicodeDecodeError as error:
         raise Unreadable("malformed", f"the row is not UTF-8 text, from its byte {error.start} on") from error
     except UnicodeEncodeError as error:

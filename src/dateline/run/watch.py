@@ -25,7 +25,7 @@ from dateline.read import (
     read_kept,
     read_source,
 )
-from dateline.record import Record
+from dateline.record import Record, files_of
 from dateline.run.visits import Visit, Visits, failed, looked_at
 from dateline.run.work import Tally, take_into
 from dateline.text import story_of
@@ -143,7 +143,7 @@ class Watch:
 
     def _paths(self, done: Round, path: str) -> Round:
         """The round with the files under a path that are new or changed."""
-        files = list(listed(path))
+        files = list(listed(path, files_of(self.record.store.where)))
         if not files and not Path(path).is_dir():
             return replace(done, failed=(*done.failed, f"{path}: there is no such file or folder"))
         for file in files:

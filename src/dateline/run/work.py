@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from dateline.find.parser import load_parser
 from dateline.model import Mention, Report, Unread
 from dateline.places import load_gazetteer
 from dateline.read import Markup, read_kept
-from dateline.record import Record
+from dateline.record import Record, files_of
 from dateline.rows import Row, mention_row, row
 from dateline.run.crew import TRIES, Crew, Late, batches, spread
 from dateline.run.local import Here
@@ -53,6 +53,9 @@ SLOW = 5
 UNSURE = 0.5
 """Confidence below which a claim is counted as unsure."""
 
+MOST_NAMED = 100
+"""Inputs not read that are named when reading is done; the record has all of them."""
+
 TOGETHER = 64
 """Reports written in one transaction: what a crash can cost is work, never half a report."""
 
@@ -75,6 +78,8 @@ class Tally:
     """Claims that are as likely wrong as right: of confidence below one half."""
     slow: tuple[tuple[float, str], ...] = ()
     """The reports that took longest: seconds and key, the slowest first."""
+    refused: tuple[Unread, ...] = ()
+    """The first inputs that were not read."""
 
 
 def read_into(
@@ -84,12 +89,15 @@ def read_into(
     places: tuple[Path, ...] = (),
     crew: Callable[[], Crew] = Here,
     progress: Callable[[Tally], None] = lambda tally: None,
+    apart: Collection[Path] = (),
 ) -> Tally:
     """Read every input, find what it claims, and keep both in the record; what the record holds already is passed over.
 
     Every input ends as a report or as a row of `unread`. Calling it again after an interruption goes on where it stopped.
+    Of what lies in a folder, the record's own files and those of `apart` are no inputs.
     """
-    told = (one for path in inputs for one in read_kept(path))
+    own = files_of(record.store.where).union(apart)
+    told = (one for path in inputs for one in read_kept(path, apart=own))
     return take_into(record, told, places=places, crew=crew, progress=progress)
 
 
@@ -106,16 +114,19 @@ def take_into(
     fresh: list[Report] = []
     taken: dict[str, str] = {}
 
+    def refuse(one: Unread) -> None:
+        nonlocal tally
+        record.keep_unread(one)
+        LOG.warning("not read", extra={"told": row(one)})
+        tally = replace(tally, unread=tally.unread + 1, refused=(*tally.refused, one)[:MOST_NAMED])
+
     def new_reports() -> Iterator[Report]:
         nonlocal tally
         for one, markup in told:
             if isinstance(one, Unread):
-                record.keep_unread(one)
-                tally = replace(tally, unread=tally.unread + 1)
+                refuse(one)
             elif taken.setdefault(one.id, one.key) != one.key:
-                same = f"the same content as {taken[one.id]}, which is read"
-                record.keep_unread(Unread(one.key, "duplicate", same))
-                tally = replace(tally, unread=tally.unread + 1)
+                refuse(Unread(one.key, "duplicate", f"the same content as {taken[one.id]}, which is read"))
             elif record.holds(one.id):
                 tally = replace(tally, known=tally.known + 1)
             else:
@@ -135,8 +146,7 @@ def take_into(
             record.keep(done.found for done in batch if not isinstance(done.found, Unread))
             for done in batch:
                 if isinstance(done.found, Unread):
-                    record.keep_unread(done.found)
-                    LOG.warning("not read", extra={"told": row(done.found)})
+                    refuse(done.found)
             tally = _added(tally, batch)
             progress(tally)
     LOG.info("read", extra={"told": asdict(tally)})
@@ -144,14 +154,13 @@ def take_into(
 
 
 def _added(tally: Tally, batch: Sequence[Done]) -> Tally:
-    """The tally with what became of a batch."""
+    """The tally with the reports of a batch that were read, and with the slowest."""
     found = [done.found for done in batch if not isinstance(done.found, Unread)]
     claims = [claim for *_, told in found for claim in told]
     slow = sorted((*tally.slow, *((done.seconds, done.key) for done in batch)), reverse=True)[:SLOW]
     return replace(
         tally,
         read=tally.read + len(found),
-        unread=tally.unread + len(batch) - len(found),
         claims=tally.claims + len(claims),
         undated=tally.undated + sum(report["published"]["from"] is None for report, *_ in found),
         silent=tally.silent + sum(not told for *_, told in found),

@@ -29,7 +29,7 @@ from dateline.tell.public import Public
 from dateline.tell.returned import JUDGEMENTS, REVIEW, Returned, returned
 from dateline.tell.sheet import Sheet
 from dateline.tell.site import site
-from dateline.tell.tables import csv_tables, jsonl_tables
+from dateline.tell.tables import TABLES, csv_tables, jsonl_tables
 from dateline.tell.ucdp import UCDP
 from dateline.tell.view import Counted, Filter, Filtered, View
 
@@ -37,6 +37,7 @@ __all__ = [
     "FORMATS",
     "LEDGER",
     "SHEETS",
+    "TABLES",
     "Counted",
     "Filter",
     "Filtered",

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.explain import amount, names, source
+from dateline.tell.explain import amount, names, plain, source
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
@@ -162,11 +162,6 @@ def environment() -> Environment:
     return environment
 
 
-def _plain(code: str) -> str:
-    """A label of the contract as words: single_voice → single voice."""
-    return code.replace("_", " ").replace("vague:", "")
-
-
 def _moment(time: Row | None) -> str:
     """An interval as a reader says it: one day, or from and to."""
     if not time or not time["from"]:
@@ -219,7 +214,7 @@ def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, 
 WORDS: Final[dict[str, Callable[..., str]]] = {
     "names": names,
     "amount": amount,
-    "plain": _plain,
+    "plain": plain,
     "moment": _moment,
     "by_whom": _by_whom,
 }

@@ -27,6 +27,15 @@ OUTCOMES: Final = {
 """Why an outcome stands, in words."""
 
 
+def plain(code: str) -> str:
+    """A label of the contract as words.
+
+    >>> plain("single_voice"), plain("de_escalation_zone"), plain("vague:dozens")
+    ('single voice', 'de-escalation zone', 'dozens')
+    """
+    return code.replace("de_escalation", "de-escalation").replace("_", " ").replace("vague:", "")
+
+
 def explain(record: Record, subject: str) -> str | None:
     """What the record holds under an id, each statement with the words it rests on; None where it holds nothing."""
     found = record.find(subject)
@@ -161,7 +170,7 @@ def _standing(agreement: Agreement, day: date) -> Iterator[str]:
 
 
 def _state(agreement: Agreement, day: date, voice: str | None) -> str:
-    return (as_of(agreement, day, voice) or "not heard of yet").replace("_", " ")
+    return plain(as_of(agreement, day, voice) or "not heard of yet")
 
 
 def _commitment(record: Record, commitment: Row) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.brief import WORDS, content
-from dateline.tell.explain import names
+from dateline.tell.explain import names, plain
 from dateline.tell.parts import part
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.view import View
@@ -77,7 +77,7 @@ def _cites(claims: list[str], told: Row) -> list[int]:
 def _event(event: Row, told: Row) -> Row:
     place = [f"{event['place']['name']} ({event['place']['precision']})"] if event["place"] else []
     voices = f"{_many(event['voices'], 'independent voice')}, {_many(event['outlets'], 'outlet')}"
-    facts = [event["grade"].replace("_", " "), WORDS["moment"](event["time"]), *place, voices]
+    facts = [plain(event["grade"]), WORDS["moment"](event["time"]), *place, voices]
     by = (b["name"] + (f" (denied by {', '.join(b['denied_by'])})" if b["denied_by"] else "") for b in event["by"])
     return {
         "title": event["title"],

@@ -8,9 +8,9 @@ from math import inf
 from typing import Final, NamedTuple
 
 from dateline.rows import Row
-from dateline.tell.explain import amount
+from dateline.tell.explain import amount, plain
 from dateline.times import day_of
-from dateline.web.pages import moment, plain
+from dateline.web.pages import moment
 
 __all__ = ["Matter", "at_a_glance"]
 

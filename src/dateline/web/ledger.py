@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dateline.model import Agreement
 from dateline.rows import Row, noun
-from dateline.tell.explain import names
+from dateline.tell.explain import names, plain
 from dateline.times import Interval, day_of
 from dateline.web.reader import Reader
 from dateline.weigh.ledger.as_of import as_of, disputed
@@ -142,7 +142,7 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
         state = as_of(agreement, since) or ""
         kind = "holds" if state in STANDS else "strained" if state in STRAINED else ""
         if kind:
-            drawn.append(_stretch(kind, since, until, life, f"{state.replace('_', ' ')} from {since}"))
+            drawn.append(_stretch(kind, since, until, life, f"{plain(state)} from {since}"))
         if disputed(agreement, since):
             drawn.append(_stretch("disputed", since, until, life, "voices differ on whether it stands"))
     for since, state in states[:MOST_SIGNS]:
@@ -150,7 +150,7 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
             Markup('<text class="sign" x="{:.2f}%" y="20">{}<title>{} {}</title></text>').format(
                 life.at(since),
                 "×" if state in OVER else "|" if state in STANDS | STRAINED else "○",
-                state.replace("_", " "),
+                plain(state),
                 since,
             )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -22,6 +24,7 @@ MOST_VALUES: Final = 9
 """Values of a facet shown before one looks for more by name."""
 
 MOST_LETTERS: Final = 180
+MONTHS: Final = "|".join(calendar.month_name[1:])
 MOST_SPOTS: Final = 4000
 MOST_DRAWN: Final = 250
 
@@ -68,6 +71,7 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
         "day_links": days,
         "days": days_picture(told, days) if told else None,
         "map": places_picture(spots[:MOST_DRAWN]),
+        "heads": {row["id"]: _head(row) for row in rows},
         "deaths": {row["id"]: _deaths(row) for row in rows},
         "excerpts": _excerpts(reader, rows),
         "counts": {
@@ -80,6 +84,16 @@ def _days(asked: Asked, told: Bars) -> list[str]:
     """The address of each bar's days, with all else that is asked."""
     rest = asked.query(since=None, until=None)
     return [f"{rest}{'&' if len(rest) > 1 else ''}from={bar.since}&to={bar.until}" for bar in told.bars]
+
+
+def _head(row: Row) -> str:
+    """The title of an event without its place and days, which stand in columns of their own.
+
+    >>> _head({"title": "Siege, Arta, 3 May 2021", "place": {"name": "Arta"}}), _head({"title": "Talks, May 2021", "place": None})
+    ('Siege', 'Talks')
+    """
+    place = rf"{re.escape(row['place']['name'])}\b|" if row["place"] else ""
+    return re.split(rf", (?:{place}\d|(?:{MONTHS}) \d)", row["title"])[0]
 
 
 def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:

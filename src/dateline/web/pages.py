@@ -12,11 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import dateline
 from dateline.rows import Row
-from dateline.tell.explain import amount, names, source
+from dateline.tell.explain import amount, names, plain, source
 from dateline.times import day_of
 from dateline.web.veil import distressing
 
-__all__ = ["GRADES", "moment", "page", "plain"]
+__all__ = ["GRADES", "moment", "page"]
 
 GRADES: Final = {
     "confirmed": ("●●●", "three independent voices or more, or one who is said to have done it"),
@@ -81,15 +81,6 @@ def _environment() -> Environment:
 def _has(name: str) -> bool:
     """Whether a file that npm brings at build time is here."""
     return files("dateline.web").joinpath(f"static/vendor/{name}").is_file()
-
-
-def plain(code: str) -> str:
-    """A label of the contract as words.
-
-    >>> plain("single_voice")
-    'single voice'
-    """
-    return code.replace("_", " ").replace("vague:", "")
 
 
 def opening(name: str) -> str:
