@@ -41,6 +41,7 @@ class Recent:
     def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
         """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
         subject = any(w.dep in ("nsubj", "nsubjpass") for w in words[spot.first : spot.last])
+        subject = subject or _behind_quotation(words, spot)
         before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
         told = before == ["according", "to"] or (
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
@@ -118,6 +119,12 @@ class Recent:
 
 def plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _behind_quotation(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a person stands right behind a quotation, and so said it: '"We left," Ana Ruiz, a nurse, told the paper'."""
+    before = words[spot.first - 1] if spot.first else None
+    return spot.kind == "person" and before is not None and before.tag == "''"
 
 
 def _says(words: Sequence[Word], spot: Spot) -> bool:
