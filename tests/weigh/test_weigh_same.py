@@ -3,10 +3,12 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 from scenes import claim, report, strike_pages, together
 
 from dateline.weigh import weigh
-from dateline.weigh.alike import likeness
+from dateline.weigh.alike import Likeness, likeness
+from dateline.weigh.same import how_well
 from dateline.weigh.traits import traits_of
 
 
@@ -280,3 +282,11 @@ def test_contracts_of_two_stories_are_two_matters() -> None:
 
     assert all(one.accord for one in block)
     assert likeness(block, {}).fields["truce"][0, 1] < 0
+
+
+def test_saying_that_fits_two_is_about_the_one_of_which_more_is_told() -> None:
+    """Two blows are as like it as each other; four claims tell of the second."""
+    score = np.full((7, 7), 0.2)
+    alike = Likeness(score, np.zeros((7, 7), dtype=np.bool_), {})
+
+    assert how_well([6], [[0, 1], [2, 3, 4, 5]], alike).argmax() == 1

@@ -5,6 +5,7 @@ A claim may stand in several groups: a breach is an act on the ground and a matt
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from dateline.weigh.linkage import average_linkage
 from dateline.weigh.repeated import fullest, told_once
 from dateline.weigh.traits import Traits
 
-__all__ = ["groups"]
+__all__ = ["groups", "how_well"]
 
 ATTACH = 0.0
 """How alike a saying and a happening must be for the one to be about the other."""
@@ -25,6 +26,8 @@ SECOND = 0.14
 GAP = 0.15
 """How much less alike than to the first it may be to the second."""
 
+GREAT = 0.03
+"""How much better a saying fits a happening of which e times as many claims are told: most is said about what is in the news."""
 OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
 BREATH = 2
@@ -80,7 +83,7 @@ def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits]
         if len({seen[n].claim.report for n in group}) < 2:
             continue
         likes = [float(alike.score[a, b]) for a in group for b in group if a != b]
-        fits = _fits(group, found, alike).mean(axis=0).tolist()
+        fits = how_well(group, found, alike).mean(axis=0).tolist()
         if sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
             matters.append(group)
     return matters
@@ -112,7 +115,7 @@ def _attached(
     """Each saying with the happening it fits best, where one fits; and the sayings that fit none."""
     grown = [list(group) for group in found]
     loose = []
-    told = _fits(speech, found, alike)
+    told = how_well(speech, found, alike)
     for row, node in enumerate(speech):
         fits = sorted(((fit, -i) for i, fit in enumerate(told[row].tolist())), reverse=True)[:2]
         first = SECOND if node in kept else ATTACH
@@ -125,14 +128,16 @@ def _attached(
     return grown, loose
 
 
-def _fits(speech: Sequence[int], found: list[Group], alike: Likeness) -> NDArray[np.float64]:
-    """How well each saying fits each happening: the mean of the better half, -1 where most of it can never be one."""
+def how_well(speech: Sequence[int], found: list[Group], alike: Likeness) -> NDArray[np.float64]:
+    """How well each saying fits each happening: the mean of the better half, a little more where much is told of it, -1 where
+    most of it can never be one."""
     fits = np.full((len(speech), len(found)), -1.0)
     for column, group in enumerate(found):
         at = np.ix_(speech, group)
         half = np.sort(alike.score[at], axis=1)[:, ::-1][:, : max(1, (len(group) + 1) // 2)]
         barred = alike.never[at].mean(axis=1) > 0.5
-        fits[:, column] = np.where(barred, -1.0, np.ascontiguousarray(half).mean(axis=1))
+        great = GREAT * math.log(len(group) / 2)
+        fits[:, column] = np.where(barred, -1.0, np.ascontiguousarray(half).mean(axis=1) + great)
     return fits
 
 
