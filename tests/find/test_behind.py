@@ -106,3 +106,21 @@ def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
 def test_who_is_meant_and_what_is_done(text: str, names: list[str], stance: str) -> None:
     """Callings, agencies by name, orders that are acts, what is not said, and the owner of a demand."""
     assert (names, stance) in [([voice.name for voice in a.voices], a.stance) for a in found(text)], found(text)
+
+
+def test_a_list_of_quotations_is_whose_speech_it_is_from() -> None:
+    """A first line that gathers quotations from somebody gives all that follow to them, and no more."""
+    text = (
+        "Following are excerpts from Polish envoy Ana Diaz's speech to millers:\n\n* “The dam held.”\n\n* “Nine boats sank.”\n\n"
+        "The hall was full."
+    )
+    told = [(a.voices[0].name, text[a.content.start : a.content.end][-17:]) for a in found(text) if a.voices]
+
+    assert ("Ana Diaz", "“Nine boats sank.”"[-17:]) in told, told
+
+
+def test_who_answers_is_who_spoke_before() -> None:
+    """He who is asked is whoever was heard in the sentence before, whomever the question names."""
+    told = found("“The dam held,” said Omar Kor. Asked if the governor had left, he said: “Ask the millers.”")
+
+    assert [voice.name for voice in told[-1].voices] == ["Omar Kor"]

@@ -73,7 +73,8 @@ def _heard(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribut
     if it.lower == "they":
         plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
         return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
-    if kinds is None or it.i > 2 or actors_in(notes.actors, Span(sentence.start, it.start)):
+    opens = it.i <= 2 and not actors_in(notes.actors, Span(sentence.start, it.start))
+    if kinds is None or not (opens or sentence.words[0].lower == "asked"):
         return ()
     one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
     return last.voices if next_to and one else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.quotes import quotes
 from dateline.model import Actor, Attribution, Span
 from dateline.text import trim
 from dateline.words.speech import load_speech
@@ -20,6 +21,10 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
     sentence = notes.sentences[number]
     words = sentence.words
     colon = next((word for word in words if word.text == ":"), None)
+    gathered = _gathered(notes, number, colon, told) if colon is not None else None
+    if gathered is not None:
+        yield gathered
+        return
     if colon is None or colon.i + 2 >= len(words) or _closed(words, colon, told):
         yield from _signed(notes, sentence, told)
         return
@@ -47,6 +52,40 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
             _turn(notes, number, colon, long=notes.report.text[whole.start : whole.end].isupper()),
             known,
         )
+
+
+def _gathered(notes: Notes, number: int, colon: Word, told: Sequence[Actor]) -> Attribution | None:
+    """What a list of quotations gives to whoever its first line names: "Following are quotes from the mayor's speech:"."""
+    words, speech = notes.sentences[number].words, load_speech()
+    noun = next((w for w in words[: colon.i] if w.lemma in speech.gathered), None)
+    who = next((a for a in told if noun is not None and noun.end < a.start and a.end <= colon.start), None)
+    if noun is None or who is None or words[noun.i + 1].lower not in ("from", "by", "of"):
+        return None
+    said, end = quotes(notes), notes.sentences[number].end
+    for later in notes.sentences[number + 1 : number + LISTED]:
+        quoted = any(q.start < later.end and later.start < q.end for q in said)
+        if not quoted:
+            break
+        end = later.end
+    content = trim(notes.report.text, Span(colon.end, end))
+    if not any(q.start < content.end and content.start < q.end for q in said):
+        return None
+    mark = Span(noun.start, noun.end)
+    start = min(mark.start, who.start)
+    return Attribution(
+        start,
+        content.end,
+        notes.report.text[start : content.end],
+        Span(who.start, who.end),
+        mark,
+        content,
+        True,
+        (who,),
+    )
+
+
+LISTED = 60
+"""Sentences of the longest list of quotations."""
 
 
 def _closed(words: Sequence[Word], colon: Word, told: Sequence[Actor]) -> bool:

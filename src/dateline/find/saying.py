@@ -271,11 +271,22 @@ def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     words = group.sentence.words
     below = [words[i] for i in verb.children]
     nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
+    if verb.lemma == "have" and any(map(partial, voice.voices)) and any(_no_proof(words, w) for w in below):
+        return "denies" if own_act(group, voice, verb) else None
     cue = load_speech().verbs.get(verb.lemma)
     unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
     past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
     parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
     return "denies" if (parts or (unasked and past)) and own_act(group, voice, verb) else None
+
+
+def _no_proof(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun tells that there is no proof: "had no evidence that anybody was hurt"."""
+    return (
+        noun.dep == "dobj"
+        and noun.lemma in ("evidence", "proof")
+        and any(words[i].lower == "no" for i in noun.children)
+    )
 
 
 def _needed(sentence: Sentence, verb: Word) -> bool:
@@ -300,8 +311,18 @@ def _pledge(group: Group, verb: Word) -> Stance:
     head, words = group.head, group.sentence.words
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in _below(words, verb))
     kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
-    hostile = head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+    hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or _strikes(words, verb)
     return "threatens" if (hostile and not negated) or _unless(group.sentence) else "promises"
+
+
+def _strikes(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells of fighting somebody: "will fight on", "will enter a war"; to fight hunger threatens nobody."""
+    acts = load_acts()
+    taken = [words[i] for i in verb.children if words[i].dep == "dobj"]
+    waged = any(
+        w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
+    )
+    return waged or (verb.lemma in acts.striking and not taken)
 
 
 def _unless(sentence: Sentence) -> bool:

@@ -48,6 +48,8 @@ class Acts:
     true: frozenset[str]
     hearsay: frozenset[str]
     insisting: frozenset[str]
+    striking: frozenset[str]
+    waged: frozenset[str]
     ending: frozenset[str]
     faceless: frozenset[str]
     agreeing: frozenset[str]

@@ -59,6 +59,8 @@ class Speech:
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
     light: frozenset[str]
+    gathered: frozenset[str]
+    """Nouns for words that a page gathers from one speech."""
     acting: frozenset[str]
     """Verbs of demand that are acts where nobody is told what to do."""
     silent: frozenset[str]
@@ -106,6 +108,7 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
+        gathered=frozenset(phrases["gathered"]),
         acting=frozenset(phrases["acting"]),
         silent=frozenset(phrases["silent"]),
         outlets=frozenset(phrases["outlets"]),
