@@ -249,6 +249,10 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
         day = near or (None if said else scene.main_day)
         if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
+    if claim.type == "accusation" and found is not None and _of_the_blow(found[1], claim):
+        day = scene.day or scene.main_day
+        if day is not None and not (said is not None and _later(day, said)):
+            return day, f"no day is told; it is about what is dated “{day.text}”"
     if said is not None and said.formula is not None:
         formula = f"{said.formula} day+0 past1day"
         timex, when = resolve(formula, notes.report.published.when)
@@ -256,6 +260,18 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     start, end = claim.trigger.start, claim.trigger.end
     _, when = resolve(NEWS, notes.report.published.when)
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _of_the_blow(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a claim is about one blow told before: "blamed the army for the attack"."""
+    blows = load_recall().blows
+    return any(
+        word.lemma in blows
+        and word.tag == "NN"
+        and claim.start <= word.start < claim.end
+        and any(sentence.words[i].lower in ("the", "that", "this") for i in word.children)
+        for word in sentence.words
+    )
 
 
 def _later(day: Time, said: Time) -> bool:

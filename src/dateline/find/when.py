@@ -284,7 +284,7 @@ def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way
     """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
     saying = claim.type in SAID
     other = _of_blow(sentence, there) if saying else of_saying(notes, sentence, time, claim)
-    if other or _compared(sentence, there) or _of_party(there):
+    if other or _compared(sentence, there) or _of_party(sentence, time, there):
         return FAR
     if claim.type not in PACTS | DENIED and _of_pact(sentence, there, head):
         return FAR
@@ -309,9 +309,18 @@ def _of_blow(sentence: Sentence, there: Way) -> bool:
     return False
 
 
-def _of_party(there: Way) -> bool:
-    """Whether a time only tells who somebody is: "Ruiz, the runner-up in 2008, warned"."""
+def _of_party(sentence: Sentence, time: Time, there: Way) -> bool:
+    """Whether a time only tells who somebody is: "Ruiz, the runner-up in 2008, warned", "the chief, in power since 2001"."""
+    if IN_OFFICE.search(sentence.text, max(0, time.start - sentence.start - OFFICE), time.start - sentence.start):
+        return True
     return there.passed[1:2] != () and there.passed[1].dep == "prep" and any(w.dep == "appos" for w in there.passed[2:])
+
+
+IN_OFFICE: Final = re.compile(r"\bin (?:power|office|charge) (?:since|for|after)(?: \w+){0,2} $")
+"""What somebody has held since a time that tells nothing of the act."""
+
+OFFICE: Final = 40
+"""Characters before a time within which that stands."""
 
 
 def _of_pact(sentence: Sentence, there: Way, head: int) -> bool:
