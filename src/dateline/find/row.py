@@ -158,6 +158,8 @@ class Row:
 
     def ill(self, how: Reading) -> bool:
         """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
+        if how.measure == "killed" and self.tokens[how.cue].startswith("kill"):
+            return self._by_plague(how.cue)
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
             return False
         if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):
@@ -168,6 +170,15 @@ class Row:
         cause = range(how.cue + 1, min(how.cue + 14, len(self.tokens)))
         told = (k for k in cause if self.small(k, "illnesses"))
         return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
+
+    def _by_plague(self, at: int) -> bool:
+        """Whether what kills is an illness: "the virus has killed 60 people", "an outbreak that killed them"."""
+        words = self.sentence.words
+        verbs = [at, words[at].head] if words[at].dep == "conj" else [at]
+        doers = [child for verb in verbs for child in words[verb].children if words[child].dep == "nsubj"]
+        doers += [i for child in words[at].children if words[child].lower == "by" for i in words[child].children]
+        doers += [words[at].head] if words[at].dep == "relcl" else []
+        return any(self.small(doer, "plagues") for doer in doers)
 
     def numbered(self, one: Counted) -> bool:
         """Whether a number was said: "a boy" and "the mayor" are counted without one."""
