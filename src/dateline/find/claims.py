@@ -146,6 +146,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
     opined = kind == "statement" and head.phenomenon != "claimed_attack"
+    opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told
     if opined or stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:

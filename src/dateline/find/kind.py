@@ -86,6 +86,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
+    if head.phenomenon == "evacuation" and stance in ("asserts", "promises") and not _under_deal(notes):
+        return "displacement_figure" if _moved(group) else "statement" if stance == "promises" else "other"
     if stance == "promises":
         threat = (head.type in VIOLENT or _sends(head)) and not head.negated
         kept = head.type in PLEDGED and not _until(group.sentence, head)
@@ -118,8 +120,6 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if owns_up(group):
         return _open(notes, group)
-    if head.phenomenon == "evacuation" and _moved(notes, group):
-        return "displacement_figure"
     if group.voice is not None and stance == "asserts" and _denied(group, head):
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
@@ -191,11 +191,14 @@ def owns_up(group: Group) -> bool:
     return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)
 
 
-def _moved(notes: Notes, group: Group) -> bool:
-    """Whether people are counted who are brought away, and the report tells of no deal by which they are."""
-    counted = any(f.measure in ("evacuated", "sheltered", "displaced") for f in group.figures)
-    deals = (f for f in notes.frames[:FIRST_TOLD] if f.type == "agreement" and f.phenomenon != "evacuation")
-    return counted and next(deals, None) is None
+def _moved(group: Group) -> bool:
+    """Whether people are counted who are brought away."""
+    return any(f.measure in ("evacuated", "sheltered", "displaced") for f in group.figures)
+
+
+def _under_deal(notes: Notes) -> bool:
+    """Whether a report tells of a deal, by which those who are brought away may leave."""
+    return any(f.type == "agreement" and f.phenomenon != "evacuation" for f in notes.frames[:FIRST_TOLD])
 
 
 def _disowned(group: Group) -> bool:
