@@ -28,6 +28,10 @@ def read(said: str) -> tuple[Figure, ...]:
         ("The mob left Martyrs' Square in ruins.", set()),
         ("A 100m-long checkpoint stands there.", set()),
         ("The ship fired 20 rockets and the fort fired 30.", {("weapons_fired", 20), ("weapons_fired", 30)}),
+        (
+            "At least 37 members of the guild, coming from two towns and including 12 women, and up to 50 others were killed.",
+            {("killed", 37), ("killed", 12), ("killed", 50)},
+        ),
         ("The 7.0-magnitude quake, which killed 200 people, was long.", {("killed", 200)}),
         ("The virus has infected 900 people and killed 86.", set()),
         ("Nine people were killed by the outbreak.", set()),

@@ -137,6 +137,8 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
         ):
             read[i] = _lent(row, read[i + 1], items[i], part=_of_parts(row, items, i))
+        elif read[i] is None and _broken_off(row, items[i]):
+            read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
     for i in range(1, len(items)):
         joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
         if read[i] is None and (joined or row.gapped(items[i])):
@@ -190,6 +192,19 @@ def _included(row: Row, before: Reading | None, one: Counted) -> bool:
     """Whether "including" stands right behind the verb of the toll before: "nine were killed, including a cook, and six hurt"."""
     at = one.first - 1 if row.small(one.first - 1, "including") else one.first - 2
     return before is not None and row.small(at, "including") and at - 2 <= before.cue < at
+
+
+def _broken_off(row: Row, one: Counted) -> bool:
+    """Whether asides part a numbered subject from its verb, so that the parse gives it none: "37 of the clan, coming from two
+    towns and including 12 women, and up to 50 others were killed"."""
+    word = row.sentence.words[one.head]
+    return row.numbered(one) and word.dep == "ROOT" and word.tag.startswith("NN") and not row.is_part(one)
+
+
+def _joined_behind(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Reading | None:
+    """The reading of the first count behind the one at `i` that an "and" joins, and that is no part of others."""
+    joined = (j for j in range(i + 1, len(items)) if row.tokens[items[j].first - 1] == "and")
+    return next((read[j] for j in joined if read[j] is not None and not _of_parts(row, items, j)), None)
 
 
 def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:
