@@ -119,6 +119,13 @@ def test_a_list_of_quotations_is_whose_speech_it_is_from() -> None:
     assert ("Ana Diaz", "“Nine boats sank.”"[-17:]) in told, told
 
 
+def test_he_who_is_quoted_is_who_spoke_before() -> None:
+    """Whoever is named within a quotation does not say it, nor who was only spoken of before it."""
+    told = found("Envoy Omar Kor said Luis Soto must go. “If he stays in Lima, we will tell him where,” he said.")
+
+    assert [voice.name for voice in told[-1].voices] == ["Omar Kor"]
+
+
 def test_who_answers_is_who_spoke_before() -> None:
     """He who is asked is whoever was heard in the sentence before, whomever the question names."""
     told = found("“The dam held,” said Omar Kor. Asked if the governor had left, he said: “Ask the millers.”")

@@ -74,10 +74,22 @@ def _heard(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribut
         plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
         return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
     opens = it.i <= 2 and not actors_in(notes.actors, Span(sentence.start, it.start))
-    if kinds is None or not (opens or sentence.words[0].lower == "asked"):
+    spoken = sentence.words[0].lower == "asked" or sentence.words[0].text in QUOTES
+    if kinds is None or not (opens or spoken):
         return ()
     one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
-    return last.voices if next_to and one else ()
+    return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
+
+
+QUOTES = ('"', "``", "''")
+"""How a sentence opens that begins with somebody's words: whom they name does not say them."""
+
+
+def _silent_since(notes: Notes, sentence: Sentence, last: Attribution) -> bool:
+    """Whether nobody else was named since somebody was heard, a few sentences back."""
+    near = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 3
+    between = actors_in(notes.actors, Span(last.end, sentence.start)) if near and last.end < sentence.start else []
+    return near and not any(actor.kind == last.voices[0].kind for actor in between)
 
 
 def _same_body(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
