@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
+from dateline.find.eras import LEAD, by_era, by_toll, of_the_war, perfect
 from dateline.find.notes import Sentence, Word
 from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
-from dateline.words.speech import load_speech
 
-__all__ = ["ERA", "background_reason", "chronicled", "long_ago", "old_beside", "told_as_of_before"]
+__all__ = ["background_reason", "chronicled", "long_ago", "old_beside", "told_as_of_before"]
 
-ERA: Final = "it is a total of the war"
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
 
@@ -26,17 +25,17 @@ STALE: Final = timedelta(days=2)
 FADED: Final = timedelta(days=9)
 """What ended longer before publication, on a day that its own words tell, is recalled below the head of a report."""
 
+KNOWN: Final = timedelta(days=3)
+"""How long before publication a blow ended that is named by its day alone, as one that readers know of."""
+
+SINCE_THEN: Final = re.compile(r"\bsince then\b", re.IGNORECASE)
+"""What opens a count that the story goes on with, however long it runs."""
+
 BYGONE: Final = timedelta(days=14)
 """The same for the middle of a longer stretch that is over: "last month"."""
 
 EARLIER: Final = re.compile(r"earlier\b", re.IGNORECASE)
 """How words open that tell a part of a stretch which is over: "earlier this year"."""
-
-WAR_TOLL: Final = 1000
-"""As many dead, told with no day below the head of a report, are those of a war."""
-
-LEAD: Final = 2
-"""The first paragraphs of a report, in which a toll may be the news however high it is."""
 
 LASTING: Final = timedelta(days=21)
 """What has gone on for longer is no news of the day."""
@@ -50,12 +49,13 @@ def background_reason(
 ) -> str | None:
     """Why the happening whose main word is `head` is recalled, or None where it is the day's news."""
     word = sentence.words[head]
+    ongoing = bool(figures) and SINCE_THEN.search(sentence.text) is not None
     return (
-        _by_time(sentence, word, time, published)
-        or _by_period(figures, published)
-        or (_by_toll(sentence, figures) if time is None else None)
-        or _by_era(sentence, word)
-        or (_of_the_war(sentence, word) if time is None and (figures or word.dep in ASIDE) else None)
+        (_by_time(sentence, word, time, published) if not ongoing else None)
+        or (_by_period(figures, published) if not ongoing else None)
+        or (by_toll(sentence, figures) if time is None and not ongoing else None)
+        or by_era(sentence, word)
+        or (of_the_war(sentence, word) if time is None and (figures or word.dep in ASIDE) else None)
         or _by_state(sentence, word)
         or _by_order(sentence, word)
         or _by_terms(sentence, word, time)
@@ -74,6 +74,8 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
         return "it spans more than half a year"
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
+    if age >= KNOWN and _of_known_blow(sentence, time):
+        return f"“{time.text}” only tells which blow is meant"
     middle = age + (time.when.end - time.when.start) / 2
     over = age >= timedelta(0) or EARLIER.match(time.text) is not None
     if (
@@ -84,6 +86,13 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     ):
         return f"it happened some {middle.days} days before publication"
     return None
+
+
+def _of_known_blow(sentence: Sentence, time: Time) -> bool:
+    """Whether a day only tells which blow is meant, as one that readers know of: "Saturday's attack killed six"."""
+    day = next((word for word in sentence.words if word.start == time.start), None)
+    owned = sentence.words[day.head] if day is not None and day.dep in ("poss", "compound", "nmod") else None
+    return owned is not None and owned.lemma in load_recall().blows
 
 
 def long_ago(time: Time | None, published: Interval | None) -> str | None:
@@ -144,13 +153,6 @@ def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str |
     return None
 
 
-def _by_toll(sentence: Sentence, figures: tuple[Figure, ...]) -> str | None:
-    """Thousands of dead, below the head of a report: no one day's."""
-    dead = (f for f in figures if f.measure == "killed" and f.modality == "actual" and not f.negated)
-    many = any((figure.low or 0) >= WAR_TOLL for figure in dead)
-    return ERA if many and sentence.part == "body" and sentence.block > LEAD else None
-
-
 def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
     """An agreement that something else happens or lies under, as one made before; a picture of another day."""
     words = load_recall()
@@ -161,64 +163,7 @@ def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
     return "the picture is of another day" if any(mark in lowers for mark in words.archives) else None
 
 
-def _by_era(sentence: Sentence, word: Word) -> str | None:
-    """A total since the war began."""
-    words = load_recall()
-    shared = word.dep == "dobj" or (word.dep == "conj" and word.lemma not in load_speech().verbs)
-    told = (word, sentence.words[word.head]) if shared else (word,)
-    verbs = [verb for verb in told if not any(sentence.words[i].tag == "MD" for i in verb.children)]
-    subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
-    if any(subject.lemma in words.eras for subject in subjects):
-        return ERA
-    for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
-        lowers = {w.lower for w in sentence.subtree(below.i)}
-        began = lowers & words.upheavals or (lowers & words.eras and lowers & words.began)
-        lasts = not word.tag.startswith("VB") or _perfect(sentence, word)
-        if "since" in lowers and began and lasts and not _ranked(sentence, below.i):
-            return ERA
-        if below.lower == "before" and _past(sentence, word) and any(_begins(sentence, i) for i in below.children):
-            return "it was before what the war or the unrest began with"
-    return None
-
-
-def _ranked(sentence: Sentence, at: int) -> bool:
-    """Whether what stands before "since" tells which one in a row a thing of today is: "the second reporter taken since"."""
-    before = sentence.words[max(0, at - RANKED) : at]
-    return any(word.tag in ("JJS", "RBS") or word.lower in RANKS for word in before)
-
-
-RANKED: Final = 15
-"""Words before "since" within which a rank makes it the bound of a comparison."""
-
-RANKS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
-
-
-def _past(sentence: Sentence, word: Word) -> bool:
-    """Whether something was done, and not only is to come."""
-    return word.tag in ("VBD", "VBN") or any(sentence.words[i].lower in ("was", "were", "had") for i in word.children)
-
-
-def _begins(sentence: Sentence, at: int) -> bool:
-    """Whether words tell of a war or its start: "the uprising", "the start of the revolt"."""
-    words = load_recall()
-    noun = sentence.words[at]
-    below = {w.lower for w in sentence.subtree(at)}
-    return noun.tag.startswith("NN") and (
-        noun.lemma in words.eras or (noun.lemma in words.began and bool(below & words.eras))
-    )
-
-
 ASIDE: Final = ("acl", "relcl")
-WARS: Final = frozenset({"war", "conflict"})
-
-
-def _of_the_war(sentence: Sentence, word: Word) -> str | None:
-    """Those killed "in the war", on no day that is told."""
-    for prep in (sentence.words[i] for i in word.children if sentence.words[i].lower in ("in", "during")):
-        for noun in (sentence.words[i] for i in prep.children):
-            if noun.lemma in WARS and any(sentence.words[i].dep in ("det", "poss") for i in noun.children):
-                return ERA
-    return None
 
 
 def _by_state(sentence: Sentence, word: Word) -> str | None:
@@ -319,18 +264,11 @@ def _earlier(sentence: Sentence, word: Word) -> bool:
 SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 
-def _perfect(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb tells what has been going on."""
-    return any(
-        sentence.words[i].lower in ("has", "have", "'ve") and sentence.words[i].dep == "aux" for i in word.children
-    )
-
-
 def _by_length(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
     """What has been going on for weeks and is not counted: a count that runs since then is brought up to the day."""
     when = time.when if time is not None else None
     began = when is not None and published is not None and published.start - when.start > LASTING
-    lasts = began and time is not None and _perfect(sentence, word) and _since(sentence, time)
+    lasts = began and time is not None and perfect(sentence, word) and _since(sentence, time)
     return "it has gone on for weeks" if lasts or _for_long(sentence, word) else None
 
 
@@ -347,9 +285,9 @@ def _for_long(sentence: Sentence, word: Word) -> bool:
     """Whether something has been going on for weeks or longer, or went on for years: "has been shelled for months"."""
     preps = [sentence.words[i] for i in word.children if sentence.words[i].lower in ("for", "in", "over")]
     spans = [(prep.lower, sentence.words[i].lower) for prep in preps for i in prep.children]
-    if word.tag == "VBD" or (word.tag == "VBN" and not _perfect(sentence, word)):
+    if word.tag == "VBD" or (word.tag == "VBN" and not perfect(sentence, word)):
         return any(span in YEARS for _, span in spans)
-    return _perfect(sentence, word) and any(prep == "for" and span in SPANS for prep, span in spans)
+    return perfect(sentence, word) and any(prep == "for" and span in SPANS for prep, span in spans)
 
 
 SPANS: Final = frozenset({"weeks", "months", "years", "decades"})

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from dateline.find.background import ERA, background_reason, chronicled, long_ago, old_beside, told_as_of_before
+from dateline.find.background import background_reason, chronicled, long_ago, old_beside, told_as_of_before
 from dateline.find.distance import sentence_at, way, within, word_at
 from dateline.find.due import due
+from dateline.find.eras import ERA
 from dateline.find.land import story_country, theatre
 from dateline.find.notes import Notes, Sentence
 from dateline.find.pointing import Pointed, pointed_at
