@@ -98,6 +98,16 @@ def test_each_place_is_drawn(page: Page, width: int, scheme: str) -> None:
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, name
 
 
+@pytest.mark.parametrize("width", [820, 1110])
+def test_the_name_of_an_event_has_room(page: Page, width: int) -> None:
+    """On a tablet, and beside the filters, the column that names events is wide enough for words, and nothing runs over."""
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto("/")
+
+    assert page.evaluate("() => document.querySelector('.events .list th[scope=row]').clientWidth") >= 200
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
 def test_picking_narrows_and_goes_into_the_address(page: Page) -> None:
     """A tick narrows the table and the map without loading the page anew; going back undoes it."""
     page.goto("/")

@@ -114,7 +114,7 @@ def _claim(record: Record, claim: Row) -> Iterator[str]:
         time = claim["time"]
         yield f"  when        {time['from'] or 'not resolved'}, from the words {time['text']!r}"
     for figure in claim["figures"]:
-        yield f"  figure      {figure['measure']} {amount(figure)} {figure['subgroup'] or figure['unit']}, from the words {figure['text']!r}"
+        yield f"  figure      {plain(figure['measure'])} {amount(figure)} {plain(figure['subgroup'] or figure['unit'])}, from the words {figure['text']!r}"
     yield f"  confidence  {claim['confidence']:.2f}"
     if claim.get("confidences"):
         yield f"  field by field {sure(claim['confidences'])}"
@@ -125,10 +125,11 @@ def _event(record: Record, event: Row) -> Iterator[str]:
     yield f"{event['id']}: {event['title']} ({event['type']}, {event['grade']})"
     yield f"  told by     {len(event['outlets'])} outlets, {len(event['voices'])} independent voices: {', '.join(event['voices'])}"
     for figure in event["figures"]:
-        yield f"  figure      {figure['measure']} {figure['subgroup'] or ''} {amount(figure)}; {figure['rule']}"
+        what = " ".join(plain(told) for told in (figure["measure"], figure["subgroup"]) if told)
+        yield f"  figure      {what} {amount(figure)}; {figure['rule']}"
     for by in event["by"]:
         denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
-        yield f"  said to be  by {by['name']}, in {len(by['claims'])} claims{denied}"
+        yield f"  said to be  by {by['name']}, in {len(by['claims'])} claim{'' if len(by['claims']) == 1 else 's'}{denied}"
     yield from (f"  because     {reason}" for reason in event["because"])
     for name in event["claims"]:
         yield from ("    " + line for line in _short(record, name))
