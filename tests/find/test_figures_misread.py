@@ -37,6 +37,7 @@ def read(said: str) -> tuple[Figure, ...]:
         ("Nine people were killed by the outbreak.", set()),
         ("Rebels killed nine during the epidemic.", {("killed", 9)}),
         ("A judge called for the arrest of two guards.", set()),
+        ("The court sought the arrest of two guards.", set()),
         ("A man called Omar Korda was killed.", {("killed", 1)}),
     ],
 )

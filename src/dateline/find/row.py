@@ -291,6 +291,8 @@ class Row:
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
         if any(self.small(k, "asking") and self.tokens[k + 1 : k + 2] == ["for"] for k in window):
             return "hypothetical"  # "called for the arrest of two guards"
+        if self.small(how.cue - 1, "seeking") or (self.small(how.cue - 2, "seeking") and self.tag(how.cue - 1) == "DT"):
+            return "hypothetical"  # "sought the arrest of two guards"
         # No month, "since May", and no manner of telling, "we can confirm".
         own = range(one.core, one.number_end)  # "hundreds, if not thousands"
         meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))
