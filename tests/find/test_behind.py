@@ -93,6 +93,8 @@ def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
         ("Nine boats sank, according to the country's official news agency, TERNA.", ["TERNA"], "asserts"),
         ("The Polish government ordered shops closed for two days.", ["Polish government"], "asserts"),
         ("The Polish government ordered farmers to leave the dam.", ["Polish government"], "demands"),
+        ("Nine boats sank, according to an estimate from Polish officials.", ["Polish officials"], "asserts"),
+        ("A group of Polish farmers said the dam held.", ["Polish farmers"], "asserts"),
         ("The Polish envoy did not say how many boats sank.", [], "asserts"),
         ("Farmers may lose the dam, Poland said, its demand for a new lock unheard.", ["Poland"], "demands"),
         (

@@ -222,7 +222,9 @@ def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[A
     return ()
 
 
-PARTS = frozenset("one some many several most few both all each none member members number dozens hundreds".split())
+PARTS = frozenset(
+    "one some many several most few both all each none member members number dozens hundreds group team handful pair couple majority".split()
+)
 """Heads that tell how many of those named after "of" speak."""
 
 
