@@ -31,7 +31,7 @@ def test_word_for_word_is_one_whoever_is_taken_for_its_speaker() -> None:
     """Two reports print one sentence; the reader took it for two people's."""
     block = traits((SAID, "demand", "rescue crews"), (SAID, "demand", "the mayor"))
 
-    assert told_once(block, weights(block)) == [[0, 1]]
+    assert told_once(block, weights(block), likeness(block, weights(block))) == [[0, 1]]
 
 
 def test_nearly_the_same_words_of_two_are_two() -> None:
@@ -39,7 +39,7 @@ def test_nearly_the_same_words_of_two_are_two() -> None:
     words = SAID.replace("Rescue crews", "Hospital porters")
     block = traits((SAID, "demand", "rescue crews"), (words, "demand", "porters"))
 
-    assert told_once(block, weights(block)) == [[0], [1]]
+    assert told_once(block, weights(block), likeness(block, weights(block))) == [[0], [1]]
 
 
 def test_few_words_are_the_same_by_chance() -> None:

@@ -18,7 +18,7 @@ from dateline.weigh.tables import Mask, Table, both, column, differ, either, mas
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import affinity, within
 
-__all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness", "words_alike"]
+__all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness"]
 
 WEIGHTS: Final[dict[str, float]] = {
     "kind": 0.5,
@@ -68,6 +68,11 @@ class Likeness:
     never: Mask
     fields: dict[str, Table]
 
+    def among(self, places: Sequence[int]) -> Likeness:
+        """That of some of them, in the order given."""
+        at = np.ix_(places, places)
+        return Likeness(self.score[at], self.never[at], {name: table[at] for name, table in self.fields.items()})
+
 
 def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     """The likeness of every pair of a block; `telling` is how telling each word is."""
@@ -83,7 +88,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "speakers": shared(block, lambda one: one.speakers, clash=0.0),
         "figures": _figures(block),
         "facility": facility,
-        "words": words_alike(block, telling),
+        "words": _words(block, telling),
         "nearness": _nearness(block),
         "background": _background(block),
         "truce": _truce(block),
@@ -259,8 +264,7 @@ def _other_voice(block: Sequence[Traits]) -> Table:
     return np.minimum(table, 0.0)
 
 
-def words_alike(block: Sequence[Traits], telling: Mapping[str, float]) -> Table:
-    """The cosine of the telling words of each pair."""
+def _words(block: Sequence[Traits], telling: Mapping[str, float]) -> Table:
     index = {word: i for i, word in enumerate(sorted(frozenset().union(*(one.words for one in block))))}
     if not index:
         return np.zeros((len(block), len(block)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from dateline.weigh.alike import likeness, words_alike
+from dateline.weigh.alike import Likeness
 from dateline.weigh.apart import answered
 from dateline.weigh.linkage import components
 from dateline.weigh.tables import Mask, both, column, differ
@@ -26,23 +27,24 @@ ENOUGH: Final = 5
 Core = tuple[str, ...]
 
 
-def told_once(block: Sequence[Traits], telling: Mapping[str, float]) -> list[list[int]]:
-    """The positions of a block, those together that tell the same in the same words.
+def told_once(block: Sequence[Traits], telling: Mapping[str, float], alike: Likeness) -> list[list[int]]:
+    """The positions of a block, those together that tell the same in the same words; the block is the first of what `alike` compares.
 
     What two reports tell word for word is one, whoever is taken for its speaker, unless they tell days that do not meet
     or a blow and its answer; what is nearly the same is one where nothing else speaks against it.
     """
-    long = [i for i, one in enumerate(block) if len(one.words) >= ENOUGH]
-    alike = words_alike([block[i] for i in long], telling) if long else np.zeros((0, 0))
-    np.fill_diagonal(alike, 0.0)
-    near = np.flatnonzero((alike >= SAME).any(axis=1)).tolist()
+    said: dict[Core, list[int]] = defaultdict(list)
+    for i, one in enumerate(block):
+        if (core := gist(one, telling)) is not None:
+            said[core].append(i)
+    near = sorted(i for those in said.values() if len(those) > 1 for i in those)
     if not near:
         return [[i] for i in range(len(block))]
-    some = [block[long[i]] for i in near]
-    found, alike = likeness(some, telling), alike[np.ix_(near, near)]
-    free = ~found.never & (found.fields["voices"] >= 0)
-    one = ((alike >= SAME) & free) | ((alike >= WORD_FOR_WORD) & _of_two_reports(some))
-    return components(range(len(block)), ((long[near[a]], long[near[b]]) for a, b in np.argwhere(one).tolist()))
+    some, at = [block[i] for i in near], np.ix_(near, near)
+    words = alike.fields["words"][at]
+    free = ~alike.never[at] & (alike.fields["voices"][at] >= 0)
+    once = ((words >= SAME) & free) | ((words >= WORD_FOR_WORD) & _of_two_reports(some))
+    return components(range(len(block)), ((near[a], near[b]) for a, b in np.argwhere(once).tolist()))
 
 
 def _of_two_reports(block: Sequence[Traits]) -> Mask:

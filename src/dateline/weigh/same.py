@@ -45,19 +45,24 @@ def groups(block: Sequence[Traits], telling: Mapping[str, float], ledger: frozen
     happening only where they fit it well. Every other position stands in at least one group. What several reports tell
     in the same words is compared once, and stands together wherever it stands.
     """
-    same = told_once(block, telling)
+    acts = [i for i, one in enumerate(block) if one.act]
+    seen = [*block, *(replace(block[i], family="strike", truce=False) for i in acts)]
+    alike = likeness(seen, telling)
+    same = told_once(block, telling, alike)
     heads = [fullest(block, those) for those in same]
+    node = {i: n for n, i in enumerate(heads)}
+    done = [(len(block) + k, node[i]) for k, i in enumerate(acts) if i in node]
+    places = [*heads, *(at for at, _ in done)]
     kept = {n for n, those in enumerate(same) if any(block[i].claim.id in ledger for i in those)}
-    found = _groups([block[i] for i in heads], telling, kept)
+    found = _groups([seen[at] for at in places], [*range(len(heads)), *(n for _, n in done)], alike.among(places), kept)
     return sorted(sorted(i for n in group for i in same[n]) for group in found)
 
 
-def _groups(block: Sequence[Traits], telling: Mapping[str, float], kept: Set[int]) -> list[Group]:
-    """The groups of claims that all say something else; `kept` are the positions that stand in the ledger."""
-    acts = [i for i, one in enumerate(block) if one.act]
-    nodes = [*range(len(block)), *acts]
-    seen = [*block, *(replace(block[i], family="strike", truce=False) for i in acts)]
-    alike = likeness(seen, telling)
+def _groups(seen: Sequence[Traits], nodes: Sequence[int], alike: Likeness, kept: Set[int]) -> list[Group]:
+    """The groups of claims that all say something else, and of the acts among them, which stand a second time at the end.
+
+    `nodes` says of which claim each is; `kept` are those that stand in the ledger.
+    """
     speech = [n for n, one in enumerate(seen) if one.family == "speech"]
     truce = [n for n, one in enumerate(seen) if one.family == "truce" and n not in kept]
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
