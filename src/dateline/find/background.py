@@ -239,7 +239,17 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
     if perfect and (aside or _earlier(sentence, word)):
         return "it had happened before what is told"
     main = _main(sentence, word)
-    return "it had happened before what is told" if _had(sentence, main) and _told_back(sentence, main) else None
+    back = _had(sentence, main) and _told_back(sentence, main)
+    return "it had happened before what is told" if back or _below_what_had_been(sentence, word) else None
+
+
+def _below_what_had_been(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening hangs on what a report goes back to: "they had been pressing them to call off the raid"."""
+    line = list(_up(sentence, word))
+    root = line[-1]
+    if root.dep != "ROOT" or any(step.dep in ("ccomp", "relcl", "parataxis", "conj") for step in line):
+        return False
+    return root.tag == "VBG" and _had(sentence, root) and _told_back(sentence, root)
 
 
 def _main(sentence: Sentence, word: Word) -> Word:
