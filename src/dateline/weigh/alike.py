@@ -69,9 +69,9 @@ class Likeness:
     fields: dict[str, Table]
 
     def among(self, places: Sequence[int]) -> Likeness:
-        """That of some of them, in the order given."""
+        """That of some of them, in the order given, as a whole and not field by field."""
         at = np.ix_(places, places)
-        return Likeness(self.score[at], self.never[at], {name: table[at] for name, table in self.fields.items()})
+        return Likeness(self.score[at], self.never[at], {})
 
 
 def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
