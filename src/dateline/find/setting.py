@@ -112,7 +112,7 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
         return claim
     sentence = found[1]
     time = day_told(notes, claim, sentence, head)
-    place = _counted_at(claim) or place_told(notes, claim, sentence, head, beside)
+    place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
     pointed = pointed_at(notes, claim, sentence, head, country)
     if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
         pointed = None

@@ -64,7 +64,7 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
     lie = Counter(place.country for place in named if place.country is not None)
     home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
-    here = {place.name for place in (*acts, *_headed(notes))}
+    here = {place.name for place in (*acts, *_headed(notes, acts))}
     fine = [place for place in named if home in (None, place.country) and place.name in here]
     counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
     most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
@@ -130,8 +130,9 @@ def faded(notes: Notes, named: Namings, place: Place, at: int) -> bool:
     return then is not None and now is not None and now[0] - then[0] > FADING
 
 
-def _headed(notes: Notes) -> list[Place]:
-    """The places of the headline, and of the dateline where it is no capital: news is written there of the whole country."""
+def _headed(notes: Notes, acts: Sequence[Place]) -> list[Place]:
+    """The places of the headline, and of the dateline where it is no capital, from which news of the whole country is written,
+    and where what is told first was not put somewhere else: "LAGOS - Gunmen killed 12 people in northern Nigeria"."""
     spans = [part for part in notes.report.parts if part.part in ("headline", "dateline")]
     return [
         place
@@ -139,8 +140,16 @@ def _headed(notes: Notes) -> list[Place]:
         for part in spans
         if part.start <= place.start < part.end
         if (part.part == "headline" and not place.text.isupper())
-        or (capital_of(place.country or "") or "") not in (plain(place.name), plain(place.name).split(",")[0])
+        or not (_capital(place) or (acts and _in_area(acts[0]) and not _in_circle(place, acts[0])))
     ]
+
+
+def _capital(place: Place) -> bool:
+    return (capital_of(place.country or "") or "") in (plain(place.name), plain(place.name).split(",")[0])
+
+
+def _in_area(place: Place) -> bool:
+    return place.precision in ("country", "admin1")
 
 
 def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[str, str], int]) -> Place | None:

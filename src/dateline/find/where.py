@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.find.between import halfway
 from dateline.find.distance import FAR, Way, stamped, way, within, word_at
-from dateline.find.elsewhere import elsewhere, gathered
+from dateline.find.elsewhere import elsewhere, gathered, of_a_pact
 from dateline.find.land import owns
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import HINGES, covering, hangs_on
@@ -33,6 +33,9 @@ SPOKEN: Final = frozenset("statement demand threat denial accusation".split())
 SAYINGS: Final = frozenset("statement demand threat".split())
 """Those of them of which a place in the words for who speaks tells only who that is."""
 
+AGREEING: Final = frozenset({"agreement", "meeting"})
+"""Types that happen where people agree."""
+
 SAID_WITHIN: Final = 5
 """Words from a place up to the verb of saying that it belongs to."""
 
@@ -40,9 +43,11 @@ PLAIN: Final = frozenset({"civilians", "person"})
 """Kinds of voices that tell of where they are: residents, doctors."""
 
 
-def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside: Sequence[Span] = ()) -> Place | None:
+def place_told(
+    notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None, beside: Sequence[Span] = ()
+) -> Place | None:
     """The place that the words of a claim give its act, or None where they give none; not one that another claim, whose
-    stretch is `beside` it, tells for itself.
+    stretch is `beside` it, tells for itself. `country` is the one the report is about.
     """
     own = Span(claim.start, claim.end)
     barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
@@ -74,6 +79,8 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside
             continue  # "the member for X said"
         if elsewhere(sentence, there, head) or (claim.type in STRUCK and gathered(sentence, there.passed, head)):
             continue
+        if claim.type not in AGREEING and _abroad(place, country) and of_a_pact(sentence, there.passed):
+            continue
         if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
             continue
         if (
@@ -86,6 +93,11 @@ def place_told(notes: Notes, claim: Claim, sentence: Sentence, head: int, beside
     if best is None or best[0] >= FAR:
         return _where_they_are(notes, said)
     return halfway(notes.report.text, told, best[2])
+
+
+def _abroad(place: Place, country: Place | None) -> bool:
+    """Whether a place lies in another land than the one the report is about."""
+    return country is not None and place.country is not None and place.country != country.country
 
 
 def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
@@ -106,7 +118,10 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
 
 
 HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
-OWNED: Final = re.compile(r"['’]?s (?:[a-z-]+ ){0,3}")
+OWNED: Final = re.compile(
+    r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
+)
+"""What stands between a place and one in it: "Chad's border town of Adre", "the Idlib village of Hass"."""
 COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
 DASHES: Final = ("--", "–", "—")
 WRITES: Final = 160

@@ -24,7 +24,7 @@ class Country(NamedTuple):
     """What is known of a country besides where it lies; `capital` is a plain name, `neighbours` are ISO codes."""
 
     code: str
-    demonym: str
+    demonyms: tuple[str, ...]
     people: int
     capital: str
     neighbours: frozenset[str]
@@ -47,7 +47,7 @@ class Gazetteer:
         self.named = lru_cache(1 << 14)(self._named)
         self.sounding = lru_cache(1 << 13)(self._sounding)
         self.lands = frozenset(entry.name for entry in _by_code(self).values())
-        self.peoples = {c.demonym: c.code for c in _by_people(countries) if c.demonym and c.demonym not in self.lands}
+        self.peoples = {people: code for people, code in _demonyms(countries).items() if people not in self.lands}
         """Countries by the name of their people, where that is not the country's own; of two, the one with more."""
 
     @classmethod
@@ -170,7 +170,11 @@ def capital_of(code: str) -> str | None:
 @cache
 def demonyms() -> Mapping[str, str]:
     """ISO codes of countries by the name of their people; of two that share it, the one with more of them."""
-    return {country.demonym: country.code for country in _by_people(_countries()) if country.demonym}
+    return _demonyms(_countries())
+
+
+def _demonyms(countries: Mapping[str, Country]) -> dict[str, str]:
+    return {people: country.code for country in _by_people(countries) for people in country.demonyms}
 
 
 def _by_people(countries: Mapping[str, Country]) -> list[Country]:
@@ -212,7 +216,7 @@ def _countries() -> dict[str, Country]:
         raise MissingPart("the gazetteer is not built; run `make setup`")
     told = json.loads(file.read_text("utf-8"))
     return {
-        code: Country(code, row["demonym"], row["people"], plain(row["capital"]), frozenset(row["neighbours"]))
+        code: Country(code, tuple(row["demonyms"]), row["people"], plain(row["capital"]), frozenset(row["neighbours"]))
         for code, row in told.items()
     }
 
