@@ -102,13 +102,28 @@ def long_ago(time: Time | None, published: Interval | None) -> str | None:
 
 
 def old_beside(sentence: Sentence, head: int, times: Iterable[Time], published: Interval | None) -> str | None:
-    """Why a happening without a time of its own is recalled: a date of long ago stands in its clause, if deep in it."""
+    """Why a happening without a time of its own is recalled: a date of long ago stands in its clause, if deep in it, or it came
+    soon after what that date tells: "the truce announced in May fell apart within days".
+    """
+    soon = _soon_after(sentence, head)
     for time in times:
         old = time.when is not None and published is not None and published.start - time.when.end > OLD
         word = next((word for word in sentence.words if word.start == time.start), None) if old else None
-        if word is not None and time.type == "DATE" and _in_clause(sentence, word, head):
+        if word is not None and time.type == "DATE" and (soon or _in_clause(sentence, word, head)):
             return f"“{time.text}” stands with it"
     return None
+
+
+def _soon_after(sentence: Sentence, head: int) -> bool:
+    """Whether an act is told by the time that went by since another: "within days", "weeks later"."""
+    words, spans = sentence.words, load_recall().spans
+    for word in words:
+        if word.lower not in spans:
+            continue
+        above = words[word.head]
+        if (above.lower == "within" and above.head == head) or (above.lower == "later" and above.head == head):
+            return True
+    return False
 
 
 def chronicled(
