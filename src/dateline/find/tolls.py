@@ -33,7 +33,7 @@ SLOTS = {
 
 def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
-    found = _own(row, one)
+    found = _died_since(row, one) or _own(row, one)
     label = label_says(row.sentence.words, one.first, row.measures)
     if (
         label is not None
@@ -48,6 +48,14 @@ def reading(row: Row, one: Counted) -> Reading | None:
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
     return _either(row, one, found._replace(part=row.is_part(one), negated=_negated(row, one, found)))
+
+
+def _died_since(row: Row, one: Counted) -> Reading | None:
+    """What became of some of those who had been hurt: "two of the wounded died"."""
+    if row.measures.own.get(one.said.rpartition(" ")[2]) != "injured" or "of" not in row.tokens[one.first : one.head]:
+        return None
+    told = (way(row, one) for way in (_right, _climbed))
+    return next((found for found in told if found is not None and found.measure == "killed"), None)
 
 
 def _ranked(row: Row, one: Counted) -> bool:
