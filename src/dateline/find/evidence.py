@@ -190,7 +190,7 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
             yield "none_told"
     elif right[:2] in ("'s", "’s", "‘s"):
         yield "possessive"
-    elif right[:1] == "-":
+    elif right[:1] == "-" and not right[1:2].isdigit():  # "Zolote-4" is a part of Zolote
         tail = right[1:].split(None, 1)[:1]
         yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in words.hyphened else "after")
     elif right[1:2].isdigit():

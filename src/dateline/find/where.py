@@ -110,7 +110,8 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
     found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
-        if HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]:
+        measured = MEASURED.fullmatch(between) and one.precision != "unknown"
+        if measured or (HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]):
             found.add(other.start)
         elif OWNED.fullmatch(between) and COARSE[one.precision] >= COARSE[other.precision] and not other.metonym:
             found.add(one.start)
@@ -118,6 +119,11 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
 
 
 HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
+MEASURED: Final = re.compile(
+    r"(?: [a-z]+){0,2},? (?:just |some |about )?(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles) )?"
+    r"(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of (?:the )?(?:[a-z-]+ ){0,3}"
+)
+"""What stands between a place and the one it is told by the way from: "Dura district, south of Karma"."""
 OWNED: Final = re.compile(
     r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
 )
@@ -200,15 +206,18 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
     if claim.type in SPOKEN:
         return False
     beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
-    if place.precision in ("exact", "near") and beside and all(_seen_from(one, place) for one in beside):
+    if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
         return False
     return any(one.cue is not None and hangs_on(sentence, place, one.cue, SAID_WITHIN) for one in beside)
 
 
-def _seen_from(said: Attribution, place: Place) -> bool:
-    """Whether residents tell what they see from a place told before them: "in Dura, residents said"."""
-    before = said.speaker is not None and place.end <= said.speaker.start
-    return before and bool(said.voices) and all(voice.kind == "civilians" for voice in said.voices)
+def _seen_from(said: Attribution, place: Place, sentence: Sentence) -> bool:
+    """Whether those on the spot tell what they see from a place told before them: "in Dura, residents said"."""
+    if said.speaker is None or place.end > said.speaker.start:
+        return False
+    told = sentence.text[said.speaker.start - sentence.start : said.speaker.end - sentence.start]
+    near = not load_place_words().onlookers.isdisjoint(told.lower().split())
+    return near or (bool(said.voices) and all(voice.kind == "civilians" for voice in said.voices))
 
 
 def _tells_of_home(said: Attribution) -> bool:

@@ -48,6 +48,7 @@ class PlaceWords(NamedTuple):
     replies: frozenset[str]
     shots: frozenset[str]
     gatherings: frozenset[str]
+    onlookers: frozenset[str]
     pacts: frozenset[str]
     reached: frozenset[str]
     frontiers: frozenset[str]
@@ -60,7 +61,7 @@ KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers homes replies shots gatherings pacts reached frontiers"
+    "at_place any befalls directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers"
 ).split()
 
 
