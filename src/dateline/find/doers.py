@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from dateline.find.charged import charged
@@ -353,11 +354,15 @@ def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
         serves = between[:1] in (["for"], ["of"], ["from"], ["with"]) and len(between) < SERVED
         if title.name == party.name and serves and body.kind in BODIES and body.name != party.name:
             yield party_of(body)
-    for word in party.text.split()[:2]:
-        side = SIDES.get(word.lower())
+    for word in islice(WORD.finditer(notes.report.text, party.start, party.end or party.start), 2):
+        side = SIDES.get(word[0].lower())
         if side is not None:
             told = (party_of(a) for a in notes.actors[:FIRST_NAMED] if a.name.endswith(side))
-            yield next(told, Party(side, word, party.start, kind="armed_group" if side != "opposition" else "other"))
+            kind = "armed_group" if side != "opposition" else "other"
+            yield next(told, Party(side, word[0], word.start(), word.end(), kind=kind))
+
+
+WORD: Final = re.compile(r"\w+")
 
 
 def _against(party: Party) -> bool:
