@@ -4,6 +4,7 @@ import pytest
 
 from dateline.rows import Row
 from dateline.web.event import _own
+from dateline.web.pictures import amounts
 
 
 def one(subgroup: str | None, measure: str = "killed") -> Row:
@@ -24,3 +25,12 @@ def test_a_claims_own_figure(fused: str | None, told: list[str | None], own: lis
     figures = [*map(one, told), one(fused, "injured")]
 
     assert [figure["subgroup"] for figure in _own(one(fused), figures)] == own
+
+
+def test_a_long_name_is_cut_with_a_sign_and_told_whole() -> None:
+    """Beside what somebody says there is room for some letters of the name; pointing at it tells all of it."""
+    figure = {"measure": "killed", "low": 15, "best": 15, "high": None}
+
+    drawn = str(amounts(figure, [("Observatory of the Northern Valleys", figure)]))
+
+    assert "<title>Observatory of the Northern Valleys</title>Observatory of the…</text>" in drawn

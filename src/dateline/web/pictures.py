@@ -220,4 +220,9 @@ def _line(row: Row, place: Callable[[float], float], y: float, kind: str, who: s
             kind, place(best), y if kind == "said" else y + 1, 3.2
         )
     )
-    return band + dot + Markup('<text class="who" x="326" y="{}">{}</text>').format(y + 4, who[:22])
+    name = who if len(who) <= NAME else f"{who[: NAME - 1].rstrip()}…"
+    return band + dot + Markup('<text class="who" x="326" y="{}"><title>{}</title>{}</text>').format(y + 4, who, name)
+
+
+NAME: Final = 19
+"""Letters of a name that have room beside what it says."""
