@@ -113,3 +113,17 @@ def test_raid_that_shares_only_the_day_names_no_doer() -> None:
     voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in told}
 
     assert [one.name for one in event(traits, Scene({page.id: page}, voices), "event:1").by] == ["Russia"]
+
+
+def test_a_denial_alone_leaves_the_doer_whom_the_blow_names() -> None:
+    """Russia denies a raid that one page lays to the army: nobody else says who did it, so the army stays named."""
+    page = report("A raid by the army killed 30 soldiers in Harmin. Russia denied that its jets had taken part.")
+    told = [
+        claim(page, "A raid by the army killed 30 soldiers in Harmin", "airstrike", by="army", day="2018-03-06"),
+        claim(page, "Russia denied that its jets had taken part", "denial", by="Russia", stance="denies"),
+    ]
+    voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in told}
+
+    made = event(traits_of(told, {page.id: page}), Scene({page.id: page}, voices), "event:1")
+
+    assert [one.name for one in made.by] == ["army"]

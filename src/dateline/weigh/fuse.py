@@ -171,7 +171,7 @@ def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
         return not one.by or one.family != "strike" or here or any(one_blow(one, other) for other in others)
 
     kept = [one for one in who if bound(one)]
-    return kept if any(one.by for one in kept) else who
+    return kept if any(one.by and not one.denies for one in kept) else who
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
