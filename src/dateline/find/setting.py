@@ -53,6 +53,9 @@ BEFORE: Final = timedelta(days=2)
 OLD: Final = timedelta(days=7)
 """How long before publication something ended that needs not be where the story plays."""
 
+LONG: Final = 27
+"""Days beyond which what is told is no part of the story of a day: a month, or since one."""
+
 DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
 """Measures whose own place is that of a claim of displacement."""
 
@@ -171,6 +174,10 @@ def _inferred(
     sentence = found[1] if found else None
     block = sentence.block if sentence else scene.block
     time, place = claim.time, claim.place
+    if time is None and (counted := _counted_over(claim)) is not None:
+        time = counted
+        reasons.append(f"it counts over the time told by “{counted.text}”")
+    over_months = _long(time)
     if time is None and not claim.background:
         time, reason = _day_of_story(claim, notes, scene, block)
         old = long_ago(time, notes.report.published.when)
@@ -179,7 +186,7 @@ def _inferred(
     if claim.background and place is None and ERA in reasons:
         place = country
     if claim.type not in SPEECH and not claim.background:
-        told = place_of_story(claim, notes, _last_place(scene, claim), country)
+        told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
         if told is not None and place is None:
             told = _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
@@ -191,6 +198,18 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _counted_over(claim: Claim) -> Time | None:
+    """The stretch of weeks and more that every count of a claim is of: "since September 1,300 have been killed"."""
+    periods = [figure.period for figure in claim.figures]
+    first = next(iter(periods), None)
+    return first if _long(first) and all(period == first for period in periods) else None
+
+
+def _long(time: Time | None) -> bool:
+    """Whether a time is a stretch in which more than one story plays."""
+    return time is not None and time.when is not None and time.when.days > LONG
 
 
 def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | None:

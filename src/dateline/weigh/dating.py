@@ -107,7 +107,7 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
     anchor = report.published.when
     time, deadline = _again(claim.time, anchor), _again(claim.deadline_time, anchor)
     figures = tuple(replace(f, period=_again(f.period, anchor)) for f in claim.figures)
-    reason = None if claim.background else _recalled(time, anchor)
+    reason = None if claim.background else _recalled(claim, time, anchor)
     recalled = replace(claim, background=claim.background or reason is not None)
     again = (time, deadline, figures) != (claim.time, claim.deadline_time, claim.figures)
     because = (*claim.because, *((ANCHORED,) if again else ()), *((reason,) if reason is not None else ()))
@@ -117,11 +117,11 @@ def _anchored(claim: Claim, report: Report | None) -> Claim:
     return replace(recalled, time=time, deadline_time=deadline, deadline=due, figures=figures, because=because)
 
 
-def _recalled(time: Time | None, published: Interval | None) -> str | None:
-    """Why what happened at a time is not the day's news, or None where it may be."""
+def _recalled(claim: Claim, time: Time | None, published: Interval | None) -> str | None:
+    """Why what happened at a time is not the day's news, or None where it may be; a count goes on to the day it is told."""
     if time is None or time.when is None or published is None:
         return None
-    if published.start - time.when.start > LONG and time.when.end > published.start - OLD:
+    if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not claim.figures:
         return "it spans more than half a year"
     age = published.start - time.when.end
     return f"it happened {age.days} days before publication" if age > OLD else None
