@@ -68,7 +68,7 @@ TOLD = [
     ("The injury count was as high as 18.", {("injured", 18)}),
     ("Her name was matched with a list of fatalities.", set()),
     ("We heard it when they were killing villagers.", set()),
-    ("The quake destroyed at least 150 houses and damaged another 900.", {("houses_destroyed", 150), ("facilities_hit", 900)}),
+    ("The flood destroyed some 140 houses and damaged another 800.", {("houses_destroyed", 140), ("facilities_hit", 800)}),
     ("Shelling damaged 14 schools and killed three.", {("facilities_hit", 14), ("killed", 3)}),
     ("Heavy rain hit 12 out of 67 provinces.", set()),
     ("Three out of four patients died.", {("killed", 3)}),

@@ -6,29 +6,16 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from heard import found, spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.find.actors import actors
-from dateline.find.notes import Notes
-from dateline.find.parser import load_parser
-from dateline.find.sentences import sentences
-from dateline.find.voices import voices
-from dateline.model import Attribution, Part, Published, Report
-from dateline.words.actors import load_roster
 from dateline.words.lemmas import lemma
 
 pytestmark = pytest.mark.model
 TABLE = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
 GROUPS: list[dict[str, Any]] = [*TABLE["verbs"], *TABLE["nouns"], *TABLE["adjectives"], *TABLE["idioms"]]
 MARK = re.compile(r"\[([scx]) |\]")
-
-
-def found(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a report of plain text."""
-    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    notes = actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())
-    return voices(notes).attributions
 
 
 def unmarked(marked: str) -> tuple[str, dict[str, str]]:
@@ -43,18 +30,6 @@ def unmarked(marked: str) -> tuple[str, dict[str, str]]:
             name, start = opened.pop()
             held[name] = text[start:]
     return text + marked[last:], held
-
-
-def spans(text: str) -> list[tuple[str | None, str | None, str]]:
-    """Speaker, cue and content of each attribution, as words."""
-    return [
-        (
-            text[a.speaker.start : a.speaker.end] if a.speaker else None,
-            text[a.cue.start : a.cue.end] if a.cue else None,
-            text[a.content.start : a.content.end],
-        )
-        for a in found(text)
-    ]
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["lemmas"][0])
