@@ -2,9 +2,10 @@
 
     python bench/peers.py [TEXTS.jsonl] [--reports 300] [--folder DIR]
 
-TEXTS holds a JSON object with `text` a line (.gz too); without it the packaged examples are varied. Each peer is installed from PyPI into an environment of its own in DIR (kept
-for the next run), with a Python that it asks for where this machine has one; one that cannot be had is named with the reason.
-Peers do a part of what Dateline does: what each does stands in its line.
+TEXTS holds a JSON object with `text` a line (.gz too); without it the packaged examples are varied. Each peer is
+installed from PyPI into an environment of its own in DIR (kept for the next run), with a Python that it asks for
+where this machine has one; one that cannot be had is named with the reason. Peers do a part of what Dateline does:
+what each does stands in its line.
 """
 
 from __future__ import annotations

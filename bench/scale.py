@@ -2,11 +2,12 @@
 
     python bench/scale.py 1000 10000 [--on pool here ray] [--workers N] [--no-weighing] [--sentences N] [--into FILE --first N]
 
-Reports are varied from templates made here: towns, outlets, numbers, speakers and order of sentences differ, so that nearly no two
-tell the same; --sentences makes each of so many, for a feed of flashes instead of reports. Every measurement runs in a process of its own; `taskset` before the command says on which cores. With --into the
-reports from number --first on are added to a record that stays, so that a million can be read in several goes. Prints a line each:
-crew, reports, seconds of the clock and of all processors, milliseconds of processor a report, reports a second, megabytes of the
-largest process, and the size of the record.
+Reports are varied from templates made here: towns, outlets, numbers, speakers and order of sentences differ, so that
+nearly no two tell the same; --sentences makes each of so many, for a feed of flashes instead of reports. Every
+measurement runs in a process of its own; `taskset` before the command says on which cores. With --into the reports
+from number --first on are added to a record that stays, so that a million can be read in several goes. Prints a line
+each: crew, reports, seconds of the clock and of all processors, milliseconds of processor a report, reports a second,
+megabytes of the largest process, and the size of the record.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
             found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     lands.update(land for one in found if (land := _land_of_region(one.stretch)))
-    lands.update(_lands_shared(found))
+    lands.update(_lands_shared(found, words))
     found = _spelt_otherwise(found, lands, people, gazetteer)
     if _shouted(notes.sentences):
         found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
@@ -147,13 +147,13 @@ def _land_of_region(stretch: Stretch) -> str | None:
     return lands.pop() if len(lands) == 1 else None
 
 
-def _lands_shared(found: Sequence[Candidate]) -> Iterator[str]:
+def _lands_shared(found: Sequence[Candidate], words: PlaceWords) -> Iterator[str]:
     """The countries that some names have in common which lie nowhere else: a paper need not name its own country."""
     alone = {
         (name, lands.pop())
         for one in found
         if len(lands := {entry.country for entry in one.stretch.entries if entry.kind != "country"}) == 1
-        and (name := one.stretch.text.lower()) not in load_place_words().common
+        and (name := one.stretch.text.lower()) not in words.common
     }
     return (land for land, names in Counter(land for _, land in alone).items() if names >= IN_COMMON)
 
