@@ -29,6 +29,16 @@ pytestmark = pytest.mark.model
         ("Oxfam, based in England, called Friday for an end to the siege.", ["Oxfam"], "an end to the siege"),
         ("The minister said he wanted the lock to stay shut, but hoped for a dry May.", ["minister"], "a dry May"),
         ("The Polish minister did not issue an order to leave the port.", [], "to leave the port"),
+        ("Acting Director, River Police, Colonel Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
+        ("The spokesman for the Polish navy (PN), Rear Admiral Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
+        ("Poland, Peru, Chile and Mali said the dam had burst.", ["Poland", "Peru", "Chile", "Mali"], "the dam had burst"),
+        ("Nine boats sank, according to UN estimates.", ["United Nations"], "Nine boats sank"),
+        ("According to a press release of PKR, nine boats sank.", ["PKR"], "nine boats sank"),
+        ("Poland demanded that Peru open the lock and appealed for calm.", ["Poland"], "calm"),
+        ("Polish officials say the lock is shut but have acknowledged that boats were lost.", ["Polish officials"], "that boats were lost"),
+        ("The boats sank, she said, where the river bends.", [], "The boats sank, she said, where the river bends"),
+        ("The envoy spoke amid Polish claims that the dam had burst.", ["Poland"], "that the dam had burst"),
+        ("Millers were blamed for the flood, according to the Polish government.", ["Polish government"], "Millers were blamed for the flood"),
     ],
 )  # fmt: skip
 def test_who_speaks_in_odd_clauses(text: str, names: list[str], content: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from dateline.find.again import heard_again
 from dateline.find.clauses import extent, object_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.said import Said
@@ -34,21 +35,23 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         made = tuple(a for a in told if not _carries(sentence, a))[:1] or _maker(notes, sentence, head, span)
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+    titled = _titled(sentence, head, span, told)
+    if titled is not None:
+        return (titled,)
     heads = _heads(words, head, saying)
     beside = _agency(notes, sentence, head, span)
     if beside is not None:
         return (beside,)
-    known = _same_calling(notes, sentence, head, before)
-    if known:
-        return known
-    speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
-    heard = _heard(notes, sentence, head, before) or _same_body(notes, sentence, head, before)
+    heard = heard_again(notes, sentence, head, span, before)
     if heard:
         return heard
+    speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
     some = head.tag in ("CD", "DT") or head.lower in PARTS
     if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
+        return tuple(told[:1])
+    if told and _owned_paper(words, head, told[0]):
         return tuple(told[:1])
     speaks = saying.human or head.lemma in load_speech().collective
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
@@ -56,52 +59,37 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     return ()
 
 
+def _owned_paper(words: Sequence[Word], papers: Word, owner: Actor) -> bool:
+    """Whether somebody stands right before papers and made them: "UN estimates"; not who only reads the "local news reports"."""
+    below = [words[c] for c in papers.children]
+    printed = any(w.lemma in ("news", "media", "press") for w in below) and owner.kind != "media"
+    owned = any(owner.start <= w.start < owner.end for w in below)
+    return papers.lemma in load_speech().papers and owned and not printed
+
+
+def _titled(sentence: Sentence, head: Word, span: Span, told: Sequence[Actor]) -> Actor | None:
+    """Who is named after what they are, set off by commas: "Acting Director, River Police, Colonel Omar Kor, said"."""
+    last = told[-1] if told else None
+    if last is None or last.kind != "person" or last.start <= head.start or not NAMED.search(last.text):
+        return None
+    after = span.end - last.end <= 1
+    before = [w for w in sentence.words_in(Span(span.start, last.start)) if w.tag not in TITLES or w.text == ","]
+    office = head.lower in load_speech().offices
+    return last if after and office and before and before[-1].text == "," else None
+
+
+NAMED = re.compile(r"[A-Z][\w'’-]+[ -]+(?:\S+ )*[A-Z]")
+"""What a name of somebody looks like: two words or more in capitals."""
+
+TITLES = ("NNP", "NNPS", ".")
+"""Tags of what stands between a comma and a name: a rank, its stop."""
+
+
 def _once(speaking: Sequence[Actor]) -> list[Actor]:
     """Who speaks, without what only tells again who that is: "Ana Diaz, the guild's envoy"."""
     people = [a for a in speaking if a.kind == "person" and not a.name.islower()]
     again = people and len(speaking) == 2 and speaking[1].name.islower() and speaking[1].kind in ("person", "other")
     return people[:1] if again and people[0] is speaking[0] else list(speaking)
-
-
-def _heard(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """Who was heard in the sentence before, and goes on: "It said" is neither who carried the words nor whom they named."""
-    kinds = MEANT.get(it.lower)
-    if (kinds is None and it.lower != "they") or not before:
-        return ()
-    last = before[-1]
-    next_to = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 1
-    if it.lower == "they":
-        plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
-        return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
-    opens = it.i <= 2 and not actors_in(notes.actors, Span(sentence.start, it.start))
-    spoken = sentence.words[0].lower == "asked" or sentence.words[0].text in QUOTES
-    if kinds is None or not (opens or spoken):
-        return ()
-    one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
-    return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
-
-
-QUOTES = ('"', "``", "''")
-"""How a sentence opens that begins with somebody's words: whom they name does not say them."""
-
-
-def _silent_since(notes: Notes, sentence: Sentence, last: Attribution) -> bool:
-    """Whether nobody else was named since somebody was heard, a few sentences back."""
-    near = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 3
-    between = actors_in(notes.actors, Span(last.end, sentence.start)) if near and last.end < sentence.start else []
-    return near and not any(actor.kind == last.voices[0].kind for actor in between)
-
-
-def _same_body(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """The body heard last of those that "the organisation" or "the group" may mean."""
-    kinds = BODIES.get(head.lemma)
-    the = any(sentence.words[c].lower == "the" for c in head.children) and len(head.children) == 1
-    if kinds is None or not the:
-        return ()
-    for told in reversed(before[-BACK:]):
-        if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
-            return told.voices
-    return ()
 
 
 def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
@@ -123,57 +111,26 @@ def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor |
     return known[0] if known else Actor(start, end, name, name, kind="media")
 
 
-def _same_calling(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """Whoever was named and heard just before and is what "the doctor" tells."""
-    the = len(head.children) == 1 and sentence.words[head.children[0]].lower == "the"
-    if not the or head.lemma not in load_speech().callings or not before:
-        return ()
-    last = before[-1]
-    near = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 2
-    named = len(last.voices) == 1 and last.voices[0].kind in ("person", "other") and last.voices[0].name.istitle()
-    return last.voices if near and named else ()
-
-
-BACK = 5
-"""How many sayings back a body is still meant by "the organisation"."""
-
-BODIES = {
-    **dict.fromkeys(("organization", "organisation", "body"), frozenset("ngo monitor intergovernmental".split())),
-    **dict.fromkeys(("charity", "watchdog", "monitor"), frozenset("ngo monitor".split())),
-    "group": frozenset("ngo monitor armed_group".split()),
-}
-"""The kinds of voices that a noun for a body may stand for."""
-
-
-def _number(notes: Notes, at: int) -> int:
-    """The number of the sentence that holds a character."""
-    return bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
-
-
-def _several(actor: Actor) -> bool:
-    """Whether an actor is several people: "Danish officials"."""
-    last = actor.name.rsplit(None, 1)[-1]
-    return actor.kind in ("person", "media") and last.islower() and last.endswith("s")
-
-
-MEANT = {
-    "it": frozenset("state armed_group military intergovernmental monitor ngo media other".split()),
-    "he": frozenset({"person"}),
-    "she": frozenset({"person"}),
-}
-"""The kinds of voices that a pronoun may stand for."""
-
-
 def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:
     """The main words of all who speak: those listed, or joined to the head, or who share it ("Turkish and Russian
     officials").
     """
     heads = {*saying.listed, head.i}
     if not saying.listed:
-        heads |= {c for c in head.children if words[c].dep in ("conj", "appos")}
+        heads |= {c for c in head.children if words[c].dep == "appos"} | _joined(words, head)
     led = [words[c] for c in head.children if words[c].dep in LED]
     shared = any(words[d].dep == "conj" for word in led for d in word.children)
     return heads | {word.i for word in led} if shared else heads
+
+
+def _joined(words: Sequence[Word], head: Word) -> set[int]:
+    """What is listed with a word: the parser hangs each of a list on the one before it."""
+    found: set[int] = set()
+    new = {c for c in head.children if words[c].dep == "conj"}
+    while new:
+        found |= new
+        new = {d for c in new for d in words[c].children if words[d].dep == "conj"} - found
+    return found
 
 
 LED = ("amod", "nmod")
@@ -191,10 +148,9 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     text = notes.report.text[span.start : span.end]
     name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
     name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
-    lemmas = {word.lemma for word in sentence.words_in(span)}
-    return Actor(
-        span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(load_speech().outlets) else "media"
-    )
+    outlet = load_speech().outlets
+    lemmas = {head.lemma, *(sentence.words[c].lemma for c in head.children if sentence.words[c].dep != "prep")}
+    return Actor(span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(outlet) else "media")
 
 
 RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")
@@ -212,8 +168,10 @@ def _carries(sentence: Sentence, actor: Actor) -> bool:
 def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
     """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
     words = sentence.words
-    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from") and w.i > paper.i):
+    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from", "of") and w.i > paper.i):
         at, passed = object_of(words, by), words[by.i - 1].lemma in load_speech().carrying
+        if by.lower == "of" and not (at is not None and words[at].text.isupper()):
+            continue
         if at is not None and words[at].tag in ("NNP", "NNPS") and not passed:
             first, last = extent(sentence, at)
             start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)

@@ -40,7 +40,9 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if passive:
         if cue.objects and not any(c.lemma in cue.objects for c in children):
             return None
-        told = [c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i)]
+        told = [
+            c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i and c.lower != "according")
+        ]
         told += [words[verb.head]] if verb.dep == "acl" and not told else []
         spans = [extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None

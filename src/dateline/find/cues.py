@@ -103,6 +103,8 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
         return
+    if _intended(words, verb, cue):
+        return
     if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
         yield from _asked(sentence, verb)
         return
@@ -160,6 +162,17 @@ def _does(words: Sequence[Word], verb: Word) -> bool:
     return plain and not any(w.dep in ("ccomp", "xcomp") or w.text in (":", ",") for w in below)
 
 
+def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether a participle behind a thing only tells what it is meant for, or where a paper is: "talks aimed at an end",
+    "a statement posted on its site".
+    """
+    below = [words[c] for c in verb.children]
+    told = any(w.dep in ("agent", "ccomp", "xcomp", "dobj") or w.lower == "by" for w in below)
+    if verb.tag != "VBN" or verb.dep != "acl" or (told and cue.vouches) or any(w.lower == "by" for w in below):
+        return False
+    return words[verb.head].lemma in load_speech().papers or (not cue.vouches and verb.head == verb.i - 1)
+
+
 MARKED = ('"', "``", "''", "'", ":", ",")
 
 
@@ -209,6 +222,15 @@ def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
     """Whether a verb only tells whose words follow: "cited an officer as saying"; those are the saying."""
     if verb.lemma not in ("quote", "cite"):
         return False
+    if verb.tag == "VBN" and words[verb.i - 1].lower == "as":
+        return True  # "he said, as quoted by Interfax"
+    if (
+        verb.tag == "VBN"
+        and verb.dep == "acl"
+        and words[words[verb.head].head].lemma in speech.verbs
+        and words[verb.head].dep == "nsubj"
+    ):
+        return True  # "the officer quoted by Interfax said"
     after = (words[c] for c in verb.children if words[c].lower == "as")
     return any(words[c].tag == "VBG" and words[c].lemma in speech.verbs for w in after for c in w.children)
 
@@ -242,7 +264,8 @@ def _told(
             return _Told(head, speaker_of(sentence, head, verb), (0, ending[0]), channel, (head,))
         if ending is not None:
             first, last, listed = ending
-            return _Told(head if head in listed else listed[0], (first, last), (0, first), channel, listed)
+            upto = len(words) if _goes_on(words, first, verb) else first
+            return _Told(head if head in listed else listed[0], (first, last), (0, upto), channel, listed)
         after = following(words, verb, named)
         objectless = cue.takes == {"saying"} and not cue.prepositions
         if after is not None and (head is None or (head < verb.i and objectless)):
@@ -259,6 +282,13 @@ def _told(
     if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
         content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
     return _Told(head, speaker, content, channel, joined)
+
+
+def _goes_on(words: Sequence[Word], first: int, verb: Word) -> bool:
+    """Whether a saying between commas is followed by the rest of what is said: "Nine drowned, he says, where the river
+    bends"."""
+    between = verb.i + 2 < len(words) and words[first - 1].text == "," == words[verb.i + 1].text
+    return between and words[verb.i + 2].tag in ("WRB", "WDT")
 
 
 NAMES = ("PRP", "NNP", "NNPS", "NN", "NNS")
@@ -417,7 +447,7 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
     else:
         content = (0, len(words))
     if content[0] < content[1]:
-        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False)
+        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
 
 
 def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.find.clauses import extent, is_carried, is_infinitive, is_passive, object_of, opening
+from dateline.find.clauses import FINITE, extent, is_carried, is_infinitive, is_passive, object_of, opening
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
 from dateline.find.speakers import speaker_of, subject_of
@@ -96,7 +96,13 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     if content is None and noun.dep == "nsubj" and verb.lemma == "be":
         content = next((words[c] for c in verb.children if words[c].dep in ("ccomp", "xcomp") and c > verb.i), None)
     if content is None:
+        content = _bare_clause(sentence, noun)
+    if content is None:
         return
+    if owner is None and content.dep != "prep":
+        owner = next(
+            (c for c in children if c.dep in ("amod", "compound") and c.i < noun.i and c.text[0].isupper()), None
+        )
     head = owner.i if owner is not None else object_of(words, author) if author is not None else None
     light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
     if light:
@@ -119,6 +125,25 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
     yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
 
+
+def _bare_clause(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb of a clause that follows a noun of saying at once, without "that": "Danish claims its boat was rammed"."""
+    words = sentence.words
+    if noun.lemma not in BARE or noun.i + 2 >= len(words) or words[noun.i + 1].tag not in STARTS:
+        return None
+    for verb in words[noun.i + 2 : noun.i + REACH]:
+        subject = next((c for c in verb.children if words[c].dep in ("nsubj", "nsubjpass")), None)
+        if verb.tag in FINITE and subject is not None and extent(sentence, subject)[0] == noun.i + 1:
+            return verb if verb.dep not in ("relcl", "ROOT") else None
+    return None
+
+
+BARE = frozenset({"claim", "report", "allegation", "accusation", "assertion"})
+"""Nouns that a clause may follow without "that"."""
+
+STARTS = ("PRP$", "DT", "PRP", "JJ", "NN", "NNS", "NNP", "CD", "EX")
+REACH = 9
+"""Words within which the verb of such a clause stands."""
 
 NEAR = 5
 """Words between a noun of saying and the verb that adds nothing to it."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from dateline.find.charged import charged
 from dateline.find.distance import VERBS
 from dateline.find.groups import Group
+from dateline.find.menace import aims, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party, Span, Stance
 from dateline.words.mood import load_acts
@@ -59,7 +59,7 @@ def saying_of(group: Group) -> Stance:
         return "promises"
     if voice.stance == "promises" and head is not None and head.type in HOSTILE and _done_to(group, head):
         return "threatens"
-    if voice.stance == "demands" and _or_else(group.sentence):
+    if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
     if voice.stance != "asserts":
         return voice.stance
@@ -115,7 +115,7 @@ def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
     acts, words = load_acts(), sentence.words
     cue = sentence.words_in(voice.cue) if voice.cue is not None else []
     branded = [w for w in cue if w.lemma in acts.branding]
-    called = (words[i] for w in branded for i in _below(words, w) if words[words[i].head].lower == "as")
+    called = (words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as")
     if any(w.lemma in acts.untrue for w in called):
         return True
     for verb in said(sentence, voice):
@@ -241,8 +241,12 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
             return done
         helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+        if aims(sentence.words, verb) and (warns(sentence, voice) or any(map(partial, voice.voices))):
+            return "threatens"
+        if any(map(official, voice.voices)) and helpers & acts.ahead and menaces(sentence.words, verb):
+            return "threatens"
         if _bound(sentence, verb) and (any(map(partial, voice.voices)) or helpers & acts.strict):
-            return "threatens" if _or_else(sentence) else "demands"
+            return "threatens" if or_else(sentence) else "demands"
         if _awaited(sentence, verb) and any(map(partial, voice.voices)):
             return "demands"
         if _needed(sentence, verb) and any(map(official, voice.voices)):
@@ -250,7 +254,12 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         ahead = (helpers & acts.ahead and "have" not in helpers) or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
+        if helpers & MAY and warns(sentence, voice) and own_act(group, voice, verb):
+            return "threatens"
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
+
+
+MAY: Final = frozenset({"may", "might", "could", "can"})
 
 
 def _performed(sentence: Sentence, verb: Word) -> Stance | None:
@@ -258,7 +267,9 @@ def _performed(sentence: Sentence, verb: Word) -> Stance | None:
     cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") else None
     below = [sentence.words[i] for i in verb.children] if cue is not None else []
     own = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
-    if cue is None or cue.stance == "asserts" or not own or any(w.dep in ("aux", "neg") for w in below):
+    polite = verb.lemma in load_acts().urging and any(w.dep == "aux" and w.lower == "would" for w in below)
+    held = any(w.dep == "neg" or (w.dep == "aux" and not polite) for w in below)
+    if cue is None or cue.stance == "asserts" or not own or held:
         return None
     if "calling" in cue.takes:
         return cue.stance if any(w.dep == "prep" and w.lower in cue.prepositions for w in below) else None
@@ -309,38 +320,10 @@ def _needed(sentence: Sentence, verb: Word) -> bool:
 def _pledge(group: Group, verb: Word) -> Stance:
     """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
     head, words = group.head, group.sentence.words
-    negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in _below(words, verb))
+    negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
     kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
-    hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or _strikes(words, verb)
-    return "threatens" if (hostile and not negated) or _unless(group.sentence) else "promises"
-
-
-def _strikes(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb tells of fighting somebody: "will fight on", "will enter a war"; to fight hunger threatens nobody."""
-    acts = load_acts()
-    taken = [words[i] for i in verb.children if words[i].dep == "dobj"]
-    waged = any(
-        w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
-    )
-    return waged or (verb.lemma in acts.striking and not taken)
-
-
-def _unless(sentence: Sentence) -> bool:
-    """Whether what one will do hangs on another's not doing something: "if they do not leave", "unless they leave"."""
-    for word in sentence.words:
-        if word.dep in ("mark", "advmod") and word.lower in load_acts().conditions:
-            clause = sentence.words[word.head]
-            told = (sentence.words[i] for i in _below(sentence.words, clause))
-            if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
-                return True
-    return False
-
-
-def _below(words: tuple[Word, ...], verb: Word) -> Iterable[int]:
-    """A verb's children and theirs."""
-    for i in verb.children:
-        yield i
-        yield from words[i].children
+    hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or strikes(words, verb)
+    return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
 
 
 def said(sentence: Sentence, voice: Attribution) -> list[Word]:
@@ -388,12 +371,6 @@ def _ready(sentence: Sentence, verb: Word) -> bool:
     return any(sentence.words[i].lemma in load_acts().ready and sentence.words[i].dep == "acomp" for i in verb.children)
 
 
-def _or_else(sentence: Sentence) -> bool:
-    """Whether a duty comes with what follows if it is not kept: "or face"."""
-    lowers = [word.lower for word in sentence.words]
-    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
-
-
 def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
     if not any(map(official, voice.voices)):
@@ -426,4 +403,4 @@ def _pronouns(voice: Attribution) -> frozenset[str]:
 
 def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether something is ruled out: "there will be no attack"."""
-    return any(words[i].lower == "no" for i in _below(words, verb)) and words[-1].text != "?"
+    return any(words[i].lower == "no" for i in under(words, verb)) and words[-1].text != "?"

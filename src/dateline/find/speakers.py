@@ -52,6 +52,8 @@ def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | No
             quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
             return (quoted, subject) if quoted is not None else (subject, None)
         head = words[at.head]
+        if at.dep == "conj" and head.dep == "ccomp" and _unlike(words, head, at):
+            head = words[head.head]
         if head.i == at.i:
             return _shared(words, at), None
         if at.dep == "advcl" and at.tag in OWN:
@@ -76,6 +78,21 @@ def _before_noun(words: Sequence[Word], noun: Word) -> int | None:
     """The subject of a verb that the parser takes for a part of its object: "The envoy voiced alarm and called for …"."""
     verbs = (words[c] for c in noun.children if words[c].dep == "amod" and words[c].tag in ("VBN", "VBD"))
     return next((c for verb in verbs for c in verb.children if words[c].dep == "nsubj"), None)
+
+
+def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
+    """Whether a verb cannot share the subject of the one it is joined to, and goes on with the saying around that:
+    "demanded that it stop and appealed for calm", "they say he is ill but have asked for proof".
+    """
+    first, second = _form(words, one), _form(words, other)
+    bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
+    return second in OWN and (bare or {first, second} == {"VBZ", "VBP"})
+
+
+def _form(words: Sequence[Word], verb: Word) -> str:
+    """The tag of the verb, or of what helps it, that shows number and tense."""
+    helped = (words[c].tag for c in verb.children if words[c].dep in ("aux", "auxpass"))
+    return next((tag for tag in helped if tag in OWN), verb.tag)
 
 
 OWN = ("VBD", "VBZ", "VBP")
@@ -223,6 +240,8 @@ def closing(
         return None
     if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
         return None  # "a letter sent to the mayor and read to the press by a clerk"
+    if _passive_of(words, verb, named):
+        return None
     before = [
         span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in ("amod", "nmod", "npadvmod")
     ]
@@ -250,6 +269,13 @@ def closing(
         return None
     end = opening(words, verb)
     return first, end - 1 if words[end - 1].text == "," else end, heads
+
+
+def _passive_of(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a participle only tells of the thing right before it: "the truce announced in May"; a name would speak."""
+    noun = words[verb.i - 1]
+    thing = verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.i and noun.tag in ("NN", "NNS")
+    return thing and not any(first <= noun.i < last for first, last in named)
 
 
 def _paper_of(sentence: Sentence, first: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dateline.find.again import sided
 from dateline.find.answers import answered, shared
 from dateline.find.behind import actors_in, channel_of, span_of, who_speaks
 from dateline.find.colons import headed
@@ -14,6 +15,7 @@ from dateline.find.cues import sayings
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quotes import quotes
 from dateline.find.said import Said
+from dateline.find.turns import opened_by, turns
 from dateline.model import Attribution, Span
 from dateline.words.speech import load_speech
 
@@ -29,18 +31,24 @@ def voices(notes: Notes) -> Notes:
     """Notes with who says what in the report, in order of the text."""
     speech = load_speech()
     said = quotes(notes)
+    spoken = turns(notes)
     found: list[Attribution] = []
     for number, sentence in enumerate(notes.sentences):
         if not sentence.words:
             continue
         told: list[tuple[Said, Attribution]] = []
+        turn = opened_by(spoken, sentence.span) if spoken else None
         for saying in sayings(sentence, speech, _named(notes, sentence)):
-            if not _own(said, sentence, saying):
+            named = turn is not None and sentence.words[saying.at].start < turn.content.start
+            if not named and not _own(said, sentence, saying):
                 attribution = _attribution(notes, sentence, saying, said, found)
                 if attribution is not None:
                     told.append((saying, attribution))
         found.extend(_outer(shared(sentence, answered(sentence, told))))
-        found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
+        if turn is None:
+            found.extend(headed(notes, number, actors_in(notes.actors, sentence.span)))
+        elif turn.voices:
+            found.append(turn)
     found = _free(_continued(notes, found, said), said)
     return replace(notes, attributions=tuple(sorted(found, key=lambda a: (a.start, a.end, a.content.start))))
 
@@ -65,6 +73,7 @@ def _attribution(
     start, end = min(s.start for s in spans if s is not None), max(s.end for s in spans if s is not None)
     direct = quote is not None and quote.start - content.start < 8
     behind = who_speaks(notes, sentence, saying, before) if saying.vouches else ()
+    behind = sided(notes, spans[0], behind, before)
     via = channel_of(notes, sentence, saying)
     asked = sentence.words[saying.at].lemma == "ask" and direct and "?" in text[content.end - 2 : content.end + 1]
     stance = "asserts" if asked else saying.stance

@@ -69,6 +69,8 @@ class Speech:
     """Nouns for who prints or airs what others say."""
     callings: frozenset[str]
     """Nouns for what somebody is who may be meant by them again."""
+    offices: frozenset[str]
+    """What somebody is by office or trade who may be meant by it again, whatever stands beside it."""
     doing: frozenset[str]
     """Verbs of saying that are acts where they have an object."""
     polls: frozenset[str]
@@ -113,6 +115,7 @@ def load_speech() -> Speech:
         silent=frozenset(phrases["silent"]),
         outlets=frozenset(phrases["outlets"]),
         callings=frozenset(phrases["callings"]),
+        offices=frozenset(phrases["offices"]),
         doing=frozenset(phrases["doing"]),
         polls=frozenset(phrases["polls"]),
         withholding=frozenset(phrases["withholding"]),

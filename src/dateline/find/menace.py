@@ -1,0 +1,71 @@
+"""What threatens in what is said: what will be done to whoever strikes, a war to be fought, a duty with its "or else"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from dateline.find.notes import Sentence, Word
+from dateline.model import Attribution
+from dateline.words.mood import load_acts
+
+__all__ = ["aims", "menaces", "or_else", "strikes", "under", "unless", "warns"]
+
+
+def menaces(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells what will be done to whoever strikes: "will be met with force", "will not go unpunished",
+    "will bear the consequences".
+    """
+    acts, below = load_acts(), [words[i] for i in under(words, verb)]
+    passive = any(w.dep == "auxpass" and w.head == verb.i for w in below)
+    if verb.lemma == "go":
+        return any(w.lower in acts.unanswered for w in below) and any(w.dep == "neg" for w in below)
+    if verb.lemma in acts.answering and passive:
+        return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
+    borne = any(w.lemma in acts.reprisals and w.dep in ("dobj", "nsubj") for w in below if w.head == verb.i)
+    return verb.lemma in acts.bearing and borne
+
+
+def aims(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody is called a target: "the bases are now legitimate targets"."""
+    return verb.lemma == "be" and any(words[i].lemma == "target" and words[i].dep == "attr" for i in verb.children)
+
+
+def warns(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether what is said is a warning."""
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    return any(word.lemma in load_acts().warning for word in cue)
+
+
+def strikes(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells of fighting somebody: "will fight on", "will enter a war"; to fight hunger threatens nobody."""
+    acts = load_acts()
+    taken = [words[i] for i in verb.children if words[i].dep == "dobj"]
+    waged = any(
+        w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
+    )
+    return waged or (verb.lemma in acts.striking and not taken)
+
+
+def unless(sentence: Sentence) -> bool:
+    """Whether what one will do hangs on another's not doing something: "if they do not leave", "unless they leave"."""
+    for word in sentence.words:
+        if word.dep in ("mark", "advmod") and word.lower in load_acts().conditions:
+            clause = sentence.words[word.head]
+            told = (sentence.words[i] for i in under(sentence.words, clause))
+            if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
+                return True
+    return False
+
+
+def or_else(sentence: Sentence) -> bool:
+    """Whether a duty comes with what follows if it is not kept: "or face"."""
+    lowers = [word.lower for word in sentence.words]
+    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
+
+
+def under(words: Sequence[Word], verb: Word) -> Iterable[int]:
+    """A verb's children and theirs."""
+    for i in verb.children:
+        yield i
+        yield from words[i].children

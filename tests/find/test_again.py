@@ -1,0 +1,35 @@
+"""Who was heard before and is meant again, and whose office somebody holds."""
+
+import pytest
+from heard import found
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Omar Kor said nine boats sank. “A barge sank too,” a harbour official told Interfax. The official said the lock broke.", "harbour official"),
+        ("Omar Kor, Commissioner of Police in Lima, said nine boats sank. The lock broke, the Commissioner added.", "Omar Kor"),
+        ("Ana Diaz, spokeswoman for the river guild, said nine boats sank. Growers said the mill burned. The guild spokesperson said the lock held.", "Ana Diaz"),
+        ("A navy spokesman said nine boats sank. The police spokesman said the lock held.", "police spokesman"),
+        ("Envoy Omar Kor said nine boats sank. According to him, the lock broke on Sunday.", "Omar Kor"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_what_they_are(text: str, name: str) -> None:
+    """The official is the one heard before, even where another was named; the police's spokesman is not the navy's."""
+    assert [voice.name for voice in found(text)[-1].voices] == [name]
+
+
+def test_an_office_tells_a_side() -> None:
+    """A spokesman for an army speaks for its state, and still does when only the name is told."""
+    text = "Omar Kor, spokesman for the Peruvian army, said nine boats sank. Kor said the lock broke."
+
+    assert [voice.country for a in found(text) for voice in a.voices] == ["PE", "PE"]
+
+
+def test_a_resident_has_no_side() -> None:
+    """Who holds no office stands for nobody."""
+    assert [v.country for a in found("Omar Kor, a resident, said the Peruvian army had left.") for v in a.voices] == [
+        None
+    ]
