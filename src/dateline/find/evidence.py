@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import log10
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.toponyms import HOSTING, Capital, Stretch
+from dateline.find.toponyms import COUNCIL, HOSTING, Capital, Stretch
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
@@ -139,7 +139,7 @@ def _right(word: Capital, words: PlaceWords) -> str:
 def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator[str]:
     """What stands before and after it in the sentence, whatever its case."""
     left = sentence.text[max(0, stretch.start - sentence.start - 40) : stretch.start - sentence.start]
-    right = sentence.text[stretch.end - sentence.start : stretch.end - sentence.start + 40]
+    right = sentence.text[stretch.end - sentence.start : stretch.end - sentence.start + LOOK]
     before = left.lower().split()
     if not left.strip():
         yield "opens"
@@ -182,11 +182,11 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
 def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
     if AGENCY.match(right):
         yield "agency_after"
-    right = HOSTS.sub("", right, count=1)
+    right = COUNCILS.sub(" district", HOSTS.sub("", right, count=1), count=1)
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
         yield "comma_after"
-        if not stretch.entries and MEASURED.match(right):
+        if not stretch.entries and (MEASURED.match(right) or APPOSED.match(right)):
             yield "none_told"
     elif right[:2] in ("'s", "’s", "‘s"):
         yield "possessive"
@@ -197,6 +197,10 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         yield "number_after"
     elif right[:1] == " " and after:
         word = after[0].lower().strip(".,;:")
+        if after[0][0].isupper() and word in words.bodies:  # "the Northern War Front"
+            return
+        if words.noun.get(word) == "part" and not PARTED.match(right):
+            return
         if word in words.noun or word in words.thing:
             yield "noun_after"
             if words.noun.get(word) in TOLD and not stretch.entries:
@@ -220,5 +224,19 @@ MEASURED = re.compile(
 AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
 """What makes a name that of a news agency or a paper: "the Fars news agency"."""
 HOSTS = re.compile(rf"^{HOSTING}")
-TOLD = ("town", "admin2", "admin1", "spot", "area")
+COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
+LOOK = 60
+"""Characters beside a name in which signs are sought."""
+
+APPOSED = re.compile(
+    r", an? (?:[a-z-]+ ){0,3}(?:village|hamlet|town|city|suburb|neighbou?rhood|settlement|locality|district|commune|barangay|camp)"
+    r" (?:[a-z]+ )?(?:in|of|near|on|outside) |"
+    r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
+)
+"""What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
+
+PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")
+"""What tells that a division or a zone is part of a land."""
+
+TOLD = ("town", "admin2", "admin1", "spot", "area", "part")
 """Kinds whose noun makes a place of a name in no list."""

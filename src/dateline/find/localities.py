@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.find.notes import Sentence
 from dateline.find.recognition import Candidate
+from dateline.find.toponyms import COUNCIL
 from dateline.places.table import KINDS, Kind
 from dateline.words.places import PlaceWords
 
@@ -82,10 +83,13 @@ LOOK = 80
 """Characters before a name in which such words are sought."""
 
 
+COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
+
+
 def told_around(one: Candidate, sentence: Sentence, words: PlaceWords) -> Told:
     """What the words around a candidate tell."""
     at, end = one.stretch.start - sentence.start, one.stretch.end - sentence.start
-    before, after = sentence.text[max(0, at - LOOK) : at], sentence.text[end : end + 24]
+    before, after = sentence.text[max(0, at - LOOK) : at], COUNCILS.sub(" district", sentence.text[end : end + 24])
     kind = _kind(before, after, words)
     if away := AWAY.search(before):
         return Told(kind, None, Shift(_bearing(away["side"]), _km(away["number"], away["unit"])))
@@ -109,10 +113,15 @@ def _kind(before: str, after: str, words: PlaceWords) -> Kind | None:
     if last and last[-1] == "the":
         last.pop()
     told = [following[0].lower().strip(".,;:)’'\"")] if following else []
-    told += last[-2:-1] if last[-1:] == ["of"] else [noun for noun in last[-1:] if noun in BARE]
+    if last[-1:] == ["of"]:
+        told += [noun for noun in last[-2:-1] if words.noun.get(noun) == "town" or not NAMED.search(before)]
+    else:
+        told += [noun for noun in last[-1:] if noun in BARE]
     return next((kind for noun in told if (kind := KIND_OF.get(words.noun.get(noun, "")))), None)
 
 
+NAMED = re.compile(r"\b[A-Z][\w’'-]+ [\w-]+ of (?:the )?$")
+"""A name before the noun, whose noun it is: "Funtua district of Katsina"."""
 KIND_OF: dict[str, Kind] = {kind: kind for kind in KINDS}
 BARE = frozenset("governorate province village town city".split())
 """Nouns that stand before a name without an "of"."""

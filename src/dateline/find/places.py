@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.find.holders import DISTRICT_KM, holders, lodged
+from dateline.find.links import behind, held_in
 from dateline.find.localities import Told, told_around
 from dateline.find.metonyms import is_metonym
 from dateline.find.notes import Notes, Sentence
 from dateline.find.quarters import Quarter, kinds_shared, parted, quarters, shortened
-from dateline.find.recognition import Candidate, behind, enumerations, held_in, recognised
+from dateline.find.recognition import Candidate, enumerations, recognised
 from dateline.find.toponyms import Stretch, told_by_part
 from dateline.model import Place
 from dateline.places import Gazetteer
@@ -32,12 +34,27 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     parts = quarters(found, notes.report.text)
     found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
-    means = shortened(found, parted(found, means, parts))
-    made = (
+    means = parted(found, means, parts)
+    means = shortened(found, lodged(found, means, holders(found, notes.report.text), gazetteer))
+    made = [
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
-    )
-    return replace(notes, places=tuple(sorted(made, key=lambda place: (place.start, place.end))))
+    ]
+    return replace(notes, places=tuple(sorted(_of_the_land(made), key=lambda place: (place.start, place.end))))
+
+
+def _of_the_land(made: Sequence[Place]) -> list[Place]:
+    """The places, where one in no list is of the only land in which the others lie."""
+    lands = Counter(place.country for place in made if place.country and not place.metonym)
+    land, times = next(iter(lands.most_common(1)), (None, 0))
+    if times < ENOUGH or times < MOSTLY * lands.total():
+        return list(made)
+    return [replace(p, country=land) if p.precision == "unknown" and p.country is None else p for p in made]
+
+
+ENOUGH = 3
+MOSTLY = 0.9
+"""How many places, and what share of all, lie in a land that holds the places in no list too."""
 
 
 def _no_region(one: Candidate, quarter: Quarter | None) -> Candidate:
@@ -89,12 +106,12 @@ def _meanings(
     """What each mention means: a name has one meaning in a report, unless words beside it tell of another."""
     within = _within(found, text)
     held: dict[str, set[frozenset[tuple[str, str | None]]]] = defaultdict(set)
-    for one, holders in zip(found, within, strict=True):
-        held[_key(one)].add(holders)
+    for one, inside in zip(found, within, strict=True):
+        held[_key(one)].add(inside)
     keys: list[Key] = []
-    for one, told, holders in zip(found, around, within, strict=True):
+    for one, told, inside in zip(found, around, within, strict=True):
         others = held[_key(one)] - {frozenset()}
-        shared = next(iter(others)) if not holders and len(others) == 1 else holders
+        shared = next(iter(others)) if not inside and len(others) == 1 else inside
         keys.append((_key(one), shared, told.kind))
     times: dict[Key, float] = defaultdict(float)
     for key, one in zip(keys, found, strict=True):
@@ -124,7 +141,7 @@ ACTOR = frozenset(("right_title", "right_body", "right_name"))
 
 def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, str | None]]]:
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
-    holders: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
+    inside: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     enumerated = {n for members in enumerations(found, text) for n in members[:-1]}
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
@@ -144,8 +161,8 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
             fits = {(land, None) for land in shared}  # "Rafah in southern Gaza": not Mozambique's Gaza
         large = not found[i + 1].signs & SEATED and any(e.population >= LARGE for e in one.entries)
         alike = i in enumerated and not fits and _alike(one, other)
-        holders[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else holders[i + 1])
-    return holders
+        inside[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
+    return inside
 
 
 def _alike(one: Stretch, other: Stretch) -> bool:
@@ -161,6 +178,8 @@ def _place(
     doubtful = choice.doubtful and entry is not None and entry.kind == "town"
     if doubtful and entry is not None:
         entry = gazetteer.region(entry.country, entry.admin1) or gazetteer.country(entry.country)
+    elif entry is not None and entry.kind == "town" and told.kind == "admin2" and not choice.part:
+        entry = entry._replace(kind="admin2", radius_km=DISTRICT_KM)
     if entry is None:
         return Place(stretch.start, stretch.end, stretch.text, stretch.text, country=choice.country)
     radius, precision = extent(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -56,7 +57,7 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
         if kind == "seat":
             if claim.type not in STREETS or not _at_seat(sentence, word, head, country):
                 continue
-        elif not _bare(sentence, word) or not _tied(sentence, word, head, kind):
+        elif not _bare(notes, sentence, word) or not _tied(sentence, word, head, kind):
             continue
         place = _named(notes, sentence, word, kind, country)
         if place is not None:
@@ -76,8 +77,10 @@ def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -
     return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
 
 
-def _bare(sentence: Sentence, word: Word) -> bool:
+def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
     """Whether a noun is definite and no name goes with it: "the city", not "a city", "the city of Homs"."""
+    if _called(notes, word):
+        return False
     near = [sentence.words[i] for i in word.children]
     definite = any(child.lower in DEFINITE and child.dep == "det" for child in near)
     named = any(
@@ -85,6 +88,19 @@ def _bare(sentence: Sentence, word: Word) -> bool:
         for child in near
     )
     return definite and not named and word.dep not in ("compound", "nmod", "amod")
+
+
+def _called(notes: Notes, word: Word) -> bool:
+    """Whether the name of a place follows a noun: "the city of Homs"."""
+    behind = OF.match(notes.report.text, word.end)
+    return behind is not None and any(
+        p.start == behind.end() for p in within(notes.places, Span(word.end, word.end + LOOK))
+    )
+
+
+OF: Final = re.compile(r" of (?:the )?")
+LOOK: Final = 12
+"""Characters behind a noun within which its name begins."""
 
 
 def _names(sentence: Sentence, of: Word) -> bool:
@@ -112,11 +128,32 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
         land = _land(sentence, word)
         named = _capital(notes, land or (country.country if country else None))
         return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
-    return next((place for place in _before(notes, word.start) if _fits(place, kind)), None)
+    small = word.lower in VILLAGES
+    return next((place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small)), None)
 
 
-def _fits(place: Place, kind: str) -> bool:
-    return place.precision == ("exact" if kind == "town" else "admin1") and not place.metonym
+VILLAGES: Final = frozenset({"village", "hamlet", "settlement"})
+"""What no great town is called."""
+
+GREAT: Final = 4.0
+"""The radius (km) of a town that is no village."""
+
+VILLAGE: Final = re.compile(r"\b(?:village|hamlet|town|settlement|locality)s? (?:of |called |named )?$", re.IGNORECASE)
+VILLAGE_AFTER: Final = re.compile(r" (?:village|hamlet|town|settlement)\b", re.IGNORECASE)
+BEFORE: Final = 20
+
+
+def _fits(notes: Notes, place: Place, kind: str, *, small: bool) -> bool:
+    """Whether a place may be what a noun points back to; a village in no list may, where a noun tells it to be one."""
+    if place.metonym:
+        return False
+    if kind != "town":
+        return place.precision == "admin1"
+    if place.precision == "exact":
+        return not small or ((place.radius_km or 0.0) < GREAT and capital_of(place.country or "") != plain(place.name))
+    text = notes.report.text
+    told = VILLAGE.search(text, max(0, place.start - BEFORE), place.start) or VILLAGE_AFTER.match(text, place.end)
+    return place.id is None and told is not None
 
 
 def _before(notes: Notes, at: int) -> Iterator[Place]:

@@ -29,6 +29,8 @@ class Quarter(NamedTuple):
 NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout)|(?P<district>(?:sub-?)?district)|area|market|camp|farm|sector)"
 AFTER = re.compile(rf" {NOUN}(?P<many>s?)\b")
 BEFORE = re.compile(rf"\b{NOUN}(?P<many>s?) of (?:the )?$")
+NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")
+"""A name before a noun, whose noun it is: "Funtua district of Katsina"."""
 MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3}"
 """Names in a list that are no candidates."""
 LINK = re.compile(
@@ -52,7 +54,9 @@ def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
             members = range(first if noun["many"] else last, last + 1)
             whole = _behind(found, last, noun.end(), text)
             whole = _ahead(found, members[0], text) if whole is None else whole
-        elif noun := BEFORE.search(text, max(0, found[first].stretch.start - LOOK), found[first].stretch.start):
+        elif (
+            noun := BEFORE.search(text, max(0, found[first].stretch.start - LOOK), found[first].stretch.start)
+        ) and not (noun["district"] and NAMED.search(text, max(0, noun.start() - LOOK), noun.start())):
             members = range(first, last + 1 if noun["many"] else first + 1)
             whole = _behind(found, members[-1], found[members[-1]].stretch.end, text)
         else:

@@ -6,18 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from math import fsum
 
 from dateline.find.evidence import ACRONYM, signs
+from dateline.find.links import behind
 from dateline.find.notes import Notes, Sentence
-from dateline.find.toponyms import HOSTING, Capital, Stretch, capitals, runs, stretches, told_by_part
+from dateline.find.toponyms import Capital, Stretch, capitals, runs, stretches, told_by_part
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["LISTING", "Candidate", "behind", "candidates", "enumerations", "held_in", "recognised"]
+__all__ = ["LISTING", "Candidate", "candidates", "enumerations", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,26 +267,6 @@ def _mark_pairs(own: Own, text: str) -> None:
                 shown_too.add("qualifies" if inside else "qualifies_other")
 
 
-@cache
-def behind() -> re.Pattern[str]:
-    """What stands between a place and the region or country that holds it: ", ", " village, ", " gas field, ", " (in "."""
-    return re.compile(rf"{_nouned()}{{0,2}}(?:, ?| \()(?:in )?(?:the )?")
-
-
-@cache
-def held_in() -> re.Pattern[str]:
-    """What stands between a place and what it is said to lie in: " in ", " village in ", " camp in neighbouring "."""
-    return re.compile(
-        rf"{HOSTING}{_nouned()}{{0,2}} in (?:the )?(?:(?:{'|'.join(sorted(load_place_words().directions))}) )?"
-    )
-
-
-def _nouned() -> str:
-    """A noun for a kind of place, with a word before it: " gas field"."""
-    nouns = "|".join(sorted(load_place_words().noun))
-    return rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns}))"
-
-
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & ", "/"))
 """What stands between the members of a list of names, or between two names of one place."""
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
@@ -302,7 +282,24 @@ def _mark_lists(own: Own, text: str) -> None:
             shared = {LIST_SIGNS[sign] for _, shown in own[start:end] for sign in shown if sign in LIST_SIGNS}
             for _, shown in own[start:end]:
                 shown.update(shared)
+            if _all_told(own[start:end], text):
+                for stretch, shown in own[start:end]:
+                    shown.update(() if stretch.entries or stretch.shape else ("none_told",))
         start = end
+
+
+def _all_told(members: Own, text: str) -> bool:
+    """Whether a noun for many places is said of a list: "Dura and Tiv villages", "villages such as Dura and Tiv"."""
+    last = members[-1][0]
+    before = text[max(0, members[0][0].start - LOOK) : members[0][0].start]
+    return MANY_AFTER.match(text, last.end) is not None or MANY_BEFORE.search(before) is not None
+
+
+MANY = "villages|hamlets|towns|districts|townships|settlements|neighbou?rhoods|communes|municipalities|barangays"
+MANY_AFTER = re.compile(rf" (?:{MANY})\b")
+MANY_BEFORE = re.compile(rf"\b(?:{MANY})(?: of|,? such as|,? including|,? like)?(?: the)? $")
+LOOK = 40
+"""Characters before a list in which its noun is sought."""
 
 
 def _surnames(run: tuple[Capital, ...], words: PlaceWords) -> Iterator[str]:

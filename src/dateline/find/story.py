@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -229,7 +230,7 @@ def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Plac
     """A quarter in no list as lying in the town of the story; None where it is none, or the story has no town."""
     if place.precision != "unknown" or town is None or town.precision != "exact" or sentence is None:
         return None
-    if place.country not in (None, town.country) or not any(word.lower in QUARTER for word in sentence.words):
+    if place.country not in (None, town.country) or not _quarter(place, sentence):
         return None
     return replace(
         place,
@@ -242,6 +243,18 @@ def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Plac
     )
 
 
-QUARTER: Final = frozenset(
-    "neighbourhood neighborhood quarter suburb district neighbourhoods neighborhoods quarters suburbs districts".split()
+def _quarter(place: Place, sentence: Sentence) -> bool:
+    """Whether a noun beside a name, or behind a list that it is in, tells it to be a quarter."""
+    before, after = sentence.text[: place.start - sentence.start], sentence.text[place.end - sentence.start :]
+    return QUARTER_AFTER.match(after) is not None or QUARTER_BEFORE.search(before[-LOOK:]) is not None
+
+
+QUARTER: Final = "(?:neighbou?rhood|quarter|suburb|district)s?"
+QUARTER_AFTER: Final = re.compile(
+    rf"(?:(?:,|,? and) (?:the )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}})?){{0,3}} {QUARTER}\b"
 )
+QUARTER_BEFORE: Final = re.compile(
+    rf"\b{QUARTER} (?:of|including|such as) (?:the )?(?:[A-Z][\w’'-]{{1,20}}(?:,|,? and) (?:the )?){{0,3}}$"
+)
+LOOK: Final = 100
+"""Characters before a name in which such a noun is sought."""

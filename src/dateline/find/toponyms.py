@@ -10,7 +10,7 @@ from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import likeness, plain
 from dateline.words.places import PlaceWords
 
-__all__ = ["HOSTING", "Capital", "Stretch", "capitals", "runs", "stretches", "told_by_part"]
+__all__ = ["COUNCIL", "HOSTING", "Capital", "Stretch", "capitals", "runs", "stretches", "told_by_part"]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḐḨṢṬẒ"
 ARTICLE = "(?:[AaEe][lnstdrz]|[Aa]sh|[Aa]dh|[Uu]l)"
@@ -66,9 +66,10 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
     A hyphenated word that is no known name is taken apart: "Goma-Bukavu".
     """
     end = 0
+    councils = [match.span() for match in COUNCILS.finditer(text)] if any(sign in text for sign in GOVERNED) else []
     for match in CAPITAL.finditer(text):
         word = match.group()
-        if word in HOSTED:
+        if word in HOSTED or any(first <= match.start() < last for first, last in councils):
             continue
         if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
             word = word[:-2]
@@ -92,6 +93,10 @@ def _lost_apostrophe(word: str, gazetteer: Gazetteer) -> bool:
 
 
 HOSTED = ("IDP", "IDPs")
+COUNCIL = r"Local Government(?: Areas?)?|LGAs?|L\.G\.As?\.?"
+"""How Nigeria's districts are called, in capitals behind their names."""
+COUNCILS = re.compile(rf"(?<=\w )(?:{COUNCIL})(?!\w)")
+GOVERNED = ("LGA", "Local Government", "L.G.A")
 PART = re.compile(rf"(?:{ARTICLE}[-‐])?[\w'’]+")
 
 
@@ -140,15 +145,21 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
 KIN = frozenset(
     (
         "abu abou umm oum ibn bint san santa santo los las bab bir deir dayr ras tal tel tell jabal jebel wadi ain ayn khan kafr kfar beit bayt burj"
-        " qalat qasr marj sidi souk suq shatt"
+        " qalat qasr marj sidi souk suq shatt puerto puerta villa ciudad nueva nuevo rio cerro monte port fort pueblo barangay sitio"
     ).split()
 )
 """Words that open a name and are none where more of it follows; nor is what follows them the whole name."""
-OF_PEOPLE = frozenset("abu abou umm oum ibn bint khan san santa santo los las".split())
+OF_PEOPLE = frozenset(
+    (
+        "abu abou umm oum ibn bint khan san santa santo los las puerto puerta villa ciudad nueva nuevo rio cerro monte port fort pueblo barangay sitio"
+    ).split()
+)
 """Those that open the names of people too, or names that are spelt one way."""
 HOSTING = r"(?: (?:IDPs?|refugees?|displacement|displaced|displaced (?:people|persons)['’]?s?)(?= (?:camp|settlement|site)s?\b))?"
 """Whom a camp takes in, said between its name and its noun: "the Himbi IDP camp"."""
 NOUN_AFTER = re.compile(HOSTING + r" ([a-z-]{4,13})\b")
+SMALL_AFTER = re.compile(r" (?:village|hamlet)\b")
+"""Nouns behind a name that make it none of a great town or region, whatever name it ends in."""
 HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
 
@@ -167,7 +178,8 @@ def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, wor
     name = text[run[first].start : run[-1].end]
     if len(run) - first < 2 or gazetteer.named(name) or run[-1].lower.rstrip(".") in words.tails:
         return None
-    if any(_large(entry, word.text) for word in run[first:] for entry in gazetteer.named(word.text)):
+    told = run[first : first + 1] if SMALL_AFTER.match(text, run[-1].end) else run[first:]
+    if any(_large(entry, word.text) for word in told for entry in gazetteer.named(word.text)):
         return None
     if any(word.lower in words.demonyms or word.text in gazetteer.peoples for word in run[first:]):
         return None
@@ -295,6 +307,8 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
         return None
     if kind == "town" and not gazetteer.named(name) and entries:
         return None  # "Lusaka City": the name is the town's
+    if kind == "held" and not entries:
+        return None  # "Sixth Division" is no place, as "Kassala Region" is
     return Stretch(run, at, best, run[at].start, end, name, entries, tail)
 
 
@@ -305,10 +319,12 @@ def _ends_known(parts: tuple[Capital, ...], text: str, gazetteer: Gazetteer) -> 
 
 def _seated(base: str, tail: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:
     """The regions or towns that a name with its kind in capitals means: "Idlib Province"."""
-    kind = words.noun.get(tail)
-    if kind not in ("admin1", "admin2", "town"):
-        return ()
-    return tuple(entry for entry in gazetteer.named(base) if entry.kind == kind)
+    kinds = TAILED.get(words.noun.get(tail, ""), ())
+    return tuple(entry for entry in gazetteer.named(base) if entry.kind in kinds)
+
+
+TAILED = {"admin1": ("admin1",), "admin2": ("admin2",), "town": ("town",), "part": ("admin1", "admin2", "town")}
+"""Kinds of places by that of the noun in capitals behind their names."""
 
 
 def told_by_part(stretch: Stretch, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from dateline.find.between import halfway
 from dateline.find.distance import FAR, Way, stamped, way, within, word_at
 from dateline.find.elsewhere import elsewhere, gathered, of_a_pact
 from dateline.find.land import owns
+from dateline.find.links import lying_in
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.when import HINGES, covering, hangs_on
 from dateline.model import Attribution, Claim, Place, Span
@@ -92,7 +93,21 @@ def place_told(
     best = min(ranked, key=lambda one: one[:2], default=None)
     if best is None or best[0] >= FAR:
         return _where_they_are(notes, said)
-    return halfway(notes.report.text, told, best[2])
+    finer = (one for one in ranked if one[0] <= best[0] + FINER and _part_of(one[2], best[2]))
+    return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best)[2])
+
+
+FINER: Final = 8.0
+"""How much worse a finer place may fit that lies in the one that fits best: "killed in Chad in a raid on Adre"."""
+
+
+def _part_of(fine: Place, coarse: Place) -> bool:
+    """Whether a town or district lies in a region or a land."""
+    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near", "admin2", "admin1"):
+        return False
+    if fine.country is None or fine.country != coarse.country or COARSE[fine.precision] >= COARSE[coarse.precision]:
+        return False
+    return coarse.precision == "country" or fine.admin1 == coarse.admin1
 
 
 def _abroad(place: Place, country: Place | None) -> bool:
@@ -104,18 +119,26 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
     """Where places start that only tell where another one lies, or where somebody is from, or where it was written."""
     text = notes.report.text
     head = text[sentence.start : min(sentence.end, sentence.start + WRITES)]
-    opening = WRITTEN.match(text, sentence.start, sentence.end) if any(dash in head for dash in DASHES) else None
+    dashed = any(dash in head for dash in DASHES)
+    opening = (WRITTEN if dashed else HYPHENED).match(text, sentence.start, sentence.end)
     found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
     found |= {place.start for place in told if opening is not None and place.start < opening.end()}
     found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
         measured = MEASURED.fullmatch(between) and one.precision != "unknown"
-        if measured or (HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]):
+        unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
+        if measured or unlisted or (HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]):
             found.add(other.start)
         elif OWNED.fullmatch(between) and COARSE[one.precision] >= COARSE[other.precision] and not other.metonym:
             found.add(one.start)
     return found
+
+
+def _lodged(one: Place, other: Place) -> bool:
+    """Whether a place in no list has no point, or only that of the one that holds it."""
+    pinned = (one.lat, one.lon) == (other.lat, other.lon)
+    return one.id is None and not one.metonym and (one.precision == "unknown" or pinned)
 
 
 HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
@@ -137,6 +160,9 @@ WRITTEN: Final = re.compile(
     r"[A-Z][\w .,'’-]{2,40}(?:\([\w ]{3,30}\))?[\w ,]{0,20}(?:\([\w ,./-]{2,40}\))? ?(?:--|–|—) "
 )
 """How a report opens that tells where it was written: "AMMAN, 3 MAY (Petra) -- "."""
+
+HYPHENED: Final = re.compile(r"[A-Z][\w.’'-]{2,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3} - +(?=[A-Z])")
+"""How it does so on pages without dashes: "Amman - Two people"."""
 
 
 def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:

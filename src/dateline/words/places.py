@@ -57,7 +57,7 @@ class PlaceWords(NamedTuple):
     weights: dict[str, float]
 
 
-KINDS = ("spot", "country", "admin1", "admin2", "area", "water", "town")
+KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
