@@ -205,7 +205,7 @@ TOLD = [
     ("The flood forced the evacuation of, according to the mayor, 460 residents.", {("evacuated", 460)}),
     ("About 50 traders, including a baker, left northern Tovana.", {("evacuated", 50)}),
     ("Some 900 Ostrelians live in Marenga as refugees.", {("displaced", 900)}),
-    ("There were 80 returnees and 60 people affected by the flood.", {("returned", 80)}),
+    ("There were 80 returnees and 60 people affected by the flood.", {("returned", 80), ("affected", 60)}),
     ("The six nuns and two more people were killed in Ostrel.", {("killed", 8)}),
     ("The murders of Judge Ana Belmora, Tomas Iridal and Bishop Anselm Korda angered Marenga.", {("killed", 3)}),
     ("Twelve soldiers and three civilians died.", {("killed", 12), ("killed", 3)}),

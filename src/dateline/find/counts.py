@@ -31,6 +31,10 @@ SINGLES = frozenset(("facilities", "arms"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
 DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
 AGE = re.compile(r"\d+-years?(-old)?")
+BEFALLING = frozenset(("killed", "injured", "missing", "detained"))
+"""What befalls a "one" that is a person."""
+ENDS = frozenset((".", ",", ":", "CC", "IN"))
+"""Tags behind a "one" that has no noun."""
 FAR = 7
 """No noun is sought farther than this from its number."""
 
@@ -75,7 +79,7 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
     for number in read_numbers(tokens, numbers):
         if not _dated(number, words, times):
             one = _counted(number, words, tokens, measures)
-            if _counts(one, number, words, tokens, numbers):
+            if _counts(one, number, words, tokens, numbers, measures):
                 found.append(one)
     return found
 
@@ -131,7 +135,7 @@ def _after_age(tokens: Sequence[str], at: int) -> int:
     """Behind an age: "a 14-year-old girl" in one token or in several."""
     if at < len(tokens) and AGE.match(tokens[at]):
         return at + 1 + (at + 1 < len(tokens) and tokens[at + 1] == "old")
-    if at + 1 < len(tokens) and tokens[at].isdigit() and "year" in tokens[at + 1 : at + 3]:
+    if at + 1 < len(tokens) and _is_number(tokens[at]) and "year" in tokens[at + 1 : at + 3]:
         return next((k + 1 for k in range(at + 1, min(len(tokens), at + 6)) if tokens[k] == "old"), at)
     return at
 
@@ -263,6 +267,8 @@ def _pairs(words: Sequence[Word], k: int, measures: Measures) -> bool:
 def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:
     """Whether a word can stand in a noun phrase before its noun."""
     word = words[k]
+    if word.lower in measures.glue["never_nouns"]:
+        return False
     if word.lower in measures.cues:
         return _modifies(words, k, measures)
     if word.tag == "RP":
@@ -298,7 +304,9 @@ def _dated(number: Number, words: Sequence[Word], times: Sequence[Time]) -> bool
     return any(time.start < end and start < time.end for time in times[max(0, at - 1) : at + 1])
 
 
-def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence[str], numbers: Numbers) -> bool:
+def _counts(
+    one: Counted, number: Number, words: Sequence[Word], tokens: Sequence[str], numbers: Numbers, measures: Measures
+) -> bool:
     """Whether a number counts: it is no date, no year, no clock, no age and no part of a name."""
     core, last = number.core, number.last
     before = tokens[core - 1] if core else ""
@@ -309,7 +317,7 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
         return not money and (
             not one.bare
-            or after in ("of", "were", "have")
+            or after in ("of", "were", "have", "more")
             or number.amount.qualifier not in ("vague:some", "vague:several")
         )
     if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
@@ -317,7 +325,7 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
     among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
     if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
-        return False
+        return alone and _one_alone(words, core, measures)
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:
         before = "no."
     if before in numbers.labels and number.first == core:
@@ -334,6 +342,22 @@ def _counts(one: Counted, number: Number, words: Sequence[Word], tokens: Sequenc
         ):
             return False
     return ":" not in tokens[core]
+
+
+def _one_alone(words: Sequence[Word], core: int, measures: Measures) -> bool:
+    """Whether a "one" without a noun is a person killed, hurt or held: "killing one and wounding three", "one was killed"."""
+    glue, size = measures.glue, len(words)
+    if core and words[core - 1].lower in glue["any_one"]:
+        return False
+    before = measures.cues.get(words[core - 1].lower, ()) if core and words[core - 1].tag.startswith("V") else ()
+    done = any(cue.role == "object" and cue.measure in BEFALLING and not cue.needs for cue in before)
+    k = core + 1
+    if done and (k == size or words[k].tag in ENDS):
+        return True
+    while k < size and (words[k].lower in glue["aux"] or words[k].tag == "RB"):
+        k += 1
+    said = measures.cues.get(words[k].lower, ()) if k < size and words[k].tag in ("VBN", "VBD", "JJ") else ()
+    return any(cue.measure in BEFALLING and cue.role in ("state", "subject") and not cue.needs for cue in said)
 
 
 def _paired(one: Counted, words: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.find.adding import added_up
 from dateline.find.counts import Counted, counted, ones, shares
 from dateline.find.distance import within
 from dateline.find.members import members
@@ -13,7 +14,7 @@ from dateline.find.notes import Notes
 from dateline.find.periods import period
 from dateline.find.row import Reading, Row
 from dateline.find.seats import place_of
-from dateline.find.sums import restated, summed
+from dateline.find.sums import restated, says_again, summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import meant, told_once, unnumbered
 from dateline.model import Figure
@@ -28,8 +29,17 @@ NEAR = 600
 LIFE = ("life", "lives")
 """What one loses, and never stands in a list of the lost."""
 
+OPENS = (["("], ["or"])
+"""What opens a count of the same in another unit."""
+
+AGE = "span"
+"""The unit of an age, which may stand within somebody: "a two-year-old girl"."""
+
 NEXT = 6
 """Words between a count of things and one of more of them."""
+
+STATES = frozenset(("displaced", "returned", "evacuated"))
+"""Measures whose nouns tell what people are, whatever else befalls them."""
 
 BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts", "munitions"))
 """Things of which a number may stand alone behind another."""
@@ -55,14 +65,15 @@ def figures(notes: Notes) -> Notes:
         new = _figures(notes, Row(sentence, tokens, measures), numbered, found, told)
         told.update(figure.measure for figure in new)
         found += new
-    return replace(notes, figures=tuple(found))
+    return replace(notes, figures=tuple(added_up(found, measures)))
 
 
 def _figures(
     notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure], measured: Collection[str]
 ) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
-    single = [one for one in ones(row.sentence, row.measures) if not _within(one, numbered)]
+    counts = [one for one in numbered if one.noun.unit != AGE]
+    single = [one for one in ones(row.sentence, row.measures) if not _within(one, counts)]
     parts = shares(row.sentence, numbered, load_numbers(), row.measures)
     items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
     read = _readings(row, items, before)
@@ -80,7 +91,7 @@ def _figures(
         figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
         if not figure.numbered and (figure.start, figure.end) in placed:
             continue  # "Ostrel died that day"
-        if row.among(how):
+        if row.among(how) or (how.part and row.of_fallen(one)):
             figure = replace(figure, part_of=_earlier(figure, before))
         if one.first in again:
             figure = replace(figure, restates=row.sentence.words[again[one.first]].start)
@@ -141,7 +152,9 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
     for i in range(1, len(items)):
         joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
-        if read[i] is None and (joined or row.gapped(items[i])):
+        opens = row.tokens[items[i - 1].last : items[i].first][:1]
+        bracketed = opens in OPENS and says_again(row, items[i - 1], items[i])
+        if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
             read[i] = _lent(row, read[i - 1], items[i])
     return [
         None if _drawn_on(one, items) and how and how.way != "own" else how
@@ -231,8 +244,8 @@ def _narrow(one: Counted) -> bool:
 
 
 def _open(how: Reading | None) -> bool:
-    """Whether a reading may give way to that of the whole it is a part of."""
-    return how is None or how.way == "climb"
+    """Whether a reading may give way to that of the whole it is a part of: "28 men were held, among them nine refugees"."""
+    return how is None or how.way == "climb" or (how.way == "own" and how.measure in STATES)
 
 
 def _alike(left: Counted, right: Counted) -> bool:
@@ -257,7 +270,8 @@ def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i
         holds = j == i - 1 or (items[i].amount.low or 0) <= (items[j].amount.high or items[j].amount.best or 0)
         if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
             return items[j]
-    return None
+    drawn = items[i + 1] if i + 1 < len(items) and row.of_fallen(items[i]) else None  # "38 of the 40 dead"
+    return drawn if drawn is not None and drawn.last <= items[i].last else None
 
 
 def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted | None) -> Figure:
@@ -273,7 +287,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         start,
         end,
         notes.report.text[start:end],
-        one.noun.subgroup,
+        one.noun.subgroup or (row.told_to_be(one) if how.part else None),
         unit,
         period(notes.times, row, one.head, notes.report.published.when),
         None if whole is None else words[whole.first].start,

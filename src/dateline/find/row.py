@@ -84,10 +84,13 @@ class Row:
         return "people" if "people" in units else min(units)
 
     def needs(self, cue: Cue, near: int, far: int) -> bool:
-        """Whether one of the words a cue needs stands between two tokens, or it needs none; before it for an "of"."""
+        """Whether one of the words a cue needs stands between two tokens, or it needs none; before it for an "of"; right
+        before it where it is an adverb: "fatally shot"."""
         if cue.role == "of":
             near, far = max(0, near - BEHIND), near - 1
         if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far]):
+            return True
+        if self.tag(near - 2) == "RB" and self.tokens[near - 2] in cue.needs:
             return True
         while self.tag(near) == "JJ" or self.tokens[near : near + 1] == ["the"]:
             near += 1  # "left eastern Tovana"
@@ -98,7 +101,7 @@ class Row:
         return (
             cue.form in ("base", "s")
             and cue.role in ("object", "subject", "either")
-            and not self.tag(at).startswith("V")
+            and not (self.tag(at).startswith("V") or self.small(at, "never_nouns"))
         )
 
     def passive(self, at: int) -> bool:
@@ -265,6 +268,19 @@ class Row:
         named = self.measures.own.get(self.tokens[at - 1]) or any(cue.role == "state" for cue in self.cues(at - 1))
         return bool(named) and self.tokens[max(0, at - 3) : at - 1] in (["among", "the"], ["among", "those"], ["those"])
 
+    def of_fallen(self, one: Counted) -> bool:
+        """Whether a count is drawn from the dead or hurt whom others told before: "60 of the dead were women"."""
+        drawn = self.tokens[one.number_end : one.head]
+        known = any(self.small(k, "definite") for k in range(one.number_end, one.head))
+        return self.small(one.head, "fallen") and known and "of" in drawn
+
+    def told_to_be(self, one: Counted) -> str | None:
+        """The subgroup of those of the dead or hurt of whom it is said: "five of the dead were children"."""
+        if not (self.of_fallen(one) and self.small(one.last, "be")) or self.small(one.last + 2, "joins"):
+            return None
+        noun = self.measures.nouns.get(self.tokens[one.last + 1]) if one.last + 1 < len(self.tokens) else None
+        return None if noun is None else noun.subgroup
+
     def opens_list(self, one: Counted) -> bool:
         """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
         at = one.first - 1
@@ -286,7 +302,10 @@ class Row:
 
     def modality(self, how: Reading, one: Counted) -> Modality:
         """Whether the words before the cue tell a plan or a possibility."""
-        if how.measure in FINAL and self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to":
+        aimed = (
+            self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to" and not self.small(how.cue - 2, "managing")
+        )
+        if aimed and (how.measure in FINAL or how.measure == "detained"):
             return "hypothetical"
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
         if any(self.small(k, "asking") and self.tokens[k + 1 : k + 2] == ["for"] for k in window):
@@ -324,6 +343,8 @@ def _behind(row: Row, at: int) -> int | None:
         return _comma(row, at)
     if row.small(at, "inner") and not row.small(at, "including"):
         return _phrase(row, at)
+    if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not (row.cues(at) or row.small(at, "including")):
+        return _phrase(row, at)  # "eight guards patrolling the border were killed"
     if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"]:
         return _phrase(row, at + 1)  # "two men described as terrorists were killed"
     if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:

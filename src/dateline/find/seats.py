@@ -115,5 +115,17 @@ def _kind(row: Row, at: int, count: range) -> str | None:
     if row.small(k, "leaving"):
         return ORIGIN
     head = row.sentence.words[k].head
+    if head not in count and row.small(head, "dwellings") and row.small(k, SPOT):
+        return _of_dwellings(row, head)
     tied = head in count or row.tag(head).startswith("V") or (head == k and k == 0)
     return next((kind for kind in (ORIGIN, SPOT, GOAL) if tied and row.small(k, kind)), None)
+
+
+def _of_dwellings(row: Row, at: int) -> str | None:
+    """What a place is whose homes were left, or gone back to: "fled their homes in Ostrel", "back to their villages in Marenga"."""
+    words = row.sentence.words
+    above = words[at].head
+    if row.small(above, "leaving"):
+        return ORIGIN
+    theirs = any(words[child].tag == "PRP$" for child in words[at].children)
+    return next((kind for kind in (ORIGIN, SPOT, GOAL) if theirs and row.small(above, kind)), None)

@@ -13,7 +13,7 @@ from dateline.find.members import listed_from
 from dateline.find.row import Reading, Row
 from dateline.words.measures import Noun
 
-__all__ = ["restated", "summed"]
+__all__ = ["restated", "says_again", "summed"]
 
 HOMES: Final = frozenset({"households", "houses"})
 """Units that are told again in people."""
@@ -132,11 +132,15 @@ def restated(row: Row, found: Sequence[Found]) -> dict[int, int]:
     """For the first token of each count that says one of another unit again, the first token of that one; in order of the text."""
     again = {}
     for (before, first), (one, how) in pairwise(found):
-        between = row.tokens[before.last : one.first]
-        said = first.measure == how.measure and bool(between) and row.measures.glue["restating"].issuperset(between)
-        if said and _one_crowd(before, one):
+        if first.measure == how.measure and says_again(row, before, one):
             again[one.first] = before.first
     return again
+
+
+def says_again(row: Row, before: Counted, one: Counted) -> bool:
+    """Whether a count tells the one before it in another unit: "400 families, or 2,100 people", "900 people (160 households)"."""
+    between = row.tokens[before.last : one.first]
+    return bool(between) and row.measures.glue["restating"].issuperset(between) and _one_crowd(before, one)
 
 
 def _one_crowd(left: Counted, right: Counted) -> bool:

@@ -33,7 +33,8 @@ SLOTS = {
 
 def reading(row: Row, one: Counted) -> Reading | None:
     """What one count measures, or None where nothing around it says so."""
-    found = _died_since(row, one) or _own(row, one)
+    since = _died_since(row, one)
+    found = since or _own(row, one)
     label = label_says(row.sentence.words, one.first, row.measures)
     if (
         label is not None
@@ -47,7 +48,15 @@ def reading(row: Row, one: Counted) -> Reading | None:
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
-    return _either(row, one, found._replace(part=row.is_part(one), negated=_negated(row, one, found)))
+    found = _freed(row, one, found)
+    part = row.is_part(one) or (since is None and row.of_fallen(one))
+    return _either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
+
+
+def _freed(row: Row, one: Counted, found: Reading) -> Reading:
+    """The reading of captives whom others rescue or send back: they are released."""
+    held = any(row.small(k, "captives") for k in range(one.number_end, one.last))
+    return found._replace(measure="released") if held and found.measure in ("evacuated", "returned") else found
 
 
 def _died_since(row: Row, one: Counted) -> Reading | None:
@@ -75,9 +84,16 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     if found.measure == "detained":
         return any(row.small(k, "pictures") and row.tokens[k - 1] == "on" for k in range(one.last, one.last + 5))
     if found.measure == "displaced":
-        return row.small(found.cue, "expelled") and row.small(one.head, "envoys")
+        return (row.small(found.cue, "expelled") and row.small(one.head, "envoys")) or _runs(row, one, found)
     safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
-    return row.ill(found) or safe < found.cue
+    later = any(cue.role in ("subject", "either") and cue.measure == "killed" for cue in row.cues(found.cue))
+    return row.ill(found) or (safe < found.cue and not later)
+
+
+def _runs(row: Row, one: Counted, found: Reading) -> bool:
+    """Whether those who flee or cross a border are armed, or run from the law: "two gunmen fled on foot"."""
+    armed = one.noun.subgroup in row.measures.glue["armed"] or row.small(one.head, "assailants")
+    return armed and found.way not in ("own", "before") and not row.small(found.cue, "homeless")
 
 
 def _either(row: Row, one: Counted, found: Reading) -> Reading:
@@ -95,9 +111,11 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
         return None
     if first.way == "left" and first.cue > 1 and row.tokens[first.cue - 1] in ("and", "or"):
         for cue in row.cues(first.cue - 2):
-            if cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
+            told = row.tag(first.cue - 2).startswith("V") or cue.measure in FINAL
+            if told and cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
                 return first._replace(measure=cue.measure, cue=first.cue - 2)
-    if first.way == "own" and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
+    fallen = first.way == "own" and first.measure in FINAL
+    if fallen and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
         own = row.measures.own.get(row.tokens[first.cue + 2])
         if own in FINAL and own != first.measure:
             return first._replace(measure=own, cue=first.cue + 2)
@@ -195,7 +213,7 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
         return False
     if cue.role == "subject" and cue.needs and row.cues(at + 1):
         return False  # "left dead"
-    if cue.measure == "population" and one.bare:
+    if cue.measure == "population" and one.bare and row.small(at, "dwell"):
         return False  # "a mother of three living in Ostrel"
     if cue.role in ("object", "state"):
         acts = row.acts(at) or (bool(cue.needs) and row.acts(at + 1))  # "shot dead a judge"
@@ -314,14 +332,17 @@ def _toll(row: Row, one: Counted) -> Reading | None:
         return None
     for at in range(one.first - 1, max(-1, one.first - 24), -1):
         measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
-        if measure is None and row.small(at, "number"):
-            named = (
-                own.get(row.tokens[k]) for k in range(at + 2, min(at + 8, one.first)) if row.tokens[at + 1] == "of"
-            )
+        if measure is None and row.small(at, "number") and row.tokens[at + 1] == "of":
+            named = (own.get(row.tokens[k]) or _state(row, k) for k in range(at + 2, min(at + 8, one.first)))
             measure = next((name for name in named if name is not None and row.fits(name, one.noun)), None)
         if measure is not None:
             return Reading(measure, at, "toll")
     return None
+
+
+def _state(row: Row, at: int) -> str | None:
+    """The measure of what a token says of people: "the number of rebels killed"."""
+    return next((cue.measure for cue in row.cues(at) if cue.role == "state" and not cue.needs), None)
 
 
 def _climbed(row: Row, one: Counted) -> Reading | None:

@@ -45,6 +45,7 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
             head = _victim(row, cue, at) if cue.measure in open_to and row.needs(cue, at + 1, at + 3) else None
             how = Reading(cue.measure, at, "named")
             denied = row.ill(how) or any(row.small(k, "negatives") for k in range(at - 3, at))
+            denied = denied or row.tokens[at - 1] == "what"  # "what hurt him most"
             if head is not None and row.small(head, "persons") and not denied:
                 yield _person(row, head, head, Amount.told(1)), how
                 return
@@ -186,7 +187,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _after_of(row.sentence.words, at)
     if cue.role == "subject":  # not "her voice drowned him out"
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
-    borne = _reported(row, at) if cue.form == "ed" else None
+    borne = (_reported(row, at) or _none_so(row, at)) if cue.form == "ed" else None
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
@@ -234,6 +235,12 @@ def _reported(row: Row, at: int) -> int | None:
     return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
 
 
+def _none_so(row: Row, at: int) -> int | None:
+    """The nobody of whom a participle is said: "with no one killed"."""
+    word = row.sentence.words[at]
+    return word.head if word.dep == "acl" and _nobody(row, word.head) else None
+
+
 def _after_of(words: Sequence[Word], at: int) -> list[int]:
     for child in words[at].children:
         if words[child].lower == "of":
@@ -245,12 +252,29 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
     """The victim and those listed with it."""
     if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
-    for k, same in members(row, head):
+    listed = members(row, head)
+    plurals = {k for k, _ in listed if row.tag(k) in PLURAL and k not in heads and not _capitals(row, k)}
+    found = []
+    for k, same in listed:
         if _covered(heads, same, cue.measure) or (not cue.needs and _doubtful(row, at, k)):
             continue
+        if plurals - {k} and k not in plurals and not _named(row, k):
+            continue  # "killed guests, a waiter and dancers": nobody knows how many
         amount = _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
-            yield _person(row, _start(row, k), k, amount), Reading(cue.measure, at, "named")
+            found.append(_person(row, _start(row, k), k, amount))
+    yield from ((one, Reading(cue.measure, at, "named")) for one in _one_crowd(found))
+
+
+def _one_crowd(found: Sequence[Counted]) -> Iterator[Counted]:
+    """The victims found in one list; plurals that nobody counted are one crowd: "killed women and children"."""
+    several = [one for one in found if one.amount.qualifier.startswith("vague")]
+    for one in found:
+        if len(several) < 2 or one not in several:
+            yield one
+        elif one is several[0]:
+            noun = one.noun if all(other.noun == one.noun for other in several) else Noun("people")
+            yield one._replace(last=several[-1].last, noun=noun)
 
 
 def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
@@ -323,8 +347,16 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
     if row.tag(k) not in PLURAL or _barred(row, k) or row.tokens[k] not in row.measures.nouns:
         return None
     known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
-    known = known or "without" in row.tokens[max(0, k - 4) : k]
+    known = known or "without" in row.tokens[max(0, k - 4) : k] or _attribute(row, k)
     return Amount.vague("some") if not known and _happened(row, cue, at) else None
+
+
+def _attribute(row: Row, k: int) -> bool:
+    """Whether a plural only tells who those told before were: "many of the victims were boys and girls"."""
+    words = row.sentence.words
+    while words[k].dep == "conj" and words[k].head < k:
+        k = words[k].head
+    return words[k].dep == "attr"
 
 
 def _happened(row: Row, cue: Cue, at: int) -> bool:

@@ -107,6 +107,8 @@ def forms(verb: str, doubled: frozenset[str] = frozenset()) -> dict[str, str]:
     True
     >>> forms("flee")["fled"]
     'ed'
+    >>> forms("burn")["burnt"], forms("burn")["burned"]
+    ('ed', 'ed')
     """
     odd = {form for form, base in irregular().items() if base == verb}
     past = {form for form in odd if not form.endswith(("s", "ing"))}
@@ -117,7 +119,7 @@ def forms(verb: str, doubled: frozenset[str] = frozenset()) -> dict[str, str]:
         regular, third = f"{stem}ed", verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     gerund = (verb if verb.endswith("ee") else stem) + "ing" if not verb.endswith("ie") else f"{verb[:-2]}ying"
     found = {verb: "base", third: "s", gerund: "ing"} | {form: "ing" for form in odd if form.endswith("ing")}
-    return found | dict.fromkeys(past or {regular}, "ed")
+    return found | dict.fromkeys(past | {regular} if f"{verb}t" in past else past or {regular}, "ed")
 
 
 def _measure(name: str, row: Mapping[str, Any]) -> Measure:

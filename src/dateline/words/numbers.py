@@ -234,6 +234,8 @@ def _before(tokens: Sequence[str], i: int, words: Numbers) -> tuple[int, str | N
                 break
         else:
             break
+    if said == "up_to" and tokens[first] == "up" and first and tokens[first - 1] in words.rising:
+        return i, None  # "has gone up to 36"
     return first, said
 
 
