@@ -38,6 +38,9 @@ KINDS = [
     ("The rebels vowed to attack the port.", "threat"),
     ("The Chadian army has promised to retake the port.", "threat"),
     ("The monitor could not tell whether the army or the rebels were behind the attack.", "armed_attack"),
+    ("It was not possible to tell which side was responsible for the fire, the agency said.", "statement"),
+    ("The governor said no herder had left the county to raid the farms of its neighbour.", "denial"),
+    ("The mission said a helicopter was fired at but not hit.", "armed_attack"),
 ]
 
 

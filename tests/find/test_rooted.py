@@ -34,3 +34,18 @@ def test_a_plain_sentence_stays() -> None:
     """A main clause that comes first, or last, is left alone."""
     told = words("After the raid ended, the villagers buried their dead.")
     assert next(word for word in told if word.head == word.i).lower == "buried"
+
+
+def test_a_bare_participle_is_no_main_verb() -> None:
+    """Who somebody is held to be stands beside what they did."""
+    told = words("Men suspected to be poachers on Monday stormed a lodge, killing six wardens.")
+    root = next(word for word in told if word.head == word.i)
+    held = next(word for word in told if word.lower == "suspected")
+    assert (root.lower, held.dep) == ("stormed", "acl")
+
+
+def test_shelling_stands_beside_the_raids_it_is_told_with() -> None:
+    """A blow in "ing" after "and" is one more noun, not one more verb."""
+    told = words("The port came under air raids and shelling on Monday.")
+    shelling = next(word for word in told if word.lower == "shelling")
+    assert told[shelling.head].lower == "raids"

@@ -20,6 +20,7 @@ from dateline.find.notes import Frame, Notes
 from dateline.find.saying import on_condition, said
 from dateline.find.struck import struck
 from dateline.find.theme import theme_of
+from dateline.find.upshot import upshot
 from dateline.find.worth import LEAST, told_by, worth
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
@@ -64,7 +65,7 @@ def _goes_on(notes: Notes, before: Claim, claim: Claim) -> bool:
 def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
     """Every claim that could be made, and the signs that speak for or against it."""
     theme = theme_of(notes)
-    for group in groups(notes):
+    for group in map(upshot, groups(notes)):
         claim = _claim(notes, group)
         yield claim, told_by(notes, group, claim, theme)
 

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.aloft import FIRST_TOLD, from_the_air
 from dateline.find.distance import upward, within
 from dateline.find.groups import Group
+from dateline.find.known import told_type
 from dateline.find.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.modality import modality_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -61,6 +62,8 @@ CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"}
 CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify"})
 ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 """Words for taking care that a thing is so."""
+
+WHICH: Final = frozenset({"which", "who", "whose"})
 
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
@@ -139,7 +142,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "accusation"
     if act.type == "protest" and kills(group):
         return "casualty_figure"
-    return from_the_air(notes, act)
+    told = told_type(notes, act)
+    return from_the_air(notes, act) if told == act.type else told
 
 
 def stance_of(kind: str, group: Group) -> Stance:
@@ -221,13 +225,32 @@ def _denied(group: Group, head: Frame) -> bool:
         return False
     words = group.sentence.words
     word = words[head.head]
+    if _only_missed(words, word):
+        return False
     for _ in range(NONE_WITHIN):
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
             return not _wished(group.sentence, word)
+        aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
+        if aimed and _nobody_sent(words, words[word.head]):
+            return True
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]
     return head.negated and words[word.head].lemma not in load_acts().mind
+
+
+def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether an act was done and only failed: "was fired at but not hit"."""
+    first = words[verb.head]
+    below = [words[i] for i in first.children]
+    turned = verb.dep == "conj" and first.tag.startswith("V") and any(w.lower == "but" for w in below if w.dep == "cc")
+    return turned and not any(w.dep == "neg" for w in below)
+
+
+def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether nobody set out to do a thing: "no soldier left the fort to fire on them"."""
+    subjects = (words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))
+    return any(words[i].lower == "no" for subject in subjects for i in subject.children)
 
 
 def _beside(group: Group, head: Frame) -> bool:
@@ -382,9 +405,12 @@ def _unable(group: Group, head: Frame) -> bool:
 
 
 def _left_open(sentence: Sentence, head: Frame) -> bool:
-    """Whether it is left open who did it: "could not tell whether the army or the rebels were behind the raid"."""
+    """Whether it is left open who did it: "could not tell whether the army or the rebels were behind the raid", "which side
+    was responsible"."""
     words = sentence.words
-    return any(words[i].lower == "whether" for i in words[head.head].children)
+    below = [words[i] for i in words[head.head].children]
+    asked = [words[i] for w in below if w.dep == "nsubj" for i in (w.i, *w.children)]
+    return any(w.lower == "whether" for w in below) or any(w.tag in ("WDT", "WP") and w.lower in WHICH for w in asked)
 
 
 def asked_about(sentence: Sentence, head: Frame) -> bool:

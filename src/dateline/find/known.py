@@ -7,12 +7,15 @@ from typing import Final
 from dateline.find.matter import KNOWN
 from dateline.find.notes import Frame, Notes
 
-__all__ = ["told_before"]
+__all__ = ["told_before", "told_type"]
 
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
 
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+AFAR: Final = frozenset({"airstrike", "shelling"})
+"""Types that tell how a blow was dealt."""
+
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
 
@@ -39,6 +42,12 @@ def told_before(notes: Notes, act: Frame) -> Frame | None:
     earlier = (f for f in reversed(notes.frames[max(0, at - BACK) : at]) if f.sentence < act.sentence)
     before = next((f for f in earlier if _firm(f)), None)
     return before if known and before is not None else _told_after(notes, act, at)
+
+
+def told_type(notes: Notes, act: Frame) -> str:
+    """The type of an act; a plain word for a blow takes that of the blow it means, where it was dealt from afar."""
+    before = told_before(notes, act)
+    return before.type if before is not None and before.type in AFAR else act.type
 
 
 def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:

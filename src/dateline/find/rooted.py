@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
 
 __all__ = ["rooted"]
@@ -32,7 +33,9 @@ def rooted(notes: Notes) -> Notes:
 
 def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
-    moves = _to_main(words) or _to_saying(words) or _day_of_saying(words) or _to_antecedent(words)
+    moves: Moves = {}
+    for mend in (_to_main, _to_finite, _to_saying, _day_of_saying, _to_antecedent, _to_noun):
+        moves = moves or mend(words)
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
 
@@ -53,6 +56,32 @@ def _to_main(words: Sequence[Word]) -> Moves:
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
     moves |= {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
+
+
+def _to_finite(words: Sequence[Word]) -> Moves:
+    """A root that is a bare participle under its subject, where a finite verb goes on without "and": "Men thought to be
+    poachers on Monday burnt a hut"."""
+    root = next((w for w in words if w.head == w.i and w.tag == "VBN"), None)
+    below = [words[i] for i in root.children] if root is not None else []
+    subject = next((w for w in below if w.dep == "nsubj"), None)
+    if root is None or subject is None or any(w.dep in ("aux", "auxpass", "cc", "dobj") for w in below):
+        return {}
+    main = next((w for w in below if w.dep == "conj" and w.tag in ("VBD", "VBZ", "VBP") and not _acts(words, w)), None)
+    if main is None:
+        return {}
+    moves: Moves = {w.i: (main.i, w.dep) for w in below if w.i > main.i or w.i < subject.i}
+    return moves | {main.i: (main.i, "ROOT"), subject.i: (main.i, "nsubj"), root.i: (subject.i, "acl")}
+
+
+def _to_noun(words: Sequence[Word]) -> Moves:
+    """A noun for a blow that ends in "ing" beside the noun before it: "came under air raids and shelling on Sunday"."""
+    for word in words[2:]:
+        before, joint = words[word.i - 2], words[word.i - 1]
+        named = word.tag == "VBG" and word.dep == "conj" and word.lower in load_recall().blows
+        beside = joint.tag == "CC" and before.tag in ("NN", "NNS") and word.head != before.i
+        if named and beside and not any(words[i].dep in ("dobj", "nsubj", "aux") for i in word.children):
+            return {word.i: (before.i, "conj")}
+    return {}
 
 
 def _opens(word: Word) -> bool:

@@ -13,6 +13,8 @@ from dateline.find.parties import Filler, Known, filler
 from dateline.find.slots import Slots, children, noun_slots, verb_slots
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena
 from dateline.phenomena.loader import GAP
+from dateline.words.lemmas import lemma
+from dateline.words.recall import load_recall
 
 __all__ = ["Hit", "Named", "named"]
 
@@ -34,6 +36,9 @@ COSTS: Final[dict[str, float]] = {
     "agent": 0.04, "pcomp": 0.1, "compound": 0.3, "amod": 0.3, "nmod": 0.3, "poss": 0.3, "advmod": 0.3,
 }  # fmt: skip
 """What each step from a trigger up to the sentence's head predicate takes from its standing."""
+OCCURRING: Final = frozenset({"happen", "occur", "take", "erupt"})
+"""Verbs that say of an act only that it was, the one of "took place" among them."""
+
 ASIDE: Final = 0.3
 """What a phrase such as "despite …", "after …" takes besides: it tells the setting, not the act."""
 AIM: Final = 0.15
@@ -48,6 +53,10 @@ ANYTHING: Final = "*"
 
 FACILITY: Final = "facility_attack"
 """What is hit stands beside how it is hit: one word may name both, "shelled" a hospital."""
+
+
+HELD: Final = "territorial_control"
+"""The type of who holds a place; a place that is only told apart by who holds it changes no hands."""
 
 
 class Hit(NamedTuple):
@@ -73,7 +82,7 @@ class Named:
 
 def named(sentence: Sentence, known: Known) -> list[Named]:
     """The best happening of each word that heads a trigger, in order of the text; of what it hits, the best besides."""
-    near = {word.lemma for word in sentence.words} | {word.lower for word in sentence.words}
+    near = {said for word in sentence.words for said in (word.lemma, word.lower)} | {_opening(sentence)}
     best: dict[tuple[int, bool], Hit] = {}
     slots: dict[tuple[int, str], Slots] = {}
     said = cache(partial(filler, sentence, known))
@@ -119,6 +128,8 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
         rows = index.get(word.lemma, ())
         if word.lower != word.lemma:
             rows += index.get(word.lower, ())
+        elif word.i == 0:
+            rows = rows or index.get(_opening(sentence), ())
         for phenomenon, trigger, worth, words in (
             rows if rows and not (_timed(known, word) or _names(known, word)) else ()
         ):
@@ -126,8 +137,15 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
                 continue
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
             head = sentence.words[at[trigger.head]] if at else word
-            if at and _of_kind(sentence, head, trigger) and not _says(sentence, head):
+            fits = at and _of_kind(sentence, head, trigger) and not _says(sentence, head)
+            if fits and not (phenomenon.type == HELD and _describes(head)):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
+
+
+def _opening(sentence: Sentence) -> str:
+    """The base form of the word that opens a sentence, whose capital the model may take for a name's: "Airstrikes hit …"."""
+    first = sentence.words[0] if sentence.words else None
+    return "" if first is None else lemma(first.lower, "NNS") if first.tag == "NNP" else first.lemma
 
 
 def _says(sentence: Sentence, word: Word) -> bool:
@@ -135,6 +153,11 @@ def _says(sentence: Sentence, word: Word) -> bool:
     above = sentence.words[word.head]
     person = word.dep == "nsubj" and word.lemma in load_classes()["agents"].words
     return person and above.tag.startswith("V") and above.lemma in SAYING
+
+
+def _describes(word: Word) -> bool:
+    """Whether a participle only tells which place is meant: "in areas held by the rebels"."""
+    return word.tag == "VBN" and word.dep == "acl" and word.lemma in load_recall().holding
 
 
 def _timed(known: Known, word: Word) -> bool:
@@ -232,6 +255,8 @@ def _holds(slot: str, wanted: WordClass, slots: Slots, near: set[str], said: Cal
 def _depth(sentence: Sentence, i: int) -> float:
     """How far a word stands below the head predicate of its sentence."""
     aside, cost = load_classes()["past_phrases"].words, 0.0
+    if sentence.words[i].dep == "nsubj" and sentence.words[sentence.words[i].head].lemma in OCCURRING:
+        cost -= COSTS["nsubj"]  # "the raid took place" tells a raid as surely as a verb would
     while True:
         word = sentence.words[i]
         cost += COSTS.get(word.dep, 0.1)

@@ -30,6 +30,7 @@ class Recall:
     spans: frozenset[str]
     blows: frozenset[str]
     pacts: frozenset[str]
+    leading: frozenset[str]
     recalled: frozenset[str]
     news: frozenset[str]
 
