@@ -52,6 +52,23 @@ FOUND = [
     ("Rebels burned seven cars and ten houses.", {("vehicles", 7), ("houses_destroyed", 10)}),
     ("Five villagers, including a two-year-old girl, were wounded.", {("injured", 5), ("injured", 1)}),
     ("The army managed to kill 40 rebels.", {("killed", 40)}),
+    ("Three guards were killed and one other got injured.", {("killed", 3), ("injured", 1)}),
+    (
+        "The raid left 15 miners dead and two wounded, including three cooks.",
+        {("killed", 15), ("injured", 2), ("killed", 3)},
+    ),
+    ("Around 150 of the village's more than 1,000 homes were destroyed.", {("houses_destroyed", 150)}),
+    ("Forty others survived injuries.", {("injured", 40)}),
+    ("Five Front “commanders” were killed.", {("killed", 5)}),
+    ("Two Marenga Liberty Front (MLF) fighters were killed.", {("killed", 2)}),
+    ("The raiders set fire to three houses.", {("houses_destroyed", 3)}),
+    ("Two rangers died at the scene and a third died in hospital.", {("killed", 2), ("killed", 1)}),
+    (
+        "Police arrested 141 men, of whom 139 remain in custody after two were released.",
+        {("detained", 141), ("detained", 139), ("released", 2)},
+    ),
+    ("He came to see the release of two nuns who had been captured.", {("released", 2)}),
+    ("There was no one hurt, and 12 lorries burned.", {("vehicles", 12)}),
 ]
 
 
@@ -69,6 +86,10 @@ NOT_FOUND = [
     "The photographs showed severe injuries.",
     "Many of the victims were women and girls, who died at once.",
     "The search for a man who may be armed goes on to nab another smuggler.",
+    "The army did not say how many people were killed.",
+    "The number of civilian deaths is said to be higher.",
+    "The court turned down the plea to release 130 prisoners.",
+    "They live in the Tovana 22 neighbourhood, which was burned.",
 ]
 
 
@@ -76,6 +97,26 @@ NOT_FOUND = [
 def test_makes_no_figure(said: str) -> None:
     """Who attacks or runs from the law is not displaced; a figure of speech, a predicate and an aim count nobody."""
     assert told(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The army denied the killing of eight cooks.",
+        "The ministry denied killing eight cooks.",
+        "He debunked claims that eight cooks died.",
+    ],
+)
+def test_hears_what_is_denied(said: str) -> None:
+    """A killing that somebody denies is none of theirs, whichever way they deny it."""
+    [figure] = read(said)
+    assert (figure.best, figure.negated) == (8, True)
+
+
+def test_takes_one_of_those_murdered_as_a_part() -> None:
+    """One of those who were told to be dead before is a part of their toll."""
+    whole, part = read("Nine people died. One of those murdered was the mayor.")
+    assert (part.best, part.part_of) == (1, whole.start)
 
 
 def test_counts_a_crowd_once() -> None:

@@ -49,9 +49,9 @@ def _firm(one: Figure) -> bool:
 
 
 def _says_more(one: Figure, measures: Measures) -> bool:
-    """Whether a figure tells of more people than those told right before it: "two others", "another"."""
+    """Whether a figure tells of more people than those told right before it: "two others", "another", "a third"."""
     said = one.text.lower().split()
-    return "another" in said or not measures.glue["more"].isdisjoint(said)
+    return "another" in said or not (measures.glue["more"] | measures.glue["ranks"]).isdisjoint(said)
 
 
 def _run(before: Sequence[int], told: Sequence[Figure]) -> list[int]:

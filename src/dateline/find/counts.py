@@ -27,15 +27,18 @@ PLURAL = frozenset(("NNS", "NNPS"))
 PAIRED = frozenset(("JJ", "NN", "NNP"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MONEY = frozenset("$€£")
+QUOTES = frozenset(("“", "‘", '"', "``"))
 SINGLES = frozenset(("facilities", "arms"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
 DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
 AGE = re.compile(r"\d+-years?(-old)?")
 BEFALLING = frozenset(("killed", "injured", "missing", "detained"))
 """What befalls a "one" that is a person."""
+DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"))
+"""Tags between a number and the one it is drawn from."""
 ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
-FAR = 7
+FAR = 9
 """No noun is sought farther than this from its number."""
 
 
@@ -76,12 +79,23 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
     words = sentence.words
     tokens = [word.lower for word in words]
     found = []
-    for number in read_numbers(tokens, numbers):
+    read = read_numbers(tokens, numbers)
+    for i, number in enumerate(read):
         if not _dated(number, words, times):
             one = _counted(number, words, tokens, measures)
+            if i + 1 < len(read) and _draws(words, number.last, read[i + 1].first):
+                noun, start, end, part = _noun(words, tokens, read[i + 1].last, measures)
+                one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             if _counts(one, number, words, tokens, numbers, measures):
                 found.append(one)
     return found
+
+
+def _draws(words: Sequence[Word], at: int, other: int) -> bool:
+    """Whether what stands between two numbers draws the first from the second: "150 of the village's more than 1,000 homes"."""
+    between = words[at:other]
+    owned = any(word.tag == "POS" for word in between)
+    return owned and len(between) < FAR and between[0].lower == "of" and all(word.tag in DRAWING for word in between)
 
 
 def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
@@ -90,7 +104,9 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
     tokens = [word.lower for word in words]
     found, found_as = [], measures.glue["found_as"]
     for at, token in enumerate(tokens):
-        if token == "another" and _other_one(words, at, measures):
+        if (token == "another" or (tokens[at - 1 : at] == ["a"] and token in measures.glue["ranks"])) and _other_one(
+            words, at, measures
+        ):  # "two died at once and a third in hospital"
             found.append(Counted(at, at, at + 1, at + 1, at, Amount.told(1), Noun(UNSAID), token))
         elif token in measures.glue["single"]:
             noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
@@ -216,6 +232,9 @@ def _heads(
     stop = min(len(tokens), k + FAR)
     while k < stop:
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
+        if hit is None and (aside := _within_phrase(words, k)):
+            k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
+            continue
         match = None if adjective or _of_a_name(words, k, measures) else _listed(tokens, k, measures)
         if match is not None and match[1] < stop and words[match[1]].tag == "POS":
             k, run = match[1] + 1, None  # "three of the leader's grandchildren"
@@ -235,6 +254,14 @@ def _heads(
         else:
             break
     return hit, run
+
+
+def _within_phrase(words: Sequence[Word], k: int) -> int:
+    """How many tokens of a quotation mark, or of an acronym in brackets, stand within a noun phrase at a token."""
+    if words[k].text in QUOTES:
+        return int(k + 1 < len(words) and words[k + 1].tag in NAMES | PLURAL)
+    bracketed = words[k].text == "(" and k + 3 < len(words) and words[k + 1].text.isupper() and words[k + 2].text == ")"
+    return 3 if bracketed and words[k + 3].tag in NAMES | PLURAL else 0
 
 
 def _of_a_name(words: Sequence[Word], k: int, measures: Measures) -> bool:
@@ -314,6 +341,8 @@ def _counts(
     if after == "-" and last + 1 < len(tokens) and tokens[last + 1] in DIMENSIONS:
         return False  # "a 100m-long wall"
     if "vague" in number.amount.qualifier:
+        if before == "how":
+            return False
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
         return not money and (
             not one.bare
@@ -337,6 +366,8 @@ def _counts(
             return False
         if one.bare and _clock(tokens, core):
             return False
+        if _numbered_place(one, words):
+            return False
         if one.bare and (
             _aside(before, after) or (core and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills")
         ):
@@ -354,10 +385,18 @@ def _one_alone(words: Sequence[Word], core: int, measures: Measures) -> bool:
     k = core + 1
     if done and (k == size or words[k].tag in ENDS):
         return True
-    while k < size and (words[k].lower in glue["aux"] or words[k].tag == "RB"):
+    while k < size and (words[k].lower in glue["aux"] or words[k].lower in glue["more"] or words[k].tag == "RB"):
         k += 1
     said = measures.cues.get(words[k].lower, ()) if k < size and words[k].tag in ("VBN", "VBD", "JJ") else ()
     return any(cue.measure in BEFALLING and cue.role in ("state", "subject") and not cue.needs for cue in said)
+
+
+def _numbered_place(one: Counted, words: Sequence[Word]) -> bool:
+    """Whether a number belongs to a name before it: "the Tovana 22 neighbourhood"."""
+    named = one.first == one.core and one.core > 0 and words[one.core - 1].tag == "NNP"
+    return (
+        named and (one.amount.best or 0) > 1 and one.noun.unit not in ("people", UNSAID) and words[one.head].tag == "NN"
+    )
 
 
 def _paired(one: Counted, words: Sequence[Word]) -> bool:

@@ -136,7 +136,9 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and (
             _open(read[i]) or _included(row, before, one)
         ):
-            parent = next((read[j] for j in range(i - 1, -1, -1) if read[j] is not None), None)
+            parent = next(
+                (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
+            )
             head = None if row.opens_list(one) else head_of_list(row, one)
             named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
             read[i] = named or read[i] or head or _recalled(row, one, earlier)
@@ -220,6 +222,11 @@ def _joined_behind(row: Row, items: Sequence[Counted], read: Sequence[Reading | 
     return next((read[j] for j in joined if read[j] is not None and not _of_parts(row, items, j)), None)
 
 
+def _holds(whole: Counted, part: Counted) -> bool:
+    """Whether so many can be some of as many."""
+    return whole.amount.high is None or (part.amount.low or 0) <= (whole.amount.high or whole.amount.best or 0)
+
+
 def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:
     """Whether a count stands in a list of parts: "including 12 women and 13 children"."""
     while i > 0 and not row.is_part(items[i]) and _goes_on(row, items[i - 1], items[i]):
@@ -267,7 +274,7 @@ def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i
         return None
     for j in range(i - 1, -1, -1):
         other = read[j]
-        holds = j == i - 1 or (items[i].amount.low or 0) <= (items[j].amount.high or items[j].amount.best or 0)
+        holds = j == i - 1 or _holds(items[j], items[i])
         if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
             return items[j]
     drawn = items[i + 1] if i + 1 < len(items) and row.of_fallen(items[i]) else None  # "38 of the 40 dead"

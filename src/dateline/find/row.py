@@ -193,12 +193,16 @@ class Row:
         for k in range(at - 1, max(-1, at - FAR), -1):
             if self.tokens[k] in (",", ";", "but", "and"):
                 return False
-            if self.small(k, "denying") and self.tokens[k + 1 : k + 2] == ["that"]:
-                return True
+            if self.small(k, "denying") and (self.tokens[k + 1 : k + 2] == ["that"] or self._right_behind(k, at)):
+                return True  # "denied that it killed 40", "denied the killing of 40"
             if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
                 denied = any(self.small(i, "denying") for i in range(k - 4, k))
                 return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
         return False
+
+    def _right_behind(self, at: int, told: int) -> bool:
+        """Whether nothing but an article stands between two tokens."""
+        return told == at + 1 or (told == at + 2 and self.tag(at + 1) in ("DT", "PRP$"))
 
     def rated(self, one: Counted) -> bool:
         """Whether a number is a rate: "40 people a day", "900 deaths every year"."""
@@ -270,6 +274,8 @@ class Row:
 
     def of_fallen(self, one: Counted) -> bool:
         """Whether a count is drawn from the dead or hurt whom others told before: "60 of the dead were women"."""
+        if self.tokens[one.last : one.last + 2] == ["of", "those"]:
+            return any(cue.role == "state" for cue in self.cues(one.last + 2))  # "one of those murdered"
         drawn = self.tokens[one.number_end : one.head]
         known = any(self.small(k, "definite") for k in range(one.number_end, one.head))
         return self.small(one.head, "fallen") and known and "of" in drawn
@@ -305,7 +311,7 @@ class Row:
         aimed = (
             self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to" and not self.small(how.cue - 2, "managing")
         )
-        if aimed and (how.measure in FINAL or how.measure == "detained"):
+        if aimed and (how.measure in FINAL or how.measure in ("detained", "released")):
             return "hypothetical"
         window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
         if any(self.small(k, "asking") and self.tokens[k + 1 : k + 2] == ["for"] for k in window):
@@ -359,6 +365,8 @@ def _phrase(row: Row, at: int) -> int | None:
             return k
         if row.tag(k) == "VBD" and row.cues(k):
             return k
+        if row.small(k, "clausal") and row.tokens[k] != "as":
+            return None  # "139 remain in custody after two were released"
         if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k) or _goes_on(row, k)):
             return None
     return None

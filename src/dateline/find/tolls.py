@@ -149,6 +149,8 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
     weak = None
     done = _left(row, one)
+    if done is not None and row.tag(one.last) == "WP" and any(cue.role == "of" for cue in row.cues(done.cue)):
+        return done  # "the release of two soldiers who had been captured"
     aside = row.tag(one.last) in ("VBN", "VBD") and not any(cue.measure in FINAL for cue in row.cues(one.last))
     if done is not None and done.measure in FINAL and aside and row.tokens[one.first - 1] == "of":
         return done  # "the injury of ten civilians displaced there"
@@ -270,7 +272,8 @@ def _before_aside(row: Row, at: int) -> int:
 
 def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:
     """Whether a cue to the left of a count governs it."""
-    if not row.fits(cue.measure, one.noun) or row.nominal(cue, at) or (cue.needs and _a_thing(row, one)):
+    strange = cue.needs and _a_thing(row, one) and not row.measures.measures[cue.measure].named
+    if not row.fits(cue.measure, one.noun) or row.nominal(cue, at) or strange:
         return False
     between = row.tokens[at + 1 : one.first]
     if cue.role == "of":

@@ -143,7 +143,10 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     before = range(max(0, at - 3), at)
     known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
-    known = known or row.unproven(at) or (row.tokens[at - 1] == "of" and row.small(at - 2, "registers"))
+    of = at - 1
+    while row.tag(of) in ("JJ", "NN"):
+        of -= 1  # "the number of civilian deaths"
+    known = known or row.unproven(at) or (row.tokens[of] == "of" and row.small(of - 1, "registers"))
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known:
@@ -347,7 +350,7 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
     if row.tag(k) not in PLURAL or _barred(row, k) or row.tokens[k] not in row.measures.nouns:
         return None
     known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
-    known = known or "without" in row.tokens[max(0, k - 4) : k] or _attribute(row, k)
+    known = known or not {"without", "how"}.isdisjoint(row.tokens[max(0, k - 4) : k]) or _attribute(row, k)
     return Amount.vague("some") if not known and _happened(row, cue, at) else None
 
 
