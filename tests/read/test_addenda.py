@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,14 @@ def test_a_live_blog_tells_its_entries_apart() -> None:
     found = report(LIVE)
     assert said(found, "byline") == ["14:05 GMT", "13:20 GMT", "12:50 GMT -"]
     assert "a live blog of 3 entries, the first told at 14:05 GMT, the last at 12:50 GMT" in found.notes
+
+
+@pytest.mark.parametrize(("hours", "many"), [(("0723", "0741", "1905"), 3), (("1923", "1956", "1987"), 0)])
+def test_four_digits_may_be_a_clock(hours: tuple[str, ...], many: int) -> None:
+    """Clocks without a colon head entries, and the years of a chronicle do not."""
+    lines = (f"{hour}: The mill of Lissen stood under water, and nobody went near it." for hour in hours)
+    found = report("\n".join(("Mill of Lissen\n", "The river left its bed, and took the mill.", *lines)))
+    assert len(found.entries) == many
 
 
 def test_two_clock_times_make_no_live_blog() -> None:

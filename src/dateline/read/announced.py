@@ -11,11 +11,11 @@ from itertools import islice
 
 from dateline.model import Part, Span
 from dateline.read.bylines import is_byline
-from dateline.read.stamps import answered, printed
+from dateline.read.stamps import answered, of_today, printed
 from dateline.text import lines
 from dateline.times import Interval
 
-__all__ = ["STORY", "elsewhere", "opened"]
+__all__ = ["STORY", "announced", "elsewhere", "opened"]
 
 LONGEST = 200
 """Characters of a line in which a date is announced, or opens the story."""
@@ -40,8 +40,15 @@ UNASKED = ("caption", "teaser")
 def elsewhere(text: str, parts: Sequence[Part]) -> Interval | None:
     """The day that a page tells nowhere near its headline; None where it tells none, or several that nothing sets apart."""
     said = [line for part in parts if part.part not in UNASKED for line in _dated_lines(text, part)]
-    announced = next((when for line, span, when in said if _announces(line, span)), None)
-    return announced or opened(text, parts) or _alone(said)
+    first = next((when for line, span, when in said if _announces(line, span)), None)
+    return first or opened(text, parts) or _alone(said)
+
+
+def announced(text: str, parts: Sequence[Part]) -> Interval | None:
+    """The day that stands outside of the story as that of publication; None where none does, or several do."""
+    outside = (line for part in parts if part.part not in (*UNASKED, *STORY) for line in _dated_lines(text, part))
+    days = [when for line, span, when in outside if _announces(line, span)]
+    return days[0] if len({when.first for when in days}) == 1 else None
 
 
 def _dated_lines(text: str, part: Part) -> Iterator[tuple[str, Span, Interval]]:
@@ -51,7 +58,7 @@ def _dated_lines(text: str, part: Part) -> Iterator[tuple[str, Span, Interval]]:
         told, at = stretch[line.start : line.end], part.start + line.start
         if len(told) <= LONGEST:
             for span, when in printed(told):
-                if not answered(text, at + span.start, at + span.end):
+                if not answered(text, at + span.start, at + span.end) and not of_today(text, at + span.start):
                     yield told, span, when
 
 

@@ -15,14 +15,14 @@ from dateline.words.dates import dates
 from dateline.words.furniture import cue_of
 from dateline.words.outlets import agency_pattern
 
-__all__ = ["AHEAD", "split_line"]
+__all__ = ["AHEAD", "lone_dateline", "opening", "split_line"]
 
 AHEAD = 700
 """Characters at the head and at the foot of a line in which a masthead or a footer may hide."""
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 ANNOUNCED = re.compile(
-    rf"\s*(?:(?:date of publication|publication date|first published|published|posted|updated|(?:page |story )?last updated|last modified|created|issued)(?: (?:on|at))?:?\s*)?"
+    rf"[\s,|]*(?:(?:date of publication|publication date|date|first published|published|(?:[\w.'-]+ ){{0,3}}posted|updated|(?:page |story )?last updated|last modified|created|issued)(?: (?:on|at))?:?\s*)?"
     rf"(?:{WEEKDAY}\.?,?\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -34,6 +34,12 @@ SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 """Months as monitors of broadcasts write them: "MARENGA, 12 NOV 94 (RADIO MARENGA) --"."""
 SIGNED = r"\((?!(?:File|Archives?|Photo|Update[sd]?)\b)[A-Z][\w.&'-]*(?: (?:of |and )?[A-Z][\w.&'-]*){0,4}\)"
 """A name in brackets: who signs a dateline."""
+NO_PLACE = r"(?:UPDATED?|WATCH|VIDEO|LIVE|BREAKING|EXCLUSIVE|OPINION|ANALYSIS|EXPLAIN(?:ER|ED)|NOTE|WARNING|PHOTOS?|PICTURES?|ALSO|MORE|READ|RELATED|EDITORIAL|INTERVIEW|FEATURE|COMMENT|DISCLAIMER|SOURCES?|FACTS?|TIMELINE|KEY|IMPORTANT|JUST|NEWS|REPORT|LATEST|NEW|FULL|TOP|ALERT|PRESS|STATEMENT|SUMMARY|BACKGROUND|HIGHLIGHTS|OVERVIEW|QUESTION|ANSWER|SEARCH|HOME|MENU|SHARE|TAGS|TOPICS|CONTENTS|CREDITS?|PHOTO|FROM|BY|THE|MRS?|MS|DR|NATO|UNHCR|UNICEF|OCHA)\b"
+"""Words in capitals with a colon that name no place."""
+BARE = re.compile(
+    r"\s*[A-Z\u00c0-\u00de]{3,}(?:[ -][A-Z\u00c0-\u00de]{3,}){0,2}(?= (?:The|An?|At|In|On|As|After|Some|Several|Many|More|Most|Scores|Dozens|Hundreds|Thousands|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) [a-z])"
+)
+"""A place in capitals that has lost its dash: the sentence behind it begins with a word that no name goes on with."""
 NAMED_DAY = re.compile(rf"(?:(?:published|posted)(?: on)?:?\s+)?\b{WEEKDAY}\b\.?,?\s+\Z", re.IGNORECASE)
 """A weekday, and what announces it, right before a date."""
 AT = re.compile(r"\bat\b|\A\d{1,2}[:.]\d\d")
@@ -50,6 +56,12 @@ SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]|[a-z]{3}\.\Z")
 STOP = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'])")
 TAGS = re.compile(r"\s*(?:Tags|Topics|Keywords|Filed under)\b:?\s+")
 TAGGED = re.compile(r"(?<=[.!?\"'])\s+(?=(?:Tags|Topics|Keywords) [A-Z])")
+LONE = re.compile(
+    rf"\s*(?!{NO_PLACE})(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.' -]{{2,30}}(?:, [A-Z][\w. ]+)?:|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})[.:]?)\s*"
+)
+"""A dateline that is a line of its own."""
+SET_OFF = re.compile(r"\s?[-|\u2014](?=\s?[A-Z\"'])")
+"""What sets a stamp off from the story it was run into."""
 ZONES = re.compile(r"(?:\s+\d{1,2}:\d\d(?:\s*[ap]m)?)?(?:\s+(?:GMT|UTC|EDT|EST|BST|CET|EET|ET|PT|MSK|local time))?", re.IGNORECASE)  # fmt: skip
 NUMERIC = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 CLOSING = re.compile(r"Read (?:Also|More)|Facebook|Twitter|WhatsApp|Google\+|Email|Print|Share|Tweet|Follow|Copyright|\u00a9|\(c\)|rights reserved|[Ss]ource|contributed|(?:[Ww]ith|Additional) [a-z ]{4,24}(?:from|by) |appeared|published|(?:-|\u2014|\()\s*\w[\w /,]{1,40}\)?\.?\s*\Z")  # fmt: skip
@@ -73,6 +85,7 @@ def city() -> re.Pattern[str]:
     day = rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)"
     dated = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
     dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
+    named = r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?"
     capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, (?!(?i:" + MONTH + r"\b))[A-Z][\w.]+){0,2}"
     short = rf"(?i:{MONTH}|{SHORT_MONTH}) \d\d"
     monitored = (
@@ -80,6 +93,8 @@ def city() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?!(?:On|By|In|At|Since|Until|After|Before|From|For|The|Last|Late|Early)\b){place},\s*{dated}\s*(?:\u2014|--|\u2013|-)(?=\s)|{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
+        rf"|(?!{NO_PLACE}){capitals}(?:, {named})?:(?=\s+[A-Z\"'])|(?:{capitals}|{place}),\s*{day}\s*:(?=\s)"
+        rf"|{capitals}(?:, {named})?,\s*{day}[,.]?\s*(?:/[A-Z][\w. ]{{1,30}}/|[A-Z]{{3,}})\.(?=\s)"
         rf"|{monitored}|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
     )
 
@@ -106,6 +121,21 @@ def credit() -> re.Pattern[str]:
         rf"|\s+Source: [\w ,./&-]{{2,60}}|\s+(?:[Aa]gencies|{agency}) contributed(?: to this (?:report|story|article))?"
         rf"|\s+This (?:article|story|report) (?:first |originally )?(?:appeared|was (?:first |originally )?published)\b[^.!?]{{0,80}}?(?:\b\d\d?[.:]\d\d\b[^.!?]{{0,40}})?\b(?:19|20)\d\d)\.?\s*$"
     )
+
+
+def opening(line: str) -> int:
+    """Where the date ends that a page opens with, before what was run into its line; 0 where it opens with none.
+
+    >>> opening("date 2021-03-04 The mill burned."), opening("On 4 March 2021 the mill burned."), opening("4 March 2021")
+    (15, 0, 0)
+    """
+    found = _stamp(line[:AHEAD], len(line) <= AHEAD, None)
+    return found[0] if found is not None and line[found[0] :].strip(" |,;-") else 0
+
+
+def lone_dateline(line: str) -> bool:
+    """Whether a line holds nothing but a dateline: a place in capitals and a colon, or a place and a day."""
+    return LONE.fullmatch(line) is not None
 
 
 def split_line(text: str, span: Span, part: PartName, title: str | None) -> Iterator[Part]:
@@ -155,15 +185,20 @@ def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
         length, name = found
         yield Part(at, at + length, name)
         at += length
-    yield from _dated(text, at, limit)
+    yield from _dated(text, at, limit, span.end)
 
 
-def _dated(text: str, at: int, limit: int) -> Iterator[Part]:
+def _dated(text: str, at: int, limit: int, end: int) -> Iterator[Part]:
     """The dateline, and what stands before it: credit and headlines."""
     head = text[at:limit]
     match = city().match(head.lstrip()) if at < limit else None
-    if match is not None:
+    announces = match is not None and match[0].endswith(":") and signed().search(head, match.end()) is not None
+    if match is not None and not announces:
         yield Part(at, at + len(head) - len(head.lstrip()) + match.end(), "dateline")
+        return
+    bare = BARE.match(head) or (LONE.fullmatch(head) if at + len(head) == end else None)
+    if bare is not None:
+        yield Part(at, at + bare.end(), "dateline")
         return
     if signed().search(head) is None:
         return
@@ -209,6 +244,8 @@ def _stamp(head: str, whole: bool, title: str | None) -> tuple[int, PartName] | 
         return None
     zone = ZONES.match(head, told.end)
     end = max(told.end, zone.end() if zone else 0)
+    dash = SET_OFF.match(head, end)
+    end = dash.end() if dash else end
     again = head.find(fold(title).strip(), end, end + 80 + len(title)) if title else -1
     by = BY.match(head, end)
     end = again if again > end and head[end : end + 4] == " by " else by.end() if by else end

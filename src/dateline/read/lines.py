@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from dateline.model import Part, PartName, Span
 from dateline.read.bylines import is_byline
 from dateline.read.dumps import kept
-from dateline.read.leads import split_line
+from dateline.read.leads import lone_dateline, opening, split_line
 from dateline.read.limits import MOST_LINES
 from dateline.text import fold, paragraphs
-from dateline.words.furniture import cue_of
+from dateline.words.furniture import cue_of, heads_list
 
 __all__ = ["MERGED", "Line", "joined", "parts_of"]
 
@@ -20,9 +20,19 @@ ENDS = re.compile(r"[.!?…][\"')\]]*$")
 BULLET = re.compile(r"(?:[*+•·◦‣▪>|-]|\d{1,2}[.)])\s")
 COMMENTS = re.compile(
     r"(?:(?:the )?(?:views|opinions) expressed in (?:the )?comments\b|(?:reader |user |\d+ )?comments?(?: \(\d+\)|:)?$|comments are (?:closed|moderated)|join the (?:discussion|conversation)$"
-    r"|leave a (?:comment|reply)$|post a comment$|sort by (?:newest|oldest|best)\b)",
+    r"|leave a (?:comment|reply)$|post a comment$|[\w .-]{2,30} said ?\.\.\.$|sort by (?:newest|oldest|best)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+ARTICLE = re.compile(r" (?:the|an?|that|his|her|its|their) ")
+"""What the headlines of other stories do without."""
+LOWER = re.compile(r"(?<= )[a-z]{3,}\b")
+"""A word that is no name: a short line of a menu has few."""
+DECK = 20
+"""Words above which a line above the story is likelier its standfirst than its headline."""
+SOUND = re.compile(r"[^\W\d_]{3,}")
+"""A word, of which a clock or the weather have none or one."""
+HEADING, LISTED = 7, 12
+"""Words of a heading above other stories, and how many may stand below it."""
 STRAY = 8
 """Lines neither prose nor told by a cue from which a page is a dump: below it, someone has cut the article out already."""
 HIGH = 12
@@ -108,9 +118,13 @@ def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines, each with the part it plays."""
     if len(lines) == 1:
         return [replace(lines[0], part="body")]
-    cued = _commented(_twins([replace(line, part=_cued(line)) for line in lines]))
-    inside = _inside(cued)
+    cued = _listed(_commented(_twins([replace(line, part=line.part or _cued(line)) for line in lines])))
+    inside = _gone_on(cued, _inside(cued))
     told = [replace(line, part=_part(line, within)) for line, within in zip(cued, inside, strict=True)]
+    told = [
+        replace(one, part="dateline") if below and lone_dateline(one.text) else one
+        for one, below in zip(told, (*inside[1:], False), strict=True)
+    ]
     first = inside.index(True) if True in inside else 0
     last = len(inside) - inside[::-1].index(True) if True in inside else len(inside)
     return _headed(told, range(first, last), title)
@@ -142,15 +156,16 @@ def _twins(lines: Sequence[Line]) -> list[Line]:
     """Lines with what stands twice marked: a caption is printed under a picture and again in its overlay."""
     seen: dict[str, int] = {}
     out = list(lines)
-    top = next((i for i, line in enumerate(lines) if line.words >= 4), 0)
+    top = next((i for i, line in enumerate(lines) if line.words >= 4 and _worded(line)), 0)
     for i, line in enumerate(lines):
         first = seen.setdefault(line.text, i)
         if first == i or line.part is not None:
             continue
         near = i - first <= 2 and line.words >= 4
-        if near and first == top and not line.ends:
+        if near and first == top and (first == 0 or not line.ends):
             # The title of a page, and its headline: nothing else opens a page twice.
             out[first] = replace(out[first], part="furniture")
+            out[i] = replace(line, part="headline" if line.ends else None)
             continue
         out[i] = replace(line, part="caption" if near else "furniture" if line.words < SHORTEST else None)
         if near and out[first].part is None:
@@ -162,6 +177,46 @@ def _commented(lines: Sequence[Line]) -> list[Line]:
     """Lines with what readers wrote below the story as furniture: nothing after that heading is the outlet's."""
     opens = next((i for i, line in enumerate(lines) if 2 * i > len(lines) and COMMENTS.match(line.text)), len(lines))
     return [replace(line, part="furniture") if i >= opens else line for i, line in enumerate(lines)]
+
+
+def _listed(lines: Sequence[Line]) -> list[Line]:
+    """Lines with the headlines of other stories as teasers: those below a heading that announces them, up to a line of prose;
+    above the story such headings are a menu's."""
+    out = list(lines)
+    left, begun = 0, False
+    for i, line in enumerate(lines):
+        begun = begun or (line.part is None and _prose(line))
+        if begun and line.words <= HEADING and heads_list(line.text):
+            out[i], left = replace(line, part="teaser"), LISTED
+        elif left and line.part is None:
+            left = 0 if _prose(line) else left - 1
+            out[i] = replace(line, part="teaser") if left else line
+    return out
+
+
+def _gone_on(lines: Sequence[Line], inside: Sequence[bool]) -> list[bool]:
+    """Which lines are of the story, without the headlines of others below it, and with one that goes on right below and lost
+    its end: those headlines are several, and do without articles."""
+    out = list(inside)
+    at = len(out) - out[::-1].index(True) if True in out else len(out)
+    last = next((i for i in range(at - 1, -1, -1) if out[i] and lines[i].part is None and _prose(lines[i])), at)
+    tail = range(last + 1, at)
+    if sum(_broken(lines[i]) for i in tail) > 1:
+        out[last + 1 : at] = [False] * len(tail)
+        return out
+    if at < len(out) and _unended(lines[at]) and not (at + 1 < len(out) and _unended(lines[at + 1])):
+        out[at] = True
+    return out
+
+
+def _broken(line: Line) -> bool:
+    return line.part is None and line.words >= 4 and not line.ends and not BULLET.match(line.text)
+
+
+def _unended(line: Line) -> bool:
+    return (
+        line.part is None and line.words >= SHORTEST and not BULLET.match(line.text) and bool(ARTICLE.search(line.text))
+    )
 
 
 def _weight(line: Line) -> float:
@@ -207,7 +262,7 @@ def _headed(lines: Sequence[Line], story: range, title: str | None) -> list[Line
         if out[i + 1].part == "caption" and _alt(out[i], out[i + 1]):
             out[i] = replace(out[i], part="caption")
     for i in range(at + 1, min(at + 1 + MASTHEAD, len(out))):
-        if out[i].part == "body" and out[i].ends:
+        if out[i].part == "body" and out[i].ends and i > at + 1:
             break
         if out[i].part in ("body", "furniture") and is_byline(out[i].text):
             out[i] = replace(out[i], part="byline")
@@ -225,23 +280,41 @@ def _headline(lines: Sequence[Line], story: range, title: str | None) -> int | N
         found = next(same, None)
         if found is not None:
             return found
-    above = range(story.start, max(-1, story.start - HIGH), -1)
+    twice = next((i for i, line in enumerate(lines) if line.part == "headline"), None)
+    if twice is not None:
+        return twice
+    opens = next((i for i in story if lines[i].part == "body" and _prose(lines[i])), story.start)
+    above = range(opens, max(-1, min(story.start, opens) - HIGH), -1)
     likely = [i for i in above if i < len(lines) and _headlike(lines[i], 3 if i else 2)]
-    return max(likely, key=lambda i: (min(lines[i].words, 7), -i), default=None) if likely else None
+    return max(likely, key=lambda i: (min(lines[i].words, 7) - 2 * (lines[i].words > DECK), -i), default=None)
 
 
 def _headlike(line: Line, least: int) -> bool:
     """Whether a line can be a headline: `least` to 25 words, no end of a sentence, nothing that a cue explains."""
     if line.part not in ("body", "furniture") or not least <= line.words <= 25:
         return False
-    if line.text.endswith((".", ",", ";")) or BULLET.match(line.text) is not None or is_byline(line.text):
+    if line.text.endswith((".", ",", ";")) or BULLET.match(line.text) is not None:
+        return False
+    if lone_dateline(line.text) or not _worded(line):
         return False
     return cue_of(line.text) is None
 
 
+def _prose(line: Line) -> bool:
+    """Whether a line reads as a sentence of a story, and as no line of a list, which breaks off."""
+    return line.words > 25 or (line.words >= SHORTEST and line.ends and not line.text.endswith(("...", "…")))
+
+
+def _worded(line: Line) -> bool:
+    """Whether a line has words, and is no date, clock or weather."""
+    return len(SOUND.findall(line.text)) >= 2 and not is_byline(line.text)
+
+
 def _deck(lines: Sequence[Line], i: int, story: range) -> bool:
     """Whether a line between headline and story may be the standfirst though it ends as no sentence does."""
-    return i < story.start and lines[i].part == "furniture" and lines[i].words >= 6 and cue_of(lines[i].text) is None
+    line = lines[i]
+    told = line.words >= 6 or len(LOWER.findall(line.text)) >= 3
+    return i < story.start and line.part == "furniture" and told and cue_of(line.text) is None
 
 
 def _standfirst(lines: Sequence[Line], i: int) -> bool:
@@ -253,7 +326,8 @@ def _standfirst(lines: Sequence[Line], i: int) -> bool:
 
 def _alt(line: Line, caption: Line) -> bool:
     """Whether a short line right above a caption names its picture."""
-    return line.part == "body" and line.words < SHORTEST and not line.ends and caption.start - line.end <= 2
+    beside = line.words < SHORTEST and not line.ends and caption.start - line.end <= 2
+    return line.part == "body" and beside and not is_byline(line.text)
 
 
 def _lines(folded: str) -> Iterator[Line]:
@@ -265,5 +339,13 @@ def _lines(folded: str) -> Iterator[Line]:
         indent = len(said) - len(said.lstrip()) if bare else 0
         start = span.start + indent
         blank = folded.count("\n", below, span.start) > 1 if below else False
-        yield Line(start, start + len(said.strip()), bare, bare.count(" ") + 1, indent, blank)
+        end = start + len(said.strip())
+        head = opening(bare) if not below else 0
+        if head:
+            yield Line(
+                start, start + head, bare[:head].strip(), bare[:head].strip().count(" ") + 1, indent, blank, "byline"
+            )
+            bare = bare[head:].strip()
+            start = end - len(bare)
+        yield Line(start, end, bare, bare.count(" ") + 1, indent, blank)
         below = span.end

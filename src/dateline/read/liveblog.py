@@ -20,12 +20,14 @@ from dateline.words.dates import absolute, clock_of, offset_of
 __all__ = ["entries_in", "told_at"]
 
 DATED = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? (?:19|20)\d\d"
-CLOCK = r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>[ap]\.?m\b\.?))?(?: ?\(?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}|local time)\)?)?(?:\d\d:\d\d)?"
+CLOCK = r"(?P<h>[01]?\d|2[0-3])(?:[:.]|(?=\d\d:[ \t]))(?P<m>[0-5]\d)(?: ?(?P<half>[ap]\.?m\b\.?))?(?: ?\(?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}|[A-Z]{2,4}|local time)\)?)?(?:\d\d:\d\d)?"
 ENTRY = re.compile(
     rf"\n[ \t]*(?P<all>(?:(?:[Pp]osted|[Pp]ublished|[Aa]dded)(?: at)? )?(?:{DATED},? (?:at )?)?[\[(]?(?i:{CLOCK})[\])]?(?:,? {DATED})?)[ \t]*(?:$|[|:-][ \t]+(?=\S)|\u2014[ \t]*(?=\S))",
     re.MULTILINE,
 )
 """A clock time that is a line's all, or its head; a date may stand beside it."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d:")
+"""Four digits that may be a year as well as a clock: a page on which all are has the years of a chronicle."""
 FEWEST = 3
 """Entries from which a page is a live blog: one clock time is a byline's, two a programme's."""
 MOST = 2_000
@@ -60,7 +62,8 @@ def entries_in(folded: str, parts: Sequence[Part]) -> list[Part]:
             found.append(Part(match.start("all"), match.end(), "byline"))
         if len(found) >= MOST:
             break
-    return found if len(found) >= FEWEST else []
+    chronicle = all(YEAR.match(folded, part.start) for part in found)
+    return found if len(found) >= FEWEST and not chronicle else []
 
 
 def told_at(text: str, marks: Sequence[Part], published: Interval | None) -> tuple[Time, ...]:

@@ -9,9 +9,10 @@ from functools import cache
 from itertools import islice
 
 from dateline.model import Part, Published
-from dateline.read.announced import STORY, elsewhere, opened
+from dateline.read.addressed import addressed
+from dateline.read.announced import STORY, announced, elsewhere, opened
 from dateline.read.source import Page
-from dateline.read.stamps import answered, datelined, printed, stamp
+from dateline.read.stamps import answered, datelined, of_today, printed, stamp
 from dateline.text import fold, lines
 from dateline.times import DAY, Interval
 from dateline.words.dates import dates
@@ -50,8 +51,16 @@ def _worked_out_from_itself(page: Page, parts: Sequence[Part]) -> tuple[Publishe
     stamped, shown = stamp(page.stamp), _printed(page.text, parts)
     if shown is not None and page.says is not None and page.says.guessed:
         stamped = None
-    if stamped is not None or shown is not None:
+    if stamped is not None:
         return _stated(page.text, parts, stamped, shown)
+    filed = addressed(page.url)
+    if filed is not None and (shown is None or not _agree(shown, filed)):
+        return _filed(page.text, parts, filed, shown)
+    if shown is not None:
+        first = announced(page.text, parts)
+        return _stated(
+            page.text, parts, None, first if first is not None and first.start < shown.start - DAY else shown
+        )
     body = _body(page.text, parts)
     named = _weekdays(body)
     captions = list(_captioned(page.text, parts))
@@ -72,6 +81,30 @@ def _worked_out_from_itself(page: Page, parts: Sequence[Part]) -> tuple[Publishe
 
 def _start(when: Interval) -> datetime:
     return when.start
+
+
+def _agree(shown: Interval, filed: Interval) -> bool:
+    """Whether a printed date lies where the address has it, or beside it: a page is filed by the clock of its outlet."""
+    return filed.start - DAY * 2 <= shown.start and shown.end <= filed.end + DAY * 2
+
+
+def _filed(text: str, parts: Sequence[Part], filed: Interval, shown: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
+    """The date that the address tells; of a month, the day that the story tells, where it tells one."""
+    printed = f", not by {shown.first}, which it prints" if shown is not None else ""
+    note = f"dated by its address{printed}"
+    if filed.days == 1:
+        when, why = _stated(text, parts, filed, None)
+        return when, (note, *why)
+    body = _body(text, parts)
+    worked = _worked_out(list(_months(body)), _weekdays(body), (), [filed])
+    if worked is not None and filed.contains(worked):
+        return Published(worked, "weekday"), (note,)
+    heads = (text[part.start : min(part.end, part.start + MOST_SHOWN)] for part in parts if part.part == "dateline")
+    days = [day for head in heads for told in _months(head) if (day := _day(filed.start.year, *told)) is not None]
+    told = (*map(Interval.day, days), elsewhere(text, parts))
+    return Published(next((when for when in told if when is not None and filed.contains(when)), filed), "stated"), (
+        note,
+    )
 
 
 def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, shown: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
@@ -122,6 +155,7 @@ def _printed(text: str, parts: Sequence[Part]) -> Interval | None:
                 (UPDATED.search(said[: span.start]) is not None, when)
                 for span, when in printed(said)
                 if not answered(text, part.start + span.start, part.start + span.end)
+                and not of_today(text, part.start + span.start)
             )
     if not found:
         return next(
@@ -149,7 +183,7 @@ def _beside(text: str, parts: Sequence[Part], head: Part) -> Iterator[tuple[tupl
         said = text[start : min(end, start + 300)]
         for span, when in printed(said):
             at = start + span.start
-            if answered(text, at, start + span.end):
+            if answered(text, at, start + span.end) or of_today(text, at):
                 continue
             told = any(part.part in STORY and part.start <= at < part.end for part in held)
             if not told or len(said) - (span.end - span.start) <= SHORT:

@@ -15,6 +15,7 @@ from dateline.read.lines import parts_of
 from dateline.read.liveblog import told_at
 from dateline.read.masthead import outlet, title, wire
 from dateline.read.published import published
+from dateline.read.slugs import spelled
 from dateline.read.source import Page
 from dateline.read.stamps import stamp
 
@@ -34,7 +35,7 @@ def report_of(page: Page) -> Report | Unread:
         return Unread(page.key, "empty", "there is no text in it")
     if len(page.text) > LONGEST_TEXT:
         return Unread(page.key, "too_large", f"{len(page.text)} characters; the most is {LONGEST_TEXT}")
-    whole = page.parts if page.parts is not None else parts_of(page.text, page.title)
+    whole = page.parts if page.parts is not None else parts_of(page.text, page.title or spelled(page.text, page.url))
     apart = told_apart(page.text, whole)
     parts = apart.parts
     when, why = published(page, parts)

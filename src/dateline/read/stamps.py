@@ -14,13 +14,21 @@ from dateline.model import Span
 from dateline.times import Interval
 from dateline.words.dates import absolute, dates, table
 
-__all__ = ["answered", "datelined", "printed", "stamp"]
+__all__ = ["answered", "datelined", "of_today", "printed", "stamp"]
 
 ZONE = re.compile(r"(?<=:\d\d)(?:\.\d+)?\s?([+-]\d\d):?(\d\d)?$")
 SHORT = re.compile(r", (\d{1,2}) ([A-Z]{3,9})\.? (\d\d) (?:\(|-)", re.IGNORECASE)
 """Day, month and the last two digits of the year, before whoever signs a dateline, or before its dash."""
 TURN = 70
 """Two digits of a year from here on are of the last century: no page of the web is older."""
+TODAY = re.compile(r"\W{0,3}(?:today(?: is|'s date)?|it is|it's|now)\b\s*[:,]?\s", re.IGNORECASE)
+"""How a line opens that tells which day it is."""
+WEATHER = re.compile(
+    r"(?:[^\W\d][\w .,'-]{1,30}:? *)?[-+\u2212]?\d{1,3}(?:\.\d)? ?\u00b0? ?[CF](?:\W.{0,40})?", re.IGNORECASE
+)
+"""A line that tells how warm it is."""
+ABOVE, LINES = 60, 3
+"""Characters, and lines, above a date in which the weather of the day stands."""
 YEAR = re.compile(r"[12]\d\d\d")
 """What every full date has; most lines have none, and looking for it costs little."""
 ANSWERED = re.compile(r"\s*\|\s*(?:Reply|Report abuse|Quote|Permalink|Flag)\b")
@@ -109,6 +117,22 @@ def answered(text: str, start: int, end: int) -> bool:
     """Whether a date is that of a reader's comment: told with its clock, and set off from what was written."""
     clocked = " at " in text[start:end] and text[end : end + 3].strip() == "|"
     return clocked or ANSWERED.match(text, end) is not None
+
+
+def of_today(text: str, at: int) -> bool:
+    """Whether a date is that of the day on which a page was looked at: beside the weather, or behind "today".
+
+    >>> said = "Marenga: +17 \u00b0C\\nToday: Saturday, 19 October 2019\\nMill burns\\n15 June 2019"
+    >>> of_today(said, said.index("19 O")), of_today(said, said.index("15 J"))
+    (True, False)
+    """
+    line = text.rfind("\n", 0, at) + 1
+    if TODAY.match(text, line):
+        return True
+    end = text.find("\n", at)
+    start = max(0, line - ABOVE)
+    near = text[start : min(at + ABOVE if end < 0 else end, at + ABOVE)]
+    return any(WEATHER.fullmatch(told.strip()) for told in near.split("\n")[-LINES:])
 
 
 @cache

@@ -93,7 +93,7 @@ def _full() -> re.Pattern[str]:
           | (?P<m2>{month})\b\.?[ -]?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?:\ ?,\ ?|\ |-)(?P<y2>[12]\d\d\d)
           | (?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:\ of)?[ -/.]?(?P<m3>{month})\b\.?,?[ -/]?(?P<y3>[12]\d\d\d)
           | (?P<d4>[0-3]?\d)(?P<sep>[/.-])(?P<n4>[0-3]?\d)(?P=sep)(?P<y4>[12]\d\d\d)
-        )(?![\d-]|/\d)
+        )(?!\d|[-/]\d)
         (?:(?:T|,?\ (?:at\ |@\ |[-|]\ )?){after}|{ZONE.format("t", zone)})""",
         re.IGNORECASE | re.VERBOSE,
     )

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from dateline.errors import BadWords
 from dateline.model import PartName
 
-__all__ = ["Addendum", "Cue", "addenda", "addendum_pattern", "cue_of", "cues"]
+__all__ = ["Addendum", "Cue", "addenda", "addendum_pattern", "cue_of", "cues", "headings", "heads_list"]
 
 FRAMES = {"whole": r"(?:{})\Z", "start": r"(?:{})", "any": r"(?:{})"}
 """How a cue is matched, and the expression that does it; only `any` looks beyond the beginning of a line."""
@@ -60,6 +60,21 @@ def addendum_pattern() -> re.Pattern[str]:
 def cues() -> tuple[Cue, ...]:
     """The cues of furniture.toml, in its order: the first that matches decides. Raises BadWords for one that is broken."""
     return tuple(_cue(i, entry) for i, entry in enumerate(_table()["cue"]))
+
+
+@cache
+def headings() -> Cue:
+    """The headings under which a page lists other stories."""
+    return _cue(0, {**_table()["heading"], "at": "whole", "part": "teaser"})
+
+
+def heads_list(line: str) -> bool:
+    """Whether a folded line is a heading under which a page lists other stories.
+
+    >>> heads_list("Related Articles"), heads_list("Related parties sign the deed")
+    (True, False)
+    """
+    return headings().shown(line) is not None
 
 
 def _table() -> dict[str, Any]:
