@@ -14,6 +14,9 @@ pytestmark = pytest.mark.model
         ("Ana Diaz, spokeswoman for the river guild, said nine boats sank. Growers said the mill burned. The guild spokesperson said the lock held.", "Ana Diaz"),
         ("A navy spokesman said nine boats sank. The police spokesman said the lock held.", "police spokesman"),
         ("Envoy Omar Kor said nine boats sank. According to him, the lock broke on Sunday.", "Omar Kor"),
+        ("Guild envoy Seyoum Worku met the millers. Seyoum said nine boats sank.", "Seyoum Worku"),
+        ("Envoy Omar Kor said nine boats sank. A local man told Interfax the lock broke. “It fell at dawn,” he said.", "local man"),
+        ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),
     ],
 )  # fmt: skip
 def test_who_is_meant_by_what_they_are(text: str, name: str) -> None:
@@ -26,6 +29,19 @@ def test_an_office_tells_a_side() -> None:
     text = "Omar Kor, spokesman for the Peruvian army, said nine boats sank. Kor said the lock broke."
 
     assert [voice.country for a in found(text) for voice in a.voices] == ["PE", "PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Omar Kor told the Tern Tribune that nine boats sank.", "Tern Tribune"),
+        ("Omar Kor told the council that nine boats sank.", None),
+        ("Polish envoy Omar Kor denied that nine boats had sunk, according to Reuters.", "Reuters"),
+    ],
+)
+def test_what_the_words_came_through(text: str, via: str | None) -> None:
+    """An outlet is known by its name; what an agency says that somebody said came through it."""
+    assert [a.via for a in found(text) if a.voices and a.voices[0].name == "Omar Kor"] == [via]
 
 
 def test_a_resident_has_no_side() -> None:

@@ -31,6 +31,12 @@ pytestmark = pytest.mark.model
         ("The Polish minister did not issue an order to leave the port.", [], "to leave the port"),
         ("Acting Director, River Police, Colonel Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
         ("The spokesman for the Polish navy (PN), Rear Admiral Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
+        ("“The dam held,” added the harbour official.", ["harbour official"], "“The dam held,”"),
+        ("The dam is being mended, reported the Tern Post.", ["Tern Post"], "The dam is being mended"),
+        ("Ana Diaz, the river guild's spokeswoman, said the lock master, known as Omar Kor, was safe.", ["Ana Diaz"], "the lock master, known as Omar Kor, was safe"),
+        ("Polish officials said that, when they reached the quay, they found the boats burning.", ["Polish officials"], "that, when they reached the quay, they found the boats burning"),
+        ("The Polish envoy said the flood was a disaster, claiming the lives of nine millers.", ["Polish envoy"], "the flood was a disaster, claiming the lives of nine millers"),
+        ("The Polish navy responded to the shelling, the envoy said.", ["envoy"], "The Polish navy responded to the shelling"),
         ("Poland, Peru, Chile and Mali said the dam had burst.", ["Poland", "Peru", "Chile", "Mali"], "the dam had burst"),
         ("Nine boats sank, according to UN estimates.", ["United Nations"], "Nine boats sank"),
         ("According to a press release of PKR, nine boats sank.", ["PKR"], "nine boats sank"),
@@ -63,11 +69,23 @@ def test_who_was_heard_last_goes_on(text: str, name: str) -> None:
     assert " and ".join(voice.name for voice in found(text)[-1].voices) == name
 
 
+def test_a_part_of_a_name_says_nothing() -> None:
+    """A verb in capitals amid a name, one in a bracket, and what is claimed without words are no sayings."""
+    for text in (
+        "Fighters of Pyu Saw Htee left the port.",
+        "Nine boats sank in the port. (continues below)",
+        "The valley is claimed by Poland.",
+    ):
+        assert spans(text) == [], text
+
+
 def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
-    """A land's name before a colon speaks in a headline; further down it tells what a paragraph is about."""
+    """A land's name before a colon speaks in a headline, of another land; else it tells what a paragraph is about."""
     body = "The quay is long.\n\nThe lock is old.\n\nThe mill is shut.\n\nPeru: The river has risen again."
 
-    assert [cue for _, cue, _ in spans("Peru: Flood killed nine")] == [":"]
+    assert [cue for _, cue, _ in spans("Peru: Chilean army broke the truce")] == [":"]
+    assert spans("Peru: Flood killed nine") == []
+    assert [cue for _, cue, _ in spans("Kremlin: Flood killed nine")] == [":"]
     assert spans(body) == []
 
 

@@ -35,14 +35,32 @@ def sided(
     """The one who speaks, with the state whose office they hold: as the words beside the name tell ("spokesman for the
     Libyan army"), or told when they were heard first.
     """
-    if len(voices) != 1 or voices[0].kind != "person" or voices[0].country is not None:
+    if len(voices) != 1 or voices[0].kind not in ("person", "other") or voices[0].country is not None:
         return voices
-    one = voices[0]
+    one = _in_full(notes, voices[0])
+    if one.kind != "person":
+        return (one,)
     beside = within(notes.actors, span) if span is not None else ()
-    served = next((a.country for a in beside if a.kind in SERVED and a.country and a.name != one.name), None)
+    whole = (a for a in beside if not notes.report.text[a.end : a.end + 2].strip()[:1].isupper())
+    served = next((a.country for a in whole if a.kind in SERVED and a.country and a.name != one.name), None)
     heard = (v.country for a in reversed(before) for v in a.voices if v.name == one.name and v.country)
     country = served or next(heard, None)
-    return voices if country is None else (replace(one, country=country),)
+    return (one,) if country is None else (replace(one, country=country),)
+
+
+def _in_full(notes: Notes, one: Actor) -> Actor:
+    """Who is called by the first word of a name told in full before: "Seyoum Worku … Seyoum said"."""
+    if not one.name.istitle() or not one.name.isalpha():
+        return one
+    known = next(
+        (
+            a
+            for a in reversed(within(notes.actors, Span(0, one.start)))
+            if a.kind == "person" and a.name.startswith(one.name + " ")
+        ),
+        None,
+    )
+    return one if known is None else replace(known, start=one.start, end=one.end, text=one.text)
 
 
 SERVED = ("state", "military")
@@ -60,10 +78,11 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
         plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
         return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
     opens = it.i <= 2 and not within(notes.actors, Span(sentence.start, it.start))
-    spoken = sentence.words[0].lower == "asked" or sentence.words[0].text in QUOTES
+    quoted = any(word.text in QUOTES for word in (sentence.words[0], *sentence.words[max(0, it.i - 2) : it.i]))
+    spoken = sentence.words[0].lower == "asked" or quoted
     if not (opens or spoken or it.lower in OBLIQUE):
         return ()
-    one = len(last.voices) == 1 and last.voices[0].kind in kinds and not _several(last.voices[0])
+    one = len(last.voices) == 1 and _fits(last.voices[0], kinds) and not _several(last.voices[0])
     return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
 
 
@@ -79,6 +98,12 @@ MEANT = {
     **dict.fromkeys(("he", "she", *OBLIQUE), frozenset({"person"})),
 }
 """The kinds of voices that a pronoun may stand for."""
+
+
+def _fits(voice: Actor, kinds: frozenset[str]) -> bool:
+    """Whether a pronoun may stand for a voice: he may be "a local man"."""
+    person = "person" in kinds and voice.name.rsplit(None, 1)[-1] in load_speech().humans
+    return voice.kind in kinds or person
 
 
 def _silent_since(notes: Notes, sentence: Sentence, last: Attribution) -> bool:

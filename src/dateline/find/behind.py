@@ -10,6 +10,7 @@ from dateline.find.again import heard_again
 from dateline.find.clauses import extent, object_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.said import Said
+from dateline.find.speakers import DAYS
 from dateline.model import Actor, Attribution, Span
 from dateline.words.speech import load_speech
 
@@ -149,7 +150,8 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
     name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
     outlet = load_speech().outlets
-    lemmas = {head.lemma, *(sentence.words[c].lemma for c in head.children if sentence.words[c].dep != "prep")}
+    beside = head.children if head.tag.startswith("NNP") else ()
+    lemmas = {head.lemma, *(sentence.words[c].lemma for c in beside if sentence.words[c].dep != "prep")}
     return Actor(span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(outlet) else "media")
 
 
@@ -195,8 +197,26 @@ def channel_of(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
     at = sentence.words[saying.channel].start
     if sentence.words[saying.channel].lemma in load_speech().onlookers:
         return None
-    near = [a for a in actors_in(notes.actors, Span(at, at + 1)) if a.kind == "media" and a.start <= at < a.end]
-    return near[0].name if near else None
+    near = [a for a in actors_in(notes.actors, Span(at, at + 1)) if a.start <= at < a.end]
+    if any(a.kind == "media" for a in near):
+        return next(a.name for a in near if a.kind == "media")
+    return _unlisted(notes, sentence, saying.channel) if not near else None
+
+
+def _unlisted(notes: Notes, sentence: Sentence, channel: int) -> str | None:
+    """An outlet that no list knows: the report's own, or one by its name ("told the Tern Tribune")."""
+    words = sentence.words
+    first = last = channel
+    while first > 0 and words[first - 1].tag in ("NNP", "NNPS"):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].tag in ("NNP", "NNPS") and words[last + 1].lower not in DAYS:
+        last += 1
+    name = notes.report.text[words[first].start : words[last].end]
+    own = notes.report.outlet is not None and name == notes.report.outlet.removeprefix("The ")
+    named = words[channel].tag in ("NNP", "NNPS") and any(
+        w.lower in load_speech().mastheads for w in words[first : last + 1]
+    )
+    return notes.report.outlet if own else name if named else None
 
 
 def actors_in(actors: Sequence[Actor], span: Span) -> list[Actor]:

@@ -8,7 +8,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "object_of",
+    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "is_taking", "object_of",
     "opening",
 ]  # fmt: skip
 
@@ -75,7 +75,7 @@ def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
         act = child.tag == "VBG" and child.lemma not in load_speech().verbs  # "denied hitting", not "reported citing"
         if child.dep == "xcomp" and child.i == verb.i + 1 and act:
             return False
-        own = child.tag != "VBG" or (cue.onlooking and any(words[c].dep == "nsubj" for c in child.children))
+        own = child.tag != "VBG" or any(words[c].dep == "nsubj" for c in child.children)
         if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and own:
             return False
         taken = child.dep == "dobj" and verb.lemma not in TELLS and bool(cue.takes - {"saying"})
@@ -107,3 +107,9 @@ def is_carried(words: Sequence[Word], verb: Word) -> bool:
     helps = governor.tag.startswith("VB") and governor.lemma not in load_speech().verbs
     onward = verb.dep == "advcl" and any(words[c].tag == "RP" and words[c].i == verb.i - 2 for c in governor.children)
     return (verb.dep == "xcomp" or onward) and helps and governor.i < verb.i
+
+
+def is_taking(words: Sequence[Word], verb: Word) -> bool:
+    """Whether something is claimed without words: "claimed nine lives", "land claimed by two villages"."""
+    owned = load_speech().owned
+    return verb.lemma == "claim" and any(words[c].lemma in owned for c in (*verb.children, verb.head))

@@ -41,7 +41,7 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
         yield _given(notes, Span(speaker.start, speaker.end), colon, _turn(notes, number, colon, long=True), speaker)
     elif (
         _heads(lead, speaker)
-        and not _topic(sentence, speaker)
+        and not _topic(sentence, speaker, told)
         and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES)
     ):
         known = speaker if speaker is not None and speaker.start <= whole.start else None
@@ -110,9 +110,16 @@ def _heads(lead: Sequence[Word], known: Actor | None) -> bool:
     )
 
 
-def _topic(sentence: Sentence, known: Actor | None) -> bool:
-    """Whether a land's name before a colon tells what a paragraph is about: it speaks only at the head of a page."""
-    return known is not None and known.kind == "state" and sentence.block > HIGHEST
+def _topic(sentence: Sentence, known: Actor | None, told: Sequence[Actor]) -> bool:
+    """Whether a land's name before a colon tells what a paragraph is about: it speaks only at the head of a page, of
+    another land.
+    """
+    if known is None or known.id is None or not known.id.startswith("iso:"):
+        return False
+    if not known.text.isupper() and known.text.lower() != known.name.lower():
+        return False  # a capital stands for its government
+    abroad = any(a.country is not None and a.country != known.country for a in told)
+    return sentence.block > HIGHEST or not abroad
 
 
 HIGHEST = 2

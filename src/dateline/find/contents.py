@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.find.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive
+from dateline.find.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
 from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
@@ -159,7 +159,7 @@ def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
             return word.i - 1
         if comma and word.lower in CONTRAST:
             return word.i - 1
-        if comma and word.tag == "VBG" and word.lemma in load_speech().verbs:
+        if comma and word.tag == "VBG" and word.lemma in load_speech().verbs and not is_taking(words, word):
             return word.i - 1
         if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
             return word.i - 1

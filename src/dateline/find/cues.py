@@ -17,13 +17,14 @@ from dateline.find.clauses import (
     opening,
 )
 from dateline.find.contents import ASKS, content_of, related, rest
+from dateline.find.mute import held_by_nobody, is_act, is_mute, of_name
 from dateline.find.nominal import idiom, of_adjective, of_noun
 from dateline.find.notes import Sentence, Word
 from dateline.find.said import Said
 from dateline.find.speakers import (
     beside,
     beyond,
-    clipped,
+    closed_by,
     closing,
     fellows,
     following,
@@ -55,7 +56,7 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
     for word in words:
         if word.lower == "according":
             yield from _according(sentence, word)
-        elif word.tag.startswith("VB"):
+        elif word.tag.startswith("VB") and not of_name(words, word):
             cue = _phrasal(words, word, speech) or speech.verbs.get(word.lemma)
             phrase = idiom(sentence, word, speech)
             if phrase is not None:
@@ -101,9 +102,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     if verb.dep in ("amod", "compound") and verb.i and words[verb.i - 1].tag in NAMES and _finite(words, verb):
         yield from _misread(sentence, verb, cue)
         return
-    if verb.dep in ("amod", "compound", "aux", "auxpass") or _idle(words, verb) or _passes_on(words, verb, speech):
-        return
-    if _intended(words, verb, cue):
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or is_mute(words, verb, cue, speech):
         return
     if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
         yield from _asked(sentence, verb)
@@ -115,7 +114,9 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         or not ((cue.vouches and (clause or verb.dep == "advcl")) or _meant(words, verb, cue))
     ):
         return
-    if _does(words, verb):
+    if is_act(words, verb):
+        return
+    if verb.dep == "pcomp" and words[verb.head].lower == "without":
         return
     if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
         return
@@ -123,7 +124,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
     head, speaker, content = told.head, told.speaker, told.content
     seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
-    if passive and head is None and _held_by_nobody(cue):
+    if passive and head is None and held_by_nobody(cue):
         return
     if cue.onlooking and not seen and "to" not in cue.takes:
         return
@@ -152,30 +153,6 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     )  # fmt: skip
 
 
-def _does(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb that hands on clauses has an object instead, and is an act: "added two rooms", "continued its raids"."""
-    if verb.lemma not in load_speech().doing:
-        return False
-    below = [words[c] for c in verb.children if c > verb.i]
-    taken = next((w for w in below if w.dep == "dobj"), None)
-    plain = taken is not None and taken.tag in ("NN", "NNS") and words[verb.i + 1].text not in MARKED
-    return plain and not any(w.dep in ("ccomp", "xcomp") or w.text in (":", ",") for w in below)
-
-
-def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
-    """Whether a participle behind a thing only tells what it is meant for, or where a paper is: "talks aimed at an end",
-    "a statement posted on its site".
-    """
-    below = [words[c] for c in verb.children]
-    told = any(w.dep in ("agent", "ccomp", "xcomp", "dobj") or w.lower == "by" for w in below)
-    if verb.tag != "VBN" or verb.dep != "acl" or (told and cue.vouches) or any(w.lower == "by" for w in below):
-        return False
-    return words[verb.head].lemma in load_speech().papers or (not cue.vouches and verb.head == verb.i - 1)
-
-
-MARKED = ('"', "``", "''", "'", ":", ",")
-
-
 def _finite(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb that the parser takes for a part of what follows has a subject: "The envoy voiced alarm"."""
     before = words[verb.i - 1]
@@ -185,11 +162,6 @@ def _finite(words: Sequence[Word], verb: Word) -> bool:
 def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
     """Whether somebody is told not to have said a thing: "did not say how many"."""
     return verb.lemma in speech.silent and any(words[c].dep == "neg" for c in verb.children)
-
-
-def _held_by_nobody(cue: Cue) -> bool:
-    """Whether an attitude without its holder says nothing: "cars were backed up", not "is thought to be"."""
-    return not cue.vouches and "to" not in cue.takes and not {"saying", "object"} <= cue.takes
 
 
 def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
@@ -216,23 +188,6 @@ def _told_that(words: Sequence[Word], clause: Word) -> bool:
     """Whether a clause tells what is to be done: with "that", or "to"."""
     marks = (words[c] for c in clause.children)
     return clause.dep in ("ccomp", "advcl") and any(w.dep == "mark" or w.lower == "to" for w in marks)
-
-
-def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
-    """Whether a verb only tells whose words follow: "cited an officer as saying"; those are the saying."""
-    if verb.lemma not in ("quote", "cite"):
-        return False
-    if verb.tag == "VBN" and words[verb.i - 1].lower == "as":
-        return True  # "he said, as quoted by Interfax"
-    if (
-        verb.tag == "VBN"
-        and verb.dep == "acl"
-        and words[words[verb.head].head].lemma in speech.verbs
-        and words[verb.head].dep == "nsubj"
-    ):
-        return True  # "the officer quoted by Interfax said"
-    after = (words[c] for c in verb.children if words[c].lower == "as")
-    return any(words[c].tag == "VBG" and words[c].lemma in speech.verbs for w in after for c in w.children)
 
 
 class _Told(NamedTuple):
@@ -268,7 +223,10 @@ def _told(
             return _Told(head if head in listed else listed[0], (first, last), (0, upto), channel, listed)
         after = following(words, verb, named)
         objectless = cue.takes == {"saying"} and not cue.prepositions
-        if after is not None and (head is None or (head < verb.i and objectless)):
+        plain = after is not None and (
+            closed_by(words, verb, cue, after) or (objectless and not inserted(words, verb, after))
+        )
+        if after is not None and (head is None or (head < verb.i and plain)):
             content = (0, verb.i) if any(word.tag in VERBAL for word in words[: verb.i]) else None
             if inserted(words, verb, after):
                 return _Told(after[1] - 1, after, (0, len(words)) if content else (after[1] + 1, len(words)), channel)
@@ -350,35 +308,6 @@ def _asked(sentence: Sentence, verb: Word) -> Iterator[Said]:
 
 ONWARD = frozenset("go continue begin start proceed come rush keep step".split())
 """What one does who does say it: not what is only tried, or not managed."""
-
-
-def _idle(words: Sequence[Word], verb: Word) -> bool:
-    """Whether the verb says nothing here: "that is to say", "so-called", "known as", "continued to fight"."""
-    before = words[verb.i - 1].lower if verb.i else ""
-    after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
-    if (before == "-" and words[verb.i - 1].end == verb.start) or (
-        verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
-    ):
-        return True
-    if (
-        verb.lemma == "say"
-        and is_infinitive(words, verb)
-        and words[verb.head].lower in ("safe", "fair", "easy", "hard")
-    ):
-        return True
-    if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
-        return True
-    if verb.dep == "ccomp" and words[verb.head].lemma == "let":
-        return True
-    own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
-    named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
-    named = named and clipped(words, verb) is None
-    told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
-    return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
-
-
-NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
-"""What follows a noun to tell its name: "a village called Orum"."""
 
 
 def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.charged import charged
@@ -106,8 +106,18 @@ def _brands(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
     if voice.cue is None or not any(map(partial, voice.voices)):
         return False
-    verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in load_acts().branding]
-    return any(sentence.words[i].lower == "as" and sentence.words[i].dep == "prep" for w in verbs for i in w.children)
+    acts, words = load_acts(), sentence.words
+    verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]
+    called = [
+        (w, words[i]) for w in verbs for i in under(words, w) if words[i].lower == "as" and words[i].dep == "prep"
+    ]
+    bad = acts.slurs | acts.untrue | acts.tricks
+    return any(w.lemma not in acts.telling or _names_one(sentence, at, bad) for w, at in called)
+
+
+def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> bool:
+    """Whether what follows a preposition holds one of some nouns, or what is like them."""
+    return any(word.lemma in nouns for word in sentence.subtree(preposition.i))
 
 
 def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
@@ -139,7 +149,7 @@ def official(actor: Actor) -> bool:
     return actor.kind in (*PARTISAN, "person")
 
 
-def accuses(group: Group, voice: Attribution, head: Frame, own: Iterable[Actor]) -> bool:
+def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor]) -> bool:
     """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
     reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
     of the sentence.
@@ -147,10 +157,23 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Iterable[Actor])
     crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
     if head.type not in BLOWS and not crime and not _unkept(group.sentence, head):
         return False
-    sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and actor.kind not in REPORTING)}
+    sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and not _reports(actor))}
+    sides |= {side_of(actor) for actor in own if _served(voice, actor)}
     doers = {side_of(party) for party in head.by if _sided(party)}
     doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _served(voice: Attribution, actor: Actor) -> bool:
+    """Whether an armed group stands in the words for one person who speaks: "Omar Kor, a spokesman for the rebels"."""
+    if len(voice.voices) != 1 or voice.voices[0].kind != "person" or voice.speaker is None:
+        return False
+    return actor.kind == "armed_group" and voice.speaker.start <= actor.start < voice.speaker.end
+
+
+def _reports(actor: Actor) -> bool:
+    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National News Agency")."""
+    return actor.kind in REPORTING or actor.name.rsplit(None, 1)[-1].lower() in load_speech().outlets
 
 
 def _unkept(sentence: Sentence, head: Frame) -> bool:

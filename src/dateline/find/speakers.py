@@ -9,9 +9,11 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, Speech, load_speech
 
 __all__ = [
+    "DAYS",
     "beside",
     "beyond",
     "clipped",
+    "closed_by",
     "closing",
     "fellows",
     "following",
@@ -272,8 +274,12 @@ def closing(
 
 
 def _passive_of(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> bool:
-    """Whether a participle only tells of the thing right before it: "the truce announced in May"; a name would speak."""
+    """Whether a participle only tells of the thing right before it: "the truce announced in May"; a name would speak, but
+    for what is done to somebody: "the millers found at dawn".
+    """
     noun = words[verb.i - 1]
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.i and verb.lemma == "find":
+        return True
     thing = verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.i and noun.tag in ("NN", "NNS")
     return thing and not any(first <= noun.i < last for first, last in named)
 
@@ -395,6 +401,13 @@ def inserted(words: Sequence[Word], verb: Word, after: tuple[int, int]) -> bool:
     """Whether a verb and who follows it stand between commas: "And since then, say officials, the dam has held"."""
     closed = after[1] + 2 < len(words) and words[after[1]].text == ","
     return closed and verb.i > 1 and words[verb.i - 1].text == "," and words[verb.i + 1].i == after[0]
+
+
+def closed_by(words: Sequence[Word], verb: Word, cue: Cue, after: tuple[int, int]) -> bool:
+    """Whether a verb after a comma and who follows it end a sentence: "The boats sank, reported the Tern Post"."""
+    ends = after[1] == len(words) or (words[after[1]].text == "." and after[1] == len(words) - 1)
+    alone = not any(words[c].dep in ("nsubj", "cc", "aux") for c in verb.children)
+    return ends and alone and words[verb.i - 1].text == "," and "people" not in cue.takes
 
 
 def told_to(words: Sequence[Word], verb: Word) -> int | None:

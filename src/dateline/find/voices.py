@@ -12,7 +12,7 @@ from dateline.find.answers import answered, shared
 from dateline.find.behind import actors_in, channel_of, span_of, who_speaks
 from dateline.find.colons import headed
 from dateline.find.cues import sayings
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.quotes import quotes
 from dateline.find.said import Said
 from dateline.find.turns import opened_by, turns
@@ -105,9 +105,11 @@ def _outer(told: Sequence[tuple[Said, Attribution]]) -> Iterator[Attribution]:
             for _, other in told
             if other is not attribution and _inside(attribution, other) and not _inside(other, attribution)
         ]
-        passed_on = {voice.kind for other in around for voice in other.voices} == {"media"}
+        outlets = [voice for other in around for voice in other.voices]
+        passed_on = {voice.kind for voice in outlets} == {"media"}
         if not around or (saying.vouches and attribution.voices and (saying.clause or passed_on)):
-            yield attribution
+            via = outlets[0].name if passed_on and attribution.via is None else attribution.via
+            yield replace(attribution, via=via)
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:
@@ -167,7 +169,32 @@ def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
     known = {i for first, last in named for i in range(first, last)}
     bodies = (w for w in words[2:-1] if w.tag == "NN" and w.lemma in load_speech().collective and w.i not in known)
     named += [(w.i - 1, w.i + 1) for w in bodies if words[w.i + 1].lemma == "say" and words[w.i - 2].lower == "the"]
-    return sorted(named)
+    return sorted(named + _after_verbs(words, known))
+
+
+def _after_verbs(words: Sequence[Word], known: set[int]) -> list[tuple[int, int]]:
+    """Those who are named or described right after a verb of saying that closes a sentence, though no list knows them:
+    "…, added the harbour master", "…, reported the Tern Post".
+    """
+    speech, found = load_speech(), []
+    for verb in words[2:-1]:
+        if verb.tag not in ("VBD", "VBZ") or verb.lemma not in speech.verbs or words[verb.i - 1].text not in SET_OFF:
+            continue
+        first = verb.i + 1 + (words[verb.i + 1].tag == "DT")
+        last = first
+        while last < len(words) and words[last].tag in NAMING:
+            last += 1
+        told = last > first and (last == len(words) or words[last].text in (".", ","))
+        who = words[last - 1]
+        speaks = who.tag in ("NNP", "NNPS") or who.lemma in speech.offices | speech.callings | speech.humans
+        if told and speaks and not known & set(range(first, last)):
+            found.append((first, last))
+    return found
+
+
+SET_OFF = (",", '"', "''", "?", "!")
+NAMING = ("NNP", "NNPS", "NN", "JJ")
+"""Tags of words that name or describe one who speaks."""
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -39,6 +39,8 @@ class Acts:
     conditions: frozenset[str]
     blaming: frozenset[str]
     branding: frozenset[str]
+    telling: frozenset[str]
+    tricks: frozenset[str]
     slurs: frozenset[str]
     crimes: frozenset[str]
     flouting: frozenset[str]

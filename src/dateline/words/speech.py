@@ -71,6 +71,14 @@ class Speech:
     """Nouns for what somebody is who may be meant by them again."""
     offices: frozenset[str]
     """What somebody is by office or trade who may be meant by it again, whatever stands beside it."""
+    mastheads: frozenset[str]
+    """Words that the names of outlets are made of."""
+    blows: frozenset[str]
+    """What is answered by deeds, not by words."""
+    humans: frozenset[str]
+    """Nouns for one person of whom nothing more is known."""
+    owned: frozenset[str]
+    """What is claimed by taking it, or by a death, and not by words."""
     doing: frozenset[str]
     """Verbs of saying that are acts where they have an object."""
     polls: frozenset[str]
@@ -116,6 +124,10 @@ def load_speech() -> Speech:
         outlets=frozenset(phrases["outlets"]),
         callings=frozenset(phrases["callings"]),
         offices=frozenset(phrases["offices"]),
+        mastheads=frozenset(phrases["mastheads"]),
+        blows=frozenset(phrases["blows"]),
+        humans=frozenset(phrases["humans"]),
+        owned=frozenset(phrases["owned"]),
         doing=frozenset(phrases["doing"]),
         polls=frozenset(phrases["polls"]),
         withholding=frozenset(phrases["withholding"]),
