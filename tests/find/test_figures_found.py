@@ -69,6 +69,10 @@ FOUND = [
     ),
     ("He came to see the release of two nuns who had been captured.", {("released", 2)}),
     ("There was no one hurt, and 12 lorries burned.", {("vehicles", 12)}),
+    ("The raid caused deaths and injuries.", {("killed", 2), ("injured", 2)}),
+    ("A nun was killed as police freed the hostages.", {("killed", 1)}),
+    ("The ship took 900 miners and 17 casualties to Ostrel.", {("casualties", 17)}),
+    ("Omar Korda, 12, and his older brother were wounded when mortars hit their home.", {("injured", 2)}),
 ]
 
 
@@ -90,6 +94,12 @@ NOT_FOUND = [
     "The number of civilian deaths is said to be higher.",
     "The court turned down the plea to release 130 prisoners.",
     "They live in the Tovana 22 neighbourhood, which was burned.",
+    "Tens of thousands poured into the streets of Ostrel.",
+    "The fighting put thousands at risk of death.",
+    "One-sixth of the town has been displaced.",
+    "Have we learned nothing from such numbers of deaths?",
+    "Despite the damage and injuries, the driver reached Tovana.",
+    "The court issued a warrant for the arrest of two bankers.",
 ]
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dateline.amounts import Amount, share_of
+from dateline.amounts import Amount
 from dateline.find.labels import label_noun
 from dateline.find.mended import mended
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
-from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers, read_share
+from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
 
-__all__ = ["Counted", "counted", "counts", "ones", "shares"]
+__all__ = ["UNSAID", "Counted", "counted", "counts", "noun_of"]
 
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
@@ -26,12 +25,12 @@ NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 PLURAL = frozenset(("NNS", "NNPS"))
 PAIRED = frozenset(("JJ", "NN", "NNP"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
+MOUNTED = frozenset(("VBN", "VBD"))
+"""Tags behind the hyphen of a thing that only describes another: "truck-mounted launchers"."""
 MONEY = frozenset("$€£")
 QUOTES = frozenset(("“", "‘", '"', "``"))
-SINGLES = frozenset(("facilities", "arms"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
 DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
-AGE = re.compile(r"\d+-years?(-old)?")
 BEFALLING = frozenset(("killed", "injured", "missing", "detained"))
 """What befalls a "one" that is a person."""
 DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"))
@@ -84,7 +83,7 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
         if not _dated(number, words, times):
             one = _counted(number, words, tokens, measures)
             if i + 1 < len(read) and _draws(words, number.last, read[i + 1].first):
-                noun, start, end, part = _noun(words, tokens, read[i + 1].last, measures)
+                noun, start, end, part = noun_of(words, tokens, read[i + 1].last, measures)
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             if _counts(one, number, words, tokens, numbers, measures):
                 found.append(one)
@@ -96,64 +95,6 @@ def _draws(words: Sequence[Word], at: int, other: int) -> bool:
     between = words[at:other]
     owned = any(word.tag == "POS" for word in between)
     return owned and len(between) < FAR and between[0].lower == "of" and all(word.tag in DRAWING for word in between)
-
-
-def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
-    """The single people and things of a sentence, "a woman", "her son", "an old clinic": counts of one without a number."""
-    words = sentence.words
-    tokens = [word.lower for word in words]
-    found, found_as = [], measures.glue["found_as"]
-    for at, token in enumerate(tokens):
-        if (token == "another" or (tokens[at - 1 : at] == ["a"] and token in measures.glue["ranks"])) and _other_one(
-            words, at, measures
-        ):  # "two died at once and a third in hospital"
-            found.append(Counted(at, at, at + 1, at + 1, at, Amount.told(1), Noun(UNSAID), token))
-        elif token in measures.glue["single"]:
-            noun, start, last, _ = _noun(words, tokens, _after_age(tokens, at + 1), measures)
-            owned = token in measures.glue["definite"]
-            remains = not owned and tokens[last - 1] in measures.glue["remains"] and not found_as.isdisjoint(tokens)
-            behind = words[last] if last < len(words) else None
-            described = behind is not None and behind.tag == "NN" and behind.lower not in measures.cues
-            owns = described or (behind is not None and behind.tag == "POS")
-            if (tokens[last - 1] in measures.own and not remains) or owns:
-                continue  # "a death", "her body": no one counts them; "a rebel spokesman" is no rebel
-            if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
-                said = " ".join(tokens[start:last])
-                found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
-    return found
-
-
-def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measures: Measures) -> list[Counted]:
-    """The parts of those counted before that are told as a share, "half of them children", each as the number it comes to."""
-    tokens = [word.lower for word in sentence.words]
-    found = []
-    for at in (k for k, token in enumerate(tokens) if token in numbers.shared):
-        share = read_share(tokens, at, numbers)
-        whole = next((one for one in reversed(told) if one.last <= at and not one.part), None)
-        if share is not None and whole is not None and whole.noun.unit not in measures.things:
-            first, end, qualifier, (parts, among) = share
-            noun, start, last, part = _noun(sentence.words, tokens, end, measures)
-            amount = share_of(whole.amount, parts, among, qualifier)
-            if noun.unit != UNSAID:
-                found.append(Counted(first, at, end, last, last - 1, amount, noun, " ".join(tokens[start:last]), part))
-    return found
-
-
-def _other_one(words: Sequence[Word], at: int, measures: Measures) -> bool:
-    """Whether "another" stands for one more person: "a guard was killed and another wounded"."""
-    k = at + 1
-    while k < len(words) and (words[k].lower in measures.glue["aux"] or words[k].tag == "RB"):
-        k += 1
-    return k < len(words) and words[k].tag in ("VBN", "VBD", "JJ") and words[k].lower in measures.cues
-
-
-def _after_age(tokens: Sequence[str], at: int) -> int:
-    """Behind an age: "a 14-year-old girl" in one token or in several."""
-    if at < len(tokens) and AGE.match(tokens[at]):
-        return at + 1 + (at + 1 < len(tokens) and tokens[at + 1] == "old")
-    if at + 1 < len(tokens) and _is_number(tokens[at]) and "year" in tokens[at + 1 : at + 3]:
-        return next((k + 1 for k in range(at + 1, min(len(tokens), at + 6)) if tokens[k] == "old"), at)
-    return at
 
 
 def _mention(notes: Notes, sentence: Sentence, one: Counted) -> Count:
@@ -177,7 +118,7 @@ def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measu
     joined = _joined(tokens[core], measures) if last == core + 1 else None
     if joined is not None:
         return Counted(first, core, last, last, core, amount, joined, tokens[core].rpartition("-")[2])
-    noun, start, end, part = _noun(words, tokens, last, measures)
+    noun, start, end, part = noun_of(words, tokens, last, measures)
     if core and tokens[core - 1] in MONEY:
         noun = Noun("money")
     if noun.unit == UNSAID:
@@ -195,7 +136,7 @@ def _joined(token: str, measures: Measures) -> Noun | None:
     return measures.nouns.get(said.partition("-")[0], Noun(said))
 
 
-def _noun(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
+def noun_of(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
     """What is counted by a number that ends before token `at`: the noun, its tokens, and whether it is a part of others."""
     k, part = _opening(tokens, at, measures)
     listed, run = _heads(words, tokens, k, measures)
@@ -232,6 +173,7 @@ def _heads(
     stop = min(len(tokens), k + FAR)
     while k < stop:
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
+        adjective = adjective or (k + 2 < stop and tokens[k + 1] == "-" and words[k + 2].tag in MOUNTED)
         if hit is None and (aside := _within_phrase(words, k)):
             k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
             continue
@@ -338,8 +280,9 @@ def _counts(
     core, last = number.core, number.last
     before = tokens[core - 1] if core else ""
     after = tokens[last] if last < len(tokens) else ""
-    if after == "-" and last + 1 < len(tokens) and tokens[last + 1] in DIMENSIONS:
-        return False  # "a 100m-long wall"
+    behind = tokens[last + 1] if after == "-" and last + 1 < len(tokens) else ""
+    if behind in DIMENSIONS or behind in measures.glue["fractions"]:
+        return False  # "a 100m-long wall", "one-sixth of the town"
     if "vague" in number.amount.qualifier:
         if before == "how":
             return False

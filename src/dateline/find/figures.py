@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.find.adding import added_up
-from dateline.find.counts import Counted, counted, ones, shares
+from dateline.find.counts import Counted, counted
 from dateline.find.distance import within
 from dateline.find.members import members
 from dateline.find.mended import mended
@@ -14,6 +14,7 @@ from dateline.find.notes import Notes
 from dateline.find.periods import period
 from dateline.find.row import Reading, Row
 from dateline.find.seats import place_of
+from dateline.find.singles import ones, shares
 from dateline.find.sums import restated, says_again, summed
 from dateline.find.tolls import head_of_list, reading, second
 from dateline.find.victims import meant, told_once, unnumbered
@@ -143,13 +144,12 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
             read[i] = named or read[i] or head or _recalled(row, one, earlier)
     for i in range(len(items) - 2, -1, -1):
+        after = read[i + 1]
         joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
-        if (
-            read[i] is None
-            and joined
-            and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
-        ):
-            read[i] = _lent(row, read[i + 1], items[i], part=_of_parts(row, items, i))
+        joined = joined and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
+        says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
+        if read[i] is None and joined and (items[i].bare or not says):
+            read[i] = _lent(row, after, items[i], part=_of_parts(row, items, i))
         elif read[i] is None and _broken_off(row, items[i]):
             read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
     for i in range(1, len(items)):

@@ -351,7 +351,7 @@ def _behind(row: Row, at: int) -> int | None:
         return _phrase(row, at)
     if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not (row.cues(at) or row.small(at, "including")):
         return _phrase(row, at)  # "eight guards patrolling the border were killed"
-    if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"]:
+    if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"] and not row.cues(at):
         return _phrase(row, at + 1)  # "two men described as terrorists were killed"
     if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
         return _including(row, at)

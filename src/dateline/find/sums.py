@@ -68,7 +68,7 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
         return False
     if any(row.small(k, "including") for k in range(before.last, one.first)):
         return False  # "twelve people, among them a mayor and his deputy"
-    joined = row.measures.glue["joints"].issuperset(row.tokens[before.last : one.first])
+    joined = row.measures.glue["joints"].issuperset(_ageless(row, before.last, one.first))
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True
     if how.way == "inside" or row.among(how) or first.measure not in COUNTED or row.gapped(one):
@@ -78,6 +78,11 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     if row.numbered(before) and row.numbered(one) and (before.said == one.said or _again(row, before, one)):
         return False  # "three women in Ostrel and two women in Tovana"
     return joined or how.way == "company" or _listed(row, group, one)
+
+
+def _ageless(row: Row, first: int, last: int) -> list[str]:
+    """The tokens between two, without an age between commas: "Omar Kor, 12, and his brother"."""
+    return [row.tokens[k] for k in range(first, last) if not (row.tag(k) == "CD" and row.tokens[k - 1] in (",", "("))]
 
 
 def _sums(row: Row, noun: Noun) -> bool:

@@ -91,7 +91,9 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
 
 
 def _runs(row: Row, one: Counted, found: Reading) -> bool:
-    """Whether those who flee or cross a border are armed, or run from the law: "two gunmen fled on foot"."""
+    """Whether those who flee or cross a border are armed, or run from the law, "two gunmen fled on foot"; or only gather."""
+    if any(row.small(k, "gatherings") for k in range(found.cue + 1, found.cue + 6)) and row.tag(found.cue + 1) == "IN":
+        return True  # "thousands poured into the streets"
     armed = one.noun.subgroup in row.measures.glue["armed"] or row.small(one.head, "assailants")
     return armed and found.way not in ("own", "before") and not row.small(found.cue, "homeless")
 

@@ -141,16 +141,30 @@ def _within_name(row: Row, at: int) -> bool:
 def _many(row: Row, at: int) -> Iterator[Found]:
     """A plural of the dead or hurt without a number, newly told of: "deaths and injuries were reported"."""
     measure = row.measures.own[row.tokens[at]]
-    before = range(max(0, at - 3), at)
-    known = any(row.small(k, kind) for k in before for kind in ("definite", "nobody", "negatives"))
     of = at - 1
     while row.tag(of) in ("JJ", "NN"):
         of -= 1  # "the number of civilian deaths"
+    phrase = range(max(0, of), at)
+    known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
+    word = row.sentence.words[at]
+    listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
+    known = known or any(row.small(k, "definite") for k in listed)
     known = known or row.unproven(at) or (row.tokens[of] == "of" and row.small(of - 1, "registers"))
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
-    elif measure in VICTIMS and measure != "casualties" and not known:
+    elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
         yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
+
+
+def _told_of(row: Row, at: int) -> bool:
+    """Whether deaths or injuries are told to have come about, "caused deaths", "led to injuries"; not "such deaths shame us"."""
+    words = row.sentence.words
+    for _ in range(NEAR + 1):
+        head = words[at].head
+        if words[head].tag.startswith("V") or head == at:
+            return head == at or row.small(head, "befalling")
+        at = head
+    return False
 
 
 def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
