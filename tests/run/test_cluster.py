@@ -47,7 +47,7 @@ def deadly(numbers: list[int]) -> list[int]:
 
 def given_up(number: int, reason: str) -> int:
     """What stands for an item that was lost."""
-    return {"crash": -1, "too slow": -2}[reason]
+    return {"crash": -1, "too_slow": -2}[reason]
 
 
 def told(crew: Cluster, work: Callable[[list[int]], list[int]], numbers: Iterator[int] | range) -> list[int]:

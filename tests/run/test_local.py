@@ -45,7 +45,7 @@ def _asked() -> int:
 
 def given_up(number: int, reason: str) -> int:
     """What stands for an item that was lost."""
-    return {"crash": -1, "too slow": -2}[reason]
+    return {"crash": -1, "too_slow": -2}[reason]
 
 
 def told(crew: Crew, work: Callable[[list[int]], list[int]], items: Iterable[int], seconds: float = 60.0) -> list[int]:

@@ -16,7 +16,7 @@ Work = Callable[[list[A]], list[B]]
 """Gives one result an item, in the order of the items."""
 
 GivenUp = Callable[[A, str], B]
-"""The result of an item that cannot be worked on, from the item and the reason: `crash` or `too slow`."""
+"""The result of an item that cannot be worked on, from the item and the reason: `crash` or `too_slow`."""
 
 BATCH: Final = 16
 """Items a worker is handed at once: enough to hide the hand-over, few enough to keep memory and loss small."""
@@ -38,7 +38,7 @@ class Lost(Unfinished):
 class Late(Unfinished):
     """The worker was still busy after all the time it was given."""
 
-    reason = "too slow"
+    reason = "too_slow"
 
 
 class Crew(Protocol):
