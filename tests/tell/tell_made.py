@@ -37,6 +37,13 @@ TEXT = {
 ZAMAR = {"name": "Tel Zamar", "id": "geonames:1", "country": "SY", "admin1": "Idlib", "lat": 35.91234, "lon": 36.71234}
 
 
+CHANGED = {
+    "id": "revision:1", "report": "report:b", "before": "report:a", "url": None, "outlet": "Ridge Radio", "kind": "figure", "field": "killed",
+    "turn": "lowered", "was": "nine", "now": "four", "admitted": False, "claims": ["claim:1", "claim:3"], "explanation": "The figure of killed was lowered.",
+}  # fmt: skip
+"""What one version of a page says otherwise than the one before it."""
+
+
 def spot(text: str, said: str) -> Place:
     """The place a claim names."""
     at = text.index(said)
@@ -146,6 +153,7 @@ def made(store: Record) -> Record:
             "contradictions": [row(differ)],
             "agreements": [row(truce)],
             "commitments": [row(demand)],
+            "revisions": [CHANGED],
         }
     )
     return store

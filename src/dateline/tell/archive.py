@@ -31,7 +31,7 @@ SHAPE: Final = 2
 """2 keeps pages as they came; an archive of shape 1 has none, and is restored without them."""
 LEVEL: Final = 3
 """Of compression: time counts for more than the last tenth of size."""
-WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments")
+WEIGHED: Final = ("reports", "claims", "events", "contradictions", "agreements", "commitments", "revisions")
 OWN: Final = ("format", "sum of ")
 """How the names of notes begin that a record makes for itself."""
 MANIFEST: Final = "manifest.json"
@@ -153,8 +153,10 @@ def _unpack(file: ZipFile, record: Record) -> None:
         record.keep_unread(noun(Unread, told))
     for told in _lines(file, "judged/judgements.jsonl"):
         record.judge(noun(Judgement, told))
-    if f"weighed/{WEIGHED[0]}.jsonl" in file.namelist():
-        record.derive({table: _lines(file, f"weighed/{table}.jsonl") for table in WEIGHED})
+    # Earlier archives have no revisions; one of a record that was never weighed has nothing of this.
+    members = {table: name for table in WEIGHED if (name := f"weighed/{table}.jsonl") in file.namelist()}
+    if members:
+        record.derive({table: _lines(file, name) for table, name in members.items()})
 
 
 def _reports(file: ZipFile) -> Iterator[tuple[Row, list[Row], list[Row]]]:
