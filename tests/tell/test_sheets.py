@@ -135,6 +135,16 @@ def test_ledger_tells_states_and_breaches(record: Record, tmp_path: Path) -> Non
     assert [row["due"] for row in told("commitments", record, tmp_path)] == ["2021-05-09"]
 
 
+def test_an_event_of_hours_lasts_its_day(record: Record, tmp_path: Path) -> None:
+    """What is known to the hour begins on its day and is over on the next one, in every sheet that tells both."""
+    strike = next(row for row in record.rows("events") if row["id"] == "event:1")
+    record.derive({"events": [{**strike, "time": {"from": "2021-05-03T05:00:00", "to": "2021-05-03T12:00:00"}}]})
+
+    for sheet, first in (("events", "first_day"), ("hxl", "first day")):
+        row = told(sheet, record, tmp_path)[-1]
+        assert (row[first], row["before"]) == ("2021-05-03", "2021-05-04")
+
+
 def test_no_cell_is_a_formula(record: Record, tmp_path: Path) -> None:
     """A report that begins with = stays words, in every sheet and in the plain tables."""
     FORMATS["csv"](record, tmp_path)

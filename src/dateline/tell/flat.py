@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dateline.rows import Row
 from dateline.tell.explain import names
-from dateline.tell.sheet import Column, Desk, Kind, Sheet
+from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
 from dateline.tell.view import View
 
 __all__ = ["CLAIMS", "DIFFERENCES", "EVENTS", "FIGURES", "REPORTS"]
@@ -30,7 +30,7 @@ EVENT: Final = (
     Column("type", lambda e, d: e["type"], "type of the event"),
     Column("title", lambda e, d: e["title"], "its title"),
     Column("first_day", lambda e, d: e["time"] and e["time"]["from"][:10], "first day", "", "date"),
-    Column("before", lambda e, d: e["time"] and e["time"]["to"][:10], "first day after it", "", "date"),
+    Column("before", lambda e, d: day_after(e["time"]), "first day after it", "", "date"),
     _place("name", "string", "the place"),
     _place("id", "string", "GeoNames id of the place"),
     _place("admin1", "string", "first-order region"),

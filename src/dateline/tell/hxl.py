@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.acled import fatalities
-from dateline.tell.sheet import Column, Desk, Kind, Sheet
+from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
 
 __all__ = ["COLUMNS", "HXL", "bound"]
 
@@ -49,7 +49,7 @@ COLUMNS: Final = (
     Column("title", lambda e, d: e["title"], "title", "#event+name"),
     Column("type", lambda e, d: e["type"], "type", "#event+type"),
     Column("first day", lambda e, d: e["time"] and e["time"]["from"][:10], "start", "#date+start", "date"),
-    Column("before", lambda e, d: e["time"] and e["time"]["to"][:10], "end, not included", "#date+end", "date"),
+    Column("before", lambda e, d: day_after(e["time"]), "end, not included", "#date+end", "date"),
     *(_of_place(field) for field in ("name", "admin1", "country", "lat", "lon", "precision")),
     Column("said to be by", lambda e, d: "; ".join(b["name"] for b in e["by"]), "accused", "#group+name+first"),
     Column("killed at the least", fatalities, "conservative count", "#affected+killed+conservative", "integer"),

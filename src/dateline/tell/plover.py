@@ -12,7 +12,7 @@ from dateline.rows import Row
 from dateline.tell.about import about
 from dateline.tell.explain import source
 from dateline.tell.nations import nation
-from dateline.tell.sheet import Desk, desk_of
+from dateline.tell.sheet import Desk, desk_of, last_day
 from dateline.tell.view import View
 
 __all__ = ["plover"]
@@ -58,11 +58,10 @@ def _records(view: View, told: Row) -> Iterator[Row]:
 
 def _record(event: Row, claims: list[Row], desk: Desk, told: Row) -> Row:
     code = event["codes"]["plover"]
-    end = {"enddate": event["time"]["to"][:10]} if event["time"]["to"] else {}
     return {
         "id": event["id"],
         "date": event["time"]["from"][:10],
-        **end,
+        "enddate": last_day(event["time"]).isoformat(),
         "actor": [_side(name, claims, "by") for name in dict.fromkeys(b["name"] for b in event["by"])],
         "recipient": [_side(name, claims, "to") for name in dict.fromkeys(p["name"] for p in event["to"])],
         "event": code,

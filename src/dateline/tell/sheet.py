@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
@@ -13,8 +14,9 @@ from typing import Final, Literal
 from dateline.rows import Row
 from dateline.tell.about import about
 from dateline.tell.view import View
+from dateline.times import Interval
 
-__all__ = ["Column", "Desk", "Kind", "Sheet", "cells", "desk_of", "safe", "write_sheet"]
+__all__ = ["Column", "Desk", "Kind", "Sheet", "cells", "day_after", "desk_of", "last_day", "safe", "write_sheet"]
 
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
@@ -157,6 +159,24 @@ def _dialect(sheet: Sheet) -> Row:
         "encoding": "utf-8",
         "dialect": {"header": True, "delimiter": sheet.delimiter, **tagged},
     }
+
+
+def last_day(time: Row) -> date:
+    """The last day that an interval touches.
+
+    >>> last_day({"from": "2020-06-05", "to": "2020-06-08"}), last_day({"from": "2020-06-05T05:00", "to": "2020-06-05T12:00"})
+    (datetime.date(2020, 6, 7), datetime.date(2020, 6, 5))
+    """
+    return Interval.parse(time["from"], time["to"]).last
+
+
+def day_after(time: Row | None) -> str | None:
+    """The first day that lies wholly behind an interval; None where there is none.
+
+    >>> day_after({"from": "2020-06-05T05:00", "to": "2020-06-05T12:00"})
+    '2020-06-06'
+    """
+    return (last_day(time) + timedelta(1)).isoformat() if time else None
 
 
 def safe(value: object) -> str:

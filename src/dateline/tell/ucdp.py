@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.acled import country, happened, place, side
-from dateline.tell.sheet import Column, Desk, Kind, Sheet
+from dateline.tell.sheet import Column, Desk, Kind, Sheet, last_day
 from dateline.tell.view import View
 from dateline.times import Interval
 
@@ -60,8 +59,7 @@ def _deadly(view: View, desk: Desk) -> Iterator[Row]:
 
 
 def _last_day(event: Row, desk: Desk) -> str:
-    told = Interval.parse(event["time"]["from"], event["time"]["to"])
-    return (told.end - timedelta(seconds=1)).date().isoformat()
+    return last_day(event["time"]).isoformat()
 
 
 def _killed(subgroup: str) -> Column:
