@@ -98,3 +98,25 @@ def test_a_public_person_keeps_a_name_that_a_private_one_bears(record: Record) -
 
     assert "Hala Qadi" in texts
     assert "Samir" not in texts
+
+
+@pytest.mark.parametrize(
+    "said", ["On July 9, the mill burned.", "Monday August 3, the mill burned.", "The truce of January 12, held."]
+)
+def test_a_date_is_no_child(record: Record, said: str) -> None:
+    """A day of a month beside a capital is no name with an age: nothing is left out of it."""
+    view = Told(record, {**next(record.rows("claims")), "id": "claim:8", "text": said, "place": None, "to": []})
+
+    assert said in [claim["text"] for claim in Public(view).rows("claims")]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Arwa Camp", "They came to Dura Camp."), ("TSM Norway", "Norway sent tents.")]
+)
+def test_a_thing_taken_for_a_person_hides_no_other(record: Record, name: str, said: str) -> None:
+    """Where a camp or an office in a country was taken for a person, the word for the thing, and the country, stay elsewhere."""
+    told = next(record.rows("claims"))
+    who = {**party_row(told), "name": name, "text": name, "kind": "person"}
+    view = Told(record, {**told, "id": "claim:9", "speaker": [who], "text": said, "to": []})
+
+    assert said in [claim["text"] for claim in Public(view).rows("claims")]

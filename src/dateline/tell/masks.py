@@ -20,7 +20,9 @@ POINTS: Final = re.compile(
 NAME: Final = (
     r"[^\W\d_a-z][^\W\d_]{1,40}(?:[ -](?:(?:al|el|bin|ibn|abu|de|von|van)[ -])?[^\W\d_a-z][^\W\d_]{1,40}){1,3}"
 )
-AGED: Final = re.compile(rf"\b({NAME}),? (?:aged )?(\d{{1,2}})(?=[,.;)]| years)|\b(\d{{1,2}})-year-old ({NAME})")
+AGED: Final = re.compile(
+    rf"\b({NAME})(?:, (?:aged )?| aged | \()(\d{{1,2}})(?=[,.;)]| years)|\b(\d{{1,2}})-year-old ({NAME})"
+)
 
 
 def is_name(words: str) -> bool:
@@ -36,8 +38,8 @@ def is_name(words: str) -> bool:
 def aged(text: str) -> list[tuple[str, int]]:
     """Names that are told with an age, and the age.
 
-    >>> aged("Nour Sabbagh, 9, and 41-year-old Adnan Rifai were hurt.")
-    [('Nour Sabbagh', 9), ('Adnan Rifai', 41)]
+    >>> aged("Nour Sabbagh, 9, and 41-year-old Adnan Rifai were hurt. By Friday March 12, Hana Kell (7) was home.")
+    [('Nour Sabbagh', 9), ('Adnan Rifai', 41), ('Hana Kell', 7)]
     """
     return [(m[1] or m[4], int(m[2] or m[3])) for m in AGED.finditer(text)]
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["Nation", "nation"]
+__all__ = ["Nation", "nation", "nations"]
 
 
 class Nation(NamedTuple):
@@ -26,6 +26,12 @@ def nation(alpha2: str | None) -> Nation | None:
     ('YEM', 887)
     """
     return None if alpha2 is None else _nations().get(alpha2)
+
+
+@cache
+def nations() -> frozenset[str]:
+    """The names of all countries, in small letters."""
+    return frozenset(one.name.casefold() for one in _nations().values())
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Any
 
 from dateline.rows import Row
 from dateline.tell.masks import Masks, aged, is_name, without_points
+from dateline.tell.nations import nations
 from dateline.tell.view import View, notices
 
 __all__ = ["Public", "rules"]
@@ -113,9 +114,11 @@ class Public:
         sites: set[str] = set()
         vague: set[str] = set()
         for claim in self.under.rows("claims"):
-            for party in (p for field in PARTIES for p in claim[field] if p["kind"] == "person" and is_name(p["name"])):
+            for party in (
+                p for field in PARTIES for p in claim[field] if p["kind"] == "person" and _is_persons(p["name"])
+            ):
                 (public if party["id"] or _in_office(party["text"]) else private).add(party["name"])
-            for name, age in aged(claim["text"]):
+            for name, age in ((name, age) for name, age in aged(claim["text"]) if _is_persons(name)):
                 (minors if age < rules()["persons"]["adult"] else private).add(name)
             if _is_site(claim):
                 vague.add(claim["id"])
@@ -158,11 +161,22 @@ def rules() -> dict[str, Any]:
     return tomllib.loads(files("dateline.tell").joinpath("public.toml").read_text("utf-8"))
 
 
+def _is_persons(name: str) -> bool:
+    """Whether capitals that are taken for a person can be one's name.
+
+    >>> _is_persons("Rana Aswad"), _is_persons("On July"), _is_persons("Monday August")
+    (True, False, False)
+    """
+    told, words = rules()["persons"], name.casefold().split()
+    return is_name(name) and words[0] not in (*told["opens"], *told["weekdays"]) and words[-1] not in told["months"]
+
+
 def _surnames(private: Set[str], public: Set[str]) -> frozenset[str]:
-    """The last words of private names that no public person bears too: those stand for the public one as well."""
-    borne = {word for name in public for word in re.split(r"[ -]", name.casefold())}
+    """The last words of private names that no public person bears too, and no thing or country: those stand for more than the person."""
+    kept = {word for name in public for word in re.split(r"[ -]", name.casefold())}
+    kept |= {*rules()["persons"]["things"], *nations()}
     last = {name.split()[-1] for name in private}
-    return frozenset(word for word in last if len(word) > 3 and word.casefold() not in borne)
+    return frozenset(word for word in last if len(word) > 3 and word.casefold() not in kept)
 
 
 def _in_office(words: str) -> bool:
