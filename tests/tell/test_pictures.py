@@ -1,6 +1,7 @@
 """Maps, timelines and strips: what is drawn lies where it should, and nothing is drawn of nothing."""
 
 import re
+from itertools import combinations
 
 import pytest
 
@@ -44,6 +45,18 @@ def test_names_do_not_lie_on_each_other() -> None:
     rows = re.findall(r'class="spot" x="([\d.]+)" y="([\d.]+)"', drawn)
 
     assert len(rows) == len({y for _, y in rows}) == 3
+
+
+@pytest.mark.skipif(next(lands(SYRIA), None) is None, reason="the outlines are brought by `make setup`")
+def test_names_of_countries_give_way() -> None:
+    """On a map of half the world the large countries are named, one name nowhere on another's, and no place's under them."""
+    drawn = place_map([event("Chad", 15.0, 18.5), event("Borneo", 1.0, 114.0), event("Kivu", -2.0, 29.0)])
+    names = re.findall(r'class="country" x="(-?\d+)" y="(-?\d+)">([^<]+)', drawn)
+    boxes = [(float(x), float(y), 5 * len(name)) for x, y, name in names]
+
+    assert {"India", "Saudi Arabia"} <= {name for *_, name in names}
+    assert not {"Chad", "Rwanda", "Qatar"} & {name for *_, name in names}
+    assert not [(a, b) for a, b in combinations(boxes, 2) if abs(a[1] - b[1]) < 10 and abs(a[0] - b[0]) < a[2] + b[2]]
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 __all__ = ["Country", "Line", "Window", "countries", "lands"]
@@ -50,11 +50,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's name and the middle of its largest piece of land."""
+    """A country's name, the middle of its largest piece of land, and how large that is, in square degrees."""
 
     name: str
     lon: float
     lat: float
+    area: float
 
 
 def lands(window: Window) -> Iterator[Line]:
@@ -63,7 +64,7 @@ def lands(window: Window) -> Iterator[Line]:
 
 
 def countries(window: Window) -> Iterator[Country]:
-    """The countries whose middle lies in a window, by name."""
+    """The countries whose middle lies in a window, the largest first."""
     return (country for country in _atlas()[1] if window.holds(country.lon, country.lat))
 
 
@@ -76,14 +77,15 @@ def _atlas() -> tuple[tuple[tuple[Line, Window], ...], tuple[Country, ...]]:
     told = json.loads(path.read_text("utf-8"))
     lines = [_line(arc, told["transform"]) for arc in told["arcs"]]
     shapes = [shape for shape in told["objects"]["countries"]["geometries"] if shape.get("arcs")]
-    rings = [[_ring(ring, lines) for piece in _pieces(shape) for ring in piece] for shape in shapes]
+    rings = [[_unbroken(_ring(ring, lines)) for piece in _pieces(shape) for ring in piece] for shape in shapes]
+    middles = (max(map(_middle, own)) for own in rings)
     found = (
-        Country(shape["properties"]["name"], *max(map(_middle, own))[1:])
-        for shape, own in zip(shapes, rings, strict=True)
+        Country(shape["properties"]["name"], (lon + 180) % 360 - 180, lat, area)
+        for shape, (area, lon, lat) in zip(shapes, middles, strict=True)
     )
     return (
-        tuple((ring, _bounds(ring)) for own in rings for ring in own),
-        tuple(sorted(found, key=lambda country: country.name)),
+        tuple((copy, _bounds(copy)) for own in rings for ring in own for copy in _copies(ring)),
+        tuple(sorted(found, key=lambda country: (-country.area, country.name))),
     )
 
 
@@ -107,6 +109,27 @@ def _pieces(shape: dict[str, Any]) -> list[list[list[int]]]:
 def _ring(numbers: Sequence[int], lines: Sequence[Line]) -> Line:
     """Lines joined end to end; a negative number names one that is walked backwards, counted from -1."""
     return tuple(point for n in numbers for point in (lines[n] if n >= 0 else lines[~n][::-1]))
+
+
+def _unbroken(ring: Line) -> Line:
+    """A ring without its leap from one edge of the map to the other, where it crosses the 180th meridian; one that goes round a pole is left.
+
+    >>> _unbroken(((179.0, 1.0), (-179.0, 1.0), (-179.0, 2.0), (179.0, 1.0)))
+    ((179.0, 1.0), (181.0, 1.0), (181.0, 2.0), (179.0, 1.0))
+    """
+    turns = accumulate((round((a[0] - b[0]) / 360) for a, b in pairwise(ring)), initial=0)
+    told = tuple((lon + 360 * turn, lat) for (lon, lat), turn in zip(ring, turns, strict=True))
+    return told if told[0] == told[-1] else ring
+
+
+def _copies(ring: Line) -> Iterator[Line]:
+    """A ring, and where it reaches over an edge of the map once more at the other edge."""
+    yield ring
+    lons = [lon for lon, _ in ring]
+    if max(lons) > 180:
+        yield tuple((lon - 360, lat) for lon, lat in ring)
+    if min(lons) < -180:
+        yield tuple((lon + 360, lat) for lon, lat in ring)
 
 
 def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float, float]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from math import cos, radians
-from typing import Final
+from math import cos, radians, sqrt
+from typing import Final, NamedTuple
 
 from dateline.rows import Row
 from dateline.tell.outlines import Window, countries, lands
@@ -23,6 +23,8 @@ LEAST: Final = 0.6
 """Degrees of latitude that a map shows at least: one place alone is seen with its surroundings."""
 LETTER, LINE = 7.5, 15.0
 """Pixels that a name takes, a letter and a line: those of paper, which is set larger than a page on a screen."""
+CAPITAL: Final = 10.5
+"""The same of a letter of a country's name, which is set in spaced capitals."""
 BEYOND: Final = 200.0
 """Pixels around a map within which outlines keep their shape."""
 ROOM: Final = 1.25
@@ -120,19 +122,19 @@ def place_map(events: Sequence[Row], href: Href = anchor) -> str:
         return ""
     points = _together(points)
     sheet = Sheet.around([place for place, _ in points])
-    drawn, labels = [*_ground(sheet)], []
-    named: set[str] = set()
+    circles: list[str] = []
+    named: dict[str, tuple[float, float]] = {}
     for place, event in sorted(points, key=lambda point: -(point[0]["radius_km"] or 0)):
         x, y = sheet.at(place["lon"], place["lat"])
         radius = max(5.0, min(200.0, (place["radius_km"] or 0) / KM_A_DEGREE * sheet.scale))
-        drawn.append(
+        circles.append(
             f'<a href="{escape(href(event["id"]))}"><circle class="area {event["grade"]}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
             f"<title>{escape(event['title'])}: {escape(place['name'])}, {place['precision']}</title></circle></a>"
         )
-        if place["name"] not in named:
-            named.add(place["name"])
-            labels.append((x, y, place["name"]))
-    return _svg(HIGH, [*drawn, *_labels(labels)], "Where events happened")
+        named.setdefault(place["name"], (x, y))
+    labels = list(_labels(named))
+    ground = _ground(sheet, [box for box, _ in labels])
+    return _svg(HIGH, [*ground, *circles, *(told for _, told in labels)], "Where events happened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +159,31 @@ class Sheet:
         return (lon - window.west) / (window.east - window.west) * WIDTH, (window.north - lat) * self.scale
 
 
-def _ground(sheet: Sheet) -> Iterator[str]:
-    """Land with its coasts and borders, and the names of countries whose middle is shown."""
+class Box(NamedTuple):
+    """The room that a name takes, in pixels: from where to where, and the line that it stands on."""
+
+    left: float
+    right: float
+    base: float
+
+    def lies_on(self, other: Box) -> bool:
+        """Whether two names would be drawn over each other."""
+        return abs(self.base - other.base) < LINE and self.left < other.right and other.left < self.right
+
+
+def _ground(sheet: Sheet, taken: Sequence[Box]) -> Iterator[str]:
+    """Land with its coasts and borders, and the names of countries, the largest first, as far as there is room for them."""
     paths = [_path(_thinned(sheet, land)) for land in lands(sheet.window)]
     if paths:
         yield f'<rect class="sea" width="{WIDTH}" height="{HIGH}"/><path class="land" d="{"".join(paths)}"/>'
+    held = list(taken)
     for country in countries(sheet.window):
         x, y = sheet.at(country.lon, country.lat)
-        yield f'<text class="country" x="{x:.0f}" y="{y:.0f}">{escape(country.name)}</text>'
+        half = CAPITAL * len(country.name) / 2
+        box = Box(x - half, x + half, y)
+        if sqrt(country.area) * sheet.scale > half and not any(map(box.lies_on, held)):
+            held.append(box)
+            yield f'<text class="country" x="{x:.0f}" y="{y:.0f}">{escape(country.name)}</text>'
 
 
 def _thinned(sheet: Sheet, land: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -182,17 +201,16 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
     return f"M{'L'.join(f'{x:.0f} {y:.0f}' for x, y in points)}Z"
 
 
-def _labels(places: Sequence[tuple[float, float, str]]) -> Iterator[str]:
+def _labels(places: Mapping[str, tuple[float, float]]) -> Iterator[tuple[Box, str]]:
     """Names beside their points; one that would lie on another is moved down, or left to the tip of its circle."""
-    taken: list[tuple[float, float, float]] = []
-    for x, y, name in places:
-        wide = LETTER * len(name)
-        for drop in (-6.0, LINE - 6, 2 * LINE - 6):
-            left, base = min(x + 8, WIDTH - wide), y + drop
-            if not any(abs(base - b) < LINE and left < r and x0 < left + wide for x0, r, b in taken):
-                taken.append((left, left + wide, base))
-                yield f'<text class="spot" x="{left:.1f}" y="{base:.1f}">{escape(name)}</text>'
-                break
+    taken: list[Box] = []
+    for name, (x, y) in places.items():
+        left = min(x + 8, WIDTH - LETTER * len(name))
+        boxes = (Box(left, left + LETTER * len(name), y + drop) for drop in (-6.0, LINE - 6, 2 * LINE - 6))
+        box = next((one for one in boxes if not any(map(one.lies_on, taken))), None)
+        if box is not None:
+            taken.append(box)
+            yield box, f'<text class="spot" x="{box.left:.1f}" y="{box.base:.1f}">{escape(name)}</text>'
 
 
 def _together(points: list[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
