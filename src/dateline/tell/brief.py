@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from heapq import nsmallest
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.explain import amount, names, plain, source
+from dateline.tell.explain import amount, basis, clock, counted, names, plain, source, vouching
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
@@ -61,24 +61,33 @@ def content(view: View) -> Row:
     wanted = {claim["report"] for claim in claims.values()}
     known = {report["id"]: report for name in sorted(wanted) if (report := desk.row(name)) is not None}
     cited = sorted(known.values(), key=lambda report: (report["key"], report["id"]))[:MOST_REPORTS]
-    counts = {"reports": told["reports"], "events": told["events"], "claims": sum(1 for _ in view.rows("claims"))}
+    revisions = list(view.rows("revisions"))
     return {
         "version": dateline.__version__,
         "notices": in_lines(told),
-        "counts": counts,
-        **_reach(view),
+        "lede": _lede(view, told),
+        "until": told["reports_until"],
         "events": events,
-        "left_out": told["events"] - len(events),
         "claims": claims,
         "contradictions": {event["id"]: desk.differences(event) for event in events},
         "agreements": agreements,
         "commitments": commitments,
-        "revisions": list(view.rows("revisions"))[:MOST_REVISIONS],
+        "revisions": revisions[:MOST_REVISIONS],
         "unread": list(view.rows("unread")),
         "reports": cited,
         "numbers": {report["id"]: n for n, report in enumerate(cited, 1)},
         "known": known,
+        "left_out": {
+            "events": _left_out(told["events"] - len(events), "event"),
+            "revisions": _left_out(len(revisions) - MOST_REVISIONS, "change"),
+            "reports": _left_out(len(known) - len(cited), "report"),
+        },
     }
+
+
+def _left_out(n: int, what: str) -> str:
+    """A sentence on what does not stand in a brief; empty where all does."""
+    return f"{counted(n, f'further {what}')} left out here; the tables have all." if n > 0 else ""
 
 
 def weight(event: Row) -> tuple[bool, int, int, str]:
@@ -86,13 +95,17 @@ def weight(event: Row) -> tuple[bool, int, int, str]:
     return event["background"], -len(event["voices"]), -len(event["claims"]), event["id"]
 
 
-def _reach(view: View) -> Row:
-    """How many outlets, and from which day to which."""
+def _lede(view: View, told: Row) -> str:
+    """How much was read, of whom, from which day to which, and what it came to."""
     outlets, days = set(), set()
     for report in view.rows("reports"):
         outlets.update([report["outlet"]] if report["outlet"] else [])
         days.update([report["published"]["from"][:10]] if report["published"]["from"] else [])
-    return {"outlets": len(outlets), "period": (min(days), max(days)) if days else None}
+    claims = sum(1 for _ in view.rows("claims"))
+    of = f" of {counted(len(outlets), 'outlet')}" if outlets else ""
+    period = f", {min(days)} to {max(days)}" if days else ""
+    weighed = f"{counted(claims, 'claim')} weighed into {counted(told['events'], 'event')}"
+    return f"{counted(told['reports'], 'report')}{of}{period}; {weighed}."
 
 
 def _marks(view: View, reports: Sequence[Row]) -> dict[str, Markup]:
@@ -168,7 +181,7 @@ def _moment(time: Row | None) -> str:
         return "day unknown"
     first, last = str(time["from"]), time["to"]
     if "T" in first:
-        return _clock(first, last)
+        return clock(first, last)
     final = day_of(last) - timedelta(1)
     return first if final <= day_of(first) else f"{first} to {final}"
 
@@ -180,22 +193,6 @@ def _by_whom(kind: str) -> str:
     ('Made by', 'Said to be by')
     """
     return "Made by" if kind in INSTRUMENTS else "Said to be by"
-
-
-def _clock(first: str, last: str | None) -> str:
-    """A moment of a day to the minute, or the hours between which it lies: never more exact than it was told.
-
-    >>> _clock("2020-01-15T17:00:00", "2020-01-16T00:00:00"), _clock("2020-03-06T00:00:00", "2020-03-06T00:01:00")
-    ('2020-01-15, 17:00 to 24:00', '2020-03-06, 00:00')
-    """
-    day, hour = first[:10], first[11:16]
-    if last is None or "T" not in last or last[:16] <= first[:16]:
-        return f"{day}, {hour}"
-    length = datetime.fromisoformat(last) - datetime.fromisoformat(first)
-    if length <= timedelta(minutes=1):
-        return f"{day}, {hour}"
-    end = "24:00" if last[11:16] == "00:00" else last[11:16]
-    return f"{day}, {hour} to {end}" if length <= timedelta(1) else f"{day}, {hour} to {last[:10]}, {last[11:16]}"
 
 
 def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, list[Row]]]:
@@ -217,5 +214,7 @@ WORDS: Final[dict[str, Callable[..., str]]] = {
     "plain": plain,
     "moment": _moment,
     "by_whom": _by_whom,
+    "vouching": vouching,
+    "basis": basis,
 }
 """How a brief of any form says parties, bounds, labels and times."""

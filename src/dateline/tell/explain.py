@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from dateline.model import Agreement
 from dateline.record import Record
 from dateline.rows import Row, noun
+from dateline.times import day_of
 from dateline.weigh.ledger.as_of import as_of, disputed, last_told, voices
 
 __all__ = ["explain", "standing"]
@@ -25,6 +26,25 @@ OUTCOMES: Final = {
     "superseded": "later reports tell that another date took its place",
 }
 """Why an outcome stands, in words."""
+
+
+BASES: Final = {
+    "given": "as whoever collected it says",
+    "stated": "as the page says",
+    "caption": "by the day of a caption",
+    "weekday": "by a weekday that it names",
+    "sibling": "by other reports of its story",
+}
+"""How the day of a publication is known, in words."""
+
+
+def basis(published: Row) -> str:
+    """How the day of a publication is known, behind the day; empty where none is known.
+
+    >>> basis({"from": "2020-01-09", "basis": "sibling"}), basis({"from": None, "basis": "none"})
+    (' (by other reports of its story)', '')
+    """
+    return f" ({BASES[published['basis']]})" if published["basis"] in BASES else ""
 
 
 def plain(code: str) -> str:
@@ -74,15 +94,50 @@ def names(parties: list[Row]) -> str:
 def amount(figure: Row) -> str:
     """A figure's bounds in words.
 
-    >>> amount({"low": 8, "best": 8, "high": None})
-    'at least 8'
+    >>> amount({"low": 8, "best": 8, "high": None}), amount({"low": 8, "best": 11, "high": None})
+    ('at least 8', 'at least 8 (best 11)')
     """
     low, best, high = (None if figure[name] is None else f"{figure[name]:,.0f}" for name in ("low", "best", "high"))
     if low == high:
         return best or "unsaid"
     if high is None:
-        return f"at least {low}"
+        return f"at least {low}" if best in (low, None) else f"at least {low} (best {best})"
     return f"up to {high}" if low is None else f"{low} to {high} (best {best})"
+
+
+def counted(n: int, what: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(1200, "claim")
+    ('1 claim', '1,200 claims')
+    """
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+def vouching(event: Row) -> str:
+    """How many stand behind an event: independent voices, the reports that carry them, and the outlets that are known of those.
+
+    >>> vouching({"voices": ["a monitor", "the mayor"], "reports": ["r1"], "outlets": []})
+    '2 independent voices, 1 report'
+    """
+    voices, reports, outlets = (len(event[name]) for name in ("voices", "reports", "outlets"))
+    told = [counted(voices, "independent voice"), counted(reports, "report")]
+    return ", ".join([*told, counted(outlets, "outlet")] if outlets else told)
+
+
+def clock(first: str, last: str | None, said: Callable[[date], str] = date.isoformat) -> str:
+    """A moment of a day to the minute, or the hours between which it lies: never more exact than it was told. `said` writes a day.
+
+    >>> clock("2020-01-15T17:00:00", "2020-01-16T00:00:00"), clock("2020-03-06T00:00:00", "2020-03-06T00:01:00")
+    ('2020-01-15, 17:00 to 24:00', '2020-03-06, 00:00')
+    """
+    begins = f"{said(day_of(first))}, {first[11:16]}"
+    length = datetime.fromisoformat(last) - datetime.fromisoformat(first) if last and "T" in last else timedelta(0)
+    if last is None or length <= timedelta(minutes=1):
+        return begins
+    if length <= timedelta(1):
+        return f"{begins} to {'24:00' if last[11:16] == '00:00' else last[11:16]}"
+    return f"{begins} to {said(day_of(last))}, {last[11:16]}"
 
 
 def sure(confidences: Mapping[str, float]) -> str:
@@ -123,13 +178,13 @@ def _claim(record: Record, claim: Row) -> Iterator[str]:
 
 def _event(record: Record, event: Row) -> Iterator[str]:
     yield f"{event['id']}: {event['title']} ({event['type']}, {event['grade']})"
-    yield f"  told by     {len(event['outlets'])} outlets, {len(event['voices'])} independent voices: {', '.join(event['voices'])}"
+    yield f"  told by     {vouching(event)}{': ' if event['voices'] else ''}{', '.join(event['voices'])}"
     for figure in event["figures"]:
         what = " ".join(plain(told) for told in (figure["measure"], figure["subgroup"]) if told)
         yield f"  figure      {what} {amount(figure)}; {figure['rule']}"
     for by in event["by"]:
         denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
-        yield f"  said to be  by {by['name']}, in {len(by['claims'])} claim{'' if len(by['claims']) == 1 else 's'}{denied}"
+        yield f"  said to be  by {by['name']}, in {counted(len(by['claims']), 'claim')}{denied}"
     yield from (f"  because     {reason}" for reason in event["because"])
     for name in event["claims"]:
         yield from ("    " + line for line in _short(record, name))
@@ -175,7 +230,8 @@ def _state(agreement: Agreement, day: date, voice: str | None) -> str:
 
 
 def _commitment(record: Record, commitment: Row) -> Iterator[str]:
-    yield f"{commitment['id']}: {commitment['kind']} by {names(commitment['who'])}, due {commitment['due'] or 'at no said time'}: {commitment['outcome']}"
+    who, due = names(commitment["who"]) or "nobody named", commitment["due"] or "at no said time"
+    yield f"{commitment['id']}: {commitment['kind']} by {who}, due {due}: {commitment['outcome']}"
     yield f"  {commitment['what']}"
     for label in ("condition", "consequence"):
         if commitment[label]:
@@ -190,7 +246,7 @@ def _commitment(record: Record, commitment: Row) -> Iterator[str]:
 def _report(record: Record, report: Row) -> Iterator[str]:
     published = report["published"]
     yield f"{report['id']}: {report['title'] or report['key']}, {report['outlet'] or 'outlet unknown'}"
-    yield f"  published   {published['from'] or 'unknown'} ({published['basis']})"
+    yield f"  published   {published['from'] or 'unknown'}{basis(published)}"
     yield f"  story       {report['story']}" + (
         f"; {report['copy_of']['kind']} copy of {report['copy_of']['report']}" if report["copy_of"] else ""
     )

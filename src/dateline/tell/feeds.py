@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.explain import amount, plain, source
+from dateline.tell.explain import amount, plain, source, vouching
 from dateline.tell.sheet import Desk, desk_of
 from dateline.tell.view import View
 
@@ -68,7 +68,7 @@ def _entries(view: View) -> Iterator[Entry]:
 
 
 def _lines(event: Row, day: str, desk: Desk) -> Iterator[str]:
-    yield f"{plain(event['grade'])}: {len(event['voices'])} independent voices, {len(event['outlets'])} outlets"
+    yield f"{plain(event['grade'])}: {vouching(event)}"
     if not day:
         yield "No report of it is dated."
     for figure in event["figures"]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.brief import WORDS, content
-from dateline.tell.explain import names, plain
+from dateline.tell.explain import names, plain, vouching
 from dateline.tell.parts import part
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.view import View
@@ -36,7 +36,7 @@ def pdf(view: View, out: Path) -> list[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     told = content(view)
     template = files("dateline.tell").joinpath("templates/brief.typ").read_bytes()
-    day = (told["period"] or ("", "1970-01-01"))[1]
+    day = told["until"] or "1970-01-01"
     moment = datetime.fromisoformat(f"{day:-<7}-01"[:10] if len(day) < 10 else day).replace(tzinfo=UTC)
     part("typst", "pdf").compile(template, str(path), sys_inputs={"told": json.dumps(_paper(told))}, timestamp=moment)
     return [path]
@@ -44,15 +44,11 @@ def pdf(view: View, out: Path) -> list[Path]:
 
 def _paper(told: Row) -> Row:
     """What the template sets, as words and numbers only."""
-    counts, period = told["counts"], told["period"]
-    reach = f", {period[0]} to {period[1]}" if period else ""
     return {
         "version": told["version"],
         "notices": " ".join(told["notices"]),
-        "lede": f"{counts['reports']:,} reports of {told['outlets']:,} outlets{reach}; {counts['claims']:,} claims weighed into {counts['events']:,} events.",
-        "left_out": f"{told['left_out']:,} further events are left out here; they stand in the tables."
-        if told["left_out"]
-        else "",
+        "lede": told["lede"],
+        "left_out": told["left_out"]["events"],
         "map": _picture(place_map(told["events"])),
         "timeline": _picture(timeline(told["events"])),
         "gantt": _picture(gantt(told["agreements"])),
@@ -76,8 +72,7 @@ def _cites(claims: list[str], told: Row) -> list[int]:
 
 def _event(event: Row, told: Row) -> Row:
     place = [f"{event['place']['name']} ({event['place']['precision']})"] if event["place"] else []
-    voices = f"{_many(event['voices'], 'independent voice')}, {_many(event['outlets'], 'outlet')}"
-    facts = [plain(event["grade"]), WORDS["moment"](event["time"]), *place, voices]
+    facts = [plain(event["grade"]), WORDS["moment"](event["time"]), *place, vouching(event)]
     by = (b["name"] + (f" (denied by {', '.join(b['denied_by'])})" if b["denied_by"] else "") for b in event["by"])
     return {
         "title": event["title"],
@@ -90,10 +85,6 @@ def _event(event: Row, told: Row) -> Row:
         ],
         "claims": [_claim(told["claims"][name], told) for name in event["claims"] if name in told["claims"]],
     }
-
-
-def _many(told: list[str], name: str) -> str:
-    return f"{len(told)} {name}{'' if len(told) == 1 else 's'}"
 
 
 def _figure(figure: Row, told: Row) -> Row:

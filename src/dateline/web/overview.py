@@ -98,9 +98,24 @@ def _head(row: Row) -> str:
 
 def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
     """The words of each event's first claim, for those in the list; none where they would distress."""
-    first = {row["claims"][0]: row["id"] for row in rows if row["claims"]}
-    told = {first[claim["id"]]: str(claim["text"])[:MOST_LETTERS] for claim in reader.weighed(first, "claims")}
-    return {event: words for event, words in told.items() if not distressing(words)}
+    first = {row["id"]: row["claims"][0] for row in rows if row["claims"]}
+    words = {
+        claim["id"]: _shortened(claim["text"]) for claim in reader.weighed(dict.fromkeys(first.values()), "claims")
+    }
+    return {event: words[claim] for event, claim in first.items() if claim in words and not distressing(words[claim])}
+
+
+def _shortened(text: str) -> str:
+    """Words as far as a list has room for them; a word is broken only where the text has no blanks.
+
+    >>> _shortened("Nine boats left. " * 20)[-11:], len(_shortened("人" * 400))
+    ('left. Nine…', 180)
+    """
+    told = " ".join(text.split())
+    if len(told) <= MOST_LETTERS:
+        return told
+    head = told[: MOST_LETTERS - 1]
+    return f"{(head.rpartition(' ')[0] or head).rstrip('.,;:')}…"
 
 
 def places(reader: Reader, asked: Asked) -> Row:

@@ -12,21 +12,31 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import dateline
 from dateline.rows import Row
-from dateline.tell.explain import amount, names, plain, source
+from dateline.tell.explain import amount, basis, clock, names, plain, source, vouching
 from dateline.times import day_of
 from dateline.web.veil import distressing
 
-__all__ = ["GRADES", "moment", "page"]
+__all__ = ["GRADES", "moment", "page", "precise"]
 
 GRADES: Final = {
-    "confirmed": ("●●●", "three independent voices or more, or one who is said to have done it"),
-    "corroborated": ("●●○", "two independent voices"),
-    "single_voice": ("●○○", "one voice"),
-    "contested": ("◐", "some say so, some deny it"),
-    "denied": ("○̸", "denied, and vouched for by nobody but the accuser"),
-    "discounted": ("×", "nobody vouches for it, or a person rejected it"),
+    "confirmed": ("●●●", "one who is said to have done it says so, and others say so too"),
+    "corroborated": ("●●○", "two independent voices or more say so, and nobody denies it"),
+    "single_voice": ("●○○", "one voice says so, and nobody denies it"),
+    "contested": ("◐", "some say so, others deny it"),
+    "denied": ("○̸", "denied, and at most one voice's accusation speaks for it"),
+    "discounted": ("×", "nobody tells it as done, or a person rejected it"),
 }
 """A sign for each grade, so that no grade is told by its colour alone, and what it means."""
+
+PRECISIONS: Final = {
+    "exact": "a town or spot",
+    "near": "in or near it",
+    "admin2": "a district",
+    "admin1": "a province",
+    "country": "a country",
+    "unknown": "not on the map",
+}
+"""What the precision of a place means to a reader."""
 
 FONT: Final = "fontsource-variable-source-serif-4/source-serif-4-latin-wght-normal.woff2"
 SIGNS: Final = {
@@ -63,8 +73,11 @@ def _environment() -> Environment:
         "source": source,
         "distressing": distressing,
         "opening": opening,
+        "precise": precise,
         "dated": dated,
         "homely": homely,
+        "vouching": vouching,
+        "basis": basis,
         "number": lambda value: f"{value:,}",
         "bound": lambda value: "open" if value is None else f"{value:,.0f}",
     }
@@ -81,6 +94,15 @@ def _environment() -> Environment:
 def _has(name: str) -> bool:
     """Whether a file that npm brings at build time is here."""
     return files("dateline.web").joinpath(f"static/vendor/{name}").is_file()
+
+
+def precise(code: str) -> str:
+    """How precisely a place is told, as a reader says it.
+
+    >>> precise("admin1"), precise("by_river")
+    ('a province', 'by river')
+    """
+    return PRECISIONS.get(code, plain(code))
 
 
 def opening(name: str) -> str:
@@ -122,16 +144,18 @@ def _dated(found: re.Match[str]) -> str:
 
 
 def moment(time: Row | None) -> str:
-    """An interval as a reader says it: one day, a minute of it, or from and to.
+    """An interval as a reader says it: one day, a minute or some hours of it, or from and to.
 
     >>> moment({"from": "2020-01-09", "to": "2020-01-10"}), moment({"from": "2020-01-09", "to": "2020-01-12"}), moment(None)
     ('9 Jan 2020', '9 – 11 Jan 2020', 'day unknown')
+    >>> moment({"from": "2020-01-09T05:00:00", "to": "2020-01-09T12:00:00"})
+    '9 Jan 2020, 05:00 to 12:00'
     """
     if not time or not time["from"]:
         return "day unknown"
     first = str(time["from"])
     if "T" in first:
-        return f"{_said(day_of(first))}, {first[11:16]}"
+        return clock(first, time["to"], _said)
     final = day_of(str(time["to"])) - timedelta(1)
     return _stretch(day_of(first), final)
 

@@ -13,6 +13,8 @@ import numpy as np
 from markupsafe import Markup, escape
 
 from dateline.rows import Row
+from dateline.tell.explain import counted
+from dateline.web.pages import precise
 from dateline.web.shelf import Mask, Shelf, Spot
 
 __all__ = ["Bar", "Bars", "amounts", "bars", "days_picture", "places_picture", "span"]
@@ -133,7 +135,7 @@ def _bar(bar: Bar, link: str, x: float, step: float, scale: float) -> str:
             parts += (
                 f'<rect class="{tone}" x="{x:.1f}" y="{y:.1f}" width="{max(1.0, step - 1):.1f}" height="{tall:.1f}"/>'
             )
-    told = f"{span(bar.since, bar.until)}: {bar.events:,} event{'s' if bar.events != 1 else ''}"
+    told = f"{span(bar.since, bar.until)}: {counted(bar.events, 'event')}"
     return f'<a href="{escape(link)}" aria-label="{told}"><title>{told}</title>{parts}</a>'
 
 
@@ -166,7 +168,7 @@ def places_picture(spots: Sequence[Spot]) -> Markup:
         x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
         r = max(3.0 + 2 * log10(1 + spot.events), min(160.0, spot.radius / KM_A_DEGREE * scale))
         tone = "doubted" if spot.doubted * 2 > spot.events else "area"
-        told = f"{escape(spot.name)}, {escape(spot.precision)}: {spot.events:,} events"
+        told = f"{escape(spot.name)}, {escape(precise(spot.precision))}: {counted(spot.events, 'event')}"
         drawn += f'<circle class="{tone}" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"><title>{told}</title></circle>'
     for spot in spots[:12]:
         x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
@@ -224,5 +226,5 @@ def _line(row: Row, place: Callable[[float], float], y: float, kind: str, who: s
     return band + dot + Markup('<text class="who" x="326" y="{}"><title>{}</title>{}</text>').format(y + 4, who, name)
 
 
-NAME: Final = 19
+NAME: Final = 18
 """Letters of a name that have room beside what it says."""
