@@ -8,6 +8,7 @@ import pytest
 from visiting import HOSTILE, Visitor, party
 
 from dateline.record import Record
+from dateline.web.ledger import MOST_TOLD
 
 PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
 
@@ -122,7 +123,9 @@ def test_the_ledger_answers_for_a_day(visitor: Visitor) -> None:
     (truce,) = told["agreements"]
     assert truce["state"] in {state["state"] for state in truce["states"]}
     assert not truce["disputed"]
-    assert truce["name"] in visitor.see("/ledger?day=2021-03-04")
+    page = visitor.see("/ledger?day=2021-03-04")
+    assert truce["name"] in page
+    assert "since 2 Mar 2021" in page
 
 
 def test_two_events_say_why_they_are_two(visitor: Visitor) -> None:
@@ -169,3 +172,24 @@ def test_what_is_due_stands_beside_the_agreements(record: Path) -> None:
     with Visitor(record).client as client:
         assert "due 2021-03-09: missed" in client.get("/ledger").text
         assert "due 2021-03-09: open" in client.get("/ledger?day=2021-03-08").text
+
+
+def test_an_agreement_without_a_day_has_no_picture(record: Path) -> None:
+    """Where no report gives a day, the ledger says so, and draws no empty strip."""
+    with Record.open(record) as store:
+        store.derive({"agreements": [{**AGREED, "states": [{**state("sought", "", "the army"), "date": None}]}]})
+    with Visitor(record).client as client:
+        page = client.get("/ledger").text
+
+    assert "no day is told" in page
+    assert 'class="strip"' not in page
+
+
+def test_what_the_ledger_leaves_out_is_said(record: Path) -> None:
+    """A page tells the first of many agreements, and that there are more; the rows tell all."""
+    told = [{**AGREED, "id": f"agreement:{n}", "states": [state("agreed", "2021-03-04", "the army")]} for n in range(MOST_TOLD + 1)]  # fmt: skip
+    with Record.open(record) as store:
+        store.derive({"agreements": told})
+    with Visitor(record).client as client:
+        assert f"the first {MOST_TOLD} of each stand here" in client.get("/ledger").text
+        assert len(client.get("/ledger.json").json()["agreements"]) == MOST_TOLD + 1

@@ -19,7 +19,12 @@ SHOWN: Final = 60
 
 def changes_content(reader: Reader, since: date | None) -> dict[str, Any]:
     """Everything the page shows: what the last weighings changed, and what is new since a day, where one is asked."""
-    return {"weighings": weighings(reader), "since": since, "told": _since(reader, since) if since else None}
+    return {
+        "weighings": weighings(reader),
+        "since": since,
+        "told": _since(reader, since) if since else None,
+        "shown": SHOWN,
+    }
 
 
 def weighings(reader: Reader) -> list[Row]:

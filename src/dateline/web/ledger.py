@@ -14,17 +14,18 @@ from dateline.rows import Row, noun
 from dateline.tell.explain import names, plain
 from dateline.times import Interval, day_of
 from dateline.web.reader import Reader
-from dateline.weigh.ledger.as_of import as_of, disputed
+from dateline.weigh.ledger.as_of import as_of, disputed, turns
 from dateline.weigh.ledger.dates import last_day
 
-__all__ = ["AGREEMENT_COLUMNS", "agreement_cells", "ledger_content"]
+__all__ = ["AGREEMENT_COLUMNS", "MOST_TOLD", "agreement_cells", "ledger_content"]
 
 STANDS: Final = frozenset({"in_force", "extended"})
 STRAINED: Final = frozenset({"violated", "suspended"})
 OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
 OUTCOMES: Final = {"open": "◇", "met": "✓", "missed": "✗", "superseded": "⇄", "unknown": "?"}
 """A sign for what became of a commitment, so that none is told by its colour alone."""
-MOST_STRIPS: Final = 200
+MOST_TOLD: Final = 200
+"""Agreements, and commitments, on a page; how many are left out is said, and all stand in the rows."""
 MOST_SIGNS: Final = 60
 MOST_ROWS: Final = 24
 """Agreements drawn beside each other; a picture of more is read by nobody."""
@@ -39,18 +40,20 @@ AGREEMENT_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def ledger_content(reader: Reader, day: date | None) -> dict[str, Any]:
-    """Everything the page shows of the ledger on a day; without one, the last day the record tells of."""
+def ledger_content(reader: Reader, day: date | None, most: int | None = None) -> dict[str, Any]:
+    """The ledger on a day; without one, on the last day the record tells of. All of it, or the first `most` of each kind."""
     record = reader.record
-    agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))[:MOST_STRIPS]
+    agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))
     commitments = sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"]))
     due = _due(reader, commitments)
     days = sorted([*(one for told in agreements for one in _days(told)), *(one for _, *both in due for one in both)])
     first, last = (days[0], days[-1]) if days else (date(2000, 1, 1), date(2000, 1, 1))
     shown = min(max(day or last, first), last)
     return {
-        "agreements": [_entry(told, shown) for told in agreements],
-        "commitments": commitments,
+        "agreements": [_entry(told, shown) for told in agreements[:most]],
+        "commitments": commitments[:most],
+        "counts": (len(agreements), len(commitments)),
+        "cut": most if most is not None and most < max(len(agreements), len(commitments)) else None,
         "day": shown,
         "first": first,
         "last": last,
@@ -105,13 +108,14 @@ def _wait(told: Row, first: date, last: date, day: date, life: _Span) -> Markup:
 
 def _entry(told: Row, day: date) -> dict[str, Any]:
     noun_ = noun(Agreement, told)
-    days = _days(told) or [day]
-    life = _Span(min(days) - timedelta(1), max(*days, day) + timedelta(1))
+    dated = _days(told)
+    life = _Span(min([*dated, day]) - timedelta(1), max([*dated, day]) + timedelta(1))
     return {
         "row": told,
         "state": as_of(noun_, day),
+        "since": next((since for since, _ in reversed(turns(noun_)) if since <= day), None),
         "disputed": disputed(noun_, day),
-        "strip": _strip(told, noun_, day, life),
+        "strip": _strip(told, noun_, day, life) if dated else None,
         "axis": life.labels(),
     }
 

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.web.answers import Day, as_csv, day_asked
-from dateline.web.ledger import AGREEMENT_COLUMNS, agreement_cells, ledger_content
+from dateline.web.ledger import AGREEMENT_COLUMNS, MOST_TOLD, agreement_cells, ledger_content
 from dateline.web.shapes import rows, table
 from dateline.web.site import Site
 
@@ -32,4 +32,4 @@ def add(app: FastAPI, site: Site) -> None:
 
     @app.get("/ledger", response_class=HTMLResponse, include_in_schema=False)
     def ledger_page(request: Request, day: str = "") -> Response:
-        return site.show(request, "ledger.html.j2", **ledger_content(reader, day_asked(day)))
+        return site.show(request, "ledger.html.j2", **ledger_content(reader, day_asked(day), MOST_TOLD))

@@ -16,7 +16,8 @@
     for (const one of page.querySelectorAll(".agreement")) {
       const here = document.getElementById(one.id);
       here?.querySelector(".facts").replaceWith(one.querySelector(".facts"));
-      here?.querySelector(".strip").replaceWith(one.querySelector(".strip"));
+      const strip = one.querySelector(".strip");
+      if (strip) here?.querySelector(".strip").replaceWith(strip);
     }
     for (const kind of ["csv", "json"]) document.querySelector(`.head a[href^="/ledger.${kind}"]`)?.setAttribute("href", `/ledger.${kind}?day=${told()}`);
   });

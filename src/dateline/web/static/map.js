@@ -4,7 +4,9 @@
 (() => {
   const { colour } = window.dateline;
   const NOWHERE = ["==", ["get", "name"], "\u0000"];
-  let map = null, labels = [];
+  const PRECISE = { exact: "a town or spot", near: "in or near it", admin2: "a district", admin1: "a province", country: "a country", unknown: "not on the map" };
+  const precise = (place) => PRECISE[place.precision] ?? place.precision;
+  let map = null, labels = [], taken = [];
   const lands = [];
 
   // Pixels of a kilometre at zoom 0 at the equator, on tiles of 512 pixels.
@@ -110,7 +112,9 @@
     map.on("moveend", roomy); roomy();
   }
 
-  function ring(points) {
+  function ring(told) {
+    let turn = 0;   // a country that lies on both sides of the 180th meridian is one
+    const points = told.map(([x, y], n) => { if (n) turn += Math.round((told[n - 1][0] - x) / 360); return [x + 360 * turn, y]; });
     let size = 0, x = 0, y = 0;
     for (let n = 0; n < points.length - 1; n++) {
       const [ax, ay] = points[n], [bx, by] = points[n + 1], part = ax * by - bx * ay;
@@ -124,8 +128,9 @@
     if (!lands.length) return;
     const bounds = map.getBounds(), pixels = 512 / 360 * 2 ** map.getZoom();
     for (const one of lands) {
-      const told = labels.some((other) => other.getElement().textContent === one.marker.getElement().textContent);
-      const fits = !told && bounds.contains(one.middle) && one.wide * pixels > 8 * one.marker.getElement().textContent.length;
+      const name = one.marker.getElement().textContent, told = labels.some((other) => other.getElement().textContent === name);
+      const { x, y } = map.project(one.middle), wide = 9 * name.length;
+      const fits = !told && bounds.contains(one.middle) && one.wide * pixels > 8 * name.length && !lies(x - wide / 2, y, wide);
       if (fits === one.shown) continue;
       if (fits) one.marker.addTo(map); else one.marker.remove();
       one.shown = fits;
@@ -142,7 +147,7 @@
       const line = document.createElement("p"), name = document.createElement(frame().dataset.places ? "a" : "b");
       name.textContent = place.name;
       if (name.href !== undefined) { const url = new URL(location.href); url.searchParams.set("place", place.name); url.searchParams.delete("page"); name.href = url.pathname + url.search; }
-      line.append(name, place.events ? `, ${place.precision}: ${place.events} event${place.events === 1 ? "" : "s"}` : `, ${place.precision}`);
+      line.append(name, place.events ? `, ${precise(place)}: ${place.events} event${place.events === 1 ? "" : "s"}` : `, ${precise(place)}`);
       box.append(line);
     }
     new maplibregl.Popup({ closeButton: false, maxWidth: "22rem" }).setLngLat(event.lngLat).setDOMContent(box).addTo(map);
@@ -188,15 +193,16 @@
 
   // Names that would lie upon one another: the fuller place keeps its name.
   function apart() {
-    const taken = [];
+    taken = [];
     for (const one of labels) {
-      const box = one.getElement(); box.hidden = false;
-      const here = map.project(one.getLngLat()), wide = 7 * box.textContent.length;
-      const clash = taken.some((other) => Math.abs(other.y - here.y) < 15 && here.x < other.x + other.wide && other.x < here.x + wide);
-      box.hidden = clash;
-      if (!clash) taken.push({ x: here.x, y: here.y, wide });
+      const box = one.getElement(), here = map.project(one.getLngLat()), wide = 7 * box.textContent.length;
+      box.hidden = lies(here.x, here.y - 8, wide);
+      if (!box.hidden) taken.push({ x: here.x, y: here.y - 8, wide });
     }
   }
+
+  // Whether a name this wide would lie upon that of a place.
+  const lies = (x, y, wide) => taken.some((other) => Math.abs(other.y - y) < 15 && x < other.x + other.wide && other.x < x + wide);
 
   // The bulk of the events decide the view: a far place where people only met must not shrink the rest.
   function edges(features, told) {
