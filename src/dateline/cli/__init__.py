@@ -1,4 +1,4 @@
-"""The command line: read, weigh, tell, run, judge, explain, places, doctor, demo.
+"""The command line: what a person types, and how each command ends (`commands` lists them).
 
 Data goes to standard output or --out, messages and progress to standard error.
 """

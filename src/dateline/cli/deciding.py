@@ -14,8 +14,8 @@ from dateline.cli.options import DEFAULT, RecordFile
 from dateline.model import Judgement, Verdict
 from dateline.record import PAIRED, Record, made_sense, named
 from dateline.tell import manifest_of, restore, returned
+from dateline.tell.explain import counted, standing
 from dateline.tell.explain import explain as explained
-from dateline.tell.explain import standing
 
 __all__ = ["explain", "import_", "judge"]
 
@@ -87,9 +87,8 @@ def import_(
         manifest_of(file)  # a broken archive makes no record
         with Record.open(record) as store:
             told = restore(file, store)["about"]
-        messages.print(
-            f"{told['reports']:,} reports and {told['events']:,} events are back in {named(record)}.", markup=False
-        )
+        brought = f"{counted(told['reports'], 'report')} and {counted(told['events'], 'event')}"
+        messages.print(f"{brought}: back in {named(record)}.", markup=False)
         return
     with existing(record) as store:
         at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -104,9 +103,8 @@ def import_(
             for row in rows:
                 if row.judgement is not None and not preview:
                     store.judge(row.judgement)
-    messages.print(
-        f"{len(rows):,} decisions " + ("would be kept." if preview else "kept. `dateline weigh` replays them.")
-    )
+    decisions = counted(len(rows), "decision")
+    messages.print(f"{decisions} would be kept." if preview else f"{decisions} kept. `dateline weigh` replays them.")
 
 
 VERDICTS = get_args(Verdict)

@@ -15,6 +15,7 @@ from rich.text import Text
 from dateline.model import Unread
 from dateline.record import Record, Where, named
 from dateline.run import Tally
+from dateline.tell.explain import counted
 
 __all__ = [
     "BROKEN",
@@ -79,9 +80,8 @@ class Rate(ProgressColumn):
 def report(tally: Tally) -> None:
     """Tell what became of the inputs, and which could not be read."""
     known = f", {tally.known:,} known already" if tally.known else ""
-    messages.print(
-        f"{tally.read:,} reports read{known}, {tally.claims:,} claims found, {tally.unread:,} inputs not read."
-    )
+    read, claims, unread = counted(tally.read, "report"), counted(tally.claims, "claim"), counted(tally.unread, "input")
+    messages.print(f"{read} read{known}, {claims} found, {unread} not read.")
     for one in tally.refused:
         not_read(one)
     if tally.unread > len(tally.refused):
@@ -98,8 +98,8 @@ def not_read(one: Unread) -> None:
 def summary(store: Record) -> None:
     """Tell how much weighing derived."""
     counts = store.counts()
-    tables = ("events", "contradictions", "agreements", "commitments")
-    messages.print(", ".join(f"{counts[table]:,} {table}" for table in tables) + ".")
+    kinds = ("event", "contradiction", "agreement", "commitment")
+    messages.print(", ".join(counted(counts[f"{kind}s"], kind) for kind in kinds) + ".")
 
 
 @contextmanager

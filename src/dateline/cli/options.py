@@ -31,9 +31,7 @@ __all__ = [
     "chosen",
 ]
 
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, or - for standard input.")
-]
+Inputs = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns, or - for standard input.")]
 RecordFile = Annotated[
     Any, typer.Option("--record", metavar="FILE|URL", parser=place, help="The record: a file, or postgresql://….")
 ]
@@ -80,8 +78,14 @@ def chosen(since: str | None, until: str | None, types: Choices, places: Choices
             if one not in known:
                 raise typer.BadParameter(f"{one!r} is not one of {', '.join(sorted(known))}", param_hint=name)
     for name, day in (("--since", since), ("--until", until)):
-        try:
-            day_of(day or "2000-01-01")
-        except ValueError as error:
-            raise typer.BadParameter(f"{day!r} is not a day like 2020-01-31", param_hint=name) from error
+        if day is not None and not _is_day(day):
+            raise typer.BadParameter(f"{day!r} is not a day like 2020-01-31", param_hint=name)
     return Filter(since, until, tuple(types or ()), tuple(places or ()), tuple(grades or ()))
+
+
+def _is_day(told: str) -> bool:
+    try:
+        day_of(told)
+    except ValueError:
+        return False
+    return True

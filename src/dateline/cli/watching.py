@@ -31,7 +31,7 @@ PAUSE = 60.0
 def watch(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH|URL…", help="Folders, files, feeds (RSS, Atom) and pages to watch."),
+        typer.Argument(metavar="PATH|URL", help="Folders, files, feeds (RSS, Atom) and pages to watch."),
     ] = None,
     record: RecordFile = DEFAULT,
     listing: Annotated[
@@ -65,10 +65,10 @@ def watch(
     """Look at folders, feeds and pages again and again, and add what is new or changed to the record, weighed."""
     named = (*(inputs or ()), *(addresses_in(listing.read_text("utf-8", "replace")) if listing else ()))
     if not named or "-" in named:
-        raise typer.BadParameter("name folders, files, feeds or pages to watch", param_hint="PATH|URL…")
+        raise typer.BadParameter("name folders, files, feeds or pages to watch", param_hint="PATH|URL")
     for name in named:
         if "://" in name and not is_address(name):
-            raise typer.BadParameter(f"{name!r}: only http and https are fetched", param_hint="PATH|URL…")
+            raise typer.BadParameter(f"{name!r}: only http and https are fetched", param_hint="PATH|URL")
     try:
         networks = allowed_networks(allow or ())
     except ValueError as error:

@@ -48,10 +48,7 @@ def put(store: Store, parts: Iterable[Part], gone: Iterable[str] | None) -> None
     """Take out the parts that are gone, or all where None is given, and put in others; inside a transaction."""
     sums: dict[str, Sum] = {}
     if gone is None:
-        emptied(store)
-        store.execute("DELETE FROM weighed")
-        store.execute("DELETE FROM part")
-        store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
+        _all_out(store)
     else:
         kept = store.execute("SELECT name, value FROM about WHERE name LIKE 'sum of %'")
         sums = {name.removeprefix("sum of "): Sum(value) for name, value in kept}
@@ -69,6 +66,13 @@ def put(store: Store, parts: Iterable[Part], gone: Iterable[str] | None) -> None
     for table, total in sums.items():
         if total.told() != Sum().told():  # of a table without rows nothing is told
             store.execute("INSERT INTO about VALUES (?, ?)", (f"sum of {table}", total.told()))
+
+
+def _all_out(store: Store) -> None:
+    emptied(store)
+    store.execute("DELETE FROM weighed")
+    store.execute("DELETE FROM part")
+    store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
 
 
 def _take_out(store: Store, part: str, sums: Mapping[str, Sum]) -> None:
@@ -93,10 +97,7 @@ def all_in_one(store: Store, tables: Mapping[str, Iterable[Row]]) -> None:
     """Put whole rows of the contract's tables in the place of all that was derived, as one part; inside a transaction."""
     catalogue = Catalogue()
     sums = {table: Sum() for table in tables}
-    emptied(store)
-    store.execute("DELETE FROM weighed")
-    store.execute("DELETE FROM part")
-    store.execute("DELETE FROM about WHERE name LIKE 'sum of %'")
+    _all_out(store)
     for table, rows in tables.items():
         for batch in _batches(_taken(rows, table, catalogue)):
             store.fill("weighed", list(_passing(table, "", _patches(store, table, batch), sums[table])))
