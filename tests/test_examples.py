@@ -57,6 +57,15 @@ def test_every_claim_of_a_report(examples: Told, wanted: Row) -> None:
     assert len(found) == len(wanted["claims"])
 
 
+def test_the_readme_tells_what_comes_out(examples: Told) -> None:
+    """What the README shows of the example reports is what a run over them says, word for word."""
+    page = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    shown = page.split("```\n")[1].splitlines()
+
+    assert len(shown) > 2
+    assert set(shown) <= {c["explanation"] for c in examples["contradictions"]}
+
+
 def test_the_market_strike_is_one_event(examples: Told) -> None:
     """Fifteen, then eighteen, then twenty-one died there, and two states are accused."""
     (update,) = [text for text in differences(examples, "killed") if "rescue workers" in text]
