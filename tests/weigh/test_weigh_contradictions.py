@@ -157,3 +157,43 @@ def test_one_place_under_two_names() -> None:
     assert called("Girgevir", "Tell al-Abyar") == ["naming"]
     assert called("Sarmit", "Sarmeet") == []
     assert called("al-Zallum", "Zallum") == []
+
+
+def accused(*doers: str, denied: str | None = None) -> list[list[str]]:
+    """The doers of one raid on a market as the contradiction between outlets tells them; `denied` is who denies it."""
+    told = [(f"The raid on the market of Harmin was the work of {who}", "airstrike", who) for who in doers]
+    told += [(f"{denied} denied that it bombed the market of Harmin", "denial", denied)] if denied else []
+    pages = [report(f"{words}.", outlet=f"Outlet {n}") for n, (words, _, _) in enumerate(told)]
+    more = {"at": "Harmin", "day": "2018-03-06", "to": "market"}
+    claims = [
+        claim(page, words, kind, by=who, speaker=who if kind == "denial" else f"witness {n}", **more)
+        for n, (page, (words, kind, who)) in enumerate(zip(pages, told, strict=True))
+    ]
+    found = [one for one in weigh(pages, claims).contradictions if one.field == "perpetrator"]
+    return [[value.value for value in one.values] for one in found]
+
+
+def test_a_kind_of_armed_men_or_a_shorter_name_is_no_other_doer() -> None:
+    """Militants may be of any band, and the coalition is the one named; two bands are two."""
+    assert accused("militants", "Boko Haram") == accused("the coalition", "the Saudi-led coalition") == []
+    assert accused("Boko Haram", "the Mill Front") == [["boko haram", "mill front"]]
+
+
+def test_a_member_denies_what_its_coalition_is_charged_with() -> None:
+    """Saudi Arabia denies a raid of the coalition that it leads."""
+    assert accused("the Saudi-led coalition", denied="Saudi Arabia") == [
+        ["saudi-led coalition", "denied by Saudi Arabia"]
+    ]
+
+
+def test_a_toll_that_is_not_final_is_no_denial_of_victims() -> None:
+    """An official who calls a count not final denies nobody's death."""
+    page = report("Shells on Harmin killed nine. The governor said that the toll was not yet final.")
+    shells, said = page.text[:-1].split(". ")
+    more = {"at": "Harmin", "day": "2018-03-06"}
+    claims = [
+        claim(page, shells, "shelling", figures=[("killed", 9)], **more),
+        claim(page, said, "denial", speaker="governor", **more),
+    ]
+
+    assert not [one for one in weigh([page], claims).contradictions if one.field == "victims"]

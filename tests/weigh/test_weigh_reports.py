@@ -82,6 +82,15 @@ def test_undated_report_takes_the_day_of_its_siblings() -> None:
     assert (found.basis, found.when) == ("sibling", known.published.when)
 
 
+def test_a_page_of_a_known_month_takes_the_day_of_its_story() -> None:
+    """A day of the month that its address tells dates a page; one of another month does not."""
+    known = replace(report("raid kills nine", "2020-01-10"), story="s")
+    page, other = (replace(report(f"nine killed in {month}", month), story="s") for month in ("2020-01", "2020-03"))
+    days = [one.published.when.iso()[0] for one in dated([known, page, other]) if one.published.when]
+
+    assert days == ["2020-01-10", "2020-01-10", "2020-03-01"]
+
+
 def test_weekday_picks_the_day_where_siblings_differ() -> None:
     """A report of Thursday's news, between siblings of other days, was printed on the Thursday."""
     siblings = [replace(report(f"{day}", day), story="s") for day in ("2018-03-09", "2018-03-11")]

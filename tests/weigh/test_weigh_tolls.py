@@ -108,3 +108,17 @@ def test_greater_number_of_another_voice_is_the_ceiling() -> None:
     quoted = claim(PAGE, SAID[1], "shelling", **FIELDS, figures=[("killed", 9)], speaker="nurse")
 
     assert [(f.low, f.high) for f in event_of(weigh([PAGE], [own, quoted]), own).figures] == [(7, 9)]
+
+
+def test_those_who_dealt_the_blow_are_no_victims_of_it() -> None:
+    """Four attackers and nine others: the toll is nine."""
+    page = report("Police shot four attackers dead in Harmin. The raid killed nine people in Harmin.")
+    shot, dead = page.text[:-1].split(". ")
+    claims = [
+        claim(page, shot, "armed_attack", **FIELDS, figures=[("killed", 4)]),
+        claim(page, dead, "armed_attack", **FIELDS, figures=[("killed", 9)]),
+    ]
+    claims[0] = replace(claims[0], figures=(replace(claims[0].figures[0], text="four attackers"),))
+    found = event_of(weigh([page], claims), claims[1])
+
+    assert {(f.subgroup, f.best) for f in found.figures} == {("attackers", 4), (None, 9)}

@@ -24,6 +24,10 @@ TYPES = (
         ("Free Syrian Army", {"rebels"}),
         ("RSF", {"rapid support forces"}),
         ("World Health Organization", {"who"}),
+        ("Suspected Boko Haram terrorists", {"boko haram"}),
+        ("Islamist militants", {"militants"}),
+        ("masked gunmen", {"~forces"}),
+        ("Saudi-led coalition jets", {"saudi-led coalition"}),
     ],
 )
 def test_name_means_somebody(name: str, keys: set[str]) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from dateline.weigh.cores import one_blow
 from dateline.weigh.differences import Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
-from dateline.words.weigh import plain, within
+from dateline.words.weigh import KINDS, plain, within
 from dateline.words.wordings import blames, denies_the_event, forswears, names_holding, names_keeping
 
 __all__ = [
     "VICTIMS",
     "breakers",
     "counts_dead",
+    "denies_victims",
     "doers",
     "happened",
     "holders",
@@ -30,6 +31,11 @@ __all__ = [
 
 ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_attack"))
 VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?)\b")
+_COUNTING = re.compile(
+    r"\b(?:figures?|tolls?|numbers?|counts?)\b[^.]{0,20} (?:not|n't|never) (?:\w+ ){0,2}(?:final|complete|definitive|confirmed|known)"
+)
+STATE: Final = 2
+"""How long the key of a state is."""
 WEEKS: Final = 21.0
 """Days between two charges beyond which they are about different times of a truce."""
 
@@ -45,17 +51,26 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         one.claim.id
         for one in doing
         if any(_contest(one, other, voices, foes) for other in doing)
-        or any(one.by & _deniers(other) for other in denials)
+        or any(_widely(one.by) & _deniers(other) for other in denials)
     }
     said: dict[frozenset[str], list[str]] = defaultdict(list)
     for one in doing:
         if any(one.by == other.by and other.claim.id in met for other in doing):
             said[one.by].append(one.claim.id)
-    values = {who(keys): said[keys] for keys in sorted(said, key=sorted)}
+    values = {who(keys): claims for keys, claims in _under_one_name(said).items()}
     for one in denials if values else ():
         values.setdefault(f"denied by {who(one.speakers) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
+
+
+def _under_one_name(said: Mapping[frozenset[str], Sequence[str]]) -> dict[frozenset[str], list[str]]:
+    """Doers and the claims that name them, who may be one told more widely being under the name that most claims give."""
+    found: dict[frozenset[str], list[str]] = {}
+    for keys in sorted(said, key=lambda keys: (-len(said[keys]), sorted(keys))):
+        head = next((other for other in found if not _at_odds(keys, other)), keys)
+        found.setdefault(head, []).extend(said[keys])
+    return {keys: found[keys] for keys in sorted(found, key=sorted)}
 
 
 def _contest(one: Traits, other: Traits, voices: Voices, foes: Set[frozenset[str]]) -> bool:
@@ -84,7 +99,7 @@ def _names_doer(one: Traits) -> bool:
 
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
     """The denials of those accused in words of blame, not those that only deny that there were victims where some are counted."""
-    denied = [one for one in group if one.denies and _deniers(one) & accused and blames(plain(one.claim.text))]
+    denied = [one for one in group if one.denies and _deniers(one) & _widely(accused) and blames(plain(one.claim.text))]
     if any(counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied
@@ -102,7 +117,19 @@ def named(keys: frozenset[str]) -> bool:
 
 def _at_odds(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two name different doers, neither of which may be the other told more widely."""
-    return not (one <= _widely(other) or other <= _widely(one))
+    return not (_may_be(one, other) or _may_be(other, one))
+
+
+def _may_be(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether those of one set may be those of another told more widely: by a kind of armed men, or by fewer words of a name."""
+    wide = _widely(other)
+    return all(
+        key in wide or (any(key in KINDS for key in other) and len(key) != STATE) or _short(key, other) for key in one
+    )
+
+
+def _short(key: str, other: frozenset[str]) -> bool:
+    return any(frozenset(key.split()) <= frozenset(name.split()) for name in other)
 
 
 def _widely(keys: frozenset[str]) -> frozenset[str]:
@@ -132,11 +159,17 @@ def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if of_truce(group):
         return
     dead = [one for one in group if counts_dead(one)]
-    none = [one for one in group if one.denies and VICTIMS.search(one.claim.text.lower())]
+    none = [one for one in group if denies_victims(one)]
     pairs = [(a, b) for a in dead for b in none if not voices[a.claim.id] & voices[b.claim.id]]
     if pairs:
         values = {"there were": [a.claim.id for a, _ in pairs], "there were none": [b.claim.id for _, b in pairs]}
         yield Difference("victims", "conflict", values)
+
+
+def denies_victims(one: Traits) -> bool:
+    """Whether a claim denies that there were dead, and not only that their number is final."""
+    said = one.claim.text.lower()
+    return one.denies and VICTIMS.search(said) is not None and _COUNTING.search(said) is None
 
 
 def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -198,7 +231,7 @@ def _tells_holder(one: Traits) -> bool:
 
 
 def _hold_apart(one: Traits, other: Traits, voices: Voices) -> bool:
-    apart = not one.by & other.by and one.place == other.place
+    apart = _at_odds(one.by, other.by) and one.place == other.place
     at_once = one.start < other.end and other.start < one.end
     return apart and at_once and not voices[one.claim.id] & voices[other.claim.id]
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from dateline.model import Event
-from dateline.weigh.accounts import VICTIMS, counts_dead, named, tells_deed
+from dateline.weigh.accounts import counts_dead, denies_victims, named, tells_deed
 from dateline.weigh.circumstances import agents
 from dateline.weigh.cores import words_shared
 from dateline.weigh.differences import Difference, Voices
@@ -81,7 +81,7 @@ def denied(story: Story) -> Iterator[Difference]:
 
 def spared(story: Story) -> Iterator[Difference]:
     """Whether there were victims: denied by one who is not said to have had others killed, and dead counted of the same days."""
-    denials = [one for one in story.claims if one.denies and VICTIMS.search(one.claim.text.lower())]
+    denials = [one for one in story.claims if denies_victims(one)]
     deaths = [one for one in story.claims if counts_dead(one) and one.series is None]
     for one in denials:
         told = [deed for deed in deaths if _meet(one, deed) and _against_denial(one, deed, story)]

@@ -56,6 +56,8 @@ MIXED: Final = 0.15
 """How well two families tell one happening where the claims of each name the matter of the other."""
 TELLING: Final = 0.3
 """The share of their telling words from which two claims have something in common."""
+HOURS: Final = 0.5
+"""How well other hours of one day fit."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -112,7 +114,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
 
 
 def _kind(block: Sequence[Traits]) -> Table:
-    kinds = ["charge" if one.charge else one.family for one in block]
+    kinds = ["charge" if one.charge or one.owns else one.family for one in block]
     names = sorted(set(kinds))
     worth = np.array([[affinity(a, b) for b in names] for a in names])
     at = [names.index(kind) for kind in kinds]
@@ -141,9 +143,11 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     fit = np.where(
         gap < 0, np.clip((narrow / np.where(told, wide, 1.0)) ** 0.35, 0.15, 1.0), -0.5 - np.clip(gap, 0, 5) / 10
     )
+    whole = np.maximum(np.floor(start)[:, None], np.floor(start)) - np.minimum(np.ceil(end)[:, None], np.ceil(end))
+    fit = np.where((gap >= 0) & (whole < 0), HOURS, fit)  # other hours of one day
     guessed = either(block, lambda one: not one.firm_time)
     # Days that are only inferred tell nothing where they do not meet.
-    table = np.where(told & ~(guessed & (gap >= 0)), fit, 0.0)
+    table = np.where(told & ~(guessed & (gap >= 0) & (whole >= 0)), fit, 0.0)
     deeds = both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated and one.firm_time)
     toll = either(block, lambda one: one.claim.type == "casualty_figure")
     # A happening has its day; what is said of it may be said a day later, and the wounded die later.
@@ -159,7 +163,7 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     running = both(block, lambda one: one.series is not None)
     table = np.where(told & recalled & (gap >= 0), -0.3, table)
     table = np.where(running, np.maximum(table, 0.5), table)  # a running count goes on from day to day
-    return table, told & firm & ~life & ~said_after & ~running & ~recalled & (gap >= slack)
+    return table, told & firm & ~life & ~said_after & ~running & ~recalled & (np.where(told, whole, 0.0) >= slack)
 
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:

@@ -17,6 +17,8 @@ __all__ = ["answered", "loose", "named", "not_yet", "other_blow", "other_caller"
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
 
+TREATED = "health"
+"""The kind of facility to which the wounded are brought, often in another town."""
 DEEDS = ("strike", "ground", "crowd", "displacement")
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
@@ -24,7 +26,8 @@ SLACK = 2.0
 
 def parts(one: Traits) -> bool:
     """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
-    return one.family in DEEDS and one.firm_place and (one.firm_time or toll_of(one) is not None)
+    treated = one.claim.type == "casualty_figure" and TREATED in one.facilities
+    return one.family in DEEDS and one.firm_place and not treated and (one.firm_time or toll_of(one) is not None)
 
 
 def other_blow(block: Sequence[Traits]) -> Mask:

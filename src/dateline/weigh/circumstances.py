@@ -47,7 +47,7 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     recalled = [one for one in told if one.claim.background and one.town]
     said: dict[tuple[float, float], list[Traits]] = defaultdict(list)
     for one in exact or recalled:
-        said[one.start, one.end].append(one)
+        said[math.floor(one.start), math.ceil(one.end)].append(one)
     spans = sorted(said)
     apart = [(a, b) for a in spans for b in spans if a[1] <= b[0]]
     if apart and not of_truce(group):
@@ -91,7 +91,7 @@ def names(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     called: dict[str, dict[str, list[Traits]]] = defaultdict(lambda: defaultdict(list))
     for one in group:
         place = one.claim.place
-        if place is not None and place.id is not None and one.town and one.firm_place and not is_broad(place.text):
+        if place is not None and place.id is not None and one.town and one.firm_place and _is_name(place.text):
             called[place.id][consonants(place.text) or plain(place.text)].append(one)
     for _, said in sorted(called.items()):
         words = [
@@ -103,6 +103,11 @@ def names(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
             yield Difference(
                 "name of the place", "naming", {_text(told[0]): [o.claim.id for o in told] for told in said.values()}
             )
+
+
+def _is_name(text: str) -> bool:
+    """Whether words for a place are a name of its own: neither "the capital" nor "the province of"."""
+    return text[:1].isupper() and not is_broad(text)
 
 
 def _text(one: Traits) -> str:

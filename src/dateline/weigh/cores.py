@@ -32,7 +32,11 @@ def cores(group: Sequence[Traits]) -> list[Core]:
     if not towns:
         return [group]
     head, *others = ([group[i] for i in town] for town in towns)
-    rest = [one for i, one in enumerate(group) if i not in set(told) and not _countrywide(one)]
+    rest = [
+        one
+        for i, one in enumerate(group)
+        if i not in set(told) and ((not others and _of_a_day(one)) or not _countrywide(one))
+    ]
     return [[*head, *(one for one in rest if _goes_with(one, head[0], alone=not others))], *others]
 
 
@@ -43,6 +47,11 @@ def _goes_with(one: Traits, head: Traits, *, alone: bool) -> bool:
     """
     unknown = math.isnan(one.lat) and one_blow(one, head)
     return one.place is None or can_be_one(one, head) or unknown or (alone and not one.firm_place)
+
+
+def _of_a_day(one: Traits) -> bool:
+    """Whether a claim tells a day of its own, so that it counts no longer while of the country that it names."""
+    return one.firm_time and one.dated and one.series is None
 
 
 def _countrywide(one: Traits) -> bool:

@@ -43,7 +43,7 @@ def dated(reports: Sequence[Report]) -> tuple[Report, ...]:
 def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
     """Undated report → when the reports that may date it were published."""
     known = [(report, when) for report in story if (when := report.published.when) and when.days <= SPREAD_DAYS]
-    undated = [report for report in story if report.published.when is None]
+    undated = [report for report in story if _open(report)]
     if not known or not undated:
         return {}
     told = sorted(when for _, when in known)
@@ -59,14 +59,23 @@ def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
     return found
 
 
+def _open(report: Report) -> bool:
+    """Whether the day of a report is open: it tells none, or no more than the month that its address names."""
+    when = report.published.when
+    return when is None or when.days > SPREAD_DAYS
+
+
 def _near(one: Interval, other: Interval) -> bool:
     return abs(other.start - one.start) / DAY <= SPREAD_DAYS
 
 
 def _dated(report: Report, siblings: Sequence[Interval]) -> Report:
-    if report.published.when is not None or not siblings:
+    month = report.published.when
+    if not _open(report) or not siblings:
         return report
     day = _news_day([when.first for when in siblings], _weekdays(report.text[:LEAD].lower()))
+    if month is not None and not month.overlaps(Interval.day(day)):
+        return report
     return replace(report, published=Published(Interval.day(day), "sibling"))
 
 

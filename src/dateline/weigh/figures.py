@@ -12,13 +12,15 @@ from dateline.amounts import Amount
 from dateline.model import Figure
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
-from dateline.words.weigh import countries, demonym, plain, subgroup_key
+from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key
 
 __all__ = ["FORCES", "Measure", "Told", "counted", "told_figures"]
 
-FORCES: Final = ("soldiers", "militants", "police", "fighters")
+FORCES: Final = ("soldiers", "militants", "police", "fighters", "attackers")
 """Who is never counted in a toll of everybody or of civilians."""
 _WORD = re.compile(r"[a-z]+")
+MOST: Final = 6
+"""Words of a figure that say no more than whom it counts."""
 
 Measure = tuple[str, str | None, str]
 
@@ -41,8 +43,13 @@ class Told:
 
     @property
     def people(self) -> str | None:
-        """The key of the people it counts; None is everybody."""
-        return subgroup_key(self.figure.subgroup)
+        """The key of the people it counts; None is everybody, and those who dealt the blow are nobody's victims."""
+        key = subgroup_key(self.figure.subgroup)
+        return "attackers" if key is None and self._dealt_it() else key
+
+    def _dealt_it(self) -> bool:
+        words = _WORD.findall(self.figure.text.lower())
+        return self.figure.measure in ("killed", "injured") and len(words) <= MOST and names_dealers(words)
 
     @property
     def part(self) -> str | None:

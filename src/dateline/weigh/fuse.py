@@ -18,7 +18,7 @@ from dateline.weigh.tolls import fused_figures
 from dateline.weigh.traits import Traits, actors_of
 from dateline.weigh.voices import Voice
 from dateline.weigh.whereabouts import place_of
-from dateline.words.weigh import family
+from dateline.words.weigh import KINDS, family, names_dealers, plain, within
 
 __all__ = ["Scene", "event"]
 
@@ -158,7 +158,7 @@ def _tells_who(one: Traits, kind: str) -> bool:
     nearby did not for that reason bomb the hospital: a clash names the doers of a fight alone."""
     blow = family(kind) in ("strike", "ground")
     fought = one.family == "ground" and kind in FIGHTS
-    return not blow or one.accuses or one.denies or one.family in ("strike", "truce") or fought
+    return not blow or one.accuses or one.denies or one.owns or one.family in ("strike", "truce") or fought
 
 
 def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
@@ -182,10 +182,18 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
         for key in sorted(one.by):
             if one.denies:
                 denied[key].update(voice.name for voice in scene.voices[one.claim.id])
-            elif one.accuses or one.family not in ("call", "speech"):
+            elif one.accuses or one.owns or (one.family not in ("call", "speech") and not _hits_back(one)):
                 said[key].append(one)
+    for key in said:
+        denied[key].update(name for finer in sorted(within().get(key, ())) for name in denied.get(finer, ()))
     named = [key for key in said if not key.startswith("~")]
+    named = [key for key in named if key not in KINDS] or named
     return tuple(_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said))
+
+
+def _hits_back(one: Traits) -> bool:
+    """Whether a claim tells what was done to those who dealt the blow, and so nothing of who dealt it."""
+    return any(names_dealers(plain(party.name).split()) for party in one.claim.to)
 
 
 def _vouched(said: Sequence[Traits]) -> Sequence[Traits]:

@@ -38,7 +38,8 @@ def _admitted(told: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) ->
     deeds = [one for one in told if one.family not in ("speech", "call") and one.claim.modality == "actual"]
     doers = {key for one in deeds for key in one.by}
     say = {voice.key for one in deeds for voice in voices[one.claim.id]}
-    return bool(doers & say) and len(say) > 1
+    own = {voice.key for one in told if one.owns for voice in voices[one.claim.id]}
+    return (bool(doers & say) and len(say) > 1) or (bool(own) and bool(say - own))
 
 
 def _only_accused(told: Sequence[Traits]) -> bool:

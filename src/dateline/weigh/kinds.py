@@ -62,13 +62,18 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
     apart = [(a, b) for a, b in combinations(told, 2) if not meet(a.figure, b.figure)]
     if not apart:
         return "granularity"
-    rising = sum(_later_and_greater(a, b) for a, b in apart)
-    numbers = [one.figure.best or 0 for one in told if (one.figure.best or 0) > A_FEW]
-    if numbers and min(numbers) * OTHER < max(numbers):
+    if any(_far(a, b) and (running or not _later_and_greater(a, b)) for a, b in apart):
         return "scope"
     if running:
         return "conflict"
+    rising = sum(_later_and_greater(a, b) for a, b in apart)
     return "update" if rising >= RISING * len(apart) else "conflict"
+
+
+def _far(a: Told, b: Told) -> bool:
+    """Whether one count is many times another, neither being of one or two who may be part of any."""
+    less, more = sorted((a.figure.best or 0, b.figure.best or 0))
+    return less > A_FEW and less * OTHER < more
 
 
 def _later_and_greater(a: Told, b: Told) -> bool:

@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 __all__ = ["average_linkage", "components"]
 
 
-def average_linkage(score: NDArray[np.float64], never: NDArray[np.bool_], threshold: float = 0.0) -> list[list[int]]:
+def average_linkage(
+    score: NDArray[np.float64], never: NDArray[np.bool_], threshold: float = 0.0, few: float = 0.0
+) -> list[list[int]]:
     """Groups of row numbers, each in order; groups are joined while their mean score is above the threshold.
+
+    Groups of whose pairs a greater share than `few` can never be one stay apart.
 
     >>> import numpy as np
     >>> score = np.array([[0, .5, -1], [.5, 0, .4], [-1, .4, 0]])
@@ -21,24 +25,31 @@ def average_linkage(score: NDArray[np.float64], never: NDArray[np.bool_], thresh
     [[0, 1], [2]]
     """
     size = np.ones(len(score))
-    mean = np.where(never, -np.inf, score).astype(np.float64)
+    mean, share = score.astype(np.float64), never.astype(np.float64)
     np.fill_diagonal(mean, -np.inf)
+    open_ = np.where(share > few, -np.inf, mean)
     groups: list[list[int]] = [[i] for i in range(len(score))]
-    best = mean.max(axis=1) if len(score) else np.zeros(0)
+    best = open_.max(axis=1) if len(score) else np.zeros(0)
     while len(score) > 1:
         at = int(best.argmax())
         if not best[at] > threshold:
             break
-        one, other = sorted((at, int(mean[at].argmax())))
-        mixed = (size[one] * mean[one] + size[other] * mean[other]) / (size[one] + size[other])
+        one, other = sorted((at, int(open_[at].argmax())))
+        whole = size[one] + size[other]
+        mixed = (size[one] * mean[one] + size[other] * mean[other]) / whole
+        barred = (size[one] * share[one] + size[other] * share[other]) / whole
         mixed[one] = -np.inf
-        touched = (mean[:, one] == best) | (mean[:, other] == best) | (mixed > best)
+        fresh = np.where(barred > few, -np.inf, mixed)
+        touched = (open_[:, one] == best) | (open_[:, other] == best) | (fresh > best)
         mean[one], mean[:, one] = mixed, mixed
+        share[one], share[:, one] = barred, barred
+        open_[one], open_[:, one] = fresh, fresh
         mean[other], mean[:, other] = -np.inf, -np.inf
+        open_[other], open_[:, other] = -np.inf, -np.inf
         size[one] += size[other]
         groups[one], groups[other] = sorted(groups[one] + groups[other]), []
         touched[[one, other]] = True
-        best[touched] = mean[touched].max(axis=1)  # only rows whose best was, or now is, one of the two
+        best[touched] = open_[touched].max(axis=1)  # only rows whose best was, or now is, one of the two
     return sorted(group for group in groups if group)
 
 

@@ -32,6 +32,7 @@ OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
 BREATH = 2
 """How many claims away is still beside."""
+FEW = 0.05
 NEAR = 0.35
 """What standing beside each other is worth to claims that stand alone."""
 
@@ -68,7 +69,7 @@ def _groups(seen: Sequence[Traits], nodes: Sequence[int], alike: Likeness, kept:
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
     own = _own_matters(found, [n for n in speech if seen[n].claim.type == "statement" and n not in kept], seen, alike)
-    taken = {n for group in own for n in group}
+    taken = {n for group in own for n in group if not seen[n].owns}
     found, loose = _attached(found, [n for n in speech if n not in taken], alike, kept)
     found += own
     found = _in_one_breath(found + _linked(loose, alike), seen, alike, kept)
@@ -78,7 +79,7 @@ def _groups(seen: Sequence[Traits], nodes: Sequence[int], alike: Likeness, kept:
 
 def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
     at = np.ix_(nodes, nodes)
-    return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at])]
+    return [[nodes[i] for i in group] for group in average_linkage(alike.score[at], alike.never[at], few=FEW)]
 
 
 def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits], alike: Likeness) -> list[Group]:

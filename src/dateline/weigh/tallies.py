@@ -69,7 +69,13 @@ def _tolls(group: Sequence[Traits], voices: Voices, *, running: bool) -> dict[tu
         whole = told.get((measure, None, unit), [])
         part = told.get((measure, subgroup, unit), [])
         if subgroup == "civilians" and whole and not running and not _claims(whole) & _claims(part):
-            told[measure, None, unit] = [*whole, *part]
+            beside = {
+                claim
+                for (m, group, _), some in told.items()
+                if m == measure and group in FORCES
+                for claim in _claims(some)
+            }
+            told[measure, None, unit] = [*whole, *(one for one in part if one.one.claim.id not in beside)]
             del told[measure, subgroup, unit]
     return told
 

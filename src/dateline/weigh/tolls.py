@@ -68,7 +68,8 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
     accounts = [account for said in reports.values() if (account := _account(said, wide)) is not None]
     if not accounts:
         return None
-    latest = {a.lead.voice: a for a in accounts if not a.vague} or {a.lead.voice: a for a in accounts}
+    stand = [a for a in accounts if not any(_overtaken(a, b) for b in accounts)]
+    latest = {a.lead.voice: a for a in stand if not a.vague} or {a.lead.voice: a for a in accounts}
     last = [account.amount for account in latest.values()]
     lows = [amount.low for amount in last if amount.low is not None]
     highs = [amount.high for amount in last if amount.high is not None]
@@ -82,6 +83,12 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
         claims,
         _rule(accounts, list(latest.values())),
     )
+
+
+def _overtaken(account: _Account, by: _Account) -> bool:
+    """Whether a count that was only the least known so far is exceeded by one printed on a later day."""
+    more = (by.amount.best or 0) > (account.amount.best or 0) and not by.vague
+    return more and account.amount.high is None and by.lead.one.printed - account.lead.one.printed >= 1
 
 
 def _claims(told: Sequence[Told]) -> tuple[str, ...]:

@@ -26,11 +26,12 @@ from dateline.words.weigh import (
     plain,
     subgroup_key,
 )
-from dateline.words.wordings import entry_starts, names_aftermath, names_ruling, names_truce
+from dateline.words.wordings import entry_starts, names_aftermath, names_burial, names_ruling, names_truce, takes_upon
 
 __all__ = ["Counts", "Traits", "actors_of", "days_of", "traits_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
+_HOUR = re.compile(r"pub T[\d:]+(?: |$)")
 _EPOCH = datetime(1, 1, 1)
 _COMMON = frozenset(
     "the and for with that this from have has had been were was are but not its his her their they who which said says "
@@ -45,6 +46,12 @@ LONG = 12
 """Claims from which on a report is long enough to show whether it tells of days."""
 SELDOM = 7
 """A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
+PRINT = 1.5
+"""Days before its printing from which a guessed day is that of print."""
+FOUND = 4.0
+"""Days before they are found or buried on which people were killed."""
+AFTER = 31.0
+"""Days after a blow for which a report of it goes on about it."""
 NEWS = 8.0
 """Days before its printing of which a report still tells as of news."""
 
@@ -88,6 +95,8 @@ class Traits:
     """Whether it tells of a blow on a place that followed another one there."""
     accord: bool = False
     """Whether it tells what was agreed without a word of a truce: it may be a contract or a loan."""
+    owns: bool = False
+    """Whether somebody says in it that a blow was their own doing."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
 
@@ -130,6 +139,11 @@ class Traits:
         return frozenset(named | {"truce"} if self.truce else named)
 
     @property
+    def tells_blow(self) -> bool:
+        """Whether it tells of a blow or a fight, and not of who holds a place."""
+        return self.family == "strike" or self.claim.type == "clash"
+
+    @property
     def act(self) -> bool:
         """Whether it tells an act that breaks a truce, and so a happening of its own."""
         return self.claim.type == "ceasefire_violation" and self.dated and (self.town or bool(self.counts))
@@ -155,7 +169,22 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
     areas |= {(one.story, one.province) for one in found if one.town and one.firm_place and one.province != one.place}
     placed = [replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found]
-    return tuple(_settled(_spelt(_homed(placed))))
+    return tuple(_settled(_spelt(_homed(_since_found(placed)))))
+
+
+def _since_found(found: Sequence[Traits]) -> list[Traits]:
+    """The claims, those of blows whose day is that on which the dead were found or buried being open to the days before."""
+    of_find = {
+        (one.claim.report, one.claim.time.start)
+        for one in found
+        if one.family == "strike" and one.claim.time is not None and names_burial(plain(one.claim.text))
+    }
+    told = []
+    for one in found:
+        time = one.claim.time
+        later = one.family == "strike" and time is not None and (one.claim.report, time.start) in of_find
+        told.append(replace(one, start=one.start - FOUND, firm_time=False) if later else one)
+    return told
 
 
 def _homed(found: Sequence[Traits]) -> list[Traits]:
@@ -199,7 +228,7 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
             if one.family == "strike":
                 days[one.claim.report, True][math.floor(one.start)] += 1
                 days[one.story, True][math.floor(one.start)] += 1
-    seldom = _seldom_dated(found)
+    seldom, recent = _seldom_dated(found), _blows_told(found)
     for one in found:
         if one.firm_time or one.claim.background:
             yield one
@@ -209,8 +238,39 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
             continue
         near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
         pools = [days[key] for key in (*near, (one.claim.report, False)) if key in days]
-        settled = [day for told in pools if (day := _day_of_news(one, told)) is not None]
-        yield replace(one, start=settled[0], end=settled[0] + 1.0) if settled else one
+        settled = [(day, day + 1.0) for told in pools if (day := _day_of_news(one, told)) is not None]
+        if all(_day_of_news(one, days[name, True]) is None for name in (one.claim.report, one.story)):
+            settled = [*_blow_before(one, recent), *settled]
+        yield replace(one, start=settled[0][0], end=settled[0][1]) if settled else one
+
+
+Span = tuple[float, float]
+
+
+def _blows_told(found: Sequence[Traits]) -> dict[str, Span]:
+    """Report or story → when the blow was that it tells most often, by its own words: a day, or the days of a week."""
+    told: dict[str, Counter[Span]] = defaultdict(Counter)
+    for one in found:
+        news = not one.claim.background and one.series is None
+        if (one.tells_blow or one.accuses) and news and one.firm_time and one.end - one.start <= NEWS:
+            for name in (one.claim.report, one.story):
+                told[name][math.floor(one.start), math.ceil(one.end)] += 1
+    return {
+        name: max(spans, key=lambda span: (spans[span], -span[1] + span[0], -span[0])) for name, spans in told.items()
+    }
+
+
+def _hour_alone(claim: Claim) -> bool:
+    """Whether words tell an hour and no day: the day is then only taken for that of print."""
+    return claim.time is not None and _HOUR.match(claim.time.formula or "") is not None
+
+
+def _blow_before(one: Traits, recent: Mapping[str, Span]) -> list[Span]:
+    """The days of the blow of its report, for a claim of a blow that tells no day and would be taken for the day of print."""
+    span = recent.get(one.claim.report, recent.get(one.story))
+    at_print = _guessed(one) and one.start >= one.printed - PRINT
+    follows = one.tells_blow and at_print and span is not None and one.printed - AFTER <= span[0] <= one.printed
+    return [span] if follows and span is not None else []
 
 
 def _seldom_dated(found: Sequence[Traits]) -> frozenset[str]:
@@ -225,7 +285,7 @@ def _tells_day(one: Traits) -> bool:
 
 
 def _guessed(one: Traits) -> bool:
-    return one.claim.time is not None and GUESS in (one.claim.time.formula or "")
+    return one.claim.time is not None and (GUESS in (one.claim.time.formula or "") or _hour_alone(one.claim))
 
 
 def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:
@@ -245,6 +305,9 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
     if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
         kind = "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
     target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
+    alone = _hour_alone(claim)
+    if alone:
+        start, end = math.floor(start) - 1.0, math.ceil(end)
     printed = _day(report.published.when.start) if report is not None and report.published.when else math.nan
     ahead = claim.deadline is not None and start > printed  # by when it is due: it was said before it was printed
     if ahead:
@@ -275,9 +338,11 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         and not ahead
         and claim.start <= claim.time.start <= claim.end
         and claim.time.timex is not None
+        and not alone
         and GUESS not in (claim.time.formula or ""),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
+        owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
 

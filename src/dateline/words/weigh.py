@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence, Set
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from dateline.model import Party
 
@@ -23,6 +24,7 @@ __all__ = [
     "is_broad",
     "is_country",
     "matters",
+    "names_dealers",
     "plain",
     "subgroup_key",
     "within",
@@ -30,6 +32,9 @@ __all__ = [
 
 _LISTED = re.compile(r" (?:and|or) ")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_PROPER = re.compile(r"\b[A-Z][\w']+")
+KINDS: Final = frozenset(("militants", "rebels"))
+"""Kinds of armed men, which are no names of a band."""
 
 
 @cache
@@ -123,17 +128,32 @@ def actor_keys(name: str) -> frozenset[str]:
             said = said.replace(key, " ")
     if "civilians" in found and len(found) > 1:
         found.discard("civilians")
+    found = set(_particular(name, found, said))
     left = [word for word in said.split() if word not in _empty()]
     states = _states(left, said)
     others = bool(found) or any(word in _wordset("other") for word in left)
     if not others or _LISTED.search(said):
         found |= states
-    rest = [w for w in left if w not in countries() and w not in _wordset("state") and w not in _wordset("vague")]
+    rest = [w for w in left if w not in countries() and not any(w in _wordset(k) for k in ("state", "vague", "kinds"))]
     if not found and rest:
         found.add(" ".join(rest))
-    if not found and any(word in _wordset("vague") or word in _wordset("state") for word in said.split()):
+    if not found and any(w in _wordset(k) for w in said.split() for k in ("vague", "state", "kinds")):
         found.add(_vague(said))
     return frozenset(found)
+
+
+def _particular(name: str, found: Set[str], said: str) -> Set[str]:
+    """Bodies without the mere kinds of them, militants or rebels, where the name says whose they are."""
+    kinds = found & KINDS
+    if not kinds or found - KINDS:
+        return found - KINDS or found
+    own = [word for word in _PROPER.findall(name) if f" {(key := plain(word))} " in said and not _tells_kind(key)]
+    return {plain(" ".join(own))} if own else found
+
+
+def _tells_kind(word: str) -> bool:
+    known = word in countries() or any(word in _wordset(key) for key in ("kinds", "state", "other", "vague"))
+    return known or word in _empty()
 
 
 def party_keys(party: Party) -> frozenset[str]:
@@ -191,6 +211,20 @@ def subgroup_key(subgroup: str | None) -> str | None:
     if not hits:
         return " ".join(words) or None
     return "children" if "children" in hits else hits[-1]
+
+
+def names_dealers(words: Sequence[str]) -> bool:
+    """Whether words name those who dealt a blow, and not those whom it hit.
+
+    >>> names_dealers(["other", "attackers"]), names_dealers(["farmers"])
+    (True, False)
+    """
+    return any(word in _dealers() for word in words)
+
+
+@cache
+def _dealers() -> frozenset[str]:
+    return frozenset(table()["names"]["dealers"].split())
 
 
 @cache

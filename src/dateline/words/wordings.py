@@ -26,6 +26,7 @@ __all__ = [
     "means_in",
     "names_aftermath",
     "names_breach",
+    "names_burial",
     "names_emptied",
     "names_first",
     "names_holding",
@@ -38,6 +39,7 @@ __all__ = [
     "reports_speech",
     "silent_party",
     "spans_in",
+    "takes_upon",
 ]
 
 
@@ -312,3 +314,22 @@ def means_alike(names: Sequence[str], sort: str) -> bool:
     (True, False)
     """
     return set(names) <= set(table()["means"]["alike"][sort])
+
+
+def takes_upon(text: str) -> bool:
+    """Whether plain words take a blow upon the one who acts; nobody and a habit take nothing.
+
+    >>> takes_upon("the front claimed responsibility for the raid"), takes_upon("no one claimed responsibility for the raid")
+    (True, False)
+    """
+    hit = _pattern("owning", "words").search(text)
+    return hit is not None and _pattern("owning", "nobody").search(text[: hit.end()]) is None
+
+
+def names_burial(text: str) -> bool:
+    """Whether plain words tell of the dead being found or laid to rest.
+
+    >>> names_burial("the village buried nineteen shepherds"), names_burial("a shell killed a shepherd")
+    (True, False)
+    """
+    return _pattern("burial", "words").search(text) is not None
