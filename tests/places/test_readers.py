@@ -118,7 +118,14 @@ def test_a_file_is_opened_without_keeping_it(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("a.txt", "no table\n"), ("b.csv", "adm1_pcode,name\nX1,Y\n"), ("c.txt", "")]
+    ("name", "text"),
+    [
+        ("a.txt", "no table\n"),
+        ("b.csv", "adm1_pcode,name\nX1,Y\n"),
+        ("c.txt", ""),
+        ("d.json", "{\n"),
+        ("e.json", '{"a": 1}\n'),
+    ],
 )
 def test_refuses_what_it_cannot_read(tmp_path: Path, name: str, text: str) -> None:
     """A file in no known form says so; nothing is kept of it."""

@@ -108,9 +108,23 @@ WOF_KINDS: dict[str, Kind] = {
 RADII: dict[str, float] = {"country": 300.0, "admin1": 100.0, "admin2": 25.0, "area": 10.0, "water": 10.0}
 
 
+NEEDED = frozenset({"id", "type", "name", "names"})
+
+
+def _place(number: int, line: str) -> dict[str, Any]:
+    """The place that a line tells. Raises Unreadable where it tells none."""
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise Unreadable("malformed", f"line {number} is no JSON: {error}") from error
+    if not isinstance(told, dict) or NEEDED - told.keys():
+        raise Unreadable("malformed", f"line {number} is no place of Who's On First, with id, type, name and names")
+    return told
+
+
 def wof_rows(lines: Iterable[str], country_of: CountryOf) -> Iterator[Row]:
     """Places of a Who's On First export: one JSON object a line, superseded and deprecated ones left out."""
-    told = [json.loads(line) for line in lines if line.strip()]
+    told = [_place(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     codes = {row["id"]: country_of(row["name"]) for row in told if row["type"] == "country"}
     default = _commonest(chain(codes.values(), _hasc(told)))
     for row in told:
