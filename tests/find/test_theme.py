@@ -22,6 +22,13 @@ WAR = (
     "Gunmen attacked a bus. The army withdrew from the ridge. Residents fled to the hills. The truce collapsed at dusk."
 )
 
+NEED = (
+    "The agency said nine lorries of flour reached Sele on Monday. More than two million people need food assistance. "
+    "Families were supplied with clean water in June. The hospital is running out of medicine. "
+    "Some 4,000 people are displaced. Blankets were handed to the families. Aid workers brought tents to the camp. "
+    "The charity delivered food to the camp. Relief supplies were unloaded at the port."
+)
+
 
 @cache
 def notes_of(text: str) -> Notes:
@@ -53,3 +60,9 @@ def test_the_dead_are_counted_wherever_they_are_told() -> None:
     """A toll asks for no conflict around it."""
     text = MARKET + " Nine people were killed in the market of Sele on Sunday, the mayor said."
     assert any(figure.measure == "killed" for claim in notes_of(text).claims for figure in claim.figures)
+
+
+def test_need_belongs_to_a_war_that_is_named() -> None:
+    """Help for those in need tells of a conflict where the report names one, and of none where it names a flood."""
+    assert theme_of(notes_of(f"{NEED} The war in the province is in its third year.")).far_off() == 0.0
+    assert theme_of(notes_of(f"{NEED} The flood in the province was the third since May.")).far_off() > 0.2

@@ -66,8 +66,16 @@ def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
     """Every claim that could be made, and the signs that speak for or against it."""
     theme = theme_of(notes)
     for group in map(upshot, groups(notes)):
+        if group.head is None and not _asserts(group):
+            continue
         claim = _claim(notes, group)
         yield claim, told_by(notes, group, claim, theme)
+
+
+def _asserts(group: Group) -> bool:
+    """Whether a sentence that names no act asserts anything: it has a verb, or counts people; a list of things does not."""
+    people = any(figure.unit in (None, "people", "households") for figure in group.figures)
+    return people or any(word.tag.startswith(("VB", "MD")) for word in group.sentence.words)
 
 
 def _claim(notes: Notes, group: Group) -> Claim:

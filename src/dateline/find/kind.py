@@ -36,7 +36,8 @@ MEASURES: Final[dict[str, str]] = {
     "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "casualties": "casualty_figure",
     "displaced": "displacement_figure", "evacuated": "displacement_figure", "sheltered": "displacement_figure",
     "returned": "displacement_figure", "houses_destroyed": "displacement_figure", "facilities_hit": "facility_attack",
-    "villages_taken": "territorial_control", "detained": "detention", "violations": "ceasefire_violation", "strikes": "airstrike",
+    "villages_taken": "territorial_control", "detained": "detention", "released": "prisoner_exchange",
+    "aid_recipients": "humanitarian_aid", "violations": "ceasefire_violation", "strikes": "airstrike",
 }  # fmt: skip
 """The type of a claim whose only matter is a figure."""
 
@@ -63,15 +64,21 @@ CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify"})
 ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 """Words for taking care that a thing is so."""
 
+FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
+"""Verbs by which one armed side falls upon another."""
+
 WHICH: Final = frozenset({"which", "who", "whose"})
 
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
 YIELDING: Final = frozenset({"protest", "other"})
+STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender"})
+"""Phenomena that are the matter, whatever blow their reason or their setting was."""
+
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
-CLOSE: Final = 0.3
+CLOSE: Final = 0.36
 
 
 BREACHING: Final = frozenset({"despite", "notwithstanding"})
@@ -99,7 +106,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if stance == "asserts" and head.type in BLOWS and bound(group.sentence, head):
         return "demand"
-    if stance == "asserts" and (_judged(group, head) or _confirmed(group.sentence, head)):
+    repeated = _confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
+    if stance == "asserts" and (_judged(group, head) or repeated):
         return "statement"
     if _feared(group, head) or (head.phenomenon == "threat" and _warns_of_fact(group.sentence, head)):
         return "statement"
@@ -123,7 +131,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if owns_up(group):
         return _open(notes, group)
-    if group.voice is not None and stance == "asserts" and _denied(group, head):
+    if group.voice is not None and group.voice.voices and stance == "asserts" and _denied(group, head):
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
         return "casualty_figure"
@@ -302,14 +310,18 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or number_is_point(group)):
         return toll
-    if head.type == "demand" and (crowd := _marching(group, head)) is not None:
-        return crowd
-    if head.type in YIELDING and head.phenomenon != "weapons_seized" and not _heard_of(group.sentence, head):
+    if head.type in YIELDING and head.phenomenon not in STANDING and not _heard_of(group.sentence, head):
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
-        return next((f for f in group.frames[1:] if f.type in BLOWS and causes(group, f, head)), head)
+        return next((f for f in group.frames[1:] if _strikes(group, f) and causes(group, f, head)), head)
     return head
+
+
+def _strikes(group: Group, frame: Frame) -> bool:
+    """Whether a frame tells of a blow: one side falls upon the other, where a fight goes on beside the dead it leaves."""
+    verb = group.sentence.words[frame.head]
+    return frame.type in BLOWS or (frame.type == "clash" and verb.tag.startswith("V") and verb.lemma in FALLING)
 
 
 def _sends(head: Frame) -> bool:
@@ -366,13 +378,6 @@ def _confirmed(sentence: Sentence, head: Frame) -> bool:
     if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
         return True
     return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
-
-
-def _marching(group: Group, head: Frame) -> Frame | None:
-    """The crowd's march that a demand only tells the aim of: "thousands took to the streets, calling for his removal"."""
-    verb = group.sentence.words[head.head]
-    marches = (f for f in group.frames if f.type == "protest" and f.head == verb.head)
-    return next(marches, None) if verb.dep in ("advcl", "acl", "xcomp") else None
 
 
 def _heard_of(sentence: Sentence, head: Frame) -> bool:

@@ -24,6 +24,19 @@ FINER: Final = frozenset({"abduction", "aid_blocked", "siege"})
 TRUCE: Final = "ceasefire_"
 """How the names of the phenomena begin that tell of a truce, be it only asked for."""
 
+PLIGHT: Final = frozenset({"humanitarian_aid", "displacement_figure"})
+"""Types of what a war and a flood have in common: they tell of a conflict where the report names one."""
+
+WAR: Final = frozenset(
+    "war conflict fighting hostility hostilities besieged siege ceasefire cease-fire truce insurgency militia rebel junta "
+    "warring airstrike shelling militant frontline".split()
+)
+DISASTER: Final = frozenset(
+    "earthquake quake aftershock flood flooding hurricane typhoon cyclone storm tsunami flu virus pandemic epidemic slick "
+    "eruption volcano wildfire landslide".split()
+)
+"""Words for what a report is about, where people are helped or flee: it is a war where these are named less often."""
+
 PLAIN: Final = 0.35
 """How high a happening must stand that tells what a report is about."""
 
@@ -48,11 +61,20 @@ class Theme(NamedTuple):
 def theme_of(notes: Notes) -> Theme:
     """What a report is about, by its happenings and by the armed people it names."""
     armed = (found[0] for a in notes.actors if a.kind in ARMED if (found := sentence_at(notes, a.start)) is not None)
-    return Theme(frozenset(armed) | _told(notes.frames), len(notes.sentences))
+    return Theme(frozenset(armed) | _told(notes.frames, _of_war(notes)), len(notes.sentences))
 
 
-def _told(frames: Iterable[Frame]) -> frozenset[int]:
-    return frozenset(f.sentence for f in frames if f.score >= PLAIN and _of_conflict(f))
+def _of_war(notes: Notes) -> bool:
+    """Whether a report names a war, and no other plague as often."""
+    said = [word.lemma for sentence in notes.sentences for word in sentence.words]
+    wars = sum(word in WAR for word in said)
+    return wars > sum(word in DISASTER for word in said)
+
+
+def _told(frames: Iterable[Frame], war: bool) -> frozenset[int]:
+    """The sentences of what happens in a conflict; in a report that names a war, of those in need as well."""
+    plain = (f for f in frames if f.score >= PLAIN)
+    return frozenset(f.sentence for f in plain if _of_conflict(f) or (war and f.type in PLIGHT))
 
 
 def _of_conflict(frame: Frame) -> bool:

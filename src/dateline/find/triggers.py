@@ -41,6 +41,10 @@ OCCURRING: Final = frozenset({"happen", "occur", "take", "erupt"})
 
 ASIDE: Final = 0.3
 """What a phrase such as "despite …", "after …" takes besides: it tells the setting, not the act."""
+RESULT: Final = 0.25
+"""What a participle of what came of it takes besides: "fought on, prompting them to ask for help" tells of fighting."""
+RESULTING: Final = frozenset({"prompt", "force", "lead", "compel", "oblige"})
+
 AIM: Final = 0.15
 """What an infinitive of purpose takes besides: "launched an assault to seize" tells an assault."""
 
@@ -264,6 +268,8 @@ def _depth(sentence: Sentence, i: int) -> float:
             cost += ASIDE
         if word.dep in ("acl", "advcl") and _aims(sentence, i):
             cost += AIM
+        if word.dep == "advcl" and word.tag == "VBG" and word.lemma in RESULTING:
+            cost += RESULT
         if word.head == i:
             return cost
         i = word.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from dateline.find.distance import upward
 from dateline.find.groups import Group
 from dateline.find.matter import BLOWS, kills
 from dateline.find.notes import Frame, Sentence, Word
@@ -12,8 +13,8 @@ from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]
 
-TAKEN: Final = "abduction"
-"""The phenomenon of people carried off; where others are killed beside them, that is the matter."""
+BESIDE: Final = frozenset({"abduction", "looting", "weapons_seized"})
+"""Phenomena of people or goods carried off, or burnt, or found; where somebody is killed beside them, that is the matter."""
 
 CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "prep"})
 """How a blow hangs on the verb of what led up to it."""
@@ -27,22 +28,40 @@ LOWER: Final = 0.6
 
 def upshot(group: Group) -> Group:
     """The group, headed by the blow that its best act leads up to or is told of: "entered the hamlet and shot nine", "killed
-    two and abducted six", "was behind the raid", "raids blamed on the band".
+    two and abducted six", "was behind the raid", "raids blamed on the band"; or by the crowd whose demand it tells.
     """
     head = group.head
     if head is None or head.negated:
         return group
     if head.type == "accusation":
         return _told_outright(group, head)
+    if head.type == "demand" and (crowd := _marching(group, head)) is not None:
+        return _headed(replace(group, voice=None), replace(crowd, score=max(crowd.score, head.score)), crowd)
     blow = _led_to(group, head)
     if blow is None:
         return group
-    first = replace(blow, score=max(blow.score, head.score))
-    return replace(group, frames=(first, *(frame for frame in group.frames if frame is not blow)))
+    return _headed(group, replace(blow, score=max(blow.score, head.score)), blow)
+
+
+def _headed(group: Group, first: Frame, *without: Frame) -> Group:
+    """The group with a frame put first, in the place of others."""
+    return replace(group, frames=(first, *(frame for frame in group.frames if frame not in without)))
+
+
+def _marching(group: Group, head: Frame) -> Frame | None:
+    """The crowd's march of which a demand only tells the aim: "thousands took to the streets, calling for his removal", "police
+    fired gas at marchers demanding bread".
+    """
+    words = group.sentence.words
+    verb = words[head.head]
+    above = upward(group.sentence, head.head)
+    near = {w.i for w in above} | {i for w in above[1:] for i in w.children}
+    marches = (f for f in group.frames if f.type == "protest" and f.head in near)
+    return next(marches, None) if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp", "conj") else None
 
 
 def _led_to(group: Group, head: Frame) -> Frame | None:
-    """The blow to which people came to a place, or beside which they carried some off; the flight that a blow caused."""
+    """The blow to which people came to a place, or beside which they carried some off or burnt; the flight that a blow caused."""
     words, high = group.sentence.words, head.score - LOWER
     acts = [f for f in group.frames[1:] if f.type in BLOWS and not f.negated and f.score >= high]
     if head.type == "territorial_control" and words[head.head].lemma in load_recall().leading:
@@ -50,7 +69,8 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     if head.type in (*BLOWS, "clash") and not kills(group) and any(f.measure == "displaced" for f in group.figures):
         flights = (f for f in group.frames[1:] if f.type == "displacement_figure")
         return next((f for f in flights if _driven(group.sentence, f, head)), None)
-    if head.phenomenon == TAKEN and kills(group):
+    if head.phenomenon in BESIDE and kills(group):
+        acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
         tolls = [f for f in group.frames[1:] if f.type == "casualty_figure" and not f.negated and f.score >= high]
         return next(iter(acts + tolls), None)
     return None
@@ -85,7 +105,7 @@ def _told_outright(group: Group, head: Frame) -> Group:
         return group
     doers = blow.by or (head.to if behind else ())
     first = replace(blow, by=doers, score=max(blow.score, head.score))
-    return replace(group, voice=None, frames=(first, *(f for f in group.frames if f is not blow and f is not head)))
+    return _headed(replace(group, voice=None), first, blow, head)
 
 
 def _named_by_blame(words: tuple[Word, ...], verb: Word) -> bool:

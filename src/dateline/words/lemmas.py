@@ -10,6 +10,11 @@ __all__ = ["hyphened", "lemma"]
 
 VOWELS = "aeiou"
 
+DOUBLED = frozenset(
+    "control compel cancel expel patrol shel travel repel quel pummel dispel rebel level propel signal fuel marshal".split()
+)
+"""Verbs that end in one l and double it before an ending."""
+
 
 @cache
 def irregular() -> dict[str, str]:
@@ -68,11 +73,7 @@ def _stem(stem: str) -> str:
         return stem
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + VOWELS:
         return stem[:-1]
-    if (
-        len(stem) > 3
-        and stem[-2:] == "ll"
-        and stem[:-1] in ("control", "compel", "cancel", "expel", "patrol", "shel", "travel", "repel", "quel")
-    ):
+    if len(stem) > 3 and stem[-2:] == "ll" and stem[:-1] in DOUBLED:
         return stem[:-1] if stem != "shell" else stem
     if stem.endswith(
         ("at", "iv", "eas", "uc", "ur", "ag", "ac", "iz", "ys", "ibl", "ui", "gu", "su", "rc", "nc", "dg", "us", "eg")
