@@ -35,6 +35,12 @@ def best(text: str) -> Frame:
         ("The army is said to have bombed a bakery.", ["army"], ["bakery"]),
         ("A bakery bombed by army helicopters burnt down.", ["army helicopters"], ["bakery"]),
         ("Militants attacked a convoy and a checkpoint.", ["Militants"], ["convoy", "checkpoint"]),
+        ("A convoy was ambushed near the old weir by militants.", ["militants"], ["convoy"]),
+        ("The kiosk was attacked by suspected remnants of rebels seeking food.", ["rebels"], ["kiosk"]),
+        ("The guards rested when they came under attack.", [], ["guards"]),
+        ("The attack on the radio mast was brief.", [], ["radio mast"]),
+        ("At least nine guards were killed in clashes with rebels.", ["rebels"], ["guards"]),
+        ("Nine guards fell in two attacks attributed to rebels on a mill.", ["rebels"], ["mill"]),
     ],
 )
 def test_roles_are_read_across_the_parse(text, by, to):
@@ -47,7 +53,15 @@ def test_roles_are_read_across_the_parse(text, by, to):
 
 
 @pytest.mark.parametrize(
-    "text", ["Two air strikes hit the village.", "A clinic was shelled.", "Shells fell on the port."]
+    "text",
+    [
+        "Two air strikes hit the village.",
+        "A clinic was shelled.",
+        "Shells fell on the port.",
+        "The clash took place between Arvel and Ostrel.",
+        "Rain met them on the road: Six soldiers killed 06.04.2015",
+        "It is unclear which group was behind the raid.",
+    ],
 )
 def test_no_perpetrator_is_invented(text):
     """Where nobody is said to have struck, nobody has."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.words.actors import Known, Roster, Way, plain, split
 
-__all__ = ["explained", "with_explained"]
+__all__ = ["ARMED", "explained", "with_explained"]
 
 SHORT: Final = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]|\b([A-Z][A-Z0-9-]{1,7})\s{1,3}[\[(]([^\[\]()]{6,90})[\])]")
 """Initials in brackets behind a name, or before a name in brackets."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.find.acronyms import with_explained
+from dateline.find.banners import banners
 from dateline.find.cast import Cast
 from dateline.find.names import Spot, spots
 from dateline.find.notes import Notes, Sentence, Word
@@ -35,9 +36,8 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
     owners = most_told((spot for _, found in lines for spot in found), roster)
-    cast = Cast(
-        roster, day, (story(notes, (spot for _, found in lines for spot in found), roster), land(notes, roster)), owners
-    )
+    plays = story(notes, (spot for _, found in lines for spot in found), roster), land(notes, roster)
+    cast = Cast(roster, day, plays, owners, banners(lines))
     for sentence, found in lines:
         for n in range(len(found)):
             cast.learn(_of_state(sentence.words, found, n))
@@ -151,16 +151,32 @@ def _beside(scene: Scene, n: int) -> Who | None:
     before = found[n - 1] if n else None
     if before is not None and _fitting(before, spot) and _titled(spot) and scene.gap(before, spot) in ([], [","]):
         return scene.whose(before)
-    for after in found[n + 1 : n + 3]:
+    for after in found[n + 1 : n + 4]:
         gap = scene.gap(spot, after)
         if not _fitting(after, spot):
             continue
-        serves = bool(gap) and gap[0] in ("of", "for", "to", "at")
+        serves = bool(gap) and gap[0] in ("of", "for", "to", "at", "in")
         touching = after is not found[n + 1] and found[n + 1].last == after.first
-        if gap == [","] or (not gap and not _titled(spot)) or (serves and (gap[-1] == "," or touching)):
+        if (
+            _serves(scene, spot, after)
+            or gap == [","]
+            or (not gap and not _titled(spot))
+            or (serves and (gap[-1] == "," or touching))
+        ):
             return scene.whose(after)
     return None
 
+
+def _serves(scene: Scene, office: Spot, name: Spot) -> bool:
+    """Whether the body that an office is held in stands between it and a name: "Director, Army Press Bureau, Colonel Ana Ruiz"."""
+    between = scene.words[office.last : name.first]
+    if not _titled(office) or not INSIDE < len(between) < OUTSIDE or (between[0].text, between[-1].text) != (",", ","):
+        return False
+    return all(word.text[:1].isupper() or word.lower in ("of", "and", "for", "'s") for word in between[1:-1])
+
+
+INSIDE, OUTSIDE = 2, 10
+"""More words, commas included, than the one, and fewer than the other, stand between an office and who holds it."""
 
 NAMED = ("known", "person", "body")
 

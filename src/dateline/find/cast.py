@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from dateline.find.banners import APART
 from dateline.find.names import Spot
 from dateline.find.owners import FORCES, strain
 from dateline.find.recent import FAR, Recent, Who, plains
-from dateline.words.actors import Roster, plain, skeleton
+from dateline.words.actors import Known, Roster, plain, skeleton
 
 __all__ = ["Cast"]
 
@@ -27,9 +28,14 @@ class Cast:
     """What has been learned of a report's actors: full names first, then who was met last."""
 
     def __init__(
-        self, roster: Roster, day: dt.date | None, plays: tuple[str | None, str | None], owners: Mapping[str, str]
+        self,
+        roster: Roster,
+        day: dt.date | None,
+        plays: tuple[str | None, str | None],
+        owners: Mapping[str, str],
+        banners: Mapping[str, Known],
     ) -> None:
-        self.roster, self.day, self.owners = roster, day, owners
+        self.roster, self.day, self.owners, self.banners = roster, day, owners, banners
         self.story, self.land = plays
         self.persons: dict[str, Who] = {}
         self.alike: dict[str, list[str]] = {}
@@ -138,20 +144,21 @@ class Cast:
     def _body(self, spot: Spot) -> Who:
         parts = set(plains(spot.own))
         for who in self.worded.get(min(parts, default=""), [])[:MOST]:
-            if parts < set(plains(who.name)) and len(parts) > 1:
+            if parts < set(plains(who.name)) and len(parts) > 1 and {who.kind, spot.kind} != OPPOSED:
                 return who
         return self.bodies.get(" ".join(plains(spot.own)), Who(spot.own, spot.kind, spot.country))
 
     def _role(self, spot: Spot, number: int) -> Who | None:
         assert spot.role is not None
-        met = self._met(spot, number)
+        met = _of_owner(spot) or self._met(spot, number)
         if met is not None:
             return met
-        if spot.role.generic:
+        if spot.role.generic and spot.kind == "other":
             return None
-        if spot.owner is not None and spot.owner.kind == "armed_group" and spot.kind in ("armed_group", "military"):
-            return Who(spot.owner.name, spot.owner.kind, spot.owner.country, spot.owner.id)
         country = spot.country or (spot.owner.country if spot.owner is not None else None)
+        banner = self._banner(spot, number) if country is None or country == self.story else None
+        if banner is not None:
+            return banner
         if spot.role.national and country is None:
             if spot.own.lower().endswith(MANY) and not spot.definite:
                 return Who(spot.own, spot.kind)
@@ -166,6 +173,21 @@ class Cast:
         demonym = known.demonym if known is not None else ""
         named = spot.kind == "state" and demonym and not self._owned(spot, country)
         return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
+
+    def _banner(self, spot: Spot, number: int) -> Who | None:
+        """The armed group that "the militants" are of: that whose men were so called lately, else the only one whose men the
+        report calls so; rebels need no article for it.
+        """
+        name = spot.role.name if spot.role is not None else None
+        if spot.modified or spot.kind != "armed_group" or not (spot.definite or name):
+            return None
+        word = plains(spot.own)[-1]
+        was, at = self.recent.last(f"the {word}")
+        named = was is not None and was.kind == "armed_group" and not was.name.endswith(name or " ")
+        if named and number - at <= FAR:
+            return was
+        group = self.banners.get(word.removesuffix("s"))
+        return Who(group.name, group.kind, group.country, group.id) if group is not None else None
 
     def _owned(self, spot: Spot, country: str | None) -> bool:
         """Whether the words of a description tell its country themselves: "the U.S. embassy", "the Chadian ministry"."""
@@ -204,20 +226,27 @@ class Cast:
             return self.monitors[0] if len(self.monitors) == 1 else self.recent.lately("monitor", number)
         if spot.kind == "person" and (spot.definite or _sole(spot)):
             return self._holder(spot)
+        if spot.kind != "person" and ALLIES in spot.own.lower().split() and spot.country is None:
+            allied = {who.name: who for who in self.worded.get(ALLIES, [])[:MOST]}
+            return next(iter(allied.values())) if len(allied) == 1 else None
         if not spot.definite:
             return None
+        if spot.role.generic and spot.kind == "armed_group":
+            if spot.own.endswith("s"):
+                return None  # "the terrorist groups"
+            group = self.recent.lately(spot.kind, number)
+            return group if group is not None and spot.country in (None, group.country) else None
         if spot.modified:
-            return None
+            tied = spot.role.generic and spot.country is None and any(word in spot.own.lower() for word in TIED)
+            return self.recent.lately("armed_group", number) if tied else None
         own = plains(spot.own)
         if own and (spot.own[:1].isupper() or spot.role.generic):
             named = [who for who in self.worded.get(own[-1], [])[:MOST] if " " in who.name]
             if named:
                 return named[0]
-        return (
-            self.recent.lately("body" if spot.role.generic else spot.kind, number)
-            if spot.kind in BODIES or spot.role.generic
-            else None
-        )
+        if spot.role.generic:
+            return self.recent.group(number) if own[-1:] == ["group"] else self.recent.lately("body", number)
+        return self.recent.lately(spot.kind, number) if spot.kind in BODIES else None
 
     def _holder(self, spot: Spot) -> Who | None:
         office = spot.own.lower()
@@ -248,6 +277,27 @@ MANY = ("governments", "regimes", "armies", "administrations", "militaries")
 SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))
 SOLELY = ("prime minister", "foreign minister", "defence minister", "defense minister", "interior minister")
 """Offices that one person at a time holds in a country: "Chad's president" is the president that the report names."""
+
+
+def _of_owner(spot: Spot) -> Who | None:
+    """The armed group or force whose members or very name a description tells: "Dune Army fighters", "the Dune Army group"."""
+    owner = spot.owner
+    if owner is None or (spot.kind not in ("armed_group", "military") and spot.own.split()[-1] not in MOVEMENTS):
+        return None
+    if not APART.isdisjoint(spot.own.lower().split()):
+        return None
+    own = owner.kind == "armed_group" or (owner.kind == "military" and spot.role is not None and not spot.role.generic)
+    return Who(owner.name, owner.kind, owner.country, owner.id) if own else None
+
+
+TIED = ("pro-", "-backed", "-linked", "-aligned", "-allied", "-affiliated", "-inspired")
+"""What the words before "group" hold where a group in arms is meant that was named before: "the Iran-backed group"."""
+ALLIES = "coalition"
+"""What a report calls the only such alliance that it names."""
+OPPOSED = {"military", "armed_group"}
+"""A state's army is no armed group, though words of their names be the same."""
+MOVEMENTS = frozenset("group movement organisation organization faction".split())
+"""Nouns behind the name of an armed group that add nothing to it: "the Dune Army movement"."""
 
 
 def _sole(spot: Spot) -> bool:

@@ -51,6 +51,9 @@ SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 
 FIRST: Final = frozenset({"we", "i"})
 THIRD: Final = frozenset({"they", "it", "he", "she"})
+SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
+"""Verbs whose subject did nothing."""
+MANY: Final = frozenset({"we", "they"})
 VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
 
@@ -87,7 +90,15 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
+    to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
     return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+
+
+def _same_words(party: Party, voice: Party) -> bool:
+    """Whether the words for somebody are those for who speaks: "nine farmers were killed, guards and clerks say"."""
+    if party.start is None or party.end is None or voice.start is None or voice.end is None:
+        return False
+    return party.start < voice.end and voice.start < party.end
 
 
 def _meant(notes: Notes, party: Party, speaker: tuple[Party, ...]) -> Party:
@@ -115,7 +126,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
         return (), _victims(notes, group), speaker
-    own = head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
+    own = head.by or _self(notes, group, head.head, speaker) or _whose(notes, group, head, speaker)
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
@@ -124,14 +135,21 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
-        dealt = (f for f in near if f.type in VIOLENT and (f.type != "clash" or head.type not in BLOWS))
+        told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
+        by, to = (by, to) if told is None else (told.by, told.to)
+        dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
         by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
-        to = to or next((f.to for f in near if f.to), ()) or _victims(notes, group)
+        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(notes, group)
         to = (*to, *_hurt(near, to))
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     if kind == "detention":
         by = _unlike(by, to)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _of_others(frame: Frame, by: tuple[Party, ...]) -> bool:
+    """Whether others do what a frame tells: whom they strike is not whom those who act here do."""
+    return bool(frame.by and by) and {side_of(party) for party in by}.isdisjoint(side_of(p) for p in frame.by)
 
 
 def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -195,13 +213,18 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     )
 
 
-def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"."""
+def _self(notes: Notes, group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"; "they" and "we" of one
+    person who speaks are those whom he speaks for."""
     voice, word = group.voice, group.sentence.words[at]
-    if voice is None or (word.tag.startswith("NN") and not _carried(group.sentence, word)):
+    if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
         return ()
-    own = any(w.lower in FIRST or (w.lower in THIRD and not voice.direct) for w in _subjects(group, at))
-    return speaker if own else ()
+    acting = {w.lower for w in _subjects(group, at)}
+    if not (acting & FIRST or (acting & THIRD and not voice.direct)):
+        return ()
+    one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
+    served = tuple(_spoken_for(notes, speaker[0])) if one else ()
+    return served or (() if one and "they" in acting else speaker)
 
 
 def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -234,7 +257,7 @@ def _subjects(group: Group, at: int) -> list[Word]:
     verb = words[at]
     for _ in range(VERB_WITHIN):
         found = [words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass")]
-        if found or verb.tag.startswith("V"):
+        if found or (verb.tag.startswith("V") and verb.dep != "conj"):
             return [w for w in found if w.dep == "nsubj"]
         verb = words[verb.head]
     return []
@@ -252,7 +275,8 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         verb = next((word.i for word in cue if word.tag.startswith("V")), None)
         return _charged(notes, group, verb) if verb is not None else (), (), speaker
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
-    to = inner.to if inner else ()
+    harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())
+    to = harmed or next((f.to for f in group.frames if f.type == "casualty_figure" and f.to), ())
     if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
         return head.by, to, ()
     if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
@@ -261,13 +285,13 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
         crime = _unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
         accused = head.to or (inner.by if inner else ()) or within_it or crime or _charged(notes, group, head.head)
-        return accused, to, speaker or head.by
+        return accused, to or _victims(notes, group), speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
     named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
     if named:
         return tuple(map(party_of, named)), _victims(notes, group), speaker
     accused = _charged(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
-    return accused or head.by or (inner.by if inner else ()), head.to or to, speaker
+    return accused or head.by or (inner.by if inner else ()), head.to or to or _victims(notes, group), speaker
 
 
 def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
@@ -333,12 +357,16 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
     """Officials with the state they act for, where the report names it."""
     if kind not in FOR_STATE:
         return by
-    by = (*by, *(body for party in by for body in _spoken_for(notes, party)))
+    bodies = {party.name: tuple(_spoken_for(notes, party)) for party in by}
+    armed = {name for name, served in bodies.items() if any(body.kind == "armed_group" for body in served)}
+    by = (*by, *(body for served in bodies.values() for body in served))
     named = {party.name for party in by}
     first = reversed(notes.actors[:FIRST_NAMED])
     states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
     served = {
-        p.country: states[p.country] for p in by if p.kind == "person" and p.country in states and not _against(p)
+        p.country: states[p.country]
+        for p in by
+        if p.kind == "person" and p.country in states and p.name not in armed and not _against(p)
     }
     return by + tuple(party_of(actor) for actor in served.values())
 
@@ -347,6 +375,11 @@ def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
     """The body that somebody speaks or acts for, where it stands beside the office: "a spokesman for the Dune Army",
     "rebel commander Adam Oumar"."""
     if party.kind != "person" or party.start is None:
+        return
+    told = notes.actors[:FIRST_NAMED]
+    own = next((a for a in told if a.kind == "armed_group" and a.text in party.text and a.text[:1].isupper()), None)
+    if own is not None:
+        yield party_of(own)
         return
     near = within(notes.actors, Span(party.start - OFFICE, party.start + OFFICE))
     for title, body in pairwise(near):
@@ -357,9 +390,9 @@ def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
     for word in islice(WORD.finditer(notes.report.text, party.start, party.end or party.start), 2):
         side = SIDES.get(word[0].lower())
         if side is not None:
-            told = (party_of(a) for a in notes.actors[:FIRST_NAMED] if a.name.endswith(side))
+            sided = (party_of(a) for a in told if a.name.endswith(side))
             kind = "armed_group" if side != "opposition" else "other"
-            yield next(told, Party(side, word[0], word.start(), word.end(), kind=kind))
+            yield next(sided, Party(side, word[0], word.start(), word.end(), kind=kind))
 
 
 WORD: Final = re.compile(r"\w+")

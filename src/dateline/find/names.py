@@ -59,8 +59,10 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
     while units:
         tail = units.pop()
         modifies = before_noun and tail.role is not None and line.words[tail.last - 1].tag in ("JJ", "NN")
-        before_noun = before_noun or (tail.what == "other" and line.words[tail.last - 1].tag in NOUNS)
-        if modifies and not (tail.role and _sided(line, tail, tail.role)):
+        last = tail.last - 1
+        noun = line.words[last].tag in NOUNS and line.lowers[last] not in DAYS
+        before_noun = before_noun or (tail.what == "other" and noun)
+        if modifies and not (tail.role and _sided(line, tail, tail.role, units)):
             continue
         if tail.what in ("other", "title"):
             state = _tied(line, tail, units)
@@ -83,8 +85,12 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
             yield spot
 
 
-def _sided(line: Line, tail: Unit, role: Role) -> bool:
+def _sided(line: Line, tail: Unit, role: Role, lead: Sequence[Unit]) -> bool:
     """Whether a role before a noun tells whose act that is: "a rebel offensive", "regime shelling", but "military aid"."""
+    if line.lowers[tail.last - 1] == "coalition":
+        return True
+    if line.lowers[tail.last - 1] == "military" and not any(unit.known for unit in lead[-2:]):
+        return False
     return role.national and (line.words[tail.last - 1].tag == "NN" or role.name == "rebels")
 
 
@@ -106,23 +112,36 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
     lead: list[Unit] = []
     told = False
     for unit in reversed(units):
-        if told and (unit.what != "other" or line.words[unit.last - 1].tag not in ("JJ", "JJR", "JJS")):
+        if told and not _describes(line, unit):
             break
-        if unit.what == "name" and unit.last - unit.first > 1 and tail.role is not None and tail.role.titles:
+        office = tail.role is not None and tail.role.titles and unit.last - unit.first > 1
+        if unit.what == "name" and (tail.what == "name" or office):
             break
         told = told or unit.what in ("demonym", "known", "state")
         lead.insert(0, unit)
     return lead
 
 
+def _describes(line: Line, unit: Unit) -> bool:
+    """Whether a unit before a name goes on with its phrase: "the veteran Chadian envoy", "the militant Dune Army group"."""
+    tag = line.words[unit.last - 1].tag
+    armed = unit.role is not None and unit.role.kind == "armed_group"
+    return tag in ("JJ", "JJR", "JJS") and (armed or unit.what == "other")
+
+
+DOZENS = frozenset("dozen dozens several many hundred few".split())
 COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
 
 
 def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
     """Without the count before it: "120 evacuees", "at least nine soldiers"."""
-    while lead and lead[0].what == "other" and line.words[lead[0].first].tag in COUNTS:
+    while lead and lead[0].what == "other" and _counting(line, lead[0].first):
         lead = lead[1:]
     return lead
+
+
+def _counting(line: Line, at: int) -> bool:
+    return line.words[at].tag in COUNTS or line.lowers[at] in DOZENS
 
 
 def _first(line: Line, start: int, tail: Unit, lead: Sequence[Unit]) -> int:
@@ -163,6 +182,8 @@ def _of_known(line: Line, tail: Unit, known: Known, spot: Spot) -> Spot | None:
 def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spot) -> Spot:
     inner = lead[0] if lead else tail
     name = said(line, inner.first, tail.last)
+    if role.generic and role.kind == "armed_group" and lead and lead[-1].what == "name":
+        name = said(line, lead[-1].first, lead[-1].last)  # "the Dune Sons outfit"
     first = all(word.tag in QUOTES for word in line.words[: inner.first])
     opens = first and inner.what in ("other", "role") and line.words[inner.first].tag not in PROPER
     sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
@@ -179,6 +200,8 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
     )
 
 
+DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+"""Nouns that no description before them belongs to: "Chad's military today said"."""
 QUOTES = frozenset(("``", "''", "-LRB-", ":", "HYPH"))
 """Tags of the marks that may open a sentence before its first word."""
 
@@ -195,11 +218,19 @@ def _acts(line: Line, tail: Unit) -> bool:
     placed = before >= 0 and line.lowers[before] in line.roster.locative
     if tail.what == "capital":
         dep = line.words[tail.last - 1].dep
-        return not placed and (
+        struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in TAKEN
+        return not (placed or struck) and (
             dep in ("nsubj", "nsubjpass", "dobj", "poss", "conj")
             or (before >= 0 and line.lowers[before] in ("by", "with", "between"))
         )
     return not placed
+
+
+TAKEN = frozenset(
+    "bomb strike hit shell target attack pound storm raid capture seize take retake enter leave visit reach rock shake besiege "
+    "surround encircle hold control liberate recapture flee defend batter damage destroy cross occupy overrun rattle".split()
+)
+"""Verbs whose object is a town, and not the government that sits in it."""
 
 
 def _tied(line: Line, tail: Unit, units: Sequence[Unit]) -> Spot | None:

@@ -8,25 +8,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from dateline.find.fillers import children, with_conjuncts
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.slots import children, phrase, with_conjuncts
+from dateline.find.slots import phrase
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
 
-__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "parties"]
+__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
 
 RELATED = frozenset(
     "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor brother sister son daughter "
-    "wife husband father mother uncle aunt nephew niece cousin relative widow bodyguard driver aide deputy predecessor successor".split()
+    "wife husband father mother uncle aunt nephew niece cousin relative widow bodyguard driver aide deputy predecessor successor offshoot affiliate".split()
 )
 """Nouns for somebody who is not the one they are told to belong to."""
 
 MEANT = frozenset({"it", "they", "we"})
 """Pronouns by which those who speak mean themselves."""
 
-COUNTING = frozenset({"other", "dozen", "score", "hundred", "thousand", "million"})
+COUNTING = frozenset({"other", "dozen", "score", "hundred", "thousand", "million", "more", "less", "least", "than"})
 """Words for people where they stand alone; before another noun they only count: "several hundred rifles"."""
 
 MONEY = frozenset("$ £ € % cent percent".split())
@@ -45,11 +46,23 @@ NAMING = frozenset({"call", "name", "know", "dub", "style"})
 STANDS = frozenset("point complex compound ward depot building centre center site room facility station plant".split())
 """Nouns for what stands somewhere, of a kind that the words before them tell: "medical point"."""
 
+BANDS = frozenset("group militia band faction brigade battalion outfit gang".split())
+"""What stands beside a name that is that of men in arms, though a town may bear it too: "Ostrel 35, a militia"."""
+
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
+
+BARE = ("DT", "PDT", "PRP$", ",", "``", "''", "POS", "-LRB-", "-RRB-", "_SP")
+"""Tags of words that are no part of what a noun phrase names."""
+
+COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep", "mark", "punct"})
+COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
+"""How and as what the words before a noun count."""
+
+COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few"})
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning evening afternoon "
@@ -161,7 +174,12 @@ def _describes(word: Word) -> bool:
 def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
     head, words = sentence.words[i], phrase(sentence, i)
     core = _trimmed(words)
-    if core is None or any(t.start <= head.start < t.end for t in known.times) or head.lower in DAYS:
+    if (
+        core is None
+        or _asked(sentence, i)
+        or any(t.start <= head.start < t.end for t in known.times)
+        or head.lower in DAYS
+    ):
         return None
     text = sentence.text[core.start - sentence.start : core.end - sentence.start]
     facility = _facility(words)
@@ -170,14 +188,20 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     if actor is not None and _owns(actor, words, head):
         actor = None
     if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
-        actor = _owner(sentence, known, i) or actor
+        owner = _owner(sentence, known, i)
+        actor = owner if owner is not None and (actor is None or not owner.name.islower()) else actor
     owned = head.lemma in load_classes()["munition"].words
     if actor is not None and _belongs(actor, head):
         return Party(text, text, core.start, core.end, None, "other", actor.country, facility=facility)
     if actor is not None and (fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
-        name = actor.name if facility is None else text
+        name = _several(actor, head) if facility is None else text
         return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
     place = _named(known.places, head, core)
+    band = head.tag in PROPER and any(sentence.words[c].lemma in BANDS for c in children(sentence, i, "appos"))
+    if band:
+        end = max((sentence.words[c].end for c in children(sentence, i, "nummod")), default=core.end)
+        text = sentence.text[core.start - sentence.start : end - sentence.start]
+        return Party(text, text, core.start, end, kind="armed_group")
     if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
         return _place_party(place, text, core) if wanted.place or place.metonym else None
     if head.tag in SKIPPED or not (
@@ -191,6 +215,20 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     end = _full(sentence, head) if head.tag in PROPER else core.end
     text = sentence.text[core.start - sentence.start : end - sentence.start]
     return Party(text, text, core.start, end, facility=facility)
+
+
+def _asked(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase asks who it is, or is only a sign: "which group", "•"."""
+    head = sentence.words[i]
+    return not head.text[:1].isalnum() or any(
+        sentence.words[c].lower in ("which", "what", "whose") for c in children(sentence, i, "det", "poss")
+    )
+
+
+def _several(actor: Actor, head: Word) -> str:
+    """The name of an actor; of fighters whose sort only stands before their act, that of several: "jihadist attacks"."""
+    sort = actor.kind == "armed_group" and head.dep in BEFORE and actor.name.islower() and " " not in actor.name
+    return f"{actor.name}s" if sort and not actor.name.endswith(("s", "men")) else actor.name
 
 
 def _full(sentence: Sentence, head: Word) -> int:
@@ -260,8 +298,12 @@ def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
 
 
 def _belongs(actor: Actor, head: Word) -> bool:
-    """Whether a phrase names a thing of a state or in its capital, and not the state: "Peru's main airport"."""
-    return actor.kind == "state" and actor.end <= head.start and head.lemma in load_classes()["things"].words
+    """Whether a phrase names a thing or a person of a state or in its capital, and not the state: "Peru's main airport",
+    "Dutch sailors"."""
+    classes = load_classes()
+    unarmed = head.lemma in classes["people"].words and head.lemma not in classes["forces"].words
+    named = unarmed or head.lemma in classes["things"].words
+    return actor.kind == "state" and actor.end <= head.start and named
 
 
 def _place_party(place: Place, text: str, core: Span) -> Party:
@@ -270,8 +312,20 @@ def _place_party(place: Place, text: str, core: Span) -> Party:
 
 def _trimmed(words: Sequence[Word]) -> Span | None:
     """The span of a noun phrase without its articles; None where nothing else is there."""
-    told = [word for word in words if word.tag not in ("DT", "PDT", "PRP$", ",", "``", "''", "POS") or len(words) == 1]
+    told = named_words(words)
     return Span(told[0].start, told[-1].end) if told else None
+
+
+def named_words(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
+    told = [word for word in words if word.tag not in BARE or len(words) == 1]
+    first = next((n for n, word in enumerate(told) if not _counts(word)), 0)
+    return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word before a noun only counts: "at least nine", "more than a dozen"; a name may open with a number."""
+    return word.lower in COUNTING_UP or (word.dep in COUNTED and word.tag in COUNTS)
 
 
 def _named(mentions: Iterable[M], head: Word, core: Span) -> M | None:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from dateline.find.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
 from dateline.words.actors import Known, Role, Roster, plain
 
@@ -24,6 +25,8 @@ NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 
 PROPER = frozenset("NNP NNPS".split())
 ROLES = NOUNS | {"JJ"}
+BLANK = "_SP"
+"""Tag of a stretch of blanks, with which a page parts words of one phrase."""
 CAPITALS = PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
 
 
@@ -45,6 +48,18 @@ MANY = frozenset(
     "people peoples women children workers citizens students farmers teachers lawyers doctors journalists".split()
 )
 """Whose bodies have their possessive in the name: "the Women's Protection Units", but "Chad's Defence Ministry"."""
+
+HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".split())
+"""Words that open a sentence with a capital and belong to no name: "Suspected Dune Army fighters"."""
+
+RULES = frozenset("ceasefire truce fire silence sanctions inspection visa tax trade control training".split())
+"""Before "regime", these make it a set of rules, and no government."""
+
+AGAINST = "anti"
+"""Before a hyphen, it makes whoever follows the one that others stand against: "anti-Houthi forces"."""
+
+REGULAR = frozenset("Air Armed Defence Defense Security Ground Naval Special Police Border Land".split())
+"""What tells, before "Forces", that they are a state's."""
 
 OF_LAND = 3
 """Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
@@ -93,6 +108,9 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
         units: list[Unit] = []
         while at < len(words):
             unit = _unit(line, at)
+            if unit is None and units and words[at].tag == BLANK:
+                at += 1
+                continue
             if unit is None:
                 break
             if units and _does(line, units[-1], unit):
@@ -120,6 +138,8 @@ def _unit(line: Line, at: int) -> Unit | None:
         told = line.roster.match(line.texts, line.plains, at, line.day)
         if told is not None and not _longer(line, at, *told):
             return _of_land(line, at, told[1]) or _known(line, at, *told)
+    if at == 0 and word.lower in HELD:
+        return Unit("other", at, at + 1)
     if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:
@@ -192,6 +212,8 @@ def _known(line: Line, at: int, end: int, known: Known) -> Unit:
     """A known actor; one that only tells a side ("Russian-backed") is a word like any other."""
     if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
         return Unit("other", at, end + 2)
+    if at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] == AGAINST:
+        return Unit("other", at, end)
     what: dict[str, Literal["known", "state", "capital", "demonym"]] = {
         "name": "known", "country": "state", "capital": "capital", "demonym": "demonym",
     }  # fmt: skip
@@ -202,9 +224,11 @@ def _side(line: Line, at: int, end: int, role: Role) -> Unit:
     """A role; one that only tells a side ("rebel-held", "pro-government") is a word like any other."""
     if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
         return Unit("other", at, end + 2)
+    if line.lowers[end - 1] == "regime" and at and line.lowers[at - 1] in RULES:
+        return Unit("other", at, end)
     if line.lowers[end - 1] == "opposition" and end < len(line.words) and line.lowers[end] == "to":
         return Unit("other", at, end)
-    sided = at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] in ("pro", "anti")
+    sided = at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] in ("pro", AGAINST)
     return Unit("other", at, end) if sided else Unit("role", at, end, role=role)
 
 
@@ -232,6 +256,10 @@ def _body(line: Line, at: int) -> Unit | None:
             end += 1
     if end - at < 2 or (not last_head and end == joins):
         return None
+    if line.texts[end - 1] == "Forces" and line.texts[end - 2] in REGULAR:
+        head = "military"
+    if head == "military" and not ARMED.isdisjoint(line.lowers[at:end]):
+        head = "armed_group"
     return Unit("body", at, end, role=Role(head))
 
 
@@ -252,6 +280,8 @@ def _name(line: Line, at: int) -> Unit:
     words, end = line.words, at + 1
     while end < len(words):
         word = words[end]
+        if word.text in line.roster.honorifics:
+            break
         if (capital(word) and line.roster.role(line.lowers, line.lemmas, end, end) is None) or (
             end + 1 < len(words)
             and (word.text in ("-", "'") or word.lower in NAME_PARTS | ARTICLES)

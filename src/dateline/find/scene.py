@@ -64,6 +64,9 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
     spot = scene.found[n]
     if spot.kind not in ("military", "armed_group") or spot.owner is not None:
         return None
+    theirs = _theirs(scene, n)
+    if theirs is not None:
+        return theirs
     before, after = scene.found[n - 1] if n else None, scene.found[n + 1] if n + 1 < len(scene.found) else None
     if before is not None and scene.gap(before, spot) in ([")"], ["]"]):
         whose = scene.whose(before)
@@ -71,12 +74,40 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
             return _fighting(spot, whose)
     if after is not None:
         gap = [word for word in scene.gap(spot, after) if word not in UNSAID]
-        whose = scene.whose(after) if gap in LOYAL or gap in FROM else None
+        tied = after.last < len(scene.words) and scene.words[after.last].lower in TIES
+        whose = scene.whose(after) if gap in LOYAL or (gap in FROM and not tied) else None
         if whose is not None and whose.kind == "armed_group":
             return _fighting(spot, whose)
         if whose is not None and whose.country is not None and gap in LOYAL:
             return _loyal(spot, whose)
     return None
+
+
+def _theirs(scene: Scene, n: int) -> Spot | None:
+    """Those in arms of the group or union that "its" or "their" means: "the Dune Army said its fighters left", "the African
+    Union lost three of its soldiers"; the body that the sentence before was about where none acts in this one."""
+    spot = scene.found[n]
+    before = scene.words[max(0, spot.first - 2) : spot.first]
+    quoted = len(before) == 2 and before[1].tag in ("``", "''")
+    if (before[0] if quoted else scene.words[spot.first]).lower not in ("its", "their"):
+        return None
+    acting = [scene.whose(one) for one in scene.found[:n] if _leads(scene.words, one)]
+    whose = acting[-1] if acting else scene.cast.recent.about(scene.number)
+    if whose is not None and quoted and whose.kind in ("state", "military") and whose.country is not None:
+        return spot._replace(country=whose.country, modified=True, definite=False)
+    if whose is None or whose.kind not in ("armed_group", "intergovernmental") or whose.name.islower():
+        return None
+    if whose.kind == "armed_group" or spot.role is None:
+        return _fighting(spot, whose)
+    own = f"{whose.name} {scene.words[spot.head].lower}"
+    return spot._replace(own=own, role=spot.role._replace(name=None, national=False), definite=False, modified=True)
+
+
+def _leads(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a spot is, or stands in, the subject of a verb."""
+    own = words[spot.first : spot.last]
+    above = [words[word.head] for word in own if word.dep in ("compound", "nmod", "amod", "poss")]
+    return any(word.dep in ("nsubj", "nsubjpass") for word in (*own, *above))
 
 
 def _fighting(spot: Spot, whose: Who) -> Spot:
@@ -94,7 +125,9 @@ def _loyal(spot: Spot, whose: Who) -> Spot:
 
 UNSAID = frozenset(("the", "ousted", "former", "'s"))
 LOYAL = (["loyal", "to"], ["faithful", "to"], ["allied", "to"], ["allied", "with"], ["belonging", "to"])
-FROM = (["from"], ["of"])
+FROM = (["from"], ["of"], ["with"])
+TIES = frozenset("links ties connections sympathies backing support allegiance".split())
+"""What somebody may have with a group without being of it."""
 """Words between those in arms and whom they fight for."""
 
 

@@ -6,19 +6,20 @@ names its own slot.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
+from dateline.find.fillers import RELATIVE, children, resolved
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import WordClass, load_classes
 
-__all__ = ["Slots", "governor", "noun_slots", "phrase", "verb_slots", "with_conjuncts"]
+__all__ = ["Slots", "children", "noun_slots", "phrase", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
 
-RELATIVE = ("WDT", "WP")
 MEANS = frozenset(
-    "phone telephone video letter email mail radio air sea land road rail force hand chance surprise law night day".split()
+    "bus boat ship truck car ambulance train ferry plane helicopter motorcycle phone telephone video letter email mail radio air sea land road rail force hand chance surprise law night day".split()
 )
 """Nouns that tell how something is done, or when, behind "by": nobody is one."""
 
@@ -31,20 +32,28 @@ AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent
 JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
 """Verbs whose subject does with others what "in" tells."""
 
+BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
+"""Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
+
+UNDERGOING = frozenset({"come", "be", "remain"})
+"""Verbs whose subject is struck where it is told to be "under" a blow."""
+
+CHARGING = frozenset({"blame", "attribute", "ascribe"})
+"""Verbs that tell of an act who did it: "raids on farms blamed on the guild"."""
+
+DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+"""A day in figures, which a list of headlines sets behind each of them."""
+
+SAYING = frozenset("say tell add report claim announce confirm state explain believe think note".split())
+"""Verbs whose clause has a subject of its own."""
+
+FINITE = ("VBD", "VBZ", "VBP")
+INTO = frozenset("into at on outside near in inside through".split())
+"""Prepositions behind which a place or a thing is struck."""
+
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
-
-
-def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
-    """The children of a word that hang on it by one of the relations."""
-    return [c for c in sentence.words[i].children if sentence.words[c].dep in deps]
-
-
-def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
-    """A word and the nouns coordinated with it."""
-    found = [i]
-    for c in children(sentence, i, "conj"):
-        found += with_conjuncts(sentence, c)
-    return found
+WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
+"""Relations within a phrase, below the words that hang on its noun."""
 
 
 def phrase(sentence: Sentence, i: int) -> list[Word]:
@@ -54,7 +63,8 @@ def phrase(sentence: Sentence, i: int) -> list[Word]:
     while waiting:
         c = waiting.pop()
         words.append(sentence.words[c])
-        waiting.extend(sentence.words[c].children)
+        below = (sentence.words[d] for d in sentence.words[c].children)
+        waiting.extend(word.i for word in below if word.dep in WITHIN and not word.tag.startswith("W"))
     return sorted(words)
 
 
@@ -62,17 +72,23 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     """Who fills which slot of the verb at `i`. A `transitive` verb with a bare subject and no object is read as the
     passive that headlines shorten: "Three killed in blast"."""
     slots = _own_slots(sentence, i)
+    if sentence.words[i].tag == "VBG" and "by" in slots and slots.keys().isdisjoint({"subject", "object"}):
+        slots["subject"] = slots.pop("by")  # a noun to the reader: "nine fell in shelling by the guards"
     _borrow(sentence, i, slots)
     _through_object(sentence, slots)
     word = sentence.words[i]
-    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and word.dep != "conj"
+    elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
+    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
     shortened = word.lemma in load_classes()["headline_passives"].words
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
+    dated = "object" in slots and all(DATE.fullmatch(sentence.words[f].text) for f in slots["object"])
+    if dated:
+        del slots["object"]
     aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
     if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
         slots["object"] = slots.pop("subject")
-    return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items()}
+    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items()}
 
 
 def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) -> Slots:
@@ -90,6 +106,8 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             inner = _own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
             slots["by"] += _held_by(sentence, c)
+            if sentence.words[c].lemma in CHARGING:
+                slots["by"] += inner.get("to", []) + inner.get("on", [])
             if tag == "VBN":
                 for name in ("on", "against", "upon"):
                     slots[name] += inner.get(name, [])
@@ -98,7 +116,7 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
     _governed(sentence, i, slots, support, harm)
     _nested_agent(sentence, slots)
     slots.pop("none", None)
-    return {slot: _resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
 
 
 def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
@@ -117,22 +135,18 @@ def _held_by(sentence: Sentence, i: int) -> list[int]:
 
 
 def _nested_agent(sentence: Sentence, slots: Slots) -> None:
-    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled."""
+    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled, and so does "a raid on
+    [a farm blamed on soldiers]"."""
     inner: Slots = defaultdict(list)
     for f in slots.get("of", ()):
         _prepositions(sentence, f, inner)
-    if "by" in inner and "by" not in slots:
+    for f in (f for name in ("of", "on", "against") for f in slots.get(name, ())):
+        for c in children(sentence, f, "acl"):
+            if sentence.words[c].lemma in CHARGING:
+                blamed = _own_slots(sentence, c)
+                inner["by"] += blamed.get("on", []) + blamed.get("to", [])
+    if inner.get("by") and "by" not in slots:
         slots["by"] = inner["by"]
-
-
-def governor(sentence: Sentence, i: int) -> int | None:
-    """The verb whose clause holds the word at `i`, climbing noun phrases and prepositions; None at a verbless root."""
-    at = i
-    while not sentence.words[at].tag.startswith(("VB", "MD")) or at == i:
-        if sentence.words[at].head == at:
-            return None
-        at = sentence.words[at].head
-    return at
 
 
 def _own_slots(sentence: Sentence, i: int) -> Slots:
@@ -153,11 +167,23 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
     _prepositions(sentence, i, slots)
+    if "by" not in slots and children(sentence, i, "nsubjpass"):
+        slots["by"] += _behind_place(sentence, i)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
-        agents = [f for f in slots.pop("by") if sentence.words[f].lemma not in MEANS]
+        agents = [f for f in slots.pop("by") if sentence.words[f].lemma not in MEANS or sentence.words[f].children]
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _behind_place(sentence: Sentence, i: int) -> list[int]:
+    """The agent of a passive verb that stands behind the place and that the parse hangs on it: "was ambushed near the weir by
+    rebels"."""
+    sites = load_classes()["site"].words
+    objects = (o for c in children(sentence, i, "prep") if c > i for o in children(sentence, c, "pobj"))
+    spots = [o for o in objects if sentence.words[o].tag in ("NNP", "NNPS") or sentence.words[o].lemma in sites]
+    agents = [c for o in spots for c in children(sentence, o, "prep", "agent") if sentence.words[c].lower == "by"]
+    return [o for c in agents for o in children(sentence, c, "pobj")]
 
 
 def _awaited(sentence: Sentence, i: int) -> bool:
@@ -189,6 +215,10 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     if word.dep in ("acl", "relcl"):
         told = word.tag == "VBN" and word.dep == "acl" and not children(sentence, i, "dobj")
         slot = "object" if passive or told else "subject"
+        head = sentence.words[_act(sentence, head.i)] if word.lemma in CHARGING else head
+        if word.tag == "VBG" and slot == "subject" and _struck(sentence, head):
+            slots[slot] = children(sentence, sentence.words[head.head].head, "nsubj")
+            return
         if slot not in slots:
             slots[slot] = [head.i] if head.dep != "conj" or told else [head.head, head.i]
     elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
@@ -197,11 +227,42 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         if outer.dep == "pobj" and outer.lemma in AIMS:
             outer = sentence.words[sentence.words[outer.head].head]
         inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
-        joined = outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
+        by_it = head.lower in BY_DOING and not children(sentence, outer.i, "nsubjpass")
+        joined = by_it or outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
         doers = inner.get("subject", []) if joined else inner.get("object", [])
         slots["object" if passive else "subject"] = doers or inner.get("subject", [])
+    elif _cut(sentence, word):
+        slots["subject"] += _cut(sentence, word)
+    elif (word.dep == "ccomp" and head.lemma in SAYING) or (
+        word.dep == "advcl" and word.tag in FINITE and head.tag == "VBN"
+    ):
+        return  # who says it did not do it, nor whom it befell: the parse has lost who did
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _struck(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun with a participle behind it was struck, so that another did what that tells: "drove a van into a queue
+    killing nine"."""
+    prep = sentence.words[noun.head]
+    verb = sentence.words[prep.head]
+    return (
+        noun.dep == "pobj" and prep.lower in INTO and verb.tag in FINITE and bool(children(sentence, verb.i, "nsubj"))
+    )
+
+
+def _cut(sentence: Sentence, word: Word) -> list[int]:
+    """The subject that a parse gives to the words set behind it: "when [gunmen suspected of a theft] launched a raid"."""
+    behind = (c for c in children(sentence, word.i, "advcl", "ccomp") if c < word.i and sentence.words[c].tag == "VBN")
+    bare = (c for c in behind if not children(sentence, c, "aux", "auxpass"))
+    return [s for c in bare for s in children(sentence, c, "nsubj")] if word.tag in FINITE else []
+
+
+def _act(sentence: Sentence, i: int) -> int:
+    """The act that a noun behind a preposition belongs to: the raids of "raids on farms"; any other stands for itself."""
+    prep = sentence.words[sentence.words[i].head]
+    of = sentence.words[i].dep == "pobj" and prep.lower in ("on", "of", "against", "in")
+    return prep.head if of and sentence.words[prep.head].tag.startswith("NN") else i
 
 
 def _take_object(sentence: Sentence, i: int, slots: Slots) -> None:
@@ -251,7 +312,7 @@ def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
     slot = "object" if passive else "subject"
     if surface and slot not in slots:
         slots[slot] = list(surface)
-    if passive and "subject" not in slots and word.dep == "conj":
+    if passive and "subject" not in slots and word.dep == "conj" and children(sentence, word.head, "nsubjpass"):
         slots["subject"] = list(outer.get("subject", []))
 
 
@@ -271,6 +332,10 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
     head = sentence.words[word.head]
     if word.dep == "pobj":
         verb = sentence.words[head.head]
+        if head.lower == "under" and verb.lemma in UNDERGOING:
+            outer = verb_slots(sentence, verb.i, False)
+            slots["victim"] += outer.get("subject", [])
+            slots["by"] += outer.get("by", [])
         if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
             if verb.lemma in harm.words:
                 slots["victim"] += verb_slots(sentence, verb.i, True).get("object", [])
@@ -281,6 +346,8 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
     if not head.tag.startswith("VB") or head.i == top:
         return
     outer = verb_slots(sentence, head.i, False)
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
+        slots["by"] += outer.get("to", []) + outer.get("on", [])
     if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
         slots["doer"] += outer.get("subject", [])
     if word.dep == "nsubj" and head.lemma in harm.words:
@@ -302,35 +369,3 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         "around",
     ):
         slots[name] += [f for f in outer.get(name, []) if f != i]
-
-
-def _resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
-    """The fillers with relative pronouns turned into what they stand for, and their conjuncts added, each once."""
-    found: list[int] = []
-    for f in fillers:
-        meant = _antecedent(sentence, f) if sentence.words[f].tag in RELATIVE else f
-        for c in with_conjuncts(sentence, meant):
-            found += [m for m in _measured(sentence, c) if m not in found]
-    return found
-
-
-def _measured(sentence: Sentence, i: int) -> list[int]:
-    """What a word of quantity measures: the civilians of "dozens of civilians"; any other word stands for itself."""
-    word = sentence.words[i]
-    if word.tag != "CD" and word.lemma not in load_classes()["quantities"].words:
-        return [i]
-    things = [
-        o
-        for c in children(sentence, i, "prep")
-        if sentence.words[c].lower == "of"
-        for o in children(sentence, c, "pobj")
-    ]
-    return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
-
-
-def _antecedent(sentence: Sentence, i: int) -> int:
-    """What a relative pronoun stands for; the pronoun itself where no relative clause holds it."""
-    verb = sentence.words[i].head
-    while sentence.words[verb].dep not in ("relcl", "ROOT", "ccomp") and sentence.words[verb].head != verb:
-        verb = sentence.words[verb].head
-    return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i

@@ -1,0 +1,102 @@
+"""Which nouns fill a slot: through coordination, relative clauses, measures and pronouns to whom or what is meant."""
+
+from __future__ import annotations
+
+from dateline.find.notes import Sentence
+from dateline.phenomena import load_classes
+
+__all__ = ["RELATIVE", "children", "governor", "resolved", "with_conjuncts"]
+
+RELATIVE = ("WDT", "WP")
+"""Tags of pronouns that stand for the noun before them."""
+
+MEANWHILE = {"advcl": frozenset({"when", "while", "as", "after"}), "relcl": frozenset({"where"})}
+"""What opens a clause of time or place in which a pronoun means the subject outside it."""
+
+MEANT = {
+    **dict.fromkeys(("they",), ("NNS", "NNPS")),
+    **dict.fromkeys(("it", "he", "she"), ("NN", "NNP")),
+}
+"""Tags of the nouns that a pronoun can mean."""
+
+REMNANTS = frozenset("cent front remnant element cell offshoot splinter detachment column contingent personnel".split())
+"""Nouns for some of the men of whoever stands behind "of"."""
+
+
+def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
+    """The children of a word that hang on it by one of the relations."""
+    return [c for c in sentence.words[i].children if sentence.words[c].dep in deps]
+
+
+def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """A word and the nouns coordinated with it."""
+    found = [i]
+    for c in children(sentence, i, "conj"):
+        found += with_conjuncts(sentence, c)
+    return found
+
+
+def governor(sentence: Sentence, i: int) -> int | None:
+    """The verb whose clause holds the word at `i`, climbing noun phrases and prepositions; None at a verbless root."""
+    at = i
+    while not sentence.words[at].tag.startswith(("VB", "MD")) or at == i:
+        if sentence.words[at].head == at:
+            return None
+        at = sentence.words[at].head
+    return at
+
+
+def resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
+    """The fillers with relative pronouns turned into what they stand for, and their conjuncts added, each once."""
+    found: list[int] = []
+    for f in fillers:
+        meant = _antecedent(sentence, f) if sentence.words[f].tag in RELATIVE else _outer(sentence, f)
+        for c in with_conjuncts(sentence, meant):
+            found += [m for m in _measured(sentence, c) if m not in found]
+    return found
+
+
+def _outer(sentence: Sentence, i: int) -> int:
+    """Whom a pronoun means in a clause of time or place: the subject outside it, "the guards slept when they came under
+    fire", "gunmen came to a farm, where they shot two"; any other word stands for itself."""
+    word, words = sentence.words[i], sentence.words
+    clause, nouns = words[word.head], MEANT.get(word.lower)
+    if nouns is None or word.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "relcl"):
+        return i
+    if not any(words[c].lower in MEANWHILE[clause.dep] for c in clause.children):
+        return i
+    top = governor(sentence, clause.i) if clause.dep == "relcl" else clause.head
+    verb = words[top] if top is not None else clause
+    while verb.dep in ("xcomp", "conj") and not children(sentence, verb.i, "nsubj", "nsubjpass"):
+        verb = words[verb.head]
+    told = children(sentence, verb.i, "nsubj", "nsubjpass")
+    return next((c for c in told if c < i and words[c].tag in nouns), i)
+
+
+def _measured(sentence: Sentence, i: int) -> list[int]:
+    """What a word of quantity measures: the civilians of "dozens of civilians"; any other word stands for itself."""
+    word = sentence.words[i]
+    named = children(sentence, i, "appos") if word.tag == "JJ" else []
+    if named:
+        return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
+    if word.tag != "CD" and word.lemma not in REMNANTS and word.lemma not in load_classes()["quantities"].words:
+        return [i]
+    things = [
+        o for c in children(sentence, i, "prep") if sentence.words[c].lower == "of" for o in _objects(sentence, c)
+    ]
+    return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
+
+
+def _objects(sentence: Sentence, prep: int) -> list[int]:
+    """What a preposition governs; those too whom the parse makes the subject of what they are told to do: "remnants of
+    [rebels looking for food]"."""
+    doing = (d for c in children(sentence, prep, "pcomp") for d in children(sentence, c, "nsubj") if d < c)
+    return children(sentence, prep, "pobj") or list(doing)
+
+
+def _antecedent(sentence: Sentence, i: int) -> int:
+    """What a relative pronoun stands for; the pronoun itself where no relative clause holds it."""
+    verb = sentence.words[i].head
+    while sentence.words[verb].dep not in ("relcl", "ROOT", "ccomp") and sentence.words[verb].head != verb:
+        verb = sentence.words[verb].head
+    return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i
