@@ -90,7 +90,8 @@ def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits]
             continue
         likes = [float(alike.score[a, b]) for a in group for b in group if a != b]
         fits = how_well(group, found, alike).mean(axis=0).tolist()
-        if sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
+        owned = any(seen[n].owns for n in group)
+        if owned or sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
             matters.append(group)
     return matters
 

@@ -46,6 +46,8 @@ LONG = 12
 """Claims from which on a report is long enough to show whether it tells of days."""
 SELDOM = 7
 """A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
+MAIN = 0.5
+"""The share of a story's blows of which one is what the story is about."""
 PRINT = 1.5
 """Days before its printing from which a guessed day is that of print."""
 FOUND = 4.0
@@ -248,16 +250,26 @@ Span = tuple[float, float]
 
 
 def _blows_told(found: Sequence[Traits]) -> dict[str, Span]:
-    """Report or story → when the blow was that it tells most often, by its own words: a day, or the days of a week."""
+    """Report or story → when the blow was that it tells most often, by its own words: a day, or the days of a week.
+
+    Where its story tells of blows of many days, none of them most of the time, there is no such blow to go on from.
+    """
     told: dict[str, Counter[Span]] = defaultdict(Counter)
     for one in found:
         news = not one.claim.background and one.series is None
         if (one.tells_blow or one.accuses) and news and one.firm_time and one.end - one.start <= NEWS:
             for name in (one.claim.report, one.story):
                 told[name][math.floor(one.start), math.ceil(one.end)] += 1
-    return {
-        name: max(spans, key=lambda span: (spans[span], -span[1] + span[0], -span[0])) for name, spans in told.items()
+    most = {
+        name: max(spans, key=lambda span: (spans[span], span[0] - span[1], -span[0])) for name, spans in told.items()
     }
+    of = {one.claim.report: one.story for one in found} | {one.story: one.story for one in found}
+    return {name: span for name, span in most.items() if _share(span, told[of[name]]) >= MAIN}
+
+
+def _share(span: Span, told: Mapping[Span, int]) -> float:
+    """The share of what is told of blows that can be of the days of a span."""
+    return sum(n for other, n in told.items() if other[0] < span[1] and span[0] < other[1]) / sum(told.values())
 
 
 def _hour_alone(claim: Claim) -> bool:
