@@ -69,6 +69,8 @@ FOUND = [
     ),
     ("He came to see the release of two nuns who had been captured.", {("released", 2)}),
     ("There was no one hurt, and 12 lorries burned.", {("vehicles", 12)}),
+    ("All parties rejected the murder of Omar Korda.", {("killed", 1)}),
+    ("Some 400 miners were displaced and in need of help.", {("displaced", 400)}),
     ("The raid caused deaths and injuries.", {("killed", 2), ("injured", 2)}),
     ("A nun was killed as police freed the hostages.", {("killed", 1)}),
     ("The ship took 900 miners and 17 casualties to Ostrel.", {("casualties", 17)}),

@@ -181,8 +181,13 @@ def _heads(
         if match is not None and match[1] < stop and words[match[1]].tag == "POS":
             k, run = match[1] + 1, None  # "three of the leader's grandchildren"
             continue
-        if hit is not None and match is None and words[k].tag == "NNS" and words[k - 1].tag == "NN":
-            return None, (k, k + 1)  # "two death threats": the last noun is what is counted
+        behind = k + (hit is not None and words[k].tag == "NN" and k + 1 < stop)
+        last = hit is not None and match is None and words[behind].tag == "NNS" and words[k - 1].tag == "NN"
+        if last and _listed(tokens, behind, measures) is None:
+            return None, (
+                k,
+                behind + 1,
+            )  # "two death threats", "90 family food packs": the last noun is what is counted
         if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
             narrow = hit is not None and hit[0].subgroup is not None and match[0] == Noun("people")
             hit = (hit[0] if hit is not None and narrow else match[0], k, match[1])  # "eleven civilian deaths"

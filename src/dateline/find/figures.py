@@ -92,7 +92,7 @@ def _figures(
         figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
         if not figure.numbered and (figure.start, figure.end) in placed:
             continue  # "Ostrel died that day"
-        if row.among(how) or (how.part and row.of_fallen(one)):
+        if row.among(how) or (how.part and (how.way == "lent" or row.of_fallen(one))):
             figure = replace(figure, part_of=_earlier(figure, before))
         if one.first in again:
             figure = replace(figure, restates=row.sentence.words[again[one.first]].start)
@@ -224,7 +224,7 @@ def _joined_behind(row: Row, items: Sequence[Counted], read: Sequence[Reading | 
 
 def _holds(whole: Counted, part: Counted) -> bool:
     """Whether so many can be some of as many."""
-    return whole.amount.high is None or (part.amount.low or 0) <= (whole.amount.high or whole.amount.best or 0)
+    return (part.amount.low or 0) <= (whole.amount.high or whole.amount.best or 0)
 
 
 def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:

@@ -201,8 +201,9 @@ class Row:
         return False
 
     def _right_behind(self, at: int, told: int) -> bool:
-        """Whether nothing but an article stands between two tokens."""
-        return told == at + 1 or (told == at + 2 and self.tag(at + 1) in ("DT", "PRP$"))
+        """Whether nothing but an article stands between a verb of denying and what is denied; who rejects a murder bewails it."""
+        near = told == at + 1 or (told == at + 2 and self.tag(at + 1) in ("DT", "PRP$"))
+        return near and self.tokens[at].startswith(("den", "refut"))
 
     def rated(self, one: Counted) -> bool:
         """Whether a number is a rate: "40 people a day", "900 deaths every year"."""
@@ -303,6 +304,9 @@ class Row:
         at = one.first - 1 - self.small(one.first - 1, "definite")
         if self.tokens[max(0, at)] != "with" or one.bare or one.noun.unit in self.measures.things:
             return None
+        before = self.measures.nouns.get(self.tokens[at - 1])
+        if before is not None and before.unit == "happenings":
+            return None  # "were wounded in the battle with 20 rebels"
         word = self.sentence.words[at]
         return word.head if word.dep == "prep" and self.tag(word.head).startswith("V") else None
 
@@ -365,7 +369,7 @@ def _phrase(row: Row, at: int) -> int | None:
             return k
         if row.tag(k) == "VBD" and row.cues(k):
             return k
-        if row.small(k, "clausal") and row.tokens[k] != "as":
+        if row.small(k, "clausal") and row.tokens[k] != "as" and not row.small(k + 1, "be"):
             return None  # "139 remain in custody after two were released"
         if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k) or _goes_on(row, k)):
             return None

@@ -20,6 +20,8 @@ DWELLING = frozenset(("population", "displaced", "sheltered", "returned"))
 """Measures of which one person or group without a number is no news."""
 FAR = 15
 """Words between a camp and those it holds."""
+TERM = 9
+"""Words behind a rescue that tell how long those rescued were held."""
 ASIDE = 12
 """The most words of an aside that names a source."""
 SLOTS = {
@@ -56,6 +58,7 @@ def reading(row: Row, one: Counted) -> Reading | None:
 def _freed(row: Row, one: Counted, found: Reading) -> Reading:
     """The reading of captives whom others rescue or send back: they are released."""
     held = any(row.small(k, "captives") for k in range(one.number_end, one.last))
+    held = held or "captivity" in row.tokens[found.cue : found.cue + TERM]
     return found._replace(measure="released") if held and found.measure in ("evacuated", "returned") else found
 
 
@@ -158,7 +161,8 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
         return done  # "the injury of ten civilians displaced there"
     for way in (_right, _left, _inside, _company, None, _toll, _climbed):
         found = own if way is None else way(row, one)
-        if found is not None and not (found.measure == "population" and row.small(found.cue, "dwell")):
+        dwells = found is not None and (row.small(found.cue, "dwell") or row.small(found.cue, "be"))
+        if found is not None and not (found.measure == "population" and dwells):
             return found
         weak = weak or found
     return weak
@@ -180,7 +184,7 @@ def _right(row: Row, one: Counted) -> Reading | None:
         inner = inner and row.tag(at) not in ("WP", "WDT")
         for cue in cues:
             if _said_of(row, one, cue, at, passive=passive):
-                if not (cue.measure == "population" and row.small(at, "dwell")):
+                if not (cue.measure == "population" and (row.small(at, "dwell") or row.small(at, "be"))):
                     return Reading(cue.measure, at, "right")
                 weak = weak or Reading(cue.measure, at, "right")
         if not (joined and row.tokens[at] in ("and", "or")):

@@ -159,6 +159,8 @@ def _many(row: Row, at: int) -> Iterator[Found]:
 def _told_of(row: Row, at: int) -> bool:
     """Whether deaths or injuries are told to have come about, "caused deaths", "led to injuries"; not "such deaths shame us"."""
     words = row.sentence.words
+    if at == 0 or row.tag(at - 1) in ("``", ":"):
+        return True  # "Deaths and injuries in Ostrel"
     for _ in range(NEAR + 1):
         head = words[at].head
         if words[head].tag.startswith("V") or head == at:
