@@ -189,7 +189,11 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
         actor = None
     if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
         owner = _owner(sentence, known, i)
-        actor = owner if owner is not None and (actor is None or not owner.name.islower()) else actor
+        actor = (
+            owner
+            if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower())
+            else actor
+        )
     owned = head.lemma in load_classes()["munition"].words
     if actor is not None and _belongs(actor, head):
         return Party(text, text, core.start, core.end, None, "other", actor.country, facility=facility)
