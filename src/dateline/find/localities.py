@@ -55,6 +55,8 @@ class Told(NamedTuple):
     kind: Kind | None = None
     near: float | None = None
     shift: Shift | None = None
+    own: bool = False
+    """Whether the way stands in the name itself, which may be its own: "North Kivu", "northern Mali"."""
 
 
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}  # fmt: skip
@@ -95,8 +97,10 @@ def told_around(one: Candidate, sentence: Sentence, words: PlaceWords) -> Told:
         return Told(kind, None, Shift(_bearing(away["side"]), _km(away["number"], away["unit"])))
     if side := TOWARD.search(before):
         return Told(kind, None, Shift(_bearing(side["side"]), TOWARD_KM))
-    if side := WITHIN.search(before) or INSIDE.match(one.stretch.text):
+    if side := WITHIN.search(before):
         return Told(kind, None, Shift(_bearing(side["side"]), None))
+    if side := INSIDE.match(one.stretch.text):
+        return Told(kind, None, Shift(_bearing(side["side"]), None), own=True)
     if NEARBY.search(before) or NEAR_AFTER.match(after):
         return Told(kind, NEAR_KM)
     return Told(kind)

@@ -19,6 +19,7 @@ from dateline.places import Gazetteer
 from dateline.places.pins import extent
 from dateline.places.resolve import Choice, Named, circle, resolve
 from dateline.places.spelling import readable
+from dateline.places.table import Entry
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["places"]
@@ -61,7 +62,8 @@ def _no_region(one: Candidate, quarter: Quarter | None) -> Candidate:
     """The candidate without the regions and countries of its name, where a noun tells it to be a quarter or a district."""
     if quarter is None or quarter.kind is None:
         return one
-    entries = tuple(entry for entry in one.stretch.entries if entry.kind in ("town", "admin2"))
+    kinds = ("town",) if quarter.kind == "town" else ("town", "admin2")
+    entries = tuple(entry for entry in one.stretch.entries if entry.kind in kinds)
     return replace(one, stretch=one.stretch._replace(entries=entries))
 
 
@@ -188,7 +190,7 @@ def _place(
         lat, lon, radius = circle((entry, *choice.beside))
         precision = "near"
     building = choice.part or doubtful or (bool(stretch.shape) and not stretch.entries)
-    if told.shift:
+    if told.shift and not (told.own and _own_way(stretch, entry, gazetteer)):
         shift = told.shift.within if entry.kind in ("country", "admin1", "admin2") else told.shift
         lat, lon, radius = shift.moved(lat, lon, radius)
         precision = "near" if precision == "exact" or shift.km is not None else precision
@@ -202,6 +204,12 @@ def _place(
         round(lat, 5), round(lon, 5), round(radius, 1), precision,
         is_metonym(one, entry, sentence, words, gazetteer),
     )  # fmt: skip
+
+
+def _own_way(stretch: Stretch, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether the side that a name tells is part of it: "North Kivu", but not "northern Mali"."""
+    first = stretch.run[stretch.first].lower.partition("-")[0].removesuffix("ern")
+    return bool(gazetteer.named(stretch.text)) or entry.name.lower().startswith(first)
 
 
 SEATED = frozenset(("shape_seat", "noun_after"))

@@ -26,7 +26,7 @@ class Quarter(NamedTuple):
     kind: Kind | None
 
 
-NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout)|(?P<district>(?:sub-?)?district)|area|market|camp|farm|sector)"
+NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout|market|bazaar)|(?P<district>(?:sub-?)?district)|area|camp|farm|sector)"
 AFTER = re.compile(rf" {NOUN}(?P<many>s?)\b")
 BEFORE = re.compile(rf"\b{NOUN}(?P<many>s?) of (?:the )?$")
 NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")

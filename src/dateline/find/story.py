@@ -227,7 +227,8 @@ KM_A_DEGREE: Final = 111.2
 
 
 def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
-    """A quarter in no list as lying in the town of the story; None where it is none, or the story has no town."""
+    """A quarter, a street or a building in no list as lying in the town of the story; None where it is none, or the story
+    has no town."""
     if place.precision != "unknown" or town is None or town.precision != "exact" or sentence is None:
         return None
     if place.country not in (None, town.country) or not _quarter(place, sentence):
@@ -244,7 +245,9 @@ def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Plac
 
 
 def _quarter(place: Place, sentence: Sentence) -> bool:
-    """Whether a noun beside a name, or behind a list that it is in, tells it to be a quarter."""
+    """Whether a noun beside a name, or behind a list that it is in, tells it to be a quarter, or its last word a building."""
+    if load_place_words().tails.get(place.text.rsplit(" ", 1)[-1].lower()) in ("building", "street"):
+        return True
     before, after = sentence.text[: place.start - sentence.start], sentence.text[place.end - sentence.start :]
     return QUARTER_AFTER.match(after) is not None or QUARTER_BEFORE.search(before[-LOOK:]) is not None
 

@@ -307,9 +307,12 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
         return None
     if kind == "town" and not gazetteer.named(name) and entries:
         return None  # "Lusaka City": the name is the town's
-    if kind == "held" and not entries:
-        return None  # "Sixth Division" is no place, as "Kassala Region" is
+    if kind == "held" and (not entries or OF_SOMETHING.match(text, end)):
+        return None  # "Sixth Division" is no place, nor "Kassala Department of Health", as "Kassala Region" is
     return Stretch(run, at, best, run[at].start, end, name, entries, tail)
+
+
+OF_SOMETHING = re.compile(r" (?:of|for) [A-Z]")
 
 
 def _ends_known(parts: tuple[Capital, ...], text: str, gazetteer: Gazetteer) -> bool:
@@ -323,7 +326,7 @@ def _seated(base: str, tail: str, gazetteer: Gazetteer, words: PlaceWords) -> tu
     return tuple(entry for entry in gazetteer.named(base) if entry.kind in kinds)
 
 
-TAILED = {"admin1": ("admin1",), "admin2": ("admin2",), "town": ("town",), "part": ("admin1", "admin2", "town")}
+TAILED = {"admin1": ("admin1",), "admin2": ("admin2",), "town": ("town",), "part": ("admin1", "admin2")}
 """Kinds of places by that of the noun in capitals behind their names."""
 
 

@@ -23,9 +23,13 @@ class Named(NamedTuple):
 
 
 # What speaks against a namesake, and how much.
+PROVINCE = -4.0
+"""For a town that is only called so after the district around it."""
 SEATED = -2.5
 """For a region that shares its name with its seat, a town of `SEAT_LEAST` people."""
 SEAT_LEAST = 10_000
+ALSO_NAMED = 0.5
+"""How alike the name must look to the first name of a seat that is meant by it: "Sulu" is no name for its seat Jolo."""
 ALIAS = -2.0
 """For a town whose first name has nothing in common with the name."""
 ARTICLE = -0.2
@@ -49,13 +53,18 @@ def options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -
     """The namesakes with what speaks against their spelling."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
     seats = {
-        (entry.country, entry.admin1) for entry in found if entry.kind == "town" and entry.population >= SEAT_LEAST
+        (entry.country, entry.admin1)
+        for entry in found
+        if entry.kind == "town" and entry.population >= SEAT_LEAST and likeness(name.name, entry.name) >= ALSO_NAMED
     }
     spelt = gazetteer.spelt(name.name) if len(found) > 1 else frozenset()
     near = [
         (
             entry,
-            _alias(name, entry) + _seated(name, entry, seats) + ARTICLE * (bool(spelt) and entry.place not in spelt),
+            _alias(name, entry)
+            + _seated(name, entry, seats)
+            + _named_for(name, entry, found)
+            + ARTICLE * (bool(spelt) and entry.place not in spelt),
         )
         for entry in found[:MOST]
     ]
@@ -68,6 +77,14 @@ def options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -
 def _seated(name: Named, entry: Entry, seats: set[tuple[str, str | None]]) -> float:
     """What it counts against a region that its seat has its name too, where no noun tells which: the town is meant."""
     return SEATED if name.kind is None and entry.kind == "admin1" and (entry.country, entry.name) in seats else 0.0
+
+
+def _named_for(name: Named, entry: Entry, found: Sequence[Entry]) -> float:
+    """What it counts against a seat that the name is its province's, and another than its own: "Sulu" of Jolo."""
+    if entry.kind != "town" or likeness(name.name, entry.name) >= ALSO_LIKE:
+        return 0.0
+    own = (e for e in found if e.kind == "admin2" and e.country == entry.country and e.admin1 == entry.admin1)
+    return PROVINCE if any(likeness(name.name, e.name) >= VERY_LIKE for e in own) else 0.0
 
 
 def _alias(name: Named, entry: Entry) -> float:

@@ -26,6 +26,8 @@ PEOPLE_A_KM2: Final = 3_000
 """How densely towns are settled, for the radius of one of which only the people are known."""
 NEAR: Final = 40.0
 """Kilometres of radius up to which an area is near its middle."""
+LARGE: Final = 220.0
+"""Kilometres of radius beyond which an area of more lands than one tells no more than a country."""
 POINT: Final = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)")
 RADIUS: Final = re.compile(r"(\d+(?:\.\d+)?)\s*km")
 CODE: Final = re.compile(r"[A-Z]{2}")
@@ -41,7 +43,8 @@ def extent(entry: Entry) -> tuple[float, Precision]:
         return max(1.0, sqrt(entry.population / PEOPLE_A_KM2 / pi)), "exact"
     if entry.kind == "country" or entry.kind == "admin1" or entry.kind == "admin2":
         return entry.radius_km, entry.kind
-    return entry.radius_km, "near" if entry.radius_km <= NEAR else "admin1" if entry.country else "country"
+    large = entry.radius_km > LARGE and not entry.country
+    return entry.radius_km, "near" if entry.radius_km <= NEAR else "country" if large else "admin1"
 
 
 def pin(said: str, gazetteer: Gazetteer, country: str | None = None) -> str:

@@ -274,11 +274,22 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
             entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
         )
     if entry.kind == "admin1" and entry.country not in context.told:
+        if plain(name.name).replace(" ", "") in SIDES:  # "the North East" of the land told, which has none
+            return True
         side = entry.population < GREAT and likeness(name.name, entry.name) < VERY_LIKE  # "West" of which Midlands?
         return side or name.kind not in (None, "admin1")
-    if (entry.population >= KNOWN_AFAR and not _by_another(name, entry, gazetteer)) or entry.kind == "admin1":
+    if entry.kind == "admin1":
         return False
-    return entry.country not in context.told and not any(gazetteer.near(land, entry.country) for land in context.told)
+    if entry.country in context.told or any(gazetteer.near(land, entry.country) for land in context.told):
+        return False
+    known = entry.population >= KNOWN_AFAR and not _by_another(name, entry, gazetteer)
+    return not (known and (entry.population >= GREAT or likeness(name.name, entry.name) >= VERY_LIKE))
+
+
+SIDES = frozenset(
+    "north south east west central northeast northwest southeast southwest northern southern eastern western".split()
+)
+"""Names of regions that are sides of any land."""
 
 
 def _by_another(name: Named, entry: Entry, gazetteer: Gazetteer) -> bool:
