@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("Ana Diaz, spokeswoman for the river guild, said nine boats sank. Growers said the mill burned. The guild spokesperson said the lock held.", "Ana Diaz"),
         ("A navy spokesman said nine boats sank. The police spokesman said the lock held.", "police spokesman"),
         ("Envoy Omar Kor said nine boats sank. According to him, the lock broke on Sunday.", "Omar Kor"),
+        ("Human Rights Watch said nine boats sank. A Polish officer denied it. The rights group said the lock broke.", "Human Rights Watch"),
         ("Guild envoy Seyoum Worku met the millers. Seyoum said nine boats sank.", "Seyoum Worku"),
         ("Envoy Omar Kor said nine boats sank. A local man told Interfax the lock broke. “It fell at dawn,” he said.", "local man"),
         ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),

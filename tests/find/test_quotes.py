@@ -35,6 +35,7 @@ def found(text: str) -> list[str]:
         ('"It leaks.\nIt always has.\nIt will."\nHe left.', ['"It leaks.\nIt always has.\nIt will."']),
         ('"It leaks.\nRain fell.\nSnow fell. He said "no".', ['"It leaks.', '"no"']),
         ('He said "it leaks. The clerk left. Rain fell.', ['"it leaks.']),
+        ('He said: "It leaks. It always has.\n"And it will."', ['"It leaks. It always has.', '"And it will."']),
         ("It's the mayor's house.", []),
     ],
 )

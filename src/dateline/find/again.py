@@ -166,9 +166,12 @@ FAR = 8
 def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     """The body heard last of those that "the organisation" or "the group" may mean."""
     kinds = BODIES.get(head.lemma)
-    the = any(sentence.words[c].lower == "the" for c in head.children) and len(head.children) == 1
-    if kinds is None or not the:
+    beside = {sentence.words[c].lower for c in head.children if sentence.words[c].tag not in ("POS", ",", "-LRB-")}
+    if kinds is None or "the" not in beside or not beside <= WORK.keys():
         return ()
+    if head.lemma == "agency" and len(beside) == 1:
+        return ()  # it may as well be an agency of news
+    kinds = frozenset.intersection(kinds, *(WORK[word] for word in beside))
     for told in reversed(before[-BACK:]):
         if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
             return told.voices
@@ -182,8 +185,19 @@ BODIES = {
     **dict.fromkeys(("organization", "organisation", "body"), frozenset("ngo monitor intergovernmental".split())),
     **dict.fromkeys(("charity", "watchdog", "monitor"), frozenset("ngo monitor".split())),
     "group": frozenset("ngo monitor armed_group".split()),
+    "agency": frozenset("ngo intergovernmental".split()),
 }
 """The kinds of voices that a noun for a body may stand for."""
+
+ANY = frozenset("ngo monitor intergovernmental armed_group".split())
+WORK = {
+    "the": ANY,
+    **dict.fromkeys(("rights", "monitoring", "advocacy", "watchdog"), frozenset({"ngo", "monitor"})),
+    **dict.fromkeys(("aid", "relief", "refugee", "humanitarian", "charity"), frozenset({"ngo", "intergovernmental"})),
+    **dict.fromkeys(("un", "world", "international"), frozenset({"intergovernmental"})),
+    **dict.fromkeys(("armed", "militant", "rebel", "jihadist", "insurgent"), frozenset({"armed_group"})),
+}
+"""The kinds of bodies that a word before such a noun leaves."""
 
 
 def _number(notes: Notes, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.find.again import heard_again
 from dateline.find.clauses import extent, object_of
@@ -33,7 +34,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         span = Span(min(head.start, span.start), span.end)
     told = [a for a in actors_in(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag == "NN":
-        made = tuple(a for a in told if not _carries(sentence, a))[:1] or _maker(notes, sentence, head, span)
+        made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span)
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     titled = _titled(sentence, head, span, told)
@@ -64,6 +65,7 @@ def _owned_paper(words: Sequence[Word], papers: Word, owner: Actor) -> bool:
     """Whether somebody stands right before papers and made them: "UN estimates"; not who only reads the "local news reports"."""
     below = [words[c] for c in papers.children]
     printed = any(w.lemma in ("news", "media", "press") for w in below) and owner.kind != "media"
+    below += [words[i] for w in below if w.lower in ("by", "from", "of") for i in w.children]
     owned = any(owner.start <= w.start < owner.end for w in below)
     return papers.lemma in load_speech().papers and owned and not printed
 
@@ -165,6 +167,17 @@ def _carries(sentence: Sentence, actor: Actor) -> bool:
     at = next((w.i for w in words if w.start >= actor.start), 0)
     by = next((i for i in range(at - 1, max(0, at - 6), -1) if words[i].lower in ("by", "on")), 0)
     return actor.kind == "media" and by > 0 and words[by - 1].lemma in load_speech().carrying
+
+
+def _makers(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who made a paper together: the first who is named, and those joined with them; not who only carries it."""
+    made = [actor for actor in told if not _carries(sentence, actor)]
+    first = made[:1]
+    for one, other in pairwise(made):
+        if notes.report.text[one.end : other.start].strip() not in ("and", "and the") or other.name == one.name:
+            break
+        first.append(other)
+    return tuple(first)
 
 
 def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:

@@ -110,6 +110,6 @@ def is_carried(words: Sequence[Word], verb: Word) -> bool:
 
 
 def is_taking(words: Sequence[Word], verb: Word) -> bool:
-    """Whether something is claimed without words: "claimed nine lives", "land claimed by two villages"."""
+    """Whether something is claimed, or sought, without words: "claimed nine lives", "sought shelter in a mill"."""
     owned = load_speech().owned
-    return verb.lemma == "claim" and any(words[c].lemma in owned for c in (*verb.children, verb.head))
+    return verb.lemma in ("claim", "seek") and any(words[c].lemma in owned for c in (*verb.children, verb.head))

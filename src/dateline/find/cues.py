@@ -363,6 +363,8 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
         head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
         if head is None:
             return
+    if _names_next(sentence, head):
+        return
     first, last = word.i + 2, extent(sentence, head)[1]
     while last - 1 > head and words[last - 1].text in (",", ".", '"'):
         last -= 1
@@ -377,6 +379,22 @@ def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
         content = (0, len(words))
     if content[0] < content[1]:
         yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
+
+
+def _names_next(sentence: Sentence, head: int) -> bool:
+    """Whether the one named after the comma says it, and holds the office before it: "According to the police spokesman,
+    Omar Kor said"."""
+    words = sentence.words
+    if words[head].lemma not in load_speech().offices:
+        return False
+    comma = next((w.i for w in words[head + 1 : head + REACH] if w.text == ","), len(words))
+    at = next((w.i for w in words[comma + 1 : comma + 7] if w.tag not in ("NNP", "NNPS")), 0)
+    cue = load_speech().verbs.get(words[at].lemma) if at > comma + 2 and words[at].tag in FINITE else None
+    return cue is not None and "saying" in cue.takes
+
+
+REACH = 10
+"""Words from an office to the comma after it."""
 
 
 def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:

@@ -23,7 +23,8 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
     if verb.lemma in acts.answering and passive:
         return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
     borne = any(w.lemma in acts.reprisals and w.dep in ("dobj", "nsubj") for w in below if w.head == verb.i)
-    return verb.lemma in acts.bearing and borne
+    harsh = any(w.lower in acts.harsh for w in below)
+    return borne and (verb.lemma in acts.bearing or (verb.lemma in acts.dealing and harsh))
 
 
 def aims(words: Sequence[Word], verb: Word) -> bool:

@@ -40,7 +40,7 @@ def _does(words: Sequence[Word], verb: Word) -> bool:
         return False
     below = [words[c] for c in verb.children if c > verb.i]
     taken = next((w for w in below if w.dep == "dobj"), None)
-    plain = taken is not None and taken.tag in ("NN", "NNS") and words[verb.i + 1].text not in MARKED
+    plain = taken is not None and taken.tag in ("NN", "NNS", "NNP") and words[verb.i + 1].text not in MARKED
     return plain and not any(w.dep in ("ccomp", "xcomp") or w.text in (":", ",") for w in below)
 
 
@@ -106,6 +106,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
     if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
         return True
     if is_taking(words, verb):
+        return True
+    if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):
         return True
     if verb.lemma == "order" and before == "in" and after == "to":
         return True

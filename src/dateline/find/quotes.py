@@ -23,11 +23,12 @@ def quotes(notes: Notes) -> tuple[Span, ...]:
 
     One that is not closed in its paragraph goes on to a mark that closes it in one of the next ones, with no other mark
     between. Else it ends with its paragraph where a curly mark shows it open, or with its sentence: a page that has lost a
-    mark must not turn inside out.
+    mark must not turn inside out. Where the next paragraph opens with a mark of its own, it went on to the end of its own.
     """
     text = notes.report.text
     found: list[Span] = []
     left: tuple[int, int] | None = None
+    home: Sequence[Sentence] = ()
     passed = 0
     for _, group in groupby(notes.sentences, key=lambda sentence: sentence.block):
         block = list(group)
@@ -38,9 +39,10 @@ def quotes(notes: Notes) -> tuple[Span, ...]:
         if left is not None and marks and marks[0][2] is False:
             found.append(Span(left[0], marks.pop(0)[1]))
         elif left is not None:
-            found.append(Span(*left))
+            reopened = bool(marks) and marks[0][0] == block[0].start and passed == 0
+            found.append(Span(left[0], home[-1].end if reopened else left[1]))
         passed = 0
-        left = _within(text, block, marks, found)
+        left, home = _within(text, block, marks, found), block
     return tuple(found) if left is None else (*found, Span(*left))
 
 
@@ -77,6 +79,6 @@ def _opens(text: str, match: re.Match[str], block: Sequence[Sentence]) -> bool |
 
 
 def _ended(text: str, opened: int, limit: int, block: Sequence[Sentence]) -> int:
-    if text[opened] in OPENING:
+    if text[opened] in OPENING or opened == block[0].start:
         return limit
     return min(limit, next((s.end for s in block if s.end > opened), limit))

@@ -277,7 +277,8 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         ahead = (helpers & acts.ahead and "have" not in helpers) or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
-        if helpers & MAY and warns(sentence, voice) and own_act(group, voice, verb):
+        negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
+        if helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb):
             return "threatens"
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
 

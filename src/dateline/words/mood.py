@@ -56,6 +56,8 @@ class Acts:
     bearing: frozenset[str]
     reprisals: frozenset[str]
     unanswered: frozenset[str]
+    dealing: frozenset[str]
+    harsh: frozenset[str]
     warning: frozenset[str]
     urging: frozenset[str]
     ending: frozenset[str]
