@@ -34,6 +34,9 @@ SINCE_THEN: Final = re.compile(r"\bsince then\b", re.IGNORECASE)
 BYGONE: Final = timedelta(days=14)
 """The same for the middle of a longer stretch that is over: "last month"."""
 
+SOME_DAYS: Final = 10
+"""Days up to which a stretch told by its first and last day is one of days."""
+
 EARLIER: Final = re.compile(r"earlier\b", re.IGNORECASE)
 """How words open that tell a part of a stretch which is over: "earlier this year"."""
 
@@ -57,7 +60,7 @@ def background_reason(
         or by_era(sentence, word)
         or (of_the_war(sentence, word) if time is None and (figures or word.dep in ASIDE) else None)
         or _by_state(sentence, word)
-        or _by_order(sentence, word)
+        or _by_order(sentence, word, lately=_lately(time, published))
         or _by_terms(sentence, word, time)
         or (_by_length(sentence, word, time, published) if not figures else None)
     )
@@ -72,6 +75,8 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     to_come = any(sentence.words[i].tag == "MD" for i in word.children)
     if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year"
+    if published.start - time.when.start > OLD and _since_clause(sentence, time):
+        return "it has gone on since something long past"
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
     if age >= KNOWN and _of_known_blow(sentence, time):
@@ -80,12 +85,23 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
     over = age >= timedelta(0) or EARLIER.match(time.text) is not None
     if (
         over
-        and middle > (FADED if time.when.days <= 1.5 else BYGONE)
+        and middle > (FADED if time.when.days <= (1.5 if time.formula else SOME_DAYS) else BYGONE)
         and sentence.block > LEAD
         and time.start >= sentence.start
     ):
         return f"it happened some {middle.days} days before publication"
     return None
+
+
+def _since_clause(sentence: Sentence, time: Time) -> bool:
+    """Whether a time tells when something happened since which an act goes on: "since the rains began in May"."""
+    day = next((word for word in sentence.words if word.start == time.start), None)
+    clauses = [step for step in _up(sentence, day) if step.dep == "advcl"] if day is not None else []
+    return any(
+        sentence.words[i].dep == "mark" and sentence.words[i].lower == "since"
+        for step in clauses
+        for i in step.children
+    )
 
 
 def _of_known_blow(sentence: Sentence, time: Time) -> bool:
@@ -223,8 +239,20 @@ def _since_then(sentence: Sentence, word: Word) -> bool:
     return word.dep == "advcl" and "since" in marks and word.lower in load_recall().upheavals
 
 
-def _by_order(sentence: Sentence, word: Word) -> str | None:
-    """A past perfect in a clause on the side, or a happening called previous."""
+def _lately(time: Time | None, published: Interval | None) -> bool:
+    """Whether words tell one of the last days: what "had come on Friday" is news on Saturday."""
+    if time is None or time.formula is None or not LATELY.fullmatch(time.formula):
+        return False
+    return time.when is None or published is None or published.start - time.when.end < STALE
+
+
+LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<=|day-1)(?: T\S+)?")
+"""The formula of a weekday just past, or of yesterday."""
+
+
+def _by_order(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
+    """A past perfect in a clause on the side, or a happening called previous; in a main clause only where it is not told of the
+    last days."""
     words = load_recall()
     nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
     verbs = [step for step in _up(sentence, word) if step.tag.startswith("V")]
@@ -254,7 +282,7 @@ def _by_order(sentence: Sentence, word: Word) -> str | None:
     if perfect and (aside or _earlier(sentence, word)):
         return "it had happened before what is told"
     main = _main(sentence, word)
-    back = _had(sentence, main) and _told_back(sentence, main)
+    back = not lately and _had(sentence, main) and _told_back(sentence, main)
     return "it had happened before what is told" if back or _below_what_had_been(sentence, word) else None
 
 
@@ -308,11 +336,21 @@ SINCE_WITHIN: Final = 3
 
 def _for_long(sentence: Sentence, word: Word) -> bool:
     """Whether something has been going on for weeks or longer, or went on for years: "has been shelled for months"."""
-    preps = [sentence.words[i] for i in word.children if sentence.words[i].lower in ("for", "in", "over")]
+    carriers = _carriers(sentence, word)
+    below = (sentence.words[i] for step in carriers for i in step.children)
+    preps = [prep for prep in below if prep.lower in ("for", "in", "over")]
     spans = [(prep.lower, sentence.words[i].lower) for prep in preps for i in prep.children]
     if word.tag == "VBD" or (word.tag == "VBN" and not perfect(sentence, word)):
         return any(span in YEARS for _, span in spans)
-    return perfect(sentence, word) and any(prep == "for" and span in SPANS for prep, span in spans)
+    return perfect(sentence, carriers[-1]) and any(prep == "for" and span in SPANS for prep, span in spans)
+
+
+def _carriers(sentence: Sentence, word: Word) -> list[Word]:
+    """A happening and, where several are told by a noun, what carries them: "has been" of "has been the scene of raids"."""
+    line = [word]
+    while word.tag == "NNS" and line[-1].dep in (*CARRIED, "attr") and len(line) <= CARRIED_WITHIN:
+        line.append(sentence.words[line[-1].head])
+    return line
 
 
 SPANS: Final = frozenset({"weeks", "months", "years", "decades"})

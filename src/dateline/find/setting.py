@@ -69,6 +69,8 @@ class Scene:
     place: Place | None = None
     main_day: Time | None = None
     main_place: Place | None = None
+    coming: Time | None = None
+    """The day of the first happening that the words of the report date, for what is told of it before."""
     block: int = -1
     stretch: Claim | None = None
     """What was told last of a stretch of time that lasts."""
@@ -89,7 +91,8 @@ def settings(notes: Notes) -> Notes:
         for claim, near in zip(notes.claims, beside, strict=True)
     ]
     country = theatre(notes, [claim for claim, _ in told], country)
-    scene = Scene(namings(notes), main_place=main_place(notes, [claim for claim, _ in told], country))
+    main = main_place(notes, [claim for claim, _ in told], country)
+    scene = Scene(namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]))
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
@@ -97,6 +100,19 @@ def settings(notes: Notes) -> Notes:
         settled.append(done)
         scene = _after(scene, done, block)
     return replace(notes, claims=tuple(settled))
+
+
+def _first_day(claims: Sequence[Claim]) -> Time | None:
+    """The day of the first happening that is news and dated by its own words."""
+    return next(
+        (
+            claim.time
+            for claim in claims
+            if claim.type in ACTS and claim.modality == "actual" and not claim.background
+            if claim.time is not None and one_day(claim.time)
+        ),
+        None,
+    )
 
 
 def _beside(claims: Sequence[Claim]) -> Iterator[Iterator[Span]]:
@@ -266,7 +282,7 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
         return _on_going(claim, notes), f"no day is told; “{lasts}” tells of more than one"
     if claim.type in ACTS:
         near = scene.day if block <= scene.block + 1 else None
-        day = near or (None if said else scene.main_day)
+        day = near or (None if said else scene.main_day or _awaited(scene, found[1] if found else None))
         if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
     if claim.type == "accusation" and found is not None and _of_the_blow(found[1], claim):
@@ -280,6 +296,14 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     start, end = claim.trigger.start, claim.trigger.end
     _, when = resolve(NEWS, notes.report.published.when)
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
+    """The day that a report tells only below its head, for what its head tells."""
+    return scene.coming if sentence is not None and sentence.part in HEAD else None
+
+
+HEAD: Final = ("headline", "standfirst", "caption")
 
 
 def _of_the_blow(sentence: Sentence, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.distance import FAR, Way, stamped, upward, way, within, word_at
+from dateline.find.lasting import compared, lasts_since, since_that, since_then, until_now
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.times import DAY
 from dateline.model import Attribution, Claim, Place, Span, Time
@@ -71,9 +72,6 @@ DEEP: Final = 15
 DENIED: Final = frozenset({"accusation", "denial"})
 """Types of which the act that somebody is accused of, or denies, may lie deep."""
 
-THEN: Final = 600
-"""Characters before "since then" within which it was told when."""
-
 BACK: Final = ("past", "recent", "last", "previous")
 
 WEEKS: Final = timedelta(days=30)
@@ -91,12 +89,6 @@ SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"
 PACTS: Final = frozenset({"agreement", "ceasefire_start"})
 """Types that may tell how a pact came about, on the day that is told of it."""
 
-COMPARED: Final = 7
-"""Words before "since" within which a superlative makes it the bound of a comparison."""
-
-OPENING: Final = frozenset({"take", "begin", "start", "come", "enter", "resume", "erupt"})
-"""Verbs of a clause that only tells when a time began: "the worst day since the truce took effect on Friday"."""
-
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
@@ -111,32 +103,40 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
         if known is not None and (claim.modality == "actual" or EARLIER.match(known.text)):
             known = None if ahead_of(notes, known) else _so_far(notes, known)
         if at is not None and known is not None and not (claim.modality == "planned" and _over(notes, claim, known)):
-            ranked.append((_cost(notes, claim, sentence, time, way(sentence, at, head), head), time.start, known))
-    if (then := _since_then(notes, sentence, head)) is not None:
-        ranked.append((0.0, then.start, then))
-    best = min(ranked, key=lambda one: one[:2], default=None)
+            there = way(sentence, at, head)
+            counted = claim.figures and since_that(sentence, there)
+            known = until_now(known, notes) if counted else _ranging(known, told, notes.report.text)
+            ranked.append((_cost(notes, claim, sentence, time, there, head), time.timex in NOW, time.start, known))
+    if (then := since_then(notes, sentence, head)) is not None:
+        ranked.append((0.0, False, then.start, then))
     reach = DEEP if claim.type in DENIED else NEAR
-    return best[2] if best is not None and best[0] <= reach else None
+    near = [one for one in ranked if one[0] <= reach]
+    return min(near, key=lambda one: (one[1], one[0], one[2]))[3] if near else None
 
 
-def _since_then(notes: Notes, sentence: Sentence, head: int) -> Time | None:
-    """The stretch up to publication that "since then" opens in the clause of an act, from what was told before it."""
-    published = notes.report.published.when
-    at = next(
-        (word.i for word in sentence.words[1:] if word.lower == "then" and sentence.words[word.i - 1].lower == "since"),
-        None,
-    )
-    if at is None or published is None or way(sentence, at, head).clauses:
-        return None
-    since, then = sentence.words[at - 1], sentence.words[at]
-    before = within(notes.times, Span(max(0, since.start - THEN), since.start))
-    told = next(
-        (t.when for t in reversed(before) if t.type != "DURATION" and t.when and t.when.end <= published.end), None
-    )
-    if told is None:
-        return None
-    text = notes.report.text[since.start : then.end]
-    return Time(since.start, then.end, text, "DATE", None, Interval(told.start, published.end))
+def _ranging(time: Time, told: Sequence[Time], text: str) -> Time:
+    """The stretch between two times, where a time is the first of them: "between May and July 2019", "from 4 to 9 June"."""
+    then = next((one for one in told if one.start > time.start), None)
+    if then is None or time.when is None or then.when is None or time.when.end > then.when.start:
+        return time
+    opened = FROM.search(text, max(0, time.start - OPENED), time.start)
+    if not RANGE.fullmatch(text, time.end, then.start) or (
+        opened is None and text[time.end : then.start].strip() in TO
+    ):
+        return time
+    return replace(time, timex=None, when=Interval(time.when.start, then.when.end, time.when.offset), formula=None)
+
+
+FROM: Final = re.compile(r"\b(?:between|from) (?:the |early |late |mid-)?$", re.IGNORECASE)
+RANGE: Final = re.compile(r" (?:and|to|until|till|through) (?:the |early |late |mid-)?| ?[-\u2013\u2014] ?")
+TO: Final = ("and", "to", "until", "till", "through")
+"""Words between two times, which make a stretch of them behind "between" or "from"."""
+
+OPENED: Final = 20
+"""Characters before a time within which those stand."""
+
+NOW: Final = ("PRESENT_REF",)
+"""Values of words that tell no more than the present, and give way to any other time."""
 
 
 def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time | None:
@@ -175,7 +175,7 @@ def ahead_of(notes: Notes, time: Time) -> bool:
 def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     """A time that denotes an interval, now or once publication is dated; one since which something goes on lasts until then."""
     known = _denoting(time, sentence, notes)
-    return _until_now(known, notes) if known is time and _since(time, sentence) else known
+    return until_now(known, notes) if known is time and lasts_since(time, sentence) else known
 
 
 def _denoting(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
@@ -265,27 +265,14 @@ def _above(sentence: Sentence, i: int) -> Iterator[Word]:
         yield word
 
 
-def _since(time: Time, sentence: Sentence) -> bool:
-    """Whether a time opens a stretch that lasts until the report: "since April 28", but not "since the April 28 raid"."""
-    at = word_at(sentence, Span(time.start, time.end))
-    if at is None or sentence.words[at].dep in ("compound", "poss", "nmod", "amod"):
-        return False
-    return any(word.lower == "since" for word in sentence.words[max(0, at - 3) : at])
-
-
-def _until_now(time: Time, notes: Notes) -> Time:
-    published = notes.report.published.when
-    if time.when is None or published is None or time.when.start >= published.end:
-        return time
-    return replace(time, when=Interval(time.when.start, published.end), formula=None)
-
-
 def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, head: int) -> float:
     """How badly a time fits the act: steps and clauses between them, a hinge, the saying it belongs to instead."""
     saying = claim.type in SAID
     other = _of_blow(sentence, there) if saying else of_saying(notes, sentence, time, claim)
-    if other or _compared(sentence, there) or _of_party(sentence, time, there):
+    if other or compared(sentence, time, there) or _of_party(sentence, time, there):
         return FAR
+    if there.clauses and time.timex == "PRESENT_REF":
+        return FAR  # "the wounded, who are now at home", tells when they are
     if claim.type not in PACTS | DENIED and _of_pact(sentence, there, head):
         return FAR
     outside = not (claim.start <= time.start and time.end <= claim.end)
@@ -337,24 +324,25 @@ def _next(sentence: Sentence, there: Way) -> tuple[Word, ...]:
     return (sentence.words[there.passed[-1].head],) if there.passed else ()
 
 
-def _compared(sentence: Sentence, there: Way) -> bool:
-    """Whether a time only bounds a comparison: "the worst fighting since last summer"."""
-    if any(low.lower == "since" and high.tag.startswith("NN") for low, high in pairwise(there.passed)):
-        return True
-    opened = (word for word in there.passed if word.dep == "advcl" and word.lemma in OPENING)
-    marks = (sentence.words[i] for word in opened for i in word.children)
-    since = next((word for word in (*there.passed, *marks) if word.lower == "since"), None)
-    near = sentence.words[max(0, since.i - COMPARED) : since.i] if since is not None else ()
-    return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
-
-
 def of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
     """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
     return one_day(time) and any(
         _beside(said, time) or hangs_on(sentence, time, said.cue)
         for said in covering(notes, sentence, claim)
-        if said.cue
+        if said.cue and not _closed(notes.report.text, said, time)
     )
+
+
+def _closed(text: str, said: Attribution, time: Time) -> bool:
+    """Whether a time closes what is said, with a comma or a quote before the cue: "was killed Monday, the army said"."""
+    return (
+        said.cue is not None
+        and said.content.start <= time.start
+        and CLOSES.match(text, time.end, said.cue.start) is not None
+    )
+
+
+CLOSES: Final = re.compile(r"[.]?(?:,[\"\u201d']?|[\"\u201d])\s")
 
 
 def _beside(said: Attribution, time: Time) -> bool:
@@ -375,7 +363,12 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
             time
             for time in within(notes.times, sentence.span)
             if time.end <= sentence.end and one_day(time) and not ahead_of(notes, time)
-            if any(s.cue is not None and (_beside(s, time) or hangs_on(sentence, time, s.cue)) for s in told)
+            if any(
+                s.cue is not None
+                and not _closed(notes.report.text, s, time)
+                and (_beside(s, time) or hangs_on(sentence, time, s.cue))
+                for s in told
+            )
         ),
         None,
     )
