@@ -289,14 +289,8 @@ def _counts(
     if behind in DIMENSIONS or behind in measures.glue["fractions"]:
         return False  # "a 100m-long wall", "one-sixth of the town"
     if "vague" in number.amount.qualifier:
-        if before == "how":
-            return False
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
-        return not money and (
-            not one.bare
-            or after in ("of", "were", "have", "more")
-            or number.amount.qualifier not in ("vague:some", "vague:several")
-        )
+        return not money and before != "how" and _vaguely(one, after)
     if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
@@ -321,6 +315,12 @@ def _counts(
         ):
             return False
     return ":" not in tokens[core]
+
+
+def _vaguely(one: Counted, after: str) -> bool:
+    """Whether a vague amount counts: with its noun, or alone where the word behind says so, or it says more than "some"."""
+    told = after in ("of", "were", "have", "more")
+    return not one.bare or told or one.amount.qualifier not in ("vague:some", "vague:several")
 
 
 def _one_alone(words: Sequence[Word], core: int, measures: Measures) -> bool:
