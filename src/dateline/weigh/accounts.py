@@ -94,7 +94,7 @@ def _names_doer(one: Traits) -> bool:
     """Whether a claim says who did it: one that tells of a blow, or a charge in words of blame."""
     if one.denies or one.series is not None or one.claim.modality != "actual" or not named(one.by):
         return False
-    return one.claim.type in ATTACKS or (one.accuses and blames(plain(one.claim.text)))
+    return one.claim.type in ATTACKS or one.owns or (one.accuses and blames(plain(one.claim.text)))
 
 
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:

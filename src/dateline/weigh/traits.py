@@ -48,6 +48,8 @@ SELDOM = 7
 """A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
 MAIN = 0.5
 """The share of a story's blows of which one is what the story is about."""
+OFTEN = 2
+"""How many times as often as another day the day of a blow is told of which a story is."""
 PRINT = 1.5
 """Days before its printing from which a guessed day is that of print."""
 FOUND = 4.0
@@ -241,7 +243,7 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
         near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
         pools = [days[key] for key in (*near, (one.claim.report, False)) if key in days]
         settled = [(day, day + 1.0) for told in pools if (day := _day_of_news(one, told)) is not None]
-        if all(_day_of_news(one, days[name, True]) is None for name in (one.claim.report, one.story)):
+        if not _of_print(one, days[one.claim.report, True], days[one.story, True]):
             settled = [*_blow_before(one, recent), *settled]
         yield replace(one, start=settled[0][0], end=settled[0][1]) if settled else one
 
@@ -275,6 +277,13 @@ def _share(span: Span, told: Mapping[Span, int]) -> float:
 def _hour_alone(claim: Claim) -> bool:
     """Whether words tell an hour and no day: the day is then only taken for that of print."""
     return claim.time is not None and _HOUR.match(claim.time.formula or "") is not None
+
+
+def _of_print(one: Traits, report: Mapping[float, int], story: Mapping[float, int]) -> bool:
+    """Whether a blow of the day of print, which a claim leaves open, is told by its report, or by its story often enough."""
+    day = _day_of_news(one, story)
+    often = day is not None and story[day] * OFTEN > max(story.values())
+    return often or _day_of_news(one, report) is not None
 
 
 def _blow_before(one: Traits, recent: Mapping[str, Span]) -> list[Span]:
