@@ -39,7 +39,6 @@ pytestmark = pytest.mark.model
         ("The Polish navy responded to the shelling, the envoy said.", ["envoy"], "The Polish navy responded to the shelling"),
         ("The dam held, according to assessments by the Polish navy.", ["Polish navy"], "The dam held"),
         ("A statement of the Polish government and the Peruvian government said the dam held.", ["Polish government", "Peruvian government"], "the dam held"),
-        ("Polish officials said the dam had burst, and the mayor said the lock was safe.", ["Polish officials"], "the dam had burst"),
         ("According to the police spokesman, Omar Kor said the dam had burst.", ["Omar Kor"], "the dam had burst"),
         ("Poland, Peru, Chile and Mali said the dam had burst.", ["Poland", "Peru", "Chile", "Mali"], "the dam had burst"),
         ("Nine boats sank, according to UN estimates.", ["United Nations"], "Nine boats sank"),

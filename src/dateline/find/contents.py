@@ -161,27 +161,9 @@ def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
             return word.i - 1
         if comma and word.tag == "VBG" and word.lemma in load_speech().verbs and not is_taking(words, word):
             return word.i - 1
-        if word.dep in ("conj", "ccomp") and (start := _other_voice(sentence, verb, word)) > first:
-            return start
         if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
             return word.i - 1
     return last
-
-
-def _other_voice(sentence: Sentence, cue: Word, word: Word) -> int:
-    """Where somebody else takes the word in the same sentence: "…, and the mayor said"; -1 where nobody does."""
-    words = sentence.words
-    told = load_speech().verbs.get(word.lemma)
-    if (
-        told is None
-        or not told.vouches
-        or told.takes != {"saying"}
-        or TENSES.get(word.tag) != TENSES.get(cue.tag, "past")
-    ):
-        return -1
-    subject = next((c for c in word.children if words[c].dep == "nsubj" and c < word.i), None)
-    before = extent(sentence, subject)[0] - 1 if subject is not None else -1
-    return before - (words[before - 1].text == ",") if before > 0 and words[before].tag == "CC" else -1
 
 
 CONTRAST = frozenset("while whereas though although even".split())
