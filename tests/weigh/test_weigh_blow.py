@@ -1,10 +1,14 @@
 """One blow told on several days: by whom it is owned, when its dead were found, who dealt it, and what counts grew from."""
 
+from dataclasses import replace
+
 import numpy as np
 from scenes import claim, event_of, report, together
 
 from dateline.weigh import weigh
+from dateline.weigh.alike import likeness
 from dateline.weigh.linkage import average_linkage
+from dateline.weigh.traits import traits_of
 
 GUESSED = {"formula": "pub day+0 past1day"}
 
@@ -94,3 +98,29 @@ def test_an_exact_count_of_another_voice_stands() -> None:
     (toll,) = tolls(("killed", 40), ("killed", 90))[1].figures
 
     assert (toll.low, toll.high) == (40, 90)
+
+
+def test_a_rare_day_beside_the_day_of_print_is_not_that_of_the_story() -> None:
+    """Two reports date the raid to the 6th, one to the 11th: what tells no day goes on from the 6th."""
+    again = ("Gunmen had raided the mill of Harmin on 6 March", *RAID[1:])
+    other = ("The mill raid was on 11 March", "armed_attack", {"at": "Harmin", "day": "2018-03-11"})
+    reports, claims = pages(
+        ("2018-03-06", "The Courier", [RAID]),
+        ("2018-03-07", "Evening Post", [again]),
+        ("2018-03-12", "Weekly", [other]),
+        ("2018-03-12", "Dawn", [LATE]),
+    )
+
+    assert together(weigh(reports, claims), claims[0], claims[3])
+
+
+def test_a_claim_of_a_whole_country_is_not_far_from_its_towns() -> None:
+    """However far the middle of a country lies from a town in it, they are no two places."""
+    page = report("Shells fell on Harmin. Shells fell in Syria.")
+    told = [claim(page, words, "shelling", at="Harmin", day="2018-03-06") for words in page.text[:-1].split(". ")]
+    place = told[1].place
+    assert place is not None
+    far = replace(told[1], place=replace(place, name="Syria", lat=20.0, lon=20.0, precision="country"))
+    block = traits_of([told[0], far], {page.id: page})
+
+    assert likeness(block, {}).fields["place"][0, 1] == 0

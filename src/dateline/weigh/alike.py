@@ -198,9 +198,11 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     town = mask(block, lambda one: one.town)
     towns = town[:, None] & town[None, :]
     country = mask(block, lambda one: one.breadth == "country")
-    reach = np.where(country[:, None] | country[None, :], 700.0, 130.0)
+    wide = country[:, None] | country[None, :]
+    reach = np.where(wide, 700.0, 130.0)
+    inside = wide & both(block, lambda one: one.country is not None) & ~differ(block, lambda one: one.country or "")
     near = told & (same | (km <= NEAR_KM))
-    table = np.where(told, np.where(km > reach, -0.7, 0.15), 0.0)
+    table = np.where(told, np.where(km > reach, np.where(inside, 0.0, -0.7), 0.15), 0.0)
     table = np.where(told & ~towns & np.isnan(km), 0.0, table)
     table = np.where(near, np.where(towns, 1.0, np.where(country[:, None] & country[None, :], 0.2, 0.6)), table)
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
