@@ -69,6 +69,8 @@ FOUND = [
     ),
     ("He came to see the release of two nuns who had been captured.", {("released", 2)}),
     ("There was no one hurt, and 12 lorries burned.", {("vehicles", 12)}),
+    ("The flood forced the evacuation of, according to the latest count, 640 people.", {("evacuated", 640)}),
+    ("Evacuation total people: 3,614", {("evacuated", 3614)}),
     ("All parties rejected the murder of Omar Korda.", {("killed", 1)}),
     ("Some 400 miners were displaced and in need of help.", {("displaced", 400)}),
     ("The raid caused deaths and injuries.", {("killed", 2), ("injured", 2)}),

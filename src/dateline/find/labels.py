@@ -43,7 +43,7 @@ def label_says(words: Sequence[Word], at: int, measures: Measures) -> tuple[str,
     """The measure that the label of a number names, and the token that names it."""
     for k in label_before(words, at) or ():
         said = words[k].lower
-        states = (cue.measure for cue in measures.cues.get(said, ()) if cue.role == "state" and not cue.needs)
+        states = (cue.measure for cue in measures.cues.get(said, ()) if cue.role in ("state", "of") and not cue.needs)
         measure = measures.own.get(said) or next(states, None)
         if measure is not None:
             return measure, k

@@ -18,7 +18,7 @@ PATH = frozenset(
 """Relations by which a count hangs on what gives it its measure."""
 DWELLING = frozenset(("population", "displaced", "sheltered", "returned"))
 """Measures of which one person or group without a number is no news."""
-FAR = 15
+FAR = 25
 """Words between a camp and those it holds."""
 TERM = 9
 """Words behind a rescue that tell how long those rescued were held."""
@@ -238,7 +238,9 @@ def _a_thing(row: Row, one: Counted) -> bool:
 def _left(row: Row, one: Counted) -> Reading | None:
     """What is done to the count by the verb before it, or the noun whose "of" it follows."""
     apposed = row.sentence.words[one.head].dep == "appos"  # ", said Omar Kor, a member of the guild"
-    before = one.first if apposed else _before_aside(row, one.first)
+    before = _before_aside(row, one.first)
+    if apposed and row.tokens[before + 1 : before + 2] != ["according"]:
+        before = one.first
     if (turned := _turned(row, one)) is not None:
         return turned
     for at in range(before - 1, max(-1, before - 9), -1):
