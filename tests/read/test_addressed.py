@@ -73,3 +73,13 @@ def test_the_day_of_looking_is_none_of_publication() -> None:
     bare = f"Saturday, July 27, 2024\n\nClerks taken\n\n{STORY}\nPublished : March 2, 2021\n"
     assert dated(weather, "https://example.org/a") == (None, "none")
     assert dated(bare, "https://example.org/a") == ("2021-03-02 2021-03-03", "stated")
+
+
+def test_a_dateline_without_its_year() -> None:
+    """A full date that the story opens with, some days before, gives the year of its dateline."""
+    text = (
+        "Clerks taken\n\nLISSEN, March 3. /MAR-NEWS/. The clerks lost on February 26, 2021 are free, police said on Friday.\n\n"
+        + STORY
+    )
+    assert dated(text, "https://example.org/a") == ("2021-03-03 2021-03-04", "stated")
+    assert dated(text.replace("2021", "2009"), "https://example.org/2021/06/01/a")[0] == "2021-06-01 2021-06-02"

@@ -94,7 +94,7 @@ def city() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?!(?:On|By|In|At|Since|Until|After|Before|From|For|The|Last|Late|Early)\b){place},\s*{dated}\s*(?:\u2014|--|\u2013|-)(?=\s)|{place}\s*,?\s*(?:{day},?\s*)?{agency}(?:\s*,?\s*{day})?{dash}|{place},\s*{day},?\s*{SIGNED}{dash}"
         rf"|(?!{NO_PLACE}){capitals}(?:, {named})?:(?=\s+[A-Z\"'])|(?:{capitals}|{place}),\s*{day}\s*:(?=\s)"
-        rf"|{capitals}(?:, {named})?,\s*{day}[,.]?\s*(?:/[A-Z][\w. ]{{1,30}}/|[A-Z]{{3,}})\.(?=\s)"
+        rf"|{capitals}(?:, {named})?,\s*{day}[,.]?\s*(?:/[A-Z][\w. -]{{1,30}}/|[A-Z]{{3,}})\.(?=\s)"
         rf"|\({capitals}\)\s*(?:\u2014|--|-)(?=\s)|(?!(?i:{NO_PLACE})){named}(?:, {named})?\s*(?:\u2014|--| - )\s*(?=[A-Z\"'][\w' ]{{2,}})"
         rf"|{monitored}|{capitals}(?:,?\s+{day})?,?\s*(?:{agency}|{SIGNED})?\s*(?:\u2014|--|\u2013| - )(?=\s|\w)|{agency}{dash})"
     )

@@ -32,6 +32,8 @@ ABOVE, BELOW = 300, 900
 """Characters above and below the headline in which its date is looked for."""
 SHORT = 25
 """Characters that may stand beside a date in a line which was taken for the story's, but is little else than the date."""
+LATE = timedelta(days=45)
+"""How long before its dateline a full date that a story opens with may lie, to tell the year of both."""
 NEAR = timedelta(days=10)
 """How far a caption's date or a date of the body may lie from the day that a weekday tells."""
 
@@ -65,8 +67,11 @@ def _worked_out_from_itself(page: Page, parts: Sequence[Part]) -> tuple[Publishe
     named = _weekdays(body)
     captions = list(_captioned(page.text, parts))
     told = next((when for when in sorted(captions, key=_start, reverse=True) if when.start.weekday() in named), None)
-    months = list(_months(body))
-    worked = _worked_out(months, named, captions, list(islice((when for _, when in dates(body)), 20)))
+    months, full = list(_months(body)), list(islice((when for _, when in dates(body)), 20))
+    worked = _worked_out(months, named, captions, full)
+    headed = _headed(page.text, parts, (*full, worked) if worked is not None else full)
+    if headed is not None:
+        return Published(headed, "stated"), ("dated by its dateline, in the year of a day that it opens with",)
     if worked is not None and (told is None or worked.start >= told.start):
         return Published(worked, "weekday"), ()
     if told is not None:
@@ -99,12 +104,27 @@ def _filed(text: str, parts: Sequence[Part], filed: Interval, shown: Interval | 
     worked = _worked_out(list(_months(body)), _weekdays(body), (), [filed])
     if worked is not None and filed.contains(worked):
         return Published(worked, "weekday"), (note,)
-    heads = (text[part.start : min(part.end, part.start + MOST_SHOWN)] for part in parts if part.part == "dateline")
-    days = [day for head in heads for told in _months(head) if (day := _day(filed.start.year, *told)) is not None]
-    told = (*map(Interval.day, days), elsewhere(text, parts))
+    days = (_day(filed.start.year, *told) for told in _datelined_days(text, parts))
+    told = (*(Interval.day(day) for day in days if day is not None), elsewhere(text, parts))
     return Published(next((when for when in told if when is not None and filed.contains(when)), filed), "stated"), (
         note,
     )
+
+
+def _datelined_days(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """Month and day that datelines tell without a year."""
+    for part in parts:
+        if part.part == "dateline":
+            yield from _months(text[part.start : min(part.end, part.start + MOST_SHOWN)])
+
+
+def _headed(text: str, parts: Sequence[Part], full: Sequence[Interval]) -> Interval | None:
+    """The day of a dateline without a year, where a full date that the story opens with lies in the weeks before it."""
+    for told in _datelined_days(text, parts):
+        days = (_day(when.start.year, *told) for when in full)
+        near = (day for day, when in zip(days, full, strict=True) if day and timedelta(0) <= day - when.first <= LATE)
+        return next((Interval.day(day) for day in near), None)
+    return None
 
 
 def _stated(text: str, parts: Sequence[Part], stamped: Interval | None, shown: Interval | None) -> tuple[Published, tuple[str, ...]]:  # fmt: skip
