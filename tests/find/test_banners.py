@@ -27,6 +27,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Houthi rebels fired at Marib in Yemen. Rain fell. The rebels left.", "The rebels", "Houthis"),
         ("The rebels fled. Houthi rebels had held the weir near Marib in Yemen.", "The rebels", "Houthis"),
         ("Rebels fled near Goma in Congo. The rebel group M23 had held the weir.", "Rebels", "M23"),
+        ("Boko Haram gunmen came at dusk. Rain fell. The insurgents left.", "The insurgents", "Boko Haram"),
         ("Boko Haram  insurgents came at dusk.", "Boko Haram  insurgents", "Boko Haram"),
         ("Suspected Taliban fighters came at dusk.", "Taliban fighters", "Taliban"),
         ("The militant Hezbollah group agreed.", "The militant Hezbollah group", "Hezbollah"),
@@ -50,6 +51,7 @@ def test_a_description_is_the_group_that_the_report_tells(text: str, mention: st
     [
         ("Houthi rebels met Polisario rebels in Yemen. Snow fell. Militants left.", "Houthis"),
         ("Gunmen struck. The Taliban are active there.", "Taliban"),
+        ("Taliban gunmen struck. Rebels struck too.", "Taliban"),
         ("Anti-Houthi forces took the weir.", "Houthis"),
         ("A FARC dissident group took the weir.", "Revolutionary Armed Forces of Colombia"),
         ("It was the third raid. The Taliban were silent.", "Taliban"),
@@ -58,5 +60,5 @@ def test_a_description_is_the_group_that_the_report_tells(text: str, mention: st
 )
 def test_nobody_is_taken_for_a_group_he_is_not_told_to_be_of(text: str, name: str) -> None:
     """Gunmen, foes and dissidents of a group are not that group, whatever else the report names."""
-    words = ("Militants", "Gunmen", "Anti-Houthi forces", "A FARC dissident group", "It", "Fighters")
+    words = ("Militants", "Rebels", "Gunmen", "Anti-Houthi forces", "A FARC dissident group", "It", "Fighters")
     assert not [told for told in named(text) if told[0] in words and told[1] == name]

@@ -17,23 +17,31 @@ MEN: Final = frozenset(
 """What the men of an armed group are called, without more of a name."""
 
 
+OTHERS: Final = frozenset("fighter gunman bomber raider".split())
+ANYBODY: Final = frozenset("insurgent militant jihadist jihadi extremist terrorist islamist".split())
+"""Words that fit the men of whatever group; "the rebels" may be others."""
+
 APART: Final = frozenset("dissident dissidents breakaway splinter rival former".split())
 """Words for those who have left a group, or stand against it: "a Dune Army splinter group"."""
 
 
 def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Known]:
-    """The armed group whose men are told by each such word, where the report tells those of one group only by it."""
+    """The armed group whose men are told by each such word, where the report tells those of one group only by it; by "the"
+    before a word that fits the men of any, where it tells the men of one group only by all these words."""
     told: dict[str, dict[str, Known]] = {}
     for sentence, found in lines:
         for n, spot in enumerate(found):
             group = _group(sentence, found, n)
             word = sentence.words[spot.head].lemma.removesuffix("s")
-            if group is not None and word in MEN:
+            if group is not None and word in MEN | OTHERS:
                 told.setdefault(word, {})[group.name] = group
             elif group is not None and word == "group":
                 for word in MEN.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
                     told.setdefault(word, {})[group.name] = group
-    return {word: next(iter(groups.values())) for word, groups in told.items() if len(groups) == 1}
+    found = {word: next(iter(groups.values())) for word, groups in told.items() if len(groups) == 1}
+    every = {name: group for groups in told.values() for name, group in groups.items()}
+    only = next(iter(every.values())) if len(every) == 1 else None
+    return found if only is None else {**{f"the {word}": only for word in ANYBODY}, **found}
 
 
 def _group(sentence: Sentence, found: Sequence[Spot], n: int) -> Known | None:

@@ -186,7 +186,8 @@ class Cast:
         named = was is not None and was.kind == "armed_group" and not was.name.endswith(name or " ")
         if named and number - at <= FAR:
             return was
-        group = self.banners.get(word.removesuffix("s"))
+        single = word.removesuffix("s")
+        group = self.banners.get(single) or (self.banners.get(f"the {single}") if spot.definite else None)
         return Who(group.name, group.kind, group.country, group.id) if group is not None else None
 
     def _owned(self, spot: Spot, country: str | None) -> bool:

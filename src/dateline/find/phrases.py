@@ -254,7 +254,7 @@ def _body(line: Line, at: int) -> Unit | None:
         end = joins + 1
         while end < len(line.words) and (capital(line.words[end]) or _within_name(line, end)):
             end += 1
-    if end - at < 2 or (not last_head and end == joins):
+    if end - at < 2 or (not last_head and end == joins) or line.lowers[end - 2 : end] == ["air", "force"]:
         return None
     if line.texts[end - 1] == "Forces" and line.texts[end - 2] in REGULAR:
         head = "military"

@@ -95,12 +95,17 @@ def _theirs(scene: Scene, n: int) -> Spot | None:
     whose = acting[-1] if acting else scene.cast.recent.about(scene.number)
     if whose is not None and quoted and whose.kind in ("state", "military") and whose.country is not None:
         return spot._replace(country=whose.country, modified=True, definite=False)
-    if whose is None or whose.kind not in ("armed_group", "intergovernmental") or whose.name.islower():
+    if whose is None or whose.name.islower() or not _commands(whose):
         return None
-    if whose.kind == "armed_group" or spot.role is None:
+    if whose.kind != "intergovernmental" or spot.role is None:
         return _fighting(spot, whose)
     own = f"{whose.name} {scene.words[spot.head].lower}"
     return spot._replace(own=own, role=spot.role._replace(name=None, national=False), definite=False, modified=True)
+
+
+def _commands(whose: Who) -> bool:
+    """Whether somebody has men in arms who are told by his name, and not by a country's."""
+    return whose.kind in ("armed_group", "intergovernmental") or (whose.kind == "military" and whose.country is None)
 
 
 def _leads(words: Sequence[Word], spot: Spot) -> bool:

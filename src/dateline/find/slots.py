@@ -32,6 +32,12 @@ AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent
 JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
 """Verbs whose subject does with others what "in" tells."""
 
+ACTS = frozenset(
+    "attack raid assault strike airstrike shelling bombing bombardment ambush blast explosion clash shooting operation offensive fire "
+    "gunfire crackdown massacre barrage incursion".split()
+)
+"""Nouns for acts that have an agent of their own: "killed in raids by soldiers"."""
+
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
 
@@ -179,9 +185,8 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
 def _behind_place(sentence: Sentence, i: int) -> list[int]:
     """The agent of a passive verb that stands behind the place and that the parse hangs on it: "was ambushed near the weir by
     rebels"."""
-    sites = load_classes()["site"].words
     objects = (o for c in children(sentence, i, "prep") if c > i for o in children(sentence, c, "pobj"))
-    spots = [o for o in objects if sentence.words[o].tag in ("NNP", "NNPS") or sentence.words[o].lemma in sites]
+    spots = [o for o in objects if sentence.words[o].lemma not in ACTS]
     agents = [c for o in spots for c in children(sentence, o, "prep", "agent") if sentence.words[c].lower == "by"]
     return [o for c in agents for o in children(sentence, c, "pobj")]
 
