@@ -84,3 +84,29 @@ def test_fronts_and_divisions_are_no_places(text: str) -> None:
 def test_a_port_of_another_name_is_no_land(text: str) -> None:
     """What opens a longer name leaves no land behind."""
     assert "Jordan" not in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling hit Kassala, Gedaref, Khartoum states in Sudan.",
+        "Floods hit the cities of Kassala, Khartoum and Gedaref in Sudan.",
+    ],
+)
+def test_members_of_a_list_hold_none_another(text: str) -> None:
+    """A noun for many, before a list or behind it, tells that none of its members lies in the next one."""
+    made = found(text)
+    assert {made[name].admin1 for name in ("Kassala", "Khartoum")} == {"Kassala", "Khartoum"}
+
+
+def test_what_people_suffer_somewhere_makes_a_place() -> None:
+    """A name in no list is a place where people were killed in it."""
+    made = found("Nine people were killed in Darruma and four were wounded in Kano and Kaduna, in Nigeria.")
+    assert (made["Darruma"].country, made["Darruma"].precision) == ("NG", "unknown")
+
+
+def test_a_name_that_only_sounds_like_a_far_town_is_not_it() -> None:
+    """Where all other places of a land lie in one region, a town of another that only sounds like a name is not meant."""
+    made = found("Gunmen fled from Rampora to Srinagar, Anantnag and Pulwama in Kashmir, India.")
+    assert made["Srinagar"].precision == "exact"
+    assert "Rampora" not in made or made["Rampora"].lat is None

@@ -27,6 +27,9 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
         head = sentence.words[last.head]
         if last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB":
             yield "befallen"
+        unlisted = last.dep == "pobj" and not stretch.entries and not stretch.shape
+        if unlisted and head.lower in SPOTS and sentence.words[head.head].lemma in words.suffers:
+            yield "suffered_in"
 
 
 def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
@@ -212,6 +215,9 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         elif word in ("-", "–", "—", "--", "("):
             yield "dash_after"
 
+
+SPOTS = frozenset(("in", "at", "near", "outside"))
+"""Prepositions between what is suffered and where."""
 
 MEASURES = frozenset(("km", "kms", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "away"))
 """What stands before "from" where a way from a place is told: "9 km from Goma"."""

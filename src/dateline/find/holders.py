@@ -52,12 +52,18 @@ def _holder(found: Sequence[Candidate], n: int, text: str) -> Holder | None:
         return None
     own = link["noun"] or link["first"] or link["kind"] or one.stretch.shape or before
     near = bool(link["near"] or link["by"])
-    if not (own or whole or near):
+    alike = not own and (MANY.search(whole) or (n > 0 and _joined(found, n - 1, text) in LISTING))
+    if (
+        alike or (link["comma"] and MANY.search(before)) or not (own or whole or near)
+    ):  # "the towns of Dura, Karma", "Dura, Karma, Tiv region"
         return None
     kinds = load_place_words().noun
     settled = _last(own) in SETTLED or kinds.get(_last(own)) in ("admin2", "part")
     return Holder(n + 1, bool(whole) and kinds.get(whole.lower(), "admin2") in DISTRICTS, near, settled)
 
+
+MANY = re.compile(r"(?:[^s]s|ies)$")
+"""How a noun for many ends."""
 
 SETTLED = frozenset(
     "town towns village villages hamlet hamlets city cities township townships settlement settlements".split()
@@ -122,7 +128,7 @@ def lodged(
     for n in sorted(told, reverse=True):
         holder = told[n]
         whole, own = _whole(found[holder.whole], made[holder.whole], holder), made[n]
-        if whole is None or not _strange(own, whole) or _alone(own, whole, lands):
+        if whole is None or not _strange(own, whole) or _alone(own, whole, lands) or _great(own, holder):
             continue
         name = found[n].stretch.text
         made[n] = _listed(name, whole, gazetteer) or _lodging(whole, holder)
@@ -166,6 +172,13 @@ def _alone(own: Choice, whole: Entry, lands: Counter[str]) -> bool:
         return False
     return lands[own.entry.country] > ALONE * lands[whole.country]
 
+
+def _great(own: Choice, holder: Holder) -> bool:
+    """Whether a name is that of a great town or a region, where no noun tells it to be a village or a district."""
+    return own.entry is not None and not (own.part or holder.settled) and own.entry.population >= GREAT
+
+
+GREAT = 100_000
 
 ALONE = 3
 """How many times as many places must lie in another country."""

@@ -37,13 +37,16 @@ def lying_in() -> re.Pattern[str]:
     small = "|".join(noun for noun in sorted(kinds) if kinds[noun] in ("town", "admin2", "part"))
     lying = (
         rf",? {LYING}in |,? (?P<near>(?:just )?(?:near|outside|close to|not far from) )|, an? (?:[a-z-]+ ){{0,3}}(?P<kind>{small})"
-        rf" (?:[a-z]+ )?(?:in|of|(?P<by>near|outside)) |(?P<of>) of |, ?| \("
+        rf" (?:[a-z]+ )?(?:in|of|(?P<by>near|outside)) |(?P<of>) of |(?P<comma>, ?)| \("
     )
     return re.compile(
-        rf"{HOSTING}(?:(?P<noun>{_nouned()}{{1,2}}) of (?!{SEATED})|(?P<first>{_nouned()}{{0,2}})(?:{lying}))"
+        rf"{MORE}{HOSTING}(?:(?P<noun>{_nouned()}{{1,2}}) of (?!{SEATED})|(?P<first>{_nouned()}{{0,2}})(?:{lying}))"
         rf"(?:the )?(?:same )?(?:(?:{_directions()}) )?(?:(?:[a-z-]+ )?(?P<whole>{nouns()}) (?:of )?)?"
     )
 
+
+MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3}"
+"""Names in a list that are no candidates."""
 
 LYING = r"(?:(?:also|both|all|located|situated|lying) )?"
 """What may be said between a place and the "in" of where it lies."""

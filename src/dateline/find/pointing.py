@@ -129,7 +129,9 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
         named = _capital(notes, land or (country.country if country else None))
         return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
     small = word.lower in VILLAGES
-    return next((place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small)), None)
+    told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
+    fits = (place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small))
+    return next(told, None) or next(fits, None)
 
 
 VILLAGES: Final = frozenset({"village", "hamlet", "settlement"})
@@ -151,9 +153,14 @@ def _fits(notes: Notes, place: Place, kind: str, *, small: bool) -> bool:
         return place.precision == "admin1"
     if place.precision == "exact":
         return not small or ((place.radius_km or 0.0) < GREAT and capital_of(place.country or "") != plain(place.name))
+    return small and place.id is None and _told_village(notes, place)
+
+
+def _told_village(notes: Notes, place: Place) -> bool:
+    """Whether a noun beside a name tells it to be a village or a town."""
     text = notes.report.text
     told = VILLAGE.search(text, max(0, place.start - BEFORE), place.start) or VILLAGE_AFTER.match(text, place.end)
-    return place.id is None and told is not None
+    return told is not None and not place.metonym and place.precision != "country"
 
 
 def _before(notes: Notes, at: int) -> Iterator[Place]:

@@ -53,10 +53,16 @@ def enumerations(found: Sequence[Candidate], text: str) -> Iterator[range]:
         if n + 1 < len(found) and text[found[n].stretch.end : found[n + 1].stretch.start] in LISTING:
             continue
         joined = {text[found[i].stretch.end : found[i + 1].stretch.start] for i in range(first, n)}
-        if n - first > CHAIN or (n > first + 1 and joined != {", "}):
+        alike = n > first and ALIKE_AFTER.match(text, found[n].stretch.end) is not None
+        if alike or n - first > CHAIN or (n > first + 1 and joined != {", "}):
             yield range(first, n + 1)
         first = n + 1
 
+
+ALIKE_AFTER = re.compile(
+    r" (?:regions|provinces|states|governorates|oblasts|districts|counties|villages|towns|cities|townships|departments|municipalities)\b"
+)
+"""Nouns behind a list that tell all its members to be of one kind."""
 
 CHAIN = 2
 """Commas in the longest chain of a place, its region and its country."""

@@ -67,6 +67,7 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
     here = {place.name for place in (*acts, *_headed(notes, acts))}
     fine = [place for place in named if home in (None, place.country) and place.name in here]
+    fine = [place for place in fine if place.precision != "unknown"] or fine
     counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
     most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
     return _town_of(most, fine, counts)

@@ -217,7 +217,7 @@ def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words:
     at = first
     while at < last:
         end = at + 1
-        while end < last and run[end].glue in (" ", "article"):
+        while end < last and run[end].glue in (" ", "article", "-"):
             end += 1
         start = at
         while start < end and run[start].lower in words.never and not (run[start].lower in KIN and start + 1 < end):

@@ -89,12 +89,18 @@ def place_told(
             or (_located(there, into) and not owns(sentence, at))
             or _befallen(sentence, at, head if claim.type in STRUCK else None)
         ):
-            ranked.append((_cost(sentence, place, there, span in own), place.start, place))
+            ranked.append((_cost(sentence, place, there, span in own), place.start, place, _apart(there)))
     best = min(ranked, key=lambda one: one[:2], default=None)
     if best is None or best[0] >= FAR:
         return _where_they_are(notes, said)
-    finer = (one for one in ranked if one[0] <= best[0] + FINER and _part_of(one[2], best[2]))
+    near = (one for one in ranked if one[0] <= best[0] + FINER and one[3] <= best[3])
+    finer = (one for one in near if _part_of(one[2], best[2]))
     return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best)[2])
+
+
+def _apart(there: Way) -> int:
+    """The clauses and hinges ("following the raid on X") between a place and the act."""
+    return there.clauses + sum(word.lower in HINGES for word in there.passed)
 
 
 FINER: Final = 8.0

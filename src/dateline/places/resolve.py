@@ -169,7 +169,11 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
         key=lambda pair: (-pair[0], pair[1].place),
     )
     best, entry = scored[0]
-    if _too_far(name, entry, context, gazetteer) or _either(name, entry, found, context):
+    if (
+        _too_far(name, entry, context, gazetteer)
+        or _either(name, entry, found, context)
+        or _stray(name, entry, context, own, gazetteer)
+    ):
         return _somewhere(name.within, gazetteer)
     close = (other for score, other in scored[1:] if best - score < DOUBT and other.admin1 == entry.admin1)
     others = tuple(other for other in close if distance_km(entry, other) > SAME_KM)
@@ -290,6 +294,29 @@ SIDES = frozenset(
     "north south east west central northeast northwest southeast southwest northern southern eastern western".split()
 )
 """Names of regions that are sides of any land."""
+
+
+def _stray(
+    name: Named,
+    entry: Entry,
+    context: Context,
+    own: tuple[Mapping[tuple[int, int], float], Mapping[tuple[str, str | None], float]],
+    gazetteer: Gazetteer,
+) -> bool:
+    """Whether a town only sounds like the name, and none of the other names of its land that a report tells is of its region."""
+    if entry.kind != "town" or name.within or entry.place in gazetteer.spelt(name.name):
+        return False
+    others = {
+        region: weight - own[1].get((land, region), 0.0)
+        for (land, region), weight in context.areas.items()
+        if land == entry.country
+    }
+    return sum(others.values()) >= OTHERS and others.get(entry.admin1, 0.0) < ALONE
+
+
+OTHERS = 1.5
+ALONE = 0.2
+"""How many other names of its land there must be, and how few of its region, where a name by sound is no place there."""
 
 
 def _by_another(name: Named, entry: Entry, gazetteer: Gazetteer) -> bool:

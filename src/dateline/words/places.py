@@ -16,6 +16,7 @@ class PlaceWords(NamedTuple):
     at_place: frozenset[str]
     any: frozenset[str]
     befalls: frozenset[str]
+    suffers: frozenset[str]
     directions: frozenset[str]
     sides: frozenset[str]
     noun: dict[str, str]
@@ -61,7 +62,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers"
+    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers"
 ).split()
 
 
