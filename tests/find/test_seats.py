@@ -34,6 +34,8 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
     [
         ("About 900 people fled from Ostrel to Marenga.", ["Ostrel"]),
         ("About 900 people fled Ostrel for the hills.", ["Ostrel"]),
+        ("In Marenga, about 900 people have fled their homes in Ostrel.", ["Ostrel"]),
+        ("Floods left 52 people dead, mostly in Ostrel.", [None]),
         ("Some 300 families returned from Marenga to Tovana.", ["Tovana"]),
         ("Around 80 people are sheltering in Marenga.", ["Marenga"]),
         ("26 people died in Ostrel and 14 in Marenga.", ["Ostrel", "Marenga"]),

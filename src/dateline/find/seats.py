@@ -112,6 +112,8 @@ def _kind(row: Row, at: int, count: range) -> str | None:
         k -= 1
     if k < 0 or row.tag(at + 1) == "POS":
         return None
+    if row.small(k - 1, "mainly"):
+        return None  # "52 people died, mostly in the south"
     if row.small(k, "leaving"):
         return ORIGIN
     head = row.sentence.words[k].head
