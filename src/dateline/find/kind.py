@@ -120,7 +120,10 @@ def kind_of(notes: Notes, group: Group) -> str:
     if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
         return "casualty_figure"
     if stance in ("accuses", "asserts") and (
-        head.type == "ceasefire_violation" or _breaks(group, head) or _charged(group, head)
+        head.type == "ceasefire_violation"
+        or _breaks(group, head)
+        or _charged(group, head)
+        or (head.type in VIOLENT and any(f.measure == "violations" for f in group.figures))
     ):
         return "ceasefire_violation"
     if charges_nobody(group, within(notes.actors, group.sentence.span)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, NamedTuple
@@ -142,7 +142,7 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
             head = sentence.words[at[trigger.head]] if at else word
             fits = at and _of_kind(sentence, head, trigger) and not _says(sentence, head)
-            if fits and not (phenomenon.type == HELD and _describes(head)):
+            if fits and not (phenomenon.type == HELD and _describes(sentence.words, head)):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
 
 
@@ -159,9 +159,10 @@ def _says(sentence: Sentence, word: Word) -> bool:
     return person and above.tag.startswith("V") and above.lemma in SAYING
 
 
-def _describes(word: Word) -> bool:
-    """Whether a participle only tells which place is meant: "in areas held by the rebels"."""
-    return word.tag == "VBN" and word.dep == "acl" and word.lemma in load_recall().holding
+def _describes(words: Sequence[Word], word: Word) -> bool:
+    """Whether a participle only tells which place is meant: "in areas held by the rebels"; "it is the last town held" tells."""
+    told = words[word.head].dep == "attr"
+    return word.tag == "VBN" and word.dep == "acl" and word.lemma in load_recall().holding and not told
 
 
 def _timed(known: Known, word: Word) -> bool:

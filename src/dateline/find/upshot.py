@@ -61,7 +61,7 @@ def _marching(group: Group, head: Frame) -> Frame | None:
 
 
 def _led_to(group: Group, head: Frame) -> Frame | None:
-    """The blow to which people came to a place, or beside which they carried some off or burnt; the flight that a blow caused."""
+    """The blow to which people came to a place, or beside which they carried some off or burnt; the flight that a blow caused; the toll told before a flight."""
     words, high = group.sentence.words, head.score - LOWER
     acts = [f for f in group.frames[1:] if f.type in BLOWS and not f.negated and f.score >= high]
     if head.type == "territorial_control" and words[head.head].lemma in load_recall().leading:
@@ -69,6 +69,8 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     if head.type in (*BLOWS, "clash") and not kills(group) and any(f.measure == "displaced" for f in group.figures):
         flights = (f for f in group.frames[1:] if f.type == "displacement_figure")
         return next((f for f in flights if _driven(group.sentence, f, head)), None)
+    if head.type == "displacement_figure" and kills(group):
+        return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
     if head.phenomenon in BESIDE and kills(group):
         acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
         tolls = [f for f in group.frames[1:] if f.type == "casualty_figure" and not f.negated and f.score >= high]
@@ -84,6 +86,15 @@ def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:
             return False
         word = sentence.words[word.head]
     return word.i == head.head
+
+
+def _first(group: Group, toll: Frame, flight: Frame) -> bool:
+    """Whether the dead are counted before those who fled, by the same clause or one beside it: "has killed 9,000 people and
+    displaced a million"."""
+    killed = min((f.start for f in group.figures if f.measure == "killed" and f.numbered), default=-1)
+    word, other = group.sentence.words[toll.head], group.sentence.words[flight.head]
+    beside = other.head == word.i and other.dep == "conj"
+    return not toll.negated and beside and 0 <= killed < flight.trigger.start
 
 
 def _driven(sentence: Sentence, flight: Frame, blow: Frame) -> bool:
