@@ -48,7 +48,7 @@ def _of_the_land(made: Sequence[Place]) -> list[Place]:
     """The places, where one in no list is of the only land in which the others lie: all towns and regions, or all."""
     lands = Counter(place.country for place in made if place.country and not place.metonym)
     fine = Counter(p.country for p in made if p.country and p.precision not in ("country", "unknown"))
-    land, times = next(iter(lands.most_common(1)), (None, 0))
+    land, times = next(iter(lands.most_common(1)), ("", 0))
     only = times >= ENOUGH and (times >= MOSTLY * lands.total() or (fine[land] > 0 and fine[land] == fine.total()))
     if not only:
         return list(made)
