@@ -8,7 +8,9 @@ from scenes import claim, report, strike_pages
 from dateline.model import Contradiction, Figure, Place, Value
 from dateline.weigh import weigh
 from dateline.weigh.contradictions import each_once
-from dateline.weigh.kinds import meet
+from dateline.weigh.figures import Told
+from dateline.weigh.kinds import kind_of, meet
+from dateline.weigh.traits import traits_of
 
 
 def found(*counts, measure: str = "killed"):
@@ -47,6 +49,19 @@ def test_two_numbers_of_one_edition_conflict() -> None:
     (one,) = found(("2018-03-06", 12, "exact", "SOHR"), ("2018-03-06", 31, "exact", "the governor"))
 
     assert one.kind == "conflict"
+
+
+@pytest.mark.parametrize(("count", "kind"), [(90, "update"), (600, "scope")])
+def test_a_toll_grows_only_so_far(count: int, kind: str) -> None:
+    """Fifteen times the least known is an update a day later, a hundred times counts something else."""
+    pages = [report(f"A raid on Harmin killed {n}.", day) for day, n in (("2018-03-06", 6), ("2018-03-07", count))]
+    claims = [
+        claim(page, page.text[:-1], "airstrike", figures=[("killed", n, "at_least")])
+        for page, n in zip(pages, (6, count), strict=True)
+    ]
+    told = [Told(one, one.claim.figures[0], "") for one in traits_of(claims, {page.id: page for page in pages})]
+
+    assert kind_of(told, running=False) == kind
 
 
 def test_falling_toll_conflicts() -> None:

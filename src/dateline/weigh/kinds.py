@@ -26,6 +26,8 @@ RISING: Final = 0.65
 """The share of differing pairs that must rise with time for the whole to be an update."""
 OTHER: Final = 12.0
 """A count this many times another counts more people, over more ground or time."""
+GROWN: Final = 20.0
+"""A toll grows at most so many times as it becomes known."""
 A_FEW: Final = 2
 """One or two may be part of any count."""
 WIDE: Final = 4.0
@@ -62,7 +64,9 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
     apart = [(a, b) for a, b in combinations(told, 2) if not meet(a.figure, b.figure)]
     if not apart:
         return "granularity"
-    if any(_far(a, b) and (running or not _later_and_greater(a, b)) for a, b in apart):
+    if any(
+        _far(a, b, OTHER) and not (_later_and_greater(a, b) and not running and not _far(a, b, GROWN)) for a, b in apart
+    ):
         return "scope"
     if running:
         return "conflict"
@@ -70,10 +74,10 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
     return "update" if rising >= RISING * len(apart) else "conflict"
 
 
-def _far(a: Told, b: Told) -> bool:
-    """Whether one count is many times another, neither being of one or two who may be part of any."""
+def _far(a: Told, b: Told, times: float) -> bool:
+    """Whether one count is so many times another, neither being of one or two who may be part of any."""
     less, more = sorted((a.figure.best or 0, b.figure.best or 0))
-    return less > A_FEW and less * OTHER < more
+    return less > A_FEW and less * times < more
 
 
 def _later_and_greater(a: Told, b: Told) -> bool:
