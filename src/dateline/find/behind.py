@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.find.again import heard_again
@@ -34,7 +35,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         span = Span(min(head.start, span.start), span.end)
     told = [a for a in actors_in(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag == "NN":
-        made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span)
+        made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span) or _forces(notes, sentence, head)
         last = next((a.voices for a in reversed(before) if a.voices), ())
         return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
     titled = _titled(sentence, head, span, told)
@@ -167,6 +168,20 @@ def _carries(sentence: Sentence, actor: Actor) -> bool:
     at = next((w.i for w in words if w.start >= actor.start), 0)
     by = next((i for i in range(at - 1, max(0, at - 6), -1) if words[i].lower in ("by", "on")), 0)
     return actor.kind == "media" and by > 0 and words[by - 1].lemma in load_speech().carrying
+
+
+def _forces(notes: Notes, sentence: Sentence, paper: Word) -> tuple[Actor, ...]:
+    """The force or office named last of those that a paper is told to be of: "an army statement" is that army's."""
+    beside = {sentence.words[c].lower for c in paper.children if sentence.words[c].dep == "compound"}
+    if not beside:
+        return ()
+    named = reversed(actors_in(notes.actors, Span(0, paper.start)))
+    body = next((a for a in named if a.kind in BODIES and a.text.rsplit(None, 1)[-1].lower() in beside), None)
+    return (replace(body, start=paper.start, end=paper.end, text=paper.text),) if body is not None else ()
+
+
+BODIES = ("military", "state", "armed_group")
+"""Kinds of those who issue statements under what they are."""
 
 
 def _makers(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> tuple[Actor, ...]:

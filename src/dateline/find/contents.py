@@ -155,15 +155,21 @@ def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
         comma = words[word.i - 1].text == ","
         if len(dashes) == 1 and word.i == dashes[0]:
             return word.i
-        if comma and word.tag in RELATIVE and extent(sentence, words[word.head].i)[1] >= last - 1:
+        aside = comma and word.tag in RELATIVE and not _told_on(sentence, word)
+        if aside and extent(sentence, words[word.head].i)[1] >= last - 1:
             return word.i - 1
-        if comma and word.lower in CONTRAST:
+        if comma and word.lower in CONTRAST and word.i > first + 2:
             return word.i - 1
         if comma and word.tag == "VBG" and word.lemma in load_speech().verbs and not is_taking(words, word):
             return word.i - 1
         if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
             return word.i - 1
     return last
+
+
+def _told_on(sentence: Sentence, where: Word) -> bool:
+    """Whether a clause of place or time goes on with the story: "said gunmen came to the mill, where they shot a man"."""
+    return where.tag == "WRB" and sentence.words[where.head].tag == "VBD"
 
 
 CONTRAST = frozenset("while whereas though although even".split())

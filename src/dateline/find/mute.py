@@ -41,7 +41,7 @@ def _does(words: Sequence[Word], verb: Word) -> bool:
     below = [words[c] for c in verb.children if c > verb.i]
     taken = next((w for w in below if w.dep == "dobj"), None)
     plain = taken is not None and taken.tag in ("NN", "NNS", "NNP") and words[verb.i + 1].text not in MARKED
-    return plain and not any(w.dep in ("ccomp", "xcomp") or w.text in (":", ",") for w in below)
+    return plain and not any(w.dep in ("ccomp", "xcomp", "prt") or w.text in (":", ",") for w in below)
 
 
 MARKED = ('"', "``", "''", "'", ":", ",")

@@ -158,17 +158,22 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     if head.type not in BLOWS and not crime and not _unkept(group.sentence, head):
         return False
     sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and not _reports(actor))}
-    sides |= {side_of(actor) for actor in own if _served(voice, actor)}
+    sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
     doers = {side_of(party) for party in head.by if _sided(party)}
     doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
 
 
-def _served(voice: Attribution, actor: Actor) -> bool:
-    """Whether an armed group stands in the words for one person who speaks: "Omar Kor, a spokesman for the rebels"."""
+def _served(sentence: Sentence, voice: Attribution, actor: Actor) -> bool:
+    """Whether one person who speaks is told to hold an office of an armed group: "Omar Kor, a spokesman for the rebels"."""
     if len(voice.voices) != 1 or voice.voices[0].kind != "person" or voice.speaker is None:
         return False
-    return actor.kind == "armed_group" and voice.speaker.start <= actor.start < voice.speaker.end
+    within = voice.speaker.start <= actor.start < voice.speaker.end
+    return actor.kind == "armed_group" and within and any(w.lemma in OFFICES for w in sentence.words_in(voice.speaker))
+
+
+OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader chief general colonel official".split())
+"""What somebody is who speaks for a group."""
 
 
 def _reports(actor: Actor) -> bool:
