@@ -133,8 +133,10 @@ def lodged(
         name = found[n].stretch.text
         made[n] = _listed(name, whole, gazetteer) or _lodging(whole, holder)
         meant.setdefault(name.lower(), made[n])
-    others = ((n, one.stretch.text.lower()) for n, one in enumerate(found) if n not in told)
-    for n, name in others:
+    names = [one.stretch.text.lower() for one in found]
+    for n, name in enumerate(names):
+        if n in told and made[n].entry is not None:
+            continue
         if name in meant and _small(made[n]):
             made[n] = meant[name]
     return made
