@@ -40,6 +40,7 @@ def best(text: str) -> Frame:
         ("The guards rested when they came under attack.", [], ["guards"]),
         ("The attack on the radio mast was brief.", [], ["radio mast"]),
         ("At least nine guards were killed in clashes with rebels.", ["rebels"], ["guards"]),
+        ("Rebels used a drone to bomb a mill.", ["Rebels"], ["mill"]),
         ("Nine guards fell in two attacks attributed to rebels on a mill.", ["rebels"], ["mill"]),
     ],
 )

@@ -111,11 +111,17 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
         if f != head
     ]
     acting = parties(sentence, known, heads or _crowd(sentence, hit), agents)
-    acting = tuple(party for party in acting if not _town(known, hit, party))
+    acting = tuple(party for party in acting if not (_town(known, hit, party) or _unmanned(party)))
     names = {party.name for party in acting}
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
+
+
+def _unmanned(party: Party) -> bool:
+    """Whether a party is but a drone, of which nobody is told to fly it."""
+    words = party.text.lower().split()
+    return party.kind == "other" and party.country is None and words[-1].removesuffix("s") in ("drone", "uav")
 
 
 def _town(known: Known, hit: Hit, party: Party) -> bool:

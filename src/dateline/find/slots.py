@@ -38,6 +38,9 @@ ACTS = frozenset(
 )
 """Nouns for acts that have an agent of their own: "killed in raids by soldiers"."""
 
+USING = frozenset({"use", "employ", "deploy"})
+"""Verbs whose subject does what their object is for: "used a drone to bomb"."""
+
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
 
@@ -160,7 +163,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
     for c in sentence.words[i].children:
         dep = sentence.words[c].dep
         if dep in ("nsubj", "csubj"):
-            slots["subject"].append(c)
+            slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [c]
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
             slots["object"].append(c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
@@ -309,7 +312,8 @@ def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
         word.tag == "VBN" and bool(children(sentence, word.head, "nsubjpass")) and "object" not in slots
     )
     if word.dep == "xcomp" and outer.get("object") and not children(sentence, word.head, "nsubjpass"):
-        surface = outer["object"]
+        used = sentence.words[word.head].lemma in USING
+        surface = outer.get("subject", []) if used else outer["object"]
     elif children(sentence, word.head, "nsubjpass"):
         surface = outer.get("object", [])
     else:
@@ -352,7 +356,7 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         return
     outer = verb_slots(sentence, head.i, False)
     if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
-        slots["by"] += outer.get("to", []) + outer.get("on", [])
+        slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
     if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
         slots["doer"] += outer.get("subject", [])
     if word.dep == "nsubj" and head.lemma in harm.words:
