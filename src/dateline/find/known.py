@@ -16,6 +16,12 @@ BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_att
 AFAR: Final = frozenset({"airstrike", "shelling"})
 """Types that tell how a blow was dealt."""
 
+FOUGHT: Final = "armed_clash"
+"""The phenomenon of fights, and of one armed side that falls upon another."""
+
+FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target kill shoot open".split())
+"""Verbs by which one side falls upon the other, who need not have fought back."""
+
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
 
@@ -45,7 +51,12 @@ def told_before(notes: Notes, act: Frame) -> Frame | None:
 
 
 def told_type(notes: Notes, act: Frame) -> str:
-    """The type of an act; a plain word for a blow takes that of the blow it means, where it was dealt from afar."""
+    """The type of an act; a plain word for a blow takes that of the blow it means, where it was dealt from afar. Where only
+    one side is told to fall upon soldiers, and it is no state's, that is an attack; ACLED's code of it stays.
+    """
+    word = notes.sentences[act.sentence].words[act.head]
+    if act.phenomenon == FOUGHT and word.lemma in FALLING and not any(p.kind in ("state", "military") for p in act.by):
+        return "armed_attack"
     before = told_before(notes, act)
     return before.type if before is not None and before.type in AFAR else act.type
 
