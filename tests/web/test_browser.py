@@ -336,7 +336,12 @@ def axe(page: Page) -> list[tuple[str, str, str]]:
 AXE = Path(__file__).parent.parent.parent / "front" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-@pytest.mark.skipif(not AXE.is_file() and not REQUIRED, reason="axe-core is not installed: python tools/build_front.py")
+needs_axe = pytest.mark.skipif(
+    not AXE.is_file() and not REQUIRED, reason="axe-core is not installed: python tools/build_front.py"
+)
+
+
+@needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing(page: Page, scheme: str, width: int) -> None:
@@ -377,6 +382,7 @@ def shared(record: Path, tmp_path: Path, browser: Browser) -> Iterator[Page]:
         context.close()
 
 
+@needs_axe
 def test_one_signs_in_by_keyboard(shared: Page) -> None:
     """The name has the focus at once; enter leads to the page that was asked for; both pages are clean for axe."""
     shared.goto("/people")
