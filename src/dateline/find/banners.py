@@ -29,15 +29,15 @@ def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Kn
     """The armed group whose men are told by each such word, where the report tells those of one group only by it; by "the"
     before a word that fits the men of any, where it tells the men of one group only by all these words."""
     told: dict[str, dict[str, Known]] = {}
-    for sentence, found in lines:
-        for n, spot in enumerate(found):
-            group = _group(sentence, found, n)
+    for sentence, spots in lines:
+        for n, spot in enumerate(spots):
+            group = _group(sentence, spots, n)
             word = sentence.words[spot.head].lemma.removesuffix("s")
             if group is not None and word in MEN | OTHERS:
                 told.setdefault(word, {})[group.name] = group
             elif group is not None and word == "group":
-                for word in MEN.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
-                    told.setdefault(word, {})[group.name] = group
+                for man in MEN.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
+                    told.setdefault(man, {})[group.name] = group
     found = {word: next(iter(groups.values())) for word, groups in told.items() if len(groups) == 1}
     every = {name: group for groups in told.values() for name, group in groups.items()}
     only = next(iter(every.values())) if len(every) == 1 else None
