@@ -156,7 +156,7 @@ def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those told to be killed or hurt where a place or a thing is hit: the guards of "nine guards died in a raid on a base"."""
     if any(party.kind != "other" for party in to):
         return ()
-    hurt = next((f.to for f in near if f.type == "casualty_figure" and f.to), ())
+    hurt = next((f.to for f in near if (f.type == "casualty_figure" or f.phenomenon in SUFFERED) and f.to), ())
     return _unlike(tuple(party for party in hurt if party.kind != "other"), to)
 
 

@@ -35,6 +35,9 @@ LAUNCHED: Final = frozenset("fire launch drop lob throw hurl shoot plant lay pla
 
 ARMED: Final = frozenset({"military", "armed_group"})
 FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
+STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
+"""Prepositions behind which stands what a weapon comes down on or goes off under."""
+
 HELD: Final = frozenset("position line stronghold trench frontline outpost defence defense".split())
 """Nouns for where those in arms stand: who hits them hits their men."""
 
@@ -100,7 +103,12 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
 def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
-    heads = [h for h in _fillers(sentence, known, hit.trigger, slots, "by") if not _nobody(sentence, h)]
+    weapons = (load_classes()["munition"].words | FIRE) - {"drone"}
+    heads = [
+        h
+        for h in _fillers(sentence, known, hit.trigger, slots, "by")
+        if not _nobody(sentence, h) and sentence.words[h].lower.removesuffix("s") not in weapons
+    ]
     heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
     backers = [
         f
@@ -214,7 +222,16 @@ def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
         return tuple(name for name in ("on", "against") if roles.get(name) == "to")
     weapons = (load_classes()["munition"].words | load_classes()["gun"].words) - LAID
     fired = any(sentence.words[f].lemma in weapons for f in slots.get("object", ()))
-    return () if roles.get("object") != "to" else FIRED_AT if fired else ("object",)
+    struck = tuple(name for name in STRUCK if roles.get(name) == "to")
+    return (
+        struck
+        if "object" not in slots and struck
+        else ()
+        if roles.get("object") != "to"
+        else FIRED_AT
+        if fired
+        else ("object",)
+    )
 
 
 @cache

@@ -210,7 +210,10 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:
         return False
     if word.tag == "VBG":
-        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT"
+        joined = word.dep == "conj" and sentence.words[word.head].tag.startswith(
+            "VB"
+        )  # "are burning homes and killing"
+        return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT" and not joined
     return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
 
 

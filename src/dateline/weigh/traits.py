@@ -8,13 +8,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
-from dateline.model import Claim, Party, Place, Report, content_id
+from dateline.model import Claim, Party, Place, Report
 from dateline.places.spelling import consonants
-from dateline.times import Interval, resolve
 from dateline.weigh.series import NOWHERE, series_of
+from dateline.weigh.spans import days_of, printed_on
 from dateline.words.weigh import (
     countries,
     facilities_in,
@@ -28,11 +27,10 @@ from dateline.words.weigh import (
 )
 from dateline.words.wordings import entry_starts, names_aftermath, names_burial, names_ruling, names_truce, takes_upon
 
-__all__ = ["Counts", "Traits", "actors_of", "days_of", "traits_of", "weights"]
+__all__ = ["Counts", "Traits", "actors_of", "traits_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _HOUR = re.compile(r"pub T[\d:]+(?: |$)")
-_EPOCH = datetime(1, 1, 1)
 _COMMON = frozenset(
     "the and for with that this from have has had been were was are but not its his her their they who which said says "
     "after before into over more than also about some near would will could other when there where during under".split()
@@ -315,7 +313,7 @@ def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
-    start, end = days_of(claim, _nominal(report))
+    start, end = days_of(claim, report)
     place = claim.place
     country = place.country if place is not None else None
     said = plain(claim.text)
@@ -329,7 +327,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
     alone = _hour_alone(claim)
     if alone:
         start, end = math.floor(start) - 1.0, math.ceil(end)
-    printed = _day(report.published.when.start) if report is not None and report.published.when else math.nan
+    printed = printed_on(report)
     ahead = claim.deadline is not None and start > printed  # by when it is due: it was said before it was printed
     if ahead:
         start, end = printed - 1.0, printed + 1.0
@@ -366,30 +364,6 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
-
-
-def days_of(claim: Claim, nominal: Interval | None = None) -> tuple[float, float]:
-    """The claim's time as days since year 1, half-open; NaN where it has none that is told or can be compared."""
-    when = claim.time.when if claim.time is not None else None
-    if when is None and nominal is not None and claim.time is not None and claim.time.formula is not None:
-        when = resolve(claim.time.formula, nominal)[1]
-    return (math.nan, math.nan) if when is None else (_day(when.start), _day(when.end))
-
-
-def _nominal(report: Report | None) -> Interval | None:
-    """A day that stands for the unknown one on which an undated report was printed.
-
-    The reports of one story that nothing dates can still be compared: their Wednesday is one Wednesday. The day is some
-    Sunday of the far future, another one for each story, is used for comparing only and told to nobody.
-    """
-    if report is None or report.published.when is not None:
-        return None
-    week = int(content_id("week", report.story or report.id)[-6:], 16) % 30_000
-    return Interval.day(date(3000, 1, 5) + timedelta(weeks=week))
-
-
-def _day(when: datetime) -> float:
-    return (when - _EPOCH).total_seconds() / 86400
 
 
 @lru_cache(1 << 16)  # the same word is the same string in every claim

@@ -50,8 +50,8 @@ def lemma(lower: str, tag: str) -> str:
 
     >>> [lemma("struck", "VBD"), lemma("bombing", "VBG"), lemma("villages", "NNS"), lemma("accused", "VBN")]
     ['strike', 'bomb', 'village', 'accuse']
-    >>> [lemma("retook", "VBP"), lemma("found", "VB")]
-    ['retake', 'found']
+    >>> [lemma("retook", "VBP"), lemma("found", "VB"), lemma("herdsmen", "NNS")]
+    ['retake', 'found', 'herdsman']
     """
     if tag in ("VBD", "VBN", "VBG", "VBZ", "NNS", "NNPS") and lower in irregular():
         return irregular()[lower]
@@ -61,6 +61,8 @@ def lemma(lower: str, tag: str) -> str:
         return _stem(lower[:-2]) if not lower.endswith("ied") else lower[:-3] + "y"
     if tag == "VBG" and lower.endswith("ing") and len(lower) > 5:
         return _stem(lower[:-3])
+    if tag in ("NNS", "NNPS") and lower.endswith("men"):
+        return lower[:-3] + "man"
     if tag in ("VBZ", "NNS") and lower.endswith("s"):
         return _singular(lower)
     return lower
