@@ -41,6 +41,25 @@ def test_what_a_late_report_tells_without_a_day_goes_on_from_its_blow() -> None:
     assert together(weigh(reports, claims), *claims)
 
 
+def test_where_a_story_tells_of_two_blows_nothing_goes_on_from_either() -> None:
+    """A raid on 6 March and a strike on 14 March: a raid that a later page tells without a day is one of its day of print."""
+    strike = ("Jets bombed the weir of Harmin on 14 March", "airstrike", {"at": "Harmin", "day": "2018-03-14"})
+    raided = (
+        "Gunmen raided the mill of Harmin",
+        "armed_attack",
+        {"at": "Harmin", "day": "2018-03-19/2018-03-21", **GUESSED},
+    )
+    told = [
+        ("2018-03-06", "The Courier", [RAID]),
+        ("2018-03-14", "The Courier", [strike]),
+        ("2018-03-20", "Evening Post", [raided]),
+    ]
+    reports, claims = pages(*told)
+    days = {one.claim.id: one.start for one in traits_of(claims, {one.id: one for one in reports})}
+
+    assert days[claims[2].id] == days[claims[1].id] + 5  # as it is told: within a day of 20 March
+
+
 def test_the_day_of_the_burial_is_not_that_of_the_blow() -> None:
     """Killed on Tuesday at the mill, buried on Wednesday: one raid."""
     buried = ("Villagers buried nineteen millers killed in the raid on the mill", "casualty_figure")

@@ -45,7 +45,7 @@ LONG = 12
 SELDOM = 7
 """A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
 MAIN = 0.5
-"""The share of a story's blows of which one is what the story is about."""
+"""The share of the blows told by a story, more of which are the blow that it is about."""
 OFTEN = 2
 """How many times as often as another day the day of a blow is told of which a story is."""
 PRINT = 1.5
@@ -264,7 +264,7 @@ def _blows_told(found: Sequence[Traits]) -> dict[str, Span]:
         name: max(spans, key=lambda span: (spans[span], span[0] - span[1], -span[0])) for name, spans in told.items()
     }
     of = {one.claim.report: one.story for one in found} | {one.story: one.story for one in found}
-    return {name: span for name, span in most.items() if _share(span, told[of[name]]) >= MAIN}
+    return {name: span for name, span in most.items() if _share(span, told[of[name]]) > MAIN}
 
 
 def _share(span: Span, told: Mapping[Span, int]) -> float:
