@@ -203,7 +203,7 @@ def amounts(figure: Row, said: Sequence[tuple[str, Row]]) -> Markup:
         '<text class="tick" x="8" y="{}">{:,.0f}</text><text class="tick end" x="312" y="{}">{:,.0f}</text>'
     ).format(tall + 6, low, tall + 6, high)
     return Markup(
-        '<svg class="amounts" viewBox="0 0 440 {}" role="img" aria-label="{} from low to high, by who says it">{}{}</svg>'
+        '<svg class="amounts" viewBox="0 0 452 {}" role="img" aria-label="{} from low to high, by who says it">{}{}</svg>'
     ).format(tall + 10, figure["measure"], Markup("").join(lines), ends)
 
 
@@ -226,5 +226,5 @@ def _line(row: Row, place: Callable[[float], float], y: float, kind: str, who: s
     return band + dot + Markup('<text class="who" x="326" y="{}"><title>{}</title>{}</text>').format(y + 4, who, name)
 
 
-NAME: Final = 18
+NAME: Final = 19
 """Letters of a name that have room beside what it says."""
