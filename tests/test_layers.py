@@ -71,3 +71,23 @@ def test_no_cycles() -> None:
 
     for name in graph:
         visit(name, ())
+
+
+INSIDE = {
+    "read": ("parts", "formats"),
+    "find": ("sentences", "times", "places", "actors", "figures", "voices", "frames", "claims", "setting"),
+    "weigh": ("stories", "same", "contradictions", "events", "ledger"),
+}
+"""The packages of a room, each of which may import from those before it."""
+
+
+@pytest.mark.parametrize("room", INSIDE)
+def test_packages_of_a_room_import_one_way(room: str) -> None:
+    """Within a room a package imports only from those named before it, and each is named."""
+    order = INSIDE[room]
+    assert set(order) == {path.parent.name for path in (SOURCE / room).glob("*/__init__.py")}
+    for path in sorted((SOURCE / room).glob("*/*.py")):
+        nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        used = {name for node in nodes for name in order if f"{node.module}.".startswith(f"dateline.{room}.{name}.")}
+        late = {name for name in used if order.index(name) > order.index(path.parent.name)}
+        assert not late, f"{path.relative_to(SOURCE)} imports {late}"

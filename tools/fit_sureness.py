@@ -25,7 +25,7 @@ import numpy as np
 
 import reliability
 from dateline.find import chain, find
-from dateline.find.parser import load_parser
+from dateline.find.sentences.parser import load_parser
 from dateline.find.sureness import FIELDS, signs_of
 from dateline.model import Report, Unread
 from dateline.places import load_gazetteer

@@ -25,11 +25,11 @@ import numpy as np
 import reliability
 from dateline.find import chain
 from dateline.find.claims import candidates, claims
-from dateline.find.echoes import without_echoes
+from dateline.find.claims.echoes import without_echoes
+from dateline.find.claims.worth import SUREST
 from dateline.find.notes import Notes
-from dateline.find.parser import load_parser
+from dateline.find.sentences.parser import load_parser
 from dateline.find.setting import settings
-from dateline.find.worth import SUREST
 from dateline.model import Claim, Unread
 from dateline.places import load_gazetteer
 from dateline.read import read, read_bytes

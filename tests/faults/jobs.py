@@ -4,7 +4,7 @@ import json
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from dateline.find.parser import load_parser
+from dateline.find.sentences.parser import load_parser
 from dateline.model import Judgement
 from dateline.places import load_gazetteer
 from dateline.record import Record, Where

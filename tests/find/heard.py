@@ -2,8 +2,8 @@
 
 from dateline.find.actors import actors
 from dateline.find.notes import Notes
-from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
 from dateline.find.voices import voices
 from dateline.model import Attribution, Part, Published, Report
 from dateline.words.actors import load_roster

@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from dateline.find.notes import Notes, Sentence
+from dateline.find.setting.when import NEWS
 from dateline.find.sureness import FIELDS, signs_of, sureness
-from dateline.find.when import NEWS
 from dateline.model import Attribution, Claim, Figure, Part, Party, Place, Published, Report, Span, Time
 
 TEXT = "Fog fell. The mayor said shells hit the mill."

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.find import chain, find
-from dateline.find.parser import load_parser
+from dateline.find.sentences.parser import load_parser
 from dateline.model import Claim, Figure, Part, Party, Published, Report
 from dateline.places import load_gazetteer
 from dateline.times import Interval

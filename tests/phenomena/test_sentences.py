@@ -7,8 +7,8 @@ import pytest
 from dateline.find.actors import actors
 from dateline.find.frames import frames
 from dateline.find.notes import Frame, Notes
-from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
 from dateline.find.times import times
 from dateline.model import Part, Published, Report
 from dateline.phenomena import Example, Phenomenon, load_phenomena

@@ -17,7 +17,7 @@ from pypdf import PdfWriter
 
 from dateline.model import Report, Unread, covers
 from dateline.read import read_bytes, read_kept
-from dateline.read.html import layer
+from dateline.read.formats.html import layer
 from dateline.read.markup import layer_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>Quay shelled at dawn | Example Post</title>

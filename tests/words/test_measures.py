@@ -2,11 +2,11 @@
 
 import pytest
 
-from dateline.find.counts import counts
 from dateline.find.figures import figures
+from dateline.find.figures.counts import counts
 from dateline.find.notes import Notes
-from dateline.find.parser import load_parser
 from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
 from dateline.model import Figure, Part, Published, Report
 from dateline.words.measures import forms, load_measures
 

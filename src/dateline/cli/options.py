@@ -11,7 +11,7 @@ from dateline.phenomena.loader import TYPES
 from dateline.record import place
 from dateline.tell import Filter
 from dateline.times import day_of
-from dateline.weigh.grades import Grade
+from dateline.weigh.events.grades import Grade
 
 __all__ = [
     "DEFAULT",

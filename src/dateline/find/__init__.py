@@ -7,20 +7,20 @@ from functools import partial, reduce
 
 from dateline.find.actors import actors
 from dateline.find.claims import claims
-from dateline.find.counts import counts
-from dateline.find.echoes import without_echoes
-from dateline.find.entries import in_entries
+from dateline.find.claims.echoes import without_echoes
 from dateline.find.figures import figures
+from dateline.find.figures.counts import counts
+from dateline.find.figures.trees import added_up
 from dateline.find.frames import frames
 from dateline.find.notes import Notes, Step
-from dateline.find.parser import Parser
 from dateline.find.places import places
-from dateline.find.rooted import rooted
 from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import Parser
+from dateline.find.sentences.rooted import rooted
 from dateline.find.setting import settings
+from dateline.find.setting.entries import in_entries
 from dateline.find.sureness import sureness
 from dateline.find.times import times
-from dateline.find.trees import added_up
 from dateline.find.voices import voices
 from dateline.model import Report
 from dateline.places import Gazetteer

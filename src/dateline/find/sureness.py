@@ -13,9 +13,9 @@ from importlib.resources import files
 from math import exp
 from typing import Final
 
-from dateline.find.distance import sentence_at, within
 from dateline.find.notes import Notes, Sentence
-from dateline.find.when import NEWS, one_day
+from dateline.find.sentences.distance import sentence_at, within
+from dateline.find.setting.when import NEWS, one_day
 from dateline.model import Claim, Party, Span
 
 __all__ = ["FIELDS", "signs_of", "sureness"]

@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from dateline.errors import Unreadable
 from dateline.model import Report, Unread
-from dateline.read.feed import read_feed
-from dateline.read.html import read_html
+from dateline.read.formats.feed import read_feed
+from dateline.read.formats.html import read_html
+from dateline.read.formats.jsonl import read_jsonl
+from dateline.read.formats.mail import read_mail
+from dateline.read.formats.markdown import read_markdown
+from dateline.read.formats.pdf import read_pdf
+from dateline.read.formats.plain import read_plain
+from dateline.read.formats.table import read_table
+from dateline.read.formats.warc import read_gzip, read_wacz, read_warc
 from dateline.read.inputs import listed, sources
-from dateline.read.jsonl import read_jsonl
-from dateline.read.mail import read_mail
-from dateline.read.markdown import read_markdown
-from dateline.read.pdf import read_pdf
-from dateline.read.plain import read_plain
 from dateline.read.report import report_of
 from dateline.read.sniff import format_of
 from dateline.read.source import CARRIED, Page, Source, digest
-from dateline.read.table import read_table
 from dateline.read.versions import address, versions
-from dateline.read.warc import read_gzip, read_wacz, read_warc
 
 __all__ = [
     "CARRIED", "Markup", "Page", "Source", "address", "digest", "entries_of", "listed", "read", "read_bytes", "read_kept", "read_source",

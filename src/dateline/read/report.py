@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.model import Part, Report, Unread, content_id
-from dateline.read.addenda import told_apart
 from dateline.read.disagreements import disagreements
 from dateline.read.language import language
 from dateline.read.limits import LONGEST_TEXT
-from dateline.read.lines import parts_of
 from dateline.read.liveblog import told_at
 from dateline.read.masthead import outlet, title, wire
+from dateline.read.parts.addenda import told_apart
+from dateline.read.parts.lines import parts_of
 from dateline.read.published import published
 from dateline.read.slugs import spelled
 from dateline.read.source import Page

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import dateline
 from dateline.errors import DatelineError
-from dateline.find.parser import MODEL, load_parser
+from dateline.find.sentences.parser import MODEL, load_parser
 from dateline.places import load_gazetteer
 from dateline.record import Record
 

@@ -20,8 +20,8 @@ from dateline.run.log import LOG
 from dateline.run.parts import ALL, KNOWN, RULES, Decided, Layout, decided_on, digest, laid_out, nouns, stand
 from dateline.run.spool import Spool
 from dateline.weigh import Scale, Weighed, begun, ended, ledger
+from dateline.weigh.events.truces import truce_claims, with_events
 from dateline.weigh.revisions import revisions
-from dateline.weigh.truces import truce_claims, with_events
 
 __all__ = ["Weighing", "weigh_record"]
 

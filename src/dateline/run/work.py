@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.find import chain, find
 from dateline.find.notes import Notes, Step
-from dateline.find.parser import load_parser
+from dateline.find.sentences.parser import load_parser
 from dateline.model import Mention, Report, Unread
 from dateline.places import load_gazetteer
 from dateline.read import Markup, read_kept

@@ -10,7 +10,7 @@ import numpy as np
 from dateline.model import Claim, Report
 from dateline.rows import Row, noun
 from dateline.web.reader import Reader
-from dateline.weigh.alike import BIAS, WEIGHTS, likeness
+from dateline.weigh.same.alike import BIAS, WEIGHTS, likeness
 from dateline.weigh.traits import traits_of, weights
 
 __all__ = ["NEAR_DAYS", "apart_content", "beside"]

@@ -11,21 +11,21 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.model import Agreement, Claim, Commitment, Contradiction, Event, Judgement, Published, Reference, Report
-from dateline.weigh.blocks import blocks, joined
 from dateline.weigh.contradictions import contradictions, each_once
-from dateline.weigh.copies import echoes, with_copies
-from dateline.weigh.dating import anchored, dated
-from dateline.weigh.fuse import Scene, event
+from dateline.weigh.contradictions.readings import readings
+from dateline.weigh.contradictions.scopes import scopes
+from dateline.weigh.events import Scene, event
+from dateline.weigh.events.truces import absorbed, instruments, told_within, truce_claims, with_events
 from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
 from dateline.weigh.ledger import Ledger, ledger
 from dateline.weigh.neighbourhoods import WHOLE, Trace, shelves, subjects, ties, together, trace_of
-from dateline.weigh.readings import readings
 from dateline.weigh.same import groups
-from dateline.weigh.scopes import scopes
+from dateline.weigh.same.blocks import blocks, joined
 from dateline.weigh.stories import storied
+from dateline.weigh.stories.copies import echoes, with_copies
+from dateline.weigh.stories.dating import anchored, dated
+from dateline.weigh.stories.undated import dated_by_days
 from dateline.weigh.traits import Traits, traits_of, weights
-from dateline.weigh.truces import absorbed, instruments, told_within, truce_claims, with_events
-from dateline.weigh.undated import dated_by_days
 from dateline.weigh.voices import Voice, voices_of
 
 __all__ = ["AFTER", "BEFORE", "Ledger", "Scale", "Weighed", "begun", "ended", "ledger", "weigh"]

@@ -14,7 +14,7 @@ from typing import Final
 from dateline.model import Claim, Contradiction, Event, Judgement, Party, Place, Time, content_id
 from dateline.places.pins import placed
 from dateline.times import Interval
-from dateline.weigh.alike import likeness
+from dateline.weigh.same.alike import likeness
 from dateline.weigh.traits import Traits, weights
 
 __all__ = ["Grouped", "active", "corrected", "event_name", "founders", "judged", "regrouped", "standing"]

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from dateline.model import Claim, Judgement, Report
 from dateline.text import fold
 from dateline.weigh.judgements import event_name
-from dateline.weigh.neighbours import Ints, spans
-from dateline.weigh.vocabulary import leading_names
+from dateline.weigh.stories.neighbours import Ints, spans
+from dateline.weigh.stories.vocabulary import leading_names
 from dateline.words.ledger import instrument_nouns
 from dateline.words.weigh import country_code, plain
 

@@ -1,0 +1,253 @@
+"""Where a sentence names or describes someone who acts.
+
+What stands before a name or a head noun tells office, side and country ("Turkish presidential spokesman Ibrahim Kalin").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from dateline.find.actors.phrases import NOUNS, PROPER, Line, Unit, line_of, phrases, said
+from dateline.find.notes import Sentence
+from dateline.words.actors import Known, Role, Roster
+
+__all__ = ["Spot", "spots"]
+
+
+class Spot(NamedTuple):
+    """One mention before it is known whose it is: words `first` up to `last` of a sentence, `head` its main word.
+
+    `form`: a known name, an unknown person or body, a described role, or the state a demonym tells.
+    `own` is the name's part of the words, `country` what its modifiers tell, `owner` whom it belongs to.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: Literal["known", "person", "body", "role", "state", "bare"]
+    own: str
+    kind: str
+    known: Known | None = None
+    role: Role | None = None
+    country: str | None = None
+    owner: Known | None = None
+    side: str | None = None
+    office: str | None = None
+    definite: bool = False
+    modified: bool = False
+    rivals: frozenset[str] = frozenset()
+    """The countries of those who act before it in its sentence, where nothing tells whose it is."""
+    here: str | None = None
+    """The only country its sentence tells before it."""
+
+
+def spots(sentence: Sentence, roster: Roster, day: dt.date | None) -> list[Spot]:
+    """The actors a sentence names or describes, in order of the text."""
+    line = line_of(sentence, roster, day)
+    found: list[Spot] = []
+    for first, units in phrases(line):
+        found.extend(reversed(list(_read(line, first, units))))
+    return found
+
+
+def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
+    """The actors of one phrase, last first: the tail is the main one, and takes what leads up to it."""
+    units = list(units)
+    before_noun = False
+    while units:
+        tail = units.pop()
+        modifies = before_noun and tail.role is not None and line.words[tail.last - 1].tag in ("JJ", "NN")
+        last = tail.last - 1
+        noun = line.words[last].tag in NOUNS and line.lowers[last] not in DAYS
+        before_noun = before_noun or (tail.what == "other" and noun)
+        if modifies and not (tail.role and _sided(line, tail, tail.role, units)):
+            continue
+        if tail.what in ("other", "title"):
+            state = _tied(line, tail, units)
+            if state is not None:
+                yield state
+                units.pop()
+            continue
+        if tail.what == "demonym":
+            if tail.known is not None and line.lowers[tail.last : tail.last + 1] in (["and"], ["or"]):
+                own = said(line, tail.first, tail.last)
+                yield Spot(
+                    tail.first, tail.last, tail.last - 1, "state", own, "state", tail.known, None, tail.known.country
+                )
+            continue
+        lead = _lead(line, tail, units)
+        first = _first(line, start, tail, lead)
+        del units[len(units) - len(lead) :]
+        spot = _spot(line, first, tail, lead)
+        if spot is not None:
+            yield spot
+
+
+def _sided(line: Line, tail: Unit, role: Role, lead: Sequence[Unit]) -> bool:
+    """Whether a role before a noun tells whose act that is: "a rebel offensive", "regime shelling", but "military aid"."""
+    if line.lowers[tail.last - 1] == "coalition":
+        return True
+    if line.lowers[tail.last - 1] == "military" and not any(unit.known for unit in lead[-2:]):
+        return False
+    return role.national and (line.words[tail.last - 1].tag == "NN" or role.name == "rebels")
+
+
+def _lead(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """What before the tail belongs to it: its modifiers, office and side."""
+    if tail.what in ("state", "capital"):
+        return []
+    if tail.what == "body":
+        return list(units[-1:]) if units and units[-1].what == "demonym" else []
+    person = tail.what == "name" or (tail.known is not None and tail.known.kind == "person")
+    if tail.what == "role":
+        return _stripped(line, _modifiers(line, tail, units))
+    titled = units and (units[-1].what == "title" or (units[-1].role is not None and units[-1].role.titles))
+    return _stripped(line, _modifiers(line, tail, units)) if person and titled else []
+
+
+def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """The units before the tail, up to where another phrase must have ended: pages lose their commas."""
+    lead: list[Unit] = []
+    told = False
+    for unit in reversed(units):
+        if told and not _describes(line, unit):
+            break
+        office = tail.role is not None and tail.role.titles and unit.last - unit.first > 1
+        if unit.what == "name" and (tail.what == "name" or office):
+            break
+        told = told or unit.what in ("demonym", "known", "state")
+        lead.insert(0, unit)
+    return lead
+
+
+def _describes(line: Line, unit: Unit) -> bool:
+    """Whether a unit before a name goes on with its phrase: "the veteran Chadian envoy", "the militant Dune Army group"."""
+    tag = line.words[unit.last - 1].tag
+    armed = unit.role is not None and unit.role.kind == "armed_group"
+    return tag in ("JJ", "JJR", "JJS") and (armed or unit.what == "other")
+
+
+DOZENS = frozenset("dozen dozens several many hundred few".split())
+COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
+
+
+def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
+    """Without the count before it: "120 evacuees", "at least nine soldiers"."""
+    while lead and lead[0].what == "other" and _counting(line, lead[0].first):
+        lead = lead[1:]
+    return lead
+
+
+def _counting(line: Line, at: int) -> bool:
+    return line.words[at].tag in COUNTS or line.lowers[at] in DOZENS
+
+
+def _first(line: Line, start: int, tail: Unit, lead: Sequence[Unit]) -> int:
+    if not lead:
+        return tail.first if tail.what != "role" or start + 1 != tail.first else start
+    first = lead[0].first
+    return start if start + 1 == first and line.words[start].tag in ("DT", "PRP$") else first
+
+
+def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | None:
+    """The mention that a tail makes with what leads up to it; None where a country only places something."""
+    country = next((u.known.country for u in reversed(lead) if u.known is not None and u.known.country), None)
+    owner = next((u.known for u in reversed(lead) if u.what == "known"), None)
+    offices = [u for u in lead if u.what in ("role", "title")]
+    office = said(line, offices[0].first, offices[-1].last).lower() if offices else None
+    own = said(line, tail.first, tail.last)
+    form: Literal["person", "bare"] = "person" if offices else "bare"
+    spot = Spot(first, tail.last, tail.last - 1, form, own, "person", country=country, owner=owner, office=office)
+    if tail.known is not None and tail.role is None:
+        return _of_known(line, tail, tail.known, spot)
+    if tail.role is None:
+        return spot
+    if tail.what == "body":
+        full = said(line, first, tail.last).removeprefix("the ").removeprefix("The ")
+        land = spot.country or (tail.known.country if tail.known is not None else None)
+        return spot._replace(form="body", own=full, kind=tail.role.kind, owner=None, office=None, country=land)
+    return _of_role(line, tail, tail.role, lead, spot)
+
+
+def _of_known(line: Line, tail: Unit, known: Known, spot: Spot) -> Spot | None:
+    if tail.what == "known":
+        return spot._replace(
+            form="known", kind=known.kind, known=known, country=known.country or spot.country, owner=None
+        )
+    return spot._replace(form="state", kind="state", known=known, country=known.country) if _acts(line, tail) else None
+
+
+def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spot) -> Spot:
+    inner = lead[0] if lead else tail
+    name = said(line, inner.first, tail.last)
+    if role.generic and role.kind == "armed_group" and lead and lead[-1].what == "name":
+        name = said(line, lead[-1].first, lead[-1].last)  # "the Dune Sons outfit"
+    first = all(word.tag in QUOTES for word in line.words[: inner.first])
+    opens = first and inner.what in ("other", "role") and line.words[inner.first].tag not in PROPER
+    sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
+    return spot._replace(
+        form="role",
+        own=name[:1].lower() + name[1:] if opens and not name.isupper() else name,
+        kind=role.kind,
+        role=role,
+        country=spot.country or (tail.known.country if tail.known is not None else None),
+        side=next((line.roster.sides[word] for word in sides if word in line.roster.sides), None),
+        office=spot.own.lower(),
+        definite=line.lowers[spot.first] in DEFINITE,
+        modified=bool(lead),
+    )
+
+
+DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+"""Nouns that no description before them belongs to: "Chad's military today said"."""
+QUOTES = frozenset(("``", "''", "-LRB-", ":", "HYPH"))
+"""Tags of the marks that may open a sentence before its first word."""
+
+DEFINITE = frozenset("the this that these those his her its their".split())
+
+
+def _acts(line: Line, tail: Unit) -> bool:
+    """Whether a country or a capital acts here: it does not where a preposition only places something there."""
+    before = tail.first - 1
+    if before >= 0 and line.lowers[before] == "the":
+        before -= 1
+    if tail.last < len(line.words) and tail.what == "capital" and line.texts[tail.last] == ",":
+        return False
+    placed = before >= 0 and line.lowers[before] in line.roster.locative
+    if tail.what == "capital":
+        dep = line.words[tail.last - 1].dep
+        struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in TAKEN
+        return not (placed or struck) and (
+            dep in ("nsubj", "nsubjpass", "dobj", "poss", "conj")
+            or (before >= 0 and line.lowers[before] in ("by", "with", "between"))
+        )
+    return not placed
+
+
+TAKEN = frozenset(
+    "bomb strike hit shell target attack pound storm raid capture seize take retake enter leave visit reach rock shake besiege "
+    "surround encircle hold control liberate recapture flee defend batter damage destroy cross occupy overrun rattle".split()
+)
+"""Verbs whose object is a town, and not the government that sits in it."""
+
+
+def _tied(line: Line, tail: Unit, units: Sequence[Unit]) -> Spot | None:
+    """The state that a demonym before another noun tells ("Russian air strikes"), unless it only locates that noun."""
+    if not units or units[-1].what != "demonym" or units[-1].known is None:
+        return None
+    if line.lemmas[tail.last - 1] in line.roster.located:
+        return None
+    unit = units[-1]
+    return Spot(
+        unit.first,
+        unit.last,
+        unit.last - 1,
+        "state",
+        said(line, unit.first, unit.last),
+        "state",
+        unit.known,
+        None,
+        units[-1].known.country,
+    )

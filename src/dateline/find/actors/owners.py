@@ -1,0 +1,125 @@
+"""Whose government, army or rebels an unowned description means, as the words of its own sentence tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dateline.find.actors.names import Spot
+from dateline.find.notes import Word
+from dateline.model import Place
+from dateline.words.actors import Roster
+from dateline.words.speech import load_speech
+
+__all__ = ["FORCES", "Land", "lands_of", "most_told", "owned_by_sentence", "strain"]
+
+
+FORCES = " in arms"
+"""What makes of the word for a side the word that ties its forces."""
+
+
+class Land(NamedTuple):
+    """A country that a sentence tells: by the words `first` up to `last`, as an actor or as a place, a broad one or a town;
+    `rules` where the actor is its government or serves that.
+    """
+
+    first: int
+    last: int
+    country: str
+    acts: bool
+    broad: bool = False
+    rules: bool = False
+
+
+def strain(spot: Spot, roster: Roster) -> str:
+    """The word that ties mentions of one such actor: its side, else for any army "armed forces", else its last word.
+
+    "The Turkish delegation" does not make "the regime" Turkish, nor do "Turkish forces" make "regime forces" so; nor
+    does a neighbour's government that is only heard make "government forces" its own.
+    """
+    words = spot.own.lower().split()
+    side = next((word for word in words if word in roster.sides), None)
+    if side is not None and spot.kind == "military":
+        return f"{side}{FORCES}"
+    if side is not None or spot.role is None:
+        return side or words[-1]
+    name = spot.role.name
+    return name if name in ("armed forces", "air force") else words[-1].removesuffix("s")
+
+
+def most_told(spots: Iterable[Spot], roster: Roster) -> Mapping[str, str]:
+    """The country that each word for forces, governments or rebels is told with most: "regime" is the Chadian one here."""
+    votes: dict[str, Counter[str]] = {}
+    for spot in spots:
+        if spot.role is not None and spot.role.name is not None and spot.country is not None:
+            votes.setdefault(strain(spot, roster), Counter())[spot.country] += 1
+    return {word: min(told, key=lambda country: (-told[country], country)) for word, told in votes.items()}
+
+
+def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Place]) -> list[Land]:
+    """The countries that a sentence tells, by its actors and by its places, in order. `places` are in order of the text."""
+    lands = [
+        Land(spot.first, spot.last, country, True, rules=not RULERS.isdisjoint(spot.own.lower().split()))
+        for spot in found
+        if (country := spot.country or (spot.known.country if spot.known is not None else None)) is not None
+    ]
+    if not words:
+        return lands
+    at = bisect_left(places, words[0].start, key=lambda place: place.start)
+    starts = [word.start for word in words]
+    while at < len(places) and places[at].start < words[-1].end:
+        place = places[at]
+        at += 1
+        first = bisect_left(starts, place.start)
+        if place.country is None or place.metonym or any(land.first <= first < land.last for land in lands):
+            continue
+        broad = place.precision in ("country", "admin1", "admin2")
+        lands.append(Land(first, bisect_left(starts, place.end), place.country, False, broad))
+    return sorted(lands)
+
+
+RULERS = frozenset(("government", "regime"))
+
+
+def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) -> str | None:
+    """The country of an unowned government, army or rebels, where its sentence tells whose they are."""
+    after = next((land for land in lands if land.first >= spot.last), None)
+    if after is not None and [w.lower for w in words[spot.last : after.first] if w.lower != "the"] in (["of"], ["in"]):
+        return after.country
+    before = [land for land in lands if land.last <= spot.first]
+    owner = words[spot.first].lower
+    if owner in ("its", "their") and before:
+        return _possessed(words, spot, before)
+    if owner in ("his", "her"):
+        return before[-1].country if before else None
+    if spot.role is not None and spot.role.name in ("rebels", "opposition"):
+        ruled = next((land.country for land in reversed(before) if land.rules), None)
+        if ruled is not None:
+            return ruled
+    fronted = before[0] if before else None
+    if fronted is None or fronted.acts or not fronted.broad or fronted.first > FRONT:
+        return None
+    opens = words[0].lower in ("in", "across", "inside", "throughout")
+    return fronted.country if opens and words[fronted.last].text == "," else None
+
+
+FRONT = 5
+"""Words before the place that a sentence opens with ("In the north of Chad, …")."""
+
+
+def _possessed(words: Sequence[Word], spot: Spot, before: Sequence[Land]) -> str:
+    """Whose "its army" is: the subject's; but "Mali and its army", "sent aid to Mali to support its government" are the nearest's."""
+    nearest = before[-1]
+    if [word.lower for word in words[nearest.last : spot.first]] in (["and"], [",", "and"], ["or"], ["with"]):
+        return nearest.country
+    assert spot.role is not None
+    ruled = spot.role.name == "government" and words[spot.head].dep in ("dobj", "pobj")
+    if ruled or (words[spot.head].dep == "nsubj" and not _says(words, spot)):
+        return nearest.country
+    return next((land.country for land in before if land.acts), nearest.country)
+
+
+def _says(words: Sequence[Word], spot: Spot) -> bool:
+    return words[words[spot.head].head].lemma in load_speech().verbs

@@ -1,0 +1,326 @@
+"""Noun phrases of a sentence, cut into units by the roster: names, demonyms, roles, titles.
+
+The parser's relations err on foreign names, so phrases are made of tags.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from dateline.find.actors.acronyms import ARMED
+from dateline.find.notes import Sentence, Word
+from dateline.words.actors import Known, Role, Roster, plain
+
+__all__ = ["NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
+
+PHRASE = frozenset("JJ JJR JJS NN NNS NNP NNPS HYPH CD AFX FW".split())
+
+
+CLOSED = frozenset("IN VB VBD VBZ VBP MD TO CC PRP RB RP WDT WP WRB EX".split())
+"""What never opens or holds a name or a role when written small."""
+NOUNS = frozenset("NN NNS NNP NNPS FW".split())
+
+
+PROPER = frozenset("NNP NNPS".split())
+ROLES = NOUNS | {"JJ"}
+BLANK = "_SP"
+"""Tag of a stretch of blanks, with which a page parts words of one phrase."""
+CAPITALS = PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
+
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)  # fmt: skip
+"""Names in capitals that are nobody's; a phrase ends at them."""
+
+
+NAME_PARTS = frozenset("al el bin bint ibn von van de da abu ul du di der del la".split())
+
+
+ARTICLES = frozenset("al el ad an as ash ar at".split())
+"""Arabic articles as written before a hyphen."""
+
+
+MANY = frozenset(
+    "people peoples women children workers citizens students farmers teachers lawyers doctors journalists".split()
+)
+"""Whose bodies have their possessive in the name: "the Women's Protection Units", but "Chad's Defence Ministry"."""
+
+HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".split())
+"""Words that open a sentence with a capital and belong to no name: "Suspected Dune Army fighters"."""
+
+RULES = frozenset("ceasefire truce fire silence sanctions inspection visa tax trade control training".split())
+"""Before "regime", these make it a set of rules, and no government."""
+
+AGAINST = "anti"
+"""Before a hyphen, it makes whoever follows the one that others stand against: "anti-Houthi forces"."""
+
+REGULAR = frozenset("Air Armed Defence Defense Security Ground Naval Special Police Border Land".split())
+"""What tells, before "Forces", that they are a state's."""
+
+OF_LAND = 3
+"""Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
+
+
+class Unit(NamedTuple):
+    """A stretch of a noun phrase with one meaning."""
+
+    what: Literal["known", "state", "capital", "demonym", "role", "title", "name", "body", "other"]
+    first: int
+    last: int
+    known: Known | None = None
+    role: Role | None = None
+
+
+class Line(NamedTuple):
+    """A sentence with what the look-ups need, made once."""
+
+    words: tuple[Word, ...]
+    texts: list[str]
+    plains: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    roster: Roster
+    day: dt.date | None
+    shouted: bool = False
+    """Whether all of it stands in capitals, so that they tell nothing."""
+
+
+def singular(word: Word) -> str:
+    if word.tag in PROPER and word.lower.endswith("s") and len(word.lower) > 4 and not word.lower.endswith("ss"):
+        return word.lower[:-1]
+    return word.lemma
+
+
+def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
+    """Noun phrases: where each starts, its determiner included, and the units it is made of."""
+    words, at = line.words, 0
+    while at < len(words):
+        if words[at].tag in CLOSED and (line.shouted or words[at].text.islower()):
+            at += 1
+            continue
+        start = at
+        if words[at].tag in ("DT", "PRP$") and at + 1 < len(words):
+            at += 1
+        units: list[Unit] = []
+        while at < len(words):
+            unit = _unit(line, at)
+            if unit is None and units and words[at].tag == BLANK:
+                at += 1
+                continue
+            if unit is None:
+                break
+            if units and _does(line, units[-1], unit):
+                at = unit.last
+                break
+            units.append(unit)
+            at = unit.last
+        if units:
+            yield start, units
+        at = max(at, start + 1)
+
+
+def _does(line: Line, before: Unit, unit: Unit) -> bool:
+    """Whether what follows a plural tells what they do, and no more of who they are: "troops battling rebels"."""
+    many = before.role is not None and line.words[before.last - 1].tag == "NNS"
+    return many and unit.what == "other" and line.words[unit.first].tag == "VBG"
+
+
+def _unit(line: Line, at: int) -> Unit | None:
+    """What starts at a word, or None where the phrase has ended."""
+    word = line.words[at]
+    if word.tag in CLOSED and (line.shouted or word.text.islower()):
+        return None
+    if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
+        told = line.roster.match(line.texts, line.plains, at, line.day)
+        if told is not None and not _longer(line, at, *told):
+            return _of_land(line, at, told[1]) or _known(line, at, *told)
+    if at == 0 and word.lower in HELD:
+        return Unit("other", at, at + 1)
+    if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
+        return None
+    if word.text in line.roster.honorifics and word.tag in PROPER:
+        return Unit("title", at, at + 1)
+    if word.text[:1].isupper() and word.tag in PROPER:
+        body = _body(line, at)
+        if body is not None:
+            return body
+    people = _people(line, at)
+    if people is not None:
+        return people
+    role = _role(line, at)
+    if role is not None:
+        return role
+    if word.text[:1].isupper() and word.tag in PROPER:
+        return _name(line, at)
+    return Unit("other", at, at + 1)
+
+
+def _role(line: Line, at: int) -> Unit | None:
+    """The longest role that starts at a word."""
+    openers = line.roster.openers
+    if line.lowers[at] not in openers and line.lemmas[at] not in openers:
+        return None
+    for last in range(min(at + 4, len(line.words)) - 1, at - 1, -1):
+        told = line.roster.role(line.lowers, line.lemmas, last, at)
+        if told is not None and told[0] == at and line.words[last].tag in ROLES:
+            return _side(line, at, last + 1, told[1])
+    return None
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a word is a weekday or a month; a month before another name is a name ("Jan Egeland", "June Osei")."""
+    lower = line.lowers[at].rstrip("s.")
+    if lower in DAYS or lower not in MONTHS:
+        return lower in DAYS
+    following = line.words[at + 1] if at + 1 < len(line.words) else None
+    named = following is not None and following.tag in PROPER and following.lower.rstrip("s") not in DAYS
+    return not named or (at > 0 and line.texts[at - 1].isdigit())
+
+
+def _people(line: Line, at: int) -> Unit | None:
+    """A people by its demonym ("thousands of Kenyans"); with an article it is the state ("to show the Kenyans")."""
+    if line.words[at].tag not in ("NNPS", "NNP", "NNS") or not line.plains[at].endswith("s"):
+        return None
+    told = line.roster.match([line.texts[at][:-1]], [line.plains[at][:-1]], 0, line.day)
+    if told is None or told[1].form != "demonym":
+        return None
+    if at and line.lowers[at - 1] == "the":
+        return Unit("state", at, at + 1, told[1])
+    return Unit("role", at, at + 1, told[1], Role("civilians"))
+
+
+def _longer(line: Line, at: int, end: int, known: Known) -> bool:
+    """Whether an outlet's name of one word is only part of somebody's ("Petra Lindqvist")."""
+    if known.kind != "media" or end - at > 1 or end >= len(line.words) or line.texts[at].isupper():
+        return False
+    word = line.words[end]
+    role = line.roster.role(line.lowers, line.lemmas, end, end)
+    return word.tag in PROPER and word.text[:1].isupper() and word.lower.rstrip("s") not in DAYS and role is None
+
+
+def _of_land(line: Line, at: int, known: Known) -> Unit | None:
+    """A body whose name opens with its country: "Sudan Doctors Network"."""
+    body = _body(line, at) if known.form == "country" else None
+    return body._replace(known=known) if body is not None and body.last - at >= OF_LAND else None
+
+
+def _known(line: Line, at: int, end: int, known: Known) -> Unit:
+    """A known actor; one that only tells a side ("Russian-backed") is a word like any other."""
+    if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
+        return Unit("other", at, end + 2)
+    if at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] == AGAINST:
+        return Unit("other", at, end)
+    what: dict[str, Literal["known", "state", "capital", "demonym"]] = {
+        "name": "known", "country": "state", "capital": "capital", "demonym": "demonym",
+    }  # fmt: skip
+    return Unit(what[known.form], at, end, known)
+
+
+def _side(line: Line, at: int, end: int, role: Role) -> Unit:
+    """A role; one that only tells a side ("rebel-held", "pro-government") is a word like any other."""
+    if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
+        return Unit("other", at, end + 2)
+    if line.lowers[end - 1] == "regime" and at and line.lowers[at - 1] in RULES:
+        return Unit("other", at, end)
+    if line.lowers[end - 1] == "opposition" and end < len(line.words) and line.lowers[end] == "to":
+        return Unit("other", at, end)
+    sided = at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] in ("pro", AGAINST)
+    return Unit("other", at, end) if sided else Unit("role", at, end, role=role)
+
+
+def _body(line: Line, at: int) -> Unit | None:
+    """A body named in capitals with a telling head ("Supreme Judicial Council", "Ministry of Health")."""
+    end, head = at, None
+    while end < len(line.words) and (capital(line.words[end]) or _joins(line, end)) and end - at < 8:
+        if line.texts[end] in line.roster.heads:
+            head = line.roster.heads[line.texts[end]]
+        end += 1
+    if head is None:
+        return None
+    joins = end
+    while joins + 1 < len(line.words) and line.lowers[joins] in ("of", "for", "and", "on", "in", "the", "to"):
+        joins += 1
+    last_head = line.texts[end - 1] in line.roster.heads
+    if (
+        end < joins < len(line.words)
+        and last_head
+        and line.lowers[end] in ("of", "for", "on")
+        and capital(line.words[joins])
+    ):
+        end = joins + 1
+        while end < len(line.words) and (capital(line.words[end]) or _within_name(line, end)):
+            end += 1
+    if end - at < 2 or (not last_head and end == joins) or line.lowers[end - 2 : end] == ["air", "force"]:
+        return None
+    if line.texts[end - 1] == "Forces" and line.texts[end - 2] in REGULAR:
+        head = "military"
+    if head == "military" and not ARMED.isdisjoint(line.lowers[at:end]):
+        head = "armed_group"
+    return Unit("body", at, end, role=Role(head))
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether a mark or a possessive stands within a body's name: "Valley People's Liberation Front"."""
+    return line.texts[at] in ("-", "&") or (
+        line.texts[at] in ("'s", "'", "\u2019s", "\u2019") and at > 0 and line.lowers[at - 1] in MANY
+    )
+
+
+def _within_name(line: Line, at: int) -> bool:
+    """Whether a small word goes on with a body's name: "Institute for the Study of War"."""
+    return line.lowers[at] == "of" and at + 1 < len(line.words) and capital(line.words[at + 1])
+
+
+def _name(line: Line, at: int) -> Unit:
+    """A run of capitals with the small words that names hold ("Abu Ali al-Masri", "Khalid bin Said")."""
+    words, end = line.words, at + 1
+    while end < len(words):
+        word = words[end]
+        if word.text in line.roster.honorifics:
+            break
+        if (capital(word) and line.roster.role(line.lowers, line.lemmas, end, end) is None) or (
+            end + 1 < len(words)
+            and (word.text in ("-", "'") or word.lower in NAME_PARTS | ARTICLES)
+            and _joined(line, end)
+        ):
+            end += 1
+        else:
+            break
+    return Unit("name", at, end)
+
+
+def _joined(line: Line, at: int) -> bool:
+    """Whether a small word, a hyphen or an apostrophe within a name leads on to more of it."""
+    word, following = line.words[at], line.words[at + 1]
+    if word.text in ("-", "'"):
+        return line.words[at - 1].end == word.start and word.end == following.start
+    hyphened = following.text == "-" and following.start == word.end and at + 2 < len(line.words)
+    return hyphened if word.lower in ARTICLES and not following.text[:1].isupper() else following.text[:1].isupper()
+
+
+def capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.tag in CAPITALS
+
+
+def said(line: Line, first: int, last: int) -> str:
+    """The words as they stand, one blank between those that had any."""
+    said = []
+    for at in range(first, last):
+        word = line.words[at]
+        said.append(word.text)
+        if at + 1 < last and line.words[at + 1].start > word.end:
+            said.append(" ")
+    return "".join(said)
+
+
+def line_of(sentence: Sentence, roster: Roster, day: dt.date | None) -> Line:
+    """A sentence ready for look-ups."""
+    words = sentence.words
+    texts = [word.text for word in words]
+    plains = [plain(text) for text in texts]
+    lowers = [word.lower for word in words]
+    return Line(words, texts, plains, lowers, [singular(word) for word in words], roster, day, sentence.text.isupper())

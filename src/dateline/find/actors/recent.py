@@ -1,0 +1,187 @@
+"""Who was met last in a report: whom "he", "they", "the group" or "his troops" can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from dateline.find.actors.names import Spot
+from dateline.find.actors.owners import strain
+from dateline.find.notes import Word
+from dateline.words.actors import Roster, plain
+from dateline.words.speech import load_speech
+
+__all__ = ["FAR", "NEAR", "Recent", "Who", "plains"]
+
+NEAR: Final = 2
+"""A pronoun of those who speak means whoever spoke this few sentences ago."""
+FAR: Final = 8
+"""A pronoun or "the group" means no one last met more sentences ago than this."""
+ARMED: Final = frozenset(("armed_group", "military"))
+GROUPS: Final = ("armed_group", "ngo", "monitor", "other")
+"""Kinds of bodies that "the group" can mean, the likelier first."""
+DOING: Final = frozenset(("armed_group", "state", "military", "intergovernmental"))
+IDLE: Final = frozenset("be seem appear remain come follow happen mean take cost emerge".split())
+"""Verbs whose "it" is nobody."""
+OPENING: Final = 3
+"""Words before the "it" that opens a sentence."""
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+STATELY: Final = ("state", "military")
+OBJECTS: Final = {"him": "he", "her": "she"}
+"""The pronouns of persons as objects."""
+
+
+class Who(NamedTuple):
+    """One actor of the report."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    id: str | None = None
+
+
+class Recent:
+    """Who was met last under each word that can mean them again."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.slots: dict[str, tuple[Who, int]] = {}
+
+    def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
+        """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
+        subject = any(w.dep in SUBJECTS for w in _acting(words, spot))
+        subject = subject or _behind_quotation(words, spot)
+        before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
+        told = before == ["according", "to"] or (
+            before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
+        )
+        slots = self._gendered(who, words[spot.first : spot.last]) if who.kind == "person" else ["body", who.kind]
+        if spot.role is not None and (
+            words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group")
+        ):
+            slots = ["many"]
+        elif words[spot.head].tag == "NNPS":
+            slots.append("many")
+        if spot.role is not None and spot.role.name is not None and spot.country is not None:
+            slots.append(f"the {strain(spot, self.roster)}")
+        if spot.form in ("body", "known", "role") and who.kind != "person":
+            slots.append(f"the {plains(who.name)[-1]}")
+        if spot.form == "role" and spot.owner is not None and who.kind == "armed_group":
+            slots.append(f"the {words[spot.head].lower}")
+        if subject and any(w.dep in SUBJECTS and words[w.head].dep == "ROOT" for w in words[spot.first : spot.last]):
+            self.slots["subject"] = (who, number)
+        for slot in slots:
+            was = self.slots.get(slot)
+            if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):
+                self.slots[slot] = (who, number)
+        if told or _says(words, spot):
+            self.slots[f"speaking {slots[0]}"] = (who, number)
+
+    def _gendered(self, who: Who, words: Sequence[Word]) -> list[str]:
+        """The pronouns that can mean a person: a woman by her first name or title, a man if he is known beforehand."""
+        women = self.roster.women
+        if who.name.split()[0].lower() in women or any(word.lower in women for word in words):
+            return ["she"]
+        return ["he"] if who.id is not None else ["he", "she"]
+
+    def meant(self, word: Word, words: Sequence[Word], number: int) -> Who | None:
+        """Whom a pronoun means: a person by he or she, him or her; a body or a group by it or they where it speaks."""
+        if word.dep == "dobj" and word.lower in OBJECTS:
+            return self.lately(OBJECTS[word.lower], number)
+        if word.dep not in SUBJECTS:
+            return None
+        if word.lower in ("he", "she"):
+            return None if self._another(word, words, number) else self.lately(word.lower, number)
+        head = words[word.head]
+        speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
+        slot = {"it": "body", "they": "many"}.get(word.lower)
+        if slot == "many" and not speaks and word.dep == "nsubj":
+            who, at = self.last(slot)
+            return who if who is not None and who.kind in ARMED and number - at == 1 else None
+        if slot == "body" and not speaks:
+            return self._going_on(word, words, number)
+        if slot is None or not speaks:
+            return None
+        spoke, at = self.last(f"speaking {slot}")
+        return spoke if spoke is not None and number - at <= NEAR else self.lately(slot, number)
+
+    def _going_on(self, it: Word, words: Sequence[Word], number: int) -> Who | None:
+        """The group or state that the sentence before was about, where "it" opens this one and does something: "It has burnt
+        two farms", but not "It was the third raid"."""
+        verb = words[it.head]
+        who = self.about(number)
+        if who is None or who.kind not in DOING or verb.dep != "ROOT" or it.i > OPENING:
+            return None
+        if verb.lemma in IDLE or not verb.tag.startswith("V"):
+            return None
+        self.slots["subject"] = (who, number)
+        return who
+
+    def _another(self, word: Word, words: Sequence[Word], number: int) -> bool:
+        """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz."""
+        verb = words[word.head]
+        if verb.dep != "ccomp" or self.last(word.lower)[1] == number:
+            return False
+        return any(words[i].dep == "nsubj" and words[i].tag == "NNP" for i in words[verb.head].children)
+
+    def his(self, pronoun: str, number: int) -> str | None:
+        """The country of the person whom "his" or "her" means, or of the body that was told of in the sentence before."""
+        if pronoun == "its":
+            body, at = self.last("body")
+            return body.country if body is not None and number - at == 1 else None
+        who = self.lately({"his": "he", "her": "she"}.get(pronoun, ""), number)
+        return who.country if who is not None else None
+
+    def lately(self, slot: str, number: int) -> Who | None:
+        """Who filled a slot last, unless that is too long ago."""
+        who, at = self.last(slot)
+        return who if who is not None and number - at <= FAR else None
+
+    def about(self, number: int) -> Who | None:
+        """Whom the sentence before this one was about: the subject of its main verb."""
+        who, at = self.last("subject")
+        return who if who is not None and number - at == 1 else None
+
+    def group(self, number: int) -> Who | None:
+        """The body told last that "the group" can mean: no state, no union of states."""
+        told = [self.last(kind) for kind in GROUPS]
+        near = [(at, who) for who, at in told if who is not None and number - at <= FAR]
+        body = self.lately("body", number)
+        return (
+            max(near, key=lambda one: one[0])[1]
+            if near
+            else body
+            if body is not None and body.kind not in STATELY
+            else None
+        )
+
+    def last(self, slot: str) -> tuple[Who | None, int]:
+        """Who filled a slot last, and in which sentence."""
+        return self.slots.get(slot, (None, 0))
+
+
+def plains(name: str) -> list[str]:
+    return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _behind_quotation(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a person stands right behind a quotation, and so said it: '"We left," Ana Ruiz, a nurse, told the paper'."""
+    before = words[spot.first - 1] if spot.first else None
+    return spot.kind == "person" and before is not None and before.tag == "''"
+
+
+def _acting(words: Sequence[Word], spot: Spot) -> Sequence[Word]:
+    """The words of a mention, and the noun for what it is that its name stands before: "the Frontex mission"."""
+    own = words[spot.first : spot.last]
+    body = words[own[-1].head]
+    return (*own, body) if own[-1].dep in ("compound", "nmod") and body.lemma in WHAT else own
+
+
+WHAT: Final = frozenset("mission group movement force office agency body command organisation organization".split())
+
+
+def _says(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether the words of a mention are the subject of a verb of saying."""
+    verbs = load_speech().verbs
+    subject = next((w for w in _acting(words, spot) if w.dep == "nsubj"), None)
+    return subject is not None and words[subject.head].lemma in verbs and verbs[words[subject.head].lemma].vouches

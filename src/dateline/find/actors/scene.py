@@ -1,0 +1,187 @@
+"""One sentence with its actors, and whose soldiers, government or aircraft a description in it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.find.actors.cast import Cast
+from dateline.find.actors.names import Spot
+from dateline.find.actors.owners import Land, owned_by_sentence
+from dateline.find.actors.recent import Who
+from dateline.find.notes import Word
+from dateline.words.actors import Known
+from dateline.words.speech import load_speech
+
+__all__ = ["Scene", "owned"]
+
+
+class Scene(NamedTuple):
+    """One sentence with its spots, counted from 0, and the cast that plays in it."""
+
+    number: int
+    words: Sequence[Word]
+    found: Sequence[Spot]
+    cast: Cast
+    lands: Sequence[Land]
+
+    def whose(self, spot: Spot) -> Who | None:
+        return self.cast.whose(spot, self.number)
+
+    def gap(self, first: Spot, second: Spot) -> list[str]:
+        """The words between two spots, in small letters."""
+        return [word.lower for word in self.words[first.last : second.first]]
+
+
+def owned(scene: Scene, n: int) -> Spot:
+    """A description with the country of whoever it is said to belong to ("Assad's forces")."""
+    spot = scene.found[n]
+    before = scene.found[n - 1] if n else None
+    if spot.role is None or spot.country is not None:
+        return spot
+    if before is not None and scene.gap(before, spot) == ["'s"]:
+        whose = scene.whose(before)
+        return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+    shared = _shared(scene, n)
+    if shared is not None:
+        return spot._replace(country=shared, modified=True, definite=False)
+    serving = _commanded(scene, n)
+    if serving is not None:
+        return serving
+    if spot.owner is not None or not (spot.role.national or _possessed(scene, spot)):
+        return spot
+    country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot)) or _his(scene, spot)
+    if country is not None:
+        return spot._replace(country=country, modified=True, definite=False)
+    return spot._replace(
+        rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
+    )
+
+
+def _commanded(scene: Scene, n: int) -> Spot | None:
+    """Those in arms with whom they fight for: "units loyal to the emir", "gunmen from the Dune Army", "the DA [Dune Army]
+    guerrillas"."""
+    spot = scene.found[n]
+    if spot.kind not in ("military", "armed_group") or spot.owner is not None:
+        return None
+    theirs = _theirs(scene, n)
+    if theirs is not None:
+        return theirs
+    before, after = scene.found[n - 1] if n else None, scene.found[n + 1] if n + 1 < len(scene.found) else None
+    if before is not None and scene.gap(before, spot) in ([")"], ["]"]):
+        whose = scene.whose(before)
+        if whose is not None and whose.kind == "armed_group":
+            return _fighting(spot, whose)
+    if after is not None:
+        gap = [word for word in scene.gap(spot, after) if word not in UNSAID]
+        tied = after.last < len(scene.words) and scene.words[after.last].lower in TIES
+        whose = scene.whose(after) if gap in LOYAL or (gap in FROM and not tied) else None
+        if whose is not None and whose.kind == "armed_group":
+            return _fighting(spot, whose)
+        if whose is not None and whose.country is not None and gap in LOYAL:
+            return _loyal(spot, whose)
+    return None
+
+
+def _theirs(scene: Scene, n: int) -> Spot | None:
+    """Those in arms of the group or union that "its" or "their" means: "the Dune Army said its fighters left", "the African
+    Union lost three of its soldiers"; the body that the sentence before was about where none acts in this one."""
+    spot = scene.found[n]
+    before = scene.words[max(0, spot.first - 2) : spot.first]
+    quoted = len(before) == 2 and before[1].tag in ("``", "''")
+    if (before[0] if quoted else scene.words[spot.first]).lower not in ("its", "their"):
+        return None
+    acting = [scene.whose(one) for one in scene.found[:n] if _leads(scene.words, one)]
+    whose = acting[-1] if acting else scene.cast.recent.about(scene.number)
+    if whose is not None and quoted and whose.kind in ("state", "military") and whose.country is not None:
+        return spot._replace(country=whose.country, modified=True, definite=False)
+    if whose is None or whose.name.islower() or not _commands(whose):
+        return None
+    if whose.kind != "intergovernmental" or spot.role is None:
+        return _fighting(spot, whose)
+    own = f"{whose.name} {scene.words[spot.head].lower}"
+    return spot._replace(own=own, role=spot.role._replace(name=None, national=False), definite=False, modified=True)
+
+
+def _commands(whose: Who) -> bool:
+    """Whether somebody has men in arms who are told by his name, and not by a country's."""
+    return whose.kind in ("armed_group", "intergovernmental") or (whose.kind == "military" and whose.country is None)
+
+
+def _leads(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a spot is, or stands in, the subject of a verb."""
+    own = words[spot.first : spot.last]
+    above = [words[word.head] for word in own if word.dep in ("compound", "nmod", "amod", "poss")]
+    return any(word.dep in ("nsubj", "nsubjpass") for word in (*own, *above))
+
+
+def _fighting(spot: Spot, whose: Who) -> Spot:
+    """Those in arms as members of an armed group."""
+    return spot._replace(owner=Known(whose.name, whose.kind, whose.id, whose.country), definite=False)
+
+
+def _loyal(spot: Spot, whose: Who) -> Spot:
+    """The arms of a state that they are loyal to; those of a person are told by that person: a general may have rebelled."""
+    told = spot._replace(country=whose.country, modified=True, definite=False)
+    if whose.kind != "person" or spot.role is None:
+        return told
+    return told._replace(own=f"{spot.own} loyal to {whose.name}", role=spot.role._replace(name=None, national=False))
+
+
+UNSAID = frozenset(("the", "ousted", "former", "'s"))
+LOYAL = (["loyal", "to"], ["faithful", "to"], ["allied", "to"], ["allied", "with"], ["belonging", "to"])
+FROM = (["from"], ["of"], ["with"])
+TIES = frozenset("links ties connections sympathies backing support allegiance".split())
+"""What somebody may have with a group without being of it."""
+"""Words between those in arms and whom they fight for."""
+
+
+def _his(scene: Scene, spot: Spot) -> str | None:
+    """The country of the person whose soldiers "his soldiers" are; in a quotation they may be anybody's."""
+    if sum(word.tag in ("``", "''") for word in scene.words[: spot.first]) % 2:
+        return None
+    return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
+
+
+def _possessed(scene: Scene, spot: Spot) -> bool:
+    """Whether a pronoun tells whose soldiers, aircraft or ministry they are."""
+    return spot.kind in ("military", "state") and scene.words[spot.first].lower in ("his", "her", "its", "their")
+
+
+def _shared(scene: Scene, n: int) -> str | None:
+    """The country of an adjective before the first of two arms that "and" joins: "Turkish artillery and jets"."""
+    spot, before = scene.found[n], scene.found[n - 1] if n else None
+    if before is None or before.form != "state" or spot.role is None or spot.role.name not in ARMS:
+        return None
+    gap = scene.words[before.last : spot.first]
+    joined = 1 < len(gap) < JOINED and gap[-1].lower in ("and", "or") and all(w.tag in LISTED for w in gap)
+    return before.country if joined and scene.words[before.last - 1].tag == "JJ" else None
+
+
+ARMS = frozenset(("armed forces", "air force", "navy", "police"))
+LISTED = frozenset("NN NNS JJ CC HYPH CD".split())
+JOINED = 6
+"""No more words than this stand between a shared adjective and the last of the arms it tells of."""
+
+
+def _lands_against(scene: Scene, spot: Spot) -> Sequence[Land]:
+    """The lands of a sentence; a state elsewhere that only speaks of rebels does not rule them."""
+    assert spot.role is not None
+    if spot.role.name not in ("rebels", "opposition") or scene.cast.land is None:
+        return scene.lands
+    return [
+        land
+        for land in scene.lands
+        if not land.rules or land.country == scene.cast.land or not _speaks_near(scene.words, land)
+    ]
+
+
+def _speaks_near(words: Sequence[Word], land: Land) -> bool:
+    """Whether the actor that a land belongs to is the subject of a verb of saying."""
+    verbs = load_speech().verbs
+    near = words[land.first : land.last + SERVED]
+    return any(word.dep == "nsubj" and words[word.head].lemma in verbs for word in near)
+
+
+SERVED = 3
+"""Words behind a state's name that tell who serves it: "Chadian foreign ministry officials"."""

@@ -1,0 +1,103 @@
+"""Where a report plays: the country that its story is about, and the country of the places it tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.find.actors.names import Spot
+from dateline.find.notes import Notes
+from dateline.find.sentences.distance import sentence_at
+from dateline.model import Place
+from dateline.words.actors import Roster
+
+__all__ = ["land", "story"]
+
+AWAY = frozenset("to from into toward towards at".split())
+"""What stands before a place that something only goes to, comes from or is fired at."""
+TALKS = frozenset("talk talks negotiation meeting summit conference meet".split())
+"""What brings the parties of a conflict to a town elsewhere."""
+WITHIN = frozenset("in near inside outside across around over throughout of".split())
+"""What stands before a place that something is in."""
+INSIDE = 3
+"""How many bare namings of a land one naming of what is in it outweighs."""
+INITIALS = 4
+"""Characters of the longest initials, dots included."""
+LEAST = 2
+CLEAR = 1.5
+"""How many times as often as the next one a country must be told to be where a report plays."""
+
+
+def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
+    """The country a report is about: whose government, forces and towns it names most."""
+    located = _located(notes)
+    if located is not None and located in roster.countries:
+        return located
+    votes: Counter[str] = Counter()
+    for spot in told:
+        if spot.role is not None and spot.role.name is not None and spot.country is not None:
+            votes[spot.country] += 3
+        elif spot.known is not None and spot.known.country is not None:
+            votes[spot.known.country] += 1
+    for place in notes.places:
+        if place.country is not None and not place.metonym and not _hosts(notes, place):
+            votes[place.country] += 2
+    if not votes:
+        return None
+    (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
+    return top if top in roster.countries and most > CLEAR * next_most else None
+
+
+def _located(notes: Notes) -> str | None:
+    """The country where most of what is told happens: of places that something is in or at, more than of any other."""
+    (top, most), (_, next_most) = (*_happens(notes).most_common(2), ("", 0), ("", 0))[:2]
+    return top if most > max(LEAST, CLEAR * next_most) else None
+
+
+def _happens(notes: Notes) -> Counter[str]:
+    """How often places of each country are told, those that something is in or at twice."""
+    votes: Counter[str] = Counter()
+    for place in notes.places:
+        if place.country is not None and not place.metonym and not _hosts(notes, place):
+            votes[place.country] += 1 if _away(notes, place) else 2
+    return votes
+
+
+def land(notes: Notes, roster: Roster) -> str | None:
+    """The country most told of as a place: whoever rises against a state does it there, whatever states act beside."""
+    votes: Counter[str] = Counter()
+    for place in notes.places:
+        bare = place.metonym or _of_somebody(notes, place)
+        if place.country and not bare and not _away(notes, place) and not _hosts(notes, place):
+            votes[place.country] += INSIDE if _inside(notes, place) else 1
+    top = next((country for country, _ in votes.most_common(1)), None)
+    return top if top in roster.countries else None
+
+
+def _of_somebody(notes: Notes, place: Place) -> bool:
+    """Whether a land's initials only tell whose somebody is: "a U.S. general", but "in the U.S."."""
+    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    return place.text.isupper() and len(place.text) <= INITIALS and before[-1:] != ["the"]
+
+
+def _inside(notes: Notes, place: Place) -> bool:
+    """Whether something is told to be in a place, or of it."""
+    before = notes.report.text[max(0, place.start - 16) : place.start].lower().split()[-2:]
+    return any(word in WITHIN for word in before)
+
+
+def _hosts(notes: Notes, place: Place) -> bool:
+    """Whether a town is only where others talk: the talks of a government in Doha are not those of Qatar's."""
+    if place.precision in ("country", "admin1"):
+        return False
+    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    if before[-1:] not in (["in"], ["to"], ["at"]):
+        return False
+    found = sentence_at(notes, place.start)
+    return found is not None and any(word.lemma in TALKS for word in found[1].words)
+
+
+def _away(notes: Notes, place: Place) -> bool:
+    """Whether something only goes to a place, comes from it or is fired at it."""
+    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    return bool(before) and before[-1] in AWAY

@@ -1,0 +1,191 @@
+"""Claims: frames, figures and attributions put together, one assertion by one voice at a time.
+
+Where and when it happened is settled afterwards (`find.setting`), once all claims of the report are known.
+
+From frames, figures and attributions to one assertion by one voice at a time, `Notes.claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from dateline.find.claims.doers import roles_of
+from dateline.find.claims.groups import Group, groups
+from dateline.find.claims.kind import VIOLENT, asked_about, kind_of, stance_of, tie_of
+from dateline.find.claims.known import told_before
+from dateline.find.claims.modality import AHEAD, modality_of, proposes
+from dateline.find.claims.saying import on_condition, said
+from dateline.find.claims.struck import struck
+from dateline.find.claims.theme import theme_of
+from dateline.find.claims.upshot import upshot
+from dateline.find.claims.worth import LEAST, told_by, worth
+from dateline.find.notes import Frame, Notes
+from dateline.find.sentences.distance import sentence_at
+from dateline.model import Claim, Modality, Span, Stance, content_id
+from dateline.phenomena import Phenomenon, load_phenomena
+
+__all__ = ["candidates", "claims"]
+
+INTENT: Final[dict[str, str]] = {
+    **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE"),
+    **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"), "THREATEN"),
+}
+"""PLOVER's root of an act that is only intended: a visit to come is an agreement, sanctions to come are a threat."""
+
+
+def claims(notes: Notes) -> Notes:
+    """Notes with their claims, in order of the text."""
+    found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
+    unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
+    ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
+    return replace(notes, claims=tuple(_continued(notes, ordered)))
+
+
+def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; a count that goes on where a voice counted, in the next sentence, is that voice's too."""
+    before: Claim | None = None
+    for claim in ordered:
+        told = claim
+        if before is not None and not claim.speaker and _goes_on(notes, before, claim):
+            why = f"it goes on with what {before.speaker[0].name} counts"
+            told = replace(claim, speaker=before.speaker, via=before.via, because=(*claim.because, why))
+        before = told
+        yield told
+
+
+def _goes_on(notes: Notes, before: Claim, claim: Claim) -> bool:
+    """Whether a count stands in the sentence after another of its kind that somebody vouches for."""
+    if not before.speaker or before.type != claim.type or not (before.figures and claim.figures):
+        return False
+    first, second = sentence_at(notes, before.start), sentence_at(notes, claim.start)
+    return first is not None and second is not None and second[0] - first[0] == 1
+
+
+def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
+    """Every claim that could be made, and the signs that speak for or against it."""
+    theme = theme_of(notes)
+    for group in map(upshot, groups(notes)):
+        if group.head is None and not _asserts(group):
+            continue
+        claim = _claim(notes, group)
+        yield claim, told_by(notes, group, claim, theme)
+
+
+def _asserts(group: Group) -> bool:
+    """Whether a sentence that names no act asserts anything: it has a verb, or counts people; a list of things does not."""
+    people = any(figure.unit in (None, "people", "households") for figure in group.figures)
+    return people or any(word.tag.startswith(("VB", "MD")) for word in group.sentence.words)
+
+
+def _claim(notes: Notes, group: Group) -> Claim:
+    head, span, kind = group.head, group.span, kind_of(notes, group)
+    stance = stance_of(kind, group)
+    modality = _modality(group, kind, stance)
+    by, to, speaker = roles_of(notes, group, kind)
+    to = struck(notes, group, kind, by, to)
+    return Claim(
+        id=content_id("claim", notes.report.id, span.start, span.end, kind),
+        report=notes.report.id,
+        start=span.start,
+        end=span.end,
+        text=notes.report.text[span.start : span.end],
+        type=kind,
+        trigger=_trigger(group),
+        by=by,
+        to=to,
+        figures=group.figures,
+        speaker=speaker,
+        via=group.voice.via if group.voice else None,
+        stance=stance,
+        modality=modality,
+        codes=_codes(notes, group, kind, modality, stance),
+        because=_because(notes, group),
+        phenomenon=head.phenomenon if head else None,
+        tie=tie_of(group),
+    )
+
+
+def _modality(group: Group, kind: str, stance: Stance) -> Modality:
+    """Whether it happened: a toll has, however it may rise; what hangs on a condition may."""
+    head, sentence = group.head, group.sentence
+    if kind == "casualty_figure" and any(figure.modality == "actual" for figure in group.figures):
+        return "actual"
+    if stance in AHEAD and on_condition(sentence, group.span):
+        return "hypothetical"
+    if kind == "statement" and stance not in AHEAD:
+        return _of_statement(group, stance)
+    if head is None:
+        return "planned" if stance in AHEAD else "actual"
+    return modality_of(sentence, head.head, stance)
+
+
+def _of_statement(group: Group, stance: Stance) -> Modality:
+    """Whether what is stated lies ahead; that somebody cannot tell of a thing has happened."""
+    head, voice, sentence = group.head, group.voice, group.sentence
+    if head is not None and head.type != "statement" and asked_about(sentence, head):
+        return "actual"
+    if head is not None and proposes(sentence, head.head):
+        return "planned"
+    own = head is None or (voice is not None and voice.cue is not None and head.trigger.overlaps(voice.cue))
+    verbs = said(sentence, voice) if own and voice is not None else []
+    told: Modality = "actual" if head is None else modality_of(sentence, head.head, stance)
+    return modality_of(sentence, verbs[0].i, stance) if verbs and told == "actual" else told
+
+
+def _trigger(group: Group) -> Span:
+    if group.head is not None:
+        return group.head.trigger
+    if group.figures:
+        return Span(group.figures[0].start, group.figures[0].end)
+    return group.voice.cue if group.voice and group.voice.cue else group.span
+
+
+def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: Stance) -> dict[str, str]:
+    """The codes of the head frame; what it lacks for ACLED, the means of an attack tell. Intent has codes of its own, and
+    what is denied, or did not happen, is no event.
+    """
+    head = group.head
+    if head is None:
+        return {}
+    codes = dict(_phenomena()[head.phenomenon].codes)
+    if "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
+        code = _means(notes, group.frames[1:]) or ("Attack" if head.type == "facility_attack" else None)
+        codes |= {"acled": code} if code else {}
+    elif (before := told_before(notes, head)) is not None:
+        codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
+    opined = kind == "statement" and head.phenomenon != "claimed_attack"
+    opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told
+    if opined or stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
+        codes.pop("acled", None)
+    if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
+        codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]
+    return codes
+
+
+def _means(notes: Notes, acts: Sequence[Frame]) -> str | None:
+    """ACLED's code of the first act that has one, "the attack" by what it was."""
+    coded = ((f, _phenomena()[f.phenomenon].codes.get("acled")) for f in acts)
+    for act, code in coded:
+        if code is not None:
+            before = told_before(notes, act)
+            return code if before is None else _phenomena()[before.phenomenon].codes.get("acled", code)
+    return None
+
+
+def _because(notes: Notes, group: Group) -> tuple[str, ...]:
+    text, head, voice = notes.report.text, group.head, group.voice
+    reasons = []
+    if head is not None:
+        named = text[head.trigger.start : head.trigger.end]
+        reasons.append(f"“{named}” names {_phenomena()[head.phenomenon].label.lower()}")
+    if voice is not None and voice.cue is not None:
+        reasons.append(f"“{text[voice.cue.start : voice.cue.end]}” attributes it")
+    return tuple(reasons) or ("a figure stands in it",)
+
+
+@cache
+def _phenomena() -> Mapping[str, Phenomenon]:
+    return {phenomenon.name: phenomenon for phenomenon in load_phenomena()}

@@ -1,0 +1,421 @@
+"""Who acts and who is acted on in a claim: what its frame says, else what the rest of its sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+from typing import Final
+
+from dateline.find.claims.charged import charged
+from dateline.find.claims.groups import Group
+from dateline.find.claims.kind import owns_up
+from dateline.find.claims.saying import blamed, said, side_of, unsaid
+from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.distance import way, within
+from dateline.model import Actor, Party, Span
+from dateline.phenomena import load_classes
+from dateline.words.recall import load_recall
+
+__all__ = ["Roles", "party_of", "roles_of"]
+
+VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
+HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
+"""Types of which a sentence names more than one word, with those who act beside one of them."""
+
+BESIDE: Final = frozenset({"other", "protest", "statement"})
+"""Types of a sentence's head beside which harm may be the matter: "police look into the murder of a clerk"."""
+
+SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
+"""Types whose doer is the one who speaks."""
+
+FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
+"""Types in which an official acts for the state that he or she speaks for."""
+
+FIRST_NAMED: Final = 300
+"""Actors of a report among which the state is sought that an official acts for."""
+
+NEAR: Final = 6
+"""Steps through the parse within which two acts of a sentence share who does them."""
+
+ARMED: Final = frozenset({"state", "military", "armed_group"})
+SIDED: Final = ARMED | {"person", "intergovernmental", "other"}
+OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
+"""Types of acts that are told to be somebody's: "its raids", "his visit"."""
+
+SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
+"""Phenomena that are told to be whose they were done to: "his murder"."""
+
+FIRST: Final = frozenset({"we", "i"})
+THIRD: Final = frozenset({"they", "it", "he", "she"})
+SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
+"""Verbs whose subject did nothing."""
+MANY: Final = frozenset({"we", "they"})
+VERB_WITHIN: Final = 3
+"""Words up from an act to the verb that carries it."""
+
+LANDS: Final = frozenset({"country", "nation", "kingdom", "republic"})
+PAPERS: Final = frozenset({"resolution", "security council resolution"})
+ADOPTING: Final = ("Security Council", "General Assembly")
+
+OFFICE: Final = 60
+"""Characters around a name within which its office is told."""
+
+SERVED: Final = 3
+"""Words that may stand between an office and the body it is held in."""
+
+BODIES: Final = frozenset({"armed_group", "military", "state", "intergovernmental", "other", "ngo"})
+SIDES: Final = {"rebel": "rebels", "opposition": "opposition", "insurgent": "rebels", "guerrilla": "guerrillas"}
+"""What opens the words for somebody who speaks for a side, and how its name ends."""
+
+OPPOSED: Final = frozenset(
+    "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
+)
+"""Words for somebody who does not speak for the state."""
+
+REPORTING: Final = frozenset("say tell report add state explain recall recount".split())
+"""Verbs by which somebody vouches for what is told, and does nothing else."""
+
+CIVIL: Final = frozenset({"civilian", "civilians"})
+
+Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
+"""Who acts, who is acted on, who vouches."""
+
+
+def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
+    """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
+    speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
+    speaker = speaker or _described(group)
+    by, to, vouching = _roles(notes, group, kind, speaker)
+    to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
+    return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+
+
+def _same_words(party: Party, voice: Party) -> bool:
+    """Whether the words for somebody are those for who speaks: "nine farmers were killed, guards and clerks say"."""
+    if party.start is None or party.end is None or voice.start is None or voice.end is None:
+        return False
+    return party.start < voice.end and voice.start < party.end
+
+
+def _meant(notes: Notes, party: Party, speaker: tuple[Party, ...]) -> Party:
+    """Whom a word for a state or a paper means: "the country" is that of the official who speaks, "the resolution" does
+    what the council does that adopted it."""
+    if party.kind != "other" or party.name.lower() not in (*LANDS, *PAPERS):
+        return party
+    told = notes.actors[:FIRST_NAMED]
+    if party.name.lower() in PAPERS:
+        made = next((a for a in told if a.name.endswith(ADOPTING)), None)
+        return party if made is None else party_of(made)
+    land = next((voice.country for voice in speaker if voice.country is not None), None)
+    state = next((a for a in told if a.kind == "state" and a.country == land and a.id), None) if land else None
+    return party if state is None else party_of(state)
+
+
+def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    """The parties as the frame, or the rest of the sentence, tells them."""
+    head = _acting(group, kind)
+    if kind == "accusation":
+        return _accusation(notes, group, speaker)
+    if kind in SPOKEN:
+        return _speech(notes, group, kind, speaker)
+    if kind in VIOLENT and owns_up(group):
+        return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
+    if head is None:
+        return (), _victims(notes, group), speaker
+    own = head.by or _self(notes, group, head.head, speaker) or _whose(notes, group, head, speaker)
+    by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
+    if head.type in SHARED:
+        by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
+    if kind == "meeting":
+        by, to = _met(group, by, to)
+    if head.type in HARM:
+        by = _dealers(group, by)
+        near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
+        told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
+        by, to = (by, to) if told is None else (told.by, told.to)
+        dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
+        by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
+        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(notes, group)
+        to = (*to, *_hurt(near, to))
+        by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
+    if kind == "detention":
+        by = _unlike(by, to)
+    return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _of_others(frame: Frame, by: tuple[Party, ...]) -> bool:
+    """Whether others do what a frame tells: whom they strike is not whom those who act here do."""
+    return bool(frame.by and by) and {side_of(party) for party in by}.isdisjoint(side_of(p) for p in frame.by)
+
+
+def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those told to be killed or hurt where a place or a thing is hit: the guards of "nine guards died in a raid on a base"."""
+    if any(party.kind != "other" for party in to):
+        return ()
+    hurt = next((f.to for f in near if (f.type == "casualty_figure" or f.phenomenon in SUFFERED) and f.to), ())
+    return _unlike(tuple(party for party in hurt if party.kind != "other"), to)
+
+
+def _unlike(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without the others: nobody strikes himself, and what is told of those who act goes before."""
+    names = {party.name for party in others}
+    return tuple(party for party in parties if party.name not in names)
+
+
+def _described(group: Group) -> tuple[Party, ...]:
+    """Who speaks, by the words for them, where those name or describe somebody and no known actor: "a local resistance group"."""
+    voice = group.voice
+    span = voice.speaker if voice is not None else None
+    words = group.sentence.words_in(span) if span is not None else []
+    held = {word.i for word in words}
+    head = next((word for word in words if word.head not in held), None)
+    if span is None or head is None or (voice is not None and unsaid(group)):
+        return ()
+    cue = group.sentence.words_in(voice.cue) if voice is not None and voice.cue is not None else []
+    if not any(word.lemma in REPORTING or word.lower == "according" for word in cue):
+        return ()
+    known = load_classes()["agents"].words
+    if head.tag not in ("NN", "NNS", "NNP", "NNPS") or not (head.tag.startswith("NNP") or head.lemma in known):
+        return ()
+    first = next((word for word in words if word.tag not in ("DT", "PRP$")), head)
+    text = group.sentence.text[first.start - group.sentence.start : span.end - group.sentence.start]
+    return (Party(text, text, first.start, span.end),)
+
+
+def _met(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who meets whom: whom talks are with, not the town that one travels to for them; of two who meet, the other."""
+    if to and all(p.kind == "other" for p in to):
+        to = next((f.to for f in group.frames[1:] if f.type == "meeting" and f.to), to)
+    return (by[:1], by[1:]) if not to and len(by) > 1 else (by, to)
+
+
+def _acting(group: Group, kind: str) -> Frame | None:
+    """The frame whose parties a claim has: its head, or the act that is the matter beside a search, a crowd or talk."""
+    head = group.head
+    if head is None or kind not in (*HARM, "detention") or head.type not in BESIDE:
+        return head
+    return next((f for f in group.frames[1:] if f.type == kind), None)
+
+
+def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who can have dealt a blow: not the ones it struck, and nobody where a war as a whole is counted."""
+    counted = [Span(figure.start, figure.end) for figure in group.figures]
+    if group.head is not None and any(w.lemma in load_recall().eras for w in _subjects(group, group.head.head)):
+        return ()
+    return tuple(
+        p
+        for p in by
+        if p.kind != "civilians" and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
+    )
+
+
+def _self(notes: Notes, group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"; "they" and "we" of one
+    person who speaks are those whom he speaks for."""
+    voice, word = group.voice, group.sentence.words[at]
+    if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
+        return ()
+    acting = {w.lower for w in _subjects(group, at)}
+    if not (acting & FIRST or (acting & THIRD and not voice.direct)):
+        return ()
+    one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
+    served = tuple(_spoken_for(notes, speaker[0])) if one else ()
+    return served or (() if one and "they" in acting else speaker)
+
+
+def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose act it is by a pronoun: "resumed its raids", "their advance"; the subject before it, else who speaks."""
+    words = group.sentence.words
+    whose = next((words[i].lower for i in words[head.head].children if words[i].tag == "PRP$"), None)
+    if whose is None or head.type not in OWNED or head.phenomenon in SUFFERED:
+        return ()
+    if whose in ("our", "my"):
+        return speaker
+    before = Span(group.sentence.start, words[head.head].start)
+    acting = [a for a in within(notes.actors, before) if a.kind in SIDED and _subject(group.sentence, a)]
+    return (party_of(acting[-1]),) if acting else () if group.voice is not None and group.voice.direct else speaker
+
+
+def _subject(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor is the subject of a verb."""
+    return any(w.dep == "nsubj" for w in sentence.words_in(Span(actor.start, actor.end)))
+
+
+def _carried(sentence: Sentence, noun: Word) -> bool:
+    """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid"."""
+    verb = sentence.words[noun.head]
+    return not verb.tag.startswith("V") or verb.lemma in load_classes()["support_verbs"].words
+
+
+def _subjects(group: Group, at: int) -> list[Word]:
+    """The subjects of the verb that a word is, or hangs on."""
+    words = group.sentence.words
+    verb = words[at]
+    for _ in range(VERB_WITHIN):
+        found = [words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass")]
+        if found or (verb.tag.startswith("V") and verb.dep != "conj"):
+            return [w for w in found if w.dep == "nsubj"]
+        verb = words[verb.head]
+    return []
+
+
+def party_of(actor: Actor) -> Party:
+    """An actor as a party to a claim."""
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+
+
+def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
+    head = group.head
+    if head is None:
+        cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue else []
+        verb = next((word.i for word in cue if word.tag.startswith("V")), None)
+        return _charged(notes, group, verb) if verb is not None else (), (), speaker
+    inner = next((f for f in group.frames if f.type in VIOLENT), None)
+    harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())
+    to = harmed or next((f.to for f in group.frames if f.type == "casualty_figure" and f.to), ())
+    if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
+        return head.by, to, ()
+    if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
+        return inner.to or inner.by, (), speaker or head.by
+    if head.type == "accusation":
+        within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
+        crime = _unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
+        accused = head.to or (inner.by if inner else ()) or within_it or crime or _charged(notes, group, head.head)
+        return accused, to or _victims(notes, group), speaker or head.by
+    word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
+    named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
+    if named:
+        return tuple(map(party_of, named)), _victims(notes, group), speaker
+    accused = _charged(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
+    return accused or head.by or (inner.by if inner else ()), head.to or to or _victims(notes, group), speaker
+
+
+def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
+    """The party whose act is what is condemned."""
+    actor = charged(group.sentence, at, within(notes.actors, group.sentence.span))
+    return (party_of(actor),) if actor is not None else ()
+
+
+def _passive(group: Group, at: int) -> bool:
+    """Whether a headline's verb of blame has no object: its subject is who is blamed."""
+    words = group.sentence.words
+    return not any(words[i].dep in ("dobj", "ccomp") for i in words[at].children)
+
+
+def _blamed_on(group: Group, at: int) -> bool:
+    """Whether a blow is blamed on somebody: "blamed the raid on the rebels"."""
+    words = group.sentence.words
+    blow = next((words[i] for i in words[at].children if words[i].dep == "dobj"), None)
+    return words[at].lemma == "blame" and blow is not None and any(words[i].lower == "on" for i in blow.children)
+
+
+def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    head = group.head
+    if head is None:
+        return _for_state(notes, _told_of(notes, group) or speaker, kind), (), speaker
+    if head.type in SPOKEN and head.type == kind:
+        by, to = head.by or speaker, head.to
+        vouching = speaker or (head.by if kind != "statement" else ())
+        met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
+        return _for_state(notes, by, kind), _others(to or met, by), vouching
+    if kind == "denial":
+        inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
+        known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
+        done_to = inner.to or next((f.to for f in group.frames if f.type in VIOLENT and f.to), ()) or head.to
+        own = known or _told_of(notes, group) or speaker
+        return _for_state(notes, own, kind), done_to or _victims(notes, group), speaker
+    by = speaker or head.by
+    to = _others(head.by, by) if kind == "demand" else head.to
+    return _for_state(notes, by, kind), to, speaker or by
+
+
+def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
+    """Who does what a voice tells of: the state of "said the republic had abandoned the plan"; who only is told to be
+    something does nothing."""
+    if group.voice is None or group.voice.stance not in ("asserts", "denies"):
+        return ()
+    for verb in said(group.sentence, group.voice):
+        if verb.lemma == "be":
+            return ()
+        subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep == "nsubj"]
+        known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+        return tuple(party_of(a) for a in known if a.kind in SIDED)
+    return ()
+
+
+def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that stand on no side of those who act."""
+    sides = {side_of(party) for party in by}
+    return tuple(party for party in parties if side_of(party) not in sides)
+
+
+def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
+    """Officials with the state they act for, where the report names it."""
+    if kind not in FOR_STATE:
+        return by
+    bodies = {party.name: tuple(_spoken_for(notes, party)) for party in by}
+    armed = {name for name, served in bodies.items() if any(body.kind == "armed_group" for body in served)}
+    by = (*by, *(body for served in bodies.values() for body in served))
+    named = {party.name for party in by}
+    first = reversed(notes.actors[:FIRST_NAMED])
+    states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
+    served = {
+        p.country: states[p.country]
+        for p in by
+        if p.kind == "person" and p.country in states and p.name not in armed and not _against(p)
+    }
+    return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
+    """The body that somebody speaks or acts for, where it stands beside the office: "a spokesman for the Dune Army",
+    "rebel commander Adam Oumar"."""
+    if party.kind != "person" or party.start is None:
+        return
+    told = notes.actors[:FIRST_NAMED]
+    own = next((a for a in told if a.kind == "armed_group" and a.text in party.text and a.text[:1].isupper()), None)
+    if own is not None:
+        yield party_of(own)
+        return
+    near = within(notes.actors, Span(party.start - OFFICE, party.start + OFFICE))
+    for title, body in pairwise(near):
+        between = notes.report.text[title.end : body.start].split()
+        serves = between[:1] in (["for"], ["of"], ["from"], ["with"]) and len(between) < SERVED
+        if title.name == party.name and serves and body.kind in BODIES and body.name != party.name:
+            yield party_of(body)
+    for word in islice(WORD.finditer(notes.report.text, party.start, party.end or party.start), 2):
+        side = SIDES.get(word[0].lower())
+        if side is not None:
+            sided = (party_of(a) for a in told if a.name.endswith(side))
+            kind = "armed_group" if side != "opposition" else "other"
+            yield next(sided, Party(side, word[0], word.start(), word.end(), kind=kind))
+
+
+WORD: Final = re.compile(r"\w+")
+
+
+def _against(party: Party) -> bool:
+    """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
+    return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
+
+
+def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:
+    """Civilians, where the counted of a claim are said to be."""
+    for figure in group.figures:
+        if figure.measure not in ("killed", "injured"):
+            continue
+        for word in group.sentence.words_in(group.span):
+            if word.lower in CIVIL:
+                return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
+    return ()
+
+
+def _civilians(to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who flee, as civilians unless they bear arms."""
+    return tuple(
+        p if p.kind in ("armed_group", "military") else replace(p, name="civilians", kind="civilians") for p in to[:1]
+    )

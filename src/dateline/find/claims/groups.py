@@ -1,0 +1,292 @@
+"""Which frames of a sentence make one claim: one claim a sentence, unless another voice speaks of an act of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from dateline.find.claims.asides import aside
+from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.distance import sentence_at, within
+from dateline.model import Actor, Attribution, Figure, Span
+from dateline.text import trim
+from dateline.words.mood import load_acts
+
+__all__ = ["Group", "groups"]
+
+T = TypeVar("T")
+
+STRONG: Final = 0.55
+"""How high a frame must stand to be a claim beside the head of its sentence."""
+
+WEAK: Final = 0.2
+"""How high a frame must stand that names what its voice does by saying it."""
+
+DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
+COUNTED: Final = frozenset({"killed", "injured", "displaced"})
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "territorial_control", "clash"})
+SET: Final = BLOWS | frozenset(
+    {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
+)
+"""What a voice that is set against another one tells of and is a claim of its own."""
+
+CALLS: Final = frozenset({"demand", "threat"})
+TURNED_DOWN: Final = frozenset({"rejection", "veto"})
+QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
+"""What opens a thing that is only asked."""
+
+SETTING: Final = frozenset("while whereas".split())
+"""What sets one saying against another."""
+
+CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
+"""Relations by which a happening is what somebody asks for or threatens with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one voice says in one sentence: its frames, best first, and the stretch it covers."""
+
+    sentence: Sentence
+    span: Span
+    voice: Attribution | None
+    frames: tuple[Frame, ...]
+    figures: tuple[Figure, ...]
+    actors: tuple[Actor, ...] = ()
+    """Those who are named in its sentence."""
+
+    @property
+    def head(self) -> Frame | None:
+        """The frame that carries the claim."""
+        return self.frames[0] if self.frames else None
+
+
+def groups(notes: Notes) -> Iterator[Group]:
+    """The groups of every sentence, in order of the text; what stands in a sentence is looked up once."""
+    frames = _by_sentence(notes, ((frame.trigger.start, frame) for frame in notes.frames))
+    figures = _by_sentence(notes, ((figure.start, figure) for figure in notes.figures))
+    said = _said_in(notes)
+    for n, sentence in enumerate(notes.sentences):
+        yield from _groups(notes, sentence, frames.get(n, []), said.get(n, []), figures.get(n, []))
+
+
+def _by_sentence(notes: Notes, items: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """Items by the number of the sentence that holds their first character."""
+    found: dict[int, list[T]] = {}
+    for at, item in items:
+        home = sentence_at(notes, at)
+        if home is not None:
+            found.setdefault(home[0], []).append(item)
+    return found
+
+
+def _said_in(notes: Notes) -> dict[int, list[Attribution]]:
+    """Attributions by the numbers of the sentences that their content reaches into."""
+    found: dict[int, list[Attribution]] = {}
+    for said in notes.attributions:
+        home = sentence_at(notes, said.content.start)
+        n = home[0] if home is not None else len(notes.sentences)
+        while n < len(notes.sentences) and notes.sentences[n].start < said.content.end:
+            found.setdefault(n, []).append(said)
+            n += 1
+    return found
+
+
+def _groups(
+    notes: Notes, sentence: Sentence, frames: Sequence[Frame], said: Sequence[Attribution], figures: Sequence[Figure]
+) -> Iterator[Group]:
+    """The groups of one sentence: what a clause tells on the side, and what each voice says."""
+    told = sorted(frames, key=lambda f: (-f.score, f.start))
+    voices = _outermost([voice for voice in said if _tells(notes, voice)])
+    if figures and told:
+        voices = [voice for voice in voices if not _presupposes(sentence, voice)]
+    actors = tuple(within(notes.actors, sentence.span))
+    side, whole = aside(sentence, told, figures), sentence.span
+    if side is not None:
+        span = trim(notes.report.text, side.span)
+        voice = next((voice for voice in voices if span in voice.content and voice.stance == "asserts"), None)
+        yield Group(sentence, span, voice, side.frames, _inside(figures, span, None), actors)
+        told = [f for f in told if f.trigger not in span]
+        figures = [f for f in figures if not span.start <= f.start < span.end]
+        whole = whole if span.end < sentence.end - 2 else _before(sentence, span)
+    kept = _shares(sentence, voices, told, figures)
+    for at, share in kept.items():
+        voice = voices[at] if at >= 0 else None
+        span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
+        yield Group(sentence, span, voice, tuple(share), _inside(figures, span, voice), actors)
+
+
+def _before(sentence: Sentence, span: Span) -> Span:
+    """What a sentence tells before a stretch at its end, without the comma between them."""
+    told = sentence.text[: span.start - sentence.start].rstrip(" ,;")
+    return Span(sentence.start, sentence.start + len(told))
+
+
+def _shares(
+    sentence: Sentence, voices: Sequence[Attribution], told: Sequence[Frame], figures: Sequence[Figure]
+) -> dict[int, list[Frame]]:
+    """What each voice says that is a claim of its own, by the number of the voice; -1 is the outlet."""
+    shares: dict[int, list[Frame]] = {}
+    for frame in told:
+        shares.setdefault(_voice_of(voices, frame), []).append(frame)
+    if not shares and (figures or voices):
+        shares[0 if voices else -1] = []
+    shares = {at: _headed(sentence, share) for at, share in shares.items()}
+    shares |= {at: [] for at in _counted(voices, figures) if at not in shares}
+    main = next((at for at, share in shares.items() if told and told[0] in share), None)
+    return {
+        at: share
+        for at, share in sorted(shares.items())
+        if at == main
+        or not told
+        or _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
+    }
+
+
+def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) -> tuple[Figure, ...]:
+    """The figures within a span, but for a count of those who speak: "two villagers who had fled said"."""
+    told = voice.speaker if voice is not None and voice.cue is not None else None
+    if told is not None and (voice is None or told.start < voice.content.end):
+        told = None
+    return tuple(
+        f
+        for f in figures
+        if span.start <= f.start and f.end <= span.end and (told is None or not told.start <= f.start < told.end)
+    )
+
+
+def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
+    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
+    … said …, while in Kidal … said …".
+    """
+    cues = [sentence.words_in(voice.cue)[:1] if voice.cue is not None else [] for voice in voices]
+    if at < 0 or not cues[at]:
+        return False
+    own = cues[at][0]
+    names = {actor.name for actor in voices[at].voices}
+    for n, cue in enumerate(cues):
+        if n != at and cue and names.isdisjoint(actor.name for actor in voices[n].voices):
+            joined = (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
+            if joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0]):
+                return True
+    return False
+
+
+def _contrasted(sentence: Sentence, cue: Word) -> bool:
+    """Whether a saying is set against another one: "while residents said"."""
+    below = (sentence.words[i] for i in cue.children)
+    return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)
+
+
+def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_against: bool) -> bool:
+    """Whether what one voice says beside the head of its sentence is a claim of its own: nearly as strong an act, a count,
+    or an act that its words do by themselves: "…, blaming the rebels"."""
+    if not share:
+        return True
+    if voice is not None and voice.stance in DOES and DOES[voice.stance] == share[0].type:
+        return share[0].score >= WEAK
+    if set_against and share[0].type in SET:
+        return share[0].score >= WEAK
+    return share[0].score >= max(STRONG, head.score - 0.2)
+
+
+def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterator[int]:
+    """The numbers of the voices that tell the dead, hurt or displaced of which no other voice tells."""
+    for at, voice in enumerate(voices):
+        if voice.cue is not None and any(
+            f.measure in COUNTED and voice.content.start <= f.start < voice.content.end for f in figures
+        ):
+            yield at
+
+
+def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
+    """The frames with a demand, or a refusal, first that has the best one as its content: "demanded that they be held
+    to account", "dismissed the truce as a ruse"."""
+    if not share:
+        return share
+    above = _above(sentence, share[0].head)
+    calls = (
+        frame for frame in share[1:] if (frame.type in CALLS or frame.phenomenon in TURNED_DOWN) and frame.head in above
+    )
+    first = next(calls, share[0])
+    return [first, *(frame for frame in share if frame is not first)]
+
+
+def _above(sentence: Sentence, i: int) -> set[int]:
+    """What governs a word as its content."""
+    found: set[int] = set()
+    word = sentence.words[i]
+    while word.head != word.i and word.head not in found and word.dep in CONTENT:
+        if word.dep == "ccomp" and sentence.words[word.head].lemma == "tell":
+            break
+        found.add(word.head)
+        word = sentence.words[word.head]
+    return found
+
+
+def _tells(notes: Notes, said: Attribution) -> bool:
+    """Whether an attribution carries an assertion or a demand: what is only asked, or asked by the press, does not."""
+    if said.stance != "demands":
+        return True
+    asked = notes.report.text[said.content.start : said.content.end].split(None, 1)[:1]
+    return not (asked and asked[0].lower() in QUESTIONS) and not (
+        said.voices and all(voice.kind == "media" for voice in said.voices)
+    )
+
+
+def _presupposes(sentence: Sentence, said: Attribution) -> bool:
+    """Whether somebody blames what the outlet tells as known: "condemned the raid that killed nine"."""
+    cue = sentence.words_in(said.cue) if said.cue is not None else []
+    return said.stance == "accuses" and any(word.lemma in load_acts().presupposing for word in cue)
+
+
+def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that are not told within another one's content."""
+    return [
+        a
+        for a in voices
+        if a.cue is None
+        or not any(
+            a is not b
+            and a.cue in b.content
+            and a.content != b.content
+            and not (b.cue and b.cue in b.content)
+            and (_vouched(b) or not _vouched(a))
+            for b in voices
+        )
+    ]
+
+
+def _vouched(said: Attribution) -> bool:
+    """Whether somebody vouches: a paper that tells who says so passes it on."""
+    return any(voice.kind != "media" for voice in said.voices)
+
+
+def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
+    """The number of the attribution whose content or cue holds the frame's trigger; -1 for the outlet itself."""
+    best = -1
+    for i, voice in enumerate(voices):
+        held = voice.content.overlaps(frame.trigger) or (voice.cue is not None and voice.cue.overlaps(frame.trigger))
+        if held and (best < 0 or _length(voice.content) < _length(voices[best].content)):
+            best = i
+    return best
+
+
+def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]) -> Span:
+    """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
+    if voice is None:
+        return Span(share[0].start, share[0].end)
+    whole = voice.content if voice.stance == "asserts" else Span(voice.start, voice.end)
+    return Span(max(sentence.start, min(whole.start, _led(sentence, voice))), min(sentence.end, whole.end))
+
+
+def _led(sentence: Sentence, voice: Attribution) -> int:
+    """Where a saying starts that a place or a time leads: "in Gao, residents said …"."""
+    words = sentence.words
+    verb = next(iter(sentence.words_in(voice.cue)), None) if voice.cue is not None else None
+    leads = (w for w in words if verb is not None and w.head == verb.i and w.dep == "prep" and w.i < verb.i)
+    return next((w.start for w in leads), voice.content.start)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,86 @@
+"""What "the attack" was: a blow that a report told before and only names again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.claims.matter import KNOWN
+from dateline.find.notes import Frame, Notes
+
+__all__ = ["told_before", "told_type"]
+
+PLAIN: Final = "attack"
+"""The phenomenon of words for a blow that do not tell how it was dealt."""
+
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+AFAR: Final = frozenset({"airstrike", "shelling"})
+"""Types that tell how a blow was dealt."""
+
+FOUGHT: Final = "armed_clash"
+"""The phenomenon of fights, and of one armed side that falls upon another."""
+
+FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target kill shoot open".split())
+"""Verbs by which one side falls upon the other, who need not have fought back."""
+
+BACK: Final = 60
+"""Happenings of the report, counted back, among which the blow is looked for."""
+
+OPENING: Final = 3
+"""Sentences with which a report opens."""
+
+SOON: Final = 6
+"""Sentences after the plain word within which a report tells how the blow was dealt."""
+
+FIRM: Final = 0.4
+"""How high a blow must have stood that is taken up again."""
+
+
+def told_before(notes: Notes, act: Frame) -> Frame | None:
+    """The blow that a plain word means: "the attack", "Sunday's assault", after a bombing was told; or "an attack" with
+    which a report opens that goes on to tell how it was dealt; else None.
+    """
+    word = notes.sentences[act.sentence].words[act.head]
+    if act.phenomenon != PLAIN or not word.tag.startswith("NN") or word.tag == "NNS":
+        return None
+    below = [notes.sentences[act.sentence].words[i] for i in word.children]
+    known = any(w.dep == "poss" or w.lower in KNOWN for w in below)
+    at = _number(notes, act)
+    earlier = (f for f in reversed(notes.frames[max(0, at - BACK) : at]) if f.sentence < act.sentence)
+    before = next((f for f in earlier if _firm(f)), None)
+    return before if known and before is not None else _told_after(notes, act, at)
+
+
+def told_type(notes: Notes, act: Frame) -> str:
+    """The type of an act; a plain word for a blow takes that of the blow it means, where it was dealt from afar. Where only
+    one side is told to fall upon soldiers, and it is no state's, that is an attack; ACLED's code of it stays.
+    """
+    word = notes.sentences[act.sentence].words[act.head]
+    if act.phenomenon == FOUGHT and word.lemma in FALLING and not any(p.kind in ("state", "military") for p in act.by):
+        return "armed_attack"
+    before = told_before(notes, act)
+    return before.type if before is not None and before.type in AFAR else act.type
+
+
+def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:
+    """The one kind of blow of which a report tells that opens with a plain word for it."""
+    if act.sentence >= OPENING:
+        return None
+    blows = [f for f in notes.frames[: at + BACK] if _firm(f)]
+    one = len({f.phenomenon for f in blows}) == 1
+    return blows[0] if one and act.sentence < blows[0].sentence <= act.sentence + SOON else None
+
+
+def _firm(blow: Frame) -> bool:
+    return blow.type in BLOWS and blow.phenomenon != PLAIN and blow.score >= FIRM and not blow.negated
+
+
+def _number(notes: Notes, act: Frame) -> int:
+    """The first happening of the sentence of an act, counted from 0."""
+    low, high = 0, len(notes.frames)
+    while low < high:
+        middle = (low + high) // 2
+        if notes.frames[middle].sentence < act.sentence:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,435 @@
+"""What a voice does by saying: as its cue tells, and what a plain "said" hides: duties, expectations, threats, pledges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.find.claims.charged import charged
+from dateline.find.claims.groups import Group
+from dateline.find.claims.menace import aims, menaces, or_else, strikes, under, unless, warns
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.distance import VERBS
+from dateline.model import Actor, Attribution, Party, Span, Stance
+from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
+
+__all__ = [
+    "accuses",
+    "blamed",
+    "charges_nobody",
+    "official",
+    "on_condition",
+    "own_act",
+    "partial",
+    "said",
+    "saying_of",
+    "side_of",
+    "unsaid",
+]
+
+PARTISAN: Final = frozenset({"state", "armed_group", "military"})
+FIRST: Final = frozenset({"i", "we"})
+PERSONAL: Final = frozenset({"he", "she", "they"})
+IMPERSONAL: Final = frozenset({"it", "they"})
+HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
+"""What threatens whomever it is promised to; to retake a region is promised to one's own."""
+
+REPORTING: Final = frozenset({"media", "monitor"})
+"""Kinds of voices that tell what was done, and by whom, without charging anybody."""
+
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
+"""What a side is blamed for if it does not do it: to keep a word or a deal."""
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
+
+
+NOBODY: Final = frozenset({"no", "neither", "none", "nobody"})
+"""What opens the words for a speaker where nobody speaks."""
+
+
+def saying_of(group: Group) -> Stance:
+    """What the voice of a group does by its words."""
+    voice, head = group.voice, group.head
+    if voice is None or unsaid(group):
+        return "asserts"
+    if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
+        return "promises"
+    if voice.stance == "promises" and head is not None and head.type in HOSTILE and _done_to(group, head):
+        return "threatens"
+    if voice.stance == "demands" and or_else(group.sentence):
+        return "threatens"
+    if voice.stance != "asserts":
+        return voice.stance
+    if _calls_false(group.sentence, voice):
+        return "denies"
+    if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
+        return "accuses"
+    return _hidden(group, voice)
+
+
+def _done_to(group: Group, head: Frame) -> bool:
+    """Whether a hostile act is itself what is vowed: not one that is to be ended, nor what only tells of whom a vow is."""
+    word = group.sentence.words[head.head]
+    above = group.sentence.words[word.head]
+    if group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue):
+        return True
+    return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
+
+
+def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
+    """Whether an act is condemned of which nobody is told to be the doer: "condemned the killing of two nurses"; `known`
+    are the actors of the sentence.
+    """
+    head = group.head
+    if head is None or head.phenomenon != "condemnation" or head.to or charged(group.sentence, head.head, known):
+        return False
+    voices = group.voice.voices if group.voice is not None else ()
+    own = {side_of(actor) for actor in voices} | {side_of(party) for party in head.by}
+    told = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
+    return all(side_of(party) in own for party in told)
+
+
+def unsaid(group: Group) -> bool:
+    """Whether a voice is told not to have said, or not to have denied, a thing: "did not specify whether"."""
+    if group.voice is None or group.voice.cue is None:
+        return False
+    who = group.sentence.words_in(group.voice.speaker) if group.voice.speaker is not None else []
+    if any(word.lower in NOBODY for word in who[:1]):
+        return True
+    return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
+
+
+def _brands(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
+    if voice.cue is None or not any(map(partial, voice.voices)):
+        return False
+    acts, words = load_acts(), sentence.words
+    verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]
+    called = [
+        (w, words[i]) for w in verbs for i in under(words, w) if words[i].lower == "as" and words[i].dep == "prep"
+    ]
+    bad = acts.slurs | acts.untrue | acts.tricks
+    return any(w.lemma not in acts.telling or _names_one(sentence, at, bad) for w, at in called)
+
+
+def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> bool:
+    """Whether what follows a preposition holds one of some nouns, or what is like them."""
+    return any(word.lemma in nouns for word in sentence.subtree(preposition.i))
+
+
+def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether what others hold is called untrue: "said the reports were false", "dismissed it as lies"."""
+    acts, words = load_acts(), sentence.words
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    branded = [w for w in cue if w.lemma in acts.branding]
+    called = (words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as")
+    if any(w.lemma in acts.untrue for w in called):
+        return True
+    for verb in said(sentence, voice):
+        below = [words[i] for i in verb.children]
+        wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
+        right = any(w.dep in STATES and w.lemma in acts.true for w in below)
+        held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
+        negated = any(w.dep == "neg" for w in below)
+        told = (wrong and not negated) or (right and negated)
+        if told and held and verb.lemma == "be" and not any(w.tag == "MD" for w in below):
+            return True
+    return False
+
+
+STATES: Final = ("acomp", "attr", "oprd")
+THAT: Final = frozenset({"it", "this", "that", "these", "they"})
+
+
+def official(actor: Actor) -> bool:
+    """Whether a voice can bind a side: persons in office are often named without the state they serve."""
+    return actor.kind in (*PARTISAN, "person")
+
+
+def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor]) -> bool:
+    """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
+    reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
+    of the sentence.
+    """
+    crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
+    if head.type not in BLOWS and not crime and not _unkept(group.sentence, head):
+        return False
+    sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and not _reports(actor))}
+    sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
+    doers = {side_of(party) for party in head.by if _sided(party)}
+    doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
+    return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _served(sentence: Sentence, voice: Attribution, actor: Actor) -> bool:
+    """Whether one person who speaks is told to hold an office of an armed group: "Omar Kor, a spokesman for the rebels"."""
+    if len(voice.voices) != 1 or voice.voices[0].kind != "person" or voice.speaker is None:
+        return False
+    within = voice.speaker.start <= actor.start < voice.speaker.end
+    return actor.kind == "armed_group" and within and any(w.lemma in OFFICES for w in sentence.words_in(voice.speaker))
+
+
+OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader chief general colonel official".split())
+"""What somebody is who speaks for a group."""
+
+
+def _reports(actor: Actor) -> bool:
+    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National News Agency")."""
+    return actor.kind in REPORTING or actor.name.rsplit(None, 1)[-1].lower() in load_speech().outlets
+
+
+def _unkept(sentence: Sentence, head: Frame) -> bool:
+    """Whether a side is said not to keep what binds it: "did not commit to the deal", "ignored the warning"."""
+    acts, verb = load_acts(), sentence.words[head.head]
+    flouted = head.type == "statement" and (verb.lemma in acts.flouting or _fails(sentence, verb))
+    return flouted or (head.negated and head.type in KEPT)
+
+
+def _fails(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody fails to keep what binds them: "failed to comply", or did not comply."""
+    acts, above = load_acts(), sentence.words[verb.head]
+    if verb.lemma in acts.failing:
+        return any(sentence.words[i].lemma in acts.keeping and sentence.words[i].dep == "xcomp" for i in verb.children)
+    negated = any(sentence.words[i].dep == "neg" for i in verb.children)
+    return verb.lemma in acts.keeping and (negated or (verb.dep == "xcomp" and above.lemma in acts.failing))
+
+
+def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
+    """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
+    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj")
+    return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
+
+
+def partial(actor: Actor) -> bool:
+    """Whether a voice stands for a side: a state, its arms, an armed group, an opposition, or someone in office."""
+    return actor.kind in PARTISAN or (actor.kind in ("person", "other") and actor.country is not None)
+
+
+def _sided(party: Actor | Party) -> bool:
+    """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
+    text = party.text.lower()
+    if party.kind == "military":
+        return party.country is not None or "regime" in text
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())
+
+
+def blamed(sentence: Sentence, span: Span) -> Word | None:
+    """Whom a participle blames within a span: "… were killed, blaming the army for the raid"."""
+    words = sentence.words
+    for word in sentence.words_in(span):
+        if word.tag == "VBG" and word.lemma in load_acts().blaming and word.dep in ("acl", "advcl"):
+            return next((words[i] for i in word.children if words[i].dep == "dobj"), None)
+    return None
+
+
+def side_of(actor: Actor | Party) -> str:
+    """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
+    return actor.country if actor.country and actor.kind in ("state", "military", "person") else actor.name
+
+
+def on_condition(sentence: Sentence, span: Span) -> bool:
+    """Whether what is said within a span hangs on a condition: "if", "unless", "should he stay"."""
+    marks = load_acts().conditions
+    return any(
+        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or _turned(sentence, word)
+        for word in sentence.words_in(span)
+    )
+
+
+def _turned(sentence: Sentence, word: Word) -> bool:
+    """Whether "should" opens a condition, before its subject."""
+    if word.lower != "should" or word.dep != "aux" or sentence.words[word.head].dep != "advcl":
+        return False
+    return any(sentence.words[i].dep in SUBJECTS and i > word.i for i in sentence.words[word.head].children)
+
+
+def _bound(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should."""
+    below = [sentence.words[i] for i in verb.children]
+    subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
+    duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
+    return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
+
+
+def _slurs(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether a bad name is given to somebody: "called them traitors"."""
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    return any(word.lemma == "call" for word in cue) and any(
+        word.lemma in load_acts().slurs for word in sentence.words_in(voice.content)
+    )
+
+
+def _hidden(group: Group, voice: Attribution) -> Stance:
+    """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
+    acts, sentence = load_acts(), group.sentence
+    for verb in said(sentence, voice):
+        if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
+            return done
+        helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+        if aims(sentence.words, verb) and (warns(sentence, voice) or any(map(partial, voice.voices))):
+            return "threatens"
+        if any(map(official, voice.voices)) and helpers & acts.ahead and menaces(sentence.words, verb):
+            return "threatens"
+        if _bound(sentence, verb) and (any(map(partial, voice.voices)) or helpers & acts.strict):
+            return "threatens" if or_else(sentence) else "demands"
+        if _awaited(sentence, verb) and any(map(partial, voice.voices)):
+            return "demands"
+        if _needed(sentence, verb) and any(map(official, voice.voices)):
+            return "demands"
+        ahead = (helpers & acts.ahead and "have" not in helpers) or _ready(sentence, verb)
+        if ahead and own_act(group, voice, verb):
+            return _pledge(group, verb)
+        negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
+        if helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb):
+            return "threatens"
+    return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
+
+
+MAY: Final = frozenset({"may", "might", "could", "can"})
+
+
+def _performed(sentence: Sentence, verb: Word) -> Stance | None:
+    """What is done by saying so oneself: "we demand", "I ask all sides to"; None where nothing is."""
+    cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") else None
+    below = [sentence.words[i] for i in verb.children] if cue is not None else []
+    own = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
+    polite = verb.lemma in load_acts().urging and any(w.dep == "aux" and w.lower == "would" for w in below)
+    held = any(w.dep == "neg" or (w.dep == "aux" and not polite) for w in below)
+    if cue is None or cue.stance == "asserts" or not own or held:
+        return None
+    if "calling" in cue.takes:
+        return cue.stance if any(w.dep == "prep" and w.lower in cue.prepositions for w in below) else None
+    asks = cue.stance != "demands" or any(w.dep in ("ccomp", "xcomp", "prep") for w in below)
+    return cue.stance if asks or any(w.dep == "dobj" and w.tag in NOUNS for w in below) else None
+
+
+def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """Whether one's own side is said to have had no part in it: "had nothing to do with", "did not call for"."""
+    words = group.sentence.words
+    below = [words[i] for i in verb.children]
+    nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
+    if verb.lemma == "have" and any(map(partial, voice.voices)) and any(_no_proof(words, w) for w in below):
+        return "denies" if own_act(group, voice, verb) else None
+    cue = load_speech().verbs.get(verb.lemma)
+    unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
+    past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
+    parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
+    return "denies" if (parts or (unasked and past)) and own_act(group, voice, verb) else None
+
+
+def _no_proof(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun tells that there is no proof: "had no evidence that anybody was hurt"."""
+    return (
+        noun.dep == "dobj"
+        and noun.lemma in ("evidence", "proof")
+        and any(words[i].lower == "no" for i in noun.children)
+    )
+
+
+def _needed(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody else has to do it, or it is asked that they do: "has to stop", "that he step down"."""
+    words = sentence.words
+    below = [words[i] for i in verb.children]
+    others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
+    told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if verb.lemma == "have" else None
+    forced = told is not None and any(words[i].lower == "to" for i in told.children)
+    forced = forced and not any(w.tag == "MD" for w in below)
+    bare = verb.tag == "VB" and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
+    asked = (
+        bare
+        and any(w.dep == "mark" and w.lower == "that" for w in below)
+        and words[verb.head].lemma in load_acts().insisting
+    )
+    return others and (forced or asked) and not any(w.dep == "neg" for w in below)
+
+
+def _pledge(group: Group, verb: Word) -> Stance:
+    """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
+    head, words = group.head, group.sentence.words
+    negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
+    kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
+    hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or strikes(words, verb)
+    return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
+
+
+def said(sentence: Sentence, voice: Attribution) -> list[Word]:
+    """The main verbs of what is said in this sentence: those that nothing within the content governs, and what is
+    coordinated with them."""
+    inside = sentence.words_in(voice.content)
+    numbers = {word.i for word in inside}
+    top = {w.i for w in inside if w.tag in (*VERBS, "MD") and (w.head not in numbers or w.head == w.i)}
+    agreed = {i for i in top if sentence.words[i].lemma in load_acts().agreeing}
+    return [
+        w
+        for w in inside
+        if w.i in top
+        or (w.dep == "conj" and w.head in top and w.tag in VERBS)
+        or (w.dep == "ccomp" and w.head in agreed)
+    ]
+
+
+def _awaited(sentence: Sentence, verb: Word) -> bool:
+    """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
+    acts, words = load_acts(), sentence.words
+    below = [words[i] for i in verb.children]
+    if verb.lemma not in acts.awaiting or any(w.dep == "neg" for w in below):
+        return False
+    ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
+    asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
+    waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)
+    return ends or asked or waited
+
+
+def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
+    """Whether an infinitive has a subject of its own: "expects them to leave"."""
+    told = [words[i] for i in word.children]
+    return any(w.dep in SUBJECTS for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
+
+
+def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
+    """Whether an infinitive follows the one who is waited for, wherever the parse hangs it."""
+    to = (words[i] for i in range(noun.i + 1, min(noun.i + 5, len(words))))
+    return noun.tag in NOUNS and any(w.lower == "to" and w.dep == "aux" for w in to) and noun.i > verb.i
+
+
+def _ready(sentence: Sentence, verb: Word) -> bool:
+    """Whether a side says that it is ready to do something."""
+    return any(sentence.words[i].lemma in load_acts().ready and sentence.words[i].dep == "acomp" for i in verb.children)
+
+
+def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
+    """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
+    if not any(map(official, voice.voices)):
+        return False
+    sides = {side_of(actor) for actor in voice.voices}
+    doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
+    if sides & doers:
+        return True
+    words = group.sentence.words
+    if any(words[i].dep == "expl" for i in verb.children):
+        return _none_of_it(words, verb)
+    verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
+    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
+    if any(_of_side(group, w, sides) for w in subjects):
+        return True
+    own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(voice))
+    ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
+    return ours or not subjects or any(w.lower in own for w in subjects)
+
+
+def _of_side(group: Group, subject: Word, sides: set[str]) -> bool:
+    """Whether a subject names the state that a voice speaks for: a president who says what the country will do."""
+    return any(a.kind == "state" and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
+
+
+def _pronouns(voice: Attribution) -> frozenset[str]:
+    """The pronouns by which whoever speaks is meant in what is told of their words."""
+    return PERSONAL if any(actor.kind == "person" for actor in voice.voices) else IMPERSONAL
+
+
+def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether something is ruled out: "there will be no attack"."""
+    return any(words[i].lower == "no" for i in under(words, verb)) and words[-1].text != "?"

@@ -1,0 +1,141 @@
+"""Whom it is done to, where the frame leaves it open: those who hold a place, those asked or threatened, the counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.claims.groups import Group
+from dateline.find.claims.saying import side_of
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.distance import within
+from dateline.model import Actor, Party
+from dateline.phenomena import load_classes
+from dateline.words.mood import load_acts
+
+__all__ = ["struck"]
+
+FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"})
+"""Types in which a place is taken from whoever holds it."""
+
+HARM: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "casualty_figure"})
+ASKED: Final = frozenset({"demand", "threat"})
+ARMED: Final = frozenset({"state", "military", "armed_group"})
+SIDES: Final = frozenset({"state", "military", "armed_group", "intergovernmental"})
+HELD: Final = frozenset({"held", "controlled"})
+HOLDS: Final = frozenset({"stronghold", "enclave", "bastion", "territory"})
+DEPARTURES: Final = frozenset(
+    "ouster resignation departure removal overthrow arrest trial extradition exile expulsion surrender".split()
+)
+"""What is demanded of, or for, the one it is told of: "the ouster of the emir"."""
+
+AGAINST: Final = frozenset({"against", "on", "at", "from"})
+CIVIL: Final = frozenset({"civilian", "civilians"})
+
+
+def struck(notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who or what is acted on: what the frame tells, and what the words around it tell where it does not."""
+    told = tuple(replace(p, name="civilians", kind="civilians") if p.name.lower() in CIVIL else p for p in to)
+    if kind in FOUGHT and not any(party.kind in SIDES for party in told):
+        return (*told, *_holders(notes, group, by))
+    if kind in HARM:
+        return (*told, *_civilians(group, told)) or _counted(group)
+    if kind in ASKED and not _sent(group) and (not told or (group.head is not None and group.head.type not in ASKED)):
+        return _asked(notes, group, by) or told
+    return told
+
+
+def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who hold the place that is fought for: "a rebel-held town", "the opposition's stronghold"."""
+    words, rebels = group.sentence.words, load_classes()["rebels"].words
+    kinds = {party.kind for party in by}
+    if not kinds & ARMED:
+        return ()
+    for word in group.sentence.words_in(group.span):
+        rebel = word.lower in rebels or word.lemma in rebels
+        after = [w.lower for w in words[word.i + 1 : word.i + 3]]
+        held = (after[:1] == ["-"] and after[1:2] and after[1] in HELD) or (after and after[0] in HOLDS)
+        if held and (rebel or word.lower in load_classes()["state"].words):
+            own = "armed_group" in kinds if rebel else bool(kinds & {"state", "military"})
+            return () if own else (_party(notes, group.sentence, word, "armed_group" if rebel else "state"),)
+    return ()
+
+
+def _party(notes: Notes, sentence: Sentence, word: Word, kind: str) -> Party:
+    """The actor a word names, else the word itself."""
+    actor = next((a for a in within(notes.actors, sentence.span) if a.start <= word.start < a.end), None)
+    plain = f"{word.lemma}s" if word.lemma in ("rebel", "insurgent", "militant", "jihadist") else word.text
+    return _named(actor) if actor is not None else Party(plain, word.text, word.start, word.end, kind=kind)
+
+
+def _civilians(group: Group, told: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Civilians, where the dead or hurt are said to be, and nobody told bears arms."""
+    harmed = any(figure.measure in ("killed", "injured") for figure in group.figures)
+    if not harmed or any(p.kind in ("civilians", "military", "armed_group") for p in told):
+        return ()
+    words = (word for word in group.sentence.words_in(group.span) if word.lower in CIVIL)
+    return tuple(Party("civilians", w.text, w.start, w.end, kind="civilians") for w in words)[:1]
+
+
+def _counted(group: Group) -> tuple[Party, ...]:
+    """The facilities that are counted as hit."""
+    hit = (figure for figure in group.figures if figure.measure == "facilities_hit" and figure.numbered)
+    return tuple(Party(f.text, f.text, f.start, f.end) for f in hit)[:1]
+
+
+def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side in what is demanded or threatened: who must act, or against whom."""
+    sides = {side_of(party) for party in by}
+    for word in _leaving(group):
+        gone = next((a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end), None)
+        if gone is not None and gone.name not in {party.name for party in by}:
+            return (_named(gone),)
+    for word in _addressed(group):
+        known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
+        actor = next((a for a in known if a.kind in SIDES), None)
+        if actor is not None and side_of(actor) not in sides:
+            return (_named(actor),)
+    return ()
+
+
+def _leaving(group: Group) -> Iterator[Word]:
+    """The words for somebody who is to go, or to be tried: "the ouster of the emir", "the emir's resignation"."""
+    words = group.sentence.words
+    for word in group.sentence.words_in(group.span):
+        head = words[word.head]
+        of = word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in DEPARTURES
+        if of or (word.dep == "poss" and head.lemma in DEPARTURES):
+            yield word
+
+
+def _addressed(group: Group) -> Iterator[Word]:
+    """The words that can name whom a demand or threat is for: subjects of duties and of what is awaited, objects."""
+    words, duty = group.sentence.words, load_acts().duty
+    asides = _asides(group)
+    for word in group.sentence.words_in(group.span):
+        if word.i in asides:
+            continue
+        head = words[word.head]
+        helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
+        doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
+        within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
+        if doing or within or word.dep == "dobj" or (word.dep == "pobj" and head.lower in AGAINST):
+            yield word
+
+
+def _sent(group: Group) -> bool:
+    """Whether troops are sent: nobody is asked by that."""
+    return group.head is not None and group.head.phenomenon == "reinforcement"
+
+
+def _asides(group: Group) -> frozenset[int]:
+    """The words of relative clauses that only tell more of somebody or some place: nobody is asked in them."""
+    head = group.head.head if group.head is not None else -1
+    clauses = (w for w in group.sentence.words_in(group.span) if w.dep == "relcl")
+    told = ([w.i for w in group.sentence.subtree(clause.i)] for clause in clauses)
+    return frozenset(i for clause in told if head not in clause for i in clause)
+
+
+def _named(actor: Actor) -> Party:
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)

@@ -1,0 +1,81 @@
+"""What a report is about: how much of it tells of armed people, blows, truces or crowds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Frame, Notes
+from dateline.find.sentences.distance import sentence_at
+
+__all__ = ["Theme", "theme_of"]
+
+CONFLICT: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack territorial_control ceasefire_start ceasefire_end "
+    "ceasefire_violation prisoner_exchange protest".split()
+)
+"""Types of what happens in a conflict and seldom elsewhere; talks, aid and accusations are everywhere."""
+
+ARMED: Final = ("military", "armed_group")
+
+FINER: Final = frozenset({"abduction", "aid_blocked", "siege"})
+"""Phenomena of other types that tell of a conflict as well."""
+
+TRUCE: Final = "ceasefire_"
+"""How the names of the phenomena begin that tell of a truce, be it only asked for."""
+
+PLIGHT: Final = frozenset({"humanitarian_aid", "displacement_figure"})
+"""Types of what a war and a flood have in common: they tell of a conflict where the report names one."""
+
+WAR: Final = frozenset(
+    "war conflict fighting hostility hostilities besieged siege ceasefire cease-fire truce insurgency militia rebel junta "
+    "warring airstrike shelling militant frontline".split()
+)
+DISASTER: Final = frozenset(
+    "earthquake quake aftershock flood flooding hurricane typhoon cyclone storm tsunami flu virus pandemic epidemic slick "
+    "eruption volcano wildfire landslide".split()
+)
+"""Words for what a report is about, where people are helped or flee: it is a war where these are named less often."""
+
+PLAIN: Final = 0.35
+"""How high a happening must stand that tells what a report is about."""
+
+ENOUGH: Final = 0.15
+"""The share of sentences from which on a report is about a conflict: coded ones have a quarter and more, others next to none."""
+
+SHORT: Final = 8
+"""A report of fewer sentences tells too little to say what it is about."""
+
+
+class Theme(NamedTuple):
+    """The sentences of a report that tell of a conflict, by number; `length` counts all of them."""
+
+    telling: frozenset[int]
+    length: int
+
+    def far_off(self) -> float:
+        """How far a report is from telling of a conflict: 0 where it does, 1 where nothing in it does."""
+        return 0.0 if self.length < SHORT else max(0.0, 1 - len(self.telling) / self.length / ENOUGH)
+
+
+def theme_of(notes: Notes) -> Theme:
+    """What a report is about, by its happenings and by the armed people it names."""
+    armed = (found[0] for a in notes.actors if a.kind in ARMED if (found := sentence_at(notes, a.start)) is not None)
+    return Theme(frozenset(armed) | _told(notes.frames, _of_war(notes)), len(notes.sentences))
+
+
+def _of_war(notes: Notes) -> bool:
+    """Whether a report names a war, and no other plague as often."""
+    said = [word.lemma for sentence in notes.sentences for word in sentence.words]
+    wars = sum(word in WAR for word in said)
+    return wars > sum(word in DISASTER for word in said)
+
+
+def _told(frames: Iterable[Frame], war: bool) -> frozenset[int]:
+    """The sentences of what happens in a conflict; in a report that names a war, of those in need as well."""
+    plain = (f for f in frames if f.score >= PLAIN)
+    return frozenset(f.sentence for f in plain if _of_conflict(f) or (war and f.type in PLIGHT))
+
+
+def _of_conflict(frame: Frame) -> bool:
+    return frame.type in CONFLICT or frame.phenomenon in FINER or frame.phenomenon.startswith(TRUCE)

@@ -1,0 +1,126 @@
+"""What a sentence comes to where its best-named act only leads up to a blow: a hamlet is entered, herders are shot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.claims.groups import Group
+from dateline.find.claims.matter import BLOWS, kills
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.distance import upward
+from dateline.words.recall import load_recall
+
+__all__ = ["upshot"]
+
+BESIDE: Final = frozenset({"abduction", "looting", "weapons_seized"})
+"""Phenomena of people or goods carried off, or burnt, or found; where somebody is killed beside them, that is the matter."""
+
+CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "prep"})
+"""How a blow hangs on the verb of what led up to it."""
+
+DROVE: Final = frozenset({"nsubj", "nsubjpass", "agent", "pobj"})
+"""How a blow stands by the verb of the flight that it caused."""
+
+LOWER: Final = 0.6
+"""How much lower than what led up to it a blow may stand."""
+
+
+def upshot(group: Group) -> Group:
+    """The group, headed by the blow that its best act leads up to or is told of: "entered the hamlet and shot nine", "killed
+    two and abducted six", "was behind the raid", "raids blamed on the band"; or by the crowd whose demand it tells.
+    """
+    head = group.head
+    if head is None or head.negated:
+        return group
+    if head.type == "accusation":
+        return _told_outright(group, head)
+    if head.type == "demand" and (crowd := _marching(group, head)) is not None:
+        return _headed(replace(group, voice=None), replace(crowd, score=max(crowd.score, head.score)), crowd)
+    blow = _led_to(group, head)
+    if blow is None:
+        return group
+    return _headed(group, replace(blow, score=max(blow.score, head.score)), blow)
+
+
+def _headed(group: Group, first: Frame, *without: Frame) -> Group:
+    """The group with a frame put first, in the place of others."""
+    return replace(group, frames=(first, *(frame for frame in group.frames if frame not in without)))
+
+
+def _marching(group: Group, head: Frame) -> Frame | None:
+    """The crowd's march of which a demand only tells the aim: "thousands took to the streets, calling for his removal", "police
+    fired gas at marchers demanding bread".
+    """
+    words = group.sentence.words
+    verb = words[head.head]
+    above = upward(group.sentence, head.head)
+    near = {w.i for w in above} | {i for w in above[1:] for i in w.children}
+    marches = (f for f in group.frames if f.type == "protest" and f.head in near)
+    return next(marches, None) if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp", "conj") else None
+
+
+def _led_to(group: Group, head: Frame) -> Frame | None:
+    """The blow to which people came to a place, or beside which they carried some off or burnt; the flight that a blow caused; the toll told before a flight."""
+    words, high = group.sentence.words, head.score - LOWER
+    acts = [f for f in group.frames[1:] if f.type in BLOWS and not f.negated and f.score >= high]
+    if head.type == "territorial_control" and words[head.head].lemma in load_recall().leading:
+        return next((f for f in acts if _follows(group.sentence, f, head)), None)
+    if head.type in (*BLOWS, "clash") and not kills(group) and any(f.measure == "displaced" for f in group.figures):
+        flights = (f for f in group.frames[1:] if f.type == "displacement_figure")
+        return next((f for f in flights if _driven(group.sentence, f, head)), None)
+    if head.type == "displacement_figure" and kills(group):
+        return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
+    if head.phenomenon in BESIDE and kills(group):
+        acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
+        tolls = [f for f in group.frames[1:] if f.type == "casualty_figure" and not f.negated and f.score >= high]
+        return next(iter(acts + tolls), None)
+    return None
+
+
+def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:
+    """Whether an act goes on from another in its clause, or in one coordinated with it; not what was "after" it."""
+    word = sentence.words[frame.head]
+    while word.i != head.head and word.dep in CARRIED:
+        if any(sentence.words[i].dep == "mark" for i in word.children):
+            return False
+        word = sentence.words[word.head]
+    return word.i == head.head
+
+
+def _first(group: Group, toll: Frame, flight: Frame) -> bool:
+    """Whether the dead are counted before those who fled, by the same clause or one beside it: "has killed 9,000 people and
+    displaced a million"."""
+    killed = min((f.start for f in group.figures if f.measure == "killed" and f.numbered), default=-1)
+    word, other = group.sentence.words[toll.head], group.sentence.words[flight.head]
+    beside = other.head == word.i and other.dep == "conj"
+    return not toll.negated and beside and 0 <= killed < flight.trigger.start
+
+
+def _driven(sentence: Sentence, flight: Frame, blow: Frame) -> bool:
+    """Whether a blow is what people fled: "raids forced nine families to flee"."""
+    word = sentence.words[blow.head]
+    verbs = {flight.head, sentence.words[flight.head].head}
+    while word.dep in ("pobj", "prep", "compound"):
+        word = sentence.words[word.head]
+    return word.dep in DROVE and word.head in verbs
+
+
+def _told_outright(group: Group, head: Frame) -> Group:
+    """The blow of which a report tells by itself whose it was, or that it names by whom it is blamed on."""
+    words, voice = group.sentence.words, group.voice
+    verb = words[head.head]
+    behind = verb.lemma == "be" and voice is None
+    blow = next((frame for frame in group.frames[1:] if frame.type in BLOWS), None)
+    if blow is None or not (behind or _named_by_blame(words, verb)):
+        return group
+    doers = blow.by or (head.to if behind else ())
+    first = replace(blow, by=doers, score=max(blow.score, head.score))
+    return _headed(replace(group, voice=None), first, blow, head)
+
+
+def _named_by_blame(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether a noun is only told by whom it is blamed on, and nobody who blames is named: "raids blamed on the band"."""
+    below = [words[i] for i in verb.children]
+    blamed = verb.dep == "acl" and verb.tag == "VBN" and any(w.lower == "on" for w in below)
+    return blamed and not any(w.dep == "agent" for w in below)

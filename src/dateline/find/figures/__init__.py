@@ -1,0 +1,308 @@
+"""Figures: what each count of a sentence measures, read as one tree: shared verbs and nouns, parts, anaphora, the unnumbered dead.
+
+From sentences to amounts, `Notes.counts`, and what each measures, `Notes.figures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from dateline.find.figures.adding import added_up
+from dateline.find.figures.counts import Counted, counted
+from dateline.find.figures.members import members
+from dateline.find.figures.mended import mended
+from dateline.find.figures.periods import period
+from dateline.find.figures.row import Reading, Row
+from dateline.find.figures.seats import place_of
+from dateline.find.figures.singles import ones, shares
+from dateline.find.figures.sums import restated, says_again, summed
+from dateline.find.figures.tolls import head_of_list, reading, second
+from dateline.find.figures.victims import meant, told_once, unnumbered
+from dateline.find.notes import Notes
+from dateline.find.sentences.distance import within
+from dateline.model import Figure
+from dateline.words.measures import load_measures
+from dateline.words.numbers import load_numbers
+
+__all__ = ["figures"]
+
+NEAR = 600
+"""Characters back to the toll of which some are said to be "among the dead"."""
+
+LIFE = ("life", "lives")
+"""What one loses, and never stands in a list of the lost."""
+
+OPENS = (["("], ["or"])
+"""What opens a count of the same in another unit."""
+
+AGE = "span"
+"""The unit of an age, which may stand within somebody: "a two-year-old girl"."""
+
+NEXT = 6
+"""Words between a count of things and one of more of them."""
+
+STATES = frozenset(("displaced", "returned", "evacuated"))
+"""Measures whose nouns tell what people are, whatever else befalls them."""
+
+BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts", "munitions"))
+"""Things of which a number may stand alone behind another."""
+
+VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
+"""Measures of which "some" is news; "some refugees" tells no figure."""
+
+
+def figures(notes: Notes) -> Notes:
+    """Notes with the figures of every sentence: measure, amount, subgroup, unit, period, and what each is a part of."""
+    numbers, measures = load_numbers(), load_measures()
+    found: list[Figure] = []
+    told: set[str] = set()
+    at = 0
+    for sentence in map(mended, notes.sentences):
+        while at < len(notes.counts) and notes.counts[at].start < sentence.start:
+            at += 1
+        any_count = at < len(notes.counts) and notes.counts[at].start < sentence.end
+        tokens = [word.lower for word in sentence.words]
+        if not any_count and measures.cues.keys().isdisjoint(tokens):
+            continue
+        numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
+        new = _figures(notes, Row(sentence, tokens, measures), numbered, found, told)
+        told.update(figure.measure for figure in new)
+        found += new
+    return replace(notes, figures=tuple(added_up(found, measures)))
+
+
+def _figures(
+    notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure], measured: Collection[str]
+) -> list[Figure]:
+    """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
+    counts = [one for one in numbered if one.noun.unit != AGE]
+    single = [one for one in ones(row.sentence, row.measures) if not _within(one, counts)]
+    parts = shares(row.sentence, numbered, load_numbers(), row.measures)
+    items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
+    read = _readings(row, items, before)
+    wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
+    taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
+    told = [(one, how) for one, how in taken if not _empty(one, how)]
+    told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
+    told += unnumbered(row, taken, numbered)
+    told = told_once(row, told)
+    told += meant(row, {*measured, *(how.measure for _, how in told)})
+    listed = summed(row, told)
+    placed = {(place.start, place.end) for place in within(notes.places, row.sentence.span)}
+    again, found = restated(row, [(one, how) for one, how, _ in listed]), []
+    for one, how, whole in listed:
+        figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
+        if not figure.numbered and (figure.start, figure.end) in placed:
+            continue  # "Ostrel died that day"
+        if row.among(how) or (how.part and (how.way == "lent" or row.of_fallen(one))):
+            figure = replace(figure, part_of=_earlier(figure, before))
+        if one.first in again:
+            figure = replace(figure, restates=row.sentence.words[again[one.first]].start)
+        found.append(figure)
+    return sorted(found, key=lambda figure: (figure.start, figure.end))
+
+
+def _earlier(part: Figure, before: Sequence[Figure]) -> int | None:
+    """The start of the toll told shortly before that a figure is a part of: "two boys were among the dead"."""
+    if part.part_of is not None:
+        return part.part_of
+    wholes = (f for f in reversed(before) if f.measure == part.measure and f.part_of is None and f.numbered)
+    whole = next(wholes, None)
+    near = whole is not None and part.start - whole.end <= NEAR and (part.low or 0) <= (whole.high or whole.best or 0)
+    return whole.start if whole is not None and near else None
+
+
+def _empty(one: Counted, how: Reading) -> bool:
+    """Whether an amount says next to nothing: "some" is news of victims alone, and "not many" of nobody."""
+    return one.amount.qualifier == "vague:some" and (how.part or how.negated or how.measure not in VICTIMS)
+
+
+def _drawn_on(one: Counted, others: Iterable[Counted]) -> bool:
+    """Whether a count is only what another one is taken from: the 500 of "300 of the 500 residents fled"; what is counted
+    by its own name, "18 of 31 lorries", stands."""
+    return any(other.first < one.first and one.last <= other.last for other in others)
+
+
+def _within(one: Counted, others: Iterable[Counted]) -> bool:
+    return any(other.first < one.last and one.first < other.last for other in others)
+
+
+def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> list[Reading | None]:
+    """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
+    read = [None if row.rated(one) else reading(row, one) for one in items]
+    for i, one in enumerate(items):
+        before = read[i - 1] if i else None
+        listed = i > 0 and _goes_on(row, items[i - 1], one)
+        own = read[i]
+        if before is not None and before.part and listed and not (own is not None and own.way == "own"):
+            read[i] = _lent(row, before, one, part=True) or read[i]
+        elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and (
+            _open(read[i]) or _included(row, before, one)
+        ):
+            parent = next(
+                (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
+            )
+            head = None if row.opens_list(one) else head_of_list(row, one)
+            named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
+            read[i] = named or read[i] or head or _recalled(row, one, earlier)
+    for i in range(len(items) - 2, -1, -1):
+        after = read[i + 1]
+        joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
+        joined = joined and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
+        says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
+        if read[i] is None and joined and (items[i].bare or not says):
+            read[i] = _lent(row, after, items[i], part=_of_parts(row, items, i))
+        elif read[i] is None and _broken_off(row, items[i]):
+            read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
+    for i in range(1, len(items)):
+        joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
+        opens = row.tokens[items[i - 1].last : items[i].first][:1]
+        bracketed = opens in OPENS and says_again(row, items[i - 1], items[i])
+        if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
+            read[i] = _lent(row, read[i - 1], items[i])
+    return [
+        None if _drawn_on(one, items) and how and how.way != "own" else how
+        for one, how in zip(items, read, strict=True)
+    ]
+
+
+def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
+    """The counts; what stands alone behind a count of things, and tells what only things undergo, counts more of those:
+    "destroyed 150 houses and damaged another 900"."""
+    found: list[Counted] = []
+    for one in items:
+        before = found[-1] if found else None
+        if one.bare and before is not None and before.noun.unit in BUILT and one.first - before.last <= NEXT:
+            more = one._replace(noun=before.noun)
+            how = reading(row, more)
+            told = how is not None and how.way != "climb" and "people" not in row.measures.measures[how.measure].units
+            found.append(more if told and reading(row, one) is None else one)
+        else:
+            found.append(one)
+    return found
+
+
+def _acting(row: Row, one: Counted) -> bool:
+    """Whether a count is the subject of a verb that says nothing of a measure: "… hurt, some of his allies refuse to"."""
+    word = row.sentence.words[one.head]
+    return word.dep == "nsubj" and row.tag(word.head) in ("VBD", "VBP", "VBZ") and not row.cues(word.head)
+
+
+def _goes_on(row: Row, before: Counted, one: Counted) -> bool:
+    """Whether a list of parts goes on: "including 14 soldiers and three cooks", not "…, and 30 were hurt"."""
+    if row.gapped(one):
+        return True
+    bound = row.tokens[before.last : one.first] in (["and"], ["&"], [","])
+    if row.coordinated(before, one):
+        return _narrow(one) or (bound and not row.small(one.last, "aux"))
+    return _narrow(one) and any(one.head in member.same for member in members(row, before.head))
+
+
+def _spelled_out(row: Row, whole: Counted | None, one: Counted) -> bool:
+    """Whether a dash or a colon opens the list that spells a toll out: "42 were killed -- 17 rebels and 25 soldiers"."""
+    if whole is None or not row.opens_list(one) or not row.numbered(one):
+        return False
+    return (one.amount.low or 0) < (whole.amount.high or whole.amount.best or 0)
+
+
+def _included(row: Row, before: Reading | None, one: Counted) -> bool:
+    """Whether "including" stands right behind the verb of the toll before: "nine were killed, including a cook, and six hurt"."""
+    at = one.first - 1 if row.small(one.first - 1, "including") else one.first - 2
+    return before is not None and row.small(at, "including") and at - 2 <= before.cue < at
+
+
+def _broken_off(row: Row, one: Counted) -> bool:
+    """Whether asides part a numbered subject from its verb, so that the parse gives it none: "37 of the clan, coming from two
+    towns and including 12 women, and up to 50 others were killed"."""
+    word = row.sentence.words[one.head]
+    return row.numbered(one) and word.dep == "ROOT" and word.tag.startswith("NN") and not row.is_part(one)
+
+
+def _joined_behind(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Reading | None:
+    """The reading of the first count behind the one at `i` that an "and" joins, and that is no part of others."""
+    joined = (j for j in range(i + 1, len(items)) if row.tokens[items[j].first - 1] == "and")
+    return next((read[j] for j in joined if read[j] is not None and not _of_parts(row, items, j)), None)
+
+
+def _holds(whole: Counted, part: Counted) -> bool:
+    """Whether so many can be some of as many."""
+    return (part.amount.low or 0) <= (whole.amount.high or whole.amount.best or 0)
+
+
+def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:
+    """Whether a count stands in a list of parts: "including 12 women and 13 children"."""
+    while i > 0 and not row.is_part(items[i]) and _goes_on(row, items[i - 1], items[i]):
+        i -= 1
+    return row.is_part(items[i])
+
+
+def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:
+    """What "two of them" and "among them" measure: the last toll told, if it is near and holds as many."""
+    if not before or not (one.part or row.among_them(one)):
+        return None
+    last = before[-1]
+    near = row.sentence.start - last.end <= NEAR // 3 and last.measure in VICTIMS and not last.negated
+    if not near or (one.amount.low or 0) > (last.high or last.best or 0) or not row.fits(last.measure, one.noun):
+        return None
+    return Reading(last.measure, one.first, "list", part=True)
+
+
+def _narrow(one: Counted) -> bool:
+    """Whether a count names a kind of people who can be a part of others: women, not civilians."""
+    return one.noun.subgroup is not None and one.noun.subgroup != "civilians"
+
+
+def _open(how: Reading | None) -> bool:
+    """Whether a reading may give way to that of the whole it is a part of: "28 men were held, among them nine refugees"."""
+    return how is None or how.way == "climb" or (how.way == "own" and how.measure in STATES)
+
+
+def _alike(left: Counted, right: Counted) -> bool:
+    return left.bare or right.bare or left.noun.unit == right.noun.unit
+
+
+def _lent(row: Row, other: Reading | None, one: Counted, *, part: bool = False) -> Reading | None:
+    """Another count's reading for this one, where its measure can count it."""
+    if other is None or not row.fits(other.measure, one.noun) or row.tokens[one.head] in LIFE:
+        return None
+    way = other.way if other.way in ("company", "list") else "lent"
+    return other._replace(part=other.part or part, way=way)
+
+
+def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> Counted | None:
+    """The count that the one at `i` is a part of: the nearest before it of its measure that is none itself."""
+    how = read[i]
+    if how is None or not how.part:
+        return None
+    for j in range(i - 1, -1, -1):
+        other = read[j]
+        holds = j == i - 1 or _holds(items[j], items[i])
+        if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
+            return items[j]
+    drawn = items[i + 1] if i + 1 < len(items) and row.of_fallen(items[i]) else None  # "38 of the 40 dead"
+    return drawn if drawn is not None and drawn.last <= items[i].last else None
+
+
+def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted | None) -> Figure:
+    words, measures = row.sentence.words, row.measures
+    start, end = words[one.first].start, words[one.last - 1].end
+    unit = one.noun.unit if one.noun.unit in measures.measures[how.measure].units else row.unit(how.measure)
+    return Figure(
+        how.measure,
+        one.amount.low,
+        one.amount.best,
+        one.amount.high,
+        one.amount.qualifier,
+        start,
+        end,
+        notes.report.text[start:end],
+        one.noun.subgroup or (row.told_to_be(one) if how.part else None),
+        unit,
+        period(notes.times, row, one.head, notes.report.published.when),
+        None if whole is None else words[whole.first].start,
+        row.modality(how, one),
+        how.negated,
+        row.numbered(one),
+        place_of(notes.places, row, how.measure, one.first, one.last),
+    )

@@ -1,0 +1,394 @@
+"""Counts: every amount in a sentence with what is counted. Dates, years, clocks, ages and names with a number are none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dateline.amounts import Amount
+from dateline.find.figures.labels import label_noun
+from dateline.find.figures.mended import mended
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.model import Count, Time
+from dateline.words.measures import Measures, Noun, load_measures
+from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
+
+__all__ = ["UNSAID", "Counted", "counted", "counts", "noun_of"]
+
+UNSAID = "unsaid"
+"""The unit of an amount that stands alone: "six were hurt"."""
+
+MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
+NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+PLURAL = frozenset(("NNS", "NNPS"))
+PAIRED = frozenset(("JJ", "NN", "NNP"))
+DEMONYM = ("ans", "is", "ese", "iots", "ards")
+MOUNTED = frozenset(("VBN", "VBD"))
+"""Tags behind the hyphen of a thing that only describes another: "truck-mounted launchers"."""
+MONEY = frozenset("$€£")
+QUOTES = frozenset(("“", "‘", '"', "``"))
+MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
+DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
+BEFALLING = frozenset(("killed", "injured", "missing", "detained"))
+"""What befalls a "one" that is a person."""
+DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"))
+"""Tags between a number and the one it is drawn from."""
+ENDS = frozenset((".", ",", ":", "CC", "IN"))
+"""Tags behind a "one" that has no noun."""
+FAR = 9
+"""No noun is sought farther than this from its number."""
+
+
+class Counted(NamedTuple):
+    """A count in its sentence: tokens `first..last` with qualifier and noun, half-open; its number begins at `core`,
+    its noun's last token is `head` (the number's own last one where no noun is said); `part` where "of them" says so.
+    """
+
+    first: int
+    core: int
+    number_end: int
+    last: int
+    head: int
+    amount: Amount
+    noun: Noun
+    said: str
+    part: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun is said."""
+        return self.noun.unit == UNSAID
+
+
+def counts(notes: Notes) -> Notes:
+    """Notes with every count; their spans run from the qualifier to the noun."""
+    numbers, measures = load_numbers(), load_measures()
+    found = [
+        _mention(notes, sentence, one)
+        for sentence in map(mended, notes.sentences)
+        for one in counted(sentence, notes.times, numbers, measures)
+    ]
+    return replace(notes, counts=tuple(found))
+
+
+def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measures: Measures) -> list[Counted]:
+    """The counts of one sentence, in order; `times` are the report's, in order of the text."""
+    words = sentence.words
+    tokens = [word.lower for word in words]
+    found = []
+    read = read_numbers(tokens, numbers)
+    for i, number in enumerate(read):
+        if not _dated(number, words, times):
+            one = _counted(number, words, tokens, measures)
+            if i + 1 < len(read) and _draws(words, number.last, read[i + 1].first):
+                noun, start, end, part = noun_of(words, tokens, read[i + 1].last, measures)
+                one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
+            if _counts(one, number, words, tokens, numbers, measures):
+                found.append(one)
+    return found
+
+
+def _draws(words: Sequence[Word], at: int, other: int) -> bool:
+    """Whether what stands between two numbers draws the first from the second: "150 of the village's more than 1,000 homes"."""
+    between = words[at:other]
+    owned = any(word.tag == "POS" for word in between)
+    return owned and len(between) < FAR and between[0].lower == "of" and all(word.tag in DRAWING for word in between)
+
+
+def _mention(notes: Notes, sentence: Sentence, one: Counted) -> Count:
+    start, end = sentence.words[one.first].start, sentence.words[one.last - 1].end
+    amount = one.amount
+    return Count(
+        start,
+        end,
+        notes.report.text[start:end],
+        amount.low,
+        amount.best,
+        amount.high,
+        amount.qualifier,
+        one.noun.unit,
+        one.noun.subgroup,
+    )
+
+
+def _counted(number: Number, words: Sequence[Word], tokens: Sequence[str], measures: Measures) -> Counted:
+    first, core, last, amount, _ = number
+    joined = _joined(tokens[core], measures) if last == core + 1 else None
+    if joined is not None:
+        return Counted(first, core, last, last, core, amount, joined, tokens[core].rpartition("-")[2])
+    noun, start, end, part = noun_of(words, tokens, last, measures)
+    if core and tokens[core - 1] in MONEY:
+        noun = Noun("money")
+    if noun.unit == UNSAID:
+        pair = measures.nouns.get(tokens[last - 1]) if last > core + 1 else None  # "an elderly couple"
+        noun = label_noun(words, first, measures) or pair or noun
+    said = " ".join(tokens[start:end])
+    return Counted(first, core, last, end, end - 1, amount, noun, said, part)
+
+
+def _joined(token: str, measures: Measures) -> Noun | None:
+    """The noun of "20-vehicle" and "12-year-old"."""
+    _, hyphen, said = token.partition("-")
+    if not hyphen or (not said.isalpha() and "-" not in said):
+        return None
+    return measures.nouns.get(said.partition("-")[0], Noun(said))
+
+
+def noun_of(words: Sequence[Word], tokens: Sequence[str], at: int, measures: Measures) -> tuple[Noun, int, int, bool]:
+    """What is counted by a number that ends before token `at`: the noun, its tokens, and whether it is a part of others."""
+    k, part = _opening(tokens, at, measures)
+    listed, run = _heads(words, tokens, k, measures)
+    if listed is not None:
+        return *listed, part
+    if run is None or not words[run[1] - 1].tag.startswith("NN"):
+        return Noun(UNSAID), at, at, part
+    last = words[run[1] - 1]
+    people = last.tag == "NNPS" or (last.text[:1].isupper() and last.lower.endswith(DEMONYM))
+    return Noun("people" if people else last.lower), run[0], run[1], part
+
+
+def _opening(tokens: Sequence[str], at: int, measures: Measures) -> tuple[int, bool]:
+    """Where the noun behind a number may begin, and whether the words between make the number a part: "30 of them"."""
+    glue, size = measures.glue, len(tokens)
+    k, part = at, False
+    while k < min(size, at + 4) and (tokens[k] in glue["to_noun"] or (part and tokens[k] in glue["to_part_noun"])):
+        part = part or tokens[k] in glue["parting"]
+        drawn = tokens[k] in ("of", "the", "its", "his", "her", "their") and k + 1 < size and _is_number(tokens[k + 1])
+        k += 1 + drawn  # "18 of 31 lorries"
+    return k, part
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit() or token in load_numbers().cardinals
+
+
+def _heads(
+    words: Sequence[Word], tokens: Sequence[str], k: int, measures: Measures
+) -> tuple[tuple[Noun, int, int] | None, tuple[int, int] | None]:
+    """The last listed noun of the phrase that begins at `k`, and the run of nouns that no list has."""
+    hit: tuple[Noun, int, int] | None = None
+    run: tuple[int, int] | None = None
+    stop = min(len(tokens), k + FAR)
+    while k < stop:
+        adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
+        adjective = adjective or (k + 2 < stop and tokens[k + 1] == "-" and words[k + 2].tag in MOUNTED)
+        if hit is None and (aside := _within_phrase(words, k)):
+            k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
+            continue
+        match = None if adjective or _of_a_name(words, k, measures) else _listed(tokens, k, measures)
+        if match is not None and match[1] < stop and words[match[1]].tag == "POS":
+            k, run = match[1] + 1, None  # "three of the leader's grandchildren"
+            continue
+        behind = k + (hit is not None and words[k].tag == "NN" and k + 1 < stop)
+        last = hit is not None and match is None and words[behind].tag == "NNS" and words[k - 1].tag == "NN"
+        if last and _listed(tokens, behind, measures) is None:
+            return None, (
+                k,
+                behind + 1,
+            )  # "two death threats", "90 family food packs": the last noun is what is counted
+        if match is not None and not (hit is not None and _ends(hit[0], words, k, measures)):
+            narrow = hit is not None and hit[0].subgroup is not None and match[0] == Noun("people")
+            hit = (hit[0] if hit is not None and narrow else match[0], k, match[1])  # "eleven civilian deaths"
+            k = match[1]
+        elif hit is None and _within(words, k, measures) and not _said_of(words, k, run):
+            if words[k].tag in NAMES and tokens[k] not in measures.cues and (run is None or run[1] == k):
+                run = (k if run is None else run[0], k + 1)
+            k += 1
+        elif hit is None and _pairs(words, k, measures):
+            run, k = None, k + 1
+        else:
+            break
+    return hit, run
+
+
+def _within_phrase(words: Sequence[Word], k: int) -> int:
+    """How many tokens of a quotation mark, or of an acronym in brackets, stand within a noun phrase at a token."""
+    if words[k].text in QUOTES:
+        return int(k + 1 < len(words) and words[k + 1].tag in NAMES | PLURAL)
+    bracketed = words[k].text == "(" and k + 3 < len(words) and words[k + 1].text.isupper() and words[k + 2].text == ")"
+    return 3 if bracketed and words[k + 3].tag in NAMES | PLURAL else 0
+
+
+def _of_a_name(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a word that measures stands within a name: "four New York Times reporters"."""
+    noun = measures.nouns.get(words[k].lower)
+    named = (
+        noun is not None and noun.unit in MEASURED and words[k].tag in ("NNP", "NNPS") and not words[k].text.isupper()
+    )
+    return named and words[k].text[:1].isupper() and words[k - 1].tag == "NNP" and words[k - 1].text[:1].isupper()
+
+
+def _said_of(words: Sequence[Word], k: int, run: tuple[int, int] | None) -> bool:
+    """Whether a verb follows the plural that it is said of: "loved ones mourned", not "army trained guards"."""
+    plural = run is not None and run[1] == k and words[k - 1].tag in PLURAL
+    return plural and words[k].tag in ("VBD", "VBN")
+
+
+def _pairs(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a token joins two words that describe one listed noun: "eight Chadian and Malian soldiers"."""
+    if words[k].lower not in ("and", "or") or words[k - 1].tag not in PAIRED:
+        return False
+    at = k + 1
+    while at < min(len(words), k + 4) and words[at].tag in PAIRED:
+        if words[at].tag in PLURAL and words[at].lower in measures.nouns:
+            return at > k + 1
+        at += 1
+    return at > k + 1 and at < len(words) and words[at].tag in PLURAL and words[at].lower in measures.nouns
+
+
+def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a word can stand in a noun phrase before its noun."""
+    word = words[k]
+    if word.lower in measures.glue["never_nouns"]:
+        return False
+    if word.lower in measures.cues:
+        return _modifies(words, k, measures)
+    if word.tag == "RP":
+        return words[k - 1].tag == "HYPH"  # "burned-out cars"
+    return word.tag in MODIFIES and word.lower not in measures.glue["aux"]
+
+
+def _listed(tokens: Sequence[str], k: int, measures: Measures) -> tuple[Noun, int] | None:
+    """The longest counted noun that begins at `k`, and where it ends."""
+    for length in range(measures.longest.get(tokens[k], 0), 0, -1):
+        noun = measures.nouns.get(" ".join(tokens[k : k + length]) if length > 1 else tokens[k])
+        if noun is not None and k + length <= len(tokens):
+            return noun, k + length
+    return None
+
+
+def _ends(noun: Noun, words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a noun is whole before a token: a measure's is ("12 years"), a plural, and one before its state ("six dead")."""
+    state = any(cue.role == "state" for cue in measures.cues.get(words[k].lower, ()))
+    return noun.unit in MEASURED or words[k - 1].tag == "NNS" or state
+
+
+def _modifies(words: Sequence[Word], k: int, measures: Measures) -> bool:
+    """Whether a participle stands before its noun: "displaced families", not "12 killed"."""
+    after = words[k + 1] if k + 1 < len(words) else None
+    return after is not None and (after.tag in ("NNS", "NNPS", "JJ", "HYPH") or after.lower in measures.nouns)
+
+
+def _dated(number: Number, words: Sequence[Word], times: Sequence[Time]) -> bool:
+    """Whether a number lies within a time expression. Binary search: a report has many times."""
+    start, end = words[number.core].start, words[number.last - 1].end
+    at = bisect_right(times, start, key=lambda time: time.start)
+    return any(time.start < end and start < time.end for time in times[max(0, at - 1) : at + 1])
+
+
+def _counts(
+    one: Counted, number: Number, words: Sequence[Word], tokens: Sequence[str], numbers: Numbers, measures: Measures
+) -> bool:
+    """Whether a number counts: it is no date, no year, no clock, no age and no part of a name."""
+    core, last = number.core, number.last
+    before = tokens[core - 1] if core else ""
+    after = tokens[last] if last < len(tokens) else ""
+    behind = tokens[last + 1] if after == "-" and last + 1 < len(tokens) else ""
+    if behind in DIMENSIONS or behind in measures.glue["fractions"]:
+        return False  # "a 100m-long wall", "one-sixth of the town"
+    if "vague" in number.amount.qualifier:
+        money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
+        return not money and before != "how" and _vaguely(one, after)
+    if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
+        return False  # "both the dead and the injury tolls"
+    alone = one.bare and after != "of" and number.amount.qualifier == "exact"
+    among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
+    if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
+        return alone and _one_alone(words, core, measures)
+    if before == "." and tokens[core - 2 : core - 1] == ["no"]:
+        before = "no."
+    if before in numbers.labels and number.first == core:
+        return False
+    if tokens[core][0].isdigit() and number.first == core:
+        if before in numbers.months or after in numbers.months or (one.bare and after in numbers.clock):
+            return False
+        if _year(number, one, before, tokens[core], numbers):
+            return False
+        if one.bare and _clock(tokens, core):
+            return False
+        if _numbered_place(one, words):
+            return False
+        if one.bare and (
+            _aside(before, after) or (core and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills")
+        ):
+            return False
+    return ":" not in tokens[core]
+
+
+def _vaguely(one: Counted, after: str) -> bool:
+    """Whether a vague amount counts: with its noun, or alone where the word behind says so, or it says more than "some"."""
+    told = after in ("of", "were", "have", "more")
+    return not one.bare or told or one.amount.qualifier not in ("vague:some", "vague:several")
+
+
+def _one_alone(words: Sequence[Word], core: int, measures: Measures) -> bool:
+    """Whether a "one" without a noun is a person killed, hurt or held: "killing one and wounding three", "one was killed"."""
+    glue, size = measures.glue, len(words)
+    if core and words[core - 1].lower in glue["any_one"]:
+        return False
+    before = measures.cues.get(words[core - 1].lower, ()) if core and words[core - 1].tag.startswith("V") else ()
+    done = any(cue.role == "object" and cue.measure in BEFALLING and not cue.needs for cue in before)
+    k = core + 1
+    if done and (k == size or words[k].tag in ENDS):
+        return True
+    while k < size and (words[k].lower in glue["aux"] or words[k].lower in glue["more"] or words[k].tag == "RB"):
+        k += 1
+    said = measures.cues.get(words[k].lower, ()) if k < size and words[k].tag in ("VBN", "VBD", "JJ") else ()
+    return any(cue.measure in BEFALLING and cue.role in ("state", "subject") and not cue.needs for cue in said)
+
+
+def _numbered_place(one: Counted, words: Sequence[Word]) -> bool:
+    """Whether a number belongs to a name before it: "the Tovana 22 neighbourhood"."""
+    named = one.first == one.core and one.core > 0 and words[one.core - 1].tag == "NNP"
+    return (
+        named and (one.amount.best or 0) > 1 and one.noun.unit not in ("people", UNSAID) and words[one.head].tag == "NN"
+    )
+
+
+def _paired(one: Counted, words: Sequence[Word]) -> bool:
+    """Whether "both" tells two things and no number: "both guards and prisoners", "both light and heavy wounds"."""
+    said = [word.lower for word in words[one.core : one.last + 1]]
+    behind = words[one.last + 1].tag if one.last + 1 < len(words) else ""
+    return "and" in said[:-1] or (said[-1] == "and" and behind in NAMES | PLURAL)
+
+
+def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers) -> bool:
+    value = number.amount.best or 0
+    return (
+        1900 <= value < 2100
+        and number.amount.qualifier == "exact"
+        and "," not in said
+        and number.last == number.core + 1
+        and (before in numbers.year_before or before in numbers.months or one.bare or not before)
+        and not (one.noun.unit == "people" and not before)
+    )
+
+
+def _outstanding(words: Sequence[Word], at: int) -> bool:
+    """Whether "one of" describes somebody rather than counts: "one of the last people to leave", "one of the worst"."""
+    if at >= len(words) or words[at].lower != "of":
+        return False
+    return any(
+        word.tag in ("JJS", "RBS") or word.lower in ("last", "first", "few", "many") for word in words[at + 1 : at + 4]
+    )
+
+
+def _drawn(words: Sequence[Word], at: int) -> bool:
+    """Whether "one of" is followed by a number: "one of the 53 cooks killed" tells of 53."""
+    return words[at].lower == "of" and any(word.tag == "CD" for word in words[at + 1 : at + 3])
+
+
+def _clock(tokens: Sequence[str], core: int) -> bool:
+    """Whether a bare number is a time of day in four digits: "at 0930", "on Monday, at 1745"; not "the toll stood at 1300"."""
+    said = tokens[core]
+    if len(said) != 4 or not said.isdigit() or int(said) >= 2400 or int(said[2:]) >= 60:
+        return False
+    opens = core < 2 or tokens[core - 2] == "," or tokens[core - 2].isdigit()
+    return said.startswith("0") or (opens and tokens[core - 1 : core] == ["at"])
+
+
+def _aside(before: str, after: str) -> bool:
+    """Whether a bare number stands between commas or in brackets, as an age does."""
+    return before in (",", "(") and after in (",", ")")

@@ -1,0 +1,426 @@
+"""A sentence as a row of tokens around its counts: what stands beside what, what is skipped, what parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.find.figures.counts import UNSAID, Counted
+from dateline.find.notes import Sentence
+from dateline.model import Modality
+from dateline.words.measures import Cue, Measures, Noun
+
+__all__ = ["FINAL", "Reading", "Row", "following"]
+
+FAR = 18
+"""Words between a count and what is said of it, asides left out."""
+BEHIND = 5
+"""Words before a noun in which the verb stands that makes it a toll: "has claimed the young lives of"."""
+DASHES = frozenset(("-", "--", "–", "—"))
+OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN"))
+ASIDE = 40
+"""The most words of an aside: "including two women and five children, of whom …"."""
+LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
+"""Tags between the members of a list."""
+LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
+"""Tags that go on with a list after its comma."""
+FINAL = frozenset(("killed", "injured", "missing", "casualties"))
+"""Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
+
+LIVING = frozenset(("killed", "injured", "casualties", "displaced"))
+"""Measures that only people come under: a noun that no list has is one of them, if no list has it as a thing."""
+
+
+class Reading(NamedTuple):
+    """What a count measures, the token that says so (its cue), and by which way it was found."""
+
+    measure: str
+    cue: int
+    way: str
+    part: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence with its tokens in lower case, and the words that give measures."""
+
+    sentence: Sentence
+    tokens: Sequence[str]
+    measures: Measures
+
+    def small(self, at: int, kind: str) -> bool:
+        """Whether the token at `at` is a small word of that kind."""
+        return 0 <= at < len(self.tokens) and self.tokens[at] in self.measures.glue[kind]
+
+    def tag(self, at: int) -> str:
+        """The tag of a token, or nothing outside the sentence."""
+        return self.sentence.words[at].tag if 0 <= at < len(self.tokens) else ""
+
+    def cues(self, at: int) -> tuple[Cue, ...]:
+        """What the token at `at` can make of a count."""
+        return self.measures.cues.get(self.tokens[at], ()) if 0 <= at < len(self.tokens) else ()
+
+    def fits(self, measure: str, noun: Noun) -> bool:
+        """Whether a measure can count such a noun: a bare number and an unlisted noun can be people."""
+        told = self.measures.measures[measure]
+        units = told.units
+        if noun.unit in units or noun.unit == UNSAID:
+            return noun.unit != UNSAID or not told.named
+        unlisted = "people" in units and noun.unit not in self.measures.things and not noun.unit.endswith("ing")
+        return unlisted and (measure in LIVING or self.personal(noun.unit))
+
+    def personal(self, noun: str) -> bool:
+        """Whether a noun that no list has ends as the names of persons do: "baker", not "murder", not "number"."""
+        thing = noun in self.measures.cues or noun in self.measures.own or noun in self.measures.glue["impersonal"]
+        return not thing and noun.endswith(tuple(self.measures.glue["personal"]))
+
+    def unit(self, measure: str) -> str:
+        """The unit of a measure where the count does not say it."""
+        units = self.measures.measures[measure].units
+        return "people" if "people" in units else min(units)
+
+    def needs(self, cue: Cue, near: int, far: int) -> bool:
+        """Whether one of the words a cue needs stands between two tokens, or it needs none; before it for an "of"; right
+        before it where it is an adverb: "fatally shot"."""
+        if cue.role == "of":
+            near, far = max(0, near - BEHIND), near - 1
+        if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far]):
+            return True
+        if self.tag(near - 2) == "RB" and self.tokens[near - 2] in cue.needs:
+            return True
+        while self.tag(near) == "JJ" or self.tokens[near : near + 1] == ["the"]:
+            near += 1  # "left eastern Tovana"
+        return "NNP" in cue.needs and self.tag(near) == "NNP"
+
+    def nominal(self, cue: Cue, at: int) -> bool:
+        """Whether a word that could be a verb is a noun here: "air strikes on a market"."""
+        return (
+            cue.form in ("base", "s")
+            and cue.role in ("object", "subject", "either")
+            and not (self.tag(at).startswith("V") or self.small(at, "never_nouns"))
+        )
+
+    def passive(self, at: int) -> bool:
+        """Whether a form of "be" stands right before the verb at `at`."""
+        return self.small(at - 1, "be") or self.small(at - 2, "be")
+
+    def acts(self, at: int) -> bool:
+        """Whether the verb at `at` has an object after it: then what stands before it did it."""
+        k = at + 1
+        while self.tag(k) == "RB":
+            k += 1
+        if k >= len(self.tokens) or self.small(k, "timely"):
+            return False
+        tag = self.tag(k)
+        return tag in OBJECT or tag in NOUNS or (tag == "JJ" and self.tag(k + 1) in NOUNS)
+
+    def coordinated(self, left: Counted, right: Counted) -> bool:
+        """Whether two counts stand side by side in one list."""
+        between = self.tokens[left.last : right.first]
+        if self.tag(right.last) in ("VBD", "VBZ", "VBP") and not (
+            self.cues(right.last) or self.small(right.last, "aux")
+        ):
+            return False  # "six were killed, a guard said"
+        if self._other_verb(left, right):
+            return False
+        if not between:
+            return not left.bare  # the comma lost: "six women five children"
+        word = self.sentence.words[right.head]
+        if word.dep == "conj" and word.head == left.head:
+            return True
+        if not right.bare:
+            between = self._unnamed(left.last, right.first)
+        return len(between) <= 4 and self.measures.glue["joints"].issuperset(between)
+
+    def _other_verb(self, left: Counted, right: Counted) -> bool:
+        """Whether what is done to a count ends before another's verb: "attacked six monks, and one cook was detained"."""
+        object_, subject = self.sentence.words[left.head], self.sentence.words[right.head]
+        return object_.dep == "dobj" and subject.dep in ("nsubj", "nsubjpass") and object_.head != subject.head
+
+    def _unnamed(self, first: int, last: int) -> Sequence[str]:
+        """The tokens between two, without the name and the age that follow a person: "a girl named Ana Kor (9), and a boy"."""
+        of = (
+            self.tokens[first : first + 1] == ["of"] and self.tag(first + 1) == "NNP"
+        )  # "a reporter of Radio Ostrel, two nuns"
+        if self.tag(first) != "NNP" and not self.small(first, "naming") and not of:
+            return self.tokens[first:last]
+        k, aside = first + of, False
+        while k < last and (aside or self.tag(k) == "NNP" or self.small(k, "naming") or self.tokens[k] == "("):
+            aside = self.tokens[k] == "(" or (aside and self.tokens[k] != ")")
+            k += 1
+        return self.tokens[k:last]
+
+    def among(self, how: Reading) -> bool:
+        """Whether a reading is of some of those told before: "were among the dead", "those killed included"."""
+        before = self.tokens[max(0, how.cue - 2) : how.cue]
+        return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
+
+    def ill(self, how: Reading) -> bool:
+        """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
+        if how.measure == "killed" and self.tokens[how.cue].startswith("kill"):
+            return self._by_plague(how.cue)
+        if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
+            return False
+        if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):
+            return True  # "who has died aged 83"
+        dies = self.tokens[how.cue].startswith("die") and self.tokens[how.cue + 1 : how.cue + 2] == ["at"]
+        if dies and self.tag(how.cue + 2) == "CD":
+            return not self.tag(how.cue + 3).startswith("N")  # "dies at 63"
+        cause = range(how.cue + 1, min(how.cue + 14, len(self.tokens)))
+        told = (k for k in cause if self.small(k, "illnesses"))
+        return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
+
+    def _by_plague(self, at: int) -> bool:
+        """Whether what kills is an illness: "the virus has killed 60 people", "an outbreak that killed them"."""
+        words = self.sentence.words
+        verbs = [at, words[at].head] if words[at].dep == "conj" else [at]
+        doers = [child for verb in verbs for child in words[verb].children if words[child].dep == "nsubj"]
+        doers += [i for child in words[at].children if words[child].lower == "by" for i in words[child].children]
+        doers += [words[at].head] if words[at].dep == "relcl" else []
+        return any(self.small(doer, "plagues") for doer in doers)
+
+    def numbered(self, one: Counted) -> bool:
+        """Whether a number was said: "a boy" and "the mayor" are counted without one."""
+        alone = one.number_end == one.core + 1 and self.small(one.core, "single")  # "a boy", not "a dozen"
+        return one.core < one.number_end and not alone
+
+    def unproven(self, at: int) -> bool:
+        """Whether what a token tells is what nobody saw, or somebody denies: "no sign that the raid killed anybody"."""
+        for k in range(at - 1, max(-1, at - FAR), -1):
+            if self.tokens[k] in (",", ";", "but", "and"):
+                return False
+            if self.small(k, "denying") and (self.tokens[k + 1 : k + 2] == ["that"] or self._right_behind(k, at)):
+                return True  # "denied that it killed 40", "denied the killing of 40"
+            if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
+                denied = any(self.small(i, "denying") for i in range(k - 4, k))
+                return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
+        return False
+
+    def _right_behind(self, at: int, told: int) -> bool:
+        """Whether nothing but an article stands between a verb of denying and what is denied; who rejects a murder bewails it."""
+        near = told == at + 1 or (told == at + 2 and self.tag(at + 1) in ("DT", "PRP$"))
+        return near and self.tokens[at].startswith(("den", "refut"))
+
+    def rated(self, one: Counted) -> bool:
+        """Whether a number is a rate: "40 people a day", "900 deaths every year"."""
+        for k in range(one.last, min(one.last + FAR, len(self.tokens) - 1)):
+            if self.tokens[k] in (",", ";") or self.tag(k) == "CD":
+                return False
+            each = self.small(k, "each") or (k == one.last and self.tokens[k] == "a")
+            noun = self.measures.nouns.get(self.tokens[k + 1]) if each else None
+            if noun is not None and noun.unit == "span" and not self.small(k + 2, "period_not"):
+                return True
+        return False
+
+    def apart(self, one: Counted) -> bool:
+        """Whether a count has a verb of its own that says nothing of a measure: "90 people affected by …", "40 have deserted"."""
+        if any(self.small(k, "unhurt") for k in range(one.last, one.last + 4)):
+            return True
+        at = one.last
+        while self.small(at, "aux") or (at > one.last and (self.tag(at) == "RB" or self.small(at, "skip"))):
+            at += 1
+        if self.tag(at) not in ("VBN", "VBD") or self.small(at, "skip"):
+            return False
+        said = any(self.fits(cue.measure, one.noun) and self.needs(cue, at + 1, at + 8) for cue in self.cues(at))
+        return not said and (at > one.last or self.tag(at + 1) == "IN")
+
+    def gapped(self, one: Counted) -> bool:
+        """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
+        before = self.tokens[one.first - 1] if one.first else ""
+        return one.bare and (before in ("and", ",", ";", ":") or before in DASHES) and self.tag(one.last) == "IN"
+
+    def is_part(self, one: Counted) -> bool:
+        """Whether a count is told as a part of another: "including three women", "30 of them children"."""
+        if one.part:
+            return True
+        if self.small(one.first - 1, "including") or self.small(one.first - 2, "including"):
+            return not (
+                self.tokens[one.first - 1] == "among" and self.tokens[one.first] == "the"
+            )  # "among the 30 dead"
+        if one.first and (
+            self.tokens[one.first - 1] == ":" or self.tokens[one.first - 1 : one.first + 1] == [",", "both"]
+        ):
+            return True
+        if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
+            return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
+        if self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"]):
+            return True
+        return self.among_them(one) or self.among_dead(one) or self._listed_part(one)
+
+    def _listed_part(self, one: Counted) -> bool:
+        """Whether a count goes on with a list of parts that nobody counted: "including the mayor and his deputy"."""
+        if self.small(one.last, "aux") or self.numbered(one):
+            return False
+        k = one.first - 1
+        while k > one.first - BEHIND and (self.tag(k) in NOUNS or self.tag(k) in LISTING):
+            k -= 1
+        return k < one.first - 1 and self.small(k, "including") and self.tokens[k : k + 2] != ["among", "the"]
+
+    def among_them(self, one: Counted) -> bool:
+        """Whether a count is told as some of those told before: "among them were two nurses"."""
+        at = one.first - self.small(one.first - 1, "be")
+        return self.tokens[max(0, at - 2) : at] == ["among", "them"]
+
+    def among_dead(self, one: Counted) -> bool:
+        """Whether a count is told as some of the dead or hurt: "among the dead were two nurses", "those killed include …"."""
+        at = one.first - 1
+        if not (self.small(at, "be") or self.small(at, "including")) or self.tokens[at] == "among":
+            return False
+        named = self.measures.own.get(self.tokens[at - 1]) or any(cue.role == "state" for cue in self.cues(at - 1))
+        return bool(named) and self.tokens[max(0, at - 3) : at - 1] in (["among", "the"], ["among", "those"], ["those"])
+
+    def of_fallen(self, one: Counted) -> bool:
+        """Whether a count is drawn from the dead or hurt whom others told before: "60 of the dead were women"."""
+        if self.tokens[one.last : one.last + 2] == ["of", "those"]:
+            return any(cue.role == "state" for cue in self.cues(one.last + 2))  # "one of those murdered"
+        drawn = self.tokens[one.number_end : one.head]
+        known = any(self.small(k, "definite") for k in range(one.number_end, one.head))
+        return self.small(one.head, "fallen") and known and "of" in drawn
+
+    def told_to_be(self, one: Counted) -> str | None:
+        """The subgroup of those of the dead or hurt of whom it is said: "five of the dead were children"."""
+        if not (self.of_fallen(one) and self.small(one.last, "be")) or self.small(one.last + 2, "joins"):
+            return None
+        noun = self.measures.nouns.get(self.tokens[one.last + 1]) if one.last + 1 < len(self.tokens) else None
+        return None if noun is None else noun.subgroup
+
+    def opens_list(self, one: Counted) -> bool:
+        """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
+        at = one.first - 1
+        return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and _apart(self, at)))
+
+    def accompanies(self, one: Counted) -> bool:
+        """Whether a count stands in the company of others: "alongside two guards"."""
+        first = one.first - self.small(one.first - 1, "definite")
+        before = " ".join(self.tokens[max(0, first - 3) : first])
+        return any(f" {before}".endswith(f" {said}") for said in self.measures.glue["company"])
+
+    def befell_with(self, one: Counted) -> int | None:
+        """The verb that a "with" before people hangs on: "was killed, with two of her sons"; None where it joins nobody."""
+        at = one.first - 1 - self.small(one.first - 1, "definite")
+        if self.tokens[max(0, at)] != "with" or one.bare or one.noun.unit in self.measures.things:
+            return None
+        before = self.measures.nouns.get(self.tokens[at - 1])
+        if before is not None and before.unit == "happenings":
+            return None  # "were wounded in the battle with 20 rebels"
+        word = self.sentence.words[at]
+        return word.head if word.dep == "prep" and self.tag(word.head).startswith("V") else None
+
+    def modality(self, how: Reading, one: Counted) -> Modality:
+        """Whether the words before the cue tell a plan or a possibility."""
+        aimed = (
+            self.tag(how.cue) == "VB" and self.tokens[how.cue - 1] == "to" and not self.small(how.cue - 2, "managing")
+        )
+        if aimed and (how.measure in FINAL or how.measure in ("detained", "released")):
+            return "hypothetical"
+        window = range(max(0, min(how.cue, one.first) - 4), max(how.cue, one.last)) if how.cue >= 0 else range(0)
+        if any(self.small(k, "asking") and self.tokens[k + 1 : k + 2] == ["for"] for k in window):
+            return "hypothetical"  # "called for the arrest of two guards"
+        if self.small(how.cue - 1, "seeking") or (self.small(how.cue - 2, "seeking") and self.tag(how.cue - 1) == "DT"):
+            return "hypothetical"  # "sought the arrest of two guards"
+        # No month, "since May", and no manner of telling, "we can confirm".
+        own = range(one.core, one.number_end)  # "hundreds, if not thousands"
+        meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))
+        modals = (self.measures.modals.get(self.tokens[k]) for k in meant)
+        return next((mood for mood in modals if mood is not None), "actual")
+
+
+def following(row: Row, at: int) -> Iterator[int]:
+    """The tokens from `at` on, asides left out: in brackets, between dashes, between commas, from "including" on."""
+    size, seen = len(row.tokens), 0
+    while at < size and seen < FAR:
+        behind = _behind(row, at)
+        if behind is None:
+            yield at
+            seen += 1
+            at += 1
+        else:
+            at = behind
+
+
+def _behind(row: Row, at: int) -> int | None:
+    """Behind the aside that opens at a token, or None where none does or it stays open."""
+    token = row.tokens[at]
+    if token == "(":
+        return _sign(row, at, ")")
+    if token in DASHES:
+        return _sign(row, at, token) if _apart(row, at) else None
+    if token == ",":
+        return _comma(row, at)
+    if row.small(at, "inner") and not row.small(at, "including"):
+        return _phrase(row, at)
+    if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not (row.cues(at) or row.small(at, "including")):
+        return _phrase(row, at)  # "eight guards patrolling the border were killed"
+    if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"] and not row.cues(at):
+        return _phrase(row, at + 1)  # "two men described as terrorists were killed"
+    if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
+        return _including(row, at)
+    return None
+
+
+def _phrase(row: Row, at: int) -> int | None:
+    """The auxiliary, the aside or the verb behind a prepositional phrase: "members of the Kadri family were …"."""
+    for k in range(at + 1, min(len(row.tokens), at + FAR)):
+        if row.small(k, "aux") or row.small(k, "including") or (row.tokens[k] == "," and _comma(row, k) is not None):
+            return k
+        if row.tag(k) == "VBD" and row.cues(k):
+            return k
+        if row.small(k, "clausal") and row.tokens[k] != "as" and not row.small(k + 1, "be"):
+            return None  # "139 remain in custody after two were released"
+        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k) or _goes_on(row, k)):
+            return None
+    return None
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a phrase goes on behind a noun: "of the Kadri and Belmora families", "of the town living in tents"."""
+    if row.tag(at - 1) not in NOUNS:
+        return False
+    return (row.tokens[at] == "and" and row.tag(at + 1) == "NNP") or (row.tag(at) == "VBG" and not row.cues(at))
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a token stands within words that describe the noun behind them: "the all-but-deserted town", "the besieged city"."""
+    hyphened = row.tag(at - 1) == "HYPH" or row.tag(at + 1) == "HYPH"
+    return hyphened or (row.tag(at) in ("VBN", "VBG", "RB") and (row.tag(at + 1) in NOUNS or row.tag(at + 1) == "JJ"))
+
+
+def _sign(row: Row, at: int, sign: str) -> int | None:
+    """Behind the sign that shuts an aside."""
+    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
+        if row.tokens[k] == sign and (sign == ")" or _apart(row, k)):
+            return k + 1
+    return None
+
+
+def _apart(row: Row, at: int) -> bool:
+    """Whether a blank stands before a token: before a dash it does, before a hyphen it does not."""
+    words = row.sentence.words
+    return at == 0 or words[at - 1].end < words[at].start
+
+
+def _comma(row: Row, at: int) -> int | None:
+    """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
+    told = row.tag(at + 1) == "CD" or (row.tag(at + 1) == "VBG" and not row.cues(at + 1))  # ", coming from two towns,"
+    listed = not (told or row.small(at + 1, "including") or row.small(at + 1, "aside"))
+    for k in range(at + 2, min(len(row.tokens) - 1, at + ASIDE)):
+        if row.tokens[k] == "," and (
+            row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
+        ):
+            return k + 1
+    return _including(row, at + 1) if row.small(at + 1, "including") else None
+
+
+def _including(row: Row, at: int) -> int | None:
+    """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died"."""
+    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
+        lists = row.tag(k + 1) in LISTED and not row.small(k + 1, "clausal")
+        if row.small(k, "aux") or (row.tokens[k] == "," and not lists):
+            return k + (row.tokens[k] == ",")
+        if row.tag(k) == "VBD" and any(cue.role == "subject" and not cue.needs for cue in row.cues(k)):
+            return k
+    return None

@@ -1,0 +1,388 @@
+"""The unnumbered: "a boy was killed", "X was assassinated", "the murder of X", "civilians were wounded"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from dateline.amounts import Amount
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.members import Member, listed_from, members
+from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.notes import Word
+from dateline.words.measures import Cue, Noun
+from dateline.words.numbers import load_numbers
+
+__all__ = ["meant", "told_once", "unnumbered"]
+
+MEANT = ("killed", "injured")
+"""Measures whose victims a pronoun may tell."""
+VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
+"""Measures whose people are told without a number."""
+LASTING = frozenset(("are", "is"))
+"""Auxiliaries of a habit, which is no news of anybody in particular; "are being" tells what goes on."""
+NEAR = 4
+"""Words between a verb and the plural that is a part of it."""
+SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
+BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
+
+Found = tuple[Counted, Reading]
+
+
+def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
+    """Who is meant by "he", "she" or "him" and was killed or hurt: one, where no measure of the report has `told` of any yet.
+
+    Whoever the pronoun goes back to was not counted before; where somebody was, it may well be the same.
+    """
+    open_to = [measure for measure in MEANT if measure not in told]
+    glue = row.measures.glue
+    if not open_to or (glue["persons"].isdisjoint(row.tokens) and glue["remains"].isdisjoint(row.tokens)):
+        return
+    for at in range(len(row.tokens)):
+        if "killed" in open_to and _somebodys_body(row, at):
+            yield _person(row, at, at, Amount.told(1)), Reading("killed", at, "named")
+            return
+        for cue in row.cues(at):
+            head = _victim(row, cue, at) if cue.measure in open_to and row.needs(cue, at + 1, at + 3) else None
+            how = Reading(cue.measure, at, "named")
+            denied = row.ill(how) or any(row.small(k, "negatives") for k in range(at - 3, at))
+            denied = denied or row.tokens[at - 1] == "what"  # "what hurt him most"
+            if head is not None and row.small(head, "persons") and not denied:
+                yield _person(row, head, head, Amount.told(1)), how
+                return
+
+
+def _somebodys_body(row: Row, at: int) -> bool:
+    """Whether a noun is the body of somebody, and was found: "his body was found near the weir"."""
+    if not row.small(at, "remains") or row.measures.glue["found_as"].isdisjoint(row.tokens):
+        return False
+    words = row.sentence.words
+    return words[at].dep in ("nsubjpass", "dobj") and any(words[child].dep == "poss" for child in words[at].children)
+
+
+def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) -> Iterator[Found]:
+    """Those killed, hurt, missing or held of whom the sentence gives no number: one each, at least two where they are many.
+
+    `taken` are the counts that have a reading; what else is `numbered` is a rate, or counts something else.
+    """
+    heads = {at: "" for one in (*numbered, *(one for one, _ in taken)) for at in range(one.first, one.last)}
+    alone = [(one, how) for one, how in taken if not row.numbered(one) and how.measure != "casualties"]
+    heads |= {at: how.measure for one, how in alone for at in range(one.first, one.last)}
+    used = {how.cue for _, how in taken if how.way != "company"}
+    for one, how in _told(row, heads, used):
+        heads[one.head] = how.measure
+        yield one, how
+    for one, how in taken:
+        if how.measure in VICTIMS and not how.part:
+            yield from _beside(row, one, how, heads)
+
+
+Heads = dict[int, str]
+"""The tokens of those counted already, each with what befell them; nothing where that is told with a number."""
+
+
+def _covered(heads: Heads, tokens: Iterable[int], measure: str) -> bool:
+    """Whether one of the tokens is of somebody counted already: who was detained may have died too."""
+    return any(heads.get(at, "-") in ("", measure) for at in tokens)
+
+
+def told_once(row: Row, found: Sequence[Found]) -> list[Found]:
+    """What was found, without those told a second time: "Omar Kor, a member of the guild and a poet, was killed"."""
+    again = {at for measure in VICTIMS for at in _again(row, found, measure)}
+    return [(one, how) for one, how in found if (how.measure, one.head) not in again] if again else list(found)
+
+
+def _again(row: Row, found: Sequence[Found], measure: str) -> Iterator[tuple[str, int]]:
+    """The measure and the nouns of those who are told a second time under it."""
+    alone = [one.head for one, how in found if how.measure == measure and not row.numbered(one) and not how.part]
+    if len(alone) > 1:
+        for member in (member for at in alone for member in listed_from(row, at)):
+            yield from ((measure, at) for at in [at for at in alone if at in member.same][1:])
+
+
+def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
+    """The victims of verbs and nouns that no count has taken."""
+    for at, token in enumerate(row.tokens):
+        many = (token == "casualties" or row.small(at, "tell")) and at not in heads and at not in used
+        if many and not _suffered(row, at, used) and not _within_name(row, at):
+            yield from _many(row, at)
+        if token not in row.measures.cues or at in used:
+            continue
+        for cue in row.cues(at):
+            ill = row.ill(Reading(cue.measure, at, "named"))
+            if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 5) and not ill:
+                head = _victim(row, cue, at)
+                if head is not None and _nobody(row, head):
+                    yield (
+                        _person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
+                        Reading(cue.measure, at, "named", negated=True),
+                    )
+                    break
+                if head is not None and not _covered(heads, (head,), cue.measure) and row.tokens[head] not in cue.needs:
+                    yield from _members(row, cue, at, head, heads)
+                    break
+
+
+def _suffered(row: Row, at: int, used: set[int]) -> bool:
+    """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
+    by = at - 1
+    while row.tag(by) in ("JJ", "RB"):
+        by -= 1
+    near = (cue for cue in range(at - NEAR, at) if cue in used)
+    return row.small(by, "suffering") or any("and" not in row.tokens[cue:at] for cue in near)
+
+
+def _within_name(row: Row, at: int) -> bool:
+    """Whether a noun stands within a name: "the Martyrs School"; what is all in capitals may be any noun."""
+    last = at + 1 + (row.tag(at + 1) == "POS")  # "Martyrs' Square"
+    here = (row.sentence.words[k].text for k in (at, last) if k < len(row.tokens))
+    return at > 0 and all(said[:1].isupper() and not said.isupper() for said in here) and row.tag(last) == "NNP"
+
+
+def _many(row: Row, at: int) -> Iterator[Found]:
+    """A plural of the dead or hurt without a number, newly told of: "deaths and injuries were reported"."""
+    measure = row.measures.own[row.tokens[at]]
+    of = at - 1
+    while row.tag(of) in ("JJ", "NN"):
+        of -= 1  # "the number of civilian deaths"
+    phrase = range(max(0, of), at)
+    known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
+    word = row.sentence.words[at]
+    listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
+    known = known or any(row.small(k, "definite") for k in listed)
+    known = known or row.unproven(at) or (row.tokens[of] == "of" and row.small(of - 1, "registers"))
+    if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
+        yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
+    elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
+        yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
+
+
+def _told_of(row: Row, at: int) -> bool:
+    """Whether deaths or injuries are told to have come about, "caused deaths", "led to injuries"; not "such deaths shame us"."""
+    words = row.sentence.words
+    if at == 0 or row.tag(at - 1) in ("``", ":"):
+        return True  # "Deaths and injuries in Ostrel"
+    for _ in range(NEAR + 1):
+        head = words[at].head
+        if words[head].tag.startswith("V") or head == at:
+            return head == at or row.small(head, "befalling")
+        at = head
+    return False
+
+
+def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
+    """Single people listed beside a count: "two guards, their driver and a nurse were killed".
+
+    Plurals are left out: who stands in the plural after a list may be the ones who tell it.
+    """
+    for member in _all_listed(row, one, how):
+        if how.way == "company" and row.small(member.head, "persons") and member.head not in heads:
+            heads[member.head] = how.measure
+            yield _person(row, member.head, member.head, Amount.told(1)), how  # "killed him alongside his wife"
+        if heads.keys().isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
+            amount = _one(row, member.head)
+            if amount is not None:
+                heads[member.head] = how.measure
+                yield _person(row, _start(row, member.head), member.head, amount), how._replace(way="beside")
+
+
+def _all_listed(row: Row, one: Counted, how: Reading) -> Iterator[Member]:
+    """Those listed from a count on; where the parse gave it its measure, those listed before it; and whom it befell too."""
+    at = next((k for k in (one.head, one.core) if row.sentence.words[k].dep in ("conj", "appos")), one.head)
+    yield from listed_from(row, at) if how.way == "climb" else members(row, one.head)
+    for cue in row.cues(how.cue):
+        if cue.measure == how.measure and how.way in ("right", "climb", "company"):
+            for head in _victims(row, cue, how.cue):
+                yield from members(row, head)
+
+
+def _victim(row: Row, cue: Cue, at: int) -> int | None:
+    """The token of the noun that plays the cue's role."""
+    return next(reversed(_victims(row, cue, at)), None)
+
+
+def _victims(row: Row, cue: Cue, at: int) -> list[int]:
+    """The tokens of the nouns that play the cue's role, in order: several where the parse parts a long list."""
+    if cue.role == "of":
+        return _after_of(row.sentence.words, at)
+    if cue.role == "subject":  # not "her voice drowned him out"
+        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
+    borne = (_reported(row, at) or _none_so(row, at)) if cue.form == "ed" else None
+    if cue.role == "state" or borne is not None:
+        return [] if borne is None else [borne]
+    passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
+    if passive or (cue.form == "ed" and _elided(row, at)):
+        return _subjects(row, at, ("nsubjpass", "nsubj"))
+    return _about(row, at, _hanging(row, at, "dobj")) if cue.form in ("ed", "ing", "s") else []
+
+
+def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
+    """Of whom a verb is said: its own subject, that of the verb it goes on with, or whom its clause is about."""
+    word = row.sentence.words[at]
+    own = next((found for dep in deps if (found := _hanging(row, at, dep))), [])
+    if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
+        own = _hanging(row, word.head, "nsubjpass") or _hanging(row, word.head, "nsubj")
+    return _about(row, at, own)
+
+
+def _about(row: Row, at: int, told: list[int]) -> list[int]:
+    """The nouns told, or the one that a clause is about where only a pronoun stands for it: "Kor, who was killed"."""
+    word = row.sentence.words[at]
+    pronoun = bool(told) and row.small(told[-1], "relatives")
+    return [word.head] if pronoun and word.dep == "relcl" else told
+
+
+def _elided(row: Row, at: int) -> bool:
+    """Whether a verb goes on with a passive without saying so again: "six were killed and others wounded"."""
+    word = row.sentence.words[at]
+    return word.dep == "conj" and row.passive(word.head) and not _hanging(row, at, "dobj")
+
+
+def _hanging(row: Row, at: int, dep: str) -> list[int]:
+    """The words that hang on one by a relation."""
+    words = row.sentence.words
+    return [child for child in words[at].children if words[child].dep == dep]
+
+
+def _reported(row: Row, at: int) -> int | None:
+    """Who is said or found to be so: "he was found dead", "two brothers were reported killed"."""
+    words = row.sentence.words
+    verb = words[at].head
+    if words[verb].lower == "as":
+        verb = words[verb].head
+    if verb == at or verb > at or not row.small(verb, "reporting"):
+        return None
+    return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
+
+
+def _none_so(row: Row, at: int) -> int | None:
+    """The nobody of whom a participle is said: "with no one killed"."""
+    word = row.sentence.words[at]
+    return word.head if word.dep == "acl" and _nobody(row, word.head) else None
+
+
+def _after_of(words: Sequence[Word], at: int) -> list[int]:
+    for child in words[at].children:
+        if words[child].lower == "of":
+            return [k for k in words[child].children if words[k].dep == "pobj"][:1]
+    return []
+
+
+def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[Found]:
+    """The victim and those listed with it."""
+    if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
+        return  # "he was not hurt" counts nobody
+    listed = members(row, head)
+    plurals = {k for k, _ in listed if row.tag(k) in PLURAL and k not in heads and not _capitals(row, k)}
+    found = []
+    for k, same in listed:
+        if _covered(heads, same, cue.measure) or (not cue.needs and _doubtful(row, at, k)):
+            continue
+        if plurals - {k} and k not in plurals and not _named(row, k):
+            continue  # "killed guests, a waiter and dancers": nobody knows how many
+        amount = _one(row, k) or _some(row, cue, at, k)
+        if amount is not None:
+            found.append(_person(row, _start(row, k), k, amount))
+    yield from ((one, Reading(cue.measure, at, "named")) for one in _one_crowd(found))
+
+
+def _one_crowd(found: Sequence[Counted]) -> Iterator[Counted]:
+    """The victims found in one list; plurals that nobody counted are one crowd: "killed women and children"."""
+    several = [one for one in found if one.amount.qualifier.startswith("vague")]
+    for one in found:
+        if len(several) < 2 or one not in several:
+            yield one
+        elif one is several[0]:
+            noun = one.noun if all(other.noun == one.noun for other in several) else Noun("people")
+            yield one._replace(last=several[-1].last, noun=noun)
+
+
+def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
+    listed = row.measures.nouns.get(row.tokens[k])
+    noun = listed if listed is not None and listed.unit == "people" else Noun("people")
+    last = k + 1
+    while row.tag(last) == "HYPH" and row.tag(last + 1) in ("NNP", "NNPS"):
+        last += 2  # "Omar al-Kor"
+    return Counted(first, first, first, last, k, amount, noun, row.tokens[k])
+
+
+def _start(row: Row, k: int) -> int:
+    """Where the noun phrase of a head begins."""
+    words = row.sentence.words
+    first = min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
+    return first + (first < k and row.tokens[first] == "old")  # "63 year old Omar Kor"
+
+
+def _nobody(row: Row, k: int) -> bool:
+    """Whether a victim is nobody: then the toll is none."""
+    return row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]
+
+
+def _barred(row: Row, k: int) -> bool:
+    """Whether a noun is no victim: a pronoun, nobody, a thing."""
+    listed = row.measures.nouns.get(row.tokens[k])
+    if (
+        row.small(k, "nobody")
+        or row.small(k, "timely")
+        or row.tokens[k] in load_numbers().months
+        or row.tokens[k] in load_numbers().clock
+        or (listed is not None and listed.unit != "people")
+    ):
+        return True
+    return any(row.small(child, "nobody") for child in row.sentence.words[k].children)
+
+
+def _doubtful(row: Row, at: int, k: int) -> bool:
+    """Whether a cue may have been done to a thing, and what it was done to is not surely a person: "captured Ostrel"."""
+    things = any("people" not in row.measures.measures[cue.measure].units for cue in row.cues(at))
+    return things and row.tokens[k] not in row.measures.nouns
+
+
+def _one(row: Row, k: int) -> Amount | None:
+    """One, where a noun names a single person."""
+    single = row.tag(k) in SINGULAR or _capitals(row, k)
+    if not single or _barred(row, k) or not row.tokens[k][:1].isalpha():
+        return None
+    if row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
+        return None  # "the death of a man and the injury of his wife"
+    person = _named(row, k) or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
+    return Amount.told(1) if person else None
+
+
+def _capitals(row: Row, k: int) -> bool:
+    """Whether what looks like a plural may end a name, as all is in capitals: "ERNESTO BENAVIDES"."""
+    words = row.sentence.words
+    first = any(words[child].tag == "NNP" for child in words[k].children if child < k)
+    return row.tag(k) in PLURAL and first and row.tokens[k] not in row.measures.nouns and row.sentence.text.isupper()
+
+
+def _named(row: Row, k: int) -> bool:
+    """Whether a noun is a name: by its tag, or, all in capitals, where a name looks like any noun, with no article."""
+    determined = any(row.tag(child) == "DT" for child in row.sentence.words[k].children)
+    return not determined and (row.tag(k) == "NNP" or row.sentence.text.isupper())
+
+
+def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
+    """At least two, where a listed plural is newly told of by what has happened."""
+    if row.tag(k) not in PLURAL or _barred(row, k) or row.tokens[k] not in row.measures.nouns:
+        return None
+    known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
+    known = known or not {"without", "how"}.isdisjoint(row.tokens[max(0, k - 4) : k]) or _attribute(row, k)
+    return Amount.vague("some") if not known and _happened(row, cue, at) else None
+
+
+def _attribute(row: Row, k: int) -> bool:
+    """Whether a plural only tells who those told before were: "many of the victims were boys and girls"."""
+    words = row.sentence.words
+    while words[k].dep == "conj" and words[k].head < k:
+        k = words[k].head
+    return words[k].dep == "attr"
+
+
+def _happened(row: Row, cue: Cue, at: int) -> bool:
+    """Whether a cue tells of what was done once: "killed villagers", "…, wounding guards"; not "they are killing villagers"."""
+    words = row.sentence.words
+    said = {words[child].lower for child in words[at].children}
+    if row.tag(at) == "VB" or (said & LASTING and "being" not in said):
+        return False  # "some go too far and hurt others", "women are beaten"
+    goes_on = any(words[child].dep == "aux" for child in words[at].children)  # "when they are killing villagers"
+    return cue.form == "ed" or (cue.form == "ing" and words[at].dep in ("advcl", "conj", "acl") and not goes_on)

@@ -1,0 +1,367 @@
+"""Frames: which phenomenon a clause names, and who plays which role in it, through the parse and across it.
+
+From sentences, mentions and the phenomena to happenings with who plays which role in them, `Notes.frames`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from dateline.find.frames.fillers import children, governor, with_conjuncts
+from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
+from dateline.find.frames.slots import Slots, phrase, verb_slots
+from dateline.find.frames.triggers import Hit, Named, named
+from dateline.find.notes import Frame, Notes, Sentence
+from dateline.model import Party, Place, Span
+from dateline.phenomena import Trigger, WordClass, load_classes
+
+__all__ = ["frames"]
+
+BACKING: Final = frozenset({"back", "support", "assist", "help"})
+LOCATED: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure ceasefire_violation displacement_figure".split()
+)
+"""Types whose happening falls on a place without being done to it."""
+
+OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
+"""Words before a noun that tell what sort of act it is, not whose."""
+
+DEALT: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+FIRE: Final = frozenset("fire gunfire shelling artillery mortar barrage salvo volley projectile".split())
+"""What strikes besides the munitions themselves."""
+
+LAUNCHED: Final = frozenset("fire launch drop lob throw hurl shoot plant lay place detonate deliver rain leave".split())
+"""What is done to a weapon by whoever strikes with it."""
+
+ARMED: Final = frozenset({"military", "armed_group"})
+FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
+STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
+"""Prepositions behind which stands what a weapon comes down on or goes off under."""
+
+HELD: Final = frozenset("position line stronghold trench frontline outpost defence defense".split())
+"""Nouns for where those in arms stand: who hits them hits their men."""
+
+SPOTS: Final = frozenset(
+    "road highway street route soil turf heel wake way back hill river line front side dissent crime corruption protest speech press drug terrorism".split()
+)
+"""Nouns for where a blow was dealt, behind "on"."""
+
+FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
+"""Verbs whose object is a weapon, and not what it strikes."""
+
+LAID: Final = frozenset("device bomb mine landmine ied explosive dynamite charge grenade".split())
+"""What is set off or thrown, and never struck."""
+
+VAGUE: Final = frozenset(
+    "airstrike strike attack raid assault operation offensive foot outskirt eve order ground basis board edge scale behalf condition anniversary account occasion suspicion frontier border coast sort weekend foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
+)
+"""Nouns that name nothing that is hit."""
+
+WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
+
+
+def frames(notes: Notes) -> Notes:
+    """Notes with a frame for every word that names a happening, in order of the text."""
+    found = [
+        _frame(n, sentence, known, told)
+        for n, (sentence, known) in enumerate(zip(notes.sentences, known_in(notes), strict=True))
+        for told in named(sentence, known)
+    ]
+    return replace(notes, frames=tuple(found))
+
+
+def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
+    hit, slots = told.hit, told.slots
+    verb = hit.head if hit.trigger.kind == "verb" else governor(sentence, hit.head)
+    first, last = _edges(sentence, verb) if verb is not None else (0, len(sentence.words) - 1)
+    return Frame(
+        start=sentence.words[min(first, hit.first)].start,
+        end=sentence.words[max(last, hit.last)].end,
+        sentence=n,
+        trigger=Span(sentence.words[hit.first].start, sentence.words[hit.last].end),
+        head=hit.head,
+        phenomenon=hit.phenomenon.name,
+        type=hit.phenomenon.type,
+        by=_by(sentence, known, hit, slots),
+        to=_to(sentence, known, hit, slots),
+        place=_place(known, sentence, hit.head, slots),
+        negated=_negated(sentence, hit.head, verb if _under(sentence, hit.head, verb) else None),
+        score=told.score,
+    )
+
+
+def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The first and the last word of the clause that a verb heads."""
+    first = last = i
+    while sentence.words[first].children and sentence.words[first].children[0] < first:
+        first = sentence.words[first].children[0]
+    while sentence.words[last].children and sentence.words[last].children[-1] > last:
+        last = sentence.words[last].children[-1]
+    return first, last
+
+
+def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
+    """Who acts, with those who are said to support them: "troops backed by the air force"."""
+    agents = _players("agents", True)
+    weapons = (load_classes()["munition"].words | FIRE) - {"drone"}
+    heads = [
+        h
+        for h in _fillers(sentence, known, hit.trigger, slots, "by")
+        if not _nobody(sentence, h) and sentence.words[h].lower.removesuffix("s") not in weapons
+    ]
+    heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
+    backers = [
+        f
+        for head in heads
+        for c in children(sentence, head, "acl")
+        if sentence.words[c].lemma in BACKING
+        for f in verb_slots(sentence, c, True).get("subject", ())
+        if f != head
+    ]
+    acting = parties(sentence, known, heads or _crowd(sentence, hit), agents)
+    acting = tuple(party for party in acting if not (_town(known, hit, party) or _unmanned(party)))
+    names = {party.name for party in acting}
+    return acting + tuple(
+        p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
+    )
+
+
+def _unmanned(party: Party) -> bool:
+    """Whether a party is but a drone, of which nobody is told to fly it."""
+    words = party.text.lower().split()
+    return party.kind == "other" and party.country is None and words[-1].removesuffix("s") in ("drone", "uav")
+
+
+def _town(known: Known, hit: Hit, party: Party) -> bool:
+    """Whether a party is but a town, which strikes nobody: what a dateline names, or where somebody was."""
+    return hit.phenomenon.type in LOCATED and any(
+        p.start == party.start and not p.metonym and p.precision != "country" and p.name == party.name
+        for p in known.places
+    )
+
+
+def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
+    """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill."""
+    armed = [a for a in known.actors if a.kind in ARMED]
+    came = slots.get("from", ()) if hit.phenomenon.type in ("shelling", "armed_attack") else ()
+    return [f for f in came if any(a.start <= sentence.words[f].start < a.end for a in armed)]
+
+
+def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[int]:
+    """Whose weapon it is that strikes: "Chadian missiles hit the mill", "rebel rockets fell on the port"; or who is told to
+    have launched it: "rockets fired by rebels fell on the port"."""
+    heads = slots.get("subject", ()) if hit.trigger.kind == "verb" else with_conjuncts(sentence, hit.head)
+    weapons = load_classes()["munition"].words | FIRE
+    armed = (f for f in heads if sentence.words[f].lemma in weapons)
+    return list(dict.fromkeys(c for f in armed for c in _launchers(sentence, known, f)))
+
+
+def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
+    """Who owns or launched a weapon."""
+    before = children(sentence, weapon, "compound", "amod", "nmod", "poss")
+    inner = [c for b in before for c in children(sentence, b, "compound", "amod", "nmod")]
+    yield from (c for c in (*before, *inner) if _acts(sentence, known, c))
+    behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
+    for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
+        if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in LAUNCHED:
+            yield from (f for f in verb_slots(sentence, clause, True).get("subject", ()) if f != weapon)
+
+
+def _crowd(sentence: Sentence, hit: Hit) -> list[int]:
+    """The crowd itself, where it names the happening: "protesters blocked the bridge"."""
+    word = sentence.words[hit.head]
+    crowd = (
+        hit.phenomenon.type == "protest" and hit.trigger.kind == "noun" and word.lemma in load_classes()["agents"].words
+    )
+    return [hit.head] if crowd and word.dep in ("nsubj", "pobj", "conj") and word.tag == "NNS" else []
+
+
+def _nobody(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase says that there is nobody: "no group", "neither side"."""
+    return any(sentence.words[c].lower in ("no", "neither") for c in children(sentence, i, "det"))
+
+
+def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
+    """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
+    heads = _fillers(sentence, known, hit.trigger, slots, "to")
+    nobody = load_classes()["nobody"].words
+    used = _used(sentence, hit, slots)
+    words = {f: sentence.words[f] for f in heads if f not in used}
+    named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD"]
+    told = parties(sentence, known, named, _players("targets", hit.phenomenon.type not in LOCATED))
+    if not told and hit.phenomenon.type == "displacement_figure" and heads:
+        word = sentence.words[heads[0]]
+        return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
+    return told or _things(sentence, known, hit, slots)
+
+
+def _used(sentence: Sentence, hit: Hit, slots: Slots) -> frozenset[int]:
+    """The weapons among the objects of a verb that uses them: mines that are laid, drones that are launched."""
+    classes, verb = load_classes(), sentence.words[hit.head].lemma
+    weapons = classes["munition"].words | classes["gun"].words if verb in FIRING else LAID
+    objects = slots.get("object", ()) if hit.phenomenon.type in DEALT else ()
+    return frozenset(f for f in objects if not weapons.isdisjoint((sentence.words[f].lemma, sentence.words[f].lower)))
+
+
+def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
+    """The things that a blow is dealt to, whatever they are called: "bombed three satellite dishes", "an attack on the
+    command post"; those in arms whose they are, where that is told: "attacked a position of the guards"."""
+    if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in DEALT:
+        return ()
+    heads = [f for name in _aims(sentence, hit, slots) for f in slots.get(name, ())]
+    vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | SPOTS
+    nouns = [f for f in dict.fromkeys(heads) if sentence.words[f].tag in ("NN", "NNS")]
+    things = [f for f in nouns if sentence.words[f].lemma not in vague]
+    return tuple(party for f in things if (party := _thing(sentence, known, f)) is not None)
+
+
+def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
+    """The slots that hold what is hit: the object, or, of a weapon that is fired, what it is fired at."""
+    roles = hit.trigger.roles
+    if hit.trigger.kind == "noun":
+        return tuple(name for name in ("on", "against") if roles.get(name) == "to")
+    weapons = (load_classes()["munition"].words | load_classes()["gun"].words) - LAID
+    fired = any(sentence.words[f].lemma in weapons for f in slots.get("object", ()))
+    struck = tuple(name for name in STRUCK if roles.get(name) == "to")
+    return (
+        struck
+        if "object" not in slots and struck
+        else ()
+        if roles.get("object") != "to"
+        else FIRED_AT
+        if fired
+        else ("object",)
+    )
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Nouns that name nothing in particular that is hit."""
+    named = ("generic_sites", "nobody", "munition", "gun", "firearm", "gas", "crowd_weapon")
+    return VAGUE.union(*(load_classes()[name].words for name in named))
+
+
+def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
+    """A thing that is hit, or those in arms whose it is."""
+    words = sentence.words
+    of = (c for c in children(sentence, i, "prep") if words[c].lower in ("of", "belonging"))
+    owners = [o for c in of for o in children(sentence, c, "pobj")]
+    owners += [word.i for word in phrase(sentence, i)[:-1]] if words[i].lemma in HELD else []
+    whose = next(
+        (a for o in owners for a in known.actors if a.kind in ARMED and a.start <= words[o].start < a.end), None
+    )
+    if whose is not None:
+        return Party(whose.name, whose.text, whose.start, whose.end, whose.id, whose.kind, whose.country)
+    kept = named_words(phrase(sentence, i))
+    if not kept or any(t.start <= kept[-1].start < t.end for t in known.times):
+        return None
+    text = sentence.text[kept[0].start - sentence.start : kept[-1].end - sentence.start]
+    return Party(text, text, kept[0].start, kept[-1].end)
+
+
+@cache
+def _players(name: str, place: bool) -> WordClass:
+    """The class of those who can play a role, and whether a place can."""
+    return replace(load_classes()[name], place=place)
+
+
+def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> list[int]:
+    """The words in the slots of a role, each once; of what stands before a noun only what names an actor."""
+    return list(
+        dict.fromkeys(
+            f
+            for slot, held in trigger.roles.items()
+            if _role(trigger, slots, slot) == role
+            for f in slots.get(slot, ())
+            if slot != "between" or _sides(sentence, known, slots)
+            if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
+            if slot != "modifier"
+            or _acts(sentence, known, f)
+            or (held == "to" and sentence.words[f].lemma in load_classes()["targets"].words)
+        )
+    )
+
+
+def _role(trigger: Trigger, slots: Slots, slot: str) -> str:
+    """The role of a slot. Whose act it is told to be did it, where it is also told to whom: "the guild's arrest of a clerk",
+    but "the clerk's arrest"; with whom they fought did it to those who fell in a fight: "nine died in clashes with rebels".
+    """
+    held = trigger.roles[slot]
+    dealt = (slot == "possessor" and slots.get("of")) or (slot == "with" and slots.get("victim"))
+    return "by" if dealt and held != "none" and trigger.kind == "noun" else held
+
+
+def _sides(sentence: Sentence, known: Known, slots: Slots) -> bool:
+    """Whether it is between sides that something happens, and not between two towns: one of them at least is known to act."""
+    classes = load_classes()
+    heads = [sentence.words[f] for f in slots.get("between", ())]
+    acting = any(a.start <= w.start < a.end for w in heads for a in known.actors)
+    return acting or any(w.lemma in classes["agents"].words or w.lower in classes["agents"].words for w in heads)
+
+
+def _acts(sentence: Sentence, known: Known, i: int) -> bool:
+    """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "military shelling"."""
+    classes = load_classes()
+    word = sentence.words[i]
+    if word.lemma in OF_WAR or (i > 1 and sentence.words[i - 2].lower == "anti" and sentence.words[i - 1].text == "-"):
+        return False
+    told = (a for a in known.actors if a.start < word.end and word.start < a.end)
+    if word.text == WEST or any(a.text.rpartition(" ")[2] not in OF_WAR or a.country is not None for a in told):
+        return True
+    return word.lemma in classes["state"].words or word.lemma in classes["rebels"].words
+
+
+def _place(known: Known, sentence: Sentence, head: int, slots: Slots) -> Place | None:
+    """Where it happened: the finest place in a slot of the trigger that tells where, else the finest and nearest one of
+    the sentence; one that stands for its government, or is a part of an actor's name, is where nothing happens."""
+    real = [p for p in known.places if not p.metonym and not _in_name(known, p)]
+    if not real:
+        return None
+    spots = [sentence.words[f].start for name in WHERE for f in slots.get(name, ())]
+    at = sentence.words[head].start
+    return min(
+        real,
+        key=lambda p: (
+            p.precision == "country",
+            not any(p.start <= spot < p.end for spot in spots),
+            abs(p.start - at),
+            p.start,
+        ),
+    )
+
+
+def _in_name(known: Known, place: Place) -> bool:
+    return any(a.start <= place.start and place.end <= a.end for a in known.actors)
+
+
+def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
+    """Whether the clause itself says that it did not happen: "did not strike", "no raids were carried out"."""
+    if any(
+        sentence.words[c].lower in ("no", "neither", "nor") for c in children(sentence, head, "det", "preconj", "cc")
+    ):
+        return True
+    return verb is not None and (bool(children(sentence, verb, "neg")) or _forgone(sentence, verb))
+
+
+def _under(sentence: Sentence, head: int, verb: int | None) -> bool:
+    """Whether what denies a verb denies the happening: "launched no raid", "not at the hands of the raiders" tells of one."""
+    if verb is None or head == verb:
+        return True
+    word, steps = sentence.words[head], 0
+    while word.i != verb and word.head != word.i:
+        steps += word.dep == "pobj"
+        word = sentence.words[word.head]
+    return steps < 2
+
+
+def _forgone(sentence: Sentence, verb: int) -> bool:
+    """Whether something was done in the act's place: "fled rather than attack", "instead of shelling it"."""
+    words = sentence.words
+    word = words[verb]
+    above = words[word.head]
+    if word.dep == "conj" and any(words[c].lower == "than" for c in children(sentence, above.i, "cc")):
+        return any(words[c].lower == "rather" for c in (*above.children, *word.children, word.i - 2) if c >= 0)
+    return word.dep == "pcomp" and above.lower in ("of", "than") and words[above.i - 1].lower in ("instead", "rather")

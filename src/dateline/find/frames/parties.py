@@ -1,0 +1,362 @@
+"""Parties: a noun phrase in a role becomes someone or something known, by the mentions that overlap it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from dateline.find.frames.fillers import children, with_conjuncts
+from dateline.find.frames.slots import phrase
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.model import Actor, Mention, Party, Place, Span, Time
+from dateline.phenomena import WordClass, load_classes
+
+__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
+
+M = TypeVar("M", Actor, Place, Time)
+
+RELATED = frozenset(
+    "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor brother sister son daughter "
+    "wife husband father mother uncle aunt nephew niece cousin relative widow bodyguard driver aide deputy predecessor successor offshoot affiliate".split()
+)
+"""Nouns for somebody who is not the one they are told to belong to."""
+
+MEANT = frozenset({"it", "they", "we"})
+"""Pronouns by which those who speak mean themselves."""
+
+COUNTING = frozenset({"other", "dozen", "score", "hundred", "thousand", "million", "more", "less", "least", "than"})
+"""Words for people where they stand alone; before another noun they only count: "several hundred rifles"."""
+
+MONEY = frozenset("$ £ € % cent percent".split())
+"""What makes a noun phrase an amount that nobody can hit."""
+
+PROPER = frozenset({"NNP", "NNPS"})
+BEFORE = frozenset({"compound", "amod", "nmod"})
+"""How a word hangs on the noun that it stands before: "militant raids"."""
+
+WEST = "Western"
+"""What tells of powers as "Russian" tells of one: "Western strikes"."""
+
+NAMING = frozenset({"call", "name", "know", "dub", "style"})
+"""Verbs behind a description that tell its name."""
+
+STANDS = frozenset("point complex compound ward depot building centre center site room facility station plant".split())
+"""Nouns for what stands somewhere, of a kind that the words before them tell: "medical point"."""
+
+BANDS = frozenset("group militia band faction brigade battalion outfit gang".split())
+"""What stands beside a name that is that of men in arms, though a town may bear it too: "Ostrel 35, a militia"."""
+
+LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
+"""What ties somebody to whoever commands them."""
+
+SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
+"""Tags of words that name nobody by themselves."""
+
+BARE = ("DT", "PDT", "PRP$", ",", "``", "''", "POS", "-LRB-", "-RRB-", "_SP")
+"""Tags of words that are no part of what a noun phrase names."""
+
+COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep", "mark", "punct"})
+COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
+"""How and as what the words before a noun count."""
+
+COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few"})
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning evening afternoon "
+    "night day week month year january february march april may june july august september october november december "
+    "dawn noon midnight weekend hour minute".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The mentions within one sentence."""
+
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+
+
+def known_in(notes: Notes) -> list[Known]:
+    """The mentions of each sentence, in the order of the sentences."""
+    actors, places = _sliced(notes.sentences, notes.actors), _sliced(notes.sentences, notes.places)
+    times = _sliced(notes.sentences, notes.times)
+    return [Known(a, p, t) for a, p, t in zip(actors, places, times, strict=True)]
+
+
+class Filler(NamedTuple):
+    """What a noun phrase says of itself: its words, the kinds of actor its head names, whether it names a place."""
+
+    words: frozenset[str]
+    kinds: frozenset[str]
+    place: bool
+
+    def belongs(self, wanted: WordClass) -> bool:
+        """Whether it is of a class of words."""
+        return (
+            not self.words.isdisjoint(wanted.words)
+            or not self.kinds.isdisjoint(wanted.kinds)
+            or (self.place and wanted.place)
+        )
+
+
+def filler(sentence: Sentence, known: Known, i: int) -> Filler:
+    """What the noun phrase of the word at `i` says of itself; of a pronoun in what is said, what its speaker's does."""
+    i = _sayer(sentence, i)
+    words, head = phrase(sentence, i), sentence.words[i]
+    core = Span(words[0].start, words[-1].end)
+    kinds = {a.kind for a in known.actors if a.start <= head.start < a.end}
+    telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
+    return Filler(
+        frozenset(said for word in telling for said in (word.lemma, word.lower)),
+        frozenset(kinds | {"amount"} if any(word.text in MONEY for word in words) else kinds),
+        any(_meets(p, core) for p in known.places),
+    )
+
+
+def _sayer(sentence: Sentence, i: int) -> int:
+    """The subject of the verb that says a clause, where a pronoun acts in that clause: "the rebels said they had left"."""
+    word, words = sentence.words[i], sentence.words
+    verb = words[word.head]
+    if word.tag != "PRP" or word.lower not in MEANT or word.dep != "nsubj" or verb.dep not in ("ccomp", "conj"):
+        return i
+    verb = words[verb.head] if verb.dep == "conj" else verb
+    if verb.dep != "ccomp" or verb.head == verb.i:
+        return i
+    return next((c for c in children(sentence, verb.head, "nsubj") if c < i), i)
+
+
+def _against(sentence: Sentence, word: Word) -> bool:
+    """Whether "anti-" stands before a word: anti-government rebels are no government."""
+    return word.i > 1 and sentence.words[word.i - 1].text == "-" and sentence.words[word.i - 2].lower == "anti"
+
+
+def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: WordClass) -> tuple[Party, ...]:
+    """The parties that the fillers of a role name, each once, flagged either-or where "or" joins them.
+
+    `wanted` tells what can play the role: words that name it, and whether a place can.
+    """
+    found: dict[str, Party] = {}
+    heads = list(fillers)
+    either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
+    for f in heads:
+        alone = _party(sentence, known, f, wanted)
+        for party in _named_beside(sentence, known, f, wanted) or ([alone] if alone is not None else []):
+            if not (found and party.kind == "other" and _describes(sentence.words[f])):
+                found.setdefault(party.name, replace(party, either=True) if either else party)
+    return tuple(found.values())
+
+
+def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> list[Party]:
+    """Those whom a description means that their names stand beside: "its allies Mali and Chad", "a band called Dune Army"."""
+    head = sentence.words[i]
+    actor = next((a for a in known.actors if a.start <= head.start < a.end), None)
+    described = head.lemma in RELATED or head.lemma in wanted.words or head.lower in wanted.words
+    if not described or (actor is not None and not actor.name.islower() and head.lemma not in RELATED):
+        return []
+    served = _served(sentence, known, i)
+    if served:
+        return served
+    beside = (n for name in _names(sentence, i) for n in with_conjuncts(sentence, name))
+    names = (name for n in beside for name in _names(sentence, n) or [n])
+    told = [party for n in names if (party := _party(sentence, known, n, wanted)) is not None]
+    return told if all(party.kind != "media" for party in told) else []
+
+
+def _describes(word: Word) -> bool:
+    """Whether a phrase only describes another one of the fillers: "the guild, a rival of the port"."""
+    return word.lemma in RELATED and word.dep != "conj"
+
+
+def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
+    head, words = sentence.words[i], phrase(sentence, i)
+    core = _trimmed(words)
+    if (
+        core is None
+        or _asked(sentence, i)
+        or any(t.start <= head.start < t.end for t in known.times)
+        or head.lower in DAYS
+    ):
+        return None
+    text = sentence.text[core.start - sentence.start : core.end - sentence.start]
+    facility = _facility(words)
+    fits = head.lemma in wanted.words or head.lower in wanted.words
+    actor = _named(known.actors, head, core)
+    if actor is not None and _owns(actor, words, head):
+        actor = None
+    if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
+        owner = _owner(sentence, known, i)
+        actor = (
+            owner
+            if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower())
+            else actor
+        )
+    owned = head.lemma in load_classes()["munition"].words
+    if actor is not None and _belongs(actor, head):
+        return Party(text, text, core.start, core.end, None, "other", actor.country, facility=facility)
+    if actor is not None and (fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
+        name = _several(actor, head) if facility is None else text
+        return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
+    place = _named(known.places, head, core)
+    band = head.tag in PROPER and any(sentence.words[c].lemma in BANDS for c in children(sentence, i, "appos"))
+    if band:
+        end = max((sentence.words[c].end for c in children(sentence, i, "nummod")), default=core.end)
+        text = sentence.text[core.start - sentence.start : end - sentence.start]
+        return Party(text, text, core.start, end, kind="armed_group")
+    if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
+        return _place_party(place, text, core) if wanted.place or place.metonym else None
+    if head.tag in SKIPPED or not (
+        fits or (facility and head.lemma in STANDS) or head.tag in ("NNP", "NNPS") or head.text == WEST
+    ):
+        return None
+    if head.text == WEST and head.dep in BEFORE:
+        return Party("Western powers", text, core.start, core.end, kind="state")
+    if len(words) == 1 and head.dep in BEFORE and head.lemma in load_classes()["rebels"].words and text.islower():
+        return Party(f"{head.lemma.removesuffix('s')}s", text, core.start, core.end, kind="armed_group")
+    end = _full(sentence, head) if head.tag in PROPER else core.end
+    text = sentence.text[core.start - sentence.start : end - sentence.start]
+    return Party(text, text, core.start, end, facility=facility)
+
+
+def _asked(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase asks who it is, or is only a sign: "which group", "•"."""
+    head = sentence.words[i]
+    return not head.text[:1].isalnum() or any(
+        sentence.words[c].lower in ("which", "what", "whose") for c in children(sentence, i, "det", "poss")
+    )
+
+
+def _several(actor: Actor, head: Word) -> str:
+    """The name of an actor; of fighters whose sort only stands before their act, that of several: "jihadist attacks"."""
+    sort = actor.kind == "armed_group" and head.dep in BEFORE and actor.name.islower() and " " not in actor.name
+    return f"{actor.name}s" if sort and not actor.name.endswith(("s", "men")) else actor.name
+
+
+def _full(sentence: Sentence, head: Word) -> int:
+    """The end of a name with what "of" adds to it: "Sons of the Reef"."""
+    words = sentence.words
+    of = next(
+        (words[c] for c in children(sentence, head.i, "prep") if c == head.i + 1 and words[c].lower == "of"), None
+    )
+    named = next((words[o] for o in children(sentence, of.i, "pobj") if words[o].tag in PROPER), None) if of else None
+    return named.end if named is not None else head.end
+
+
+def _served(sentence: Sentence, known: Known, i: int) -> list[Party]:
+    """The states whose leaders or envoys act together: "the foreign ministers of Mali and Chad"."""
+    head = sentence.words[i]
+    if head.tag != "NNS" or head.lemma not in load_classes()["envoys"].words:
+        return []
+    of = (c for c in children(sentence, i, "prep") if sentence.words[c].lower in ("of", "from"))
+    states = [n for c in of for o in children(sentence, c, "pobj") for n in with_conjuncts(sentence, o)]
+    return [party for n in states if (party := _state(known, sentence.words[n])) is not None]
+
+
+def _state(known: Known, word: Word) -> Party | None:
+    """The state that a word names, as an actor or as the land that it rules."""
+    actor = next((a for a in known.actors if a.kind == "state" and a.start <= word.start < a.end), None)
+    if actor is not None:
+        return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+    land = next((p for p in known.places if p.precision == "country" and p.start <= word.start < p.end), None)
+    if land is None:
+        return None
+    return Party(land.name, land.text, land.start, land.end, f"iso:{land.country}", "state", land.country)
+
+
+def _names(sentence: Sentence, i: int) -> list[int]:
+    """The head of the name beside a description that holds none: "a new group, the Sons of the Reef"."""
+    words = sentence.words
+    if words[i].tag not in ("NN", "NNS") or any(
+        words[c].tag in PROPER for c in children(sentence, i, "compound", "nmod")
+    ):
+        return []
+    below = children(sentence, i, "appos")
+    for c in children(sentence, i, "acl"):
+        if words[c].lemma in NAMING:
+            below += children(sentence, c, "oprd", "dobj", "attr")
+            below += [o for at in children(sentence, c, "prep") for o in children(sentence, at, "pobj")]
+    return [n for n in below if n > i and words[n].tag in PROPER][:1]
+
+
+def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
+    """The actor whose they are: "planes of the air force", "fighters from the eastern militia", "units loyal to a king"."""
+    tied = [a for a in children(sentence, i, "amod", "acl") if sentence.words[a].lower in LOYAL]
+    owners = [
+        o
+        for at in (i, *tied)
+        for c in children(sentence, at, "prep")
+        if sentence.words[c].lower in (("of", "from") if at == i else ("to", "with"))
+        for o in children(sentence, c, "pobj")
+    ]
+    return next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
+
+
+def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
+    """Whether an actor only stands in a relation to whom the phrase names: "the president's oldest ally"."""
+    if actor.end > head.start or head.lemma not in RELATED:
+        return False
+    return any(word.tag == "POS" and actor.end <= word.start < head.start for word in words)
+
+
+def _belongs(actor: Actor, head: Word) -> bool:
+    """Whether a phrase names a thing or a person of a state or in its capital, and not the state: "Peru's main airport",
+    "Dutch sailors"."""
+    classes = load_classes()
+    unarmed = head.lemma in classes["people"].words and head.lemma not in classes["forces"].words
+    named = unarmed or head.lemma in classes["things"].words
+    return actor.kind == "state" and actor.end <= head.start and named
+
+
+def _place_party(place: Place, text: str, core: Span) -> Party:
+    return Party(place.name, text, core.start, core.end, place.id, "state" if place.metonym else "other", place.country)
+
+
+def _trimmed(words: Sequence[Word]) -> Span | None:
+    """The span of a noun phrase without its articles; None where nothing else is there."""
+    told = named_words(words)
+    return Span(told[0].start, told[-1].end) if told else None
+
+
+def named_words(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
+    told = [word for word in words if word.tag not in BARE or len(words) == 1]
+    first = next((n for n, word in enumerate(told) if not _counts(word)), 0)
+    return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word before a noun only counts: "at least nine", "more than a dozen"; a name may open with a number."""
+    return word.lower in COUNTING_UP or (word.dep in COUNTED and word.tag in COUNTS)
+
+
+def _named(mentions: Iterable[M], head: Word, core: Span) -> M | None:
+    """The mention that holds the head word, else the last one that overlaps the phrase."""
+    found = None
+    for mention in mentions:
+        if mention.start < head.end and head.start < mention.end:
+            return mention
+        if _meets(mention, core):
+            found = mention
+    return found
+
+
+def _meets(mention: Mention, span: Span) -> bool:
+    return mention.start < span.end and span.start < mention.end
+
+
+@cache
+def _facilities() -> Mapping[str, str]:
+    return {word: c.facility for c in load_classes().values() if c.facility for word in sorted(c.words)}
+
+
+def _facility(words: Sequence[Word]) -> str | None:
+    known = _facilities()
+    return next((known[word.lemma] for word in reversed(words) if word.lemma in known), None)
+
+
+def _sliced(sentences: Sequence[Sentence], mentions: Sequence[M]) -> list[tuple[M, ...]]:
+    starts = [mention.start for mention in mentions]
+    return [tuple(mentions[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in sentences]

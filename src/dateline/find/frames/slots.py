@@ -1,0 +1,380 @@
+"""The grammatical slots around a verb or a noun, whoever fills them: through passives, relative clauses, coordination.
+
+Slots are deep: the subject of an active verb and the agent of a passive one both fill "subject". A preposition
+names its own slot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from dateline.find.frames.fillers import RELATIVE, children, resolved
+from dateline.find.notes import Sentence, Word
+from dateline.phenomena import WordClass, load_classes
+
+__all__ = ["Slots", "children", "noun_slots", "phrase", "verb_slots"]
+
+Slots = dict[str, list[int]]
+"""Slot → the numbers of its fillers' head words."""
+
+MEANS = frozenset(
+    "bus boat ship truck car ambulance train ferry plane helicopter motorcycle phone telephone video letter email mail radio air sea land road rail force hand chance surprise law night day".split()
+)
+"""Nouns that tell how something is done, or when, behind "by": nobody is one."""
+
+SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
+"""Nouns for a row of happenings: "a wave of raids"."""
+
+AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
+"""Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
+
+JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
+"""Verbs whose subject does with others what "in" tells."""
+
+ACTS = frozenset(
+    "attack raid assault strike airstrike shelling bombing bombardment ambush blast explosion clash shooting operation offensive fire "
+    "gunfire crackdown massacre barrage incursion".split()
+)
+"""Nouns for acts that have an agent of their own: "killed in raids by soldiers"."""
+
+USING = frozenset({"use", "employ", "deploy"})
+"""Verbs whose subject does what their object is for: "used a drone to bomb"."""
+
+BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
+"""Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
+
+UNDERGOING = frozenset({"come", "be", "remain"})
+"""Verbs whose subject is struck where it is told to be "under" a blow."""
+
+CHARGING = frozenset({"blame", "attribute", "ascribe"})
+"""Verbs that tell of an act who did it: "raids on farms blamed on the guild"."""
+
+DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+"""A day in figures, which a list of headlines sets behind each of them."""
+
+SAYING = frozenset("say tell add report claim announce confirm state explain believe think note".split())
+"""Verbs whose clause has a subject of its own."""
+
+FINITE = ("VBD", "VBZ", "VBP")
+INTO = frozenset("into at on outside near in inside through".split())
+"""Prepositions behind which a place or a thing is struck."""
+
+NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
+WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
+"""Relations within a phrase, below the words that hang on its noun."""
+
+
+def phrase(sentence: Sentence, i: int) -> list[Word]:
+    """The head word of a noun phrase with the words before it that belong to it, and a name's words after it."""
+    words = [sentence.words[i]]
+    waiting = [c for c in sentence.words[i].children if c < i and sentence.words[c].dep in NOUNISH]
+    while waiting:
+        c = waiting.pop()
+        words.append(sentence.words[c])
+        below = (sentence.words[d] for d in sentence.words[c].children)
+        waiting.extend(word.i for word in below if word.dep in WITHIN and not word.tag.startswith("W"))
+    return sorted(words)
+
+
+def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
+    """Who fills which slot of the verb at `i`. A `transitive` verb with a bare subject and no object is read as the
+    passive that headlines shorten: "Three killed in blast"."""
+    slots = _own_slots(sentence, i)
+    if sentence.words[i].tag == "VBG" and "by" in slots and slots.keys().isdisjoint({"subject", "object"}):
+        slots["subject"] = slots.pop("by")  # a noun to the reader: "nine fell in shelling by the guards"
+    _borrow(sentence, i, slots)
+    _through_object(sentence, slots)
+    word = sentence.words[i]
+    elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
+    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
+    shortened = word.lemma in load_classes()["headline_passives"].words
+    if transitive and "object" not in slots:
+        _take_object(sentence, i, slots)
+    dated = "object" in slots and all(DATE.fullmatch(sentence.words[f].text) for f in slots["object"])
+    if dated:
+        del slots["object"]
+    aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
+    if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
+        slots["object"] = slots.pop("subject")
+    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items()}
+
+
+def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) -> Slots:
+    """Who fills which slot of the noun at `i`: its own prepositions, possessor and modifiers; the subject of the verb
+    that supports it ("launched a raid on …") as "doer"; what it hits ("the raid killed …") as "victim"."""
+    slots: Slots = defaultdict(list)
+    _prepositions(sentence, i, slots)
+    for c in sentence.words[i].children:
+        dep, tag = sentence.words[c].dep, sentence.words[c].tag
+        if dep == "poss":
+            slots["possessor"].append(c)
+        elif dep in ("compound", "amod", "nmod"):
+            slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
+        elif dep in ("acl", "relcl"):
+            inner = _own_slots(sentence, c)
+            slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
+            slots["by"] += _held_by(sentence, c)
+            if sentence.words[c].lemma in CHARGING:
+                slots["by"] += inner.get("to", []) + inner.get("on", [])
+            if tag == "VBN":
+                for name in ("on", "against", "upon"):
+                    slots[name] += inner.get(name, [])
+            if tag == "VBG" or dep == "relcl":
+                slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
+    _governed(sentence, i, slots, support, harm)
+    _nested_agent(sentence, slots)
+    slots.pop("none", None)
+    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
+    """Whether a clause behind a noun tells who did it, not who spoke of it or did something else: "the raid launched by
+    the army", "that the army had ordered", but neither "condemned by the union" nor "on which the army is silent"."""
+    return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
+
+
+def _held_by(sentence: Sentence, i: int) -> list[int]:
+    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"."""
+    for c in children(sentence, i, "xcomp"):
+        by = [at for at in children(sentence, c, "prep", "agent") if sentence.words[at].lower == "by"]
+        if by:
+            return children(sentence, by[0], "pobj")
+    return []
+
+
+def _nested_agent(sentence: Sentence, slots: Slots) -> None:
+    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled, and so does "a raid on
+    [a farm blamed on soldiers]"."""
+    inner: Slots = defaultdict(list)
+    for f in slots.get("of", ()):
+        _prepositions(sentence, f, inner)
+    for f in (f for name in ("of", "on", "against") for f in slots.get(name, ())):
+        for c in children(sentence, f, "acl"):
+            if sentence.words[c].lemma in CHARGING:
+                blamed = _own_slots(sentence, c)
+                inner["by"] += blamed.get("on", []) + blamed.get("to", [])
+    if inner.get("by") and "by" not in slots:
+        slots["by"] = inner["by"]
+
+
+def _own_slots(sentence: Sentence, i: int) -> Slots:
+    slots: Slots = defaultdict(list)
+    for c in sentence.words[i].children:
+        dep = sentence.words[c].dep
+        if dep in ("nsubj", "csubj"):
+            slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [c]
+        elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
+            slots["object"].append(c)
+        elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
+            slots["to"].append(c)
+        elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
+            slots["clause"].append(c)
+            if any(sentence.words[a].lower == "to" for a in children(sentence, c, "aux")):
+                slots["infinitive"].append(c)
+            slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
+        elif dep in ("aux", "neg"):
+            slots[dep].append(c)
+    _prepositions(sentence, i, slots)
+    if "by" not in slots and children(sentence, i, "nsubjpass"):
+        slots["by"] += _behind_place(sentence, i)
+    if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
+        agents = [f for f in slots.pop("by") if sentence.words[f].lemma not in MEANS or sentence.words[f].children]
+        if agents:
+            slots["subject"] += agents
+    return slots
+
+
+def _behind_place(sentence: Sentence, i: int) -> list[int]:
+    """The agent of a passive verb that stands behind the place and that the parse hangs on it: "was ambushed near the weir by
+    rebels"."""
+    objects = (o for c in children(sentence, i, "prep") if c > i for o in children(sentence, c, "pobj"))
+    spots = [o for o in objects if sentence.words[o].lemma not in ACTS]
+    agents = [c for o in spots for c in children(sentence, o, "prep", "agent") if sentence.words[c].lower == "by"]
+    return [o for c in agents for o in children(sentence, c, "pobj")]
+
+
+def _awaited(sentence: Sentence, i: int) -> bool:
+    """Whether a clause tells what is called for: "called for the general to step down"."""
+    marked = any(sentence.words[c].lower == "for" for c in children(sentence, i, "mark"))
+    return marked and any(sentence.words[c].lower == "to" for c in children(sentence, i, "aux"))
+
+
+def _share_of(sentence: Sentence, i: int) -> bool:
+    """Whether a number counts some of more, which the model takes for an adverb: "downed 25 of 31 drones"."""
+    return sentence.words[i].tag == "CD" and any(sentence.words[c].lower == "of" for c in children(sentence, i, "prep"))
+
+
+def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
+    """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"."""
+    led = [c for at in children(sentence, i, "advmod", "prt") for c in children(sentence, at, "prep")]
+    for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
+        name = sentence.words[c].lower
+        slots[name] += children(sentence, c, "pobj")
+        for inner in children(sentence, c, "prep"):
+            slots[sentence.words[inner].lower] += children(sentence, inner, "pobj")
+
+
+def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
+    """Take over the subject or object that grammar lets a verb leave out: in coordination, infinitives, participles."""
+    word = sentence.words[i]
+    head = sentence.words[word.head]
+    passive = bool(children(sentence, i, "auxpass"))
+    if word.dep in ("acl", "relcl"):
+        told = word.tag == "VBN" and word.dep == "acl" and not children(sentence, i, "dobj")
+        slot = "object" if passive or told else "subject"
+        head = sentence.words[_act(sentence, head.i)] if word.lemma in CHARGING else head
+        if word.tag == "VBG" and slot == "subject" and _struck(sentence, head):
+            slots[slot] = children(sentence, sentence.words[head.head].head, "nsubj")
+            return
+        if slot not in slots:
+            slots[slot] = [head.i] if head.dep != "conj" or told else [head.head, head.i]
+    elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
+        outer = sentence.words[head.head]
+        outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
+        if outer.dep == "pobj" and outer.lemma in AIMS:
+            outer = sentence.words[sentence.words[outer.head].head]
+        inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
+        by_it = head.lower in BY_DOING and not children(sentence, outer.i, "nsubjpass")
+        joined = by_it or outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
+        doers = inner.get("subject", []) if joined else inner.get("object", [])
+        slots["object" if passive else "subject"] = doers or inner.get("subject", [])
+    elif _cut(sentence, word):
+        slots["subject"] += _cut(sentence, word)
+    elif (word.dep == "ccomp" and head.lemma in SAYING) or (
+        word.dep == "advcl" and word.tag in FINITE and head.tag == "VBN"
+    ):
+        return  # who says it did not do it, nor whom it befell: the parse has lost who did
+    elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
+        _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _struck(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun with a participle behind it was struck, so that another did what that tells: "drove a van into a queue
+    killing nine"."""
+    prep = sentence.words[noun.head]
+    verb = sentence.words[prep.head]
+    return (
+        noun.dep == "pobj" and prep.lower in INTO and verb.tag in FINITE and bool(children(sentence, verb.i, "nsubj"))
+    )
+
+
+def _cut(sentence: Sentence, word: Word) -> list[int]:
+    """The subject that a parse gives to the words set behind it: "when [gunmen suspected of a theft] launched a raid"."""
+    behind = (c for c in children(sentence, word.i, "advcl", "ccomp") if c < word.i and sentence.words[c].tag == "VBN")
+    bare = (c for c in behind if not children(sentence, c, "aux", "auxpass"))
+    return [s for c in bare for s in children(sentence, c, "nsubj")] if word.tag in FINITE else []
+
+
+def _act(sentence: Sentence, i: int) -> int:
+    """The act that a noun behind a preposition belongs to: the raids of "raids on farms"; any other stands for itself."""
+    prep = sentence.words[sentence.words[i].head]
+    of = sentence.words[i].dep == "pobj" and prep.lower in ("on", "of", "against", "in")
+    return prep.head if of and sentence.words[prep.head].tag.startswith("NN") else i
+
+
+def _take_object(sentence: Sentence, i: int, slots: Slots) -> None:
+    """The object of a verb coordinated after this one, where the two share it: "looted and burned homes"."""
+    for c in children(sentence, i, "conj"):
+        shared = children(sentence, c, "dobj")
+        if shared and not children(sentence, c, "nsubj", "nsubjpass"):
+            slots["object"] = shared
+            return
+
+
+def _through_object(sentence: Sentence, slots: Slots) -> None:
+    """Take in what hangs on the object but belongs to the act: "held talks with", "signed a pact between"."""
+    inner: Slots = defaultdict(list)
+    for f in slots.get("object", ()):
+        _prepositions(sentence, f, inner)
+    between: Slots = defaultdict(list)
+    for f in slots.get("subject", ()):
+        _prepositions(sentence, f, between)
+    if between.get("between") and "between" not in inner:
+        inner["between"] = between["between"]
+    for name in ("with", "against", "between", "to", "from", "for"):
+        if name in inner and name not in slots:
+            slots[name] = inner[name]
+
+
+def _shared(sentence: Sentence, i: int) -> Slots:
+    """The slots of a verb with what it borrows itself, as far up as coordination and infinitives lead."""
+    slots = _own_slots(sentence, i)
+    if "subject" not in slots and sentence.words[i].head < i:
+        _borrow(sentence, i, slots)
+    return slots
+
+
+def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
+    if children(sentence, word.i, "nsubj", "nsubjpass"):
+        return
+    passive = bool(children(sentence, word.i, "auxpass")) or (
+        word.tag == "VBN" and bool(children(sentence, word.head, "nsubjpass")) and "object" not in slots
+    )
+    if word.dep == "xcomp" and outer.get("object") and not children(sentence, word.head, "nsubjpass"):
+        used = sentence.words[word.head].lemma in USING
+        surface = outer.get("subject", []) if used else outer["object"]
+    elif children(sentence, word.head, "nsubjpass"):
+        surface = outer.get("object", [])
+    else:
+        surface = outer.get("subject", [])
+    slot = "object" if passive else "subject"
+    if surface and slot not in slots:
+        slots[slot] = list(surface)
+    if passive and "subject" not in slots and word.dep == "conj" and children(sentence, word.head, "nsubjpass"):
+        slots["subject"] = list(outer.get("subject", []))
+
+
+def _series(sentence: Sentence, i: int) -> int:
+    """The word for a row of happenings that one is of: the wave of "a wave of raids"; any other stands for itself."""
+    words = sentence.words
+    of = words[words[i].head]
+    counted = words[i].dep == "pobj" and of.lower == "of" and words[of.head].lemma in SERIES
+    return of.head if counted else i
+
+
+def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm: WordClass) -> None:
+    top = _series(sentence, i)
+    while sentence.words[top].dep == "conj" and not sentence.words[sentence.words[top].head].tag.startswith("VB"):
+        top = sentence.words[top].head
+    word = sentence.words[top]
+    head = sentence.words[word.head]
+    if word.dep == "pobj":
+        verb = sentence.words[head.head]
+        if head.lower == "under" and verb.lemma in UNDERGOING:
+            outer = verb_slots(sentence, verb.i, False)
+            slots["victim"] += outer.get("subject", [])
+            slots["by"] += outer.get("by", [])
+        if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
+            if verb.lemma in harm.words:
+                slots["victim"] += verb_slots(sentence, verb.i, True).get("object", [])
+            slots["doer"] += (
+                [] if verb.lemma not in support.words else verb_slots(sentence, verb.i, False).get("subject", [])
+            )
+        return
+    if not head.tag.startswith("VB") or head.i == top:
+        return
+    outer = verb_slots(sentence, head.i, False)
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
+        slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
+        slots["doer"] += outer.get("subject", [])
+    if word.dep == "nsubj" and head.lemma in harm.words:
+        slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
+    for name in (
+        "on",
+        "against",
+        "in",
+        "at",
+        "near",
+        "with",
+        "over",
+        "between",
+        "from",
+        "to",
+        "inside",
+        "outside",
+        "across",
+        "around",
+    ):
+        slots[name] += [f for f in outer.get(name, []) if f != i]

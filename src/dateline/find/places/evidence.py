@@ -1,0 +1,248 @@
+"""What speaks for and against a known name being a place here: signs by name, each a weight in places.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import log10
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.places.toponyms import COUNCIL, HOSTING, Capital, Stretch
+from dateline.places.spelling import bare
+from dateline.words.places import PlaceWords
+
+__all__ = ["ACRONYM", "signs"]
+
+
+def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
+    """The signs that a stretch shows; `at` gives the sentence's words by where they start."""
+    yield from _known(stretch, words)
+    yield from _beside(stretch, words)
+    yield from _around(stretch, sentence, words)
+    first = at.get(stretch.start)
+    last = at.get(stretch.run[stretch.last - 1].start) or first
+    if last:
+        yield f"tag_{last.tag}" if last.tag in ("NNP", "NNPS", "NN", "JJ", "NNS") else "tag_other"
+        yield f"dep_{last.dep}"
+        head = sentence.words[last.head]
+        if last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB":
+            yield "befallen"
+        unlisted = last.dep == "pobj" and not stretch.entries and not stretch.shape
+        if unlisted and head.lower in SPOTS and sentence.words[head.head].lemma in words.suffers:
+            yield "suffered_in"
+
+
+def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
+    if stretch.shape:
+        yield f"shape_{words.tails[stretch.shape]}"
+        if stretch.entries:
+            yield "shape_known"
+        return
+    if not stretch.entries:
+        yield "kind_none"
+        if stretch.last - stretch.first > 1:
+            yield "none_long"
+        return
+    kind, people = _main_kind(stretch)
+    yield f"kind_{kind}"
+    if kind == "town":
+        yield f"people_{min(6, int(log10(people + 1)))}"
+    last = stretch.run[stretch.last - 1].lower
+    named = bare(last)
+    if stretch.text.lower() in (last, f"al {last}") and named in words.public and kind in ("town", "admin2", "county"):
+        yield "public"
+    if stretch.last - stretch.first > 1:
+        yield "long"
+        if stretch.run[stretch.last - 1].lower in words.tails:
+            yield "tail_in"
+    else:
+        if stretch.text.isupper() and len(stretch.text) > 1:
+            yield "upper" if len(stretch.text) > ACRONYM else "acronym"
+            if len(stretch.text) < ACRONYM and kind in ("town", "admin2", "county"):
+                yield "acronym_town"
+        lower = stretch.run[stretch.first].lower
+        if lower in words.given and kind != "country":
+            yield "given_itself"
+        if lower in words.common:
+            yield "common"
+        if stretch.text[0].islower() or "-" in stretch.text:
+            yield "hyphen"
+        if "." in stretch.text:
+            yield "dotted"
+
+
+ORDER = ("country", "admin1", "area", "water")
+
+
+def _main_kind(stretch: Stretch) -> tuple[str, int]:
+    """The kind that the name most likely tells, and for towns the people of the largest."""
+    kinds = {entry.kind for entry in stretch.entries}
+    for kind in ORDER:
+        if kind in kinds:
+            return kind, 0
+    towns = [entry.population for entry in stretch.entries if entry.kind == "town"]
+    if towns and max(towns) >= SMALL:
+        return "town", max(towns)
+    plain = stretch.text.lower()
+    if any(entry.kind == "admin2" and entry.name.lower() == plain for entry in stretch.entries):
+        return "admin2", 0
+    return ("town", max(towns)) if towns else ("county", 0)
+
+
+ACRONYM = 5
+"""Letters of the longest acronym that is likely."""
+SMALL = 5_000
+"""People of a town that a name means before it means a district."""
+
+
+def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
+    """What other words in capitals stand beside it in its run."""
+    before = stretch.run[stretch.first - 1] if stretch.first else None
+    after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
+    if before and stretch.run[stretch.first].glue == " ":
+        yield f"left_{_left(before, words)}"
+    elif before and stretch.run[stretch.first].glue in ("of", "de"):
+        yield "of_body" if before.lower in words.bodies or before.lower in words.never else "of_name"
+    elif before and stretch.run[stretch.first].glue == "and":
+        yield "and_left"
+    if after and after.glue == " ":
+        yield f"right_{_right(after, words)}"
+    elif after and after.glue == "and":
+        yield "and_right"
+
+
+def _left(word: Capital, words: PlaceWords) -> str:
+    lower = word.lower.rstrip(".")
+    if lower in words.titles:
+        return "title"
+    if lower in words.given:
+        return "given"
+    if len(lower) == 1 or "." in word.text:
+        return "initial"
+    if lower in words.directions:
+        return "direction"
+    if lower in words.at_place or lower in words.any:
+        return "preposition"
+    return "stop" if lower in words.never else "name"
+
+
+def _right(word: Capital, words: PlaceWords) -> str:
+    lower = word.lower
+    if lower in words.tails:
+        return "tail"
+    if lower in words.titles:
+        return "title"
+    if lower in words.bodies:
+        return "body"
+    if lower in words.demonyms:  # pages that lost their commas: "Goma Rwandan troops"
+        return "people"
+    return "stop" if lower in words.never else "name"
+
+
+def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator[str]:
+    """What stands before and after it in the sentence, whatever its case."""
+    left = sentence.text[max(0, stretch.start - sentence.start - 40) : stretch.start - sentence.start]
+    right = sentence.text[stretch.end - sentence.start : stretch.end - sentence.start + LOOK]
+    before = left.lower().split()
+    if not left.strip():
+        yield "opens"
+    if before:
+        yield from _word_before(stretch, before, words)
+    yield from _word_after(stretch, right, words)
+
+
+def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iterator[str]:
+    last = before[-1]
+    two = before[-2] if len(before) > 1 else ""
+    if last == "the":
+        yield "the"
+        last = two
+    if last in words.directions:
+        yield "direction_before"
+        last = two
+    if last in words.at_place:
+        yield "at_place"
+    elif last == "of" and two in words.noun:
+        yield "noun_of"
+        if words.noun[two] in TOLD and not stretch.entries:
+            yield "none_told"
+    elif (last == "of" and two in words.directions) or (last == "from" and two in MEASURES):
+        yield "at_place"
+    elif last in words.any:
+        yield f"prep_{last}"
+    elif last in words.noun:
+        yield "noun_before"
+    elif last.endswith(","):
+        yield "comma_before"
+    elif last.rstrip(".") in words.titles:
+        yield "title_before"
+    elif last == "&":
+        yield "ampersand"
+    elif last[-1:] in "\"“(:'":
+        yield "quote_before"
+
+
+def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
+    if AGENCY.match(right):
+        yield "agency_after"
+    right = COUNCILS.sub(" district", HOSTS.sub("", right, count=1), count=1)
+    after = right.split(None, 2)[:2]
+    if right[:1] == ",":
+        yield "comma_after"
+        if not stretch.entries and (MEASURED.match(right) or APPOSED.match(right)):
+            yield "none_told"
+    elif right[:2] in ("'s", "’s", "‘s"):
+        yield "possessive"
+    elif right[:1] == "-" and not right[1:2].isdigit():  # "Zolote-4" is a part of Zolote
+        tail = right[1:].split(None, 1)[:1]
+        yield "hyphen_" + (tail[0].strip(".,;") if tail and tail[0].strip(".,;") in words.hyphened else "after")
+    elif right[1:2].isdigit():
+        yield "number_after"
+    elif right[:1] == " " and after:
+        word = after[0].lower().strip(".,;:")
+        if after[0][0].isupper() and word in words.bodies:  # "the Northern War Front"
+            return
+        if words.noun.get(word) == "part" and not PARTED.match(right):
+            return
+        if word in words.noun or word in words.thing:
+            yield "noun_after"
+            if words.noun.get(word) in TOLD and not stretch.entries:
+                yield "none_told"
+        elif word in words.saying:
+            yield "saying_after"
+        elif word == "&":
+            yield "ampersand"
+        elif word in ("-", "–", "—", "--", "("):
+            yield "dash_after"
+
+
+SPOTS = frozenset(("in", "at", "near", "outside"))
+"""Prepositions between what is suffered and where."""
+
+MEASURES = frozenset(("km", "kms", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "away"))
+"""What stands before "from" where a way from a place is told: "9 km from Goma"."""
+
+MEASURED = re.compile(
+    r", (?:[a-z]+ ){0,2}(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles)\b[^,.]{0,24} of|(?:north|south)?[ -]?(?:east|west|north|south) of) [A-Z]"
+)
+"""What measures a place from another one: ", 9 km south of Goma", ", west of Goma"."""
+
+AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
+"""What makes a name that of a news agency or a paper: "the Fars news agency"."""
+HOSTS = re.compile(rf"^{HOSTING}")
+COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
+LOOK = 60
+"""Characters beside a name in which signs are sought."""
+
+APPOSED = re.compile(
+    r", an? (?:[a-z-]+ ){0,3}(?:village|hamlet|town|city|suburb|neighbou?rhood|settlement|locality|district|commune|barangay|camp)"
+    r" (?:[a-z]+ )?(?:in|of|near|on|outside) |"
+    r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
+)
+"""What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
+
+PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")
+"""What tells that a division or a zone is part of a land."""
+
+TOLD = ("town", "admin2", "admin1", "spot", "area", "part")
+"""Kinds whose noun makes a place of a name in no list."""

@@ -1,0 +1,346 @@
+"""Which names in a report are places: signs of each mention and of its namesakes in the report, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import fsum
+
+from dateline.find.notes import Notes, Sentence
+from dateline.find.places.evidence import ACRONYM, signs
+from dateline.find.places.links import behind
+from dateline.find.places.toponyms import Capital, Stretch, capitals, runs, stretches, told_by_part
+from dateline.places import Entry, Gazetteer
+from dateline.places.spelling import bare, plain
+from dateline.words.places import PlaceWords, load_place_words
+
+__all__ = ["LISTING", "Candidate", "candidates", "enumerations", "recognised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may name a place, the number of its sentence, and the signs for and against."""
+
+    sentence: int
+    stretch: Stretch
+    signs: frozenset[str]
+
+
+def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
+    """The candidates whose signs weigh more than nothing; `fsum` gives one sum in whatever order a set has its signs."""
+    weights = words.weights
+    bias = weights["bias"]
+    found = candidates(notes, gazetteer, words)
+    sums = [bias + fsum(weights.get(sign, 0.0) for sign in one.signs) for one in found]
+    for members in enumerations(found, notes.report.text):
+        if sum(sums[n] > 0 for n in members) >= ENOUGH:
+            for n in members:
+                sums[n] += weights["enumerated"]
+    return [one for one, total in zip(found, sums, strict=True) if total > 0]
+
+
+ENOUGH = 2
+"""Places in an enumeration that make it likely that its other members are some too."""
+
+
+def enumerations(found: Sequence[Candidate], text: str) -> Iterator[range]:
+    """The numbers of candidates that are told one after another as "A, B and C" or "A, B, C, D"; "A, B, C" may tell what lies in what."""
+    first = 0
+    for n in range(len(found)):
+        if n + 1 < len(found) and text[found[n].stretch.end : found[n + 1].stretch.start] in LISTING:
+            continue
+        joined = {text[found[i].stretch.end : found[i + 1].stretch.start] for i in range(first, n)}
+        alike = n > first and ALIKE_AFTER.match(text, found[n].stretch.end) is not None
+        if alike or n - first > CHAIN or (n > first + 1 and joined != {", "}):
+            yield range(first, n + 1)
+        first = n + 1
+
+
+ALIKE_AFTER = re.compile(
+    r" (?:regions|provinces|states|governorates|oblasts|districts|counties|villages|towns|cities|townships|departments|municipalities)\b"
+)
+"""Nouns behind a list that tell all its members to be of one kind."""
+
+CHAIN = 2
+"""Commas in the longest chain of a place, its region and its country."""
+
+
+def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
+    """Every stretch that may name a place, with its own signs and those of its namesakes in the report."""
+    found: list[Candidate] = []
+    people: set[str] = set()
+    lands: set[str] = set()
+    for number, sentence in enumerate(notes.sentences):
+        capital = list(capitals(sentence.text, sentence.start, gazetteer))
+        if capital:
+            all_runs = list(runs(capital))
+            lands.update(_lands_of_peoples(capital, gazetteer))
+            people.update(name for run in all_runs for name in _surnames(run, words))
+            found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
+    lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
+    lands.update(land for one in found if (land := _land_of_region(one.stretch)))
+    lands.update(_lands_shared(found, words))
+    found = _spelt_otherwise(found, lands, people, gazetteer)
+    if _shouted(notes.sentences):
+        found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
+    return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
+
+
+def _spelt_otherwise(
+    found: Sequence[Candidate], lands: set[str], people: set[str], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """The candidates, a name in no list as that of the town that sounds like it, where something is told to be "in" it and
+    the report tells of its land: "in Tajoura", which a list spells "Tajura"."""
+    heard: dict[str, tuple[Entry, ...]] = {}
+    for one in found:
+        name = one.stretch.text
+        if one.signs >= HEARD and len(name) >= ENOUGH_LETTERS and name.lower() not in people | heard.keys():
+            alike = (told for told in gazetteer.sounding(name) if told.alike >= ALIKE)
+            heard[name.lower()] = tuple(t.entry for t in alike if _known(t.entry) and t.entry.country in lands)
+    return [_as_heard(one, heard.get(one.stretch.text.lower(), ())) for one in found]
+
+
+def _known(entry: Entry) -> bool:
+    """Whether a place is a town large enough to be told by another spelling of its name."""
+    return entry.kind == "town" and entry.population >= KNOWN
+
+
+def _as_heard(one: Candidate, entries: tuple[Entry, ...]) -> Candidate:
+    if not entries or "kind_none" not in one.signs:
+        return one
+    signs = one.signs - {"kind_none", "none_told"} | {"kind_town"}
+    return Candidate(one.sentence, one.stretch._replace(entries=entries), signs)
+
+
+HEARD = frozenset(("kind_none", "at_place", "dep_pobj"))
+"""Signs of a name in no list that something is told to be in."""
+
+KNOWN = 10_000
+"""People of such a town."""
+
+ALIKE = 0.9
+"""How alike a town in a list must look to a name that sounds so."""
+ENOUGH_LETTERS = 5
+"""Letters of a name that few towns sound like."""
+
+BY_CASE = frozenset("upper acronym acronym_town left_stop left_direction right_stop".split())
+"""Signs that only capitals give, and that tell nothing where every word is in capitals."""
+
+
+def _shouted(sentences: Sequence[Sentence]) -> bool:
+    """Whether most of a report is written in capitals, so that they tell no names."""
+    return 2 * sum(len(s.text) for s in sentences if s.text.isupper()) > sum(len(s.text) for s in sentences)
+
+
+def _lands_of_peoples(capital: Sequence[Capital], gazetteer: Gazetteer) -> Iterator[str]:
+    """The countries whose peoples are named, in two words where they have two: "South Sudanese"."""
+    before = ""
+    for word in capital:
+        land = gazetteer.peoples.get(f"{before} {word.text}") or gazetteer.peoples.get(word.text)
+        if land:
+            yield land
+        before = word.text
+
+
+def _land_of_region(stretch: Stretch) -> str | None:
+    """The country of a region whose name no other place has but its seat: "West Bank", "North Kivu"."""
+    if " " not in stretch.text or not any(entry.kind == "admin1" for entry in stretch.entries):
+        return None
+    lands = {entry.country for entry in stretch.entries}
+    return lands.pop() if len(lands) == 1 else None
+
+
+def _lands_shared(found: Sequence[Candidate], words: PlaceWords) -> Iterator[str]:
+    """The countries that some names have in common which lie nowhere else: a paper need not name its own country."""
+    alone = {
+        (name, lands.pop())
+        for one in found
+        if len(lands := {entry.country for entry in one.stretch.entries if entry.kind != "country"}) == 1
+        and (name := one.stretch.text.lower()) not in words.common
+    }
+    return (land for land, names in Counter(land for _, land in alone).items() if names >= IN_COMMON)
+
+
+IN_COMMON = 3
+"""Names that lie in one country only, from which a report plays there."""
+
+OWN_LETTERS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
+"""Where most English words in capitals are the name of some place."""
+
+
+def _landed(one: Candidate, lands: set[str]) -> Candidate:
+    """The candidate with whether a namesake lies in a country that the report tells of."""
+    if "kind_town" not in one.signs or not lands:
+        return one
+    found = {entry.country for entry in one.stretch.entries} & lands
+    sign = "land_away" if not found else "land_told" if found - OWN_LETTERS else "land_english"
+    return Candidate(one.sentence, one.stretch, one.signs | {sign})
+
+
+def _of_sentence(
+    number: int,
+    sentence: Sentence,
+    all_runs: list[tuple[Capital, ...]],
+    text: str,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+) -> Iterator[Candidate]:
+    at = {word.start: word for word in sentence.words}
+    own = [
+        (stretch, set(signs(stretch, sentence, at, words)))
+        for run in all_runs
+        for stretch in stretches(run, text, gazetteer, words)
+        if not _people(stretch, words, gazetteer) and not _in_name(stretch, sentence, words)
+    ]
+    _mark_pairs(own, text)
+    _mark_lists(own, text)
+    for stretch, shown in own:
+        if stretch.text.lower() in gazetteer.capitals and "kind_country" not in shown:
+            shown.add("capital")
+        if "kind_none" in shown and "qualified_other" in shown and shown & LOCATED:
+            shown.add("none_qualified")
+        if "shape_building" in shown and not stretch.entries and told_by_part(stretch, gazetteer, words):
+            shown.add("shape_named")
+        if "qualified" in shown:  # "Clinton, Iowa" is no surname
+            shown.discard("public")
+        if "kind_none" not in shown or (shown & PLACED and not _named_for_others(stretch, words)):
+            yield Candidate(number, stretch, frozenset(shown))
+
+
+LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))
+PLACED = frozenset(
+    "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
+)
+"""An unlisted name must show one of these to be thought a place at all."""
+
+
+def _named_for_others(stretch: Stretch, words: PlaceWords) -> bool:
+    """Whether a name in no list is that of somebody in the news or of a body, whatever stands beside it: "Gaddafi's camp"."""
+    last = stretch.run[stretch.last - 1]
+    if stretch.last - stretch.first > 1:
+        return False
+    return (last.text.isupper() and len(last.text) <= ACRONYM) or last.lower in words.public
+
+
+def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Whether it is the name of a people or a group, which acts and is no place."""
+    name = bare(stretch.text)
+    if (name in words.never and name != plain(stretch.text)) or plain(stretch.text) in words.never_bodies:
+        return True
+    return stretch.last - stretch.first == 1 and (
+        stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples
+    )
+
+
+def _in_name(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> bool:
+    """Whether it only stands in the name of a paper, a station or a group: "The Juba Times", "Islamic State in Mali and …"."""
+    after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
+    if after is not None and after.glue == " " and after.lower in words.press:
+        return True
+    start, end = stretch.start - sentence.start, stretch.end - sentence.start
+    body = IN_BODY.search(sentence.text[max(0, start - 40) : start])
+    return body is not None and (body[1] is None or sentence.text.startswith(" and ", end))
+
+
+IN_BODY = re.compile(r"Islamic State (?:of|in \w+ and|(in))(?: the)? $")
+"""A group whose name tells lands."""
+
+
+Own = list[tuple[Stretch, set[str]]]
+
+
+def _mark_pairs(own: Own, text: str) -> None:
+    """Marks "Goma, North Kivu": a place and the region or country that holds it."""
+    for (one, shown), (other, shown_too) in pairwise(own):
+        close = one.end + 1 == other.start and text[one.end] == " " and one.text.lower() not in load_place_words().given
+        if not other.entries or not (close or behind().fullmatch(text, one.end, other.start)):
+            continue
+        held = {
+            (e.country, e.name if e.kind == "admin1" else None)
+            for e in other.entries
+            if e.kind in ("country", "admin1")
+        }
+        if held:
+            inside = any((e.country, None) in held or (e.country, e.admin1) in held for e in one.entries)
+            if close and inside:  # pages that lost their commas: "Goma DR Congo"
+                shown.discard("right_name")
+                shown_too.discard("left_name")
+            if not close or inside:
+                shown.add("qualified" if inside else "qualified_other")
+                shown_too.add("qualifies" if inside else "qualifies_other")
+
+
+LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & ", "/"))
+"""What stands between the members of a list of names, or between two names of one place."""
+LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
+
+
+def _mark_lists(own: Own, text: str) -> None:
+    """Marks the members of a list of names with what the other members show."""
+    start = 0
+    for end in range(1, len(own) + 1):
+        if end < len(own) and text[own[end - 1][0].end : own[end][0].start] in LISTING:
+            continue
+        if end - start > 1:
+            shared = {LIST_SIGNS[sign] for _, shown in own[start:end] for sign in shown if sign in LIST_SIGNS}
+            for _, shown in own[start:end]:
+                shown.update(shared)
+            if _all_told(own[start:end], text):
+                for stretch, shown in own[start:end]:
+                    shown.update(() if stretch.entries or stretch.shape else ("none_told",))
+        start = end
+
+
+def _all_told(members: Own, text: str) -> bool:
+    """Whether a noun for many places is said of a list: "Dura and Tiv villages", "villages such as Dura and Tiv"."""
+    last = members[-1][0]
+    before = text[max(0, members[0][0].start - LOOK) : members[0][0].start]
+    return MANY_AFTER.match(text, last.end) is not None or MANY_BEFORE.search(before) is not None
+
+
+MANY = "villages|hamlets|towns|districts|townships|settlements|neighbou?rhoods|communes|municipalities|barangays"
+MANY_AFTER = re.compile(rf" (?:{MANY})\b")
+MANY_BEFORE = re.compile(rf"\b(?:{MANY})(?: of|,? such as|,? including|,? like)?(?: the)? $")
+LOOK = 40
+"""Characters before a list in which its noun is sought."""
+
+
+def _surnames(run: tuple[Capital, ...], words: PlaceWords) -> Iterator[str]:
+    """What follows a given name or a title: the names by which people are called later."""
+    for i, word in enumerate(run[:-1]):
+        lower = word.lower.rstrip(".")
+        if lower in words.given or lower in words.titles:
+            for name in run[i + 1 : i + 3]:
+                if name.glue != " " or name.lower in words.tails or name.lower in words.bodies:
+                    break
+                yield name.lower
+
+
+def _small_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    return frozenset(word.text for sentence in sentences for word in sentence.words if word.text.islower())
+
+
+SHARED = frozenset(
+    "at_place noun_of noun_before noun_after qualified dash_after left_given left_title left_initial title_before left_name "
+    "saying_after right_body right_name prep_to prep_from shape_known list_noun".split()
+)
+"""Signs that speak for or against the other mentions of a name too."""
+
+
+def _with_namesakes(found: Sequence[Candidate], people: set[str], small: frozenset[str]) -> list[Candidate]:
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        shown[one.stretch.text.lower()].update(one.signs & SHARED)
+    told = []
+    for one in found:
+        name = one.stretch.text.lower()
+        more = {f"doc_{sign}" for sign, times in shown[name].items() if times > (sign in one.signs)}
+        if name in people:
+            more.add("doc_person")
+        if name in small:
+            more.add("doc_lower")
+        told.append(Candidate(one.sentence, one.stretch, one.signs | more))
+    return told

@@ -1,0 +1,119 @@
+"""Sentences: stretches of one line of one part, or of one block of lines broken at a fixed width, each parsed once.
+
+From the text of a report to its sentences with their parse, `Notes.sentences`; and plain questions to a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.parser import Parser
+from dateline.model import Report, Span
+from dateline.text import paragraphs, trim
+from dateline.words.lemmas import hyphened
+
+__all__ = ["LONGEST", "sentences", "split"]
+
+LONGEST = 1_200
+"""A longer stretch without an end is cut at a blank: the parser's cost must stay bounded on text without full stops."""
+
+READ = ("headline", "standfirst", "body", "caption")
+"""Parts that can carry a claim. A teaser tells another page's story; furniture tells nothing."""
+
+SHORT = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt brig adm cmdr gov sen rep pres rev fr st sr jr hon amb messrs mt ft no nos vs etc inc ltd co corp "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat approx dept est fig al cf e.g i.e a.m p.m u.s u.n u.k u.a.e d.c".split()
+)  # fmt: skip
+"""What a full stop may follow without ending a sentence, in lower case and without that stop."""
+
+END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)|[.!?]["”’](?=[A-Z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)""")
+
+
+def split(text: str, span: Span) -> Iterator[Span]:
+    """The sentences within one line of a text.
+
+    >>> said = "Gen. Karimi spoke at 5 p.m. on Monday. The U.S. envoy left."
+    >>> [said[s.start : s.end] for s in split(said, Span(0, len(said)))]
+    ['Gen. Karimi spoke at 5 p.m. on Monday.', 'The U.S. envoy left.']
+    """
+    start = span.start
+    for match in END.finditer(text, span.start, span.end):
+        if _ends(text, start, match, span.end):
+            yield from _pieces(text, Span(start, match.end()))
+            start = match.end()
+    yield from _pieces(text, Span(start, span.end))
+
+
+def sentences(notes: Notes, *, parser: Parser) -> Notes:
+    """Notes with the sentences of every part that can carry a claim, parsed."""
+    bare = tuple(_bare(notes.report))
+    parsed = parser([sentence.text for sentence in bare])
+    return replace(
+        notes, sentences=tuple(replace(s, words=_moved(words, s.start)) for s, words in zip(bare, parsed, strict=True))
+    )
+
+
+def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether a stop ends a sentence: not after an abbreviation or an initial, not before a small letter."""
+    following = text[match.end() : min(limit, match.end() + 60)].lstrip()
+    if not following:
+        return False
+    opener = following.lstrip("\"'“‘([ ")[:1]
+    if opener.islower() and match.group().startswith("."):
+        return False
+    if match.group() != ".":
+        return True
+    before = text[start : match.start()].rsplit(None, 1)
+    last = before[-1].lstrip("\"'“‘(").lower() if before else ""
+    if last in SHORT:
+        return (
+            last in ("a.m", "p.m", "u.s", "u.n", "u.k", "etc") and following.split()[0].rstrip(",").lower() in STARTERS
+        )
+    return not (len(last) == 1 and last.isalpha())
+
+
+STARTERS = frozenset(
+    "the a an on in at it he she they but and this that these those there meanwhile however after as since turkey russia".split()
+)
+"""What begins a sentence after an abbreviation that often ends one."""
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    span = trim(text, span)
+    while span.end - span.start > LONGEST:
+        cut = text.rfind(" ", span.start + LONGEST // 2, span.start + LONGEST)
+        cut = cut if cut > 0 else span.start + LONGEST
+        yield Span(span.start, cut)
+        span = trim(text, Span(cut, span.end))
+    if span.start < span.end:
+        yield span
+
+
+def _bare(report: Report) -> Iterator[Sentence]:
+    block = 0
+    for part in report.parts:
+        if part.part not in READ:
+            continue
+        said = report.text[part.start : part.end]
+        for line in paragraphs(said):
+            block += 1
+            for span in split(report.text, Span(part.start + line.start, part.start + line.end)):
+                yield Sentence(span.start, span.end, report.text[span.start : span.end], part.part, block)
+
+
+def _moved(words: tuple[Word, ...], by: int) -> tuple[Word, ...]:
+    moved = tuple(word._replace(start=word.start + by, end=word.end + by) for word in words)
+    return _whole(moved) if any(word.text == "-" for word in moved) else moved
+
+
+def _whole(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, the last of a hyphened one with the base form of the whole: "fire" of "cease-fire" is a ceasefire."""
+    wholes, found = hyphened(), list(words)
+    for left, hyphen, right in zip(words, words[1:], words[2:], strict=False):
+        base = wholes.get(f"{left.lower}-{right.lower}") if hyphen.text == "-" else None
+        if base is not None:
+            found[right.i] = right._replace(lemma=base)
+    return tuple(found)

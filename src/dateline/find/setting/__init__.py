@@ -1,0 +1,384 @@
+"""Where and when: each claim gets the time and place its own words give, else those of the story it continues.
+
+A report tells one main happening, dates it once, and goes on. What its words leave open a claim takes from the last
+happening told, with the reason; what no words give stays an interval up to publication, or empty.
+
+From claims, times and places to the same claims with when and where, or by when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence
+from dateline.find.sentences.distance import sentence_at, way, within, word_at
+from dateline.find.setting.background import background_reason, chronicled, long_ago, old_beside, told_as_of_before
+from dateline.find.setting.due import due
+from dateline.find.setting.eras import ERA
+from dateline.find.setting.land import story_country, theatre
+from dateline.find.setting.pointing import Pointed, pointed_at
+from dateline.find.setting.story import (
+    ACTS,
+    GROUND,
+    Namings,
+    faded,
+    in_town,
+    main_place,
+    named_beside,
+    namings,
+    place_of_story,
+    wider,
+)
+from dateline.find.setting.when import LATELY, NEWS, REASON, covering, day_of_saying, day_told, going_on, one_day
+from dateline.find.setting.where import place_told
+from dateline.model import Claim, Place, Span, Time
+from dateline.times import resolve
+from dateline.words.recall import load_recall
+
+__all__ = ["settings"]
+
+SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement other".split())
+"""Types whose place is where a thing was said or done, if the report tells: never taken from the story."""
+
+BOMBED: Final = frozenset({"airstrike"})
+"""Types whose claims go on about a happening of their own kind, whatever else is told between."""
+
+NEXT: Final = 300
+"""Characters within which one happening goes on about another."""
+
+BEFORE: Final = timedelta(days=2)
+"""How long before the main event of a report a happening is recalled."""
+
+OLD: Final = timedelta(days=7)
+"""How long before publication something ended that needs not be where the story plays."""
+
+LONG: Final = 27
+"""Days beyond which what is told is no part of the story of a day: a month, or since one."""
+
+DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
+"""Measures whose own place is that of a claim of displacement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the report told last, and what it tells mainly."""
+
+    named: Namings
+    day: Time | None = None
+    place: Place | None = None
+    main_day: Time | None = None
+    main_place: Place | None = None
+    coming: Time | None = None
+    """The day of the first happening that the words of the report date, for what is told of it before."""
+    block: int = -1
+    stretch: Claim | None = None
+    """What was told last of a stretch of time that lasts."""
+    aside: Claim | None = None
+    """What was told last of another country than the story's."""
+    bombed: Place | None = None
+    """Where aircraft struck last."""
+    recalled: Claim | None = None
+    """The blow of the past told last, until news is told again."""
+
+
+def settings(notes: Notes) -> Notes:
+    """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
+    country = story_country(notes)
+    beside = [tuple(near) for near in _beside(notes.claims)]
+    told = [
+        (_told(notes, claim, country, near), sentence_at(notes, claim.trigger.start))
+        for claim, near in zip(notes.claims, beside, strict=True)
+    ]
+    country = theatre(notes, [claim for claim, _ in told], country)
+    main = main_place(notes, [claim for claim, _ in told], country)
+    scene = Scene(namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]))
+    settled = []
+    for claim, found in told:
+        block = found[1].block if found else scene.block
+        done = _inferred(_recalled(claim, found[1] if found else None, scene), notes, found, scene, country)
+        settled.append(done)
+        scene = _after(scene, done, block)
+    return replace(notes, claims=tuple(settled))
+
+
+def _first_day(claims: Sequence[Claim]) -> Time | None:
+    """The day of the first happening that is news and dated by its own words."""
+    return next(
+        (
+            claim.time
+            for claim in claims
+            if claim.type in ACTS and claim.modality == "actual" and not claim.background
+            if claim.time is not None and one_day(claim.time)
+        ),
+        None,
+    )
+
+
+def _beside(claims: Sequence[Claim]) -> Iterator[Iterator[Span]]:
+    """The stretches of the claims before and after each one, where they share no word with it."""
+    for i, claim in enumerate(claims):
+        near = (*claims[max(0, i - 1) : i], *claims[i + 1 : i + 2])
+        yield (Span(c.start, c.end) for c in near if c.end <= claim.start or claim.end <= c.start)
+
+
+def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Span]) -> Claim:
+    """The claim with what its own words say: time, place, deadline, and whether it is recalled; where the claims `beside`
+    it lie is told of them."""
+    found = sentence_at(notes, claim.trigger.start)
+    head = word_at(found[1], claim.trigger) if found else None
+    if found is None or head is None:
+        return claim
+    sentence = found[1]
+    time = day_told(notes, claim, sentence, head)
+    place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
+    pointed = pointed_at(notes, claim, sentence, head, country)
+    if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
+        pointed = None
+    deadline = due(notes, claim, sentence)
+    published = notes.report.published.when
+    reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
+    if reason is None and time is None:
+        reason = old_beside(sentence, head, within(notes.times, sentence.span), published)
+    if reason is None:
+        reason = chronicled(notes.report.text, notes.sentences, found[0], notes.times, published)
+    return replace(
+        claim,
+        time=time,
+        place=pointed.place if pointed else place,
+        deadline=deadline[0] if deadline else claim.deadline,
+        deadline_time=deadline[1] if deadline else claim.deadline_time,
+        background=claim.background or reason is not None,
+        because=(
+            *claim.because,
+            *([reason] if reason else []),
+            *([f"“{pointed.words}” points to {pointed.place.name}"] if pointed else []),
+        ),
+    )
+
+
+def _nearer(pointed: Pointed, place: Place, sentence: Sentence, head: int) -> bool:
+    """Whether "the capital" is nearer to the act than a name in another clause: "protests in the capital after days of …"."""
+    at = word_at(sentence, Span(place.start, place.end))
+    there = way(sentence, at, head) if at is not None else None
+    return (
+        there is not None
+        and (there.clauses > 0 or pointed.steps < there.steps)
+        and pointed.place.precision != "country"
+    )
+
+
+def _counted_at(claim: Claim) -> Place | None:
+    """The place of the first count of the displaced, where a claim tells of them: where they fled from, not where they are."""
+    if claim.type != "displacement_figure" and claim.phenomenon != "evacuation":
+        return None
+    return next((figure.place for figure in claim.figures if figure.measure in DISPLACED), None)
+
+
+def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:
+    """Why what is said is recalled: its saying is told as of before."""
+    cues = (said.cue for said in covering(notes, sentence, claim))
+    verbs = (word_at(sentence, cue) for cue in cues if cue is not None)
+    return next((why for verb in verbs if verb is not None and (why := told_as_of_before(sentence, verb))), None)
+
+
+def _inferred(
+    claim: Claim, notes: Notes, found: tuple[int, Sentence] | None, scene: Scene, country: Place | None
+) -> Claim:
+    """The claim with what its words leave open taken from the story."""
+    reasons = list(claim.because)
+    sentence = found[1] if found else None
+    block = sentence.block if sentence else scene.block
+    time, place = claim.time, claim.place
+    if time is None and (counted := _counted_over(claim)) is not None:
+        time = counted
+        reasons.append(f"it counts over the time told by “{counted.text}”")
+    over_months = _long(time)
+    if time is None and not claim.background:
+        time, reason = _day_of_story(claim, notes, scene, block)
+        old = long_ago(time, notes.report.published.when)
+        claim = replace(claim, background=old is not None)
+        reasons += [reason, *([old] if old is not None else [])]
+    if claim.background and place is None and ERA in reasons:
+        place = country
+    if claim.type not in SPEECH and not claim.background:
+        told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
+        if told is not None and place is None:
+            told = _still(told, claim, notes, scene)
+        if place is None and told is None and claim.type == "displacement_figure":
+            told = named_beside(notes, claim.trigger.start, country)
+        if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
+            place = told
+            reasons.append(f"the place is that of the story it continues: {told.name}")
+        elif place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
+            place = quarter
+            reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
+    return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _counted_over(claim: Claim) -> Time | None:
+    """The stretch of weeks and more that every count of a claim is of: "since September 1,300 have been killed"."""
+    periods = [figure.period for figure in claim.figures]
+    first = next(iter(periods), None)
+    return first if _long(first) and all(period == first for period in periods) else None
+
+
+def _long(time: Time | None) -> bool:
+    """Whether a time is a stretch in which more than one story plays."""
+    return time is not None and time.when is not None and time.when.days > LONG
+
+
+def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | None:
+    """The place of the story that still holds for a claim: that told last, else the main one, else only the land."""
+    main = scene.main_place if scene.main_place is not None and scene.main_place.country == told.country else told
+    if not _old(claim, notes):
+        for place in (told, main):
+            if not faded(notes, scene.named, place, claim.start):
+                return place
+    return next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
+
+
+def _old(claim: Claim, notes: Notes) -> bool:
+    """Whether a claim's own words date it well before publication, so that it is no part of the day's story."""
+    published = notes.report.published.when
+    when = claim.time.when if claim.time is not None else None
+    return published is not None and when is not None and published.start - when.end > OLD
+
+
+def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
+    """The claim as recalled, where it goes back to a blow of the past or lies days before what the report tells mainly."""
+    if claim.background:
+        return claim
+    then = scene.recalled
+    if then is not None and claim.time is None and sentence is not None and _of_that_blow(sentence):
+        why = "it goes on about a blow of the past"
+        return replace(
+            claim, time=then.time, place=claim.place or then.place, background=True, because=(*claim.because, why)
+        )
+    main, own = scene.main_day, claim.time
+    if main is None or own is None or main.when is None or own.when is None or claim.type not in ACTS:
+        return claim
+    if main.when.start - own.when.end >= BEFORE:
+        return replace(claim, background=True, because=(*claim.because, "it is days older than what the report tells"))
+    return claim
+
+
+def _of_that_blow(sentence: Sentence) -> bool:
+    blows = load_recall().blows
+    return any(
+        word.lemma in blows
+        and any(sentence.words[i].lower == "that" and sentence.words[i].dep == "det" for i in word.children)
+        for word in sentence.words
+    )
+
+
+def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple[Time, str]:
+    """The day of the happening a claim goes on about; else the two days up to publication."""
+    found = sentence_at(notes, claim.trigger.start)
+    said = day_of_saying(notes, claim, found[1]) if found else None
+    if (during := _stretch_of(scene.stretch, claim)) is not None:
+        return during, f"no day is told; it goes on about what is dated “{during.text}”"
+    if claim.type in ACTS and found is not None and (lasts := going_on(found[1], claim.trigger)) is not None:
+        return _on_going(claim, notes), f"no day is told; “{lasts}” tells of more than one"
+    if claim.type in ACTS:
+        near = scene.day if block <= scene.block + 1 else None
+        day = near or (None if said else scene.main_day or _awaited(scene, found[1] if found else None))
+        if day is not None and not (said is not None and _later(day, said)):
+            return day, f"no day is told; it goes on about what is dated “{day.text}”"
+    if claim.type == "accusation" and found is not None and _of_the_blow(found[1], claim):
+        day = scene.day or scene.main_day
+        if day is not None and not (said is not None and _later(day, said)):
+            return day, f"no day is told; it is about what is dated “{day.text}”"
+    if said is not None and said.formula is not None:
+        formula = f"{said.formula} day+0 past1day"
+        timex, when = resolve(formula, notes.report.published.when)
+        return replace(said, timex=timex, when=when, formula=formula), f"told “{said.text}”: that day or the day before"
+    start, end = claim.trigger.start, claim.trigger.end
+    _, when = resolve(NEWS, notes.report.published.when)
+    return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
+
+
+def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
+    """The day that a report tells only below its head, for what its head tells."""
+    return scene.coming if sentence is not None and sentence.part in HEAD else None
+
+
+HEAD: Final = ("headline", "standfirst", "caption")
+
+
+def _of_the_blow(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a claim is about one blow told before: "blamed the army for the attack"."""
+    blows = load_recall().blows
+    return any(
+        word.lemma in blows
+        and word.tag == "NN"
+        and claim.start <= word.start < claim.end
+        and any(sentence.words[i].lower in ("the", "that", "this") for i in word.children)
+        for word in sentence.words
+    )
+
+
+def _later(day: Time, said: Time) -> bool:
+    """Whether a day lies after that of the saying: what was said on Friday did not happen on Saturday."""
+    return day.when is not None and said.when is not None and day.when.start >= said.when.end
+
+
+def _on_going(claim: Claim, notes: Notes) -> Time:
+    """The week up to publication, of what goes on."""
+    at, text = claim.trigger, notes.report.text
+    return Time(
+        at.start, at.end, text[at.start : at.end], "DATE", None, resolve(LATELY, notes.report.published.when)[1], LATELY
+    )
+
+
+def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
+    """The stretch of time of the same kind of happening told just before: "Two of them were hit twice"."""
+    if before is None or before.type != claim.type or claim.start - before.end > NEXT:
+        return None
+    return before.time
+
+
+def _lasting(time: Time | None) -> bool:
+    """Whether a time is a stretch that words tell."""
+    if time is None or one_day(time) or time.formula in (NEWS, LATELY) or " past1day" in (time.formula or ""):
+        return False
+    return time.when is None or time.when.days > 2
+
+
+def _last_place(scene: Scene, claim: Claim) -> Place | None:
+    """The place told last, abroad only just before; else the main one."""
+    last, main = scene.place, scene.main_place
+    if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
+        return main
+    if scene.aside is not None and claim.start - scene.aside.end < NEXT:
+        return scene.aside.place
+    if last is not None and main is not None and last.precision == "admin1" and main.precision in ("exact", "near"):
+        return main if main.country == last.country else last
+    return last or main
+
+
+def _after(scene: Scene, claim: Claim, block: int) -> Scene:
+    """The scene once a claim was told: only happenings that are news move it."""
+    if claim.background and claim.type in (*ACTS, "accusation"):
+        return replace(scene, recalled=claim)
+    if claim.background or claim.modality != "actual" or claim.type not in GROUND:
+        return scene
+    day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
+    place = claim.place if claim.place is not None and claim.place.precision != "country" else None
+    main = scene.main_place.country if scene.main_place is not None else None
+    abroad = claim.place is not None and None not in (main, claim.place.country) and claim.place.country != main
+    if abroad:
+        place = None
+    return replace(
+        scene,
+        stretch=claim if _lasting(claim.time) else None,
+        day=day or scene.day,
+        place=place or scene.place,
+        bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
+        aside=claim if abroad else None if claim.place is not None else scene.aside,
+        main_day=scene.main_day or day,
+        block=block if day is not None else scene.block,
+        recalled=None if day is not None else scene.recalled,
+    )

@@ -1,0 +1,148 @@
+"""The country that a report is about: the one that it names most, by its name, by its places, or by its people."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.distance import sentence_at, upward, word_at
+from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
+from dateline.model import Claim, Place, Span
+from dateline.places import demonyms, load_gazetteer
+from dateline.words.places import load_place_words
+
+__all__ = ["land_told", "owns", "story_country", "theatre"]
+
+LYING: Final = 3
+ACTING: Final = 1
+"""What naming a place, or a government, tells of where a report plays."""
+
+PEOPLE: Final = 0.5
+MOST: Final = 2.0
+"""What naming its people tells, where the report names the land too, and the most that it tells: armies act abroad."""
+
+BLOWS: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control".split()
+)
+"""Types that tell where a war is fought."""
+
+OFTEN: Final = 3
+PEOPLES: Final = 3
+"""How often, and how many times more than any other a people is named whose country a report is about that names no places of it."""
+
+
+def story_country(notes: Notes) -> Place | None:
+    """The country that the report is mostly about, with the words that tell it: its name, else a place in it, or its people.
+
+    None where two are told of alike.
+    """
+    lie: dict[str, float] = defaultdict(float)
+    for place in notes.places:
+        if place.country and place.precision != "unknown":
+            lie[place.country] += _tells(notes, place)
+    told = _peoples(notes)
+    for code in lie:
+        lie[code] += min(MOST, PEOPLE * len(told.get(code, ())))
+    (most, times), (_, others) = (*sorted(lie.items(), key=lambda one: -one[1])[:2], ("", 0.0), ("", 0.0))[:2]
+    if times == 0:
+        return _of_people(told)
+    return _named(notes, most) if times > others else None
+
+
+def theatre(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
+    """The country where blows fall: that which a report is about, or else the one where it puts most of them.
+
+    A report that is all about what a government says tells of the war it wages elsewhere.
+    """
+    where = [c.place.country for c in claims if c.type in BLOWS and c.place is not None and not c.background]
+    lands = Counter(code for code in where if code is not None)
+    if not lands or (country is not None and country.country in lands):
+        return country
+    most, times = lands.most_common(1)[0]
+    return _named(notes, most) if times > 1 or country is None else country
+
+
+def _named(notes: Notes, code: str) -> Place | None:
+    """A country as the report names it; by a place in it, where it does not say its name."""
+    inside = [place for place in notes.places if place.country == code and not place.metonym]
+    own = next((place for place in inside if place.precision == "country"), None)
+    return own or (land_told(code, inside[0].start, inside[0].text) if inside else None)
+
+
+def _peoples(notes: Notes) -> Mapping[str, Sequence[Word]]:
+    """The words that name a people, by the ISO code of its country: "Malian troops"."""
+    lands = demonyms()
+    told: dict[str, list[Word]] = {}
+    for sentence in notes.sentences:
+        for word in sentence.words:
+            code = lands.get(word.text) or (lands.get(word.text.capitalize()) if word.text.isupper() else None)
+            if code is not None:
+                told.setdefault(code, []).append(word)
+    return told
+
+
+def _of_people(told: Mapping[str, Sequence[Word]]) -> Place | None:
+    """The country whose people acts throughout a report that names no place."""
+    ranked = sorted(told.values(), key=len, reverse=True)
+    if not ranked or len(ranked[0]) < OFTEN or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
+        return None
+    code = next(code for code, words in told.items() if words is ranked[0])
+    return land_told(code, ranked[0][0].start, ranked[0][0].text)
+
+
+def land_told(code: str, start: int, text: str) -> Place | None:
+    """A country told by other words than its name."""
+    entry = load_gazetteer().country(code)
+    if entry is None:
+        return None
+    return Place(
+        start,
+        start + len(text),
+        text,
+        entry.name,
+        entry.id,
+        code,
+        None,
+        round(entry.lat, 5),
+        round(entry.lon, 5),
+        round(entry.radius_km, 1),
+        "country",
+    )
+
+
+def _tells(notes: Notes, place: Place) -> int:
+    """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    if found is None or at is None:  # a dateline: much is written in capitals abroad
+        return ACTING
+    word = found[1].words[at]
+    if place.precision != "country":
+        passed = upward(found[1], at)
+        if gathered(found[1], passed, at):
+            return 0
+        return ACTING if spoken_in(found[1], word) or of_a_pact(found[1], passed) else LYING
+    if place.metonym:
+        return ACTING
+    if beside_the_point(found[1], upward(found[1], at)):
+        return 0
+    if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
+        return LYING
+    return 0 if word.dep in ("compound", "amod", "nmod", "poss") and owns(found[1], at) else ACTING
+
+
+def owns(sentence: Sentence, at: int) -> bool:
+    """Whether a land only tells whose something is: "a U.S. embassy", "Sudan's envoy", but not "Sudan's coast"."""
+    word = sentence.words[at]
+    words = load_place_words()
+    owned = sentence.words[word.head].lower
+    land = (
+        owned in words.noun
+        or owned in words.thing
+        or owned in words.sides
+        or owned in words.wars
+        or owned in words.lands
+    )
+    return word.dep in ("compound", "poss", "nmod", "amod") and not land

@@ -1,0 +1,204 @@
+"""Places that a claim points back to: "in the city", "across the country", "in the Libyan capital"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.distance import Way, way, within
+from dateline.find.setting.land import land_told
+from dateline.model import Claim, Place, Span
+from dateline.places import capital_of, demonyms, load_gazetteer
+from dateline.places.pins import extent
+from dateline.places.spelling import plain, readable
+from dateline.words.places import load_place_words
+
+__all__ = ["Pointed", "pointed_at"]
+
+NEAR: Final = 2_000
+"""Characters before "the city" within which the city was named."""
+
+STEPS: Final = 6
+"""Steps through the parse between a place pointed to and the act."""
+
+HIT: Final = frozenset({"dobj", "nsubjpass"})
+"""What a town is to the verb that befalls it."""
+
+BESIDE: Final = frozenset({"outside", "at", "near", "inside", "around", "toward", "towards", "into"})
+"""Prepositions that put a crowd or a blow beside a building."""
+
+STREETS: Final = frozenset("protest clash armed_attack casualty_figure detention facility_attack".split())
+"""Types of what happens in the street before such a building."""
+
+DEFINITE: Final = frozenset({"the", "this", "that"})
+
+
+class Pointed(NamedTuple):
+    """A place that words point to, those words, and their steps through the parse from the act."""
+
+    place: Place
+    words: str
+    steps: int
+
+
+def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None) -> Pointed | None:
+    """The place named elsewhere that the words of a claim point to, and those words; None where they point to none.
+
+    `country` is the one the report is about.
+    """
+    for word in sentence.words:
+        kind = load_place_words().pointing.get(word.lower)
+        if kind is None or not claim.start <= word.start < claim.end:
+            continue
+        if kind == "seat":
+            if claim.type not in STREETS or not _at_seat(sentence, word, head, country):
+                continue
+        elif not _bare(notes, sentence, word) or not _tied(sentence, word, head, kind):
+            continue
+        place = _named(notes, sentence, word, kind, country)
+        if place is not None:
+            return Pointed(place, word.text, way(sentence, word.i, head).steps)
+    return None
+
+
+def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -> bool:
+    """Whether an act is put beside what sits in the capital of a country: "outside the interior ministry", and no other's."""
+    there, lands = way(sentence, word.i, head), demonyms()
+    if country is None or there.steps > STEPS or there.clauses:
+        return False
+    beside = any(
+        low.lower in BESIDE or (low.lower == "of" and high.lower == "front") for low, high in pairwise(there.passed)
+    ) or (there.passed[-1].lower in BESIDE if there.passed else False)
+    named = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("poss", "amod", "compound", "nmod")]
+    return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
+
+
+def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is definite and no name goes with it: "the city", not "a city", "the city of Homs"."""
+    if _called(notes, word):
+        return False
+    near = [sentence.words[i] for i in word.children]
+    definite = any(child.lower in DEFINITE and child.dep == "det" for child in near)
+    named = any(
+        child.dep in ("compound", "appos", "nmod", "poss") or (child.lower == "of" and _names(sentence, child))
+        for child in near
+    )
+    return definite and not named and word.dep not in ("compound", "nmod", "amod")
+
+
+def _called(notes: Notes, word: Word) -> bool:
+    """Whether the name of a place follows a noun: "the city of Homs"."""
+    behind = OF.match(notes.report.text, word.end)
+    return behind is not None and any(
+        p.start == behind.end() for p in within(notes.places, Span(word.end, word.end + LOOK))
+    )
+
+
+OF: Final = re.compile(r" of (?:the )?")
+LOOK: Final = 12
+"""Characters behind a noun within which its name begins."""
+
+
+def _names(sentence: Sentence, of: Word) -> bool:
+    return any(sentence.words[i].tag.startswith("NNP") for i in of.children)
+
+
+def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
+    """Whether the act is put there by a preposition, or befalls the town."""
+    there = way(sentence, word.i, head)
+    if there.steps > STEPS or there.clauses:
+        return False
+    return _put(there) or (kind == "town" and word.dep in HIT and word.head == head)
+
+
+def _put(there: Way) -> bool:
+    return any(word.lower in load_place_words().located for word in there.passed)
+
+
+def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Place | None) -> Place | None:
+    if kind == "country":
+        return country
+    if kind == "seat":
+        return _capital(notes, country.country if country else None) or _listed(country)
+    if kind == "capital":
+        land = _land(sentence, word)
+        named = _capital(notes, land or (country.country if country else None))
+        return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
+    small = word.lower in VILLAGES
+    told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
+    fits = (place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small))
+    return next(told, None) or next(fits, None)
+
+
+VILLAGES: Final = frozenset({"village", "hamlet", "settlement"})
+"""What no great town is called."""
+
+GREAT: Final = 4.0
+"""The radius (km) of a town that is no village."""
+
+VILLAGE: Final = re.compile(r"\b(?:village|hamlet|town|settlement|locality)s? (?:of |called |named )?$", re.IGNORECASE)
+VILLAGE_AFTER: Final = re.compile(r" (?:village|hamlet|town|settlement)\b", re.IGNORECASE)
+BEFORE: Final = 20
+
+
+def _fits(notes: Notes, place: Place, kind: str, *, small: bool) -> bool:
+    """Whether a place may be what a noun points back to; a village in no list may, where a noun tells it to be one."""
+    if place.metonym:
+        return False
+    if kind != "town":
+        return place.precision == "admin1"
+    if place.precision == "exact":
+        return not small or ((place.radius_km or 0.0) < GREAT and capital_of(place.country or "") != plain(place.name))
+    return small and place.id is None and _told_village(notes, place)
+
+
+def _told_village(notes: Notes, place: Place) -> bool:
+    """Whether a noun beside a name tells it to be a village or a town."""
+    text = notes.report.text
+    told = VILLAGE.search(text, max(0, place.start - BEFORE), place.start) or VILLAGE_AFTER.match(text, place.end)
+    return told is not None and not place.metonym and place.precision != "country"
+
+
+def _before(notes: Notes, at: int) -> Iterator[Place]:
+    """The places named before, the last first."""
+    return reversed(within(notes.places, Span(max(0, at - NEAR), at)))
+
+
+def _land(sentence: Sentence, word: Word) -> str | None:
+    """The country whose people's name goes with "capital"."""
+    lands = demonyms()
+    return next((lands[sentence.words[i].text] for i in word.children if sentence.words[i].text in lands), None)
+
+
+def _capital(notes: Notes, land: str | None) -> Place | None:
+    name = capital_of(land) if land else None
+    if not name:
+        return None
+    return next(
+        (
+            place
+            for place in notes.places
+            if place.country == land and plain(place.name) == name and place.precision != "admin1"
+        ),
+        None,
+    )
+
+
+def _listed(country: Place | None) -> Place | None:
+    """The capital of a country that the report does not name, at the words that tell the country."""
+    name = capital_of(country.country) if country is not None and country.country is not None else None
+    gazetteer = load_gazetteer()
+    found = (e for e in gazetteer.named(name) if gazetteer.is_capital(e)) if name else iter(())
+    entry = next((e for e in found if country is not None and e.country == country.country), None)
+    if entry is None or country is None:
+        return None
+    radius, precision = extent(entry)
+    name = readable(entry.name, entry.country)
+    return replace(
+        country, name=name, id=entry.id, admin1=entry.admin1, precision=precision,
+        lat=round(entry.lat, 5), lon=round(entry.lon, 5), radius_km=round(radius, 1),
+    )  # fmt: skip

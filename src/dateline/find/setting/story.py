@@ -1,0 +1,264 @@
+"""Where a story plays: the place that a claim goes on about where its own words tell none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import cos, hypot, radians
+from typing import Final, NamedTuple
+
+from dateline.find.notes import Notes, Sentence
+from dateline.find.sentences.distance import sentence_at, upward, within, word_at
+from dateline.find.setting.elsewhere import beside_the_point, spoken_in
+from dateline.find.setting.when import covering
+from dateline.model import Claim, Place, Span
+from dateline.places import capital_of
+from dateline.places.spelling import plain
+from dateline.words.places import load_place_words
+from dateline.words.recall import load_recall
+
+__all__ = [
+    "ACTS",
+    "GROUND",
+    "Namings",
+    "faded",
+    "in_town",
+    "main_place",
+    "named_beside",
+    "namings",
+    "place_of_story",
+    "wider",
+]
+
+ACTS: Final = frozenset(
+    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control ceasefire_violation".split()
+)
+"""Types whose claims go on about a happening told before."""
+
+GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "detention"}
+"""Types that happen somewhere on the ground, and so place a story."""
+
+TOLD_HERE: Final = 3
+"""How many namings it is worth that something happened at a place."""
+
+FADING: Final = 3
+"""Sentences for which a place that was named holds, however little the report is about it."""
+
+MAINLY: Final = 0.25
+"""The share of all namings from which a report is mainly about a place."""
+
+HOME: Final = frozenset({"protest", "detention"})
+"""Types of what people do at home: Iranian police do it in Iran."""
+
+TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
+
+
+def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:
+    """The place, finer than a country, that the report names most of those where something happened; the first of equals.
+
+    Capitals abroad, where people speak, are no place of the story; nor is one that is only named.
+    """
+    acts = [c.place for c in claims if c.place is not None and c.type in GROUND and not c.background]
+    named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
+    lie = Counter(place.country for place in named if place.country is not None)
+    home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
+    here = {place.name for place in (*acts, *_headed(notes, acts))}
+    fine = [place for place in named if home in (None, place.country) and place.name in here]
+    fine = [place for place in fine if place.precision != "unknown"] or fine
+    counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
+    most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
+    return _town_of(most, fine, counts)
+
+
+class Namings(NamedTuple):
+    """Where a report names its places that are finer than a country, by their names; and how many such namings there are."""
+
+    starts: Mapping[str, Sequence[int]]
+    total: int
+
+
+def namings(notes: Notes) -> Namings:
+    """Where a report names its places that are finer than a country, in order of the text."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for place in notes.places:
+        if place.precision != "country" and not place.metonym:
+            starts[place.name].append(place.start)
+    return Namings(starts, sum(map(len, starts.values())))
+
+
+def named_beside(notes: Notes, at: int, country: Place | None) -> Place | None:
+    """The place that the sentences right before a character locate something in, the last first; else that of the next one."""
+    found = sentence_at(notes, at)
+    if found is None:
+        return None
+    number, _ = found
+    for near in (number - 1, number - 2, number + 1):
+        if 0 <= near < len(notes.sentences):
+            told = [
+                place for place in within(notes.places, notes.sentences[near].span) if _holds(notes, place, country)
+            ]
+            if told:
+                return told[0]
+    return None
+
+
+def _holds(notes: Notes, place: Place, country: Place | None) -> bool:
+    """Whether a preposition puts something into a town or region of the land that the report is about."""
+    if place.metonym or place.precision == "country" or (country is not None and place.country != country.country):
+        return False
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    if found is None or at is None:
+        return False
+    passed = upward(found[1], at)
+    if beside_the_point(found[1], passed) or spoken_in(found[1], found[1].words[at]):
+        return False
+    return any(word.lower in load_place_words().located for word in passed)
+
+
+def faded(notes: Notes, named: Namings, place: Place, at: int) -> bool:
+    """Whether a place named sentences before a character no longer holds there: the report is about others too.
+
+    A place that is only named later holds: a report opens with what it then locates.
+    """
+    starts = named.starts.get(place.name, ())
+    before = bisect_left(starts, at)
+    if not before or len(starts) >= MAINLY * named.total:
+        return False
+    then, now = sentence_at(notes, starts[before - 1]), sentence_at(notes, at)
+    return then is not None and now is not None and now[0] - then[0] > FADING
+
+
+def _headed(notes: Notes, acts: Sequence[Place]) -> list[Place]:
+    """The places of the headline, and of the dateline where it is no capital, from which news of the whole country is written,
+    and where what is told first was not put somewhere else: "LAGOS - Gunmen killed 12 people in northern Nigeria"."""
+    spans = [part for part in notes.report.parts if part.part in ("headline", "dateline")]
+    return [
+        place
+        for place in notes.places
+        for part in spans
+        if part.start <= place.start < part.end
+        if (part.part == "headline" and not place.text.isupper())
+        or not (_capital(place) or (acts and _in_area(acts[0]) and not _in_circle(place, acts[0])))
+    ]
+
+
+def _capital(place: Place) -> bool:
+    return (capital_of(place.country or "") or "") in (plain(place.name), plain(place.name).split(",")[0])
+
+
+def _in_area(place: Place) -> bool:
+    return place.precision in ("country", "admin1")
+
+
+def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[str, str], int]) -> Place | None:
+    """The town that a report names about as much as its region, where it names its region most."""
+    if most is None or most.precision != "admin1":
+        return most
+    towns = [place for place in fine if place.precision == "exact" and place.admin1 == most.admin1]
+    best = max(towns, key=lambda place: counts[place.name, place.precision], default=most)
+    return best if 2 * counts[best.name, best.precision] >= counts[most.name, most.precision] else most
+
+
+def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
+    """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
+    abroad = _lands_told(claim, notes)
+    if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
+        return country if country is None or not abroad or country.country in abroad else None
+    told = last or country
+    lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
+    if told is not None and lands and told.country not in lands:
+        return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
+    return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _may_be(claim: Claim) -> bool:
+    """Whether a claim tells what may happen, or a blow that is only planned."""
+    return claim.modality == "hypothetical" or (claim.modality == "planned" and claim.type in ACTS)
+
+
+def _mere_breach(claim: Claim, notes: Notes) -> bool:
+    """Whether only the breaking of a truce is told and no blow that broke it: it was wherever the truce was to hold."""
+    found = sentence_at(notes, claim.trigger.start) if claim.phenomenon == "ceasefire_breach" else None
+    blows = load_recall().blows
+    return found is not None and not any(word.lemma in blows for word in found[1].words)
+
+
+def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:
+    """The countries that the sentence of a claim tells something of, by ISO code: "Sudan got a taste of the protests"."""
+    found = sentence_at(notes, claim.trigger.start)
+    if found is None:
+        return {}
+    said = {
+        p.start for one in covering(notes, found[1], claim) if one.speaker for p in within(notes.places, one.speaker)
+    }
+    told = [p for p in within(notes.places, found[1].span) if not p.metonym and p.start not in said]
+    words, lies = found[1].words, load_place_words().lies - {"be"}
+    subjects = {w.end for w in words if w.dep in ("nsubj", "nsubjpass") and words[w.head].lemma in lies}
+    return {p.country: p for p in told if p.country and p.precision == "country" and p.end in subjects}
+
+
+def wider(fine: Place, coarse: Place, sentence: Sentence | None) -> bool:
+    """Whether a land the claim names is only the wider area of a place the story gave: "a market in northern Syria"."""
+    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near"):
+        return False
+    if fine.country != coarse.country or sentence is None or fine.admin1 != (coarse.admin1 or fine.admin1):
+        return False
+    return _unnamed_site(sentence) and _in_circle(fine, coarse)
+
+
+def _unnamed_site(sentence: Sentence) -> bool:
+    """Whether a sentence tells of some town or building whose name is told elsewhere: "a market", "an air base"."""
+    sites = load_place_words().sites
+    articles = {word.head for word in sentence.words if word.lower in ("a", "an")}
+    return any(word.i in articles and word.lower in sites for word in sentence.words)
+
+
+def _in_circle(fine: Place, coarse: Place) -> bool:
+    if fine.lat is None or fine.lon is None or coarse.lat is None or coarse.lon is None:
+        return True
+    north, east = fine.lat - coarse.lat, (fine.lon - coarse.lon) * cos(radians(fine.lat))
+    return KM_A_DEGREE * hypot(north, east) <= (coarse.radius_km or 0.0)
+
+
+KM_A_DEGREE: Final = 111.2
+
+
+def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
+    """A quarter, a street or a building in no list as lying in the town of the story; None where it is none, or the story
+    has no town."""
+    if place.precision != "unknown" or town is None or town.precision != "exact" or sentence is None:
+        return None
+    if place.country not in (None, town.country) or not _quarter(place, sentence):
+        return None
+    return replace(
+        place,
+        country=town.country,
+        admin1=town.admin1,
+        lat=town.lat,
+        lon=town.lon,
+        radius_km=town.radius_km,
+        precision="near",
+    )
+
+
+def _quarter(place: Place, sentence: Sentence) -> bool:
+    """Whether a noun beside a name, or behind a list that it is in, tells it to be a quarter, or its last word a building."""
+    if load_place_words().tails.get(place.text.rsplit(" ", 1)[-1].lower()) in ("building", "street"):
+        return True
+    before, after = sentence.text[: place.start - sentence.start], sentence.text[place.end - sentence.start :]
+    return QUARTER_AFTER.match(after) is not None or QUARTER_BEFORE.search(before[-LOOK:]) is not None
+
+
+QUARTER: Final = "(?:neighbou?rhood|quarter|suburb|district)s?"
+QUARTER_AFTER: Final = re.compile(
+    rf"(?:(?:,|,? and) (?:the )?[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}})?){{0,3}} {QUARTER}\b"
+)
+QUARTER_BEFORE: Final = re.compile(
+    rf"\b{QUARTER} (?:of|including|such as) (?:the )?(?:[A-Z][\w’'-]{{1,20}}(?:,|,? and) (?:the )?){{0,3}}$"
+)
+LOOK: Final = 100
+"""Characters before a name in which such a noun is sought."""

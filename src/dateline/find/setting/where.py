@@ -1,0 +1,285 @@
+"""Where a claim says that it happened: the tightest place that its own words tie to its act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.places.links import lying_in
+from dateline.find.sentences.distance import FAR, Way, stamped, way, within, word_at
+from dateline.find.setting.between import halfway
+from dateline.find.setting.elsewhere import elsewhere, gathered, of_a_pact
+from dateline.find.setting.land import owns
+from dateline.find.setting.when import HINGES, covering, hangs_on
+from dateline.model import Attribution, Claim, Place, Span
+from dateline.words.places import load_place_words
+
+__all__ = ["place_told"]
+
+FINENESS: Final = {"exact": 0.0, "near": 0.3, "unknown": 0.5, "admin2": 1.0, "admin1": 1.5, "country": 4.0}
+"""How much worse a vaguer place is, in steps through the parse."""
+
+WITHIN: Final = frozenset("in inside across within throughout into over around outside near".split())
+"""Prepositions that put an act into a country; what comes of a country happens elsewhere."""
+
+TOWARDS: Final = frozenset({"to", "towards", "toward"})
+"""Prepositions that put what is sent into a country, but not those who flee there."""
+
+SPOKEN: Final = frozenset("statement demand threat denial accusation".split())
+"""Types whose place is where a thing was said."""
+
+SAYINGS: Final = frozenset("statement demand threat".split())
+"""Those of them of which a place in the words for who speaks tells only who that is."""
+
+AGREEING: Final = frozenset({"agreement", "meeting"})
+"""Types that happen where people agree."""
+
+SAID_WITHIN: Final = 5
+"""Words from a place up to the verb of saying that it belongs to."""
+
+PLAIN: Final = frozenset({"civilians", "person"})
+"""Kinds of voices that tell of where they are: residents, doctors."""
+
+
+def place_told(
+    notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None, beside: Sequence[Span] = ()
+) -> Place | None:
+    """The place that the words of a claim give its act, or None where they give none; not one that another claim, whose
+    stretch is `beside` it, tells for itself. `country` is the one the report is about.
+    """
+    own = Span(claim.start, claim.end)
+    barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
+    said = covering(notes, sentence, claim)
+    barred += [*(_teller(one) for one in said if one.speaker is not None), *beside]
+    into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
+    states = {
+        Span(actor.start, actor.end)
+        for actor in within(notes.actors, sentence.span)
+        if actor.kind in ("state", "military")
+    }
+    ranked = []
+    told = within(notes.places, sentence.span)
+    holding = _holding(notes, sentence, told)
+    for place in told:
+        span = Span(place.start, place.end)
+        if (
+            place.metonym
+            or place.start in holding
+            or span not in sentence.span
+            or any(span in other for other in barred)
+        ):
+            continue
+        at = word_at(sentence, span)
+        if at is None or _said_there(claim, sentence, place, said) or _came_from(claim, sentence, at):
+            continue
+        there = way(sentence, at, head)
+        if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
+            continue  # "the member for X said"
+        if elsewhere(sentence, there, head) or (claim.type in STRUCK and gathered(sentence, there.passed, head)):
+            continue
+        if claim.type not in AGREEING and _abroad(place, country) and of_a_pact(sentence, there.passed):
+            continue
+        if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
+            continue
+        if (
+            (span not in states and place.precision != "country")
+            or (_located(there, into) and not owns(sentence, at))
+            or _befallen(sentence, at, head if claim.type in STRUCK else None)
+        ):
+            ranked.append((_cost(sentence, place, there, span in own), place.start, place, _apart(there)))
+    best = min(ranked, key=lambda one: one[:2], default=None)
+    if best is None or best[0] >= FAR:
+        return _where_they_are(notes, said)
+    near = (one for one in ranked if one[0] <= best[0] + FINER and one[3] <= best[3])
+    finer = (one for one in near if _part_of(one[2], best[2]))
+    return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best)[2])
+
+
+def _apart(there: Way) -> int:
+    """The clauses and hinges ("following the raid on X") between a place and the act."""
+    return there.clauses + sum(word.lower in HINGES for word in there.passed)
+
+
+FINER: Final = 8.0
+"""How much worse a finer place may fit that lies in the one that fits best: "killed in Chad in a raid on Adre"."""
+
+
+def _part_of(fine: Place, coarse: Place) -> bool:
+    """Whether a town or district lies in a region or a land."""
+    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near", "admin2", "admin1"):
+        return False
+    if fine.country is None or fine.country != coarse.country or COARSE[fine.precision] >= COARSE[coarse.precision]:
+        return False
+    return coarse.precision == "country" or fine.admin1 == coarse.admin1
+
+
+def _abroad(place: Place, country: Place | None) -> bool:
+    """Whether a place lies in another land than the one the report is about."""
+    return country is not None and place.country is not None and place.country != country.country
+
+
+def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
+    """Where places start that only tell where another one lies, or where somebody is from, or where it was written."""
+    text = notes.report.text
+    head = text[sentence.start : min(sentence.end, sentence.start + WRITES)]
+    dashed = any(dash in head for dash in DASHES)
+    opening = (WRITTEN if dashed else HYPHENED).match(text, sentence.start, sentence.end)
+    found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
+    found |= {place.start for place in told if opening is not None and place.start < opening.end()}
+    found |= {place.start for place in told if place.end <= stamped(sentence)}
+    for one, other in pairwise(told):
+        between = text[one.end : other.start]
+        measured = MEASURED.fullmatch(between) and one.precision != "unknown"
+        unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
+        if measured or unlisted or (HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]):
+            found.add(other.start)
+        elif OWNED.fullmatch(between) and COARSE[one.precision] >= COARSE[other.precision] and not other.metonym:
+            found.add(one.start)
+    return found
+
+
+def _lodged(one: Place, other: Place) -> bool:
+    """Whether a place in no list has no point, or only that of the one that holds it."""
+    pinned = (one.lat, one.lon) == (other.lat, other.lon)
+    return one.id is None and not one.metonym and (one.precision == "unknown" or pinned)
+
+
+HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
+MEASURED: Final = re.compile(
+    r"(?: [a-z]+){0,2},? (?:just |some |about )?(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles) )?"
+    r"(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of (?:the )?(?:[a-z-]+ ){0,3}"
+)
+"""What stands between a place and the one it is told by the way from: "Dura district, south of Karma"."""
+OWNED: Final = re.compile(
+    r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
+)
+"""What stands between a place and one in it: "Chad's border town of Adre", "the Idlib village of Hass"."""
+COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
+DASHES: Final = ("--", "–", "—")
+WRITES: Final = 160
+"""Characters within which a dateline ends."""
+
+WRITTEN: Final = re.compile(
+    r"[A-Z][\w .,'’-]{2,40}(?:\([\w ]{3,30}\))?[\w ,]{0,20}(?:\([\w ,./-]{2,40}\))? ?(?:--|–|—) "
+)
+"""How a report opens that tells where it was written: "AMMAN, 3 MAY (Petra) -- "."""
+
+HYPHENED: Final = re.compile(r"[A-Z][\w.’'-]{2,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3} - +(?=[A-Z])")
+"""How it does so on pages without dashes: "Amman - Two people"."""
+
+
+def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
+    """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
+    apart = there.clauses + sum(_of_its_own(sentence, word) for word in there.passed)
+    cost = there.steps + 3 * apart + FINENESS[place.precision] + 5 * (not inside)
+    located = _located(there) or (len(there.passed) == 1 and there.passed[0].dep in HIT)
+    return cost + 3 * (not located) + 3 * _hinged(sentence, there)
+
+
+def _of_its_own(sentence: Sentence, word: Word) -> bool:
+    """Whether a coordinated verb has a subject of its own: "he was held in Goma, and the others fled to Bukavu"."""
+    if word.dep != "conj" or not word.tag.startswith("VB"):
+        return False
+    return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in word.children)
+
+
+HIT: Final = ("dobj", "nsubjpass")
+"""What a town is to the act that befalls it."""
+
+
+def _hinged(sentence: Sentence, there: Way) -> bool:
+    """Whether the place is that of another happening, which the act came after: "fled to X after raids on Y"."""
+    below = (sentence.words[i] for word in there.passed if word.dep == "advcl" for i in word.children)
+    return any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in (*there.passed, *below))
+
+
+def _located(there: Way, prepositions: frozenset[str] | None = None) -> bool:
+    """Whether a preposition on the way puts an act at the place: a country that acts is not where it acts."""
+    those = load_place_words().located if prepositions is None else prepositions
+    return any(word.lower in those for word in there.passed)
+
+
+STRUCK: Final = frozenset("armed_attack airstrike shelling clash facility_attack protest casualty_figure".split())
+"""Types whose object is where they happen: "jets bombed Sudan", "protests swept Sudan"."""
+
+
+def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
+    """Whether something befalls a land: "Sudan saw", "Sudan's civil war", "rockets hit Sudan"."""
+    word = sentence.words[at]
+    head = sentence.words[word.head]
+    words = load_place_words()
+    if act is not None and word.dep in ("dobj", "nsubjpass") and (head.i == act or sentence.words[act].head == head.i):
+        return True
+    if head.lemma == "have" and _elsewhere(sentence, head):
+        return False
+    return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
+        word.dep in ("poss", "compound") and head.lemma in words.wars
+    )
+
+
+def _elsewhere(sentence: Sentence, have: Word) -> bool:
+    """Whether what a land has is told to be somewhere: "Chad has nine posts in the valley"."""
+    return any(word.lower in WITHIN for word in sentence.subtree(have.i) if word.dep == "prep" and word.i > have.i)
+
+
+def _teller(said: Attribution) -> Span:
+    """The words for who speaks, with what is said of them up to the verb of saying: "the guild, which works in Goma, said"."""
+    speaker = said.speaker or said.content
+    if said.cue is None or said.cue.start < speaker.end or speaker.start <= said.content.start < said.cue.start:
+        return speaker
+    return Span(speaker.start, said.cue.end)
+
+
+def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[Attribution]) -> bool:
+    """Whether a place only tells where an act was spoken of: "told reporters in Geneva"."""
+    if claim.type in SPOKEN:
+        return False
+    beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
+    if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
+        return False
+    return any(one.cue is not None and hangs_on(sentence, place, one.cue, SAID_WITHIN) for one in beside)
+
+
+def _seen_from(said: Attribution, place: Place, sentence: Sentence) -> bool:
+    """Whether those on the spot tell what they see from a place told before them: "in Dura, residents said"."""
+    if said.speaker is None or place.end > said.speaker.start:
+        return False
+    told = sentence.text[said.speaker.start - sentence.start : said.speaker.end - sentence.start]
+    near = not load_place_words().onlookers.isdisjoint(told.lower().split())
+    return near or (bool(said.voices) and all(voice.kind == "civilians" for voice in said.voices))
+
+
+def _tells_of_home(said: Attribution) -> bool:
+    """Whether those speak who tell of where they are: "in Dura, residents said"."""
+    return bool(said.voices) and all(voice.kind in PLAIN and voice.country is None for voice in said.voices)
+
+
+def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
+    """Whether what struck only came from a place: "a rocket fired from Gaza", "jets flying from Latakia"."""
+    words = sentence.words
+    before = words[words[at].head]
+    above = words[before.head]
+    if claim.type not in STRUCK or before.lower != "from":
+        return False
+    sent = above.lemma in SENT and above.dep in ("acl", "relcl", "ROOT")
+    return sent or (above.tag in ("NNS", "NN") and above.lemma in load_place_words().shots)
+
+
+SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
+"""What is done with what strikes somewhere else."""
+
+
+def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
+    """Where those are who tell what they see: "a doctor in the port said", but not "the archbishop of the port"."""
+    for one in said:
+        if one.speaker is not None and _tells_of_home(one):
+            titled = any(voice.kind == "person" for voice in one.voices)
+            for place in within(notes.places, one.speaker):
+                inside = one.speaker.start < place.start and place.end <= one.speaker.end
+                of = notes.report.text[max(0, place.start - 3) : place.start] == "of "
+                if inside and not (of and titled) and not place.metonym and place.precision in ("exact", "near"):
+                    return place
+    return None

@@ -1,0 +1,263 @@
+"""Who is behind a speaker's words: an actor named, described or meant by a pronoun, whoever made a paper; and the channel."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.clauses import extent, object_of
+from dateline.find.voices.again import heard_again
+from dateline.find.voices.said import Said
+from dateline.find.voices.speakers import DAYS
+from dateline.model import Actor, Attribution, Span
+from dateline.words.speech import load_speech
+
+__all__ = ["actors_in", "channel_of", "span_of", "who_speaks"]
+
+
+def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The actors behind the speaker's words."""
+    if saying.speaker is None or saying.speaker_head is None:
+        return ()
+    words = sentence.words
+    head = words[saying.speaker_head]
+    if head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
+        return ()
+    span = span_of(sentence, saying.speaker)
+    if span is None:
+        return ()
+    if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
+        head = words[words[saying.at].head]
+        span = Span(min(head.start, span.start), span.end)
+    told = [a for a in actors_in(notes.actors, span) if a.end <= span.end]
+    if head.lemma in load_speech().papers and head.tag == "NN":
+        made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span) or _forces(notes, sentence, head)
+        last = next((a.voices for a in reversed(before) if a.voices), ())
+        return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
+    titled = _titled(sentence, head, span, told)
+    if titled is not None:
+        return (titled,)
+    heads = _heads(words, head, saying)
+    beside = _agency(notes, sentence, head, span)
+    if beside is not None:
+        return (beside,)
+    heard = heard_again(notes, sentence, head, span, before)
+    if heard:
+        return heard
+    speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
+    if speaking:
+        return tuple({a.name: a for a in speaking}.values())
+    some = head.tag in ("CD", "DT") or head.lower in PARTS
+    if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
+        return tuple(told[:1])
+    if told and _owned_paper(words, head, told[0]):
+        return tuple(told[:1])
+    speaks = saying.human or head.lemma in load_speech().collective
+    if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
+        return (_described(notes, sentence, head, span),)
+    return ()
+
+
+def _owned_paper(words: Sequence[Word], papers: Word, owner: Actor) -> bool:
+    """Whether somebody stands right before papers and made them: "UN estimates"; not who only reads the "local news reports"."""
+    below = [words[c] for c in papers.children]
+    printed = any(w.lemma in ("news", "media", "press") for w in below) and owner.kind != "media"
+    below += [words[i] for w in below if w.lower in ("by", "from", "of") for i in w.children]
+    owned = any(owner.start <= w.start < owner.end for w in below)
+    return papers.lemma in load_speech().papers and owned and not printed
+
+
+def _titled(sentence: Sentence, head: Word, span: Span, told: Sequence[Actor]) -> Actor | None:
+    """Who is named after what they are, set off by commas: "Acting Director, River Police, Colonel Omar Kor, said"."""
+    last = told[-1] if told else None
+    if last is None or last.kind != "person" or last.start <= head.start or not NAMED.search(last.text):
+        return None
+    after = span.end - last.end <= 1
+    before = [w for w in sentence.words_in(Span(span.start, last.start)) if w.tag not in TITLES or w.text == ","]
+    office = head.lower in load_speech().offices
+    return last if after and office and before and before[-1].text == "," else None
+
+
+NAMED = re.compile(r"[A-Z][\w'’-]+[ -]+(?:\S+ )*[A-Z]")
+"""What a name of somebody looks like: two words or more in capitals."""
+
+TITLES = ("NNP", "NNPS", ".")
+"""Tags of what stands between a comma and a name: a rank, its stop."""
+
+
+def _once(speaking: Sequence[Actor]) -> list[Actor]:
+    """Who speaks, without what only tells again who that is: "Ana Diaz, the guild's envoy"."""
+    people = [a for a in speaking if a.kind == "person" and not a.name.islower()]
+    again = people and len(speaking) == 2 and speaking[1].name.islower() and speaking[1].kind in ("person", "other")
+    return people[:1] if again and people[0] is speaking[0] else list(speaking)
+
+
+def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
+    """The name of an agency or a paper that stands behind what it is: "the country's official news agency, SABA"."""
+    words = sentence.words
+    what = (
+        head
+        if head.lemma in load_speech().outlets
+        else next((words[c] for c in head.children if words[c].lemma in load_speech().outlets), None)
+    )
+    if what is None:
+        return None
+    names = [w for w in sentence.words_in(span) if w.i > what.i and w.tag in ("NNP", "NNPS")]
+    if not names or not (head in names or any(words[c] in names for c in what.children)):
+        return None
+    start, end = names[0].start, names[-1].end
+    known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start]
+    name = notes.report.text[start:end]
+    return known[0] if known else Actor(start, end, name, name, kind="media")
+
+
+def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:
+    """The main words of all who speak: those listed, or joined to the head, or who share it ("Turkish and Russian
+    officials").
+    """
+    heads = {*saying.listed, head.i}
+    if not saying.listed:
+        heads |= {c for c in head.children if words[c].dep == "appos"} | _joined(words, head)
+    led = [words[c] for c in head.children if words[c].dep in LED]
+    shared = any(words[d].dep == "conj" for word in led for d in word.children)
+    return heads | {word.i for word in led} if shared else heads
+
+
+def _joined(words: Sequence[Word], head: Word) -> set[int]:
+    """What is listed with a word: the parser hangs each of a list on the one before it."""
+    found: set[int] = set()
+    new = {c for c in head.children if words[c].dep == "conj"}
+    while new:
+        found |= new
+        new = {d for c in new for d in words[c].children if words[d].dep == "conj"} - found
+    return found
+
+
+LED = ("amod", "nmod")
+"""Relations by which a nationality stands before who has it."""
+
+
+def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor:
+    """An actor that no list knows, by the name set beside it, else as the words describe it."""
+    named = next((sentence.words[c] for c in head.children if sentence.words[c].dep == "appos"), None)
+    if named is not None and named.tag.startswith("NNP") and not head.tag.startswith("NNP"):
+        told = span_of(sentence, extent(sentence, named.i))
+        name = notes.report.text[told.start : told.end].split(",")[0] if told is not None else ""
+        if told is not None and " " in name and span.start <= told.start and told.end <= span.end:
+            return Actor(told.start, told.start + len(name), name, name)
+    text = notes.report.text[span.start : span.end]
+    name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
+    name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
+    outlet = load_speech().outlets
+    beside = head.children if head.tag.startswith("NNP") else ()
+    lemmas = {head.lemma, *(sentence.words[c].lemma for c in beside if sentence.words[c].dep != "prep")}
+    return Actor(span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(outlet) else "media")
+
+
+RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")
+"""Where it begins what tells more of a described speaker, or when they spoke."""
+
+
+def _carries(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor only passes a paper on: "the statement carried by state news agency Interfax"."""
+    words = sentence.words
+    at = next((w.i for w in words if w.start >= actor.start), 0)
+    by = next((i for i in range(at - 1, max(0, at - 6), -1) if words[i].lower in ("by", "on")), 0)
+    return actor.kind == "media" and by > 0 and words[by - 1].lemma in load_speech().carrying
+
+
+def _forces(notes: Notes, sentence: Sentence, paper: Word) -> tuple[Actor, ...]:
+    """The force or office named last of those that a paper is told to be of: "an army statement" is that army's."""
+    beside = {sentence.words[c].lower for c in paper.children if sentence.words[c].dep == "compound"}
+    if not beside:
+        return ()
+    named = reversed(actors_in(notes.actors, Span(0, paper.start)))
+    body = next((a for a in named if a.kind in BODIES and a.text.rsplit(None, 1)[-1].lower() in beside), None)
+    return (replace(body, start=paper.start, end=paper.end, text=paper.text),) if body is not None else ()
+
+
+BODIES = ("military", "state", "armed_group")
+"""Kinds of those who issue statements under what they are."""
+
+
+def _makers(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who made a paper together: the first who is named, and those joined with them; not who only carries it."""
+    made = [actor for actor in told if not _carries(sentence, actor)]
+    first = made[:1]
+    for one, other in pairwise(made):
+        if notes.report.text[one.end : other.start].strip() not in ("and", "and the") or other.name == one.name:
+            break
+        first.append(other)
+    return tuple(first)
+
+
+def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[Actor, ...]:
+    """The body that a paper is by, though no list knows it: "a report released by the Tern Institute"."""
+    words = sentence.words
+    for by in (w for w in sentence.words_in(span) if w.lower in ("by", "from", "of") and w.i > paper.i):
+        at, passed = object_of(words, by), words[by.i - 1].lemma in load_speech().carrying
+        if by.lower == "of" and not (at is not None and words[at].text.isupper()):
+            continue
+        if at is not None and words[at].tag in ("NNP", "NNPS") and not passed:
+            first, last = extent(sentence, at)
+            start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
+            name = notes.report.text[start:end]
+            return (Actor(start, end, name, name.split(",")[0]),)
+    return ()
+
+
+PARTS = frozenset(
+    "one some many several most few both all each none member members number dozens hundreds group team handful pair couple majority".split()
+)
+"""Heads that tell how many of those named after "of" speak."""
+
+
+def channel_of(notes: Notes, sentence: Sentence, saying: Said) -> str | None:
+    """The agency or station the words came through."""
+    if saying.channel is None:
+        span = span_of(sentence, saying.speaker)
+        told = actors_in(notes.actors, span) if span is not None else []
+        return next((a.name for a in reversed(told) if _carries(sentence, a)), None)
+    at = sentence.words[saying.channel].start
+    if sentence.words[saying.channel].lemma in load_speech().onlookers:
+        return None
+    near = [a for a in actors_in(notes.actors, Span(at, at + 1)) if a.start <= at < a.end]
+    if any(a.kind == "media" for a in near):
+        return next(a.name for a in near if a.kind == "media")
+    return _unlisted(notes, sentence, saying.channel) if not near else None
+
+
+def _unlisted(notes: Notes, sentence: Sentence, channel: int) -> str | None:
+    """An outlet that no list knows: the report's own, or one by its name ("told the Tern Tribune")."""
+    words = sentence.words
+    first = last = channel
+    while first > 0 and words[first - 1].tag in ("NNP", "NNPS"):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].tag in ("NNP", "NNPS") and words[last + 1].lower not in DAYS:
+        last += 1
+    name = notes.report.text[words[first].start : words[last].end]
+    own = notes.report.outlet is not None and name == notes.report.outlet.removeprefix("The ")
+    named = words[channel].tag in ("NNP", "NNPS") and any(
+        w.lower in load_speech().mastheads for w in words[first : last + 1]
+    )
+    return notes.report.outlet if own else name if named else None
+
+
+def actors_in(actors: Sequence[Actor], span: Span) -> list[Actor]:
+    first = bisect_left(actors, span.start, key=lambda a: a.start)
+    last = bisect_left(actors, span.end, key=lambda a: a.start)
+    return (
+        list(actors[max(0, first - 1) : last])
+        if first and actors[first - 1].end > span.start
+        else list(actors[first:last])
+    )
+
+
+def span_of(sentence: Sentence, told: tuple[int, int] | None) -> Span | None:
+    if told is None or told[0] >= told[1]:
+        return None
+    return Span(sentence.words[told[0]].start, sentence.words[told[1] - 1].end)

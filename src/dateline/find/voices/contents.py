@@ -1,0 +1,234 @@
+"""What a verb of saying hands on: a clause, what it is done to, or the clause that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
+from dateline.words.speech import Cue, load_speech
+
+__all__ = ["ASKS", "content_of", "related", "rest"]
+
+
+def related(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What a relative clause says something of: "the raid that the army denied"."""
+    words = sentence.words
+    noun = words[verb.head]
+    if verb.dep != "relcl" or "object" not in cue.takes or cue.objects or not noun.tag.startswith(("N", "DT")):
+        return None
+    below = [words[c] for c in verb.children]
+    subject = next((c for c in below if c.dep == "nsubj"), None)
+    taken = any(c.dep in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "prep") and c.i > verb.i for c in below)
+    if subject is None or taken or subject.lower in ("who", "which", "that"):
+        return None
+    first, last = extent(sentence, noun.i)[0], extent(sentence, verb.i)[0]
+    return (first, last) if first < last else None
+
+
+WITH = frozenset("as for of over about against to from between toward towards with".split())
+"""What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
+
+
+PREPOSED = frozenset("for of on about against to with at over upon".split())
+
+
+def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
+    """The words a verb of saying hands on, from first up to last; `head` is the main word of its speaker."""
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    if passive:
+        if cue.objects and not any(c.lemma in cue.objects for c in children):
+            return None
+        told = [
+            c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i and c.lower != "according")
+        ]
+        told += [words[verb.head]] if verb.dep == "acl" and not told else []
+        spans = [extent(sentence, part.i) for part in told]
+        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+    clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c)]
+    if clauses and "saying" in cue.takes and "object" not in cue.takes:
+        return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
+    infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
+    if "people" in cue.takes:
+        infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
+    objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
+    if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
+        objects = []
+        if not clauses and not infinitives:
+            return None
+    prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
+    after = [c for c in children if c.i > verb.i]
+    phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
+    phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
+    phrases += [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
+    parts = [*clauses, *infinitives, *objects, *phrases]
+    if parts:
+        return _hull(sentence, verb, parts, head)
+    if "saying" not in cue.takes:
+        return None
+    after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
+    return after_it or _around(sentence, verb, cue, head)
+
+
+def _bracketed(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a bracket opens right before a clause, or with it: "Ana Diaz (pictured in May) said"."""
+    return words[clause.i - 1].text == "(" or any(words[c].text == "(" for c in clause.children)
+
+
+PASSIVE = ("nsubjpass", "nsubj", "xcomp", "ccomp", "oprd")
+
+
+def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, asked: bool) -> list[Word]:
+    """What the verb is done to: any object, one who is asked for something, one who is called something."""
+    after = [words[c] for c in verb.children if c > verb.i and words[c].dep in ("dobj", "oprd", "acomp")]
+    called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
+    found = "finding" in cue.takes and head is not None and words[head].lemma in load_speech().papers
+    shown = "as" in cue.takes and any(
+        words[c].lower == "as" for at in (verb, *after) for c in at.children if c > verb.i
+    )
+    if (
+        "object" in cue.takes
+        or found
+        or shown
+        or ("people" in cue.takes and asked and verb.lemma not in TELLS)
+        or called
+    ):
+        return after or _shared(words, verb)
+    return []
+
+
+def _shared(words: Sequence[Word], verb: Word) -> list[Word]:
+    """The object of the verb that one without its own is joined to: "promised and then broke a truce"."""
+    joined = [words[c] for c in verb.children if words[c].dep == "conj" and words[c].tag in (verb.tag, "VBD")]
+    if any(words[c].i > verb.i and words[c].dep not in ("cc", "conj", "punct", "advmod") for c in verb.children):
+        return []
+    return [words[c] for other in joined[:1] for c in other.children if c > other.i and words[c].dep == "dobj"]
+
+
+def _marked(words: Sequence[Word], clause: Word) -> str | None:
+    return next((words[c].lower for c in clause.children if words[c].dep == "mark"), None)
+
+
+def rest(words: Sequence[Word], verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What follows the verb up to the end, where the parser sees no clause in it but "that" or a verb shows one."""
+    after = words[verb.i + 1 :]
+    if "saying" not in cue.takes or not after or after[0].text in (",", ".", ":"):
+        return None
+    that = next((w.i for w in after[:12] if w.lower == "that" and w.tag in ("IN", "WDT", "DT")), None)
+    if that is not None and not any(w.tag in FINITE for w in words[verb.i + 1 : that]) and that + 2 < len(words):
+        return that, len(words)
+    if cue.takes == {"saying"} and any(w.tag in FINITE for w in after[1:]) and after[0].tag not in ("IN", "TO"):
+        return verb.i + 1, len(words)
+    return None
+
+
+def _hull(sentence: Sentence, verb: Word, parts: Sequence[Word], head: int | None) -> tuple[int, int] | None:
+    """From the first to the last word of the parts; those on the other side of the verb are left out."""
+    spans = [extent(sentence, part.i) for part in sorted(parts)]
+    after = [span for span in spans if span[0] > verb.i]
+    before = [span for span in spans if span[0] < verb.i]
+    chosen = after or before
+    first, last = min(s for s, _ in chosen), max(e for _, e in chosen)
+    if chosen is before and first < verb.i < last:
+        last = max((e for _, e in before), default=verb.i)
+    elif chosen is before:
+        last = min(last, head if head is not None and first < head < verb.i else verb.i)
+    words = sentence.words
+    if words[first].text in PREPOSED and words[first].dep == "prep":
+        first += 1
+    if chosen is after:
+        last = _asides(sentence, verb, first, last)
+    return (first, last) if first < last else None
+
+
+def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
+    """Where what is said ends and the outlet goes on: at a lone dash, at a comma before a relative clause or another
+    verb of saying, at a verb whose form shows that it is not part of what is said.
+    """
+    words, quoted = sentence.words, False
+    dashes = [w.i for w in words[first + 1 : last] if w.text in DASHES and w.start > words[w.i - 1].end]
+    for word in words[first + 1 : last]:
+        quoted = quoted != (word.text in ('"', "''", "``"))
+        if quoted:
+            continue
+        comma = words[word.i - 1].text == ","
+        if len(dashes) == 1 and word.i == dashes[0]:
+            return word.i
+        aside = comma and word.tag in RELATIVE and not _told_on(sentence, word)
+        if aside and extent(sentence, words[word.head].i)[1] >= last - 1:
+            return word.i - 1
+        if comma and word.lower in CONTRAST and word.i > first + 2:
+            return word.i - 1
+        if comma and word.tag == "VBG" and word.lemma in load_speech().verbs and not is_taking(words, word):
+            return word.i - 1
+        if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
+            return word.i - 1
+    return last
+
+
+def _told_on(sentence: Sentence, where: Word) -> bool:
+    """Whether a clause of place or time goes on with the story: "said gunmen came to the mill, where they shot a man"."""
+    return where.tag == "WRB" and sentence.words[where.head].tag == "VBD"
+
+
+CONTRAST = frozenset("while whereas though although even".split())
+"""What after a comma sets something against what is said, in the outlet's own words."""
+
+DASHES = ("-", "--", "—", "–")
+RELATIVE = ("WP", "WDT", "WRB", "WP$")
+
+
+def _another(cue: Word, one: Word, other: Word) -> bool:
+    """Whether a verb joined to another goes on with the saying instead: it cannot share its subject and helper, and
+    stands in the tense of the cue ("said he would go and warned them", "acknowledging … but warning").
+    """
+    if one.tag == "VB":
+        return other.tag in TENSES and TENSES.get(other.tag) == TENSES.get(cue.tag, TENSES[other.tag])
+    return one.tag in TENSES and other.tag == "VBG"
+
+
+TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBN": "past"}
+
+
+def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple[int, int] | None:
+    """The clause that an inserted or trailing saying belongs to."""
+    words = sentence.words
+    start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
+    marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
+    as_said = (
+        "as" in marks and verb.lemma not in NOISES and all(words[c].dep in LIGHT for c in verb.children if c > verb.i)
+    )
+    if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
+        first, last = extent(sentence, verb.head)
+        first = _after_question(sentence, words[verb.head], first)
+        first = first if first < start or last <= verb.i + 2 else verb.i + 1
+        return (first, last) if last > extent(sentence, verb.i)[1] else (first, min(last, start))
+    after = words[verb.i + 1] if verb.i + 1 < len(words) else None
+    if after is not None and after.text == ":" and after.i + 1 < len(words):
+        return after.i + 1, len(words)
+    if (
+        "that" in marks
+        or not closes(words, verb, cue)
+        or any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
+    ):
+        return None
+    parted = start > 2 and words[start - 1].text in (",", '"', "'", "''")
+    return (0, start) if parted and any(w.tag in VERBAL for w in words[:start]) else None
+
+
+def _after_question(sentence: Sentence, said: Word, first: int) -> int:
+    """Where an answer starts after the question that opens its sentence: "Asked whether …, he said, “No”"."""
+    words = sentence.words
+    asked = next((words[c] for c in said.children if words[c].dep == "advcl" and words[c].tag == "VBN"), None)
+    if asked is None or asked.lemma not in ASKS or extent(sentence, asked.i)[0] > first:
+        return first
+    last = extent(sentence, asked.i)[1]
+    return last + (words[last].text == ",")
+
+
+ASKS = frozenset({"ask", "press", "question", "quiz"})
+"""Verbs by which the press puts a question."""
+
+LIGHT = ("punct", "npadvmod", "advmod", "prep", "prt")
+CLAUSAL = ("advcl", "ccomp", "conj", "dep")

@@ -1,0 +1,415 @@
+"""Words of saying in one parsed sentence: the cue, whose words they are, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.clauses import (
+    FINITE,
+    NOISES,
+    VERBAL,
+    extent,
+    is_carried,
+    is_infinitive,
+    is_passive,
+    object_of,
+    opening,
+)
+from dateline.find.voices.contents import ASKS, content_of, related, rest
+from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
+from dateline.find.voices.nominal import idiom, of_adjective, of_noun
+from dateline.find.voices.said import Said
+from dateline.find.voices.speakers import (
+    beside,
+    beyond,
+    closed_by,
+    closing,
+    fellows,
+    following,
+    inserted,
+    speaker_of,
+    subject_of,
+    told_to,
+)
+from dateline.model import Stance
+from dateline.words.speech import Cue, Speech, load_speech
+
+__all__ = ["sayings"]
+
+
+TOPICS = ("about", "on", "over")
+"""What a question follows that is only put, and asks for nothing: "asked the mayor about the dam"."""
+
+DEEDS = ("accuses", "denies")
+"""What is told by such a verb is a saying of its own within another's words, clause or not."""
+
+
+STATES = ("acomp", "oprd", "advcl")
+"""Relations by which an adjective tells the state somebody is in."""
+
+
+def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
+    """The sayings of a sentence, in order of their cues; `named` are the words of its actors."""
+    words = sentence.words
+    for word in words:
+        if word.lower == "according":
+            yield from _according(sentence, word)
+        elif word.tag.startswith("VB") and not of_name(words, word):
+            cue = _phrasal(words, word, speech) or speech.verbs.get(word.lemma)
+            phrase = idiom(sentence, word, speech)
+            if phrase is not None:
+                yield phrase
+            elif cue is not None:
+                yield from _verb(sentence, word, cue, speech, named)
+            elif word.tag == "VBN" and word.lower in speech.adjectives and is_passive(words, word):
+                yield from of_adjective(sentence, word, speech)
+        elif word.lower in speech.adjectives and _stands(words, word):
+            yield from of_adjective(sentence, word, speech)
+        elif word.lower == "in" and word.dep == "prep":
+            yield from _polled(sentence, word, speech)
+        elif word.tag in ("NN", "NNS"):
+            yield from of_noun(sentence, word, speech)
+        elif word.tag == "RB" and word.lower in speech.adverbs and words[word.head].tag.startswith("V"):
+            content, stance = extent(sentence, word.head), speech.adverbs[word.lower]
+            yield Said(word.i, (word.i, word.i + 1), None, None, content, stance, False, False)
+
+
+def _stands(words: Sequence[Word], word: Word) -> bool:
+    """Whether an adjective tells the state of somebody: after a verb, joined to one that does, or right behind a noun."""
+    above = words[word.head]
+    joined = word.dep == "conj" and above.dep in STATES
+    return (
+        word.dep in STATES or joined or (word.dep in ("amod", "acl") and above.tag.startswith("N") and word.i > above.i)
+    )
+
+
+def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
+    """What a verb and the particle that makes another verb of it tell: "lashed out at", "ruled out"."""
+    particles = speech.phrasal.get(verb.lemma)
+    if particles is None:
+        return None
+    near = (w for w in words[verb.i + 1 : verb.i + 5] if w.head == verb.i and (w.dep in PARTED or w.i == verb.i + 1))
+    return next((particles[w.lower] for w in near if w.lower in particles), None)
+
+
+PARTED = ("prt", "advmod")
+
+
+def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
+    words = sentence.words
+    if verb.dep in ("amod", "compound") and verb.i and words[verb.i - 1].tag in NAMES and _finite(words, verb):
+        yield from _misread(sentence, verb, cue)
+        return
+    if verb.dep in ("amod", "compound", "aux", "auxpass") or is_mute(words, verb, cue, speech):
+        return
+    if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
+        yield from _asked(sentence, verb)
+        return
+    clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
+    bare = is_infinitive(words, verb)
+    if bare and (
+        words[verb.head].lemma in speech.withholding
+        or not ((cue.vouches and (clause or verb.dep == "advcl")) or _meant(words, verb, cue))
+    ):
+        return
+    if is_act(words, verb):
+        return
+    if verb.dep == "pcomp" and words[verb.head].lower == "without":
+        return
+    if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
+        return
+    passive = is_passive(words, verb)
+    told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
+    head, speaker, content = told.head, told.speaker, told.content
+    seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
+    if passive and head is None and held_by_nobody(cue):
+        return
+    if cue.onlooking and not seen and "to" not in cue.takes:
+        return
+    hands_on = "saying" in cue.takes and not passive
+    if content is None and head is not None and head < verb.i and not passive:
+        content = rest(words, verb, cue)
+    aside = related(sentence, verb, cue) if content is None and head is not None and not passive else None
+    if aside is not None:
+        span = _cue_span(words, verb, aside, speech)
+        yield Said(verb.i, span, speaker, head, aside, "asserts", False, False)
+        return
+    if content is None and not (hands_on and head is not None):
+        return
+    if cue.speakerless and head is not None and content is not None:
+        content = (min(content[0], extent(sentence, head)[0]), content[1])
+        head, speaker = None, None
+    vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
+    vouches = vouches and not _unsaid(words, verb, speech)
+    put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
+    aimed = bare and not vouches  # "marched to demand an end": what they did is march
+    stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
+    yield Said(
+        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, stance, vouches and not put,
+        open="saying" in cue.takes, clause=clause or (bool(told.listed) and content is not None and content[0] < verb.i), human=cue.human, listed=told.listed,
+        channel=told.channel if told.channel is not None else told_to(words, verb),
+    )  # fmt: skip
+
+
+def _finite(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb that the parser takes for a part of what follows has a subject: "The envoy voiced alarm"."""
+    before = words[verb.i - 1]
+    return verb.tag == "VBD" or (verb.tag == "VBN" and before.head == verb.i and before.dep == "nsubj")
+
+
+def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
+    """Whether somebody is told not to have said a thing: "did not say how many"."""
+    return verb.lemma in speech.silent and any(words[c].dep == "neg" for c in verb.children)
+
+
+def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether an infinitive tells of words: "Turkey to announce a truce", "went on to describe"."""
+    if verb.dep == "ROOT":
+        return any(words[c].dep == "nsubj" for c in verb.children)
+    return cue.vouches and is_carried(words, verb)
+
+
+def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
+    """What a verb does by saying: to call somebody something names, to call for something demands."""
+    below = [words[c] for c in verb.children]
+    if verb.lemma in load_speech().acting and not any(w.dep == "xcomp" or _told_that(words, w) for w in below):
+        return "asserts"
+    if "calling" not in cue.takes:
+        return cue.stance
+    named = any(w.dep in ("dobj", "oprd") and w.i > verb.i for w in below)
+    to = any(words[c].lower == "to" and words[c].dep == "aux" for w in below for c in w.children)
+    asks = to or (not named and any(w.lower in cue.prepositions for w in below))
+    return cue.stance if asks else "asserts"
+
+
+def _told_that(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a clause tells what is to be done: with "that", or "to"."""
+    marks = (words[c] for c in clause.children)
+    return clause.dep in ("ccomp", "advcl") and any(w.dep == "mark" or w.lower == "to" for w in marks)
+
+
+class _Told(NamedTuple):
+    """Who says what by one verb; `listed` where position told it, `channel` who passes it on."""
+
+    head: int | None
+    speaker: tuple[int, int] | None
+    content: tuple[int, int] | None
+    channel: int | None
+    listed: tuple[int, ...] = ()
+
+
+MAIN = ("ROOT", "ccomp", "conj", "advcl")
+"""Relations of a verb that can have a subject of its own."""
+
+
+def _told(
+    sentence: Sentence, verb: Word, cue: Cue, subject: tuple[int | None, int | None], named: Sequence[tuple[int, int]]
+) -> _Told:
+    """By position where an actor and the verb close the sentence or the actor follows it, else by the parse."""
+    words, (head, channel) = sentence.words, subject
+    passive = is_passive(words, verb)
+    if head is None and (cue.human or cue.vouches) and not passive and verb.dep in MAIN:
+        head = beside(words, verb, named)
+    noisy = verb.lemma in NOISES and not any(words[c].dep == "ccomp" for c in verb.children)
+    if "saying" in cue.takes and not passive and not noisy:
+        ending = closing(sentence, verb, cue, named)
+        if ending is not None and channel is not None and head is not None:
+            return _Told(head, speaker_of(sentence, head, verb), (0, ending[0]), channel, (head,))
+        if ending is not None:
+            first, last, listed = ending
+            upto = len(words) if _goes_on(words, first, verb) else first
+            return _Told(head if head in listed else listed[0], (first, last), (0, upto), channel, listed)
+        after = following(words, verb, named)
+        objectless = cue.takes == {"saying"} and not cue.prepositions
+        plain = after is not None and (
+            closed_by(words, verb, cue, after) or (objectless and not inserted(words, verb, after))
+        )
+        if after is not None and (head is None or (head < verb.i and plain)):
+            content = (0, verb.i) if any(word.tag in VERBAL for word in words[: verb.i]) else None
+            if inserted(words, verb, after):
+                return _Told(after[1] - 1, after, (0, len(words)) if content else (after[1] + 1, len(words)), channel)
+            return _Told(after[1] - 1, beyond(sentence, after), content, channel)
+    speaker = speaker_of(sentence, head, verb) if head is not None else None
+    joined = fellows(sentence, verb, head, speaker) if head is not None and speaker is not None and not passive else ()
+    if speaker is not None and joined:
+        speaker = (min(speaker[0], extent(sentence, joined[0])[0]), speaker[1])
+    content = content_of(sentence, verb, cue, passive, head)
+    quoted = words[words[verb.head].head].lemma in ("quote", "cite")
+    if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
+        content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
+    return _Told(head, speaker, content, channel, joined)
+
+
+def _goes_on(words: Sequence[Word], first: int, verb: Word) -> bool:
+    """Whether a saying between commas is followed by the rest of what is said: "Nine drowned, he says, where the river
+    bends"."""
+    between = verb.i + 2 < len(words) and words[first - 1].text == "," == words[verb.i + 1].text
+    return between and words[verb.i + 2].tag in ("WRB", "WDT")
+
+
+NAMES = ("PRP", "NNP", "NNPS", "NN", "NNS")
+
+
+def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
+    """What a verb says that the parser takes for a part of what follows: "She implied growers were at fault"."""
+    words = sentence.words
+    before = words[verb.i - 1]
+    head = before.i if before.head != verb.i or before.dep == "nsubj" else verb.head
+    while words[head].head < verb.i and words[head].head != head:
+        head = words[head].head
+    named = words[head].tag.startswith("NNP") or words[head].tag == "PRP"
+    if (
+        head >= verb.i
+        or words[head].tag not in NAMES
+        or not (cue.human or (named and cue.takes & {"saying", "object"}))
+    ):
+        return
+    above = words[head].head if words[head].dep in ("nsubj", "nsubjpass", "nmod", "compound") else verb.head
+    above = words[verb.head].head if words[verb.head].dep in ("nsubj", "nsubjpass") else above
+    speaker, last = (extent(sentence, head)[0], verb.i), extent(sentence, above)[1]
+    speaker = (min(speaker[0], head), verb.i)
+    content = (verb.i + 1, last)
+    if content[0] < last:
+        yield Said(
+            verb.i,
+            (verb.i, verb.i + 1),
+            speaker,
+            head,
+            content,
+            cue.stance,
+            cue.vouches,
+            False,
+            clause=True,
+            human=cue.human,
+        )
+
+
+def _asked(sentence: Sentence, verb: Word) -> Iterator[Said]:
+    """What whoever answers was asked: "Asked whether the dam was safe, she laughed"; by whom is often unsaid."""
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    if any(c.dep in ("nsubj", "dobj") for c in children):
+        return
+    told = next((c for c in children if c.i > verb.i and c.dep in ("ccomp", "advcl", "xcomp")), None)
+    agent = next((object_of(words, c) for c in children if c.lower == "by"), None)
+    told = told or next((c for c in children if c.i > verb.i and c.lower in ("about", "on", "over")), None)
+    if told is None:
+        return
+    first, last = extent(sentence, told.i)
+    first += told.dep == "prep"
+    speaker = extent(sentence, agent) if agent is not None else None
+    end = first if told.dep == "prep" and first == verb.i + 2 else verb.i + 1
+    yield Said(
+        verb.i, (opening(words, verb), end), speaker, agent, (first, last), "asserts", False, False, asked=True
+    )  # fmt: skip
+
+
+ONWARD = frozenset("go continue begin start proceed come rush keep step".split())
+"""What one does who does say it: not what is only tried, or not managed."""
+
+
+def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None, speech: Speech) -> tuple[int, int]:
+    """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
+    near = verb.i - words[verb.head].i <= LIGHTEST
+    filled = near and is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
+    issued = _issued(words, verb, speech)
+    first = opening(words, issued if issued is not None else words[verb.head] if filled else verb)
+    while words[first].dep == "advmod" and words[first].tag == "WRB":
+        first += 1
+    last = verb.i + 1
+    upto = last
+    while content is not None and upto < content[0] <= upto + 2 and words[upto].tag in LINKS:
+        upto += 1
+    if content is not None and upto == content[0] > last and words[last].head == verb.i:
+        return first, upto
+    if last + 2 < len(words) and words[last].lower == "in" and words[last].head == verb.i:
+        place = object_of(words, words[last])
+        if place is not None and words[place].lemma in speech.settings:
+            return first, place + 1
+    return first, last
+
+
+def _issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
+    """The verb by which a paper came out that goes on with what it says: "issued a statement saying"."""
+    if verb.dep in ("acl", "relcl"):
+        paper = words[verb.head]
+    elif verb.dep == "advcl" and verb.tag == "VBG" and words[verb.i - 1].text != ",":
+        paper = next((words[c] for c in words[verb.head].children if words[c].dep == "dobj"), verb)
+    else:
+        return None
+    made = words[paper.head]
+    own = any(words[c].dep == "nsubj" and words[c].tag not in ("WDT", "WP") for c in verb.children)
+    if own or verb.i - made.i > LIGHTEST:
+        return None
+    out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
+    return made if out and made.i < paper.i < verb.i else None
+
+
+LIGHTEST = 7
+"""Words between a verb that says nothing itself and the saying that it helps."""
+
+LINKS = ("IN", "RP", "TO", "RB")
+"""Tags of what belongs to a cue between its verb and what is said: "lashed out at", "talked about"."""
+
+
+def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
+    words = sentence.words
+    if word.i + 2 >= len(words) or words[word.i + 1].lower != "to":
+        return
+    head = object_of(words, words[word.i + 1])
+    if head is None:
+        head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
+        if head is None:
+            return
+    if _names_next(sentence, head):
+        return
+    first, last = word.i + 2, extent(sentence, head)[1]
+    while last - 1 > head and words[last - 1].text in (",", ".", '"'):
+        last -= 1
+    inside = words[first:last]
+    end = next((w.i for w in inside if w.text == "," and w.i > head and not _apposed(sentence, w.i, head)), last)
+    speaker = (first, end)
+    if word.i <= 1:
+        content = (end + 1 if end < len(words) and words[end].text == "," else end, len(words))
+    elif end >= len(words) - 2:
+        content = (0, word.i - 1 if words[word.i - 1].text == "," else word.i)
+    else:
+        content = (0, len(words))
+    if content[0] < content[1]:
+        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
+
+
+def _names_next(sentence: Sentence, head: int) -> bool:
+    """Whether the one named after the comma says it, and holds the office before it: "According to the police spokesman,
+    Omar Kor said"."""
+    words = sentence.words
+    if words[head].lemma not in load_speech().offices:
+        return False
+    comma = next((w.i for w in words[head + 1 : head + REACH] if w.text == ","), len(words))
+    at = next((w.i for w in words[comma + 1 : comma + 7] if w.tag not in ("NNP", "NNPS")), 0)
+    cue = load_speech().verbs.get(words[at].lemma) if at > comma + 2 and words[at].tag in FINITE else None
+    return cue is not None and "saying" in cue.takes
+
+
+REACH = 10
+"""Words from an office to the comma after it."""
+
+
+def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """What a poll found, where no verb says so: "In a survey last month, two thirds of the herders were in debt"."""
+    words = sentence.words
+    head, verb = object_of(words, word), words[word.head]
+    if word.i > 1 or head is None or words[head].lemma not in speech.polls or verb.lemma in speech.verbs:
+        return
+    last = extent(sentence, word.i)[1]
+    content = (last + 1, len(words))
+    if words[head].tag != "NNS" and last + 2 < len(words) and words[last].text == ",":
+        yield Said(word.i, (word.i, word.i + 1), (word.i + 1, last), head, content, "asserts", False, False)
+
+
+def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
+    """Whether an apposition or a relative clause of the head follows the comma."""
+    words = sentence.words
+    return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)

@@ -1,0 +1,124 @@
+"""Verbs of saying that say nothing where they stand: parts of names, acts, what is so called, what is only quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Word
+from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, object_of
+from dateline.find.voices.speakers import clipped
+from dateline.words.speech import Cue, Speech, load_speech
+
+__all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]
+
+
+def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
+    """Whether the verb says nothing, or only hands on whose words follow."""
+    return _idle(words, verb) or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+
+
+def is_act(words: Sequence[Word], verb: Word) -> bool:
+    """Whether something is done and not said: "added two rooms", "responded to the shelling"."""
+    return _does(words, verb) or _answers(words, verb)
+
+
+def of_name(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what the parser takes for a verb is a part of a name ("Pyu Saw Htee"), or of an aside ("(continues below)")."""
+    if verb.i == 0 or verb.i + 1 >= len(words):
+        return False
+    if words[verb.i - 1].text in ("(", "["):
+        return True
+    if not verb.text[0].isupper() or not words[verb.i - 1].text[0].isupper() or not words[verb.i + 1].text[0].isupper():
+        return False
+    return any(w.tag in FINITE and w.text.islower() for w in words)
+
+
+def _does(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb that hands on clauses has an object instead, and is an act: "added two rooms", "continued its raids"."""
+    inverted = words[verb.i - 1].text in MARKED and not any(words[c].dep == "nsubj" for c in verb.children)
+    if verb.lemma not in load_speech().doing or inverted:
+        return False
+    below = [words[c] for c in verb.children if c > verb.i]
+    taken = next((w for w in below if w.dep == "dobj"), None)
+    plain = taken is not None and taken.tag in ("NN", "NNS", "NNP") and words[verb.i + 1].text not in MARKED
+    return plain and not any(w.dep in ("ccomp", "xcomp", "prt") or w.text in (":", ",") for w in below)
+
+
+MARKED = ('"', "``", "''", "'", ":", ",")
+
+
+def _answers(words: Sequence[Word], verb: Word) -> bool:
+    """Whether an attack is answered, by deeds: "responded to the shelling"."""
+    if verb.lemma not in ("respond", "react", "reply"):
+        return False
+    to = next((words[c] for c in verb.children if words[c].lower == "to"), None)
+    at = object_of(words, to) if to is not None else None
+    return at is not None and words[at].lemma in load_speech().blows
+
+
+def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether a participle behind a thing only tells what it is meant for, or where a paper is: "talks aimed at an end",
+    "a statement posted on its site".
+    """
+    below = [words[c] for c in verb.children]
+    told = any(w.dep in ("agent", "ccomp", "xcomp", "dobj") or w.lower == "by" for w in below)
+    if verb.tag != "VBN" or verb.dep != "acl" or (told and cue.vouches) or any(w.lower == "by" for w in below):
+        return False
+    return words[verb.head].lemma in load_speech().papers or (not cue.vouches and verb.head == verb.i - 1)
+
+
+def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
+    """Whether a verb only tells whose words follow: "cited an officer as saying"; those are the saying."""
+    if verb.lemma not in ("quote", "cite"):
+        return False
+    if verb.tag == "VBN" and words[verb.i - 1].lower == "as":
+        return True  # "he said, as quoted by Interfax"
+    if (
+        verb.tag == "VBN"
+        and verb.dep == "acl"
+        and words[words[verb.head].head].lemma in speech.verbs
+        and words[verb.head].dep == "nsubj"
+    ):
+        return True  # "the officer quoted by Interfax said"
+    after = (words[c] for c in verb.children if words[c].lower == "as")
+    return any(words[c].tag == "VBG" and words[c].lemma in speech.verbs for w in after for c in w.children)
+
+
+def held_by_nobody(cue: Cue) -> bool:
+    """Whether an attitude without its holder says nothing: "cars were backed up", not "is thought to be"."""
+    return not cue.vouches and "to" not in cue.takes and not {"saying", "object"} <= cue.takes
+
+
+def _idle(words: Sequence[Word], verb: Word) -> bool:
+    """Whether the verb says nothing here: "that is to say", "so-called", "known as", "continued to fight"."""
+    before = words[verb.i - 1].lower if verb.i else ""
+    after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
+    if (before == "-" and words[verb.i - 1].end == verb.start) or (
+        verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
+    ):
+        return True
+    if (
+        verb.lemma == "say"
+        and is_infinitive(words, verb)
+        and words[verb.head].lower in ("safe", "fair", "easy", "hard")
+    ):
+        return True
+    if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
+        return True
+    if is_taking(words, verb):
+        return True
+    if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):
+        return True
+    if verb.lemma == "order" and before == "in" and after == "to":
+        return True
+    if verb.dep == "ccomp" and words[verb.head].lemma == "let":
+        return True
+    own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
+    named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
+    named = named and clipped(words, verb) is None
+    told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
+    return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
+
+
+NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
+"""What follows a noun to tell its name: "a village called Orum"."""

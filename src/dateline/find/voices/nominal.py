@@ -1,0 +1,189 @@
+"""Sayings that a noun or an adjective carries: claims, doubts, states of mind, and idioms such as "took issue with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.clauses import FINITE, extent, is_carried, is_infinitive, is_passive, object_of, opening
+from dateline.find.voices.said import Said
+from dateline.find.voices.speakers import speaker_of, subject_of
+from dateline.words.speech import Cue, Speech
+
+__all__ = ["idiom", "of_adjective", "of_noun"]
+
+
+def idiom(sentence: Sentence, verb: Word, speech: Speech) -> Said | None:
+    """What is said by a verb and the word that it says it with: "made clear that", "took issue with"."""
+    words, with_it = sentence.words, speech.idioms.get(verb.lemma)
+    if with_it is None or verb.dep in ("amod", "aux") or is_passive(words, verb):
+        return None
+    near = (words[i] for i in range(verb.i + 1, min(verb.i + 9, len(words))))
+    said = next((w for w in near if w.lemma in with_it and _hangs(words, w, verb)), None)
+    if said is None:
+        return None
+    cue = with_it[said.lemma]
+    content = _meant(words, verb, said, cue)
+    head, _ = subject_of(sentence, verb, speech)
+    if content is None or head is None or (is_infinitive(words, verb) and not is_carried(words, verb)):
+        return None
+    first, last = extent(sentence, content.i)
+    phrase = content.dep == "prep"
+    span = (opening(words, verb), content.i + 1 if phrase and content.i == said.i + 1 else said.i + 1)
+    speaker = speaker_of(sentence, head, verb)
+    vouches = cue.vouches and not is_infinitive(words, verb)
+    return Said(verb.i, span, speaker, head, (first + phrase, last), cue.stance, vouches, False, clause=not phrase)
+
+
+def _hangs(words: Sequence[Word], word: Word, verb: Word) -> bool:
+    """Whether a word hangs on a verb, itself or by a preposition."""
+    above = words[word.head]
+    return above.i == verb.i or (above.dep == "prep" and above.head == verb.i)
+
+
+def _meant(words: Sequence[Word], verb: Word, said: Word, cue: Cue) -> Word | None:
+    """What an idiom is about: a clause, or a phrase after one of its prepositions; "call into question" has an object."""
+    below = [words[c] for at in (said, verb) for c in at.children if c > said.i]
+    free = said.tag.startswith("JJ")
+    clause = next(
+        (w for w in below if w.dep in CLAUSES and (free or any(words[c].dep == "mark" for c in w.children))), None
+    )
+    phrase = next((w for w in below if w.dep == "prep" and w.lower in cue.prepositions and w.children), None)
+    other = next((w for w in below if w.dep == "dobj" and w.head == verb.i), None) if said.dep == "pobj" else None
+    return clause or phrase or other
+
+
+CLAUSES = ("ccomp", "csubj", "advcl", "acl", "relcl")
+
+
+def _held(sentence: Sentence, noun: Word) -> Iterator[Said]:
+    """What somebody is for or against: "The dean is a critic of the levy"."""
+    words = sentence.words
+    verb = words[noun.head]
+    head = next((c for c in verb.children if words[c].dep == "nsubj"), None)
+    of = next((words[c] for c in noun.children if words[c].lower in ("of", "in") and words[c].i == noun.i + 1), None)
+    if head is None or of is None or not of.children:
+        return
+    content = (of.i + 1, extent(sentence, of.i)[1])
+    span = (opening(words, verb), of.i + 1)
+    yield Said(noun.i, span, speaker_of(sentence, head, verb), head, content, "asserts", False, False)
+
+
+def of_noun(sentence: Sentence, noun: Word, speech: Speech) -> Iterator[Said]:
+    """A noun of saying and what it says; who holds something. An idiom that the noun belongs to goes before."""
+    cue = speech.nouns.get(noun.lemma)
+    if cue is not None and (noun.dep != "dobj" or idiom(sentence, sentence.words[noun.head], speech) is None):
+        yield from _claim(sentence, noun, cue, speech)
+    elif noun.dep == "attr" and noun.lemma in speech.holders:
+        yield from _held(sentence, noun)
+
+
+def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
+    """A noun of saying with an owner or an author, and a clause, an infinitive or a phrase as its content."""
+    words = sentence.words
+    children = [words[c] for c in noun.children]
+    content = next(
+        (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c)), None
+    )
+    owner = next((c for c in children if c.dep == "poss"), None)
+    author = next((c for c in children if c.dep == "prep" and c.lower in ("by", "from", "among")), None)
+    if content is None:
+        content = next(
+            (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from")),
+            None,
+        )
+    verb = words[noun.head]
+    if content is None and noun.dep == "nsubj" and verb.lemma == "be":
+        content = next((words[c] for c in verb.children if words[c].dep in ("ccomp", "xcomp") and c > verb.i), None)
+    if content is None:
+        content = _bare_clause(sentence, noun)
+    if content is None:
+        return
+    if owner is None and content.dep != "prep":
+        owner = next(
+            (c for c in children if c.dep in ("amod", "compound") and c.i < noun.i and c.text[0].isupper()), None
+        )
+    head = owner.i if owner is not None else object_of(words, author) if author is not None else None
+    light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
+    if light:
+        head, _ = subject_of(sentence, verb, speech)
+    if head is None and content.dep == "prep" and not cue.unowned:
+        return
+    speaker = None
+    if head is not None:
+        first, last = extent(sentence, head)
+        speaker = (first, last - 1) if words[last - 1].tag == "POS" and last - first > 1 else (first, last)
+    first, last = extent(sentence, content.i)
+    if light and head is not None:
+        speaker = speaker_of(sentence, head, verb)
+    clause = content.dep != "prep"
+    end = verb.i + 1 if content.head == verb.i > noun.i else noun.i + 1
+    first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
+    told = content.head == verb.i > noun.i and words[noun.i - 1].tag == "DT"
+    span = (opening(words, verb) if light and noun.i - verb.i <= NEAR else noun.i - told, end)
+    unmade = light and any(words[c].dep == "neg" for c in verb.children)
+    stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
+    yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
+
+
+def _bare_clause(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb of a clause that follows a noun of saying at once, without "that": "Danish claims its boat was rammed"."""
+    words = sentence.words
+    if noun.lemma not in BARE or noun.i + 2 >= len(words) or words[noun.i + 1].tag not in STARTS:
+        return None
+    for verb in words[noun.i + 2 : noun.i + REACH]:
+        subject = next((c for c in verb.children if words[c].dep in ("nsubj", "nsubjpass")), None)
+        if verb.tag in FINITE and subject is not None and extent(sentence, subject)[0] == noun.i + 1:
+            return verb if verb.dep not in ("relcl", "ROOT") else None
+    return None
+
+
+BARE = frozenset({"claim", "report", "allegation", "accusation", "assertion"})
+"""Nouns that a clause may follow without "that"."""
+
+STARTS = ("PRP$", "DT", "PRP", "JJ", "NN", "NNS", "NNP", "CD", "EX")
+REACH = 9
+"""Words within which the verb of such a clause stands."""
+
+NEAR = 5
+"""Words between a noun of saying and the verb that adds nothing to it."""
+
+
+def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """A state of mind and what it is about: "the growers are confident that the frost is over"; also set beside who is
+    in it: "Confident of rain, they sowed".
+    """
+    words = sentence.words
+    cue = speech.adjectives[word.lower]
+    top = words[word.head] if word.dep == "conj" else word
+    verb = words[top.head]
+    children = [words[c] for c in word.children if c > word.i]
+    told = next((c for c in children if c.dep in ("ccomp", "xcomp")), None)
+    about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
+    beside = verb.tag.startswith("N") and top.i > verb.i
+    stated = word if is_passive(words, word) else verb
+    head = next((c for c in stated.children if words[c].dep in ("nsubj", "nsubjpass")), verb.i if beside else None)
+    if head is None or (told is None and about is None):
+        return
+    first, last = (
+        extent(sentence, told.i) if told is not None else extent(sentence, about.i if about is not None else 0)
+    )
+    start = word.i if word.dep != top.dep or beside or word.dep == "advcl" else opening(words, stated)
+    end = word.i + 1
+    if told is None:
+        first, end = first + 1, end + (first == end)
+    yield Said(
+        word.i,
+        (start, end),
+        speaker_of(sentence, head, word if beside else stated),
+        head,
+        (first, last),
+        cue.stance,
+        cue.vouches,
+        False,
+    )
+
+
+def _that(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a clause tells what a noun says: it opens with "that" as a conjunction, or is an infinitive."""
+    return any(words[c].dep == "mark" or (words[c].dep == "aux" and words[c].lower == "to") for c in clause.children)

@@ -1,0 +1,77 @@
+"""The claims of an event that are demonstrably about one blow, so that what they differ in can be held against each other.
+
+An event may gather a day of fighting over several towns. Claims of two towns do not contradict each other; a claim that
+tells no town goes with the town most claims tell, and what is told of a whole country goes with none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.weigh.contradictions.differences import of_truce
+from dateline.weigh.linkage import components
+from dateline.weigh.traits import Traits
+from dateline.weigh.whereabouts import can_be_one
+
+__all__ = ["cores", "one_blow", "words_shared"]
+
+Core = Sequence[Traits]
+ALIKE: Final = 0.35
+"""The share of words in common from which two claims of a day and a town tell one blow."""
+
+
+def cores(group: Sequence[Traits]) -> list[Core]:
+    """The claims of an event town by town, the largest first; the whole event of a truce or a running count, or where its claims name one town or none."""
+    if of_truce(group) or any(one.series is not None for one in group):
+        return [group]
+    told = [i for i, one in enumerate(group) if one.town and one.firm_place and not math.isnan(one.lat)]
+    pairs = [(i, j) for n, i in enumerate(told) for j in told[n + 1 :] if can_be_one(group[i], group[j])]
+    towns = sorted(components(told, pairs), key=lambda town: (-len(town), town))
+    if not towns:
+        return [group]
+    head, *others = ([group[i] for i in town] for town in towns)
+    rest = [
+        one
+        for i, one in enumerate(group)
+        if i not in set(told) and ((not others and _of_a_day(one)) or not _countrywide(one))
+    ]
+    return [[*head, *(one for one in rest if _goes_with(one, head[0], alone=not others))], *others]
+
+
+def _goes_with(one: Traits, head: Traits, *, alone: bool) -> bool:
+    """Whether a claim that names no town goes with one, or one that no gazetteer knows where both tell what was hit.
+
+    A place that it only takes from elsewhere tells little against it.
+    """
+    unknown = math.isnan(one.lat) and one_blow(one, head)
+    return one.place is None or can_be_one(one, head) or unknown or (alone and not one.firm_place)
+
+
+def _of_a_day(one: Traits) -> bool:
+    """Whether a claim tells a day of its own, so that it counts no longer while of the country that it names."""
+    return one.firm_time and one.dated and one.series is None
+
+
+def _countrywide(one: Traits) -> bool:
+    return one.breadth == "country" and one.family in ("strike", "ground")
+
+
+def one_blow(one: Traits, other: Traits) -> bool:
+    """Whether two claims show by more than day and town that they tell one blow: what was hit, how many fell, like words."""
+    return (
+        bool(one.facilities & other.facilities)
+        or bool(_fallen(one) & _fallen(other))
+        or words_shared(one, other) >= ALIKE
+    )
+
+
+def _fallen(one: Traits) -> set[float]:
+    return {number for measure, _, number in one.counts if measure in ("killed", "injured") and number > 1}
+
+
+def words_shared(one: Traits, other: Traits) -> float:
+    """The share of the shorter claim's telling words that the other says too, from 0 to 1."""
+    few, many = sorted((frozenset(one.words), frozenset(other.words)), key=len)
+    return len(few & many) / len(few) if few else 0.0

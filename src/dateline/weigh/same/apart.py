@@ -1,0 +1,97 @@
+"""What can never be one happening, whatever else is alike; days, places and facilities part where they are compared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from dateline.weigh.kinds import stretch
+from dateline.weigh.same.tables import Mask, both, column, differ, either, mask, other_entry, shared
+from dateline.weigh.traits import Traits
+from dateline.words.weigh import subgroup_key
+
+__all__ = ["answered", "loose", "named", "not_yet", "other_blow", "other_caller", "parts"]
+
+FARTHER = 20
+"""A toll this many times another is of something else, even if one story tells both."""
+
+TREATED = "health"
+"""The kind of facility to which the wounded are brought, often in another town."""
+DEEDS = ("strike", "ground", "crowd", "displacement")
+SLACK = 2.0
+"""Days after its printing on which a report may still have been changed."""
+
+
+def parts(one: Traits) -> bool:
+    """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
+    treated = one.claim.type == "casualty_figure" and TREATED in one.facilities
+    return one.family in DEEDS and one.firm_place and not treated and (one.firm_time or toll_of(one) is not None)
+
+
+def other_blow(block: Sequence[Traits]) -> Mask:
+    """Blows of different stories, or entries of one live page, are two where they killed different numbers, or where one names no day and no town.
+
+    Within one story the numbers may contradict, as long as the greater is not many times the lesser, and what names
+    neither day nor town goes on about what its report tells.
+    """
+    told = [toll_of(one) for one in block]
+    low = np.array([math.nan if toll is None else toll[0] for toll in told])
+    high = np.array([math.nan if toll is None else toll[1] for toll in told])
+    apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
+    blows = both(block, lambda one: one.family == "strike" and one.series is None)
+    beyond = (low[:, None] > FARTHER * high[None, :]) | (low[None, :] > FARTHER * high[:, None])
+    beyond &= differ(block, lambda one: one.claim.report)  # one report tells the parts of its own toll
+    other_story = differ(block, lambda one: one.story) | other_entry(block)
+    return np.asarray((other_story & (apart | (blows & either(block, loose)))) | beyond)
+
+
+def loose(one: Traits) -> bool:
+    """Whether a claim of the news names neither its day nor its place."""
+    return not one.firm_time and not one.firm_place and not one.claim.background
+
+
+def toll_of(one: Traits) -> tuple[float, float] | None:
+    """The stretch of the whole number of dead that a claim of a blow tells."""
+    if one.family != "strike" or one.series is not None or one.claim.background:
+        return None
+    for figure in one.claim.figures:
+        whole = figure.part_of is None and subgroup_key(figure.subgroup) in (None, "civilians")
+        if figure.measure == "killed" and whole and figure.numbered and figure.best:
+            return stretch(figure)
+    return None
+
+
+def other_caller(block: Sequence[Traits]) -> Mask:
+    """Demands and threats of two that have nobody in common are two, however alike their words."""
+    call = mask(block, lambda one: one.family == "call")
+    table = shared(block, lambda one: (one.by | one.speakers) if one.family == "call" else frozenset(), clash=1.0)
+    return (table < 0) & call[:, None] & call[None, :]
+
+
+def not_yet(block: Sequence[Traits]) -> Mask:
+    """The deed that a report tells as done cannot be one that was done after the report was printed."""
+    done = mask(block, lambda one: one.family in DEEDS and one.series is None and one.claim.modality == "actual")
+    printed = column(block, lambda one: one.printed)
+    start = np.where(mask(block, lambda one: one.firm_time), column(block, lambda one: one.start), math.nan)
+    after = (start[:, None] > printed[None, :] + SLACK) & done[:, None] & done[None, :]
+    return np.asarray(after | after.T)
+
+
+def answered(block: Sequence[Traits]) -> Mask:
+    """A blow, or the charge of one, and the blow that answers it are two: who dealt the one was hit by the other, each by name."""
+    strikes = [(one.family == "strike" or (one.accuses and not one.denies)) and one.series is None for one in block]
+    doers = [named(one.by) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    hit = [named(one.to) if deed else frozenset() for one, deed in zip(block, strikes, strict=True)]
+    found = np.zeros((len(block), len(block)), dtype=np.bool_)
+    for i in (n for n, keys in enumerate(doers) if keys):
+        for j in (n for n, keys in enumerate(hit) if keys):
+            if doers[i] & hit[j] and doers[j] and not doers[i] & doers[j]:
+                found[i, j] = found[j, i] = True
+    return found
+
+
+def named(keys: frozenset[str]) -> frozenset[str]:
+    """The keys that tell somebody apart from others."""
+    return frozenset(key for key in keys if not key.startswith("~") and key != "civilians")

@@ -1,0 +1,230 @@
+"""Claims of the project's own sentences: which, of what kind, by whom, said how, and since when."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.find import chain, find
+from dateline.find.notes import Step
+from dateline.find.sentences.parser import load_parser
+from dateline.model import Claim, Part, Published, Report
+from dateline.places import load_gazetteer
+from dateline.times import Interval
+from dateline.words.actors import load_roster
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """The chain, made once."""
+    return chain(load_parser(), load_gazetteer(()), load_roster())
+
+
+def report_of(text: str, lead: str = "") -> Report:
+    """A report of a headline, if any, and a body, published on a Wednesday."""
+    whole = f"{lead}\n{text}" if lead else text
+    parts = (Part(0, len(lead) + 1, "headline"), Part(len(lead) + 1, len(whole), "body")) if lead else ()
+    published = Published(Interval.parse("2021-05-05", None), "given")
+    return Report("r", "r.txt", "0", whole, parts or (Part(0, len(whole), "body"),), published, language="en")
+
+
+def claims_of(text: str, lead: str = "") -> tuple[Claim, ...]:
+    """The claims of a report."""
+    return find(report_of(text, lead), steps()).claims
+
+
+def names(parties: Sequence[object]) -> list[str]:
+    """The names of parties."""
+    return [str(getattr(party, "name", "")) for party in parties]
+
+
+def test_a_toll_stands_in_the_attack() -> None:
+    """One sentence, one claim: the toll of a blow is a figure of it."""
+    (claim,) = claims_of("A car bomb killed nine people at a market in Kabul on Tuesday, police said.")
+
+    assert claim.type == "armed_attack"
+    assert [(figure.measure, figure.best) for figure in claim.figures] == [("killed", 9)]
+
+
+def test_a_toll_of_a_known_blow_is_the_matter() -> None:
+    """Once the strike was told, what it did is a count."""
+    text = "Warplanes bombed a market in Aden on Tuesday. The air strike killed nine people, a doctor said."
+    first, second = claims_of(text)
+
+    assert (first.type, second.type) == ("airstrike", "casualty_figure")
+
+
+def test_an_act_counted_aside_is_a_claim_of_its_own() -> None:
+    """ "Threatened …, after an attack killed six": a threat, and an attack."""
+    text = (
+        "The Chadian president threatened to strike the rebels after an attack killed six Chadian soldiers on Monday."
+    )
+    kinds = {claim.type: claim for claim in claims_of(text)}
+
+    assert set(kinds) == {"threat", "armed_attack"}
+    assert [figure.best for figure in kinds["armed_attack"].figures] == [6]
+
+
+def test_a_side_accuses_a_monitor_reports() -> None:
+    """The same strike is an accusation by an enemy, and an air strike by one who only counts."""
+    (side,) = claims_of("Ukraine said Russian jets bombed a village near Kharkiv on Monday.")
+    (monitor,) = claims_of("The Yemen Data Project said Saudi jets bombed a village near Sanaa on Monday.")
+
+    assert (side.type, side.stance, names(side.by)[:1]) == ("accusation", "accuses", ["Russian air force"])
+    assert (monitor.type, monitor.stance) == ("airstrike", "asserts")
+
+
+def test_what_was_not_done_is_denied() -> None:
+    """A side that says it did no such thing denies."""
+    (claim,) = claims_of("The Chadian army said its troops did not shell the hospital in Goz Beida.")
+
+    assert (claim.type, claim.stance) == ("denial", "denies")
+
+
+def test_a_demand_with_a_deadline() -> None:
+    """What one side awaits of another within a time is demanded by then."""
+    (claim,) = claims_of(
+        "Kenyan President Ann Odera said Kenya expects an end to the raids in Mandera within 48 hours."
+    )
+
+    assert (claim.type, claim.stance, claim.modality) == ("demand", "demands", "planned")
+    assert claim.deadline == "2021-05-07"
+    assert "Kenya" in names(claim.by)
+
+
+def test_a_threat_with_a_condition_may_be() -> None:
+    """What hangs on "unless" is hypothetical; what does not is planned."""
+    (bound,) = claims_of("The Chadian army threatened to shell Faya unless the rebels leave the airport.")
+    (plain,) = claims_of("The Chadian army threatened to shell Faya.")
+
+    assert (bound.stance, bound.modality) == ("threatens", "hypothetical")
+    assert plain.modality == "planned"
+
+
+def test_bare_warplanes_stay_bare() -> None:
+    """Nobody is made to fly what nobody is said to fly."""
+    claims = claims_of("Warplanes bombed two villages near Taiz on Monday, residents said.")
+
+    assert all(party.country is None for claim in claims for party in claim.by)
+
+
+def test_whose_ally_does_nothing() -> None:
+    """A name by which a doer is described is no doer."""
+    (claim,) = claims_of("Activists blamed Kenya, Uganda's oldest ally, for the attack on the school in Bor.")
+
+    assert names(claim.by) == ["Kenya"]
+
+
+def test_a_count_goes_on_with_its_voice() -> None:
+    """The next sentence's count of the same kind is the same voice's, with the reason."""
+    text = "The UN said 40 civilians were killed in Taiz in April. In Aden, nine civilians were killed and six wounded."
+    _, second = claims_of(text)
+
+    assert names(second.speaker) == ["United Nations"]
+    assert any("goes on" in reason for reason in second.because)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(alphabet="abT .,\n“”'8", max_size=60))
+def test_spans_are_exact(noise: str) -> None:
+    """Whatever the text, each claim and figure says what stands there."""
+    report = report_of(f"{noise}\nShelling killed four people in Aden on Monday. {noise}")
+    for claim in find(report, steps()).claims:
+        assert report.text[claim.start : claim.end] == claim.text
+        assert all(report.text[f.start : f.end] == f.text for f in claim.figures)
+        assert all(report.text[p.start : p.end] == p.text for p in claim.by if p.start is not None)
+
+
+def test_the_attack_is_what_it_was_told_to_be() -> None:
+    """A plain word for a blow told before takes its code; a new attack has its own."""
+    told = claims_of(
+        "A suicide bomber killed nine clerks in Tessalit on Tuesday. The attack wounded twelve others, the mayor said. "
+        "Gunmen attacked a bus near Aguelhok."
+    )
+    assert [claim.codes.get("acled") for claim in told] == ["Suicide bomb", "Suicide bomb", "Attack"]
+
+
+def test_what_is_denied_is_no_event() -> None:
+    """A denial carries no code of the event that it denies."""
+    (denial,) = claims_of("The Chadian army denied that it had shelled the market.")
+    assert denial.type == "denial"
+    assert "acled" not in denial.codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nurse told Radio Kell that 202 people have been confirmed dead in the city since the rallies began.",
+        "The unrest has left at least 33 people dead, according to a doctor.",
+        "More than 1,000 people are believed to have been killed since the fighting began in May, including 86 teachers.",
+    ],
+)
+def test_a_toll_is_the_matter_beside_talk(text: str) -> None:
+    """Where somebody believes or confirms how many died, and no blow is told, the toll is claimed, once."""
+    assert [claim.type for claim in claims_of(text)] == ["casualty_figure"]
+
+
+def test_who_claims_an_attack_is_told_to_have_done_it() -> None:
+    """A claim of responsibility is a statement, by the one who did it, and coded as the attack."""
+    (claim,) = claims_of("Shining Path claimed responsibility for the bombing in a leaflet.")
+    assert (claim.type, names(claim.by)) == ("statement", ["Shining Path"])
+    assert claim.codes["acled"] == "Attack"
+
+
+def test_an_opposition_source_speaks_for_no_state() -> None:
+    """Who stands against the state does not act for it."""
+    (claim,) = claims_of("A Libyan opposition source said Libya must release the nurses.")
+    assert names(claim.by) == ["Libyan opposition source"]
+
+
+def test_rebels_are_those_of_the_land() -> None:
+    """Rebels rise where the places are, however often another state is told before them."""
+    told = claims_of(
+        "U.S. officials said in Washington that rebels captured Ajdabiya. Rebels also entered Sirte, in Libya."
+    )
+    assert {party.country for claim in told for party in claim.by if "rebels" in party.name} == {"LY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The Italian president condemned violence by Malian forces against nurses.", "Malian armed forces"),
+        ("France denounced the shelling of the port by the Malian army.", "Malian armed forces"),
+        ("The United States condemned Russia's crackdown on students.", "Russia"),
+        ("The Peruvian president holds Shining Path responsible for the murder of the judge.", "Shining Path"),
+    ],
+)
+def test_whose_act_is_condemned_is_accused(text: str, accused: str) -> None:
+    """Who is told to have done what somebody condemns is whom it accuses."""
+    assert [names(claim.by) for claim in claims_of(text) if claim.type == "accusation"] == [[accused]]
+
+
+def test_police_who_detain_are_told_beside_a_protest() -> None:
+    """The parties of a claim are those of the act that is its matter."""
+    (claim,) = claims_of("More rallies broke out in Chad when police detained six relatives of the dead clerk.")
+    assert (claim.type, names(claim.by)) == ("detention", ["police"])
+
+
+def test_the_dead_beside_a_protest_are_the_matter() -> None:
+    """A crowd kills nobody: who died at a protest is a count."""
+    (claim,) = claims_of("Seven people were killed in clashes between guards and protesters in Sabha, a doctor said.")
+    assert claim.type == "casualty_figure"
+
+
+def test_the_first_named_meets_the_other() -> None:
+    """Of two who meet, the first named acts and the other is met."""
+    (claim,) = claims_of("The Malian president and the Chadian minister met in Paris on Monday.")
+    assert claim.type == "meeting"
+    assert len(claim.by) == len(claim.to) == 1
+
+
+def test_pronouns_carry_who_acts_and_who_is_taken() -> None:
+    """They who were told in arms go on acting; whom they take is the person told before."""
+    shelled = claims_of("Shining Path rebels entered the town at noon. They shelled the barracks for an hour.")[-1]
+    assert names(shelled.by) == ["Shining Path"]
+    taken = claims_of("Ana Ruiz, a nurse, said she left Bamako. Four gunmen snatched her from her car on Monday.")[-1]
+    assert names(taken.to) == ["Ana Ruiz"]

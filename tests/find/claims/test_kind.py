@@ -1,0 +1,70 @@
+"""What kind of claim a group is."""
+
+import pytest
+
+from dateline.find.actors import actors
+from dateline.find.claims.groups import groups
+from dateline.find.claims.kind import kind_of, stance_of, tie_of
+from dateline.find.figures import figures
+from dateline.find.figures.counts import counts
+from dateline.find.frames import frames
+from dateline.find.notes import Notes
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.find.voices import voices
+from dateline.model import Part, Published, Report
+from dateline.words.actors import load_roster
+
+pytestmark = pytest.mark.model
+
+
+def noted(text: str) -> Notes:
+    """A text with all that groups are made of."""
+    report = Report("r", "r.txt", "0", text, (Part(0, len(text), "body"),), Published(None, "none"), language="en")
+    notes = actors(sentences(Notes(report), parser=load_parser()), roster=load_roster())
+    return frames(voices(figures(counts(notes))))
+
+
+KINDS = [
+    ("Fighter jets carried out a massacre in the valley.", "airstrike"),
+    ("Gunmen attacked a bus near the dam.", "armed_attack"),
+    ("The war has killed 9,000 people since it began.", "casualty_figure"),
+    ("The death toll from the blast rose to 31.", "casualty_figure"),
+    ("Shelling of the port continued despite the ceasefire.", "ceasefire_violation"),
+    ("The Chadian army said there were no reports of raids on the port.", "denial"),
+    ("The valley hosts some two million people.", "other"),
+    ("The Chadian president said Chad could not take a new wave of refugees.", "statement"),
+    ("The Chadian president said the rebels must leave the port.", "demand"),
+    ("The rebels vowed to attack the port.", "threat"),
+    ("The Chadian army has promised to retake the port.", "threat"),
+    ("The monitor could not tell whether the army or the rebels were behind the attack.", "armed_attack"),
+    ("It was not possible to tell which side was responsible for the fire, the agency said.", "statement"),
+    ("The governor said no herder had left the county to raid the farms of its neighbour.", "denial"),
+    ("The mission said a helicopter was fired at but not hit.", "armed_attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[kind + "-" + text[:24] for text, kind in KINDS])
+def test_kinds(text: str, kind: str) -> None:
+    """Each sentence is of its kind."""
+    notes = noted(text)
+    assert kind in [kind_of(notes, group) for group in groups(notes)]
+
+
+def test_a_side_that_reports_a_breach_accuses() -> None:
+    """The same breach is told by the outlet, and held against somebody by a side."""
+    plain, side = (
+        noted("The army broke the ceasefire."),
+        noted("The Chadian minister said the rebels broke the ceasefire."),
+    )
+    (outlet,), (voiced,) = list(groups(plain)), list(groups(side))
+
+    assert stance_of(kind_of(plain, outlet), outlet) == "asserts"
+    assert stance_of(kind_of(side, voiced), voiced) == "accuses"
+
+
+def test_the_tie_to_a_truce() -> None:
+    """The words that tie an act to a truce are kept."""
+    (group,) = groups(noted("Shelling of the port continued despite the truce."))
+
+    assert tie_of(group) == "despite the truce"

@@ -1,0 +1,168 @@
+"""Figures that are easily missed: deaths, captures and losses told in other words, one person alone, captives who are freed."""
+
+import pytest
+
+from dateline.find.figures import figures
+from dateline.find.figures.counts import counts
+from dateline.find.notes import Notes
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.model import Figure, Part, Published, Report
+
+pytestmark = pytest.mark.model
+
+
+def read(said: str) -> tuple[Figure, ...]:
+    """The figures of a text of one part."""
+    report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
+    return figures(counts(sentences(Notes(report), parser=load_parser()))).figures
+
+
+def told(said: str) -> set[tuple[str, float | None]]:
+    """Measure and best of every figure that happened."""
+    return {(f.measure, f.best) for f in read(said) if not f.negated and f.modality == "actual"}
+
+
+FOUND = [
+    ("Eleven herders were hacked to death near Tovana.", {("killed", 11)}),
+    ("Raiders slashed six monks to death.", {("killed", 6)}),
+    ("A nurse was fatally shot outside the mill.", {("killed", 1)}),
+    ("The volley fatally wounded three porters.", {("killed", 3)}),
+    ("Two cooks were burnt alive in the depot.", {("killed", 2)}),
+    ("The army said it had eliminated 40 insurgents.", {("killed", 40)}),
+    ("Officials recorded 933 homicides.", {("killed", 933)}),
+    ("The number of rebels killed there has gone up to 36.", {("killed", 36)}),
+    ("The shell hit a tram, killing one and wounding nine others.", {("killed", 1), ("injured", 9)}),
+    ("One was killed and four were hurt.", {("killed", 1), ("injured", 4)}),
+    ("One other nun, found alive under the roof, later died.", {("killed", 1)}),
+    ("Eight guards patrolling the wall on Friday were killed.", {("killed", 8)}),
+    ("Raiders storm mill; kill seven policemen, 12 villagers", {("killed", 7), ("killed", 12)}),
+    ("Police rounded up 60 students.", {("detained", 60)}),
+    ("Three suspects were taken into custody.", {("detained", 3)}),
+    ("The raiders seized 14 workers.", {("detained", 14)}),
+    ("Police arrested 28 suspects including nine refugees.", {("detained", 28), ("detained", 9)}),
+    ("The militia killed six and abducted many more.", {("killed", 6), ("detained", 2)}),
+    ("Twelve hostages were set free.", {("released", 12)}),
+    ("Troops rescued 35 kidnapped nurses.", {("released", 35)}),
+    ("The swap of 150 prisoners took an hour.", {("released", 150)}),
+    ("Thousands flee shelling in Marenga", {("displaced", 2000)}),
+    ("The dam burst displaced 900 people (160 households).", {("displaced", 900), ("displaced", 160)}),
+    ("About 41,000 were besieged there.", {("population", 41000)}),
+    ("Raiders set 30 houses on fire.", {("houses_destroyed", 30)}),
+    ("Rebels burned seven cars and ten houses.", {("vehicles", 7), ("houses_destroyed", 10)}),
+    ("Five villagers, including a two-year-old girl, were wounded.", {("injured", 5), ("injured", 1)}),
+    ("The army managed to kill 40 rebels.", {("killed", 40)}),
+    ("Three guards were killed and one other got injured.", {("killed", 3), ("injured", 1)}),
+    (
+        "The raid left 15 miners dead and two wounded, including three cooks.",
+        {("killed", 15), ("injured", 2), ("killed", 3)},
+    ),
+    ("Around 150 of the village's more than 1,000 homes were destroyed.", {("houses_destroyed", 150)}),
+    ("Forty others survived injuries.", {("injured", 40)}),
+    ("Five Front “commanders” were killed.", {("killed", 5)}),
+    ("Two Marenga Liberty Front (MLF) fighters were killed.", {("killed", 2)}),
+    ("The raiders set fire to three houses.", {("houses_destroyed", 3)}),
+    ("Two rangers died at the scene and a third died in hospital.", {("killed", 2), ("killed", 1)}),
+    (
+        "Police arrested 141 men, of whom 139 remain in custody after two were released.",
+        {("detained", 141), ("detained", 139), ("released", 2)},
+    ),
+    ("He came to see the release of two nuns who had been captured.", {("released", 2)}),
+    ("There was no one hurt, and 12 lorries burned.", {("vehicles", 12)}),
+    ("The flood forced the evacuation of, according to the latest count, 640 people.", {("evacuated", 640)}),
+    ("Evacuation total people: 3,614", {("evacuated", 3614)}),
+    ("All parties rejected the murder of Omar Korda.", {("killed", 1)}),
+    ("Some 400 miners were displaced and in need of help.", {("displaced", 400)}),
+    ("The raid caused deaths and injuries.", {("killed", 2), ("injured", 2)}),
+    ("A nun was killed as police freed the hostages.", {("killed", 1)}),
+    ("The ship took 900 miners and 17 casualties to Ostrel.", {("casualties", 17)}),
+    ("Omar Korda, 12, and his older brother were wounded when mortars hit their home.", {("injured", 2)}),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), FOUND)
+def test_finds(said: str, expected: set[tuple[str, float | None]]) -> None:
+    """What befell people and houses is found in the words that a report has for it."""
+    assert told(said) == expected
+
+
+NOT_FOUND = [
+    "Scores of armed rebels crossed the border at dawn.",
+    "Two gunmen fled on foot.",
+    "Three burglars managed to escape through a window.",
+    "What hurt him most was the silence.",
+    "The photographs showed severe injuries.",
+    "Many of the victims were women and girls, who died at once.",
+    "The search for a man who may be armed goes on to nab another smuggler.",
+    "The army did not say how many people were killed.",
+    "The number of civilian deaths is said to be higher.",
+    "The court turned down the plea to release 130 prisoners.",
+    "They live in the Tovana 22 neighbourhood, which was burned.",
+    "Tens of thousands poured into the streets of Ostrel.",
+    "The fighting put thousands at risk of death.",
+    "One-sixth of the town has been displaced.",
+    "Have we learned nothing from such numbers of deaths?",
+    "Despite the damage and injuries, the driver reached Tovana.",
+    "The court issued a warrant for the arrest of two bankers.",
+]
+
+
+@pytest.mark.parametrize("said", NOT_FOUND)
+def test_makes_no_figure(said: str) -> None:
+    """Who attacks or runs from the law is not displaced; a figure of speech, a predicate and an aim count nobody."""
+    assert told(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The army denied the killing of eight cooks.",
+        "The ministry denied killing eight cooks.",
+        "He debunked claims that eight cooks died.",
+    ],
+)
+def test_hears_what_is_denied(said: str) -> None:
+    """A killing that somebody denies is none of theirs, whichever way they deny it."""
+    [figure] = read(said)
+    assert (figure.best, figure.negated) == (8, True)
+
+
+def test_takes_one_of_those_murdered_as_a_part() -> None:
+    """One of those who were told to be dead before is a part of their toll."""
+    whole, part = read("Nine people died. One of those murdered was the mayor.")
+    assert (part.best, part.part_of) == (1, whole.start)
+
+
+def test_counts_a_crowd_once() -> None:
+    """Plurals of one list that nobody counted are one crowd of nobody in particular."""
+    [figure] = read("The strike killed women and children.")
+    assert (figure.measure, figure.low, figure.high, figure.subgroup) == ("killed", 2, None, None)
+
+
+def test_counts_nobody_beside_an_uncounted_crowd() -> None:
+    """One person listed with plurals that nobody counted is no toll."""
+    [figure] = read("Raiders killed guests, a waiter, and dancers.")
+    assert figure.qualifier == "vague:some"
+
+
+def test_sees_two_in_a_count_of_things() -> None:
+    """Bodies listed behind a count of cars are not as many as the cars."""
+    assert told("Witnesses saw about ten burned-out cars and bodies in the street.") == {("vehicles", 10)}
+
+
+def test_takes_the_fallen_as_parts() -> None:
+    """Some of the dead are a part of those told before, of the subgroup they are said to be."""
+    whole, part = read("The bomb killed 105 people. At least 60 of the dead were women.")
+    assert (part.part_of, part.subgroup) == (whole.start, "women")
+
+
+def test_takes_some_of_a_number_of_dead_as_its_part() -> None:
+    """The number that some are drawn from is their whole, though it stands behind."""
+    part, whole = read("Thirty-eight of the 40 dead were nurses.")
+    assert (part.best, part.part_of, whole.best) == (38, whole.start, 40)
+
+
+def test_does_not_count_who_died_of_the_wounded_as_wounded() -> None:
+    """Some of the wounded who died are dead, and no part of the wounded."""
+    [figure] = read("Nine of the wounded died on Tuesday.")
+    assert (figure.measure, figure.best, figure.part_of) == ("killed", 9, None)

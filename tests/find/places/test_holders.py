@@ -1,0 +1,112 @@
+"""Villages of districts: a name lies where it is told to, whatever namesakes it has elsewhere."""
+
+import pytest
+
+from dateline.find.notes import Notes
+from dateline.find.places import places
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.model import Part, Place, Published, Report
+from dateline.places import load_gazetteer
+
+pytestmark = pytest.mark.model
+
+
+def found(text: str) -> dict[str, Place]:
+    """The places of a report by the words that name them."""
+    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
+    return {place.text: place for place in notes.places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandits burned Osaka village in Funtua district, Katsina.",
+        "Bandits burned Osaka village in Funtua Local Government Area of Katsina State.",
+        "Bandits burned Osaka village, Funtua LGA, in the northern state of Katsina.",
+        "Bandits burned the village of Osaka, in Funtua district.",
+        "Bandits burned homes in Osaka, a small village in Funtua district.",
+        "Bandits burned Osaka village of Funtua district.",
+        "Bandits burned Belora and Osaka villages in Funtua district.",
+    ],
+)
+def test_a_village_lies_in_its_district(text: str) -> None:
+    """A village that shares its name with a great city abroad is somewhere in the district it is told to lie in."""
+    village = found(text)["Osaka"]
+    assert (village.country, village.admin1, village.precision, village.id) == ("NG", "Katsina", "admin2", None)
+
+
+def test_a_district_told_by_its_seat_has_the_reach_of_a_district() -> None:
+    """A district of which only the seat is listed is no point."""
+    text = "Clashes went on in Funtua district of Katsina; the market of Funtua was shut."
+    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    made = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer()).places
+    assert [place.precision for place in made if place.text == "Funtua"] == ["admin2", "exact"]
+
+
+def test_a_listed_village_keeps_its_point() -> None:
+    """What is listed in or close to the district it is told to lie in is that place."""
+    village = found("Bandits burned Bakori village in Funtua district, Katsina.")["Bakori"]
+    assert village.precision == "exact"
+    assert village.id is not None
+
+
+def test_a_hamlet_told_near_a_town_is_near_it() -> None:
+    """A name in no list has the point of the town that it is told to be near."""
+    hamlet = found("Gunmen shot six farmers in Tolabo, near the town of Funtua, in Katsina.")["Tolabo"]
+    assert (hamlet.country, hamlet.precision, hamlet.id) == ("NG", "near", None)
+
+
+def test_a_building_lies_in_its_town() -> None:
+    """A hospital that no list has is near the middle of the town that it is told to be in."""
+    clinic = found("Shells hit Crescent Hospital in the town of Funtua in Katsina.")["Crescent Hospital"]
+    assert (clinic.country, clinic.precision) == ("NG", "near")
+
+
+def test_a_name_in_no_list_is_of_the_only_land_told() -> None:
+    """Where all other places lie in one land, a village in no list is taken to lie there too."""
+    made = found("Troops left Kano, Kaduna and Katsina for the village of Tolabo.")
+    assert (made["Tolabo"].country, made["Tolabo"].precision) == ("NG", "unknown")
+
+
+@pytest.mark.parametrize(
+    "text", ["The Tolabo War Front met in Kano, Nigeria.", "The Sixth Division left Kano, Nigeria."]
+)
+def test_fronts_and_divisions_are_no_places(text: str) -> None:
+    """Words in capitals for bodies of people make no place."""
+    assert set(found(text)) == {"Kano", "Nigeria"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Two died in Puerto Jordan, Colombia.", "Two died in the town of Puerto Jordan, Colombia."]
+)
+def test_a_port_of_another_name_is_no_land(text: str) -> None:
+    """What opens a longer name leaves no land behind."""
+    assert "Jordan" not in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling hit Kassala, Gedaref, Khartoum states in Sudan.",
+        "Floods hit the cities of Kassala, Khartoum and Gedaref in Sudan.",
+    ],
+)
+def test_members_of_a_list_hold_none_another(text: str) -> None:
+    """A noun for many, before a list or behind it, tells that none of its members lies in the next one."""
+    made = found(text)
+    assert {made[name].admin1 for name in ("Kassala", "Khartoum")} == {"Kassala", "Khartoum"}
+
+
+def test_what_people_suffer_somewhere_makes_a_place() -> None:
+    """A name in no list is a place where people were killed in it."""
+    made = found("Nine people were killed in Darruma and four were wounded in Kano and Kaduna, in Nigeria.")
+    assert (made["Darruma"].country, made["Darruma"].precision) == ("NG", "unknown")
+
+
+def test_a_name_that_only_sounds_like_a_far_town_is_not_it() -> None:
+    """Where all other places of a land lie in one region, a town of another that only sounds like a name is not meant."""
+    made = found("Gunmen fled from Rampora to Srinagar, Anantnag and Pulwama in Kashmir, India.")
+    assert made["Srinagar"].precision == "exact"
+    assert "Rampora" not in made or made["Rampora"].lat is None

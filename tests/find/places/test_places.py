@@ -1,0 +1,106 @@
+"""Places in a report: which names are places, where they lie, and what the words around them say."""
+
+import tomllib
+from importlib.resources import files
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.find.notes import Notes, Sentence
+from dateline.find.places import places
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.model import Part, Place, Published, Report
+from dateline.places import load_gazetteer
+
+EXAMPLES = tomllib.loads(files("dateline.words").joinpath("places.toml").read_text("utf-8"))["examples"]
+
+
+def report_of(text: str, *parts: Part) -> Report:
+    return Report("r", "k", "0", text, parts or (Part(0, len(text), "body"),), Published(None, "none"))
+
+
+def found(text: str, *parts: Part) -> tuple[Place, ...]:
+    notes = sentences(Notes(report_of(text, *parts)), parser=load_parser())
+    return places(notes, gazetteer=load_gazetteer()).places
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["text"][:40])
+def test_examples_and_refusals(example: dict[str, list[str]]) -> None:
+    """Each example names the places listed, and none of its refusals."""
+    made = found(str(example["text"]))
+    assert set(example["finds"]) <= {f"{p.text}, {p.country or '-'}, {p.precision}" for p in made}
+    assert not set(example.get("refuses", ())) & {p.text for p in made}
+    assert {p.text for p in made if p.metonym} == set(example.get("metonyms", ()))
+
+
+@pytest.mark.model
+def test_a_name_has_one_meaning_in_a_report() -> None:
+    """A name told with its country once means the same where it stands alone."""
+    first, _, again = (p for p in found("Fire broke out in Valencia, Venezuela. Crews from Valencia came.") if p.text)
+    assert first.country == again.country == "VE"
+    assert (first.lat, first.lon) == (again.lat, again.lon)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("said", ["Deir al-Balah in central Gaza", "Al-Qarara, southern Gaza", "Khan Younis, Gaza"])
+def test_a_province_elsewhere_holds_no_town_of_another_land(said: str) -> None:
+    """Mozambique has a province called so too; what is beside the name lies in the land that both can be in."""
+    assert {place.country for place in found(f"Shells hit a bakery in {said} on Monday.")} == {"PS"}
+
+
+@pytest.mark.model
+def test_a_dateline_is_a_place() -> None:
+    """A dateline is not parsed, but names where the report was written."""
+    text = "KAMPALA —\nThe river rose again."
+    made = found(text, Part(0, 9, "dateline"), Part(9, len(text), "body"))
+    assert [(p.text, p.country) for p in made] == [("KAMPALA", "UG")]
+
+
+@pytest.mark.model
+def test_a_way_from_a_town_moves_the_point() -> None:
+    """Thirty kilometres east of a town is a circle east of it."""
+    (away,) = [p for p in found("A bus burned 30 km east of Zinder.") if p.text == "Zinder"]
+    (town,) = [p for p in found("A bus burned in Zinder.") if p.text == "Zinder"]
+    assert away.lat == pytest.approx(town.lat, abs=0.02)
+    assert away.lon is not None
+    assert town.lon is not None
+    assert 0.2 < away.lon - town.lon < 0.35
+    assert away.precision == "near"
+
+
+@pytest.mark.model
+def test_pages_that_lost_their_apostrophes() -> None:
+    """A country with an s that no apostrophe sets off is the country."""
+    (place,) = found("Cholera closed Yemens ports.")
+    assert (place.text, place.country) == ("Yemen", "YE")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "Goma Al-Bab U.N. W.Va. d'Ivoire St. Louis-Nord near the of , - ' ’s Syrias éÉ 7 \n Road (Mali) \u00a0 İ".split(
+                " "
+            )
+        ),
+        max_size=30,
+    )
+)
+def test_spans_are_the_words(words: list[str]) -> None:
+    """Whatever the text, a place's span is its words, and no two overlap."""
+    text = " ".join(words)
+    notes = Notes(report_of(text), (Sentence(0, len(text), text, "body", 0),))
+    made = places(notes, gazetteer=load_gazetteer()).places
+    assert all(text[p.start : p.end] == p.text != "" for p in made)
+    assert all(one.end <= other.start for one, other in pairwise(made))
+
+
+def test_hostile_text_costs_little() -> None:
+    """A long text without a blank, or of capitals alone, is read in linear time."""
+    for text in ("A" * 1_000_000, "Ab-" * 20_000, "Al-" * 20_000):
+        notes = Notes(report_of(text), (Sentence(0, len(text), text, "body", 0),))
+        assert len(places(notes, gazetteer=load_gazetteer()).places) < 100_000

@@ -1,0 +1,32 @@
+"""The parser reads capitals and broken lines as plain text, and gives back the words as they stand."""
+
+import pytest
+
+from dateline.find.sentences.parser import load_parser
+
+pytestmark = pytest.mark.model
+
+
+def test_words_keep_their_own_capitals():
+    """A text in capitals is parsed as if it were not, and its words stay as they are written."""
+    (words,) = load_parser()(["REBELS ATTACKED THE TOWN."])
+    assert [word.text for word in words] == ["REBELS", "ATTACKED", "THE", "TOWN", "."]
+    assert [word.lemma for word in words if word.dep == "ROOT"] == ["attack"]
+
+
+def test_a_broken_line_breaks_no_clause():
+    """Words keep their places across a line end, and no word is a line end."""
+    text = "The army left\nthe town."
+    (words,) = load_parser()([text])
+    assert [text[word.start : word.end] for word in words] == [word.text for word in words]
+    assert [words[word.head].text for word in words if word.text == "town"] == ["left"]
+
+
+@pytest.mark.parametrize(
+    "text", ['The mayor said,"Look at the weir."', '"We left,"he said.', "The mayor said:'Nobody came.'"]
+)
+def test_a_quotation_without_its_blank_is_parted(text: str):
+    """The mark and the comma before it are words of their own, each at its place."""
+    (words,) = load_parser()([text])
+    assert all(word.text.isalpha() or not any(letter.isalpha() for letter in word.text) for word in words)
+    assert [text[word.start : word.end] for word in words] == [word.text for word in words]

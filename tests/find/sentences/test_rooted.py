@@ -1,0 +1,51 @@
+"""Parses set right: a clause opened by "after" is no main clause, a denial beside a saying is a saying."""
+
+from dateline.find.notes import Notes, Word
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.find.sentences.rooted import rooted
+from dateline.model import Part, Published, Report
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of one sentence, its parse set right."""
+    report = Report("r", "k", "s", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    return rooted(sentences(Notes(report), parser=load_parser())).sentences[0].words
+
+
+def test_an_aside_is_no_main_clause() -> None:
+    """What happened is the root, and what came before it hangs on it."""
+    told = words("Jets bombed a mill in Sarmin, killing six people, hours after a truce was announced.")
+    root = next(word for word in told if word.head == word.i)
+    aside = next(word for word in told if word.lower == "announced")
+    assert (root.lower, aside.dep, aside.head) == ("bombed", "advcl", root.i)
+    assert aside.i in root.children
+
+
+def test_a_denial_stands_beside_what_was_said() -> None:
+    """ "Denied" in the tense of "said" is no part of what was said to have been done."""
+    told = words("The alliance said it had targeted a rocket store and denied hitting houses.")
+    verbs = {word.lower: word for word in told}
+    assert verbs["denied"].head == verbs["said"].i
+    assert verbs["targeted"].head == verbs["said"].i
+
+
+def test_a_plain_sentence_stays() -> None:
+    """A main clause that comes first, or last, is left alone."""
+    told = words("After the raid ended, the villagers buried their dead.")
+    assert next(word for word in told if word.head == word.i).lower == "buried"
+
+
+def test_a_bare_participle_is_no_main_verb() -> None:
+    """Who somebody is held to be stands beside what they did."""
+    told = words("Men suspected to be poachers on Monday stormed a lodge, killing six wardens.")
+    root = next(word for word in told if word.head == word.i)
+    held = next(word for word in told if word.lower == "suspected")
+    assert (root.lower, held.dep) == ("stormed", "acl")
+
+
+def test_shelling_stands_beside_the_raids_it_is_told_with() -> None:
+    """A blow in "ing" after "and" is one more noun, not one more verb."""
+    told = words("The port came under air raids and shelling on Monday.")
+    shelling = next(word for word in told if word.lower == "shelling")
+    assert told[shelling.head].lower == "raids"

@@ -1,0 +1,129 @@
+"""The fused fields of an event: place, time, figures, doers, grade."""
+
+from scenes import claim, event_of, report, strike_pages
+
+from dateline.weigh import weigh
+from dateline.weigh.events import Scene, event
+from dateline.weigh.traits import traits_of
+from dateline.weigh.voices import Voice
+
+
+def told(*more, extra=()):
+    """The event of two strike pages and further claims `(words, type, fields)` each on a page of its own."""
+    reports, claims = strike_pages()
+    pages = [report(words + ".", "2018-03-06", f"Outlet {n}") for n, (words, _, _) in enumerate(more)]
+    others = [claim(p, words, kind, **fields) for p, (words, kind, fields) in zip(pages, more, strict=True)]
+    return event_of(weigh([*reports, *pages], [*claims, *others]), claims[0])
+
+
+def test_latest_of_each_voice_counts() -> None:
+    """The monitor's later count replaces its first; the hospital's stands beside it."""
+    words = "The monitor now counts 17 dead in the raid on the market of Harmin"
+    fields = {"at": "Harmin", "day": "2018-03-06", "to": "market", "figures": [("killed", 17)], "speaker": "SOHR"}
+    (figure,) = [f for f in told((words, "casualty_figure", fields)).figures if f.measure == "killed"]
+
+    assert (figure.low, figure.best, figure.high) == (12, 12, None) or (figure.low, figure.high) == (17, 19)
+    assert figure.rule
+
+
+def test_children_are_not_mixed_with_everybody() -> None:
+    """A count of children is a figure of its own."""
+    words = "Four children were among the dead of the market in Harmin"
+    fields = {"at": "Harmin", "day": "2018-03-06", "to": "market", "figures": [("killed", 4, "exact", "children")]}
+    event = told((words, "casualty_figure", fields))
+
+    assert {(f.measure, f.subgroup, f.best) for f in event.figures} >= {("killed", "children", 4)}
+
+
+def test_finest_place_and_day_are_taken() -> None:
+    """A town before its province, a day before its month."""
+    words = "Planes bombed a market in Harmin province in March"
+    event = told((words, "airstrike", {"at": "Harmin province", "day": "2018-03", "to": "market"}))
+
+    assert event.place is not None
+    assert event.place.name == "Harmin"
+    assert event.time is not None
+    assert event.time.iso() == ("2018-03-06", "2018-03-07")
+
+
+def test_doer_is_told_with_who_denies_it() -> None:
+    """An accused who denies it stands beside the accusation, and the event is contested."""
+    accused = (
+        "Villagers blamed Russia for bombing the market in Harmin",
+        "accusation",
+        {"by": "Russia", "at": "Harmin", "day": "2018-03-06", "to": "market", "speaker": "villagers"},
+    )
+    denied = (
+        "Russia denied bombing the market in Harmin",
+        "denial",
+        {"by": "Russia", "at": "Harmin", "day": "2018-03-06", "to": "market", "speaker": "Russian defence ministry"},
+    )
+    event = told(accused, denied)
+    (doer,) = event.by
+
+    assert doer.name == "Russia"
+    assert doer.denied_by == ("Russia",)
+    assert event.grade == "contested"
+
+
+def test_grades_follow_the_number_of_voices() -> None:
+    """One voice is single, two corroborate."""
+    reports, claims = strike_pages()
+
+    assert weigh(reports[:1], claims[:1]).events[0].grade == "single_voice"
+    assert weigh(reports, claims).events[0].grade == "corroborated"
+
+
+def test_title_names_what_where_and_when() -> None:
+    """A reader knows the event by its title."""
+    assert told().title == "Airstrike, Harmin, 6 March 2018"
+
+
+def test_who_fights_nearby_is_not_charged_with_the_hospital() -> None:
+    """A rebels' counterattack that is told with a raid on a clinic names nobody for the raid."""
+    hit = report("A clinic in Harmin was hit on Tuesday. Its ward is in ruins.", "2018-03-06", "The Courier")
+    fought = report("Rebels said they attacked army posts near Harmin on Tuesday.", "2018-03-06", "Evening Post")
+    claims = (
+        claim(hit, "A clinic in Harmin was hit on Tuesday", "facility_attack", to="clinic", at="Harmin", day="2018-03-06"),
+        claim(hit, "Its ward is in ruins", "facility_attack", to="ward", at="Harmin", day="2018-03-06"),
+        claim(fought, "Rebels said they attacked army posts near Harmin on Tuesday", "clash", by="Rebels", at="Harmin",
+              day="2018-03-06"),
+    )  # fmt: skip
+    pages = {page.id: page for page in (hit, fought)}
+    scene = Scene(pages, {one.id: frozenset() for one in claims})
+
+    (raid, fight) = (event(traits_of(told, pages), scene, "event:1") for told in (claims, claims[2:]))
+    assert (raid.type, raid.by) == ("facility_attack", ())
+    assert [doer.name for doer in fight.by] == ["Rebels"]
+
+
+def test_raid_that_shares_only_the_day_names_no_doer() -> None:
+    """Who bombs the province did not for that reason hit the mill, as long as others say who did."""
+    page = report(
+        "Shells hit a mill in Harmin. Villagers blamed Russia for the shells on the mill. The envoy spoke of bombs of the government."
+    )
+    told = [
+        claim(page, "Shells hit a mill in Harmin", "facility_attack", at="Harmin", day="2018-03-06", to="mill"),
+        claim(
+            page, "Villagers blamed Russia for the shells on the mill", "accusation", by="Russia", speaker="villagers"
+        ),
+        claim(page, "The envoy spoke of bombs of the government", "airstrike", by="government", day="2018-03-06"),
+    ]
+    traits = traits_of(told, {page.id: page})
+    voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in told}
+
+    assert [one.name for one in event(traits, Scene({page.id: page}, voices), "event:1").by] == ["Russia"]
+
+
+def test_a_denial_alone_leaves_the_doer_whom_the_blow_names() -> None:
+    """Russia denies a raid that one page lays to the army: nobody else says who did it, so the army stays named."""
+    page = report("A raid by the army killed 30 soldiers in Harmin. Russia denied that its jets had taken part.")
+    told = [
+        claim(page, "A raid by the army killed 30 soldiers in Harmin", "airstrike", by="army", day="2018-03-06"),
+        claim(page, "Russia denied that its jets had taken part", "denial", by="Russia", stance="denies"),
+    ]
+    voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in told}
+
+    made = event(traits_of(told, {page.id: page}), Scene({page.id: page}, voices), "event:1")
+
+    assert [one.name for one in made.by] == ["army"]
