@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.model import Part, Unread
+from dateline.model import Part
 from dateline.read.metadata import Metadata
 
 __all__ = ["CARRIED", "SUMMARY", "Page", "Reader", "Source", "digest"]
@@ -49,9 +48,6 @@ class Page:
 CARRIED: Final = "read from its feed, not from its page"
 SUMMARY: Final = "the feed carries a summary only"
 """Notes of a report that is not the page itself, whole or cut."""
-
-Reader = Callable[[Source], Iterator[Page | Unread]]
-"""Takes one source and gives its pages, or says why there are none. Raises Unreadable for bytes it cannot read."""
 
 
 def digest(data: bytes) -> str:

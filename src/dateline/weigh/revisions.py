@@ -103,10 +103,6 @@ def revisions(reports: Iterable[Report], claims: Iterable[Claim]) -> tuple[Revis
     return tuple(sorted(found.values(), key=lambda one: (one.report, one.id)))
 
 
-def _pair(before: Report, after: Report, said: dict[str, list[Claim]]) -> _Pair:
-    return _Pair(before, after, _ordered(said, before.id), _ordered(said, after.id))
-
-
 def _ordered(said: dict[str, list[Claim]], report: str) -> tuple[Claim, ...]:
     return tuple(sorted(said.get(report, ()), key=lambda claim: (claim.start, claim.end, claim.id))[:MOST])
 

@@ -25,8 +25,6 @@ from dateline.words.speech import load_speech
 
 __all__ = ["actors"]
 
-Line = tuple[Sentence, list[Spot]]
-
 
 def actors(notes: Notes, *, roster: Roster) -> Notes:
     """Notes with the mentions of actors, pronouns that stand for one included, in order of the text.

@@ -30,7 +30,6 @@ KEPT = 0.5
 """How likely a block must be of the story to be kept."""
 DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 DECKS = re.compile(r"standfirst|subtitle|sub-?head|\bdek\b|\bdeck\b|summary|excerpt|\blede?\b|intro|teaser-text|article-description|kicker-text", re.IGNORECASE)  # fmt: skip
-COMMENTS = re.compile(r"comment|disqus", re.IGNORECASE)
 BESIDE = 20
 """Signs that a block may hold besides the words of the title."""
 FEWEST = 2

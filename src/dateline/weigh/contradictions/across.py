@@ -46,8 +46,6 @@ GATHERED: Final = ("villages_taken", "displaced", "evacuated", "detained", "stri
 FEW: Final = 5
 """Parts that are added up, at most; and the least number that is telling when it is told twice."""
 WEEK: Final = 7.0
-SEASON: Final = 60.0
-"""Days from which a time on which breaches are told is one that runs on."""
 ALIKE: Final = 0.3
 """The share of words in common from which two claims of one story that say whether a blow was meant are about one blow."""
 
@@ -210,12 +208,6 @@ def which_truce(story: Story) -> Iterator[Difference]:
             if any(a.claim.report != b.claim.report for a, b in pairs):
                 values = {name: [a.claim.id for a, _ in pairs], other: [b.claim.id for _, b in pairs]}
                 yield Difference("which truce", "scope", values)
-
-
-def _of_now(one: Traits, other: Traits) -> bool:
-    """Whether two breaches can be of one time: their times meet, or one runs on from long before the other."""
-    first, _ = sorted((one, other), key=lambda claim: claim.start)
-    return _meet(one, other) or first.end - first.start > SEASON
 
 
 def meant(story: Story) -> Iterator[Difference]:
