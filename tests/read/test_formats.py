@@ -210,6 +210,11 @@ def test_a_message_is_a_report() -> None:
     assert "opened to lorries" in found.text
 
 
+def test_markdown_of_nothing_but_marks_is_furniture() -> None:
+    """A page of two rules, with no line of its own between them, is read as that."""
+    assert [(part.start, part.end, part.part) for part in report(b"---\n---\n", ".md").parts] == [(0, 8, "furniture")]
+
+
 def test_markdown_is_looked_through() -> None:
     """Front matter and marks stay in the text; the heading is the headline."""
     data = "---\ntitle: Mill burns down\ndate: 2021-03-04\n---\n# Mill burns down\n\nThe **old mill** at the weir burned down in the night, neighbours said.\n"

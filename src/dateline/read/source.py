@@ -9,7 +9,7 @@ from typing import Final
 from dateline.model import Part
 from dateline.read.metadata import Metadata
 
-__all__ = ["CARRIED", "SUMMARY", "Page", "Reader", "Source", "digest"]
+__all__ = ["CARRIED", "SUMMARY", "Page", "Source", "digest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,8 @@ def joined(pieces: Sequence[Part], length: int) -> Iterator[Part]:
 
 def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines, each with the part it plays."""
-    if len(lines) == 1:
-        return [replace(lines[0], part="body")]
+    if len(lines) < 2:
+        return [replace(line, part="body") for line in lines]
     cued = _listed(_commented(_twins([replace(line, part=line.part or _cued(line)) for line in lines])))
     inside = _gone_on(cued, _inside(cued))
     told = [replace(line, part=_part(line, within)) for line, within in zip(cued, inside, strict=True)]
