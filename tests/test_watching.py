@@ -62,7 +62,7 @@ def test_a_sign_ends_it_cleanly(host: Host, tmp_path: Path, sign: signal.Signals
     words = command(tmp_path, f"http://127.0.0.1:{host.port}/market", "--allow", "127.0.0.1")
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        while "events" not in process.stderr.readline():
+        while "1 event" not in process.stderr.readline():
             assert process.poll() is None
         process.send_signal(sign)
         rest = process.stderr.read()
