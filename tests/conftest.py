@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from dateline.cli.commands import app
@@ -14,6 +15,10 @@ from dateline.rows import Row
 from postgresql import Server, served
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+
+# What holds of every text holds on a slow or busy machine, too.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

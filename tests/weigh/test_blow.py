@@ -5,6 +5,8 @@ from dataclasses import replace
 import numpy as np
 from scenes import claim, event_of, report, together
 
+from dateline.model import Published
+from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.linkage import average_linkage
 from dateline.weigh.same.alike import likeness
@@ -143,3 +145,20 @@ def test_a_claim_of_a_whole_country_is_not_far_from_its_towns() -> None:
     block = traits_of([told[0], far], {page.id: page})
 
     assert likeness(block, {}).fields["place"][0, 1] == 0
+
+
+def test_an_hour_of_a_day_that_is_not_known_is_weighed() -> None:
+    """A page of which only the month is known: its noon is no day, and nothing breaks."""
+    page = report("Gunmen raided the mill of Harmin at noon.")
+    page = replace(page, published=Published(Interval.parse("2018-03-01", "2018-03-31"), "stated"))
+    raid = claim(
+        page,
+        "Gunmen raided the mill of Harmin at noon",
+        "armed_attack",
+        at="Harmin",
+        day="2018-03-06",
+        formula="pub T12:00",
+    )
+    raid = replace(raid, time=replace(raid.time, when=None))
+
+    assert [event.claims for event in weigh([page], [raid]).events] == [(raid.id,)]

@@ -325,7 +325,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         kind = "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
     target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
     alone = _hour_alone(claim)
-    if alone:
+    if alone and not math.isnan(start):
         start, end = math.floor(start) - 1.0, math.ceil(end)
     printed = printed_on(report)
     ahead = claim.deadline is not None and start > printed  # by when it is due: it was said before it was printed
