@@ -50,7 +50,7 @@ FOUND = [
     ("About 41,000 were besieged there.", {("population", 41000)}),
     ("Raiders set 30 houses on fire.", {("houses_destroyed", 30)}),
     ("Rebels burned seven cars and ten houses.", {("vehicles", 7), ("houses_destroyed", 10)}),
-    ("Five villagers, including a two-year-old girl, were wounded.", {("injured", 5), ("injured", 1)}),
+    ("Six farmhands, including a two-year-old boy, were wounded.", {("injured", 6), ("injured", 1)}),
     ("The army managed to kill 40 rebels.", {("killed", 40)}),
     ("Three guards were killed and one other got injured.", {("killed", 3), ("injured", 1)}),
     (
@@ -76,7 +76,7 @@ FOUND = [
     ("The raid caused deaths and injuries.", {("killed", 2), ("injured", 2)}),
     ("A nun was killed as police freed the hostages.", {("killed", 1)}),
     ("The ship took 900 miners and 17 casualties to Ostrel.", {("casualties", 17)}),
-    ("Omar Korda, 12, and his older brother were wounded when mortars hit their home.", {("injured", 2)}),
+    ("Omar Korda, 12, and his elder brother were wounded as shells struck the farm.", {("injured", 2)}),
 ]
 
 
@@ -94,7 +94,7 @@ NOT_FOUND = [
     "The photographs showed severe injuries.",
     "Many of the victims were women and girls, who died at once.",
     "The search for a man who may be armed goes on to nab another smuggler.",
-    "The army did not say how many people were killed.",
+    "The garrison did not tell how many people were killed.",
     "The number of civilian deaths is said to be higher.",
     "The court turned down the plea to release 130 prisoners.",
     "They live in the Tovana 22 neighbourhood, which was burned.",

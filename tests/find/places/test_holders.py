@@ -1,22 +1,9 @@
 """Villages of districts: a name lies where it is told to, whatever namesakes it has elsewhere."""
 
 import pytest
-
-from dateline.find.notes import Notes
-from dateline.find.places import places
-from dateline.find.sentences import sentences
-from dateline.find.sentences.parser import load_parser
-from dateline.model import Part, Place, Published, Report
-from dateline.places import load_gazetteer
+from placed import found, placed
 
 pytestmark = pytest.mark.model
-
-
-def found(text: str) -> dict[str, Place]:
-    """The places of a report by the words that name them."""
-    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
-    return {place.text: place for place in notes.places}
 
 
 @pytest.mark.parametrize(
@@ -40,9 +27,7 @@ def test_a_village_lies_in_its_district(text: str) -> None:
 def test_a_district_told_by_its_seat_has_the_reach_of_a_district() -> None:
     """A district of which only the seat is listed is no point."""
     text = "Clashes went on in Funtua district of Katsina; the market of Funtua was shut."
-    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    made = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer()).places
-    assert [place.precision for place in made if place.text == "Funtua"] == ["admin2", "exact"]
+    assert [place.precision for place in placed(text) if place.text == "Funtua"] == ["admin2", "exact"]
 
 
 def test_a_listed_village_keeps_its_point() -> None:

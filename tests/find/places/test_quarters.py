@@ -1,22 +1,9 @@
 """Quarters of towns: what the noun beside a name tells, and no namesake far from the town."""
 
 import pytest
-
-from dateline.find.notes import Notes
-from dateline.find.places import places
-from dateline.find.sentences import sentences
-from dateline.find.sentences.parser import load_parser
-from dateline.model import Part, Place, Published, Report
-from dateline.places import load_gazetteer
+from placed import found
 
 pytestmark = pytest.mark.model
-
-
-def found(text: str) -> dict[str, Place]:
-    """The places of a report by the words that name them."""
-    report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
-    return {place.text: place for place in notes.places}
 
 
 @pytest.mark.parametrize(

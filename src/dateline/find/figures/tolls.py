@@ -155,7 +155,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     weak = None
     done = _left(row, one)
     if done is not None and row.tag(one.last) == "WP" and any(cue.role == "of" for cue in row.cues(done.cue)):
-        return done  # "the release of two soldiers who had been captured"
+        return done  # "the release of two clerks whom rebels had taken"
     aside = row.tag(one.last) in ("VBN", "VBD") and not any(cue.measure in FINAL for cue in row.cues(one.last))
     if done is not None and done.measure in FINAL and aside and row.tokens[one.first - 1] == "of":
         return done  # "the injury of ten civilians displaced there"
