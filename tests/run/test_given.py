@@ -19,6 +19,8 @@ CLAIM: dict[str, Any] = {
     "trigger": {"start": 7, "end": 13},
 }  # fmt: skip
 
+PLACE = {"start": 0, "end": 6, "text": TEXT[:6], "name": TEXT[:6]}
+
 
 def taken(folder: Path, reports: list[bytes], claims: list[bytes]) -> tuple[list[str], list[str]]:
     """The ids of the claims kept and weighed, and why the other rows were not."""
@@ -68,6 +70,10 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
         ({"type": "explosion"}, "'explosion' is no type; it is one of"),
         ({"stance": "sings"}, "'sings' is no stance"),
         ({"modality": None}, "None is no modality"),
+        (
+            {"place": PLACE | {"precision": "roughly"}},
+            "'roughly' is no precision of a place; it is one of exact",
+        ),
         ({"end": 900}, "it stands at 0–900, and its report has 43 characters"),
         ({"start": 30}, "it stands at 30–24"),
     ],

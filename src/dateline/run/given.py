@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args, get_type_hints
 
 from dateline.errors import Unreadable
-from dateline.model import Claim, Report, Unread
+from dateline.model import Claim, Place, Report, Unread
 from dateline.record import SAYS, Record
 from dateline.rows import noun, row
 
@@ -18,6 +18,8 @@ T = TypeVar("T", Report, Claim)
 
 CLOSED: Final[dict[type, tuple[str, ...]]] = {Claim: ("type", "stance", "modality"), Report: ()}
 """Fields that say one of a few words."""
+PRECISE: Final[tuple[str, ...]] = get_args(get_type_hints(Place)["precision"])
+"""How precise a place can be told to be."""
 
 
 def take_given(record: Record, folder: Path) -> None:
@@ -77,6 +79,9 @@ def _noun(line: bytes, kind: type[T]) -> T:
         for field in CLOSED[kind]:
             if told.get(field, SAYS[field][0]) not in SAYS[field]:
                 raise Unreadable("malformed", f"{told[field]!r} is no {field}; it is one of {', '.join(SAYS[field])}")
+        if isinstance(found, Claim) and found.place is not None and found.place.precision not in PRECISE:
+            why = f"{found.place.precision!r} is no precision of a place; it is one of {', '.join(PRECISE)}"
+            raise Unreadable("malformed", why)
         return found
     except UnicodeDecodeError as error:
         raise Unreadable("malformed", f"the row is not UTF-8 text, from its byte {error.start} on") from error
