@@ -106,12 +106,8 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
 def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
-    weapons = (load_classes()["munition"].words | FIRE) - {"drone"}
-    heads = [
-        h
-        for h in _fillers(sentence, known, hit.trigger, slots, "by")
-        if not _nobody(sentence, h) and sentence.words[h].lower.removesuffix("s") not in weapons
-    ]
+    fillers = _fillers(sentence, known, hit.trigger, slots, "by")
+    heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
     heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
     backers = [
         f
@@ -127,6 +123,18 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
     )
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    """The munitions, and what else strikes."""
+    return load_classes()["munition"].words | FIRE
+
+
+def _struck_with(word: str) -> bool:
+    """Whether a word is for what somebody strikes with, other than a drone, which may be told with whose it is."""
+    said = word.removesuffix("s")
+    return said != "drone" and said in _weapons()
 
 
 def _unmanned(party: Party) -> bool:
@@ -154,8 +162,7 @@ def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[in
     """Whose weapon it is that strikes: "Chadian missiles hit the mill", "rebel rockets fell on the port"; or who is told to
     have launched it: "rockets fired by rebels fell on the port"."""
     heads = slots.get("subject", ()) if hit.trigger.kind == "verb" else with_conjuncts(sentence, hit.head)
-    weapons = load_classes()["munition"].words | FIRE
-    armed = (f for f in heads if sentence.words[f].lemma in weapons)
+    armed = (f for f in heads if sentence.words[f].lemma in _weapons())
     return list(dict.fromkeys(c for f in armed for c in _launchers(sentence, known, f)))
 
 
