@@ -1,12 +1,12 @@
 """How weighing grows, and what it costs to add to what was weighed: made-up claims, in growing numbers.
 
-    python bench/weigh_scale.py 1000 10000 100000 [--add 100] [--folder DIR]
+    python bench/weigh_scale.py 1000 10000 100000 [--add 100] [--on here|pool|ray] [--folder DIR]
 
 Every incident is told by a handful of outlets over three days, in sentences made here from templates; nothing is real
 but the names of towns and countries. Each number of claims is weighed in a process and a record of its own: first all,
 then, with --add, as many more reports of incidents of all years, and again as many of one day's. Prints a line each:
-claims, reports and neighbourhoods weighed, seconds of this process, its highest memory, and for what was added its share
-of weighing everything.
+claims, reports and neighbourhoods weighed, CPU seconds of all processes, seconds that passed, the highest memory of this
+process and of the largest of the others, and for what was added its share of weighing everything, by what passed.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ from pathlib import Path
 from dateline.model import Claim, Figure, Part, Party, Place, Published, Report, Span, Time
 from dateline.record import Record
 from dateline.rows import Row, row
-from dateline.run import Weighing, weigh_record
+from dateline.run import Weighing, cores, hired, weigh_record
 from dateline.times import Interval
 
 TOGETHER = 500
 """Reports kept at once."""
+OTHERS = resource.RUSAGE_CHILDREN
 OUTLETS = [f"Outlet {n}" for n in range(40)]
 SPEAKERS = (
     "a hospital doctor",
@@ -113,22 +114,29 @@ def found(reports: list[Report], claims: list[Claim]) -> list[tuple[Row, list[Ro
     return [(row(report), [], said.get(report.id, [])) for report in reports]
 
 
-def timed(record: Record) -> tuple[float, Weighing]:
-    """Seconds of this process that one weighing takes, and what it did."""
-    began = time.process_time()
-    done = weigh_record(record)
-    return time.process_time() - began, done
+def used() -> float:
+    """CPU seconds of this process and of those it started that have ended."""
+    return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, (resource.RUSAGE_SELF, OTHERS)))
 
 
-def say(told: str, seconds: float, done: Weighing, rest: str = "") -> None:
+def timed(record: Record, on: str) -> tuple[float, float, Weighing]:
+    """The CPU seconds that one weighing takes, those that pass meanwhile, and what it did."""
+    began, cpu = time.perf_counter(), used()
+    done = weigh_record(record, crew=hired(on, cores()))
+    return used() - cpu, time.perf_counter() - began, done
+
+
+def say(told: str, cpu: float, passed: float, done: Weighing, rest: str) -> None:
     """A line of the result."""
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, OTHERS)]
     weighed = f"{done.reports:,} reports in {done.weighed:,} of {done.neighbourhoods:,} neighbourhoods"
-    sys.stdout.write(f"{told}: {weighed}, {seconds:.2f} CPU s, {memory:.0f} MB{rest}\n")
+    sys.stdout.write(
+        f"{told}: {weighed}, {cpu:.2f} CPU s, {passed:.2f} s, {memory[0]:.0f} and {memory[1]:.0f} MB{rest}\n"
+    )
     sys.stdout.flush()
 
 
-def measure(wanted: int, add: int, folder: str | None) -> None:
+def measure(wanted: int, add: int, on: str, folder: str | None) -> None:
     """Weigh so many claims, and then what is added."""
     rng, n = random.Random(7), 0
     with tempfile.TemporaryDirectory(dir=folder) as within, Record.open(Path(within) / "r.db") as record:
@@ -141,16 +149,16 @@ def measure(wanted: int, add: int, folder: str | None) -> None:
                 n += 1
             record.keep(batch)
         size = record.counts()["claims"]
-        whole, done = timed(record)
-        say(f"{size:,} claims", whole, done, f", {1000 * whole / size:.2f} s a thousand claims")
+        cpu, whole, done = timed(record, on)
+        say(f"{size:,} claims", cpu, whole, done, f", {1000 * cpu / size:.2f} CPU s a thousand claims")
         for what, day in (("of all years", None), ("of one day", date(2019, 1, 30))) if add else ():
             new: list[tuple[Row, list[Row], list[Row]]] = []
             while len(new) < add:
                 n += 1
                 new += found(*incident(n, rng, day))
             record.keep(new[:add])
-            took, done = timed(record)
-            say(f"  {add} reports {what}", took, done, f", 1/{whole / took:.0f} of the whole")
+            cpu, took, done = timed(record, on)
+            say(f"  {add} reports {what}", cpu, took, done, f", 1/{whole / took:.0f} of the whole")
         sys.stdout.write(
             f"  record: {(Path(within) / 'r.db').stat().st_size / 1e6:.1f} MB; {record.check() or 'sound'}\n"
         )
@@ -161,10 +169,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000])
     options.add_argument("--add", type=int, default=0)
+    options.add_argument("--on", default="here")
     options.add_argument("--folder")
     chosen = options.parse_args()
     for size in chosen.sizes:
-        process = get_context("spawn").Process(target=measure, args=(size, chosen.add, chosen.folder))
+        process = get_context("spawn").Process(target=measure, args=(size, chosen.add, chosen.on, chosen.folder))
         process.start()
         process.join()
 

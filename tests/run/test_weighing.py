@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from incidents import Found, held, incident
 from dateline.model import Judgement, Reference, content_id
 from dateline.record import Record
 from dateline.rows import row
-from dateline.run import SECOND, Weighing, weigh_record
+from dateline.run import SECOND, Here, Weighing, weigh_record
+from dateline.run.crew import Lost
+from dateline.run.local import Pool
 from dateline.weigh import weigh
 
 ALL = [one for number in range(36) for one in incident(number)]
@@ -185,3 +188,35 @@ def test_a_record_holds_what_weighing_its_reports_gives(monkeypatch: pytest.Monk
         assert list(record.rows("events")) == [row(one) for one in weighed.events]
         assert {one["id"] for one in record.rows("agreements")} == {one.id for one in weighed.agreements}
         assert sorted(record.rows("contradictions"), key=str) == sorted(map(row, weighed.contradictions), key=str)
+
+
+def test_the_same_whoever_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes of this machine leave in the record what this process leaves, of what is new and of what stands."""
+    monkeypatch.setattr("dateline.run.weighing.FEW", 3)
+    with Record.open(":memory:") as record, Record.open(":memory:") as here:
+        for some in (ALL[:60], ALL[60:]):
+            record.keep(some)
+            weigh_record(record, crew=partial(Pool, 2))
+        here.keep(ALL)
+        assert weigh_record(here).neighbourhoods > 6
+
+        assert held(record) == held(here)
+        assert record.check() == []
+
+
+class Deadly(Here):
+    """A crew whose workers end without a word."""
+
+    def result(self, started: list[object], seconds: float) -> list[object]:
+        raise Lost
+
+
+def test_a_crew_that_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no worker comes to an end of is weighed by whoever asked."""
+    monkeypatch.setattr("dateline.run.weighing.FEW", 3)
+    with Record.open(":memory:") as record, Record.open(":memory:") as here:
+        for store, crew in ((record, Deadly), (here, Here)):
+            store.keep(ALL)
+            weigh_record(store, crew=crew)
+
+        assert held(record) == held(here)

@@ -58,12 +58,14 @@ def weigh(
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="With --from: where all tables go.")] = None,
     agreements: Agreements = None,
+    workers: Workers = cores(),
+    on: On = "pool",
 ) -> None:
     """Link claims to events, weigh them against each other, and keep the ledger."""
-    known = None if agreements is None else load_references(agreements)
+    known, crew = None if agreements is None else load_references(agreements), _crew(on, workers)
     if given is None:
         with existing(record) as store:
-            weigh_record(store, known)
+            weigh_record(store, known, crew)
             summary(store)
         return
     if out is None:
@@ -72,7 +74,7 @@ def weigh(
         raise typer.BadParameter("the tables would take the place of what is weighed; name another folder", param_hint="--out")  # fmt: skip
     with Record.open(":memory:") as store:
         take_given(store, given)
-        weigh_record(store, known)
+        weigh_record(store, known, crew)
         FORMATS["jsonl"](store, out)
         unread = [noun(Unread, told) for told in store.rows("unread")]
         summary(store)
@@ -126,7 +128,7 @@ def _run(
     with fresh_record(out / "dateline.db", paths, places or (), written) as store:
         tally = _read(store, paths, places, crew, written)
         clock.stop("reading")
-        weigh_record(store, known)
+        weigh_record(store, known, crew)
         clock.stop("weighing")
         FORMATS["jsonl"](store, out)
         FORMATS["brief"](store, out / "brief.html")

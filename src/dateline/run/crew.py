@@ -62,9 +62,15 @@ class Crew(Protocol):
 
 
 def spread(
-    crew: Crew, work: Work[A, B], items: Iterable[A], *, seconds: Callable[[A], float], given_up: GivenUp[A, B]
+    crew: Crew,
+    work: Work[A, B],
+    items: Iterable[A],
+    *,
+    seconds: Callable[[A], float],
+    given_up: GivenUp[A, B],
+    size: int = BATCH,
 ) -> Iterator[B]:
-    """The results of `work` over the items, in their order.
+    """The results of `work` over the items, in their order; `size` items are handed over at once.
 
     A batch that is lost, or takes longer than the `seconds` of all its items, is worked on again item by item; an item
     that meets the same end three times is handed to `given_up` with the reason. No more than twice as many batches as
@@ -80,7 +86,7 @@ def spread(
             told = [_alone(crew, work, item, seconds(item), given_up) for item in batch]
         yield from told
 
-    for batch in batches(items):
+    for batch in batches(items, size):
         under_way.append((batch, crew.start(work, batch)))
         if len(under_way) >= 2 * crew.width:
             yield from first()

@@ -28,6 +28,6 @@ def hired(on: str, workers: int) -> Callable[[], Crew]:
     if on == "ray":
         return partial(Cluster, None, workers)
     if on.startswith("ray://"):
-        joined = Cluster(on, workers)
-        return lambda: joined
+        joined = [Cluster(on, workers)]
+        return lambda: joined.pop() if joined else Cluster(on, workers)  # a crew that was let go is joined again
     raise ValueError(f"{on!r} is not here, pool, ray or an address such as ray://head:10001")

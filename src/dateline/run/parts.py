@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -15,12 +15,12 @@ from typing import Final
 import dateline
 from dateline.model import Claim, Judgement, Reference, Report
 from dateline.record import Record
-from dateline.rows import Row, noun
+from dateline.rows import noun
 from dateline.weigh.judgements import active
 from dateline.weigh.neighbourhoods import WHOLE, Trace, shelves, subjects, ties, together, trace_of
 from dateline.weigh.seconded import seconded
 
-__all__ = ["ALL", "KNOWN", "RULES", "SECOND", "Decided", "Layout", "decided_on", "digest", "laid_out", "nouns", "stand"]
+__all__ = ["ALL", "KNOWN", "RULES", "SECOND", "Decided", "Layout", "decided_on", "digest", "laid_out", "stand"]
 
 KNOWN: Final = "known agreements"
 """The note under which a record keeps them."""
@@ -94,16 +94,6 @@ def _files(path: Traversable) -> Iterator[Traversable]:
         return
     for one in sorted(path.iterdir(), key=lambda told: told.name):
         yield from _files(one)
-
-
-def nouns(found: Iterable[tuple[Row, list[Row]]]) -> tuple[list[Report], list[Claim]]:
-    """Reports and their claims, from their rows."""
-    reports: list[Report] = []
-    claims: list[Claim] = []
-    for report, said in found:
-        reports.append(noun(Report, report))
-        claims.extend(noun(Claim, one) for one in said)
-    return reports, claims
 
 
 def laid_out(record: Record, decided: Decided) -> Layout:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
 
 from dateline.model import Agreement, Claim, Commitment, Event, Reference, Report
-from dateline.read import versions
-from dateline.record import Part, Record, encoded, patch
+from dateline.record import Part, Record, encoded
 from dateline.rows import Row, noun, row
 from dateline.run.changes import Standing, note_changes, standing
+from dateline.run.crew import Crew, spread
+from dateline.run.local import Here
 from dateline.run.log import LOG
-from dateline.run.parts import ALL, KNOWN, RULES, Decided, Layout, decided_on, digest, laid_out, nouns, stand
+from dateline.run.neighbourhood import Asked, Kept, Read, begin, end, nouns
+from dateline.run.parts import ALL, KNOWN, RULES, Decided, Layout, decided_on, digest, laid_out, stand
+from dateline.run.sealed import Sealed
 from dateline.run.spool import Spool
-from dateline.weigh import Scale, Weighed, begun, ended, ledger
+from dateline.weigh import ledger
 from dateline.weigh.events.truces import truce_claims, with_events
-from dateline.weigh.revisions import revisions
 
 __all__ = ["Weighing", "weigh_record"]
 
@@ -29,6 +32,15 @@ TRIES: Final = 3
 """How often a weighing begins again that another one overtook."""
 CHANGING: Final = ("events", "agreements", "commitments")
 """Tables of which it is told what a weighing changed."""
+FEW: Final = 96
+"""Up to so many neighbourhoods one process weighs faster than others would be started."""
+TOGETHER: Final = 4
+"""Neighbourhoods a worker is handed at once: each may hold a thousand claims."""
+PATIENCE: Final = 600.0
+"""Seconds that weighing a neighbourhood may take; a thousand claims take less than one."""
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Weighing(NamedTuple):
@@ -48,6 +60,7 @@ class _Bench:
     decided: Decided
     layout: Layout
     spool: Spool
+    crew: Crew
     afresh: bool
     due: dict[str, None] = field(default_factory=dict)
     """The neighbourhoods that are weighed, in order."""
@@ -61,19 +74,20 @@ class _Bench:
     """The events weighed now in which a breach stands."""
 
 
-def weigh_record(record: Record, known: Sequence[Reference] | None = None) -> Weighing:
+def weigh_record(record: Record, known: Sequence[Reference] | None = None, crew: Callable[[], Crew] = Here) -> Weighing:
     """Weigh what is new in a record or was decided on, and keep the result beside what stands.
 
-    `known` agreements are kept in the record, and later weighings link to them as well.
+    `known` agreements are kept in the record, and later weighings link to them as well. A crew is asked where there is
+    enough to do; the result is the same whoever works.
     """
     if known is not None:
         record.note(KNOWN, json.dumps([row(one) for one in known]))
-    done = next((done for _ in range(TRIES) if (done := _weighed(record)) is not None), Weighing(0, 0, 0, 0.0))
+    done = next((done for _ in range(TRIES) if (done := _weighed(record, crew)) is not None), Weighing(0, 0, 0, 0.0))
     LOG.info("weighed", extra={"told": done._asdict()})
     return done
 
 
-def _weighed(record: Record) -> Weighing | None:
+def _weighed(record: Record, crew: Callable[[], Crew]) -> Weighing | None:
     """Weigh once; None where another weighing ended meanwhile, with which the result would not go together."""
     began, weighing = time.perf_counter(), record.noted("weighing")
     decided = stand(record)
@@ -81,14 +95,16 @@ def _weighed(record: Record) -> Weighing | None:
     parts = record.memory.parts()
     touched = decided_on(record, layout, int(record.noted("decided") or 0))
     afresh = not parts or touched is None or record.noted(RULES) != decided.rules
-    with Spool() as spool:
-        bench = _Bench(record, decided, layout, spool, afresh)
-        for name, reports in layout.near.items():
-            if afresh or name not in parts or not (touched or frozenset()).isdisjoint(reports):
-                _begin(bench, name)
+    due = [
+        name
+        for name, reports in layout.near.items()
+        if afresh or name not in parts or not (touched or frozenset()).isdisjoint(reports)
+    ]
+    with Spool() as spool, crew() if len(due) > FEW else Here() as busy:
+        bench = _Bench(record, decided, layout, spool, busy, afresh)
+        _begin(bench, due)
         _read_ledger(bench, parts)
-        for name in bench.due:
-            _end(bench, name)
+        _end(bench)
         shelves = _linked(bench)
         with record.together():
             if record.noted("weighing") != weighing:
@@ -101,81 +117,50 @@ def _weighed(record: Record) -> Weighing | None:
 # --- neighbourhoods ---------------------------------------------------------------------------------------------------
 
 
-def _begin(bench: _Bench, name: str) -> None:
-    """Put a neighbourhood on the scale, and see which of its reports the ledger must read again."""
-    if name in bench.due:
-        return
-    bench.due[name] = None
-    reports, claims = nouns(bench.record.found(bench.layout.near[name]))
-    scale = begun(versions(reports), claims, bench.decided.judgements)
-    bench.spool.put(name, (reports, claims, scale))
-    if ALL in bench.layout.shelves:
+def _begin(bench: _Bench, names: Iterable[str]) -> None:
+    """Put neighbourhoods on the scale, and see which of their reports the ledger must read again."""
+    layout, new = bench.layout, [name for name in names if name not in bench.due]
+    bench.due |= dict.fromkeys(new)
+    read = {} if ALL in layout.shelves else layout.shelf_of
+    asked = (
+        Asked(list(bench.record.found(layout.near[name])), frozenset(one for one in layout.near[name] if one in read))
+        for name in new
+    )
+    begun = _spread(bench, partial(begin, judgements=bench.decided.judgements), asked)
+    for name, (kept, told) in zip(new, begun, strict=True):
+        bench.spool.put(name, kept)
+        for one in told:
+            bench.spool.put(f"report {one.report}", one.told)
+            if not bench.afresh and _moved(bench.record, one):
+                bench.moved.add(layout.shelf_of[one.report])
+    if new and ALL in layout.shelves:
         bench.moved.add(ALL)
-        return
-    said = _by_report(scale.weighed.claims)
-    found = {one.id: one for one in claims}
-    before = {one.id: one for one in reports}
-    for report in scale.weighed.reports:
-        shelf = bench.layout.shelf_of.get(report.id)
-        if shelf is not None:
-            own = said.get(report.id, [])
-            bench.spool.put(f"report {report.id}", (report, own))
-            if not bench.afresh and _moved(bench.record, before[report.id], report, found, own):
-                bench.moved.add(shelf)
 
 
-def _moved(record: Record, before: Report, report: Report, found: Mapping[str, Claim], own: Sequence[Claim]) -> bool:
+def _end(bench: _Bench) -> None:
+    """What the neighbourhoods come to, put aside as the rows of their parts."""
+    asked = (
+        (bench.spool.take(name), [one for shelf in _shelves_of(bench, name) for one in _agreements(bench, shelf)])
+        for name in bench.due
+    )
+    for name, (part, breaking) in zip(bench.due, _spread(bench, end, asked), strict=True):
+        bench.breaking |= {event.id: event for event in breaking}
+        bench.spool.put(f"part {name}", part)
+
+
+def _spread(bench: _Bench, work: Callable[[list[A]], list[B]], items: Iterable[A]) -> Iterator[B]:
+    """The work of a weighing on some items, whoever does it; what a worker comes to no end of is done here."""
+    return spread(
+        bench.crew, work, items, seconds=lambda _: PATIENCE, given_up=lambda item, _: work([item])[0], size=TOGETHER
+    )
+
+
+def _moved(record: Record, one: Read) -> bool:
     """Whether a report or one of its claims stands otherwise than after the weighing before."""
     memory = record.memory
-    now = {one["id"]: encoded(one) for one in _claim_patches(found, own)}
-    if memory.changed("claims", [claim.id for claim in own]) != now:
+    if memory.changed("claims", one.claims) != one.patches:
         return True
-    return memory.changed("reports", [report.id]) != {report.id: encoded(_report_patch(before, report))}
-
-
-def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.report, []).append(claim)
-    return found
-
-
-def _report_patch(found: Report, weighed: Report) -> Row:
-    return patch(row(found), row(weighed)) or {"id": weighed.id}
-
-
-def _claim_patches(found: Mapping[str, Claim], weighed: Iterable[Claim]) -> Iterator[Row]:
-    for claim in weighed:
-        if claim != found[claim.id] and (told := patch(row(found[claim.id]), row(claim))) is not None:
-            yield told
-
-
-def _end(bench: _Bench, name: str) -> None:
-    """What a neighbourhood comes to, put aside as the rows of its part."""
-    reports, claims, scale = bench.spool.take(name)
-    agreements = [one for shelf in _shelves_of(bench, name) for one in _agreements(bench, shelf)]
-    weighed = ended(scale, agreements)
-    broken = {breach.claim for one in agreements for breach in one.violations}
-    bench.breaking |= {event.id: event for event in weighed.events if not broken.isdisjoint(event.claims)}
-    found, before = {one.id: one for one in claims}, {one.id: one for one in reports}
-    rows = {
-        "reports": [_report_patch(before[one.id], one) for one in weighed.reports],
-        "claims": list(_claim_patches(found, weighed.claims)),
-        "events": [row(one) for one in weighed.events],
-        "contradictions": [row(one) for one in weighed.contradictions],
-        "revisions": [row(one) for one in revisions(weighed.reports, weighed.claims)],
-    }
-    bench.spool.put(f"part {name}", (rows, _seen(weighed)))
-
-
-def _seen(weighed: Weighed) -> list[tuple[str, Row]]:
-    """What the catalogue is told of reports and claims."""
-    days = [("reports", {"id": one.id, "published": row(one.published)}) for one in weighed.reports]
-    said = [
-        ("claims", {"id": one.id, "text": one.text, "speaker": [{"name": who.name} for who in one.speaker]})
-        for one in weighed.claims
-    ]
-    return [*days, *said]
+    return memory.changed("reports", [one.report]) != {one.report: one.patch}
 
 
 # --- the ledger -------------------------------------------------------------------------------------------------------
@@ -214,8 +199,7 @@ def _read_ledger(bench: _Bench, parts: Mapping[str, str]) -> None:
         kept = {_shelf(shelf) for shelf in bench.layout.shelves}
         for gone in (part for part in parts if part.startswith("s:") and part not in kept):
             claims |= {claim for one in bench.record.of_part(gone, "agreements") for claim in _told(one)}
-        for home in sorted({bench.layout.home_of[bench.record.report_of(claim)] for claim in claims}):
-            _begin(bench, home)
+        _begin(bench, sorted({bench.layout.home_of[bench.record.report_of(claim)] for claim in claims}))
 
 
 def _read(bench: _Bench, shelf: str) -> Iterator[str]:
@@ -236,14 +220,15 @@ def _read(bench: _Bench, shelf: str) -> Iterator[str]:
 def _on_shelf(bench: _Bench, shelf: str) -> tuple[list[Report], list[Claim]]:
     """The reports of a shelf and their claims, as weighing leaves them."""
     if shelf == ALL:
-        scale: Scale = bench.spool.take(next(iter(bench.due)))[2]
-        return list(scale.weighed.reports), list(scale.weighed.claims)
+        kept: Sealed[Kept] = bench.spool.take(next(iter(bench.due)))
+        weighed = kept.open().scale.weighed
+        return list(weighed.reports), list(weighed.claims)
     reports: list[Report] = []
     claims: list[Claim] = []
     standing_still = []
     for name in bench.layout.shelves[shelf]:
         if f"report {name}" in bench.spool:
-            report, own = bench.spool.take(f"report {name}")
+            report, own = bench.spool.take(f"report {name}").open()
             reports.append(report)
             claims += own
         else:
@@ -329,7 +314,7 @@ def _parts(
         after |= standing((table, one) for table, told in rows.items() for one in told)
         yield Part(_shelf(shelf), rows, ())
     for name in bench.due:
-        rows, seen = bench.spool.take(f"part {name}")
+        rows, seen = bench.spool.take(f"part {name}").open()
         after |= standing(("events", one) for one in rows["events"])
         told = [("agreements", one) for shelf in _shelves_of(bench, name) for one in books[shelf]["agreements"]]
         derived = [(table, one) for table in ("events", "contradictions") for one in rows[table]]
