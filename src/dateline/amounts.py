@@ -117,7 +117,7 @@ def told_by(accounts: Sequence[Amount]) -> Amount:
     """One toll as several accounts tell it, the leading one first: an open bound of the lead is closed by the others.
 
     A floor is the nearest number below, for what is less may be a part or an early count; a ceiling the greatest one told.
-    A vague lead gives way to the first number that bears it out.
+    A vague lead gives way to the first number that bears it out, or else to the word that tells dozens and more.
 
     >>> told_by([Amount.told(21, "at_least"), Amount.told(19), Amount.told(26), Amount.told(400)])
     Amount(low=21, best=21, high=26, qualifier='range')
@@ -125,23 +125,36 @@ def told_by(accounts: Sequence[Amount]) -> Amount:
     Amount(low=8, best=9, high=9, qualifier='range')
     >>> told_by([Amount.vague("dozens"), Amount.told(4), Amount.told(45)])
     Amount(low=45, best=45, high=45, qualifier='exact')
+    >>> told_by([Amount.told(11, "at_least"), Amount.between(9, 14)])
+    Amount(low=11, best=11, high=14, qualifier='range')
+    >>> told_by([Amount.vague("some"), Amount.vague("hundreds")]).qualifier
+    'vague:hundreds'
     """
-    lead, *others = _firm_first(accounts)
+    lead, *others = _most_telling_first(accounts)
     if lead.best is None or (lead.low is not None and lead.high is not None):
         return lead
     best = lead.best
-    told = [other.best for other in others if other.best is not None and not _is_vague(other)]
-    low = lead.low if lead.low is not None else max((n for n in told if best / REACH <= n < best), default=None)
-    high = lead.high if lead.high is not None else max((n for n in told if best < n <= best * REACH), default=None)
+    told = [other for other in others if not _is_vague(other)]
+    floors = [_first_of(other.low, other.best) for other in told]
+    ceilings = [_first_of(other.high, other.best) for other in told]
+    low = lead.low if lead.low is not None else max((n for n in floors if best / REACH <= n < best), default=None)
+    high = lead.high if lead.high is not None else max((n for n in ceilings if best < n <= best * REACH), default=None)
     return Amount(low, best, high, lead.qualifier if None in (low, high) else "range")
 
 
-def _firm_first(accounts: Sequence[Amount]) -> Sequence[Amount]:
-    """The accounts, led by the first number that is no less than the vague word that leads them."""
+def _first_of(bound: float | None, best: float | None) -> float:
+    """A bound that was told, else the best, else nothing."""
+    return bound if bound is not None else best or 0
+
+
+def _most_telling_first(accounts: Sequence[Amount]) -> Sequence[Amount]:
+    """The accounts; a vague lead after the first number that is no less, or else after the word that tells most."""
     floor = accounts[0].best or 0
     if not _is_vague(accounts[0]):
         return accounts
-    at = next((i for i, one in enumerate(accounts) if not _is_vague(one) and (one.best or 0) >= floor), 0)
+    firm = (i for i, one in enumerate(accounts) if not _is_vague(one) and (one.best or 0) >= floor)
+    more = [i for i, one in enumerate(accounts) if _is_vague(one) and (one.best or 0) > max(floor, VAGUE["several"])]
+    at = next(firm, max(more, key=lambda i: (accounts[i].best or 0, -i), default=0))
     return [accounts[at], *accounts[:at], *accounts[at + 1 :]]
 
 

@@ -123,7 +123,7 @@ TOLD = [
     ("Shells killed Omar Iridal, a cook, his wife Ana and their three sons.", {("killed", 5), ("killed", 3), ("killed", 1)}),
     ("Ana Kor was killed, with two of her aides, near Ostrel.", {("killed", 3), ("killed", 2)}),
     ("Six miners were killed and others wounded near Ostrel.", {("killed", 6), ("injured", 2)}),
-    ("The raid led to nine deaths and other injuries; Omar Kor survived with injuries.", {("killed", 9), ("injured", 2)}),
+    ("The raid led to nine deaths and other injuries; Omar Kor survived with injuries.", {("killed", 9), ("injured", 2), ("injured", 1)}),
     ("Shells caused the death of a monk and the injury of his aunt.", {("killed", 1), ("injured", 1)}),
     ("Shells killed him alongside his aunt and his two sons.", {("killed", 4), ("killed", 2)}),
     ("Also killed were two weavers.", {("killed", 2)}),

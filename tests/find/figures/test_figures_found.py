@@ -77,6 +77,18 @@ FOUND = [
     ("A nun was killed as police freed the hostages.", {("killed", 1)}),
     ("The ship took 900 miners and 17 casualties to Ostrel.", {("casualties", 17)}),
     ("Omar Korda, 12, and his elder brother were wounded as shells struck the farm.", {("injured", 2)}),
+    ("His brothers Sami and Omar Korda were killed.", {("killed", 2)}),
+    ("Ana Korda was killed alongside her sons, 15-year-old Sami and Nur (9).", {("killed", 3)}),
+    ("The raid killed the four brothers and cousins, Sami, Omar, Nur and Idris.", {("killed", 4)}),
+    ("The raid killed villagers, Radio Tovana and TV Ostrel said.", {("killed", 2)}),
+    ("A young baker suffered burns in the blast.", {("injured", 1)}),
+    ("Ana Korda lost her life in the flood.", {("killed", 1)}),
+    ("Three of the deceased were taken to the Belmora Hospital.", {("killed", 3)}),
+    ("Injuries were mentioned by both radios.", {("injured", 2)}),
+    (
+        "Between six and nine miners – including two women – all members of a guild were killed.",
+        {("killed", 7), ("killed", 2)},
+    ),
 ]
 
 
@@ -104,6 +116,8 @@ NOT_FOUND = [
     "Have we learned nothing from such numbers of deaths?",
     "Despite the damage and injuries, the driver reached Tovana.",
     "The court issued a warrant for the arrest of two bankers.",
+    "The death toll could rise to 37.",
+    "The doctors of Ostrel, Tovana and Marenga met.",
 ]
 
 

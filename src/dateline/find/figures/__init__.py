@@ -15,7 +15,7 @@ from dateline.find.figures.mended import mended
 from dateline.find.figures.periods import period
 from dateline.find.figures.row import Reading, Row
 from dateline.find.figures.seats import place_of
-from dateline.find.figures.singles import ones, shares
+from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.sums import restated, says_again, summed
 from dateline.find.figures.tolls import head_of_list, reading, second
 from dateline.find.figures.victims import meant, told_once, unnumbered
@@ -77,7 +77,8 @@ def _figures(
 ) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
     counts = [one for one in numbered if one.noun.unit != AGE]
-    single = [one for one in ones(row.sentence, row.measures) if not _within(one, counts)]
+    alone = [*ones(row.sentence, row.measures), *named(row.sentence, row.measures)]
+    single = [one for one in alone if not _within(one, counts)]
     parts = shares(row.sentence, numbered, load_numbers(), row.measures)
     items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
     read = _readings(row, items, before)

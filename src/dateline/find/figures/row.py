@@ -20,7 +20,7 @@ BEHIND = 5
 DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN"))
+INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN", "``", "''"))
 ASIDE = 40
 """The most words of an aside: "including two women and five children, of whom …"."""
 LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
@@ -345,6 +345,8 @@ def following(row: Row, at: int) -> Iterator[int]:
 def _behind(row: Row, at: int) -> int | None:
     """Behind the aside that opens at a token, or None where none does or it stays open."""
     token = row.tokens[at]
+    if token == "all" and row.tokens[at - 1] in DASHES:
+        return _phrase(row, at)  # "six miners – two women among them – all members of a guild were killed"
     if token == "(":
         return _sign(row, at, ")")
     if token in DASHES:

@@ -1,4 +1,5 @@
-"""Counts without a number of their own: single people and things, "a woman", "another", and shares of those told before."""
+"""Counts without a number of their own: single people and things, "a woman", "another", several told by name, "his sons Sami
+and Nur", and shares of those told before."""
 
 from __future__ import annotations
 
@@ -12,11 +13,17 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.measures import Measures, Noun
 from dateline.words.numbers import Numbers, load_numbers, read_share
 
-__all__ = ["ones", "shares"]
+__all__ = ["named", "ones", "shares"]
 
 AGE: Final = re.compile(r"\d+-years?(-old)?")
 SINGLES: Final = frozenset(("facilities", "arms"))
 """Units of which one thing without a number is counted."""
+
+NAMES: Final = frozenset(("NNP", "NNPS", "HYPH"))
+OPENS: Final = frozenset((",", ":", "-", "--", "–", "—", "namely", "named"))
+"""What may stand between a plural and the names that spell it out."""
+TELLS: Final = frozenset(("VBD", "VBZ", "VBP", "POS"))
+"""Tags behind a list of names that is no list of those before it: "two nuns fell ill, Ostrel and Tovana said"."""
 
 
 def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
@@ -38,12 +45,65 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
             described = behind is not None and behind.tag == "NN" and behind.lower not in measures.cues
             owns = described or (behind is not None and behind.tag == "POS")
             itself = tokens[last - 1] in measures.own or " ".join(tokens[start:last]) in measures.own
-            if (itself and not remains) or owns:
-                continue  # "a death", "her body": no one counts them; "a rebel spokesman" is no rebel
+            lost = owned and tokens[last - 1] == "life" and words[at - 1].lemma == "lose"
+            if (itself and not remains) or owns or lost:
+                continue  # "a death", "her body": no one counts them; "a rebel spokesman" is no rebel; who "lost her life" does
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
                 found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
     return found
+
+
+def named(sentence: Sentence, measures: Measures) -> list[Counted]:
+    """The plurals of a sentence that names spell out, "his sons Sami and Nur": counts of as many as there are names."""
+    words = sentence.words
+    found = []
+    for at in (word.i for word in words if word.tag == "NNS"):
+        noun = measures.nouns.get(words[at].lower)
+        if noun is None or noun.unit != "people" or _told_with(words, at):
+            continue
+        many, last = _names(words, at + 1 + (at + 1 < len(words) and words[at + 1].text in OPENS))
+        behind = words[last] if last < len(words) else None
+        tells = behind is not None and behind.tag in TELLS and behind.lower not in measures.glue["aux"]
+        if many > 1 and not (tells and words[at + 1].text in OPENS):
+            first = min((child for child in words[at].children if words[child].tag in ("DT", "PRP$")), default=at)
+            found.append(Counted(min(first, at), at, at, last, at, Amount.told(many), noun, words[at].lower))
+    return found
+
+
+def _told_with(words: Sequence[Word], at: int) -> bool:
+    """Whether the number before another noun is of those at a token too: "the four brothers and cousins, …"."""
+    listed = words[at].dep == "conj" and words[at].head < at
+    return listed and any(words[child].tag == "CD" for child in words[words[at].head].children)
+
+
+def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """How many names stand in the list that begins at a token, ages left out, and where it ends; none where no "and" closes it."""
+    tokens = [word.lower for word in words]
+    many, k, closed = 0, at, False
+    while k < len(words):
+        k = _after_age(tokens, k)
+        end = k
+        while end < len(words) and words[end].tag in NAMES:
+            end += 1
+        if end == k:
+            return 0, at
+        many, k = many + 1, _behind_bracket(tokens, end)
+        if closed:
+            return many, k
+        joint = 2 if tokens[k : k + 2] == [",", "and"] else 1 if k < len(words) and tokens[k] in (",", "and") else 0
+        closed = "and" in tokens[k : k + joint]
+        if not joint:
+            return 0, at
+        k += joint
+    return 0, at
+
+
+def _behind_bracket(tokens: Sequence[str], at: int) -> int:
+    """Behind the bracket that opens at a token and closes soon: "Sami Korda (11)"."""
+    if tokens[at : at + 1] != ["("] or ")" not in tokens[at : at + 6]:
+        return at
+    return tokens.index(")", at) + 1
 
 
 def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measures: Measures) -> list[Counted]:

@@ -125,10 +125,11 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
 def _suffered(row: Row, at: int, used: set[int]) -> bool:
     """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
     by = at - 1
-    while row.tag(by) in ("JJ", "RB"):
+    while row.tag(by) in ("JJ", "RB") and not row.cues(by):
         by -= 1
     near = (cue for cue in range(at - NEAR, at) if cue in used)
-    return row.small(by, "suffering") or any("and" not in row.tokens[cue:at] for cue in near)
+    borne = any(row.tokens[at] in cue.needs for cue in row.cues(by))  # "a guard sustained minor injuries"
+    return borne or row.small(by, "suffering") or any("and" not in row.tokens[cue:at] for cue in near)
 
 
 def _within_name(row: Row, at: int) -> bool:
@@ -212,7 +213,10 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
     if passive or (cue.form == "ed" and _elided(row, at)):
         return _subjects(row, at, ("nsubjpass", "nsubj"))
-    return _about(row, at, _hanging(row, at, "dobj")) if cue.form in ("ed", "ing", "s") else []
+    done = _hanging(row, at, "dobj")
+    if cue.role == "either" and cue.form != "base" and all(row.tokens[k] in cue.needs for k in done):
+        return _subjects(row, at, ("nsubj",))  # "a guard sustained injuries"
+    return _about(row, at, done) if cue.form in ("ed", "ing", "s") else []
 
 
 def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
