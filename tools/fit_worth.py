@@ -1,9 +1,11 @@
 """Fit the weights by which the finder judges whether a coder would take a claim, on reports that were coded by hand.
 
-    python tools/fit_worth.py GOLD [--write] [OTHER.jsonl.gz]
+    python tools/fit_worth.py GOLD [MORE] [--write] [OTHER.jsonl.gz]
 
-GOLD holds one folder an episode: the reports and gold.json. OTHER holds reports on other matters than a conflict, of whose
-claims no coder took any; of the coded reports none is far off, so that only those can tell what it takes from a claim. Each episode is judged by weights fitted on the others; the
+GOLD holds one folder an episode: the reports and gold.json. MORE holds coded episodes of other registers; its coder takes more
+of what is told, so they help to weigh the signs against each other, and how many claims are taken in all is GOLD's own. OTHER
+holds reports on other matters than a conflict, of whose claims no coder took any; of the coded reports none is far off, so
+that only those can tell what it takes from a claim. Each episode of GOLD is judged by weights fitted on the others; the
 table shows precision, recall and F1 by threshold, and the expected calibration error, of those judgements. With --write
 the weights of all episodes are written to src/dateline/words/worth.toml, and the bins of the left-out judgements to
 docs/reliability.tsv, with their plot.
@@ -47,6 +49,15 @@ FAR = "far_off"
 SAMPLED = 80
 """Reports on other matters that are read."""
 
+HEAD = """\
+# What each sign of a claim adds to the log-odds that a coder would take it. Made by tools/fit_worth.py.
+# Registers: reports of agencies, broadcasters, dailies, monitors and bloggers, coded by hand; invented reports in the voices of
+# state agencies, militias' papers, monitors, aid groups and dailies; and, for far_off, reports on other matters.
+
+[worth]
+"""
+"""What the file of weights says of itself."""
+
 Judged = tuple[str, dict[str, float], bool]
 
 
@@ -58,13 +69,15 @@ def main() -> int:
         sys.stderr.write(f"{folder} is not there: the weights stay as they are\n")
         return 0
     rows, gold = gathered(folder)
-    names = [n for n, k in sorted(Counter(n for _, signs, _ in rows for n in signs).items()) if k >= RARE]
-    judged = left_out(rows, names)
+    more = [row for path in paths[1:] if path.is_dir() for row in gathered(path)[0]]
+    names = [n for n, k in sorted(Counter(n for _, signs, _ in rows + more for n in signs).items()) if k >= RARE]
+    judged = left_out(rows, more, names)
     for line in table(judged, [taken for _, _, taken in rows], gold):
         sys.stdout.write(line + "\n")
-    weights = fitted(rows, names)
-    if len(paths) > 1:
-        weights[names.index(FAR)] = taken_off(weights, names, elsewhere(paths[1]))
+    weights = based(fitted(rows + more, names), names, rows)
+    for path in paths[1:]:
+        if path.is_file():
+            weights[names.index(FAR)] = taken_off(weights, names, elsewhere(path))
     if "--write" in sys.argv[1:]:
         write(names, weights)
         bins = binned(judged, [taken for _, _, taken in rows])
@@ -167,11 +180,23 @@ def fitted(rows: list[Judged], names: list[str]) -> np.ndarray:
     return w
 
 
-def left_out(rows: list[Judged], names: list[str]) -> np.ndarray:
+def based(weights: np.ndarray, names: list[str], rows: list[Judged]) -> np.ndarray:
+    """The weights with the base that makes as many claims of the rows likely as a coder took."""
+    x = np.array([[signs.get(n, 0.0) for n in names] for _, signs, _ in rows])
+    y = np.array([float(taken) for *_, taken in rows])
+    moved = weights.copy()
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ moved))
+        moved[names.index("base")] += float((y - p).sum() / (p * (1 - p)).sum())
+    return moved
+
+
+def left_out(rows: list[Judged], more: list[Judged], names: list[str]) -> np.ndarray:
     """The chance of each candidate by weights fitted without its episode."""
     chances = np.zeros(len(rows))
     for episode in sorted({e for e, _, _ in rows}):
-        w = fitted([row for row in rows if row[0] != episode], names)
+        others = [row for row in rows if row[0] != episode]
+        w = based(fitted(others + more, names), names, others)
         for n, (e, signs, _) in enumerate(rows):
             if e == episode:
                 chances[n] = 1 / (1 + np.exp(-sum(w[k] * signs.get(name, 0.0) for k, name in enumerate(names))))
@@ -208,8 +233,7 @@ def binned(chances: np.ndarray, taken: list[bool]) -> list[reliability.Bin]:
 
 def write(names: list[str], weights: np.ndarray) -> None:
     """Keep the weights, rounded."""
-    head = "# What each sign of a claim adds to the log-odds that a coder would take it. Made by tools/fit_worth.py.\n\n[worth]\n"
-    PAGE.write_text(head + "".join(f"{n} = {w:.2f}\n" for n, w in zip(names, weights, strict=True)), "utf-8")
+    PAGE.write_text(HEAD + "".join(f"{n} = {w:.2f}\n" for n, w in zip(names, weights, strict=True)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,21 @@ def test_another_matter_stays() -> None:
 def test_another_place_or_deadline_stays() -> None:
     """What the line names and the body does not is its own."""
     elsewhere = replace(ADUN, name="Basir", start=40, end=44)
+    other = "Shelling killed four people in Basir on Monday."
     due = Time(0, 6, "Shells", "DATE", None, None, "pub day+1")
 
-    assert kept(claim(ABOVE, place=ADUN), claim(BODY, place=elsewhere)) == 2
+    assert kept(claim(ABOVE, place=ADUN), claim(BODY, place=elsewhere, text=other)) == 2
     assert kept(claim(ABOVE, deadline_time=due), claim(BODY)) == 2
+
+
+def test_a_wider_place_that_the_body_names_too_is_no_other() -> None:
+    """ "In Adun", above what tells of a village in Adun, says the same."""
+    village = replace(ADUN, name="Basir", start=40, end=44)
+
+    assert kept(claim(ABOVE, place=ADUN), claim(BODY, place=village, text="Shells hit Basir in Adun.")) == 1
+
+
+def test_a_blow_above_a_body_that_blames_somebody_says_the_same() -> None:
+    """The body tells more: whom somebody accuses of it; a line that counts nothing stays."""
+    assert kept(claim(ABOVE), claim(BODY, type="accusation")) == 1
+    assert kept(claim(ABOVE, figures=()), claim(BODY, type="accusation")) == 2

@@ -56,6 +56,13 @@ def test_a_short_report_is_never_far_off() -> None:
     assert 0 < Theme(frozenset({2}), 20).far_off() < 1
 
 
+def test_a_long_report_gives_less_of_what_it_tells() -> None:
+    """The same words are surer to be taken from a report of nine sentences than from one of nine score."""
+    short, long = notes_of(WAR), notes_of(" ".join([WAR] * 20))
+    assert theme_of(short).words < 120 < 1000 < theme_of(long).words
+    assert min(c.confidence for c in short.claims) > min(c.confidence for c in long.claims)
+
+
 def test_the_dead_are_counted_wherever_they_are_told() -> None:
     """A toll asks for no conflict around it."""
     text = MARKET + " Nine people were killed in the market of Sele on Sunday, the mayor said."

@@ -43,8 +43,15 @@ def _holds(body: Claim, above: Claim) -> bool:
     """Whether a claim of the body says all that one above it says."""
     if above.deadline_time is not None and (body.deadline_time is None or above.deadline != body.deadline):
         return False
-    kin = KIN.get(above.type, above.type) == KIN.get(body.type, body.type)
+    kin = KIN.get(above.type, above.type) == KIN.get(body.type, body.type) or _blamed(body, above)
     return kin and _amounts(above) <= _amounts(body) and _names(above) <= _names(body) and _where(above, body)
+
+
+def _blamed(body: Claim, above: Claim) -> bool:
+    """Whether a body tells by whom a blow was dealt, or what truce it broke, of which a line above it only tells that it was."""
+    return (
+        body.type in ("accusation", "ceasefire_violation") and KIN.get(above.type) == "violence" and bool(above.figures)
+    )
 
 
 def _amounts(claim: Claim) -> set[tuple[str, float | None]]:
@@ -60,5 +67,6 @@ def _where(above: Claim, body: Claim) -> bool:
     if above.place is None or body.place is None:
         return True
     own = above.start <= above.place.start < above.end and above.place.precision in ("exact", "near")
-    same = above.place.name == body.place.name or body.place.precision not in ("exact", "near")
+    same = above.place.text in body.text or body.place.precision not in ("exact", "near")
+    same = same or above.place.name == body.place.name
     return above.place.country == body.place.country and (same or not own)

@@ -48,10 +48,11 @@ SHORT: Final = 8
 
 
 class Theme(NamedTuple):
-    """The sentences of a report that tell of a conflict, by number; `length` counts all of them."""
+    """The sentences of a report that tell of a conflict, by number; `length` counts all of them, `words` their words."""
 
     telling: frozenset[int]
     length: int
+    words: int = 0
 
     def far_off(self) -> float:
         """How far a report is from telling of a conflict: 0 where it does, 1 where nothing in it does."""
@@ -61,7 +62,8 @@ class Theme(NamedTuple):
 def theme_of(notes: Notes) -> Theme:
     """What a report is about, by its happenings and by the armed people it names."""
     armed = (found[0] for a in notes.actors if a.kind in ARMED if (found := sentence_at(notes, a.start)) is not None)
-    return Theme(frozenset(armed) | _told(notes.frames, _of_war(notes)), len(notes.sentences))
+    words = sum(len(sentence.words) for sentence in notes.sentences)
+    return Theme(frozenset(armed) | _told(notes.frames, _of_war(notes)), len(notes.sentences), words)
 
 
 def _of_war(notes: Notes) -> bool:

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import Final
 
 from dateline.find.claims.groups import Group
@@ -31,6 +31,9 @@ FRAMELESS: Final = 0.3
 
 LONG: Final = 30
 """Words beyond which a longer claim tells no more."""
+
+REPORT: Final = (250, 400, 1000)
+"""Words of a report that is short, plain or long: of a short one coders take nearly all that is told, of a long one half."""
 
 KNOWN: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 SELF: Final = frozenset({"i", "we", "our", "my", "us", "you"})
@@ -73,13 +76,20 @@ def told_by(notes: Notes, group: Group, claim: Claim, theme: Theme) -> dict[str,
 
 
 def _of_theme(notes: Notes, claim: Claim, theme: Theme) -> dict[str, float]:
-    """Whether the report, and the sentence, tell of a conflict; who counts the dead or displaced need not ask."""
+    """Whether the report, and the sentence, tell of a conflict, and how long it is; who counts the dead or displaced need not ask."""
     home = sentence_at(notes, claim.start)
     counted = any(f.numbered and f.measure in PEOPLE for f in claim.figures)
     return {
         "far_off": 0.0 if counted else theme.far_off(),
         "telling": float(home is not None and home[0] in theme.telling),
+        "long": _long(theme.words),
     }
+
+
+def _long(words: int) -> float:
+    """How long a report is, by its words: 0 where it is plain, about 1 where it is long, below 0 where it is short."""
+    short, plain, long = REPORT
+    return log(min(max(words, short), long) / plain)
 
 
 def _of_head(group: Group) -> dict[str, float]:
