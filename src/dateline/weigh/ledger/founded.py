@@ -9,7 +9,7 @@ from datetime import date
 from dateline.times import Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.roles import Mention
-from dateline.words.ledger import state_in
+from dateline.words.ledger import cue, state_in
 
 __all__ = ["founded"]
 
@@ -131,9 +131,11 @@ def _apart(item: Instrument, mention: Mention) -> int:
 
 
 def _one_sided(item: Instrument, mention: Mention) -> bool:
-    """Whether one and the same side alone is told to have made both."""
+    """Whether one and the same side alone is told to have made both, and neither is called a truce of two."""
     makers = frozenset().union(*(m.reading.by for m in item.founding))
-    return len(makers) == 1 and mention.reading.by == makers
+    if len(makers) != 1 or mention.reading.by != makers:
+        return False
+    return not any(cue("phrases", "mutual").search(m.reading.sentence) for m in (*item.founding, mention))
 
 
 def _proclaims(mention: Mention) -> bool:

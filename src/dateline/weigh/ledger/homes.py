@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Report
+from dateline.weigh.ledger.names import sides
 from dateline.words.weigh import countries, country_code
 
 __all__ = ["FOUGHT", "KINETIC", "homes"]
@@ -45,8 +46,50 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
         if near is not None and (fought not in theatres or lone):
             fought = near  # a place read wrong, or a capital: no other report fights there, or all the story does here
         found[report] = fought or _first(told, overall) or near
-        found[report] = found[report] or _named(texts.get(report, ""), theatres) or _first(votes.told, overall)
-    return found | _by_names(claims, found)
+        found[report] = found[report] or _named(texts.get(report, ""), theatres)
+    agreeing = {claim.report for claim in claims if claim.type in TRUCE}
+    agreed = _by_parties(claims, frozenset(report for report in agreeing if found[report] is None))
+    for report, votes in own.items():
+        found[report] = found[report] or agreed.get(report) or _first(votes.told, overall)
+    return _of_two_states(claims, found | _by_names(claims, found))
+
+
+def _by_parties(claims: Sequence[Claim], open_: frozenset[str]) -> dict[str, str]:
+    """Reports of a truce that tell of no fighting, by the state that acts or is acted on most: talks are held in some capital."""
+    votes: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if claim.report in open_:
+            votes.setdefault(claim.report, Counter()).update(_states(claim))
+    overall = sum(votes.values(), Counter[str]())
+    return {report: home for report, told in votes.items() if (home := _first(told, overall)) is not None}
+
+
+def _states(claim: Claim) -> frozenset[str]:
+    """The states that do what a claim tells, or to whom it is done."""
+    return frozenset(key for key in sides((*claim.by, *claim.to), None) if len(key) == 2)
+
+
+def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The homes; reports of a truce between two states are of one theatre, on whichever side of the border each puts it.
+
+    Only where reports on either side tell of a truce of both: whoever vouches for a truce abroad is no theatre of it.
+    """
+    homes_of: dict[frozenset[str], set[str]] = {}
+    for claim in claims:
+        home, states = found.get(claim.report), _states(claim) if claim.type in TRUCE else frozenset[str]()
+        if len(states) == 2 and home in states:
+            homes_of.setdefault(states, set()).add(home or "")
+    fought = Counter(home for home in found.values() if home is not None)
+    pairs = {
+        pair: min(pair, key=lambda code: (fought[code], code)) for pair, homes in homes_of.items() if homes == pair
+    }
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        home = found.get(claim.report)
+        for pair in (pair for pair in pairs if home in pair and claim.type in KINETIC | TRUCE):
+            if pair <= _states(claim) | {home, country_code(claim.place.country) if claim.place is not None else None}:
+                told.setdefault(claim.report, set()).add(pairs[pair])
+    return {report: min(told[report]) if report in told else home for report, home in found.items()}
 
 
 def _by_names(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str]:

@@ -165,6 +165,8 @@ def _shown(claim: Claim, clause: str) -> str:
     broken = claim.type == "agreement" and state_in("violated", clause) and cue("phrases", "attack").search(clause)
     if broken and not broken_later(clause):
         return "ceasefire_violation"  # "killed by a shell despite the truce agreed on Saturday"
+    if claim.type == "agreement" and state_in("suspended", clause) and not state_in("agreed", clause):
+        return "ceasefire_end"
     if claim.type in SPOKEN or claim.type.startswith("ceasefire") or claim.stance in ("demands", "threatens", "denies"):
         return claim.type
     if claim.type == "agreement" or state_in("sought", clause) or state_in("rejected", clause):

@@ -132,8 +132,10 @@ def _role(one: Reading, named: Interval | None) -> Role:
     asked = claim.stance == "demands" or one.kind in SPEECH
     if asked and one.strong and named is None and (claim.stance == "demands" or state_in("sought", one.sentence)):
         return Role.SPEAKS if _definite(one) or _place_only(one) else Role.SEEKS
-    if cue("phrases", "silence").search(one.clause):
+    if cue("phrases", "silence").search(one.clause) or _greets(one):
         return Role.SPEAKS
+    if one.strong and named is None and cue("phrases", "bids").search(one.clause):
+        return Role.SEEKS
     if (
         one.strong
         and cue("phrases", "new").search(one.clause)
@@ -148,6 +150,11 @@ def _role(one: Reading, named: Interval | None) -> Role:
         return Role.FOUNDS if own else Role.SPEAKS
     made = one.kind in MADE and (not one.shows("extended") or _prolongs_anew(one)) and _told(one) is not None
     return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
+
+
+def _greets(one: Reading) -> bool:
+    """Whether it tells, without a day of its own, how an instrument was received: what is welcomed was made by others."""
+    return one.assumed and bool(cue("phrases", "greeted").search(one.clause)) and not one.shows("agreed")
 
 
 def _prolongs_anew(one: Reading) -> bool:
@@ -213,7 +220,7 @@ def _told(one: Reading) -> Interval | None:
     if one.when is None:
         news = one.printed is not None and one.strong and one.claim.modality == "actual" and not one.claim.background
         return Interval.day(one.printed) if news and one.printed is not None else None
-    whole = one.when.start.day == 1 and one.when.days >= 27
+    whole = one.when.start.day == 1 and (27 <= one.when.days <= 31 or one.when.days >= 365)
     first = Interval(one.when.start, min(one.when.end, one.when.start + DAY))
     return Interval.parse(one.when.start.strftime("%Y-%m"), None) if whole else first
 

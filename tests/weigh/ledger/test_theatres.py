@@ -1,0 +1,131 @@
+"""Whose truce a report tells of: two states at one border, talks in some capital, a second attempt, what is only wished for."""
+
+from tales import kept, named, page, said
+
+SHELLED = "Cambodia shelled a temple across the border"
+CAMBODIA = page(
+    "2025-07-26",
+    f"{SHELLED}. Thailand and Cambodia agreed on a ceasefire from 26 July.",
+    said(SHELLED, "shelling", by="Cambodia", to="Thailand"),
+    said(
+        "Thailand and Cambodia agreed on a ceasefire from 26 July",
+        "agreement",
+        by="Thailand+Cambodia",
+        when="2025-07-26",
+    ),
+    country="Thailand",
+)
+FIRED = "Thai guns fired into two Cambodian hamlets"
+
+
+def test_border_truce_is_one_on_whichever_side_a_report_puts_it() -> None:
+    """One paper tells the fighting in Thailand, the other in Cambodia."""
+    other = page(
+        "2025-07-27",
+        f"{FIRED}. A ceasefire between Cambodia and Thailand took effect on 26 July.",
+        said(FIRED, "shelling", by="Thailand", to="Cambodia"),
+        said(
+            "A ceasefire between Cambodia and Thailand took effect on 26 July",
+            "ceasefire_start",
+            by="Cambodia+Thailand",
+            when="2025-07-26",
+        ),
+        country="Cambodia",
+    )
+    (deal,) = kept(CAMBODIA, other).agreements
+
+    assert (len(deal.claims), named(deal.parties)) == (2, ["Cambodia", "Thailand"])
+
+
+def test_who_vouches_for_a_truce_abroad_is_no_theatre_of_it() -> None:
+    """Russia signs for Yerevan's war and fights one of its own: two theatres, two truces."""
+    words = "Armenia and Russia agreed on a truce from 10 October"
+    raid, pause = "Drones hit a depot near Kursk", "Russia and Ukraine agreed on an energy ceasefire from 12 October"
+    book = kept(
+        page("2020-10-10", f"Shells fell on Goris. {words}.", said("Shells fell on Goris", "shelling"), said(words, "agreement", by="Armenia+Russia", when="2020-10-10"), country="Armenia"),
+        page("2020-10-12", f"{raid}. {pause}.", said(raid, "airstrike"), said(pause, "agreement", by="Russia+Ukraine", when="2020-10-12"), country="Russia"),
+    )  # fmt: skip
+
+    assert [one.since for one in book.agreements] == ["2020-10-10", "2020-10-12"]
+
+
+def test_talks_in_a_capital_are_about_the_state_that_talks() -> None:
+    """A page of a truce and of no fighting names Havana only."""
+    start = "Colombia declared a bilateral truce with the ELN from 3 August"
+    kept_up = "Colombia prolonged the truce with the ELN by six months"
+    (deal,) = kept(
+        page(
+            "2023-08-03",
+            f"{start}.",
+            said(start, "ceasefire_start", by="Colombia+ELN", when="2023-08-03"),
+            country="Colombia",
+        ),
+        page("2024-02-05", f"{kept_up}.", said(kept_up, "agreement", by="Colombia"), country="Cuba"),
+    ).agreements
+
+    assert "extended" in [state.state for state in deal.states]
+
+
+def test_second_attempt_within_days_is_another_truce() -> None:
+    """Five days lie between the two; the words call the later one a second attempt."""
+    first, later = "agreed on a truce from 10 October", "The truce of 15 October is the second attempt to end the war"
+    book = kept(
+        page("2020-10-10", f"They {first}.", said(first, "agreement", by="Armenia+Azerbaijan", when="2020-10-10"), country="Azerbaijan"),
+        page("2020-10-16", f"{later}.", said(later, "ceasefire_start", when="2020-10-15"), country="Azerbaijan"),
+    )  # fmt: skip
+
+    assert [one.since for one in book.agreements] == ["2020-10-10", "2020-10-15"]
+
+
+def test_bilateral_truce_that_one_president_proclaims_is_nobodys_own() -> None:
+    """Two pages date the announcement of one truce three days apart, and name the president alone."""
+    one, other = "announced a bilateral ceasefire on 1 March", "announced the bilateral ceasefire on 4 March"
+    book = kept(
+        page("2023-03-01", f"He {one}.", said(one, "ceasefire_start", by="Colombia", when="2023-03-01"), country="Colombia"),
+        page("2023-03-05", f"He {other}.", said(other, "ceasefire_start", by="Colombia", when="2023-03-04"), country="Colombia"),
+    )  # fmt: skip
+
+    assert [len(item.claims) for item in book.agreements] == [2]
+
+
+def test_neither_an_invitation_nor_a_welcome_makes_a_truce() -> None:
+    """Both speak of the truce of the second of May."""
+    made, bid, glad = (
+        "The sides agreed on a truce on 2 May",
+        "invited the rebels to declare a truce",
+        "Oslo hailed the announcement of the truce",
+    )
+    book = kept(
+        page("2023-05-02", f"{made}.", said(made, "agreement", by="Colombia+rebels", when="2023-05-02"), country="Colombia"),
+        page("2023-05-12", f"He {bid}. {glad}.", said(bid, "ceasefire_start", by="Brazil"), said(glad, "ceasefire_start", by="Norway"), country="Colombia"),
+    )  # fmt: skip
+
+    assert [one.since for one in book.agreements] == ["2023-05-02"]
+
+
+def test_suspension_of_a_truce_is_told_by_a_claim_of_an_agreement_too() -> None:
+    """Three days in, the government suspends the truce it made."""
+    made, off = (
+        "The sides agreed on a truce on 2 May",
+        "The cabinet announced the suspension of the truce with the rebels",
+    )
+    (deal,) = kept(
+        page("2023-05-02", f"{made}.", said(made, "agreement", by="Colombia+rebels", when="2023-05-02"), country="Colombia"),
+        page("2023-05-05", f"{off}.", said(off, "agreement", by="Colombia", speaker="Colombia"), country="Colombia"),
+    ).agreements  # fmt: skip
+
+    assert "suspended" in [state.state for state in deal.states]
+
+
+def test_months_told_by_their_days_begin_on_a_day() -> None:
+    """ "From 1 February to 31 July" is no month: a truce that begins at the end of February is another."""
+    span, exact = (
+        "announced a truce with four bands and all their allies in the valley, from 1 February to 31 July",
+        "The truce began on 28 February",
+    )
+    book = kept(
+        page("2023-02-01", f"They {span}.", said(span, "ceasefire_start", by="Yemen+Houthis", when="2023-02-01..2023-07-31"), country="Yemen"),
+        page("2023-02-28", f"{exact}.", said(exact, "ceasefire_start", when="2023-02-28"), country="Yemen"),
+    )  # fmt: skip
+
+    assert [one.since for one in book.agreements] == ["2023-02-01", "2023-02-28"]
