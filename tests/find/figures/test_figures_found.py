@@ -85,6 +85,25 @@ FOUND = [
     ("Ana Korda lost her life in the flood.", {("killed", 1)}),
     ("Three of the deceased were taken to the Belmora Hospital.", {("killed", 3)}),
     ("Injuries were mentioned by both radios.", {("injured", 2)}),
+    ("Rebels have violated the truce, declared on Sunday, 14 times.", {("violations", 14)}),
+    ("They dropped two 500-pound bombs on the mill.", {("weapons_fired", 2)}),
+    ("They fired three 107 mm rockets at the airfield.", {("weapons_fired", 3)}),
+    ("The raid killed five 12-year-old girls.", {("killed", 5)}),
+    ("A girl of seven bled to death on the way.", {("killed", 1)}),
+    ("The shells killed a farmer and eight of his buffaloes.", {("killed", 1)}),
+    (
+        "The war has killed 9,000 men, most of them miners, displaced more than 4,000 and gone on.",
+        {("killed", 9000), ("displaced", 4000)},
+    ),
+    ("Observers logged 42 raids by the army plus 33 by the rebels.", {("strikes", 42), ("strikes", 33)}),
+    ("Eight of the 34 people injured were in a bad way.", {("injured", 8), ("injured", 34)}),
+    (
+        "The blast killed 12. Seven of the dead were women and five were boys.",
+        {("killed", 12), ("killed", 7), ("killed", 5)},
+    ),
+    ("The blast killed 12. Eleven of the victims were weavers.", {("killed", 12), ("killed", 11)}),
+    ("A mine killed three members of one displaced family.", {("killed", 3)}),
+    ("The shell damaged a monastery.", {("facilities_hit", 1)}),
     (
         "Between six and nine miners – including two women – all members of a guild were killed.",
         {("killed", 7), ("killed", 2)},
@@ -118,6 +137,10 @@ NOT_FOUND = [
     "The court issued a warrant for the arrest of two bankers.",
     "The death toll could rise to 37.",
     "The doctors of Ostrel, Tovana and Marenga met.",
+    "The army fired 120mm mortars at the mill.",
+    "They asked about the truce 14 times.",
+    "No other radio reported deaths.",
+    "12.10 Another mill was shelled.",
 ]
 
 

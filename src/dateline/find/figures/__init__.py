@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.find.figures.adding import added_up
+from dateline.find.figures.breaches import often
 from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
 from dateline.find.figures.periods import period
-from dateline.find.figures.row import Reading, Row
+from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.sums import restated, says_again, summed
@@ -76,6 +77,7 @@ def _figures(
     notes: Notes, row: Row, numbered: list[Counted], before: Sequence[Figure], measured: Collection[str]
 ) -> list[Figure]:
     """The figures of one sentence, in order of the text; `before` are those told already, `measured` what they measure."""
+    numbered = [often(row, one) for one in numbered]
     counts = [one for one in numbered if one.noun.unit != AGE]
     alone = [*ones(row.sentence, row.measures), *named(row.sentence, row.measures)]
     single = [one for one in alone if not _within(one, counts)]
@@ -136,11 +138,14 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         before = read[i - 1] if i else None
         listed = i > 0 and _goes_on(row, items[i - 1], one)
         own = read[i]
+        listed = listed or (i > 0 and row.tells_apart(items[i - 1], one))
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or read[i]
-        elif (row.is_part(one) or _spelled_out(row, items[i - 1] if i else None, one)) and (
-            _open(read[i]) or _included(row, before, one)
-        ):
+        elif (
+            row.is_part(one)
+            or (own is None and _of_victims(row, one))
+            or _spelled_out(row, items[i - 1] if i else None, one)
+        ) and (_open(read[i]) or _included(row, before, one)):
             parent = next(
                 (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
             )
@@ -162,10 +167,24 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         bracketed = opens in OPENS and says_again(row, items[i - 1], items[i])
         if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
             read[i] = _lent(row, read[i - 1], items[i])
-    return [
-        None if _drawn_on(one, items) and how and how.way != "own" else how
+    read = [
+        None if _drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how)) else how
         for one, how in zip(items, read, strict=True)
     ]
+    return [how and how._replace(part=how.part or _out_of(items, read, i)) for i, how in enumerate(read)]
+
+
+def _so_far(row: Row, one: Counted, how: Reading) -> bool:
+    """Whether a participle right behind a count that others are drawn from tells what befell all of it: "eight of the 34
+    people injured are children"; not "300 of the 500 residents displaced others"."""
+    right = how.way == "right" and how.cue == one.last and how.measure in FINAL and row.tag(how.cue) == "VBN"
+    return right and (row.small(how.cue + 1, "aux") or row.tag(how.cue + 1) in ("IN", "VBD"))
+
+
+def _out_of(items: Sequence[Counted], read: Sequence[Reading | None], i: int) -> bool:
+    """Whether a count is drawn from one behind it that keeps its reading."""
+    behind, own = (read[i + 1], read[i]) if i + 1 < len(items) else (None, None)
+    return behind is not None and own is not None and behind.measure == own.measure and _drawn_on(items[i + 1], items)
 
 
 def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
@@ -240,13 +259,18 @@ def _of_parts(row: Row, items: Sequence[Counted], i: int) -> bool:
 
 def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:
     """What "two of them" and "among them" measure: the last toll told, if it is near and holds as many."""
-    if not before or not (one.part or row.among_them(one)):
+    if not before or not (one.part or row.among_them(one) or _of_victims(row, one)):
         return None
     last = before[-1]
     near = row.sentence.start - last.end <= NEAR // 3 and last.measure in VICTIMS and not last.negated
     if not near or (one.amount.low or 0) > (last.high or last.best or 0) or not row.fits(last.measure, one.noun):
         return None
     return Reading(last.measure, one.first, "list", part=True)
+
+
+def _of_victims(row: Row, one: Counted) -> bool:
+    """Whether a count is of some of those whom a toll told before: "eleven of the victims were weavers"."""
+    return row.tokens[one.head] == "victims" and row.of_fallen(one)
 
 
 def _narrow(one: Counted) -> bool:
@@ -281,7 +305,7 @@ def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i
         holds = j == i - 1 or _holds(items[j], items[i])
         if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
             return items[j]
-    drawn = items[i + 1] if i + 1 < len(items) and row.of_fallen(items[i]) else None  # "38 of the 40 dead"
+    drawn = items[i + 1] if i + 1 < len(items) and (row.of_fallen(items[i]) or _out_of(items, read, i)) else None
     return drawn if drawn is not None and drawn.last <= items[i].last else None
 
 

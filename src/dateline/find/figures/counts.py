@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,9 @@ DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"
 """Tags between a number and the one it is drawn from."""
 ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
+AGED = frozenset(("children", "women", "men"))
+HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+"""A time of day before an entry: "14.05 Shells fall again"."""
 FAR = 9
 """No noun is sought farther than this from its number."""
 
@@ -85,9 +89,21 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
             if i + 1 < len(read) and _draws(words, number.last, read[i + 1].first):
                 noun, start, end, part = noun_of(words, tokens, read[i + 1].last, measures)
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
+            elif i + 1 < len(read) and read[i + 1].first == number.last:
+                one = _sized(one, _counted(read[i + 1], words, tokens, measures), words, tokens, measures)
             if _counts(one, number, words, tokens, numbers, measures):
                 found.append(one)
     return found
+
+
+def _sized(one: Counted, size: Counted, words: Sequence[Word], tokens: Sequence[str], measures: Measures) -> Counted:
+    """A count with the noun behind the size of what is counted: "two 500-pound bombs", "five 12-year-old girls"."""
+    if size.noun.unit not in MEASURED or not one.bare:
+        return one
+    noun, start, end, part = noun_of(words, tokens, size.last, measures)
+    if noun.unit == UNSAID:
+        return one
+    return one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
 
 
 def _draws(words: Sequence[Word], at: int, other: int) -> bool:
@@ -294,6 +310,8 @@ def _counts(
     if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"
+    if one.bare and before == "of" and words[core - 2].tag == "NN" and _aged(tokens[core - 2], measures):
+        return False  # "a girl of seven"
     among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
     if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
         return alone and _one_alone(words, core, measures)
@@ -306,7 +324,7 @@ def _counts(
             return False
         if _year(number, one, before, tokens[core], numbers):
             return False
-        if one.bare and _clock(tokens, core):
+        if one.bare and (_clock(tokens, core) or (core == 0 and HOUR.fullmatch(tokens[core]))):
             return False
         if _numbered_place(one, words):
             return False
@@ -315,6 +333,12 @@ def _counts(
         ):
             return False
     return ":" not in tokens[core]
+
+
+def _aged(noun: str, measures: Measures) -> bool:
+    """Whether a noun tells one person of whom an age is told: a boy, a woman."""
+    listed = measures.nouns.get(noun)
+    return listed is not None and listed.subgroup in AGED
 
 
 def _vaguely(one: Counted, after: str) -> bool:

@@ -116,7 +116,8 @@ class Row:
         if k >= len(self.tokens) or self.small(k, "timely"):
             return False
         tag = self.tag(k)
-        return tag in OBJECT or tag in NOUNS or (tag == "JJ" and self.tag(k + 1) in NOUNS)
+        more = tag == "JJR" and self.tokens[k + 1 : k + 2] == ["than"]  # "displaced more than 3,000"
+        return tag in OBJECT or tag in NOUNS or more or (tag == "JJ" and self.tag(k + 1) in NOUNS)
 
     def coordinated(self, left: Counted, right: Counted) -> bool:
         """Whether two counts stand side by side in one list."""
@@ -231,7 +232,9 @@ class Row:
     def gapped(self, one: Counted) -> bool:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
         before = self.tokens[one.first - 1] if one.first else ""
-        return one.bare and (before in ("and", ",", ";", ":") or before in DASHES) and self.tag(one.last) == "IN"
+        return (
+            one.bare and (before in ("and", "plus", ",", ";", ":") or before in DASHES) and self.tag(one.last) == "IN"
+        )
 
     def is_part(self, one: Counted) -> bool:
         """Whether a count is told as a part of another: "including three women", "30 of them children"."""
@@ -283,10 +286,17 @@ class Row:
 
     def told_to_be(self, one: Counted) -> str | None:
         """The subgroup of those of the dead or hurt of whom it is said: "five of the dead were children"."""
-        if not (self.of_fallen(one) and self.small(one.last, "be")) or self.small(one.last + 2, "joins"):
+        if not (self.of_fallen(one) and self.small(one.last, "be")):
             return None
+        if self.small(one.last + 2, "joins") and self.tag(one.last + 3) != "CD":
+            return None  # "were women and children"
         noun = self.measures.nouns.get(self.tokens[one.last + 1]) if one.last + 1 < len(self.tokens) else None
         return None if noun is None else noun.subgroup
+
+    def tells_apart(self, before: Counted, one: Counted) -> bool:
+        """Whether some of the fallen are told from others: "seven of the dead were women and three were children"."""
+        joined = self.tokens[one.first - 1] in ("and", ",") and self.small(one.number_end, "be")
+        return joined and self.of_fallen(before) and self.small(before.last, "be")
 
     def opens_list(self, one: Counted) -> bool:
         """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""

@@ -78,7 +78,7 @@ def _ranked(row: Row, one: Counted) -> bool:
 
 def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     """Whether a reading tells nothing of violence: a death by illness, diplomats sent home, one who lives somewhere."""
-    if found.measure in DWELLING and not row.numbered(one):
+    if found.measure in DWELLING and (not row.numbered(one) or _whose(row, one)):
         return True  # "a crew that fled" is no count
     if found.measure == "population":
         return False
@@ -91,6 +91,13 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
     later = any(cue.role in ("subject", "either") and cue.measure == "killed" for cue in row.cues(found.cue))
     return row.ill(found) or (safe < found.cue and not later)
+
+
+def _whose(row: Row, one: Counted) -> bool:
+    """Whether a count only tells whose the people are who were counted before it: "three members of one displaced family"."""
+    before = row.measures.nouns.get(row.tokens[one.first - 2]) if one.first > 1 else None
+    of = row.tokens[one.first - 1] == "of" and one.amount.best == 1
+    return of and before is not None and before.unit == "people" and row.tokens[one.first - 2] not in row.measures.own
 
 
 def _runs(row: Row, one: Counted, found: Reading) -> bool:

@@ -165,9 +165,15 @@ def _told_of(row: Row, at: int) -> bool:
     for _ in range(NEAR + 1):
         head = words[at].head
         if words[head].tag.startswith("V") or head == at:
-            return head == at or row.small(head, "befalling")
+            return head == at or (row.small(head, "befalling") and not _none_tells(row, head))
         at = head
     return False
+
+
+def _none_tells(row: Row, verb: int) -> bool:
+    """Whether a verb has nobody for its subject: "no radio mentioned deaths"."""
+    words = row.sentence.words
+    return any(row.tokens[k] == "no" for told in _hanging(row, verb, "nsubj") for k in words[told].children)
 
 
 def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
