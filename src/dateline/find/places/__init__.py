@@ -67,6 +67,8 @@ def _no_region(one: Candidate, quarter: Quarter | None) -> Candidate:
     """The candidate without the regions and countries of its name, where a noun tells it to be a quarter or a district."""
     if quarter is None or quarter.kind is None:
         return one
+    if quarter.whole is None and one.stretch.entries and one.stretch.entries[0].kind == "country":
+        return one  # "a Myanmar market"
     kinds = ("town",) if quarter.kind == "town" else ("town", "admin2")
     entries = tuple(entry for entry in one.stretch.entries if entry.kind in kinds)
     return replace(one, stretch=one.stretch._replace(entries=entries))
@@ -198,7 +200,8 @@ def _place(
     if told.shift and not (told.own and _own_way(stretch, entry, gazetteer)):
         shift = told.shift.within if entry.kind in ("country", "admin1", "admin2") else told.shift
         lat, lon, radius = shift.moved(lat, lon, radius)
-        precision = "near" if precision == "exact" or shift.km is not None else precision
+        fine = entry.kind not in ("country", "admin1")
+        precision = "near" if precision == "exact" or (fine and shift.km is not None) else precision
     elif told.near and precision == "exact":
         radius, precision = max(radius, told.near), "near"
     elif building and precision == "exact":

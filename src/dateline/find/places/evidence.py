@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import log10
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.places.toponyms import COUNCIL, HOSTING, Capital, Stretch
+from dateline.find.places.toponyms import APPOSED, COUNCIL, HOSTING, Capital, Stretch
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
@@ -17,7 +17,7 @@ __all__ = ["ACRONYM", "signs"]
 def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
     """The signs that a stretch shows; `at` gives the sentence's words by where they start."""
     yield from _known(stretch, words)
-    yield from _beside(stretch, words)
+    yield from _beside(stretch, sentence, words)
     yield from _around(stretch, sentence, words)
     first = at.get(stretch.start)
     last = at.get(stretch.run[stretch.last - 1].start) or first
@@ -95,10 +95,11 @@ SMALL = 5_000
 """People of a town that a name means before it means a district."""
 
 
-def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
+def _beside(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator[str]:
     """What other words in capitals stand beside it in its run."""
     before = stretch.run[stretch.first - 1] if stretch.first else None
     after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
+    shortened = SHORTENED.match(sentence.text, stretch.run[-1].end - sentence.start) if after else None
     if before and stretch.run[stretch.first].glue == " ":
         yield f"left_{_left(before, words)}"
     elif before and stretch.run[stretch.first].glue in ("of", "de"):
@@ -107,6 +108,8 @@ def _beside(stretch: Stretch, words: PlaceWords) -> Iterator[str]:
         yield "and_left"
     if after and after.glue == " ":
         yield f"right_{_right(after, words)}"
+        if shortened and "".join(word.lower[0] for word in stretch.run[stretch.first :]) == shortened[1].lower():
+            yield "in_body"
     elif after and after.glue == "and":
         yield "and_right"
 
@@ -148,7 +151,8 @@ def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
         yield "opens"
     if before:
         yield from _word_before(stretch, before, words)
-    yield from _word_after(stretch, right, words)
+    if not (COMMUNITY.match(right) and PEOPLES.search(left)):  # "the Dura and Tiv communities" are of peoples
+        yield from _word_after(stretch, right, words)
 
 
 def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iterator[str]:
@@ -171,7 +175,8 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
     elif last in words.any:
         yield f"prep_{last}"
     elif last in words.noun:
-        yield "noun_before"
+        small = last in SMALL_NOUNS and not stretch.entries and not _office(stretch, words)
+        yield from ("noun_of", "none_told") if small else ("noun_before",)
     elif last.endswith(","):
         yield "comma_before"
     elif last.rstrip(".") in words.titles:
@@ -191,6 +196,8 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
         yield "comma_after"
         if not stretch.entries and (MEASURED.match(right) or APPOSED.match(right)):
             yield "none_told"
+        elif not stretch.entries and right.startswith(", where "):
+            yield "none_where"
     elif right[:2] in ("'s", "’s", "‘s"):
         yield "possessive"
     elif right[:1] == "-" and not right[1:2].isdigit():  # "Zolote-4" is a part of Zolote
@@ -234,15 +241,24 @@ COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
 LOOK = 60
 """Characters beside a name in which signs are sought."""
 
-APPOSED = re.compile(
-    r", an? (?:[a-z-]+ ){0,3}(?:village|hamlet|town|city|suburb|neighbou?rhood|settlement|locality|district|commune|barangay|camp)"
-    r" (?:[a-z]+ )?(?:in|of|near|on|outside) |"
-    r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
-)
-"""What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
+SHORTENED = re.compile(r" \(([A-Z][A-Za-z]{1,8})\)")
+"""The short form of the name of a body, told behind it: "(KLA)"."""
 
 PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")
 """What tells that a division or a zone is part of a land."""
+
+COMMUNITY = re.compile(r"(?:(?:,| and|, and) [A-Z][\w’'-]{1,20}){0,3} communit(?:y|ies)\b")
+PEOPLES = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:[A-Z][\w’'-]{1,20}(?:, | and |, and )){0,3}$")
+"""What stands around the names of peoples."""
+
+SMALL_NOUNS = ("village", "hamlet")
+"""Nouns before the name of what they tell: "the village Dura"."""
+
+
+def _office(stretch: Stretch, words: PlaceWords) -> bool:
+    """Whether words behind "village" are what somebody is there: "the village Head"."""
+    return any(word.lower in words.titles or word.lower in words.bodies for word in stretch.run[stretch.first :])
+
 
 TOLD = ("town", "admin2", "admin1", "spot", "area", "part")
 """Kinds whose noun makes a place of a name in no list."""

@@ -52,6 +52,8 @@ def _holder(found: Sequence[Candidate], n: int, text: str) -> Holder | None:
         return None
     own = link["noun"] or link["first"] or link["kind"] or one.stretch.shape or before
     near = bool(link["near"] or link["by"])
+    if not near and (inner := _within_it(found, n + 1, text)) is not None:
+        return Holder(inner, True, settled=True)
     alike = not own and (MANY.search(whole) or (n > 0 and _joined(found, n - 1, text) in LISTING))
     if (
         alike or (link["comma"] and MANY.search(before)) or not (own or whole or near)
@@ -62,6 +64,15 @@ def _holder(found: Sequence[Candidate], n: int, text: str) -> Holder | None:
     return Holder(n + 1, bool(whole) and kinds.get(whole.lower(), "admin2") in DISTRICTS, near, settled)
 
 
+def _within_it(found: Sequence[Candidate], n: int, text: str) -> int | None:
+    """The number of the district that the next candidate is, and that this one owns: "in Kano state's Dura township"."""
+    if n + 1 >= len(found) or found[n].sentence != found[n + 1].sentence:
+        return None
+    owned = OWNING.fullmatch(text, found[n].stretch.end, found[n + 1].stretch.start)
+    return n + 1 if owned is not None and _noun_behind(found[n + 1], text) else None
+
+
+OWNING = re.compile(r"(?: [a-z]+)?['’]s (?:[a-z-]+ ){0,3}")
 MANY = re.compile(r"(?:[^s]s|ies)$")
 """How a noun for many ends."""
 

@@ -6,13 +6,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import fsum
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.places.evidence import ACRONYM, signs
 from dateline.find.places.links import behind
-from dateline.find.places.toponyms import Capital, Stretch, capitals, runs, stretches, told_by_part
+from dateline.find.places.toponyms import (
+    Capital,
+    Stretch,
+    capitals,
+    runs,
+    stretches,
+    told_by_part,
+    whole_names,
+)
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
 from dateline.words.places import PlaceWords, load_place_words
@@ -73,13 +81,15 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
     found: list[Candidate] = []
     people: set[str] = set()
     lands: set[str] = set()
-    for number, sentence in enumerate(notes.sentences):
-        capital = list(capitals(sentence.text, sentence.start, gazetteer))
+    text = notes.report.text
+    told = [list(capitals(sentence.text, sentence.start, gazetteer)) for sentence in notes.sentences]
+    in_runs = [list(runs(capital)) for capital in told]
+    whole = whole_names(chain.from_iterable(in_runs), text, gazetteer, words)
+    for number, (sentence, capital, all_runs) in enumerate(zip(notes.sentences, told, in_runs, strict=True)):
         if capital:
-            all_runs = list(runs(capital))
             lands.update(_lands_of_peoples(capital, gazetteer))
             people.update(name for run in all_runs for name in _surnames(run, words))
-            found.extend(_of_sentence(number, sentence, all_runs, notes.report.text, gazetteer, words))
+            found.extend(_of_sentence(number, sentence, all_runs, text, gazetteer, words, whole))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     lands.update(land for one in found if (land := _land_of_region(one.stretch)))
     lands.update(_lands_shared(found, words))
@@ -187,12 +197,13 @@ def _of_sentence(
     text: str,
     gazetteer: Gazetteer,
     words: PlaceWords,
+    whole: frozenset[str],
 ) -> Iterator[Candidate]:
     at = {word.start: word for word in sentence.words}
     own = [
         (stretch, set(signs(stretch, sentence, at, words)))
         for run in all_runs
-        for stretch in stretches(run, text, gazetteer, words)
+        for stretch in stretches(run, text, gazetteer, words, whole)
         if not _people(stretch, words, gazetteer) and not _in_name(stretch, sentence, words)
     ]
     _mark_pairs(own, text)
@@ -206,23 +217,29 @@ def _of_sentence(
             shown.add("shape_named")
         if "qualified" in shown:  # "Clinton, Iowa" is no surname
             shown.discard("public")
-        if "kind_none" not in shown or (shown & PLACED and not _named_for_others(stretch, words)):
+        if "kind_none" not in shown or (shown & PLACED_AT_ALL and not _named_for_others(stretch, words)):
             yield Candidate(number, stretch, frozenset(shown))
 
 
 LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))
 PLACED = frozenset(
-    "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at".split()
+    "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at none_told".split()
 )
 """An unlisted name must show one of these to be thought a place at all."""
+PLACED_AT_ALL = PLACED | {"prep_on", "befallen"}
+"""Or one of these, where a noun tells it to be a village elsewhere in the report: "the village of X", "rockets fell on X"."""
+PEOPLE = ("ese", "ians", "ites")
+"""How the names of peoples end that are in no list."""
 
 
 def _named_for_others(stretch: Stretch, words: PlaceWords) -> bool:
     """Whether a name in no list is that of somebody in the news or of a body, whatever stands beside it: "Gaddafi's camp"."""
     last = stretch.run[stretch.last - 1]
     if stretch.last - stretch.first > 1:
-        return False
-    return (last.text.isupper() and len(last.text) <= ACRONYM) or last.lower in words.public
+        return last.lower in words.bodies
+    return (
+        last.lower.endswith(PEOPLE) or (last.text.isupper() and len(last.text) <= ACRONYM) or last.lower in words.public
+    )
 
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
@@ -325,7 +342,7 @@ def _small_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 SHARED = frozenset(
     "at_place noun_of noun_before noun_after qualified dash_after left_given left_title left_initial title_before left_name "
-    "saying_after right_body right_name prep_to prep_from shape_known list_noun".split()
+    "saying_after right_body right_name prep_to prep_from shape_known list_noun none_told".split()
 )
 """Signs that speak for or against the other mentions of a name too."""
 
@@ -333,7 +350,8 @@ SHARED = frozenset(
 def _with_namesakes(found: Sequence[Candidate], people: set[str], small: frozenset[str]) -> list[Candidate]:
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        shown[one.stretch.text.lower()].update(one.signs & SHARED)
+        if _placed(one):
+            shown[one.stretch.text.lower()].update(one.signs & SHARED)
     told = []
     for one in found:
         name = one.stretch.text.lower()
@@ -342,5 +360,11 @@ def _with_namesakes(found: Sequence[Candidate], people: set[str], small: frozens
             more.add("doc_person")
         if name in small:
             more.add("doc_lower")
-        told.append(Candidate(one.sentence, one.stretch, one.signs | more))
+        if _placed(one) or "doc_none_told" in more:
+            told.append(Candidate(one.sentence, one.stretch, one.signs | more))
     return told
+
+
+def _placed(one: Candidate) -> bool:
+    """Whether a name is in a list, or what stands beside it may make it a place."""
+    return "kind_none" not in one.signs or bool(one.signs & PLACED)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import likeness, plain
 from dateline.words.places import PlaceWords
 
-__all__ = ["COUNCIL", "HOSTING", "Capital", "Stretch", "capitals", "runs", "stretches", "told_by_part"]
+__all__ = [
+    "APPOSED",
+    "COUNCIL",
+    "HOSTING",
+    "Capital",
+    "Stretch",
+    "capitals",
+    "runs",
+    "stretches",
+    "told_by_part",
+    "whole_names",
+]
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḐḨṢṬẒ"
 ARTICLE = "(?:[AaEe][lnstdrz]|[Aa]sh|[Aa]dh|[Uu]l)"
@@ -93,7 +104,7 @@ def _lost_apostrophe(word: str, gazetteer: Gazetteer) -> bool:
 
 
 HOSTED = ("IDP", "IDPs")
-COUNCIL = r"Local Government(?: Areas?)?|LGAs?|L\.G\.As?\.?"
+COUNCIL = r"[Ll]ocal [Gg]overnment(?: [Aa]reas?)?|LGAs?|L\.G\.As?\.?"
 """How Nigeria's districts are called, in capitals behind their names."""
 COUNCILS = re.compile(rf"(?<=\w )(?:{COUNCIL})(?!\w)")
 GOVERNED = ("LGA", "Local Government", "L.G.A")
@@ -122,15 +133,30 @@ def runs(found: Sequence[Capital]) -> Iterator[tuple[Capital, ...]]:
         yield tuple(run)
 
 
-def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Stretch]:
-    """The longest stretches of a run that may name a place, from the left, none over another; `text` is the report's."""
+def whole_names(
+    runs: Iterable[tuple[Capital, ...]], text: str, gazetteer: Gazetteer, words: PlaceWords
+) -> frozenset[str]:
+    """The names of two words and more, in small letters, that what follows them tells whole somewhere in a report."""
+    told = (_told_by_noun(run, text, gazetteer, words) for run in runs)
+    return frozenset(one.text.lower() for one in told if one is not None)
+
+
+def stretches(
+    run: tuple[Capital, ...],
+    text: str,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+    whole_too: frozenset[str] = frozenset(),
+) -> Iterator[Stretch]:
+    """The longest stretches of a run that may name a place, from the left, none over another; `text` is the report's, and
+    the names `whole_too`, which are in no list, are not taken apart."""
     whole = _told_by_noun(run, text, gazetteer, words)
     stop = whole.first if whole else len(run)
     at = unknown = 0
     while at < stop:
         halved = at > unknown and run[at - 1].lower in KIN and run[at].glue in (" ", "article")
-        found = None
-        if not halved:
+        found = _told_elsewhere(run[:stop], at, text, whole_too) if whole_too else None
+        if not halved and found is None:
             found = _shaped(run[:stop], at, text, gazetteer, words) or _longest(run[:stop], at, text, gazetteer, words)
         if found:
             yield from _unlisted(run, unknown, at, text, words)
@@ -140,6 +166,15 @@ def stretches(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: 
     yield from _unlisted(run, unknown, stop, text, words)
     if whole:
         yield whole
+
+
+def _told_elsewhere(run: tuple[Capital, ...], at: int, text: str, whole: frozenset[str]) -> Stretch | None:
+    """A name that another sentence tells whole: "near Bir Issa", where "Bir Issa village" was told."""
+    for last in range(min(len(run), at + LONGEST), at + 1, -1):
+        name = text[run[at].start : run[last - 1].end]
+        if name.lower() in whole:
+            return Stretch(run, at, last, run[at].start, run[last - 1].end, name, ())
+    return None
 
 
 KIN = frozenset(
@@ -160,6 +195,14 @@ HOSTING = r"(?: (?:IDPs?|refugees?|displacement|displaced|displaced (?:people|pe
 NOUN_AFTER = re.compile(HOSTING + r" ([a-z-]{4,13})\b")
 SMALL_AFTER = re.compile(r" (?:village|hamlet)\b")
 """Nouns behind a name that make it none of a great town or region, whatever name it ends in."""
+APPOSED = re.compile(
+    r", an? (?:[a-z-]+ ){0,3}(?:village|hamlet|town|city|suburb|neighbou?rhood|settlement|locality|district|commune|barangay|camp)"
+    r" (?:(?:[a-z]+ )?(?:in|of|near|on|outside) |(?:(?:about|some|just|around|roughly|nearly) )?[\w.-]{1,6} (?:km|kilomet(?:re|er)s?|miles?)\b)|"
+    r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
+)
+"""What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
+SMALL_BEFORE = re.compile(r"\b(?:village|hamlet) (?:of )?$")
+"""Nouns before such a name."""
 HOLDER_AFTER = re.compile(rf", [{UPPER}]")
 
 
@@ -190,6 +233,8 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     noun = NOUN_AFTER.match(text, run[-1].end)
     if noun:
         return words.noun.get(noun[1]) in ("town", "area", "spot")
+    if APPOSED.match(text, run[-1].end) or SMALL_BEFORE.search(text, max(0, run[0].start - 13), run[0].start):
+        return True
     if not HOLDER_AFTER.match(text, run[-1].end):
         return False
     before = text[max(0, run[0].start - 12) : run[0].start].lower().split()
@@ -229,7 +274,13 @@ def _unlisted(run: tuple[Capital, ...], first: int, last: int, text: str, words:
         at = end
 
 
+PEOPLES = re.compile(r"People[’']?s $")
+"""What stands before the name of a republic that the name alone does not tell: "the People's Republic of China"."""
+
+
 def _longest(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
+    if run[at].lower == "republic" and PEOPLES.search(text, max(0, run[at].start - 9), run[at].start):
+        return None
     opens = run[at].lower in KIN and at + 1 < len(run) and run[at + 1].glue in (" ", "article")
     for last in range(min(len(run), at + LONGEST), at + opens, -1):
         name = text[run[at].start : run[last - 1].end]
@@ -304,6 +355,8 @@ def _shaped(run: tuple[Capital, ...], at: int, text: str, gazetteer: Gazetteer, 
     if article and not gazetteer.spelt(text[run[at].start : run[best - 2].end]):
         return None
     if not entries and kind in ("seat", "town") and _ends_known(run[at : best - 1], text, gazetteer):
+        return None
+    if tail == "state" and run[best - 2].lower == "islamic":
         return None
     if kind == "town" and not gazetteer.named(name) and entries:
         return None  # "Lusaka City": the name is the town's
