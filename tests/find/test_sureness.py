@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from dateline.find.notes import Notes, Sentence
-from dateline.find.setting.when import NEWS
+from dateline.find.setting.days import NEWS
 from dateline.find.sureness import FIELDS, signs_of, sureness
 from dateline.model import Attribution, Claim, Figure, Part, Party, Place, Published, Report, Span, Time
 

@@ -44,7 +44,15 @@ def told(claim: Claim) -> dict[str, Any]:
     who = {"by": names(claim.by), "to": names(claim.to), "speaker": names(claim.speaker)}
     place = claim.place.name if claim.place else ""
     time = "/".join(claim.time.when.iso()) if claim.time and claim.time.when else ""
-    return {**said, **who, "place": place, "time": time, "figures": [counted(figure) for figure in claim.figures]}
+    due = claim.deadline or ""
+    return {
+        **said,
+        **who,
+        "place": place,
+        "time": time,
+        "deadline": due,
+        "figures": [counted(figure) for figure in claim.figures],
+    }
 
 
 def test_the_table_is_long() -> None:

@@ -30,9 +30,10 @@ def dated(text: str) -> tuple[str | None, str]:
         ("Bridge at Qara hit\n\nFILE - The bridge on March 2, 2021. (AP Photo/Jo Mensah)" + BODY.format(day="Tuesday"), (None, "none")),
         ("Bridge at Qara hit\n\nThe bridge on March 1, 2021. (AP Photo/Jo Mensah)" + BODY.format(day="Tuesday"), (None, "none")),
         ("Bridge at Qara hit" + BODY.format(day="Tuesday"), (None, "none")),
+        ("Bridges of Qara\n\nMarch 2, 2019 - A flood takes the old bridge, and the ferry with it.\n\nMay 4, 2020 - A raid hits the new bridge, the mayor says.", (None, "none")),
         ("Bridge at Qara hit\n\nPublished March 1, 2021 A monitor on Tuesday raised the toll of the raid on the bridge to nine, and said that more were missing.", ("2021-03-02", "stated")),
     ],
-    ids=["byline", "update only", "numeric", "caption", "archive caption", "caption of another day", "weekday alone", "page a day early"],
+    ids=["byline", "update only", "numeric", "caption", "archive caption", "caption of another day", "weekday alone", "chronology", "page a day early"],
 )  # fmt: skip
 def test_the_date_has_its_basis(text: str, want: tuple[str | None, str]) -> None:
     """A stated date is believed, a caption only where the body's weekday agrees, an archive caption never."""

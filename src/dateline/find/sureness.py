@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, within
-from dateline.find.setting.when import NEWS, one_day
+from dateline.find.setting.days import NEWS, one_day
 from dateline.model import Claim, Party, Span
 
 __all__ = ["FIELDS", "signs_of", "sureness"]

@@ -30,6 +30,8 @@ def addressed(url: str | None) -> Interval | None:
     ['2021-03-04', '2021-03-04']
     >>> [when and when.iso() for when in map(addressed, ("https://example.org/2021/03/mill-burns", "https://example.org/story/20422755"))]
     [('2021-03-01', '2021-04-01'), None]
+    >>> addressed("https://example.org/mill-burns-idXYN0470220210304").iso()[0], addressed("https://example.org/mill-burns-id20210304") is None
+    ('2021-03-04', True)
     >>> addressed("https://example.org/2021/03/17-boats-lost").iso()[1], addressed("https://example.org/vote-of-march-4-2021")
     ('2021-04-01', None)
     """
@@ -51,17 +53,19 @@ FILED = re.compile(rf"/(?P<y>{YEAR})[/-](?P<m>{MONTH}|{NAMED})(?=/)")
 
 @cache
 def _dayed() -> re.Pattern[str]:
-    """A day with its month and year: between slashes, in one run with hyphens, with the month's name, or in eight digits."""
+    """A day with its month and year: between slashes, in one run with hyphens, with the month's name, or in eight digits, which may
+    close the number of a story."""
     return re.compile(
         rf"/(?P<y1>{YEAR})[/-](?P<m1>{MONTH}|{NAMED})[/-](?P<d1>{DAY})(?=/|\Z|\.)"
         rf"|(?<!\d)(?P<y2>{YEAR})(?P<between>[-_.])(?P<m2>{MONTH}|{NAMED})(?P=between)(?P<d2>{DAY})(?!\d)"
         rf"|/(?P<y3>{YEAR})(?P<m3>{NAMED})(?P<d3>{DAY})(?=/|\Z)|/(?P<d4>{DAY})-(?P<m4>{NAMED})-(?P<y4>{YEAR})(?=/|\Z)"
         rf"|(?<=[/_-])(?P<y5>{YEAR})(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12]\d|3[01])(?:\d{{3,6}})?(?!\d)"
+        rf"|[-/]id[a-z]{{2}}[a-z0-9]{{3,20}}?(?P<y6>{YEAR})(?P<m6>0[1-9]|1[0-2])(?P<d6>0[1-9]|[12]\d|3[01])\Z"
     )
 
 
 def _day(told: dict[str, str | None]) -> Interval | None:
-    form = next(form for form in "12345" if told["y" + form])
+    form = next(form for form in "123456" if told["y" + form])
     try:
         return Interval.day(
             date(int(told["y" + form] or 0), _number(told["m" + form] or ""), int(told["d" + form] or 0))

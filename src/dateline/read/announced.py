@@ -15,7 +15,7 @@ from dateline.read.stamps import answered, of_today, printed
 from dateline.text import lines
 from dateline.times import Interval
 
-__all__ = ["STORY", "announced", "elsewhere", "opened"]
+__all__ = ["STORY", "announced", "elsewhere", "opened", "opens_with"]
 
 LONGEST = 200
 """Characters of a line in which a date is announced, or opens the story."""
@@ -66,7 +66,7 @@ def opened(text: str, parts: Sequence[Part]) -> Interval | None:
     """The date that one of the story's first lines opens with, set off from what follows; several are a chronology."""
     story = [part for part in parts if part.part in STORY][:FIRST]
     first = [line for part in story for line in islice(_lines(text[part.start : part.end]), LINES)]
-    told = [when for line in first if (when := _opens(line)) is not None]
+    told = [when for line in first if (when := opens_with(line)) is not None]
     return told[0] if len({when.first for when in told}) == 1 else None
 
 
@@ -75,10 +75,10 @@ def _lines(stretch: str) -> Iterator[str]:
     return (said[line.start : line.end].strip() for line in lines(said))
 
 
-def _opens(line: str) -> Interval | None:
+def opens_with(line: str) -> Interval | None:
     """The date that a line opens with, set off from what follows it.
 
-    >>> _opens("(21. November 2022) The toll road opens."), _opens("On 21 November 2022 the road opened.")
+    >>> opens_with("(21. November 2022) The toll road opens."), opens_with("On 21 November 2022 the road opened.")
     (Interval(start=datetime.datetime(2022, 11, 21, 0, 0), end=datetime.datetime(2022, 11, 22, 0, 0), offset=None), None)
     """
     said = line[:LONGEST]

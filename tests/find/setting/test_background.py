@@ -4,7 +4,8 @@ import pytest
 
 from dateline.find.notes import Sentence
 from dateline.find.sentences.parser import load_parser
-from dateline.find.setting.background import background_reason, chronicled, old_beside
+from dateline.find.setting.background import background_reason, old_beside
+from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
@@ -73,7 +74,7 @@ def test_an_entry_of_a_chronology_is_recalled(mark: str, old: bool) -> None:
     text = f"{first} The army flees."
     sentences = [entry(3, first, 0), entry(3, "The army flees.", len(first) + 1)]
 
-    assert (chronicled(text, sentences, 1, [MARCH], PUBLISHED) is not None) is old
+    assert (chronicled(day_above(text, sentences, 1, [MARCH]), PUBLISHED) is not None) is old
 
 
 @pytest.mark.parametrize(("block", "low", "old"), [(5, 4000, True), (0, 4000, False), (5, 40, False)])

@@ -151,6 +151,15 @@ def test_a_demand_has_its_deadline() -> None:
         ("The general demanded on Tuesday that the rebels leave the port.", None),
         ("The general demanded that the rebels leave the port on Friday.", "2021-05-07"),
         ("The general demanded to know who had taken the port within an hour.", None),
+        ("The general demanded that they quit the port within two days.", "2021-05-07"),
+        ("On Monday the general demanded that they be given ten days to quit the port.", "2021-05-13"),
+        ("The general demanded, in a 48-hour ultimatum, that they leave the port.", "2021-05-07"),
+        ("The general demanded that they keep to a deadline of May 9.", "2021-05-09"),
+        (
+            "The general demanded that they leave. Should they fail to do so by May 8, he will send troops.",
+            "2021-05-08",
+        ),
+        ("The general demanded that they leave. The mill should not be sold by May 8.", None),
     ],
 )
 def test_a_day_behind_is_no_deadline(text: str, due: str | None) -> None:

@@ -197,3 +197,20 @@ def test_a_title_printed_twice_is_the_headline(menu: str) -> None:
     assert isinstance(found, Report)
     assert found.title == "Council silent on burned mill"
     assert "caption" not in {part.part for part in found.parts}
+
+
+def test_a_picture_may_stand_between_a_title_and_its_headline() -> None:
+    """What is told of the picture, and credited, is a caption; the title said again below it is the headline."""
+    story = (
+        "QARA: The council met for hours and said little of the mill.\n\nThe mill at the weir burned down in the night."
+    )
+    picture = "The miller stands at the weir as the council meets nearby. (Reuters)\nUpdated 2 March 2021\n0"
+    (found,) = read_bytes(
+        f"Council silent on burned mill\n\n{picture}\n\nCouncil silent on burned mill\n\n{story}\n".encode(),
+        "x",
+        ".txt",
+    )
+
+    assert isinstance(found, Report)
+    assert found.title == "Council silent on burned mill"
+    assert [part.part for part in found.parts][:5] == ["furniture", "caption", "byline", "furniture", "headline"]

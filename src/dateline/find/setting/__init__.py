@@ -15,11 +15,15 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
-from dateline.find.setting.background import background_reason, chronicled, long_ago, old_beside, told_as_of_before
-from dateline.find.setting.due import due
+from dateline.find.setting.background import background_reason, long_ago, old_beside, told_as_of_before
+from dateline.find.setting.chronicle import chronicled, day_above
+from dateline.find.setting.days import LATELY, NEWS, one_day
+from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
+from dateline.find.setting.grain import grain
 from dateline.find.setting.land import story_country, theatre
 from dateline.find.setting.pointing import Pointed, pointed_at
+from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
     ACTS,
     GROUND,
@@ -32,7 +36,7 @@ from dateline.find.setting.story import (
     place_of_story,
     wider,
 )
-from dateline.find.setting.when import LATELY, NEWS, REASON, covering, day_of_saying, day_told, going_on, one_day
+from dateline.find.setting.when import REASON, day_told, going_on
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
@@ -40,8 +44,13 @@ from dateline.words.recall import load_recall
 
 __all__ = ["settings"]
 
-SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement other".split())
+SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said or done, if the report tells: never taken from the story."""
+
+DEEDS: Final = frozenset(
+    "reinforcement weapons_seized looting siege blockade rescue surrender search base_established evacuation".split()
+) | {None}
+"""Phenomena of no type of their own that happen on the ground, where the rest of the story does."""
 
 BOMBED: Final = frozenset({"airstrike"})
 """Types whose claims go on about a happening of their own kind, whatever else is told between."""
@@ -60,6 +69,10 @@ LONG: Final = 27
 
 DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
 """Measures whose own place is that of a claim of displacement."""
+
+
+Found = tuple[Claim, tuple[int, Sentence] | None]
+"""A claim with the sentence of its trigger, and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,7 @@ def settings(notes: Notes) -> Notes:
         (_told(notes, claim, country, near), sentence_at(notes, claim.trigger.start))
         for claim, near in zip(notes.claims, beside, strict=True)
     ]
+    told = _sharing(told)
     country = theatre(notes, [claim for claim, _ in told], country)
     main = main_place(notes, [claim for claim, _ in told], country)
     scene = Scene(namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]))
@@ -102,6 +116,17 @@ def settings(notes: Notes) -> Notes:
         settled.append(done)
         scene = _after(scene, done, block)
     return replace(notes, claims=tuple(settled))
+
+
+def _sharing(told: Sequence[Found]) -> list[Found]:
+    """The claims, those with the deadline of what is asked, or threatened, beside them that share it."""
+    shared = list(told)
+    for i, (claim, found) in enumerate(told[1:], 1):
+        before, at = shared[i - 1]
+        sentence = found[1] if found else None
+        shared[i - 1] = same_deadline(before, claim, sentence), at
+        shared[i] = same_deadline(claim, before, sentence), found
+    return shared
 
 
 def _first_day(claims: Sequence[Claim]) -> Time | None:
@@ -132,18 +157,19 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
     if found is None or head is None:
         return claim
     sentence = found[1]
-    time = day_told(notes, claim, sentence, head)
+    above = day_above(notes.report.text, notes.sentences, found[0], notes.times)
+    time = day_told(notes, claim, sentence, head) or above
     place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
     pointed = pointed_at(notes, claim, sentence, head, country)
     if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
         pointed = None
-    deadline = due(notes, claim, sentence)
+    deadline = due(notes, claim, found[0], time)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
     if reason is None and time is None:
         reason = old_beside(sentence, head, within(notes.times, sentence.span), published)
     if reason is None:
-        reason = chronicled(notes.report.text, notes.sentences, found[0], notes.times, published)
+        reason = chronicled(above, published)
     return replace(
         claim,
         time=time,
@@ -203,7 +229,7 @@ def _inferred(
         reasons += [reason, *([old] if old is not None else [])]
     if claim.background and place is None and ERA in reasons:
         place = country
-    if claim.type not in SPEECH and not claim.background:
+    if _on_the_ground(claim, sentence) and not claim.background:
         told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
         if told is not None and place is None:
             told = _still(told, claim, notes, scene)
@@ -216,6 +242,13 @@ def _inferred(
             place = quarter
             reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _on_the_ground(claim: Claim, sentence: Sentence | None) -> bool:
+    """Whether a claim is of what happens somewhere on the ground, or accuses of a blow: nothing that is only said or decided."""
+    if claim.type == "accusation":
+        return sentence is not None and _tells_blow(claim, sentence)
+    return claim.type not in SPEECH and (claim.type != "other" or claim.phenomenon in DEEDS)
 
 
 def _counted_over(claim: Claim) -> Time | None:
@@ -308,6 +341,12 @@ def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
 HEAD: Final = ("headline", "standfirst", "caption")
 
 
+def _tells_blow(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the words of a claim tell a blow: "accused the rebels of shelling homes"."""
+    blows = load_recall().blows
+    return any(word.lemma in blows and claim.start <= word.start < claim.end for word in sentence.words)
+
+
 def _of_the_blow(sentence: Sentence, claim: Claim) -> bool:
     """Whether a claim is about one blow told before: "blamed the army for the attack"."""
     blows = load_recall().blows
@@ -354,7 +393,7 @@ def _last_place(scene: Scene, claim: Claim) -> Place | None:
         return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
         return scene.aside.place
-    if last is not None and main is not None and last.precision == "admin1" and main.precision in ("exact", "near"):
+    if last is not None and main is not None and grain(last) == "admin1" and main.precision in ("exact", "near"):
         return main if main.country == last.country else last
     return last or main
 

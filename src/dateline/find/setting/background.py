@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -14,7 +13,7 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["background_reason", "chronicled", "long_ago", "old_beside", "told_as_of_before"]
+__all__ = ["STALE", "background_reason", "long_ago", "old_beside", "told_as_of_before"]
 
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
@@ -140,31 +139,6 @@ def _soon_after(sentence: Sentence, head: int) -> bool:
         if (above.lower == "within" and above.head == head) or (above.lower == "later" and above.head == head):
             return True
     return False
-
-
-def chronicled(
-    text: str, sentences: Sequence[Sentence], n: int, times: Sequence[Time], published: Interval | None
-) -> str | None:
-    """Why what the sentence numbered `n` tells is recalled: its paragraph is the entry of an older day in a chronology.
-
-    `times` are those of the report, in order of the text.
-    """
-    first = n
-    while first > 0 and sentences[first - 1].block == sentences[n].block:
-        first -= 1
-    start = sentences[first].start
-    at = bisect_left(times, start, key=lambda time: time.start)
-    opening = times[at] if at < len(times) else None
-    if opening is None or opening.start != start or opening.when is None or published is None:
-        return None
-    marked = text[opening.end : opening.end + MARGIN].lstrip().startswith(ENTRY)
-    old = published.start - opening.when.end > STALE and opening.type == "DATE"
-    return f"it stands under “{opening.text}” in a chronology" if marked and old else None
-
-
-MARGIN: Final = 3
-ENTRY: Final = ("-", "–", "—", ":")
-"""What parts the day of an entry in a chronology from what it tells."""
 
 
 def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.deadlines import deadline_of
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
-from dateline.find.setting.when import ahead_of, of_saying
+from dateline.find.setting.days import ahead_of, one_day
+from dateline.find.setting.spoken import day_of_saying, of_saying
 from dateline.find.times import tense_of
 from dateline.model import Claim, Time
 from dateline.times import resolve
 
-__all__ = ["due"]
+__all__ = ["due", "same_deadline"]
 
 AHEAD: Final = re.compile(r">|\bnext|\+[1-9]|\bend$")
 """A formula that tells what lies ahead of its anchor."""
@@ -25,35 +27,92 @@ BOUND: Final = frozenset({"by", "until", "till", "within", "before"})
 DUE: Final = BOUND | {"in", "to", "for", "from", "at", "on"}
 """Those that do where the time lies ahead."""
 
+TERMS: Final = frozenset({"ultimatum", "deadline", "notice", "grace"})
+"""Nouns for the time that somebody is given."""
+
+GIVING: Final = frozenset({"give", "have", "get", "grant", "allow", "set"})
+"""Verbs by which somebody is given so long for a thing: "gave them two days to leave"."""
+
+ASKING: Final = frozenset({"demand", "threat"})
+"""Types of what is asked of somebody, or else."""
+
 PENDING: Final = frozenset(
     {"demand", "threat", "ceasefire_start", "ceasefire_end", "agreement", "statement", "humanitarian_aid"}
 )
 
+AGREED: Final = frozenset({"agreement", "ceasefire_start"})
+"""Types whose claims, though of what was done, tell what is now to be done: "agreed to leave by Friday"."""
 
-def due(notes: Notes, claim: Claim, sentence: Sentence) -> tuple[str | None, Time] | None:
+ASKED: Final = frozenset({"demand", "threat", "statement", "accusation"})
+"""Types of what is asked, and of what follows where it is not done: they share one deadline."""
+
+ENDING: Final = frozenset({"expire", "lapse"})
+"""Verbs of a time that runs out: "the ultimatum expires on Sunday"."""
+
+
+def due(notes: Notes, claim: Claim, n: int, when: Time | None = None) -> tuple[str | None, Time] | None:
     """The day or instant by which a thing demanded, threatened, promised or planned is due, and the words for it.
 
-    The day is None where it waits for the date of publication.
+    `n` is the number of the sentence, `when` the time that the claim's own words give it. The day is None where it waits for the
+    date of publication. What is asked without a day is due by that of the sentence that tells what follows otherwise.
     """
-    if claim.type not in PENDING or (claim.modality == "actual" and claim.stance == "asserts"):
+    sentence, after = notes.sentences[n], notes.sentences[n + 1 : n + 2]
+    if claim.type not in PENDING and not (claim.modality != "actual" and ELSE.match(sentence.text)):
         return None
-    for time in within(notes.times, sentence.span):
-        if time.end <= sentence.end and not of_saying(notes, sentence, time, claim):
-            told = _deadline(time, notes, sentence)
-            if told is not None:
-                return told
+    told = _told(notes, claim, sentence, when)
+    if told is None and claim.type in ASKED and (claim.modality, claim.stance) != ("actual", "asserts") and after:
+        return _told(notes, claim, after[0], when) if ELSE.match(after[0].text) else None
+    return told
+
+
+def _told(notes: Notes, claim: Claim, sentence: Sentence, when: Time | None) -> tuple[str | None, Time] | None:
+    """The deadline that the words of a sentence tell for a claim, rather one told by what bounds it than another time."""
+    done = claim.modality == "actual" and claim.stance == "asserts"
+    times = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
+    if done and not (times and (claim.type in AGREED or any(word.lemma in ENDING for word in sentence.words))):
+        return None
+    ends = [time for time in times if not of_saying(notes, sentence, time, claim)]
+    for time in sorted(ends, key=lambda time: not _before(sentence, time, 1) & BOUND):
+        since = _asked_on(notes, claim, sentence, time, when) if time.type == "DURATION" else "pub"
+        told = _deadline(time, notes, sentence, since, over=OVER_ASKED if claim.type in ASKING else OVER)
+        if told is not None and not (done and claim.type in AGREED and not _before(sentence, time, NEAR) & BOUND):
+            return told
     return None
 
 
-def _deadline(time: Time, notes: Notes, sentence: Sentence) -> tuple[str | None, Time] | None:
-    near = _before(sentence, time, 1 if time.type == "DURATION" and time.when is None else 5)
-    if not near & DUE or (near & BOUND and tense_of(sentence, time) in ("past", "perfect")):
+def _asked_on(notes: Notes, claim: Claim, sentence: Sentence, length: Time, when: Time | None) -> str:
+    """The formula of the day from which a length of time runs: that on which a thing was asked, else the publication."""
+    day = day_of_saying(notes, claim, sentence) or when
+    told = day is not None and day.start != length.start and one_day(day) and not ahead_of(notes, day)
+    return day.formula if told and day is not None and day.formula is not None else "pub"
+
+
+NEAR: Final = 5
+"""Words before a time among which that stands by which it is a deadline."""
+
+
+OVER: Final = ("past", "perfect")
+"""Tenses in which what is told by a bound is over: "had left by Friday"."""
+
+OVER_ASKED: Final = ("perfect",)
+"""Those in which it is in what is asked: the verb may stand in the form of its past, "demanded that they quit within a week"."""
+
+
+def _deadline(
+    time: Time, notes: Notes, sentence: Sentence, since: str, over: tuple[str, ...]
+) -> tuple[str | None, Time] | None:
+    length = time.type == "DURATION" and time.when is None
+    near = _before(sentence, time, 1 if length else NEAR)
+    given = _given(sentence, time, length=length)
+    if not given and (not near & DUE or (near & BOUND and tense_of(sentence, time) in over)):
         return None
     published = notes.report.published.when
     known = time
-    if time.when is None and time.type == "DURATION" and time.timex:
-        within_it = bool(near & {"in", *BOUND})
-        formula = _ahead(time) if within_it or not time.timex.endswith("Y") else None  # "would rule for 30 years"
+    if length and time.timex:
+        within_it = given or bool(near & {"in", *BOUND})
+        formula = (
+            _ahead(time, since) if within_it or not time.timex.endswith("Y") else None
+        )  # "would rule for 30 years"
         timex, when = resolve(formula, published) if formula else (None, None)
         known = replace(time, timex=timex, when=when, formula=formula)
     looks_ahead = known.formula is not None and AHEAD.search(known.formula) is not None
@@ -76,10 +135,68 @@ def _before(sentence: Sentence, time: Time, many: int) -> set[str]:
 APPROX: Final = frozenset("the a next coming about another up less than no more".split())
 
 
-def _ahead(time: Time) -> str | None:
-    """A bare duration as a length of time from publication: "in 24 hours", "within 60 days"."""
+def _given(sentence: Sentence, time: Time, *, length: bool) -> bool:
+    """Whether a time is that which somebody is given: "a 48-hour ultimatum", "a deadline of Sunday", "gave them a week to …"."""
+    words = sentence.words
+    first = next((word.i for word in words if word.end > time.start), len(words))
+    after = next((word for word in words if word.start >= time.end), None)
+    if after is not None and after.lemma in TERMS:
+        return True
+    if first > 1 and words[first - 1].lower in ("of", "for", "on") and _is_term(words, first - 1):
+        return True
+    return length and after is not None and after.lower in ("to", "in") and _had_been_given(words, first)
+
+
+def _is_term(words: Sequence[Word], at: int) -> bool:
+    return any(word.lemma in TERMS for word in words[max(0, at - 2) : at])
+
+
+def _had_been_given(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of giving stands close before a length of time, with no other verb between."""
+    verb = next((word for word in reversed(words[max(0, at - GIVEN) : at]) if word.tag.startswith("VB")), None)
+    return verb is not None and verb.lemma in GIVING
+
+
+GIVEN: Final = 8
+"""Words before a length of time within which a verb gives it to somebody."""
+
+
+def _ahead(time: Time, since: str) -> str | None:
+    """A bare duration as a length of time from a day: "in 24 hours", "within 60 days"."""
     value = (time.timex or "").removeprefix("P").removeprefix("T")
     units = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
     if value[:-1].isdigit() and value[-1:] in units:
-        return f"pub next{value[:-1]}{units[value[-1]]}"
+        return f"{since} next{value[:-1]}{units[value[-1]]}"
     return None
+
+
+ELSE: Final = re.compile(
+    r"\W*(?:(?:but|and) )?(?:otherwise|or else|failing (?:that|this|which)|after that|"
+    r"(?:if|should|unless) (?:[\w’'-]+ ){1,6}?(?:not|fails?|failed|refuses?|refused|do so|comply|complies|obey|heed)\b|"
+    r"if not\b|if (?:[\w’'-]+ ){1,4}(?:doesn|don|didn|isn|aren)[’']t\b)",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells what follows where a thing asked before is not done."""
+
+NEXT: Final = 60
+"""Characters between what is asked and the sentence that tells what follows."""
+
+
+def same_deadline(claim: Claim, other: Claim, sentence: Sentence | None) -> Claim:
+    """A claim with the deadline of its neighbour, where the later of the two tells what follows when what the earlier one asks is
+    not done, in `sentence`: "they must leave by Friday. Otherwise …".
+    """
+    if claim.deadline_time is not None or other.deadline_time is None or sentence is None:
+        return claim
+    late, early = (claim, other) if claim.start > other.start else (other, claim)
+    close = sentence.start <= late.start and early.end <= sentence.start < early.end + NEXT
+    asked = early.type in ASKED and late.modality != "actual" and "denies" not in (claim.stance, other.stance)
+    if not (close and asked and ELSE.match(sentence.text)):
+        return claim
+    words = other.deadline_time.text
+    return replace(
+        claim,
+        deadline=other.deadline,
+        deadline_time=other.deadline_time,
+        because=(*claim.because, f"due as what stands beside it: “{words}”"),
+    )

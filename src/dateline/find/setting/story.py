@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in
-from dateline.find.setting.when import covering
+from dateline.find.setting.grain import LARGE, grain
+from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of
 from dateline.places.spelling import plain
@@ -151,12 +152,12 @@ def _capital(place: Place) -> bool:
 
 
 def _in_area(place: Place) -> bool:
-    return place.precision in ("country", "admin1")
+    return grain(place) in LARGE
 
 
 def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[str, str], int]) -> Place | None:
     """The town that a report names about as much as its region, where it names its region most."""
-    if most is None or most.precision != "admin1":
+    if most is None or grain(most) != "admin1":
         return most
     towns = [place for place in fine if place.precision == "exact" and place.admin1 == most.admin1]
     best = max(towns, key=lambda place: counts[place.name, place.precision], default=most)
@@ -203,7 +204,7 @@ def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:
 
 def wider(fine: Place, coarse: Place, sentence: Sentence | None) -> bool:
     """Whether a land the claim names is only the wider area of a place the story gave: "a market in northern Syria"."""
-    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near"):
+    if grain(coarse) not in LARGE or fine.precision not in ("exact", "near"):
         return False
     if fine.country != coarse.country or sentence is None or fine.admin1 != (coarse.admin1 or fine.admin1):
         return False

@@ -9,11 +9,13 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.links import lying_in
-from dateline.find.sentences.distance import FAR, Way, stamped, way, within, word_at
+from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, within, word_at
 from dateline.find.setting.between import halfway
 from dateline.find.setting.elsewhere import elsewhere, gathered, of_a_pact
+from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import owns
-from dateline.find.setting.when import HINGES, covering, hangs_on
+from dateline.find.setting.spoken import covering, hangs_on
+from dateline.find.setting.when import HINGES
 from dateline.model import Attribution, Claim, Place, Span
 from dateline.words.places import load_place_words
 
@@ -109,9 +111,9 @@ FINER: Final = 8.0
 
 def _part_of(fine: Place, coarse: Place) -> bool:
     """Whether a town or district lies in a region or a land."""
-    if coarse.precision not in ("country", "admin1") or fine.precision not in ("exact", "near", "admin2", "admin1"):
+    if grain(coarse) not in LARGE or fine.precision == "unknown" or grain(fine) == "country":
         return False
-    if fine.country is None or fine.country != coarse.country or COARSE[fine.precision] >= COARSE[coarse.precision]:
+    if fine.country is None or fine.country != coarse.country or COARSE[grain(fine)] >= COARSE[coarse.precision]:
         return False
     return coarse.precision == "country" or fine.admin1 == coarse.admin1
 
@@ -127,16 +129,17 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
     head = text[sentence.start : min(sentence.end, sentence.start + WRITES)]
     dashed = any(dash in head for dash in DASHES)
     opening = (WRITTEN if dashed else HYPHENED).match(text, sentence.start, sentence.end)
-    found = {place.start for place in told if text[place.end : place.end + 1] == "-"}
+    found = {place.start for place in told if JOINED.match(text, place.end)}
     found |= {place.start for place in told if opening is not None and place.start < opening.end()}
     found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
         measured = MEASURED.fullmatch(between) and one.precision != "unknown"
         unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
-        if measured or unlisted or (HELD.fullmatch(between) and COARSE[other.precision] > COARSE[one.precision]):
+        held_too = one.start in found and OWNED.fullmatch(between)  # "Dura, a village in Kano state's Karma district"
+        if measured or unlisted or held_too or (HELD.fullmatch(between) and COARSE[grain(other)] > COARSE[grain(one)]):
             found.add(other.start)
-        elif OWNED.fullmatch(between) and COARSE[one.precision] >= COARSE[other.precision] and not other.metonym:
+        elif OWNED.fullmatch(between) and COARSE[grain(one)] >= COARSE[grain(other)] and not other.metonym:
             found.add(one.start)
     return found
 
@@ -147,7 +150,9 @@ def _lodged(one: Place, other: Place) -> bool:
     return one.id is None and not one.metonym and (one.precision == "unknown" or pinned)
 
 
-HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,3} ?")
+JOINED: Final = re.compile(r"-(?!\d)")
+"""What joins a name to another word: "Dura-based"; "Dura-4" is a part of Dura."""
+HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,4} ?")
 MEASURED: Final = re.compile(
     r"(?: [a-z]+){0,2},? (?:just |some |about )?(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles) )?"
     r"(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of (?:the )?(?:[a-z-]+ ){0,3}"
@@ -174,8 +179,8 @@ HYPHENED: Final = re.compile(r"[A-Z][\w.’'-]{2,20}(?:,? [A-Z][\w.’'-]{1,20})
 def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
     """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
     apart = there.clauses + sum(_of_its_own(sentence, word) for word in there.passed)
-    cost = there.steps + 3 * apart + FINENESS[place.precision] + 5 * (not inside)
-    located = _located(there) or (len(there.passed) == 1 and there.passed[0].dep in HIT)
+    cost = there.steps + 3 * apart + FINENESS[grain(place)] + 5 * (not inside)
+    located = _located(there) or (len(there.passed) == 1 and (there.passed[0].dep in HIT or _suffers(sentence, there)))
     return cost + 3 * (not located) + 3 * _hinged(sentence, there)
 
 
@@ -188,6 +193,13 @@ def _of_its_own(sentence: Sentence, word: Word) -> bool:
 
 HIT: Final = ("dobj", "nsubjpass")
 """What a town is to the act that befalls it."""
+
+
+def _suffers(sentence: Sentence, there: Way) -> bool:
+    """Whether a town is told to see or suffer the act: "Dura came under attack"."""
+    word = there.passed[0]
+    verb = sentence.words[word.head].lemma
+    return word.dep == "nsubj" and (verb == "come" or verb in load_place_words().lies)
 
 
 def _hinged(sentence: Sentence, there: Way) -> bool:
@@ -259,13 +271,13 @@ def _tells_of_home(said: Attribution) -> bool:
 
 def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
     """Whether what struck only came from a place: "a rocket fired from Gaza", "jets flying from Latakia"."""
-    words = sentence.words
-    before = words[words[at].head]
-    above = words[before.head]
-    if claim.type not in STRUCK or before.lower != "from":
+    if claim.type not in STRUCK and claim.type != "accusation":
         return False
-    sent = above.lemma in SENT and above.dep in ("acl", "relcl", "ROOT")
-    return sent or (above.tag in ("NNS", "NN") and above.lemma in load_place_words().shots)
+    shots = load_place_words().shots
+    return any(
+        before.lower == "from" and (above.lemma in SENT or (above.tag in ("NNS", "NN") and above.lemma in shots))
+        for before, above in pairwise(upward(sentence, at))
+    )
 
 
 SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())

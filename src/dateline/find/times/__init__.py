@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence
+from dateline.find.times.chronicles import as_of_entries
 from dateline.find.times.tenses import PLURAL, tense_of
 from dateline.formulas import WEEKDAYS
 from dateline.model import Part, Report, Time
@@ -61,7 +62,7 @@ def _times(notes: Notes) -> Iterator[Time]:
     report, starts = notes.report, [sentence.start for sentence in notes.sentences]
     anchor = report.published.when
     told = Told()
-    found = list(_read(report))
+    found = as_of_entries(list(_read(report)), report.text) if not report.entries else list(_read(report))
     years = _years(found)
     for one in found:
         at = bisect_right(starts, one.start) - 1

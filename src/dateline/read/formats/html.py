@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from dateline.model import Part, PartName, Span, Unread
+from dateline.read.announced import opens_with
 from dateline.read.bylines import is_byline
 from dateline.read.decode import decode, is_binary
 from dateline.read.formats.plain import oddities
@@ -239,8 +240,11 @@ def _signed(seen: Layer, folded: str, names: list[PartName], head: int) -> None:
 def _pieces(seen: Layer, folded: str, names: Sequence[PartName], title: str | None) -> Iterator[Part]:
     """The parts of each block; masthead and credits are looked for in the first and the last ones of the story."""
     body = [i for i, name in enumerate(names) if name == "body"]
-    edge = {*body[:1], *body[-1:]}
     blocks = seen.blocks
+    ends = [
+        i for i in body[-1:] if opens_with(folded[blocks[i].start : blocks[i].end]) is None
+    ]  # else a chronology's entry
+    edge = {*body[:1], *ends}
     start = 0
     for i, name in enumerate(names):
         if i in edge:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Part, PartName, Span
+from dateline.read.announced import opens_with
 from dateline.read.bylines import is_byline
 from dateline.read.limits import MOST_LINES
 from dateline.read.parts.dumps import kept
@@ -43,6 +44,8 @@ LONGEST = 130
 """Words above which a line is not asked whether it is something else than the story."""
 MERGED = ("body", "furniture")
 """Parts whose neighbours are one stretch; two captions, or a headline and its echo, stay two."""
+CREDITED = re.compile(r"\([A-Z][\w /]{1,30}\)$")
+"""How a line ends that names who took the picture."""
 SHORTEST = 8
 """Words below which a line has to be carried by its neighbours to count as prose."""
 
@@ -74,6 +77,9 @@ def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
     headline = title or next((line.text for line in judged if line.part == "headline"), None)
     story = [i for i, line in enumerate(judged) if line.part in ("body", "standfirst")]
     edge = {*story[:4], *story[-4:]}
+    listed = {i: when.first for i in edge if (when := opens_with(judged[i].text)) is not None}
+    if len({*listed.values()}) > 1:  # a chronology: none of its days is the page's own
+        edge -= listed.keys()
     pieces: list[Part] = []
     for i, line in enumerate(judged):
         part: PartName = line.part or "furniture"
@@ -167,10 +173,21 @@ def _twins(lines: Sequence[Line]) -> list[Line]:
             out[first] = replace(out[first], part="furniture")
             out[i] = replace(line, part="headline" if line.ends else None)
             continue
+        if first == 0 == top and i <= MASTHEAD and line.words >= 4 and _one_picture(lines[1:i]):
+            out[0] = replace(out[0], part="furniture")
+            out[1:i] = [replace(one, part="caption") if CREDITED.search(one.text) else one for one in out[1:i]]
+            out[i] = replace(line, part="headline")
+            continue
         out[i] = replace(line, part="caption" if near else "furniture" if line.words < SHORTEST else None)
         if near and out[first].part is None:
             out[first] = replace(out[first], part="caption")
     return out
+
+
+def _one_picture(between: Sequence[Line]) -> bool:
+    """Whether what stands between a title and its headline is what is told of one picture, and no story."""
+    told = [line for line in between if line.words >= SHORTEST]
+    return len(told) == 1 and CREDITED.search(told[0].text) is not None
 
 
 def _commented(lines: Sequence[Line]) -> list[Line]:
@@ -225,7 +242,7 @@ def _weight(line: Line) -> float:
         return -8.0
     if line.part is not None:
         return -1.0
-    if BULLET.match(line.text) and line.words < 2 * SHORTEST:
+    if BULLET.match(line.text) and line.words < (SHORTEST if line.ends else 2 * SHORTEST):
         return -4.0
     if line.ends:
         return min(float(line.words), 40.0) if line.words > 3 else -0.5

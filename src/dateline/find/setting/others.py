@@ -1,0 +1,138 @@
+"""Times that tell when something else was than the act beside them: a saying, a blow spoken of, a pact, who somebody is."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.distance import Way, upward
+from dateline.find.setting.days import ahead_of, one_day
+from dateline.find.setting.lasting import compared
+from dateline.find.setting.spoken import of_saying
+from dateline.model import Claim, Time
+from dateline.words.recall import load_recall
+
+__all__ = ["DENIED", "SAID", "next_above", "of_another"]
+
+SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"})
+"""Types that are sayings themselves: the day of the saying is theirs."""
+
+ASKING: Final = frozenset({"demand", "threat"})
+"""Types that are of the day on which a thing was asked, whenever it is due."""
+
+PACTS: Final = frozenset({"agreement", "ceasefire_start"})
+"""Types that may tell how a pact came about, on the day that is told of it."""
+
+DENIED: Final = frozenset({"accusation", "denial"})
+"""Types of which the act that somebody is accused of, or denies, may lie deep."""
+
+
+def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, head: int) -> bool:
+    """Whether a time tells when something else was: a saying, a blow spoken of, what a person is told by, a pact, what is asked."""
+    return (
+        (_of_blow(sentence, there) if claim.type in SAID else of_saying(notes, sentence, time, claim))
+        or compared(sentence, time, there)
+        or _of_party(sentence, time, there)
+        # "the wounded, who are now at home", tells when they are
+        or (there.clauses > 0 and time.timex == "PRESENT_REF")
+        or (claim.type in ASKING and _by_then(notes, claim, sentence, time))
+        or (claim.modality != "actual" and _on_condition(sentence, time, there))
+        or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
+        or (
+            claim.type not in SAID
+            and ((one_day(time) and _of_count(sentence, there, head)) or _of_bearer(claim, sentence, there))
+        )
+    )
+
+
+def _by_then(notes: Notes, claim: Claim, sentence: Sentence, time: Time) -> bool:
+    """Whether a time tells by when a thing is asked, not when it was: "demanded that they leave by Friday"."""
+    return _bounded(sentence, time) or (claim.type == "demand" and ahead_of(notes, time))
+
+
+def _bounded(sentence: Sentence, time: Time) -> bool:
+    before = (word for word in reversed(sentence.words) if word.end <= time.start)
+    return next((word.lower for word in before if word.dep != "det"), None) in BOUNDS
+
+
+BOUNDS: Final = frozenset({"by", "until", "till", "within"})
+
+
+def _on_condition(sentence: Sentence, time: Time, there: Way) -> bool:
+    """Whether a time only tells by when a condition is to be met: "should it fail to do so within a week, it will …"."""
+    return _bounded(sentence, time) and any(word.dep == "advcl" for word in there.passed)
+
+
+def _of_count(sentence: Sentence, there: Way, head: int) -> bool:
+    """Whether a time tells when a count was brought up, and not when people died: "the toll rose to nine on Monday"."""
+    line = (*there.passed, *next_above(sentence, there))
+    verb = next((word for word in line if word.tag.startswith("VB")), None)
+    if verb is None or not any(word.i == verb.i for word in upward(sentence, head)):
+        return False
+    counts = [i for i in verb.children if sentence.words[i].dep == "nsubj" and sentence.words[i].lemma in COUNTS]
+    return bool(counts) and not any(word.i in counts for word in there.passed)
+
+
+COUNTS: Final = frozenset({"toll", "tally"})
+"""Nouns for a count, which somebody brings up to date."""
+
+
+def _of_bearer(claim: Claim, sentence: Sentence, there: Way) -> bool:
+    """Whether a time only tells something of who bears an act: "a baker born in 1971", "the men taken in May"; a clause that
+    counts the victims tells the act itself."""
+    for low, high in pairwise((*there.passed, *next_above(sentence, there))):
+        if low.dep in ("acl", "relcl") and high.tag.startswith("NN") and not _happens(high):
+            below = sentence.subtree(low.i)
+            return not any(below[0].start <= figure.start < below[-1].end for figure in claim.figures)
+    return False
+
+
+def _happens(noun: Word) -> bool:
+    recall = load_recall()
+    return (noun.tag == "NN" and noun.lemma.endswith("ing")) or noun.lemma in recall.blows | recall.happenings
+
+
+def _of_blow(sentence: Sentence, there: Way) -> bool:
+    """Whether a time only tells which blow is spoken of: "Tuesday's strike"."""
+    for low, high in pairwise((*there.passed, *next_above(sentence, there))):
+        if high.lemma in load_recall().blows and low.dep in ("poss", "compound", "nmod", "amod", "nummod"):
+            return True
+    return False
+
+
+def _of_party(sentence: Sentence, time: Time, there: Way) -> bool:
+    """Whether a time only tells who somebody is: "Ruiz, the runner-up in 2008, warned", "the chief, in power since 2001"."""
+    if IN_OFFICE.search(sentence.text, max(0, time.start - sentence.start - OFFICE), time.start - sentence.start):
+        return True
+    return there.passed[1:2] != () and there.passed[1].dep == "prep" and any(w.dep == "appos" for w in there.passed[2:])
+
+
+IN_OFFICE: Final = re.compile(r"\bin (?:power|office|charge) (?:since|for|after)(?: \w+){0,2} $")
+"""What somebody has held since a time that tells nothing of the act."""
+
+OFFICE: Final = 40
+"""Characters before a time within which that stands."""
+
+
+def _of_pact(sentence: Sentence, there: Way, head: int) -> bool:
+    """Whether a time only tells which truce or deal is kept or broken: "the freeze that began on Monday", "the May deal"."""
+    tied = False
+    for low, high in pairwise((*there.passed, *next_above(sentence, there))):
+        tied = tied or low.dep in ("poss", "compound", "nmod", "acl", "relcl") or low.lower == "of"
+        if tied and high.i != head and high.lemma in load_recall().pacts:
+            return True
+    return any(word.i != head and _added_to_pact(sentence, word) for word in there.passed)
+
+
+def _added_to_pact(sentence: Sentence, word: Word) -> bool:
+    """Whether a participle goes on about a pact right before it: "the freeze, agreed on Monday, …"."""
+    if word.i < 2 or word.tag not in ("VBN", "VBD") or sentence.words[word.i - 1].text != ",":
+        return False
+    before = sentence.words[word.i - 2]
+    return before.tag.startswith("NN") and before.lemma in load_recall().pacts
+
+
+def next_above(sentence: Sentence, there: Way) -> tuple[Word, ...]:
+    return (sentence.words[there.passed[-1].head],) if there.passed else ()

@@ -1,0 +1,78 @@
+"""The times of what is said: whether a time tells when a thing was said, and the day on which a claim was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.find.notes import Notes, Sentence
+from dateline.find.sentences.distance import within, word_at
+from dateline.find.setting.days import ahead_of, one_day
+from dateline.model import Attribution, Claim, Place, Span, Time
+
+__all__ = ["covering", "day_of_saying", "hangs_on", "of_saying"]
+
+
+def covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
+    """The attributions of a sentence whose content holds the act of a claim."""
+    own = Span(claim.trigger.start, claim.trigger.end)
+    return [said for said in within(notes.attributions, sentence.span) if said.content.overlaps(own)]
+
+
+def of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
+    """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
+    return one_day(time) and any(
+        _beside(said, time) or hangs_on(sentence, time, said.cue)
+        for said in covering(notes, sentence, claim)
+        if said.cue and not _closed(notes.report.text, said, time)
+    )
+
+
+def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
+    """The one day on which a claim was said, where its sentence tells it beside what is said."""
+    told = covering(notes, sentence, claim)
+    return next(
+        (
+            time
+            for time in within(notes.times, sentence.span)
+            if time.end <= sentence.end and one_day(time) and not ahead_of(notes, time)
+            if any(
+                s.cue is not None
+                and not _closed(notes.report.text, s, time)
+                and (_beside(s, time) or hangs_on(sentence, time, s.cue))
+                for s in told
+            )
+        ),
+        None,
+    )
+
+
+def hangs_on(sentence: Sentence, time: Time | Place, cue: Span, steps: int = 2) -> bool:
+    """Whether a time or a place hangs on a cue within so many words, and not on the verb of what is said."""
+    at, verb = word_at(sentence, Span(time.start, time.end)), word_at(sentence, cue)
+    if at is None or verb is None:
+        return False
+    word = sentence.words[at]
+    for _ in range(steps):
+        if word.dep == "ccomp":
+            return False
+        if word.head == verb:
+            return True
+        word = sentence.words[word.head]
+    return False
+
+
+def _beside(said: Attribution, time: Time) -> bool:
+    return not (said.content.start <= time.start and time.end <= said.content.end)
+
+
+def _closed(text: str, said: Attribution, time: Time) -> bool:
+    """Whether a time closes what is said, with a comma or a quote before the cue: "was killed Monday, the army said"."""
+    return (
+        said.cue is not None
+        and said.content.start <= time.start
+        and CLOSES.match(text, time.end, said.cue.start) is not None
+    )
+
+
+CLOSES: Final = re.compile(r"[.]?(?:,[\"\u201d']?|[\"\u201d])\s")
