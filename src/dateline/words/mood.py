@@ -65,6 +65,7 @@ class Acts:
     agreeing: frozenset[str]
     mind: frozenset[str]
     presupposing: frozenset[str]
+    conceding: frozenset[str]
     demands: frozenset[str]
     threatens: frozenset[str]
     promises: frozenset[str]

@@ -91,6 +91,8 @@ class Speech:
     dissent: frozenset[str]
     holders: frozenset[str]
     """Nouns for somebody who holds something: a critic, a supporter."""
+    accounts: frozenset[str]
+    """Nouns for how somebody tells a thing, after "by" or "in"."""
     addressed: frozenset[str]
     """Verbs that name whom they are said to or of right after them, unless they are passive."""
 
@@ -135,6 +137,7 @@ def load_speech() -> Speech:
         assent=frozenset(phrases["assent"]),
         dissent=frozenset(phrases["dissent"]),
         holders=frozenset(phrases["holders"]),
+        accounts=frozenset(phrases["accounts"]),
         addressed=frozenset(phrases["addressed"]),
     )
 
@@ -162,11 +165,18 @@ def _phrasal(groups: list[Mapping[str, Any]]) -> dict[str, dict[str, Cue]]:
 def _idioms(groups: list[Mapping[str, Any]]) -> dict[str, dict[str, Cue]]:
     """The cues of each verb by the word it says something with."""
     found: dict[str, dict[str, Cue]] = {}
-    for phrase, cue in _cues(groups, "idioms").items():
+    for phrase, cue in _cues([_crossed(group) for group in groups], "idioms").items():
         verb, word = phrase.split()
         for form in _forms(verb, "verbs"):
             found.setdefault(form, {})[word] = cue
     return found
+
+
+def _crossed(group: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A group of idioms with each of its verbs beside each of its nouns, where it tells them apart."""
+    if "nouns" not in group:
+        return group
+    return {**group, "lemmas": [f"{verb} {noun}" for verb in group["lemmas"] for noun in group["nouns"]]}
 
 
 def _forms(word: str, table: str) -> tuple[str, ...]:

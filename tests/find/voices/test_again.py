@@ -15,6 +15,8 @@ pytestmark = pytest.mark.model
         ("A navy spokesman said nine boats sank. The police spokesman said the lock held.", "police spokesman"),
         ("Envoy Omar Kor said nine boats sank. According to him, the lock broke on Sunday.", "Omar Kor"),
         ("Human Rights Watch said nine boats sank. A Polish officer denied it. The rights group said the lock broke.", "Human Rights Watch"),
+        ("Nine boats sank, according to the Lima press office. The office said the lock broke.", "Lima press office"),
+        ("Mayor Omar Kor said nine boats sank. A statement from his office said the lock broke.", "Omar Kor"),
         ("Guild envoy Seyoum Worku met the millers. Seyoum said nine boats sank.", "Seyoum Worku"),
         ("Envoy Omar Kor said nine boats sank. A local man told Interfax the lock broke. “It fell at dawn,” he said.", "local man"),
         ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),

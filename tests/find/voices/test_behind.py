@@ -50,6 +50,12 @@ pytestmark = pytest.mark.model
         ("Polish officials say the lock is shut but have acknowledged that boats were lost.", ["Polish officials"], "that boats were lost"),
         ("The boats sank, she said, where the river bends.", [], "The boats sank, she said, where the river bends"),
         ("The envoy spoke amid Polish claims that the dam had burst.", ["Poland"], "that the dam had burst"),
+        ("One of Ana Diaz's sons, Omar, said the dam held.", ["Omar"], "the dam held"),
+        ("The envoy will leave the port on Monday but hoped for rain.", [], "rain"),
+        ("The Polish envoy wrote that the millers would stay, and hoped that it would rain.", ["Polish envoy"], "that it would rain"),
+        ("The Polish navy put the dead at nine.", ["Polish navy"], "the dead at nine"),
+        ("Greeting the millers of Lima, a Polish officer who asked not to be named said the dam held.", ["Polish officer"], "the dam held"),
+        ("The Polish envoy has a role in persuading the millers to stay.", [], "the millers to stay"),
         ("Millers were blamed for the flood, according to the Polish government.", ["Polish government"], "Millers were blamed for the flood"),
     ],
 )  # fmt: skip
@@ -105,6 +111,8 @@ def test_a_land_heads_a_paragraph_and_says_nothing() -> None:
         ("Nine boats sank, according to an estimate from Polish officials.", ["Polish officials"], "asserts"),
         ("A group of Polish farmers said the dam held.", ["Polish farmers"], "asserts"),
         ("The Polish envoy did not say how many boats sank.", [], "asserts"),
+        ("Poland renewed its call for an end to the levy.", ["Poland"], "demands"),
+        ("Poland repeated its accusation that Peru had opened the lock.", ["Poland"], "accuses"),
         ("Farmers may lose the dam, Poland said, its demand for a new lock unheard.", ["Poland"], "demands"),
         (
             "Polish envoy Ana Diaz voiced alarm over the flood and called on all sides to leave.",

@@ -25,7 +25,12 @@ def test_what_is_said_within_a_quotation_is_the_quoted_ones(text: str, cues: lis
         ("The guild issued a statement saying the quay was shut.", ("The guild", "issued a statement saying", "the quay was shut")),
         ("In a survey last month, two thirds of the herders were in debt.", ("a survey last month", "In", "two thirds of the herders were in debt")),
         ("The raid that the army denied killed nine goats.", ("the army", "denied", "The raid")),
-        ("The deacon declined to say whether the bell was sold.", ("The deacon", "declined", "to say whether the bell was sold")),
+        ("The deacon declined to say whether the bell was sold.", ("The deacon", "declined to", "say whether the bell was sold")),
+        ("By the weavers' account, the frost is over.", ("the weavers", "By", "the frost is over")),
+        ("The frost, in the dean's words, is a plague.", ("the dean", "in", "The frost, in the dean's words, is a plague")),
+        ("The dean, who had left the guild, called the levy a theft.", ("The dean", "called", "the levy a theft")),
+        ("Guild rebuffs the mayor's offer", ("Guild", "rebuffs", "the mayor's offer")),
+        ("The steward says he will not stay and calls the levy a theft.", ("The steward", "calls", "the levy a theft")),
     ],
 )  # fmt: skip
 def test_cues_of_several_words_and_of_relative_clauses(text: str, told: tuple[str, str, str]) -> None:
@@ -49,6 +54,7 @@ def test_what_is_denied_in_passing_is_nobodys_denial() -> None:
         "The planes continued their raids.",
         "Both camps maintained the truce.",
         "Let us see the dam.",
+        "Nine boys were found by the divers.",
     ],
 )
 def test_acts_are_no_sayings(text: str) -> None:

@@ -98,6 +98,10 @@ def _groups(
     """The groups of one sentence: what a clause tells on the side, and what each voice says."""
     told = sorted(frames, key=lambda f: (-f.score, f.start))
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
+    told = [f for f in told if not any(_of_speaker(sentence, voice, f.trigger) for voice in voices)] or told
+    idle = [v for v in voices if not v.voices and v.cue is not None]
+    aside_of = [v for v in idle if any(v.cue and _of_speaker(sentence, other, v.cue) for other in voices)]
+    voices = [v for v in voices if v not in aside_of]
     if figures and told:
         voices = [voice for voice in voices if not _presupposes(sentence, voice)]
     actors = tuple(within(notes.actors, sentence.span))
@@ -255,6 +259,14 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
             for b in voices
         )
     ]
+
+
+def _of_speaker(sentence: Sentence, voice: Attribution, span: Span) -> bool:
+    """Whether words only tell who speaks: "a guard who declined to be named said", "the head of cooperation said"."""
+    speaker, cue = voice.speaker, sentence.words_in(voice.cue) if voice.cue is not None else []
+    if speaker is None or not voice.voices or not cue or cue[-1].tag == "VBG":
+        return False
+    return speaker.start <= span.start and span.end <= speaker.end and not speaker.overlaps(voice.content)
 
 
 def _vouched(said: Attribution) -> bool:

@@ -9,7 +9,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.saying import accuses, charges_nobody, official, own_act, saying_of, unsaid
+from dateline.find.claims.saying import accuses, charges_nobody, concedes, official, own_act, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Stance
@@ -163,7 +163,7 @@ def stance_of(kind: str, group: Group) -> Stance:
     if saying != "asserts":
         return "asserts" if kind == "statement" and saying in ("threatens", "accuses") else saying
     if kind == "ceasefire_violation" and group.voice is not None and any(map(official, group.voice.voices)):
-        return "accuses"
+        return "asserts" if concedes(group) else "accuses"
     return OWN.get(kind, "asserts")
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "accuses",
     "blamed",
     "charges_nobody",
+    "concedes",
     "official",
     "on_condition",
     "own_act",
@@ -90,6 +91,12 @@ def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
     own = {side_of(actor) for actor in voices} | {side_of(party) for party in head.by}
     told = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
     return all(side_of(party) in own for party in told)
+
+
+def concedes(group: Group) -> bool:
+    """Whether a voice admits what it tells, and so charges nobody else with it: "the truce was broken, it conceded"."""
+    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
+    return any(word.lemma in load_acts().conceding for word in cue)
 
 
 def unsaid(group: Group) -> bool:

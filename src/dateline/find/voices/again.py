@@ -26,6 +26,7 @@ def heard_again(
         or _same_office(notes, sentence, head, span, before)
         or _by_pronoun(notes, sentence, head, before)
         or _same_body(sentence, head, before)
+        or _same_noun(sentence, head, before)
     )
 
 
@@ -174,6 +175,17 @@ def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) ->
     kinds = frozenset.intersection(kinds, *(WORK[word] for word in beside))
     for told in reversed(before[-BACK:]):
         if len(told.voices) == 1 and told.voices[0].kind in kinds and told.voices[0].name[:1].isupper():
+            return told.voices
+    return ()
+
+
+def _same_noun(sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """The body heard last that is told by the same noun: "the governor's office … the office said"."""
+    the = len(head.children) == 1 and sentence.words[head.children[0]].lower == "the"
+    if not the or head.tag != "NN" or head.lemma not in load_speech().collective:
+        return ()
+    for told in reversed(before[-BACK:]):
+        if len(told.voices) == 1 and told.voices[0].name.lower().endswith(" " + head.lemma):
             return told.voices
     return ()
 

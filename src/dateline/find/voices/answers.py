@@ -69,8 +69,9 @@ def _beside(sentence: Sentence, mind: Said, told: Sequence[tuple[Said, Attributi
     if verb.dep not in JOINED:
         return None
     for saying, attribution in told:
-        same = mind.speaker_head == saying.speaker_head or words[mind.speaker_head].tag == "PRP"
-        if saying.vouches and attribution.voices and not mind.vouches and verb.head == saying.at and same:
+        same = mind.speaker_head == saying.speaker_head
+        beside = same or (verb.head == saying.at and words[mind.speaker_head].tag == "PRP")
+        if saying.vouches and attribution.voices and not mind.vouches and beside and saying.at < mind.at:
             return attribution
     return None
 

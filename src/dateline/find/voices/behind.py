@@ -37,8 +37,10 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     if head.lemma in load_speech().papers and head.tag == "NN":
         made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span) or _forces(notes, sentence, head)
         last = next((a.voices for a in reversed(before) if a.voices), ())
-        return made or (last if words[saying.speaker[0]].lower in ("the", "it") else ())
-    titled = _titled(sentence, head, span, told)
+        own = words[saying.speaker[0]].lower in ("the", "it")
+        own = own or any(w.lower in ("his", "her") for w in sentence.words_in(span))  # "a statement from his office"
+        return made or (last if own else ())
+    titled = _titled(sentence, head, span, told) or _one_of(notes, sentence, head, span)
     if titled is not None:
         return (titled,)
     heads = _heads(words, head, saying)
@@ -80,6 +82,18 @@ def _titled(sentence: Sentence, head: Word, span: Span, told: Sequence[Actor]) -
     before = [w for w in sentence.words_in(Span(span.start, last.start)) if w.tag not in TITLES or w.text == ","]
     office = head.lower in load_speech().offices
     return last if after and office and before and before[-1].text == "," else None
+
+
+def _one_of(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
+    """Who is named last of those who are one of several: "One of the mayor's sons, Omar"."""
+    words = sentence.words_in(span)
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k].tag not in ("NNP", "NNPS")), len(words))
+    if head.lower != "one" or words[last:] == words[:1] or last + 1 >= len(words) or words[last].text != ",":
+        return None
+    start, end = words[last + 1].start, words[-1].end
+    known = next((a for a in actors_in(notes.actors, Span(start, end)) if a.start == start and a.end == end), None)
+    name = notes.report.text[start:end]
+    return known if known is not None else Actor(start, end, name, name, kind="person")
 
 
 NAMED = re.compile(r"[A-Z][\w'’-]+[ -]+(?:\S+ )*[A-Z]")

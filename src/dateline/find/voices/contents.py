@@ -53,7 +53,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if "people" in cue.takes:
         infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
-    if cue.objects and not any({o.lemma, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
+    struck = {c.lemma for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1}  # "gave nine killed"
+    if cue.objects and not any({o.lemma, *struck, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
         objects = []
         if not clauses and not infinitives:
             return None
@@ -162,7 +163,8 @@ def _asides(sentence: Sentence, verb: Word, first: int, last: int) -> int:
             return word.i - 1
         if comma and word.tag == "VBG" and word.lemma in load_speech().verbs and not is_taking(words, word):
             return word.i - 1
-        if words[word.i - 1].tag == "CC" and word.dep == "conj" and _another(verb, words[word.head], word):
+        joined = words[word.i - 1].tag == "CC" and word.dep == "conj"
+        if joined and (_another(verb, words[word.head], word) or _speaks_on(words, verb, words[word.head], word)):
             return word.i - 1
     return last
 
@@ -186,6 +188,16 @@ def _another(cue: Word, one: Word, other: Word) -> bool:
     if one.tag == "VB":
         return other.tag in TENSES and TENSES.get(other.tag) == TENSES.get(cue.tag, TENSES[other.tag])
     return one.tag in TENSES and other.tag == "VBG"
+
+
+def _speaks_on(words: Sequence[Word], cue: Word, one: Word, other: Word) -> bool:
+    """Whether a verb of saying in the tense of the cue is joined to a verb whose helper it cannot share: "says he will not
+    run and calls her a friend".
+    """
+    helped = any(words[c].dep == "aux" and (words[c].tag == "MD" or words[c].lemma == "have") for c in one.children)
+    own = any(words[c].dep in ("nsubj", "aux", "auxpass") for c in other.children)
+    speaks = other.lemma in load_speech().verbs and other.tag in ("VBD", "VBZ") and other.tag == cue.tag
+    return speaks and helped and not own
 
 
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBN": "past"}

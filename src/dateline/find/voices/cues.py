@@ -18,9 +18,11 @@ from dateline.find.sentences.clauses import (
     opening,
 )
 from dateline.find.voices.contents import ASKS, content_of, related, rest
+from dateline.find.voices.headlines import headline, verb_of_headline
 from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
-from dateline.find.voices.nominal import idiom, of_adjective, of_noun
+from dateline.find.voices.nominal import LIGHTEST, idiom, issued, of_adjective, of_noun
 from dateline.find.voices.said import Said
+from dateline.find.voices.sources import according, accounted
 from dateline.find.voices.speakers import (
     beside,
     beyond,
@@ -55,7 +57,7 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
     words = sentence.words
     for word in words:
         if word.lower == "according":
-            yield from _according(sentence, word)
+            yield from according(sentence, word)
         elif word.tag.startswith("VB") and not of_name(words, word):
             cue = _phrasal(words, word, speech) or speech.verbs.get(word.lemma)
             phrase = idiom(sentence, word, speech)
@@ -67,8 +69,10 @@ def sayings(sentence: Sentence, speech: Speech, named: Sequence[tuple[int, int]]
                 yield from of_adjective(sentence, word, speech)
         elif word.lower in speech.adjectives and _stands(words, word):
             yield from of_adjective(sentence, word, speech)
-        elif word.lower == "in" and word.dep == "prep":
-            yield from _polled(sentence, word, speech)
+        elif word.dep == "prep" and word.lower in ("in", "by"):
+            yield from accounted(sentence, word, speech)
+        elif word.tag in NOUNS and (cue := verb_of_headline(words, word, speech)) is not None:
+            yield from headline(sentence, word, cue)
         elif word.tag in ("NN", "NNS"):
             yield from of_noun(sentence, word, speech)
         elif word.tag == "RB" and word.lower in speech.adverbs and words[word.head].tag.startswith("V"):
@@ -83,6 +87,9 @@ def _stands(words: Sequence[Word], word: Word) -> bool:
     return (
         word.dep in STATES or joined or (word.dep in ("amod", "acl") and above.tag.startswith("N") and word.i > above.i)
     )
+
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
 def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
@@ -142,15 +149,28 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
     vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
-    vouches = vouches and not _unsaid(words, verb, speech)
+    vouches = vouches and not _unsaid(words, verb, speech) and not _of_noun(words, verb)
     put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
     aimed = bare and not vouches  # "marched to demand an end": what they did is march
     stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
+    span = _cue_span(words, verb, content, speech)
+    if content is not None and span[1] == verb.i + 1 and _keeps_to(words, verb, cue, speech):
+        span, content = (span[0], span[1] + 1), (content[0] + (content[0] == span[1]), content[1])
     yield Said(
-        verb.i, _cue_span(words, verb, content, speech), speaker, head, content, stance, vouches and not put,
+        verb.i, span, speaker, head, content, stance, vouches and not put,
         open="saying" in cue.takes, clause=clause or (bool(told.listed) and content is not None and content[0] < verb.i), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _keeps_to(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
+    """Whether a verb only tells that words were kept back, or seem to be said: the "to" after it is its own ("declined to
+    name the pilot").
+    """
+    if verb.i + 2 >= len(words) or not (cue.speakerless or verb.lemma in speech.withholding):
+        return False
+    to = words[verb.i + 1]
+    return to.lower == "to" and to.dep == "aux" and words[to.head].lemma in speech.verbs
 
 
 def _finite(words: Sequence[Word], verb: Word) -> bool:
@@ -162,6 +182,16 @@ def _finite(words: Sequence[Word], verb: Word) -> bool:
 def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
     """Whether somebody is told not to have said a thing: "did not say how many"."""
     return verb.lemma in speech.silent and any(words[c].dep == "neg" for c in verb.children)
+
+
+def _of_noun(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a gerund only tells what a noun is about: "a role in convincing the rebels", "the risk of telling them"."""
+    at = words[verb.head] if verb.dep == "conj" and verb.tag == "VBG" else verb
+    prep = words[at.head]
+    return at.tag == "VBG" and at.dep == "pcomp" and words[prep.i - 1].tag in NOUNS and prep.lower in OF_NOUN
+
+
+OF_NOUN = ("in", "of", "for", "at", "about", "to", "from")
 
 
 def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
@@ -314,8 +344,8 @@ def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None
     """The verb with its auxiliaries, negation and adverbs, the preposition it takes, and where it was said."""
     near = verb.i - words[verb.head].i <= LIGHTEST
     filled = near and is_carried(words, verb) and (is_infinitive(words, verb) or words[verb.head].lemma in ONWARD)
-    issued = _issued(words, verb, speech)
-    first = opening(words, issued if issued is not None else words[verb.head] if filled else verb)
+    made = issued(words, verb, speech)
+    first = opening(words, made if made is not None else words[verb.head] if filled else verb)
     while words[first].dep == "advmod" and words[first].tag == "WRB":
         first += 1
     last = verb.i + 1
@@ -331,85 +361,5 @@ def _cue_span(words: Sequence[Word], verb: Word, content: tuple[int, int] | None
     return first, last
 
 
-def _issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
-    """The verb by which a paper came out that goes on with what it says: "issued a statement saying"."""
-    if verb.dep in ("acl", "relcl"):
-        paper = words[verb.head]
-    elif verb.dep == "advcl" and verb.tag == "VBG" and words[verb.i - 1].text != ",":
-        paper = next((words[c] for c in words[verb.head].children if words[c].dep == "dobj"), verb)
-    else:
-        return None
-    made = words[paper.head]
-    own = any(words[c].dep == "nsubj" and words[c].tag not in ("WDT", "WP") for c in verb.children)
-    if own or verb.i - made.i > LIGHTEST:
-        return None
-    out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
-    return made if out and made.i < paper.i < verb.i else None
-
-
-LIGHTEST = 7
-"""Words between a verb that says nothing itself and the saying that it helps."""
-
 LINKS = ("IN", "RP", "TO", "RB")
 """Tags of what belongs to a cue between its verb and what is said: "lashed out at", "talked about"."""
-
-
-def _according(sentence: Sentence, word: Word) -> Iterator[Said]:
-    words = sentence.words
-    if word.i + 2 >= len(words) or words[word.i + 1].lower != "to":
-        return
-    head = object_of(words, words[word.i + 1])
-    if head is None:
-        head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
-        if head is None:
-            return
-    if _names_next(sentence, head):
-        return
-    first, last = word.i + 2, extent(sentence, head)[1]
-    while last - 1 > head and words[last - 1].text in (",", ".", '"'):
-        last -= 1
-    inside = words[first:last]
-    end = next((w.i for w in inside if w.text == "," and w.i > head and not _apposed(sentence, w.i, head)), last)
-    speaker = (first, end)
-    if word.i <= 1:
-        content = (end + 1 if end < len(words) and words[end].text == "," else end, len(words))
-    elif end >= len(words) - 2:
-        content = (0, word.i - 1 if words[word.i - 1].text == "," else word.i)
-    else:
-        content = (0, len(words))
-    if content[0] < content[1]:
-        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
-
-
-def _names_next(sentence: Sentence, head: int) -> bool:
-    """Whether the one named after the comma says it, and holds the office before it: "According to the police spokesman,
-    Omar Kor said"."""
-    words = sentence.words
-    if words[head].lemma not in load_speech().offices:
-        return False
-    comma = next((w.i for w in words[head + 1 : head + REACH] if w.text == ","), len(words))
-    at = next((w.i for w in words[comma + 1 : comma + 7] if w.tag not in ("NNP", "NNPS")), 0)
-    cue = load_speech().verbs.get(words[at].lemma) if at > comma + 2 and words[at].tag in FINITE else None
-    return cue is not None and "saying" in cue.takes
-
-
-REACH = 10
-"""Words from an office to the comma after it."""
-
-
-def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
-    """What a poll found, where no verb says so: "In a survey last month, two thirds of the herders were in debt"."""
-    words = sentence.words
-    head, verb = object_of(words, word), words[word.head]
-    if word.i > 1 or head is None or words[head].lemma not in speech.polls or verb.lemma in speech.verbs:
-        return
-    last = extent(sentence, word.i)[1]
-    content = (last + 1, len(words))
-    if words[head].tag != "NNS" and last + 2 < len(words) and words[last].text == ",":
-        yield Said(word.i, (word.i, word.i + 1), (word.i + 1, last), head, content, "asserts", False, False)
-
-
-def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
-    """Whether an apposition or a relative clause of the head follows the comma."""
-    words = sentence.words
-    return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)

@@ -107,6 +107,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return True
     if is_taking(words, verb):
         return True
+    if verb.lemma == "find" and verb.tag == "VBN" and not any(words[c].dep in TOLD for c in verb.children):
+        return any(words[c].dep == "agent" for c in verb.children)  # "nine boys were found by soldiers"
     if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):
         return True
     if verb.lemma == "order" and before == "in" and after == "to":
@@ -119,6 +121,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
     told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
     return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
 
+
+TOLD = ("xcomp", "ccomp", "oprd", "acomp")
 
 NAMED = frozenset({"called", "named", "dubbed", "nicknamed"})
 """What follows a noun to tell its name: "a village called Orum"."""

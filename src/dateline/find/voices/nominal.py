@@ -10,7 +10,7 @@ from dateline.find.voices.said import Said
 from dateline.find.voices.speakers import speaker_of, subject_of
 from dateline.words.speech import Cue, Speech
 
-__all__ = ["idiom", "of_adjective", "of_noun"]
+__all__ = ["LIGHTEST", "idiom", "issued", "of_adjective", "of_noun"]
 
 
 def idiom(sentence: Sentence, verb: Word, speech: Speech) -> Said | None:
@@ -29,16 +29,39 @@ def idiom(sentence: Sentence, verb: Word, speech: Speech) -> Said | None:
         return None
     first, last = extent(sentence, content.i)
     phrase = content.dep == "prep"
-    span = (opening(words, verb), content.i + 1 if phrase and content.i == said.i + 1 else said.i + 1)
+    made = issued(words, verb, speech)
+    start = opening(words, made if made is not None else verb)
+    span = (start, content.i + 1 if phrase and content.i == said.i + 1 else said.i + 1)
     speaker = speaker_of(sentence, head, verb)
     vouches = cue.vouches and not is_infinitive(words, verb)
     return Said(verb.i, span, speaker, head, (first + phrase, last), cue.stance, vouches, False, clause=not phrase)
 
 
+def issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
+    """The verb by which a paper came out that goes on with what it says: "issued a statement saying"."""
+    if verb.dep in ("acl", "relcl"):
+        paper = words[verb.head]
+    elif verb.dep == "advcl" and verb.tag == "VBG" and words[verb.i - 1].text != ",":
+        paper = next((words[c] for c in words[verb.head].children if words[c].dep == "dobj"), verb)
+    else:
+        return None
+    made = words[paper.head]
+    own = any(words[c].dep == "nsubj" and words[c].tag not in ("WDT", "WP") for c in verb.children)
+    if own or verb.i - made.i > LIGHTEST:
+        return None
+    out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
+    return made if out and made.i < paper.i < verb.i else None
+
+
+LIGHTEST = 7
+"""Words between a verb that says nothing itself and the saying that it helps."""
+
+
 def _hangs(words: Sequence[Word], word: Word, verb: Word) -> bool:
     """Whether a word hangs on a verb, itself or by a preposition."""
     above = words[word.head]
-    return above.i == verb.i or (above.dep == "prep" and above.head == verb.i)
+    taken = any(words[c].dep == "dobj" and c < word.i for c in verb.children)
+    return above.i == verb.i or (above.dep == "prep" and above.head == verb.i and not taken)
 
 
 def _meant(words: Sequence[Word], verb: Word, said: Word, cue: Cue) -> Word | None:
@@ -46,7 +69,8 @@ def _meant(words: Sequence[Word], verb: Word, said: Word, cue: Cue) -> Word | No
     below = [words[c] for at in (said, verb) for c in at.children if c > said.i]
     free = said.tag.startswith("JJ")
     clause = next(
-        (w for w in below if w.dep in CLAUSES and (free or any(words[c].dep == "mark" for c in w.children))), None
+        (w for w in below if w.dep in CLAUSES and (free or any(words[c].dep == "mark" for c in w.children))),
+        next((w for w in below if w.dep == "acl" and w.head == said.i and _that(words, w)), None),
     )
     phrase = next((w for w in below if w.dep == "prep" and w.lower in cue.prepositions and w.children), None)
     other = next((w for w in below if w.dep == "dobj" and w.head == verb.i), None) if said.dep == "pobj" else None

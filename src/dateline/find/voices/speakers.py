@@ -87,6 +87,8 @@ def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
     "demanded that it stop and appealed for calm", "they say he is ill but have asked for proof".
     """
     first, second = _form(words, one), _form(words, other)
+    if any(words[c].tag == "MD" for c in one.children):
+        return second in OWN and other.lower != other.lemma  # "he would stay and hoped for rain"
     bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
     return second in OWN and (bare or {first, second} == {"VBZ", "VBP"})
 
@@ -104,15 +106,29 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yeste
 
 
 def clipped(words: Sequence[Word], verb: Word) -> int | None:
-    """The main word of who says it where the parser takes the one verb of a sentence for a participle: "The guild, based
-    in Lima, called for a strike".
+    """The main word of who says it where the parser takes the main verb of a sentence for a participle: "The guild, based
+    in Lima, called for a strike", "The dean, who had left, called it a trick".
     """
     if verb.tag != "VBN" or verb.dep != "acl" or verb.i < 2 or words[verb.i - 1].text != ",":
         return None
-    if any(word.tag in FINITE for word in words) or any(words[c].dep == "agent" for c in verb.children):
+    if any(words[c].dep == "agent" for c in verb.children):
         return None
     root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
-    return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i else None
+    if root is None or not root.tag.startswith("N") or root.i > verb.i:
+        return None
+    return None if any(word.tag in FINITE and not _told_of(words, word, root) for word in words) else root.i
+
+
+def _told_of(words: Sequence[Word], verb: Word, noun: Word) -> bool:
+    """Whether a verb stands in a relative clause of a noun: "the dean, who had left"."""
+    at = verb
+    for _ in range(6):
+        if at.dep == "relcl" and at.head == noun.i:
+            return True
+        if at.head == at.i:
+            return False
+        at = words[at.head]
+    return False
 
 
 def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
@@ -322,7 +338,13 @@ def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) 
             return end - 1
     elif words[verb.i - 1].text == ",":
         end = next((i for i in range(verb.i - 2, 0, -1) if words[i].text == ","), verb.i - 1)
+    elif verb.dep == "ROOT":
+        end = next((i for i in range(verb.i - 2, max(0, verb.i - WHO), -1) if words[i].lower == "who"), verb.i)
     return next((last - 1 for _, last in named if last == end), None)
+
+
+WHO = 16
+"""Words from a relative clause of who speaks to the verb: "a clerk who asked not to be named said"."""
 
 
 def _owned(sentence: Sentence, first: int, head: int) -> int:

@@ -1,0 +1,107 @@
+"""Sayings that no verb carries: "according to the guild", "by the guild's account", "in a survey"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.clauses import FINITE, extent, object_of
+from dateline.find.voices.said import Said
+from dateline.words.speech import Speech, load_speech
+
+__all__ = ["according", "accounted"]
+
+
+def according(sentence: Sentence, word: Word) -> Iterator[Said]:
+    """Whose words a clause is told to be by "according to"."""
+    words = sentence.words
+    if word.i + 2 >= len(words) or words[word.i + 1].lower != "to":
+        return
+    head = object_of(words, words[word.i + 1])
+    if head is None:
+        head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
+        if head is None:
+            return
+    if _names_next(sentence, head):
+        return
+    first, last = word.i + 2, extent(sentence, head)[1]
+    while last - 1 > head and words[last - 1].text in (",", ".", '"'):
+        last -= 1
+    inside = words[first:last]
+    end = next((w.i for w in inside if w.text == "," and w.i > head and not _apposed(sentence, w.i, head)), last)
+    speaker = (first, end)
+    if word.i <= 1:
+        content = (end + 1 if end < len(words) and words[end].text == "," else end, len(words))
+    elif end >= len(words) - 2:
+        content = (0, word.i - 1 if words[word.i - 1].text == "," else word.i)
+    else:
+        content = (0, len(words))
+    if content[0] < content[1]:
+        yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
+
+
+def _names_next(sentence: Sentence, head: int) -> bool:
+    """Whether the one named after the comma says it, and holds the office before it: "According to the police spokesman,
+    Omar Kor said"."""
+    words = sentence.words
+    if words[head].lemma not in load_speech().offices:
+        return False
+    comma = next((w.i for w in words[head + 1 : head + REACH] if w.text == ","), len(words))
+    at = next((w.i for w in words[comma + 1 : comma + 7] if w.tag not in ("NNP", "NNPS")), 0)
+    cue = load_speech().verbs.get(words[at].lemma) if at > comma + 2 and words[at].tag in FINITE else None
+    return cue is not None and "saying" in cue.takes
+
+
+REACH = 10
+"""Words from an office to the comma after it."""
+
+
+def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
+    """Whether an apposition or a relative clause of the head follows the comma."""
+    words = sentence.words
+    return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)
+
+
+def accounted(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """What is so as somebody tells it, or a poll: after "in", or "by"."""
+    if word.lower == "in":
+        yield from _polled(sentence, word, speech)
+    yield from _told_by(sentence, word, speech)
+
+
+def _told_by(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """What is so as somebody tells it: "By the ministry's account, the truce held", "in the guild's words, a theft"."""
+    words = sentence.words
+    told = object_of(words, word)
+    if (
+        told is None
+        or words[told].lemma not in speech.accounts
+        or (word.i and words[word.i - 1].text not in (",", "-"))
+    ):
+        return
+    owner = next((c for c in words[told].children if words[c].dep == "poss"), None)
+    of = next((words[c] for c in words[told].children if words[c].lower == "of"), None)
+    if owner is None and of is not None and words[told].lemma == "word":
+        owner = object_of(words, of)
+    if owner is None:
+        return
+    first, last = extent(sentence, owner)
+    last -= words[last - 1].tag == "POS"
+    end = extent(sentence, word.i)[1]
+    closing = end >= len(words) - 1
+    start = end + (end < len(words) and words[end].text == ",")
+    content = (start, len(words)) if word.i == 0 else (0, word.i - 1) if closing else (0, len(words))
+    if first < last and content[0] < content[1]:
+        yield Said(word.i, (word.i, word.i + 1), (first, last), owner, content, "asserts", True, False, clause=True)
+
+
+def _polled(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
+    """What a poll found, where no verb says so: "In a survey last month, two thirds of the herders were in debt"."""
+    words = sentence.words
+    head, verb = object_of(words, word), words[word.head]
+    if word.i > 1 or head is None or words[head].lemma not in speech.polls or verb.lemma in speech.verbs:
+        return
+    last = extent(sentence, word.i)[1]
+    content = (last + 1, len(words))
+    if words[head].tag != "NNS" and last + 2 < len(words) and words[last].text == ",":
+        yield Said(word.i, (word.i, word.i + 1), (word.i + 1, last), head, content, "asserts", False, False)
