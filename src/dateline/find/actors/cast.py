@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +20,8 @@ NEAR = 2
 """"The army" means the army of the country told this few sentences ago, else that of the story."""
 MOST = 40
 """No more namesakes than this are compared: a report of a million names must not cost their square."""
+PROPERLY = 100
+"""How many times more an adjective weighs than a country's mere name, unless that opens a name itself: "Myanmar Army"."""
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 OTHERS = frozenset("regime rebel opposition insurgent".split())
 """What no state calls its own."""
@@ -44,6 +47,7 @@ class Cast:
         self.worded: dict[str, list[Who]] = {}
         self.monitors: list[Who] = []
         self.offices: dict[str, Who] = {}
+        self.adjectives: dict[str, Counter[str]] = {}
         self.recent = Recent(roster)
 
     # --- learning the names, before anyone is resolved ---
@@ -63,6 +67,23 @@ class Cast:
             self._office(spot, self._person(spot))
         elif spot.form == "body":
             self._body_named(Who(spot.own, spot.kind, spot.country))
+        elif spot.role is not None and spot.role.name is not None and spot.country is not None:
+            self._told_by(spot, spot.country)
+
+    def _told_by(self, spot: Spot, country: str) -> None:
+        """Takes note of the word that tells whose arms or government it is: "the Burmese army", "the Myanmar army"."""
+        texts = spot.own.split()
+        told = self.roster.match(texts, [plain(text) for text in texts], 0, self.day)
+        if told is not None and told[1].country == country and told[1].form in ("country", "demonym"):
+            form = " ".join(texts[: told[0]]).replace(".", "")
+            named = told[1].form == "demonym" or texts[-1][:1].isupper()
+            self.adjectives.setdefault(country, Counter())[form] += PROPERLY if named else 1
+
+    def _adjective(self, country: str) -> str:
+        """The word for what is a country's: what the report says most, but its mere name only where it says that again."""
+        told = self.adjectives.get(country)
+        best, times = told.most_common(1)[0] if told else ("", 0)
+        return best if times > 1 else self.roster.countries[country].demonym
 
     def _body_named(self, who: Who) -> None:
         parts = plains(who.name)
@@ -169,8 +190,7 @@ class Cast:
             was, at = self.recent.last(f"the {plains(spot.own)[-1]}")
             if was is not None and number - at <= FAR:
                 return was
-        known = self.roster.countries.get(country or "")
-        demonym = known.demonym if known is not None else ""
+        demonym = self._adjective(country) if country is not None and country in self.roster.countries else ""
         named = spot.kind == "state" and demonym and not self._owned(spot, country)
         return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
 
@@ -270,7 +290,7 @@ class Cast:
         if country is None:
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
-        return Who(f"{self.roster.countries[country].demonym} {name}", kind, country, known_as)
+        return Who(f"{self._adjective(country)} {name}", kind, country, known_as)
 
 
 MANY = ("governments", "regimes", "armies", "administrations", "militaries")

@@ -17,6 +17,7 @@ from dateline.find.claims.groups import Group, groups
 from dateline.find.claims.kind import VIOLENT, asked_about, kind_of, stance_of, tie_of
 from dateline.find.claims.known import told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
+from dateline.find.claims.resumed import resumed
 from dateline.find.claims.saying import on_condition, said
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
@@ -41,7 +42,7 @@ def claims(notes: Notes) -> Notes:
     found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
-    return replace(notes, claims=tuple(_continued(notes, ordered)))
+    return replace(notes, claims=tuple(resumed(notes, list(_continued(notes, ordered)))))
 
 
 def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -85,7 +86,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
     stance = stance_of(kind, group)
     modality = _modality(group, kind, stance)
     by, to, speaker = roles_of(notes, group, kind)
-    to = struck(notes, group, kind, by, to)
+    to = struck(notes, group, kind, by, to, speaker)
     return Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
         report=notes.report.id,

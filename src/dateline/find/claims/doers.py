@@ -42,6 +42,9 @@ NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
 ARMED: Final = frozenset({"state", "military", "armed_group"})
+ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
+"""Words for several states that strike together."""
+
 SIDED: Final = ARMED | {"person", "intergovernmental", "other"}
 OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
 """Types of acts that are told to be somebody's: "its raids", "his visit"."""
@@ -80,6 +83,10 @@ REPORTING: Final = frozenset("say tell report add state explain recall recount".
 """Verbs by which somebody vouches for what is told, and does nothing else."""
 
 CIVIL: Final = frozenset({"civilian", "civilians"})
+DWELLERS: Final = frozenset(
+    "resident residents villager villagers inhabitants townspeople community communities".split()
+)
+"""Words for people by where they live."""
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""
@@ -138,13 +145,19 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
-        by = by or next((f.by for f in dealt if any(p.kind in ARMED for p in f.by)), ())
+        by = by or next((f.by for f in dealt if any(map(_forceful, f.by))), ())
         to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(notes, group)
         to = (*to, *_hurt(near, to))
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     if kind == "detention":
         by = _unlike(by, to)
     return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+
+
+def _forceful(party: Party) -> bool:
+    """Whether somebody can have dealt the blow that is told beside the dead."""
+    allied = party.kind == "other" and party.text.split()[-1].lower() in ALLIED
+    return party.kind in ARMED or party.kind == "intergovernmental" or allied
 
 
 def _of_others(frame: Frame, by: tuple[Party, ...]) -> bool:
@@ -416,6 +429,14 @@ def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:
 
 def _civilians(to: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who flee, as civilians unless they bear arms."""
-    return tuple(
-        p if p.kind in ("armed_group", "military") else replace(p, name="civilians", kind="civilians") for p in to[:1]
-    )
+    return tuple(p if _told_apart(p) else replace(p, name="civilians", kind="civilians") for p in to[:1])
+
+
+def _told_apart(party: Party) -> bool:
+    """Whether words for those who flee tell more of them than that they are people."""
+    if party.kind == "person":
+        return False
+    if party.kind not in ("other", "civilians", "state"):
+        return True
+    words = party.text.split()
+    return words[-1].lower() in DWELLERS or (len(words) > 1 and words[-1][:1].isupper())

@@ -31,16 +31,25 @@ DEPARTURES: Final = frozenset(
 """What is demanded of, or for, the one it is told of: "the ouster of the emir"."""
 
 AGAINST: Final = frozenset({"against", "on", "at", "from"})
+OURS: Final = frozenset({"us", "me"})
+THEIRS: Final = frozenset({"them", "him", "her"})
+SINGLE: Final = frozenset({"me", "him", "her"})
+"""Pronouns by which those who speak mean themselves as objects, in their own words and in what is told of them."""
+
 CIVIL: Final = frozenset({"civilian", "civilians"})
 
 
-def struck(notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[Party, ...]:
+def struck(
+    notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tuple[Party, ...], speaker: tuple[Party, ...]
+) -> tuple[Party, ...]:
     """Who or what is acted on: what the frame tells, and what the words around it tell where it does not."""
     told = tuple(replace(p, name="civilians", kind="civilians") if p.name.lower() in CIVIL else p for p in to)
+    if kind in ("clash", "accusation") and not told and (themselves := _speakers(group, by, speaker)):
+        return themselves
     if kind in FOUGHT and not any(party.kind in SIDES for party in told):
         return (*told, *_holders(notes, group, by))
     if kind in HARM:
-        return (*told, *_civilians(group, told)) or _counted(group)
+        return (*told, *_civilians(group, told)) or _counted(group) or _speakers(group, by, speaker)
     if kind in ASKED and not _sent(group) and (not told or (group.head is not None and group.head.type not in ASKED)):
         return _asked(notes, group, by) or told
     return told
@@ -76,6 +85,28 @@ def _civilians(group: Group, told: tuple[Party, ...]) -> tuple[Party, ...]:
         return ()
     words = (word for word in group.sentence.words_in(group.span) if word.lower in CIVIL)
     return tuple(Party("civilians", w.text, w.start, w.end, kind="civilians") for w in words)[:1]
+
+
+def _speakers(group: Group, by: tuple[Party, ...], speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who speak, where they tell what others did to "them" or "us": "villagers say soldiers beat them"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or not group.frames or not by or not speaker:
+        return ()
+    acts = [f.head for f in group.frames if f.type in (*HARM, "clash")] or [group.frames[0].head]
+    objects = [words[i] for at in acts for i in words[at].children if words[i].dep == "dobj"]
+    objects = objects or [word for at in acts for word in _behind(group.sentence, at)]
+    meant = next((w for w in objects if w.lower in (OURS if voice.direct else THEIRS)), None)
+    one = len(speaker) == 1 and speaker[0].kind == "person"
+    if meant is None or {p.name for p in by} & {p.name for p in speaker} or (meant.lower in SINGLE) != one:
+        return ()
+    return (replace(speaker[0], text=meant.text, start=meant.start, end=meant.end),)
+
+
+def _behind(sentence: Sentence, verb: int) -> list[Word]:
+    """What stands behind "at" or "on" at a verb: whom somebody shot at."""
+    words = sentence.words
+    at = (words[i] for i in words[verb].children if words[i].dep == "prep" and words[i].lower in AGAINST)
+    return [words[i] for prep in at for i in prep.children if words[i].dep == "pobj"]
 
 
 def _counted(group: Group) -> tuple[Party, ...]:

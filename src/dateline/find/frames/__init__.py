@@ -12,9 +12,9 @@ from typing import Final
 
 from dateline.find.frames.fillers import children, governor, with_conjuncts
 from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
-from dateline.find.frames.slots import Slots, phrase, verb_slots
+from dateline.find.frames.slots import ACTS, Slots, noun_slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
-from dateline.find.notes import Frame, Notes, Sentence
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
 
@@ -41,6 +41,9 @@ FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
 STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
 """Prepositions behind which stands what a weapon comes down on or goes off under."""
 
+REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
+"""Verbs whose object is the attack of another."""
+
 HELD: Final = frozenset("position line stronghold trench frontline outpost defence defense".split())
 """Nouns for where those in arms stand: who hits them hits their men."""
 
@@ -54,6 +57,10 @@ FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 
 LAID: Final = frozenset("device bomb mine landmine ied explosive dynamite charge grenade".split())
 """What is set off or thrown, and never struck."""
+
+ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nothing anything something none".split())
+DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
+"""Verbs whose object goes off where it comes down."""
 
 VAGUE: Final = frozenset(
     "airstrike strike attack raid assault operation offensive foot outskirt eve order ground basis board edge scale behalf condition anniversary account occasion suspicion frontier border coast sort weekend foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
@@ -77,6 +84,9 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     hit, slots = told.hit, told.slots
     verb = hit.head if hit.trigger.kind == "verb" else governor(sentence, hit.head)
     first, last = _edges(sentence, verb) if verb is not None else (0, len(sentence.words) - 1)
+    by, to = _by(sentence, known, hit, slots), _to(sentence, known, hit, slots)
+    if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in REPELLING:
+        by, to = _repelled(sentence, known, slots, by, to)
     return Frame(
         start=sentence.words[min(first, hit.first)].start,
         end=sentence.words[max(last, hit.last)].end,
@@ -85,12 +95,24 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
         head=hit.head,
         phenomenon=hit.phenomenon.name,
         type=hit.phenomenon.type,
-        by=_by(sentence, known, hit, slots),
-        to=_to(sentence, known, hit, slots),
+        by=by,
+        to=to,
         place=_place(known, sentence, hit.head, slots),
         negated=_negated(sentence, hit.head, verb if _under(sentence, hit.head, verb) else None),
         score=told.score,
     )
+
+
+def _repelled(
+    sentence: Sentence, known: Known, slots: Slots, by: tuple[Party, ...], to: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who attacked whom where an attack is told to be repelled: "the guards repelled a raid by rebels"."""
+    acts = [f for f in slots.get("object", ()) if sentence.words[f].lemma in ACTS]
+    inner = [noun_slots(sentence, f, load_classes()["support_verbs"], load_classes()["harm_verbs"]) for f in acts]
+    heads = [f for found in inner for name in ("by", "of") for f in found.get(name, ())]
+    heads += [f for found in inner for f in found.get("modifier", ()) if _acts(sentence, known, f)]
+    attackers = parties(sentence, known, heads, _players("agents", False))
+    return (attackers, by) if attackers else (by, () if acts else to)
 
 
 def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -216,13 +238,19 @@ def _used(sentence: Sentence, hit: Hit, slots: Slots) -> frozenset[int]:
 def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """The things that a blow is dealt to, whatever they are called: "bombed three satellite dishes", "an attack on the
     command post"; those in arms whose they are, where that is told: "attacked a position of the guards"."""
-    if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in DEALT:
+    if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in (*DEALT, "detention"):
         return ()
     heads = [f for name in _aims(sentence, hit, slots) for f in slots.get(name, ())]
     vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | SPOTS
-    nouns = [f for f in dict.fromkeys(heads) if sentence.words[f].tag in ("NN", "NNS")]
+    vague = vague | ANYBODY
+    nouns = [f for f in dict.fromkeys(heads) if _common(sentence.words[f])]
     things = [f for f in nouns if sentence.words[f].lemma not in vague]
     return tuple(party for f in things if (party := _thing(sentence, known, f)) is not None)
+
+
+def _common(word: Word) -> bool:
+    """Whether a noun is a common one, or the last of a name that tells what stands there: "Ostrel Airport"."""
+    return word.tag in ("NN", "NNS") or (word.tag == "NNP" and word.lower in load_classes()["things"].words)
 
 
 def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
@@ -231,7 +259,8 @@ def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
     if hit.trigger.kind == "noun":
         return tuple(name for name in ("on", "against") if roles.get(name) == "to")
     weapons = (load_classes()["munition"].words | load_classes()["gun"].words) - LAID
-    fired = any(sentence.words[f].lemma in weapons for f in slots.get("object", ()))
+    used = frozenset(LAID if sentence.words[hit.head].lemma in DROPPED else ()) | weapons
+    fired = any(sentence.words[f].lemma in used for f in slots.get("object", ()))
     struck = tuple(name for name in STRUCK if roles.get(name) == "to")
     return (
         struck

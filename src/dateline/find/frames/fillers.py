@@ -7,7 +7,7 @@ from dateline.phenomena import load_classes
 
 __all__ = ["RELATIVE", "children", "governor", "resolved", "with_conjuncts"]
 
-RELATIVE = ("WDT", "WP")
+RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
 
 MEANWHILE = {"advcl": frozenset({"when", "while", "as", "after"}), "relcl": frozenset({"where"})}

@@ -13,7 +13,7 @@ from dateline.find.frames.fillers import RELATIVE, children, resolved
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import WordClass, load_classes
 
-__all__ = ["Slots", "children", "noun_slots", "phrase", "verb_slots"]
+__all__ = ["ACTS", "Slots", "children", "noun_slots", "phrase", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
@@ -44,6 +44,9 @@ USING = frozenset({"use", "employ", "deploy"})
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
 
+CROWDING = frozenset({"protest", "demonstration"})
+"""Nouns for what the subject of a verb does "in" them: "burned tyres in protest"."""
+
 UNDERGOING = frozenset({"come", "be", "remain"})
 """Verbs whose subject is struck where it is told to be "under" a blow."""
 
@@ -57,6 +60,7 @@ SAYING = frozenset("say tell add report claim announce confirm state explain bel
 """Verbs whose clause has a subject of its own."""
 
 FINITE = ("VBD", "VBZ", "VBP")
+NAMES = ("NNP", "NNPS", "NNS")
 INTO = frozenset("into at on outside near in inside through".split())
 """Prepositions behind which a place or a thing is struck."""
 
@@ -176,6 +180,10 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
     _prepositions(sentence, i, slots)
+    if "subject" not in slots and not children(sentence, i, "nsubjpass", "expl"):
+        led = _led(sentence, i)
+        if led is not None:
+            slots["object" if children(sentence, i, "auxpass") else "subject"].append(led)
     if "by" not in slots and children(sentence, i, "nsubjpass"):
         slots["by"] += _behind_place(sentence, i)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
@@ -183,6 +191,24 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _led(sentence: Sentence, i: int) -> int | None:
+    """The subject right before a finite verb that the parse hangs on the day or place before it: "in May, [Chad and Mali] signed"."""
+    words = sentence.words
+    if words[i].dep not in ("ROOT", "ccomp") or words[i].tag not in FINITE or i == 0:
+        return None
+    at = i - 1
+    while words[at].dep == "conj" and words[words[at].head].dep in ("conj", "appos") and words[at].head < at:
+        at = words[at].head
+    above = words[at].head
+    if words[at].dep not in ("conj", "appos") or words[at].tag not in NAMES or above >= at - 1:
+        return None
+    if not any(word.text == "," for word in words[above + 1 : at]):
+        return None
+    while words[above].head not in (i, above):
+        above = words[above].head
+    return at if words[above].dep in ("prep", "npadvmod") and words[above].head == i else None
 
 
 def _behind_place(sentence: Sentence, i: int) -> list[int]:
@@ -345,6 +371,8 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
             outer = verb_slots(sentence, verb.i, False)
             slots["victim"] += outer.get("subject", [])
             slots["by"] += outer.get("by", [])
+        if head.lower == "in" and word.lemma in CROWDING and verb.tag.startswith("VB") and head.i > verb.i:
+            slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
         if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
             if verb.lemma in harm.words:
                 slots["victim"] += verb_slots(sentence, verb.i, True).get("object", [])
@@ -378,3 +406,6 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         "around",
     ):
         slots[name] += [f for f in outer.get(name, []) if f != i]
+    if word.dep == "nsubj" and head.lemma == "be":
+        for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
+            _prepositions(sentence, c, slots)
