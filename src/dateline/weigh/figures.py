@@ -12,13 +12,16 @@ from dateline.amounts import Amount
 from dateline.model import Figure
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
-from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key
+from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key, tells_name
 
-__all__ = ["FORCES", "Measure", "Told", "counted", "told_figures"]
+__all__ = ["FORCES", "MOST", "Measure", "Told", "counted", "told_figures"]
 
 FORCES: Final = ("soldiers", "militants", "police", "fighters", "attackers")
 """Who is never counted in a toll of everybody or of civilians."""
 _WORD = re.compile(r"[a-z]+")
+DEEDS: Final = ("strike", "ground")
+FEW: Final = 3
+"""Letters of a word that is no name."""
 MOST: Final = 6
 """Words of a figure that say no more than whom it counts."""
 
@@ -35,6 +38,8 @@ class Told:
     """The key of the voice behind it, the first of several."""
     side: str | None = None
     """The country whose forces are counted, where the figures beside it count those of another."""
+    dealers: frozenset[str] = frozenset()
+    """Words that call those who dealt the blow by the name of their band."""
 
     @property
     def vague(self) -> bool:
@@ -49,7 +54,8 @@ class Told:
 
     def _dealt_it(self) -> bool:
         words = _WORD.findall(self.figure.text.lower())
-        return self.figure.measure in ("killed", "injured") and len(words) <= MOST and names_dealers(words)
+        few = self.figure.measure in ("killed", "injured") and len(words) <= MOST
+        return few and (names_dealers(words) or not self.dealers.isdisjoint(words))
 
     @property
     def part(self) -> str | None:
@@ -77,11 +83,19 @@ def told_figures(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]
 
 def counted(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> list[Told]:
     """Every figure that a group tells as a count, in the order of publication; what is denied or only possible is none."""
-    found = []
+    found, dealers = [], _bands(group)
     for one in sorted(group, key=lambda one: (one.printed != one.printed, one.printed, one.claim.report, one.order)):
         voice = min((v.key for v in voices[one.claim.id]), default="")
-        found += [Told(one, figure, voice) for figure in one.claim.figures if _counts(one, figure)]
+        found += [Told(one, figure, voice, None, dealers) for figure in one.claim.figures if _counts(one, figure)]
     return _sided(found)
+
+
+def _bands(group: Sequence[Traits]) -> frozenset[str]:
+    """The words that name the bands told to have dealt blows: of twelve Maoists killed none is a victim of theirs."""
+    bands = (party for one in group if one.family in DEEDS for party in one.claim.by if party.kind == "armed_group")
+    words = {word for party in bands for word in _WORD.findall(f"{party.name} {party.text}".lower()) if len(word) > FEW}
+    named = {word.removesuffix("s") for word in words if tells_name(word)}
+    return frozenset(named | {f"{word}s" for word in named})
 
 
 def _sided(told: Sequence[Told]) -> list[Told]:

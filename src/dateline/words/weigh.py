@@ -25,15 +25,17 @@ __all__ = [
     "is_country",
     "matters",
     "names_dealers",
+    "nations",
     "plain",
     "subgroup_key",
+    "tells_name",
     "within",
 ]
 
 _LISTED = re.compile(r" (?:and|or) ")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PROPER = re.compile(r"\b[A-Z][\w']+")
-KINDS: Final = frozenset(("militants", "rebels"))
+KINDS: Final = frozenset(("militants", "militia", "rebels"))
 """Kinds of armed men, which are no names of a band."""
 
 
@@ -213,6 +215,16 @@ def subgroup_key(subgroup: str | None) -> str | None:
     return "children" if "children" in hits else hits[-1]
 
 
+@cache
+def tells_name(word: str) -> bool:
+    """Whether a word is a name's own and not the kind of those it names, their country or people in general.
+
+    >>> tells_name("naxals"), tells_name("gunmen"), tells_name("afghan"), tells_name("villagers")
+    (True, False, False, False)
+    """
+    return not (_tells_kind(word) or word in nations() or word in _subgroups() or names_dealers([word]))
+
+
 def names_dealers(words: Sequence[str]) -> bool:
     """Whether words name those who dealt a blow, and not those whom it hit.
 
@@ -289,6 +301,20 @@ def country_called(code: str) -> str:
     ('Sudan', 'activists')
     """
     return _called().get(code, code)
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Word → the country code of those whom it calls by their country: Tajiks, Somali.
+
+    >>> nations()["thai"], nations().get("thailand")
+    ('TH', None)
+    """
+    told = [(code, told) for code, told in table("countries.toml").items() if isinstance(told, dict) and len(code) == 2]
+    names = {plain(name) for _, one in told for name in (one.get("name", ""), one.get("capital", ""))}
+    single = {plain(word): code for code, one in told for word in one.get("demonyms", ())}
+    found = {word: code for word, code in single.items() if word not in names}
+    return found | {f"{word}s": code for word, code in found.items() if f"{word}s" not in names}
 
 
 def demonym(code: str) -> str:

@@ -26,6 +26,7 @@ __all__ = [
     "named",
     "promised",
     "tells_deed",
+    "tells_too",
     "victims",
 ]
 
@@ -140,12 +141,23 @@ def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether it happened at all: told by some, denied by others in words that deny the event and not only a part in it."""
     denied = [one for one in group if one.denies and denies_the_event(plain(one.claim.text))]
     told = [one for one in group if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
+    denied = [one for one in denied if not tells_too(one, told, voices)]
     if told and denied and not any(doers(group, voices)):
         yield Difference(
             "whether it happened",
             "conflict",
             {"it happened": [o.claim.id for o in told], "it did not": [o.claim.id for o in denied]},
         )
+
+
+def tells_too(denial: Traits, deeds: Sequence[Traits], voices: Voices) -> bool:
+    """Whether who denies something tells of a blow in the same report: that nobody fought there denies no raid."""
+    return any(
+        deed.claim.report == denial.claim.report
+        and deed.claim.speaker
+        and voices[deed.claim.id] & voices[denial.claim.id]
+        for deed in deeds
+    )
 
 
 def tells_deed(one: Traits) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from dateline.model import Event
-from dateline.weigh.contradictions.accounts import counts_dead, denies_victims, named, tells_deed
+from dateline.weigh.contradictions.accounts import counts_dead, denies_victims, named, tells_deed, tells_too
 from dateline.weigh.contradictions.circumstances import agents
 from dateline.weigh.contradictions.cores import words_shared
 from dateline.weigh.contradictions.differences import Difference, Voices
@@ -73,6 +73,7 @@ def denied(story: Story) -> Iterator[Difference]:
     """Whether it happened at all: denied in words that deny the event, and told of the same days and of no other doer."""
     denials = [one for one in story.claims if one.denies and denies_the_event(plain(one.claim.text))]
     deeds = [one for one in story.claims if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
+    denials = [one for one in denials if not tells_too(one, deeds, story.voices)]
     held = [(one, deed) for one in denials for deed in deeds if _meet(one, deed) and _against_denial(one, deed, story)]
     yield from _two("whether it happened", "it happened", "it did not", [(deed, one) for one, deed in held])
 

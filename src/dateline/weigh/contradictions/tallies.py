@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
 from dateline.weigh.contradictions.explain import number
+from dateline.weigh.contradictions.whose import each_side, is_addition
 from dateline.weigh.figures import FORCES, Told, told_figures
 from dateline.weigh.kinds import OTHER, kind_of, meet
 from dateline.weigh.traits import Traits
@@ -24,15 +25,16 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     for (measure, subgroup, _), said_all in _tolls(group, voices, running=running).items():
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
-        told = _firm(_of_one_place(_one_a_claim([one for one in said_all if _counted(one.one)])))
-        values = _numbers(told)
-        if len(values) > 1:
-            field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
-            yield Difference(
-                field,
-                kind_of(_one_each(told), running=running),
-                {v: [t.one.claim.id for t in said] for v, said in values.items()},
-            )
+        field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
+        for side in each_side([one for one in said_all if _counted(one.one) and not is_addition(one)], group):
+            told = _firm(_of_one_place(_one_a_claim(side)))
+            values = _numbers(told)
+            if len(values) > 1:
+                yield Difference(
+                    field,
+                    kind_of(_one_each(told), running=running),
+                    {v: [t.one.claim.id for t in said] for v, said in values.items()},
+                )
 
 
 def one_source(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
