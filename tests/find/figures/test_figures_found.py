@@ -104,6 +104,20 @@ FOUND = [
     ("The blast killed 12. Eleven of the victims were weavers.", {("killed", 12), ("killed", 11)}),
     ("A mine killed three members of one displaced family.", {("killed", 3)}),
     ("The shell damaged a monastery.", {("facilities_hit", 1)}),
+    ("The mayor of Ostrel was among the dead.", {("killed", 1)}),
+    ("Among those hurt in the raid on the mill were six weavers.", {("injured", 6)}),
+    ("The number of nuns who have died since May has now surpassed 100.", {("killed", 100)}),
+    ("There were more than 80 civilian deaths and injuries in May.", {("casualties", 80)}),
+    ("They found nine bodies along with seven men with gunshot wounds.", {("killed", 9), ("injured", 7)}),
+    ("Raiders took away 30 pupils.", {("detained", 30)}),
+    ("Raiders abducted a village head, and about 50 others.", {("detained", 51)}),
+    ("Seven people were admitted to hospital after the blast.", {("injured", 7)}),
+    ('Sources put the number of casualties at "less than 10."', {("casualties", 10)}),
+    (
+        "Eight multi-storey buildings and 26 private houses were damaged.",
+        {("facilities_hit", 8), ("facilities_hit", 26)},
+    ),
+    ("A second bomb went off, raising the death toll from 15 to 43.", {("killed", 43)}),
     (
         "Between six and nine miners – including two women – all members of a guild were killed.",
         {("killed", 7), ("killed", 2)},
@@ -140,6 +154,7 @@ NOT_FOUND = [
     "The army fired 120mm mortars at the mill.",
     "They asked about the truce 14 times.",
     "No other radio reported deaths.",
+    "The number of people who died in the blast grew.",
     "12.10 Another mill was shelled.",
 ]
 

@@ -190,6 +190,7 @@ def _heads(
     while k < stop:
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
         adjective = adjective or (k + 2 < stop and tokens[k + 1] == "-" and words[k + 2].tag in MOUNTED)
+        adjective = adjective or _sizes(words, tokens, k, measures)
         if hit is None and (aside := _within_phrase(words, k)):
             k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
             continue
@@ -217,6 +218,14 @@ def _heads(
         else:
             break
     return hit, run
+
+
+def _sizes(words: Sequence[Word], tokens: Sequence[str], k: int, measures: Measures) -> bool:
+    """Whether a word of measure only tells how big the thing behind it is: "six multi-storey buildings"."""
+    if tokens[k - 1] != "-" or k < 2 or _is_number(tokens[k - 2]) or k + 1 >= len(words):
+        return False
+    noun = measures.nouns.get(tokens[k])
+    return noun is not None and noun.unit in MEASURED and words[k + 1].tag.startswith("NN")
 
 
 def _within_phrase(words: Sequence[Word], k: int) -> int:

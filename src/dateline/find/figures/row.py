@@ -273,8 +273,18 @@ class Row:
         at = one.first - 1
         if not (self.small(at, "be") or self.small(at, "including")) or self.tokens[at] == "among":
             return False
-        named = self.measures.own.get(self.tokens[at - 1]) or any(cue.role == "state" for cue in self.cues(at - 1))
-        return bool(named) and self.tokens[max(0, at - 3) : at - 1] in (["among", "the"], ["among", "those"], ["those"])
+        if self.small(at, "be") and self.tokens[0] == "among" and self.tokens[1] in ("the", "those"):
+            return any(self._fallen_so(k) for k in range(2, 5))  # "among those killed in the raid were two nurses"
+        return self._fallen_so(at - 1) and self.tokens[max(0, at - 3) : at - 1] in (
+            ["among", "the"],
+            ["among", "those"],
+            ["those"],
+        )
+
+    def _fallen_so(self, at: int) -> bool:
+        """Whether a token says of people what befell them: the dead, those wounded."""
+        own = self.measures.own.get(self.tokens[at]) if at < len(self.tokens) else None
+        return own is not None or any(cue.role == "state" for cue in self.cues(at))
 
     def of_fallen(self, one: Counted) -> bool:
         """Whether a count is drawn from the dead or hurt whom others told before: "60 of the dead were women"."""

@@ -48,11 +48,22 @@ def reading(row: Row, one: Counted) -> Reading | None:
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
+        if found is None or found.way == "company" or found.measure not in FINAL:
+            found = _wounded(row, one) or found
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
     found = _freed(row, one, found)
     part = row.is_part(one) or (since is None and row.of_fallen(one))
     return _either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
+
+
+def _wounded(row: Row, one: Counted) -> Reading | None:
+    """What those have who came "with gunshot wounds"."""
+    at = one.last + 1
+    while row.tag(at) in ("JJ", "NN") and not row.small(at, "borne"):
+        at += 1
+    hurt = row.tokens[one.last : one.last + 1] == ["with"] and row.small(at, "borne") and not one.bare
+    return Reading("injured", at, "right") if hurt and row.fits("injured", one.noun) else None
 
 
 def _freed(row: Row, one: Counted, found: Reading) -> Reading:
@@ -112,6 +123,9 @@ def _either(row: Row, one: Counted, found: Reading) -> Reading:
     """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
     other = second(row, one, found)
     parted = other is None or {found.measure, other.measure} != {"killed", "injured"}
+    both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
+    if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
+        return found._replace(measure="casualties")  # "90 deaths and injuries"
     if parted or "or" not in (row.tokens[found.cue + 1], row.tokens[found.cue - 1]):
         return found
     return found._replace(measure="casualties")
@@ -143,7 +157,8 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
 
 def head_of_list(row: Row, one: Counted) -> Reading | None:
     """What a part is a part of, where no number is given for it: "those killed included six women"."""
-    for at in range(one.first - 2, max(-1, one.first - 9), -1):
+    front = range(2, 5) if row.tokens[0] == "among" else ()
+    for at in (*range(one.first - 2, max(-1, one.first - 9), -1), *front):
         own = row.measures.own.get(row.tokens[at])
         if own is not None and row.fits(own, one.noun):
             return Reading(own, at, "list", part=True)
@@ -345,8 +360,9 @@ def _own(row: Row, one: Counted) -> Reading | None:
 def _toll(row: Row, one: Counted) -> Reading | None:
     """The toll that the number gives: "the death toll … to 61"."""
     tolls, own = row.measures.tolls, row.measures.own
-    linked = row.small(one.first - 1, "toll_links") or row.tokens[one.first] == "from"
-    if not row.fits("killed", one.noun) or not (linked or row.tokens[one.first - 1] in tolls):
+    before = one.first - 1 - (row.tag(one.first - 1) == "``")
+    linked = row.small(before, "toll_links") or row.tokens[one.first] == "from"
+    if not row.fits("killed", one.noun) or not (linked or row.tokens[before] in tolls):
         return None
     for at in range(one.first - 1, max(-1, one.first - 24), -1):
         measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
@@ -359,8 +375,9 @@ def _toll(row: Row, one: Counted) -> Reading | None:
 
 
 def _state(row: Row, at: int) -> str | None:
-    """The measure of what a token says of people: "the number of rebels killed"."""
-    return next((cue.measure for cue in row.cues(at) if cue.role == "state" and not cue.needs), None)
+    """The measure of what a token says of people: "the number of rebels killed", "the number of nuns who have died"."""
+    said = (cue for cue in row.cues(at) if cue.role == "state" or (cue.role == "subject" and cue.form == "ed"))
+    return next((cue.measure for cue in said if not cue.needs), None)
 
 
 def _climbed(row: Row, one: Counted) -> Reading | None:
@@ -379,6 +396,8 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
         outside = word.lower == "of" and not one.first <= word.head < one.last
         slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
         at = word.head
+        if not slot and word.dep == "conj" and row.tag(at).startswith("V") and row.tokens[one.first - 1] == "and":
+            slot = "dobj"  # "abducted the mayor, and some 50 others"
         for cue in row.cues(at):
             if row.fits(cue.measure, one.noun) and _plays(row, cue, slot, at):
                 return Reading(cue.measure, at, "climb")

@@ -124,6 +124,8 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
 
 def _suffered(row: Row, at: int, used: set[int]) -> bool:
     """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
+    if row.tokens[at - 1] == "and" and at - 2 in used:
+        return True  # "90 deaths and injuries" were counted together
     by = at - 1
     while row.tag(by) in ("JJ", "RB") and not row.cues(by):
         by -= 1
@@ -144,13 +146,13 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     measure = row.measures.own[row.tokens[at]]
     of = at - 1
     while row.tag(of) in ("JJ", "NN"):
-        of -= 1  # "the number of civilian deaths"
+        of -= 1
     phrase = range(max(0, of), at)
     known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
     word = row.sentence.words[at]
     listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
     known = known or any(row.small(k, "definite") for k in listed)
-    known = known or row.unproven(at) or (row.tokens[of] == "of" and row.small(of - 1, "registers"))
+    known = known or row.unproven(at) or _registered(row, at)  # "the number of civilian deaths"
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
@@ -213,7 +215,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _after_of(row.sentence.words, at)
     if cue.role == "subject":  # not "her voice drowned him out"
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
-    borne = (_reported(row, at) or _none_so(row, at)) if cue.form == "ed" else None
+    borne = (_reported(row, at) or _none_so(row, at) or _among(row, at)) if cue.form == "ed" else None
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
@@ -262,6 +264,16 @@ def _reported(row: Row, at: int) -> int | None:
     if verb == at or verb > at or not row.small(verb, "reporting"):
         return None
     return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
+
+
+def _among(row: Row, at: int) -> int | None:
+    """Who is told to be one of the dead or hurt: "the mayor was among the dead"."""
+    if row.tokens[max(0, at - 2) : at - 1] != ["among"] or row.tokens[at - 1] not in ("the", "those"):
+        return None
+    words = row.sentence.words
+    verb = words[at - 2].head
+    told = (_subjects(row, k, ("nsubj", "nsubjpass")) for k in (verb, words[verb].head) if k < at - 2)
+    return next((heads[-1] for heads in told if heads), None)
 
 
 def _none_so(row: Row, at: int) -> int | None:
@@ -377,7 +389,16 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
         return None
     known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
     known = known or not {"without", "how"}.isdisjoint(row.tokens[max(0, k - 4) : k]) or _attribute(row, k)
+    known = known or _registered(row, k)
     return Amount.vague("some") if not known and _happened(row, cue, at) else None
+
+
+def _registered(row: Row, k: int) -> bool:
+    """Whether a plural only tells of whom there is a number or a list: "the number of people who died"."""
+    of = k - 1
+    while row.tag(of) in ("JJ", "NN"):
+        of -= 1
+    return row.tokens[of] == "of" and row.small(of - 1, "registers")
 
 
 def _attribute(row: Row, k: int) -> bool:
