@@ -16,14 +16,23 @@ def told(*more, extra=()):
     return event_of(weigh([*reports, *pages], [*claims, *others]), claims[0])
 
 
-def test_latest_of_each_voice_counts() -> None:
-    """The monitor's later count replaces its first; the hospital's stands beside it."""
+def test_toll_that_rises_is_its_latest_count() -> None:
+    """The monitor counts 17 on the day; the hospital's 19 of the next day replace them."""
     words = "The monitor now counts 17 dead in the raid on the market of Harmin"
     fields = {"at": "Harmin", "day": "2018-03-06", "to": "market", "figures": [("killed", 17)], "speaker": "SOHR"}
     (figure,) = [f for f in told((words, "casualty_figure", fields)).figures if f.measure == "killed"]
 
-    assert (figure.low, figure.best, figure.high) == (12, 12, None) or (figure.low, figure.high) == (17, 19)
+    assert (figure.low, figure.best, figure.high) == (19, 19, 19)
     assert figure.rule
+
+
+def test_toll_that_doubles_or_falls_keeps_both_voices() -> None:
+    """The mayor's 40 of the same day are no later count, and 19 are no rise of them."""
+    words = "The mayor counts 40 dead in the raid on the market of Harmin"
+    fields = {"at": "Harmin", "day": "2018-03-06", "to": "market", "figures": [("killed", 40)], "speaker": "mayor"}
+    (figure,) = [f for f in told((words, "casualty_figure", fields)).figures if f.measure == "killed"]
+
+    assert (figure.low, figure.high) == (19, 40)
 
 
 def test_children_are_not_mixed_with_everybody() -> None:
@@ -72,6 +81,20 @@ def test_grades_follow_the_number_of_voices() -> None:
 
     assert weigh(reports[:1], claims[:1]).events[0].grade == "single_voice"
     assert weigh(reports, claims).events[0].grade == "corroborated"
+
+
+def test_type_says_what_was_struck_where_as_many_only_say_that_it_was_struck() -> None:
+    """Two call it an attack, two an attack on a school: it is one on a school."""
+    page = report(
+        "Rockets hit a school in Harmin. A class was hit in Harmin. They attacked Harmin. Harmin was attacked."
+    )
+    kinds = ("facility_attack", "facility_attack", "armed_attack", "armed_attack")
+    told = [
+        claim(page, text, kind, at="Harmin", day="2018-03-06")
+        for text, kind in zip(page.text[:-1].split(". "), kinds, strict=True)
+    ]
+
+    assert [event.type for event in weigh([page], told).events] == ["facility_attack"]
 
 
 def test_title_names_what_where_and_when() -> None:

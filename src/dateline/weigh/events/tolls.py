@@ -2,8 +2,8 @@
 
 A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open; a
 ceiling told in the same breath, or another voice's greater number, is its ceiling. Where only some are counted first (four
-men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts. Fighters are never counted with civilians; parts stand under their
-whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
+men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts; a toll that rises from day to day
+is its latest count, whoever tells it. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Final
 from dateline.amounts import REACH, Amount, told_by, total
 from dateline.model import EventFigure
 from dateline.weigh.figures import FORCES, Measure, Told, counted
+from dateline.weigh.kinds import kind_of
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.numbers import load_numbers
@@ -25,6 +26,8 @@ from dateline.words.numbers import load_numbers
 __all__ = ["fused_figures"]
 
 _WORD = re.compile(r"[a-z]+|\d[\d,.]*")
+DISPUTED: Final = 2
+"""A count of this many times another one, however late, is no mere rise: each has its voice."""
 NAMED: Final = 2
 """So many told one by one, a boy and his aunt, outweigh a number that is less."""
 
@@ -68,7 +71,9 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
     accounts = [account for said in reports.values() if (account := _account(said, wide)) is not None]
     if not accounts:
         return None
-    stand = [a for a in accounts if not any(_overtaken(a, b) for b in accounts)]
+    leads = [account.lead for account in accounts if not account.vague]
+    rising = not running and kind_of(leads, running=False) == "update"
+    stand = [a for a in accounts if not any(_overtaken(a, b, rising=rising) for b in accounts)]
     latest = {a.lead.voice: a for a in stand if not a.vague} or {a.lead.voice: a for a in accounts}
     last = [account.amount for account in latest.values()]
     lows = [amount.low for amount in last if amount.low is not None]
@@ -85,10 +90,11 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
     )
 
 
-def _overtaken(account: _Account, by: _Account) -> bool:
-    """Whether a count that was only the least known so far is exceeded by one printed on a later day."""
-    more = (by.amount.best or 0) > (account.amount.best or 0) and not by.vague
-    return more and account.amount.high is None and by.lead.one.printed - account.lead.one.printed >= 1
+def _overtaken(account: _Account, by: _Account, *, rising: bool) -> bool:
+    """Whether a count that was only the least known so far, or is one of a toll that rises, is exceeded by one printed on a later day."""
+    less, more = account.amount.best or 0, by.amount.best or 0
+    open_ = account.amount.high is None or (rising and more < DISPUTED * less)
+    return more > less and not by.vague and open_ and by.lead.one.printed - account.lead.one.printed >= 1
 
 
 def _claims(told: Sequence[Told]) -> tuple[str, ...]:
