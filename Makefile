@@ -2,6 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+
+# Modules, and the tests that pytest rewrites, are compiled once and not by every worker of every run.
+export PYTHONDONTWRITEBYTECODE :=
+
 READY := .venv/ready
 GAZETTEER := src/dateline/places/data/ready
 FRONT := src/dateline/web/static/vendor/ready

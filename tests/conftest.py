@@ -37,7 +37,16 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
-    """Where a test may make a record, in one store and then in the other."""
+    """Where a test has a record of its own, in one store and then in the other: made on opening it, or empty."""
+    if request.param == "sqlite":
+        return tmp_path / "record.db"
+    server: Server = request.getfixturevalue("server")
+    return server.record()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where nothing is yet, in one store and then in the other."""
     if request.param == "sqlite":
         return tmp_path / "record.db"
     server: Server = request.getfixturevalue("server")

@@ -15,6 +15,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from dateline.record import Record
+
 OWNER = "dateline"
 _numbers = count()
 
@@ -39,6 +41,7 @@ class Server:
 
     def __init__(self, folder: Path, programs: Path) -> None:
         self.folder, self._bin = folder, programs
+        self._empty: str | None = None
         self._run("initdb", "-D", str(folder / "data"), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-k")  # fmt: skip
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -66,12 +69,20 @@ class Server:
         """The address of a database."""
         return f"postgresql://{OWNER}@127.0.0.1:{self.port}/{database}"
 
-    def database(self) -> str:
-        """The address of a fresh database."""
+    def database(self, like: str = "template1") -> str:
+        """The address of a fresh database, with nothing in it or as another one is."""
         name = f"record_{next(_numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as db:
-            db.execute(f"CREATE DATABASE {name}")
+            db.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         return self.address(name)
+
+    def record(self) -> str:
+        """The address of a fresh record with nothing in it; the first is made from nothing, each other one as a copy of it."""
+        if self._empty is None:
+            address = self.database()
+            Record.open(address).close()
+            self._empty = address.rsplit("/", 1)[1]
+        return self.database(like=self._empty)
 
     def stop(self) -> None:
         """End it at once, as a machine that loses its power ends it."""

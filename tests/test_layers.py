@@ -1,6 +1,7 @@
 """Imports go one way, and every module is at its place."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,17 @@ MODULES = sorted(
 )
 
 
+@cache
+def parsed(path: Path) -> tuple[ast.Module, tuple[ast.Import | ast.ImportFrom, ...]]:
+    """The syntax of a module, and every import in it, wherever it stands."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return tree, tuple(node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def imported(path: Path) -> set[str]:
     """The parts of dateline that a module imports."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in parsed(path)[1]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("dateline."):
             names.add(node.module.split(".")[1])
         elif isinstance(node, ast.Import):
@@ -47,17 +55,16 @@ def test_imports_go_one_way(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_imports_stand_at_the_top(module: Path) -> None:
     """No import hides in a function or behind TYPE_CHECKING."""
-    tree = ast.parse((SOURCE / module.with_suffix(".py")).read_text("utf-8"))
-    every = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    assert every == [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    tree, every = parsed(SOURCE / module.with_suffix(".py"))
+    assert list(every) == [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
 def test_no_cycles() -> None:
     """No two modules need each other, directly or in a ring."""
     graph = {}
     for module in MODULES:
-        tree = ast.parse((SOURCE / module.with_suffix(".py")).read_text("utf-8"))
-        nodes = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+        every = parsed(SOURCE / module.with_suffix(".py"))[1]
+        nodes = [node.module for node in every if isinstance(node, ast.ImportFrom) and node.module]
         name = ".".join(("dateline", *module.parts)).removesuffix(".__init__")
         graph[name] = {target for target in nodes if target.startswith("dateline.")}
     done: set[str] = set()
@@ -87,7 +94,7 @@ def test_packages_of_a_room_import_one_way(room: str) -> None:
     order = INSIDE[room]
     assert set(order) == {path.parent.name for path in (SOURCE / room).glob("*/__init__.py")}
     for path in sorted((SOURCE / room).glob("*/*.py")):
-        nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        nodes = [node for node in parsed(path)[1] if isinstance(node, ast.ImportFrom)]
         used = {name for node in nodes for name in order if f"{node.module}.".startswith(f"dateline.{room}.{name}.")}
         late = {name for name in used if order.index(name) > order.index(path.parent.name)}
         assert not late, f"{path.relative_to(SOURCE)} imports {late}"

@@ -35,10 +35,10 @@ def shaped(store: Store, kind: str) -> None:
 
 
 @pytest.fixture
-def old(where: Path | str) -> Path | str:
+def old(nowhere: Path | str) -> Path | str:
     """A record of format 2, filled as the version before filled it; weighing changed the type of its claim."""
-    store = reaching(where).writable()
-    shaped(store, "sqlite" if isinstance(where, Path) else "postgresql")
+    store = reaching(nowhere).writable()
+    shaped(store, "sqlite" if isinstance(nowhere, Path) else "postgresql")
     told = written(REPORT), [written(MENTION)], [written(CLAIM)]
     store.execute("INSERT INTO report VALUES (?, ?, ?, ?)", (REPORT["id"], REPORT["key"], told[0], whole(*told)))
     store.execute("INSERT INTO mention VALUES (?, 0, 5, 'place', ?)", (REPORT["id"], told[1][0]))
@@ -53,7 +53,7 @@ def old(where: Path | str) -> Path | str:
         store.execute("INSERT INTO about VALUES (?, ?)", (f"sum of {table}", total.told()))
     store.execute("INSERT INTO about VALUES ('format', '2'), ('weighing', '1'), ('decided', '1')")
     store.close()
-    return where
+    return nowhere
 
 
 def test_a_record_of_format_2_is_brought_up(old: Path | str, tmp_path: Path) -> None:
