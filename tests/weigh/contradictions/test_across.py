@@ -3,6 +3,7 @@
 from scenes import claim, report
 
 from dateline.model import Claim, Event, Report
+from dateline.weigh import weigh
 from dateline.weigh.contradictions.across import LOOKS, Story
 from dateline.weigh.traits import traits_of
 from dateline.weigh.voices import voices_of
@@ -163,3 +164,29 @@ def test_one_voice_does_not_contradict_its_own_denial() -> None:
     none = told("The doctor denied there had been any dead", "denial", "Post", speaker="doctor")
 
     assert found(dead, none) == set()
+
+
+RAIDED = ("Jets bombed a mill in Harmin", "Jets bombed a school in Dorak")
+
+
+def disputed(*denials: tuple[str, str]) -> set[tuple[str, ...]]:
+    """The titles of the places of blows at which somebody is told to deny them; denials are told of a place."""
+    page = report(". ".join([*RAIDED, *(words for words, _ in denials)]) + ".")
+    raids = [
+        claim(page, words, "airstrike", at=words.split()[-1], day=DAY, by="Syrian army", speaker="miller")
+        for words in RAIDED
+    ]
+    said = [claim(page, words, "denial", at=at, day=DAY, speaker="Syrian army") for words, at in denials]
+    done = weigh([page], [*raids, *said])
+    places = {event.id: event.place.name for event in done.events if event.place is not None}
+    return {places[one.event] for one in done.contradictions if one.field == "perpetrator"}
+
+
+def test_a_denial_of_a_days_raids_is_shown_at_each_of_them() -> None:
+    """The army flew no sortie in the land that day; two towns were bombed in it."""
+    assert disputed(("The army said it had flown no sortie that day", "Syria")) == {"Harmin", "Dorak"}
+
+
+def test_a_denial_of_one_raid_is_shown_at_that_one() -> None:
+    """What is denied of one town is not denied of the other."""
+    assert disputed(("The army denied it had bombed anything in Harmin", "Harmin")) == {"Harmin"}

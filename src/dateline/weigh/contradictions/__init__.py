@@ -16,7 +16,7 @@ from dateline.model import Contradiction, Event, Value, content_id
 from dateline.weigh.contradictions.accounts import breakers, doers, happened, holders, kept, promised, victims
 from dateline.weigh.contradictions.circumstances import days, means, names, starts, towns
 from dateline.weigh.contradictions.cores import cores
-from dateline.weigh.contradictions.differences import Difference, Voices
+from dateline.weigh.contradictions.differences import DENIED, Difference, Voices
 from dateline.weigh.contradictions.explain import sentence
 from dateline.weigh.contradictions.tallies import counts, one_source, status, whole_and_part
 from dateline.weigh.contradictions.wordings import answers, doubted, firsts, intent, strength
@@ -54,7 +54,7 @@ def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tup
 def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
     """The contradictions without those most of whose claims stand in another one of the same field: events share claims."""
     found = list({one.id: one for one in found}.values())
-    claims = {one.id: frozenset(claim for value in one.values for claim in value.claims) for one in found}
+    claims = {one.id: _charged(one) for one in found}
     holding: dict[tuple[str, str], list[Contradiction]] = defaultdict(list)
     for one in found:
         for claim in claims[one.id]:
@@ -64,6 +64,11 @@ def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
         for one in found
         if not any(_says_more(other, one, claims) for claim in claims[one.id] for other in holding[one.field, claim])
     ]
+
+
+def _charged(one: Contradiction) -> frozenset[str]:
+    """The claims of a contradiction, but for denials: one denial of a day's raids is shown at each of them."""
+    return frozenset(claim for value in one.values if not value.value.startswith(DENIED) for claim in value.claims)
 
 
 def _says_more(other: Contradiction, one: Contradiction, claims: Mapping[str, frozenset[str]]) -> bool:

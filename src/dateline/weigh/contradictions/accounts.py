@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from dateline.weigh.contradictions.cores import one_blow
-from dateline.weigh.contradictions.differences import Difference, Voices, of_truce, who
+from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
 from dateline.words.weigh import KINDS, plain, within
@@ -19,6 +19,7 @@ __all__ = [
     "breakers",
     "counts_dead",
     "denies_victims",
+    "disowns",
     "doers",
     "happened",
     "holders",
@@ -60,7 +61,7 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
             said[one.by].append(one.claim.id)
     values = {who(keys): claims for keys, claims in _under_one_name(said).items()}
     for one in denials if values else ():
-        values.setdefault(f"denied by {who(one.speakers) or 'the accused'}", []).append(one.claim.id)
+        values.setdefault(f"{DENIED}{who(one.speakers) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
 
@@ -98,9 +99,14 @@ def _names_doer(one: Traits) -> bool:
     return one.claim.type in ATTACKS or one.owns or (one.accuses and blames(plain(one.claim.text)))
 
 
+def disowns(one: Traits, accused: frozenset[str]) -> bool:
+    """Whether a claim denies, in words of blame, what those accused are charged with."""
+    return one.denies and bool(_deniers(one) & _widely(accused)) and blames(plain(one.claim.text))
+
+
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
     """The denials of those accused in words of blame, not those that only deny that there were victims where some are counted."""
-    denied = [one for one in group if one.denies and _deniers(one) & _widely(accused) and blames(plain(one.claim.text))]
+    denied = [one for one in group if disowns(one, accused)]
     if any(counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied

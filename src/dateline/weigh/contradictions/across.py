@@ -14,10 +14,19 @@ from itertools import combinations
 from typing import Final
 
 from dateline.model import Event
-from dateline.weigh.contradictions.accounts import counts_dead, denies_victims, named, tells_deed, tells_too
+from dateline.weigh.contradictions.accounts import (
+    ATTACKS,
+    VICTIMS,
+    counts_dead,
+    denies_victims,
+    disowns,
+    named,
+    tells_deed,
+    tells_too,
+)
 from dateline.weigh.contradictions.circumstances import agents
 from dateline.weigh.contradictions.cores import words_shared
-from dateline.weigh.contradictions.differences import Difference, Voices
+from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, who
 from dateline.weigh.contradictions.explain import number
 from dateline.weigh.contradictions.tallies import counts
 from dateline.weigh.contradictions.wordings import answers, intent
@@ -85,6 +94,34 @@ def spared(story: Story) -> Iterator[Difference]:
     for one in denials:
         told = [deed for deed in deaths if _meet(one, deed) and _against_denial(one, deed, story)]
         yield from _two("victims", "there were", "there were none", [(deed, one) for deed in told])
+
+
+def disowned(story: Story) -> Iterator[Difference]:
+    """Blows of which somebody is accused who denies blows of those days in that land, each with the denials of it, event by event."""
+    denials = [
+        one for one in story.claims if one.denies and not one.truce and not VICTIMS.search(plain(one.claim.text))
+    ]
+    held: dict[str, list[tuple[Traits, Traits]]] = defaultdict(list)
+    for deed in story.claims if denials else ():
+        if deed.claim.type in ATTACKS and tells_deed(deed) and named(deed.by):
+            for denial in denials:
+                if _disowned(deed, denial, story):
+                    held[min(event.id for event in story.homes[deed.claim.id])].append((deed, denial))
+    for event, pairs in sorted(held.items()):
+        values: dict[str, list[str]] = defaultdict(list)
+        for deed, denial in pairs:
+            values[who(deed.by)].append(deed.claim.id)
+            values[f"{DENIED}{who(denial.speakers) or 'the accused'}"].append(denial.claim.id)
+        yield Difference("perpetrator", "conflict", dict(values), event)
+
+
+def _disowned(deed: Traits, denial: Traits, story: Story) -> bool:
+    """Whether a denial that stands in no event with a deed covers its time and its place."""
+    homes = {event.id for event in story.homes[deed.claim.id]}
+    apart = bool(homes) and homes.isdisjoint(event.id for event in story.homes[denial.claim.id])
+    heard = story.voices[deed.claim.id] & story.voices[denial.claim.id]
+    there = denial.place is not None and can_be_one(deed, denial)
+    return apart and not heard and there and _meet(deed, denial) and disowns(denial, deed.by)
 
 
 def _against_denial(denial: Traits, deed: Traits, story: Story) -> bool:
@@ -240,6 +277,7 @@ def _two(field: str, first: str, second: str, held: Sequence[tuple[Traits, Trait
 LOOKS: Final[tuple[Callable[[Story], Iterator[Difference]], ...]] = (
     running,
     denied,
+    disowned,
     spared,
     forsworn,
     emptied,

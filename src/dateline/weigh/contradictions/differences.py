@@ -11,22 +11,25 @@ from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import country_called
 
-__all__ = ["Difference", "Voices", "of_truce", "who"]
+__all__ = ["DENIED", "Difference", "Voices", "of_truce", "who"]
 
 SEVERAL: Final = 3
 """More claims than this, most of which speak of a truce, tell of the truce even if none tells of its making."""
 
+DENIED: Final = "denied by "
+"""How the value begins that holds the denials of a deed."""
 Voices = Mapping[str, frozenset[Voice]]
 """The voices behind each claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A difference in one field: values in order, each with the claims that hold it."""
+    """A difference in one field: values in order, each with the claims that hold it; with the event it is shown at, if no other will do."""
 
     field: str
     kind: Kind
     values: dict[str, list[str]]
+    event: str | None = None
 
 
 def of_truce(group: Sequence[Traits]) -> bool:

@@ -77,7 +77,7 @@ def _same_flight(one: Told, other: Told) -> bool:
 def _contradiction(found: Difference, homes: Mapping[str, Sequence[Event]], voices: Voices) -> Contradiction:
     values = tuple(Value(value, tuple(sorted(set(claims)))) for value, claims in found.values.items())
     held = [home.id for value in values for claim in value.claims for home in homes[claim]]
-    event = min(held, key=lambda home: (-held.count(home), home))
+    event = found.event or min(held, key=lambda home: (-held.count(home), home))
     said = [(v.value, sorted({voice.name for claim in v.claims for voice in voices[claim]})) for v in values]
     name = content_id("contradiction", event, found.field, *((v.value, v.claims) for v in values))
     return Contradiction(name, event, found.field, found.kind, values, sentence(found.field, found.kind, said))
