@@ -104,6 +104,11 @@ FOUND = [
     ("The blast killed 12. Eleven of the victims were weavers.", {("killed", 12), ("killed", 11)}),
     ("A mine killed three members of one displaced family.", {("killed", 3)}),
     ("The shell damaged a monastery.", {("facilities_hit", 1)}),
+    ("Hundreds if not thousands have been killed already.", {("killed", 200)}),
+    ("Three miners who were trapped inside died.", {("killed", 3)}),
+    ("The group documented 302 deaths, a number the monitors called low.", {("killed", 302)}),
+    ("Famed poet and teacher Omar Korda was among those killed.", {("killed", 1)}),
+    ("They gathered for the funerals of 33 people.", {("killed", 33)}),
     ("The mayor of Ostrel was among the dead.", {("killed", 1)}),
     ("Among those hurt in the raid on the mill were six weavers.", {("injured", 6)}),
     ("The number of nuns who have died since May has now surpassed 100.", {("killed", 100)}),
@@ -155,6 +160,7 @@ NOT_FOUND = [
     "They asked about the truce 14 times.",
     "No other radio reported deaths.",
     "The number of people who died in the blast grew.",
+    "He was seen at the funeral of the pope.",
     "12.10 Another mill was shelled.",
 ]
 

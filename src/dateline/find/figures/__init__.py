@@ -13,12 +13,13 @@ from dateline.find.figures.breaches import often
 from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
+from dateline.find.figures.pairs import head_of_list, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.sums import restated, says_again, summed
-from dateline.find.figures.tolls import head_of_list, reading, second
+from dateline.find.figures.tolls import reading
 from dateline.find.figures.victims import meant, told_once, unnumbered
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within

@@ -315,7 +315,10 @@ def _counts(
         return False  # "a 100m-long wall", "one-sixth of the town"
     if "vague" in number.amount.qualifier:
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
-        return not money and before != "how" and _vaguely(one, after)
+        named = (
+            tokens[last - 1] == "number" and not one.bare and "of" not in tokens[last : last + 2]
+        )  # "302 deaths, a number the monitors called low"
+        return not (money or named) and before != "how" and _vaguely(one, after)
     if tokens[core] == "both" and (words[one.last - 1].tag in ("NN", "NNP", "JJ") or _paired(one, words)):
         return False  # "both the dead and the injury tolls"
     alone = one.bare and after != "of" and number.amount.qualifier == "exact"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
+from dateline.find.figures.pairs import either
 from dateline.find.figures.row import FINAL, Reading, Row, following
 from dateline.words.measures import Cue
 
-__all__ = ["head_of_list", "reading", "second"]
+__all__ = ["reading"]
 
 PATH = frozenset(
     "nummod quantmod conj appos nsubj nsubjpass dobj attr pobj prep compound npadvmod oprd amod dep".split()
@@ -54,7 +55,7 @@ def reading(row: Row, one: Counted) -> Reading | None:
         return None
     found = _freed(row, one, found)
     part = row.is_part(one) or (since is None and row.of_fallen(one))
-    return _either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
+    return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
 
 
 def _wounded(row: Row, one: Counted) -> Reading | None:
@@ -119,59 +120,6 @@ def _runs(row: Row, one: Counted, found: Reading) -> bool:
     return armed and found.way not in ("own", "before") and not row.small(found.cue, "homeless")
 
 
-def _either(row: Row, one: Counted, found: Reading) -> Reading:
-    """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
-    other = second(row, one, found)
-    parted = other is None or {found.measure, other.measure} != {"killed", "injured"}
-    both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
-    if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
-        return found._replace(measure="casualties")  # "90 deaths and injuries"
-    if parted or "or" not in (row.tokens[found.cue + 1], row.tokens[found.cue - 1]):
-        return found
-    return found._replace(measure="casualties")
-
-
-def second(row: Row, one: Counted, first: Reading) -> Reading | None:
-    """The other measure of two verbs that share a count: "killing and injuring a dozen", "dozens were hurt or are missing"."""
-    if first.measure == "casualties":
-        return None
-    if first.way == "left" and first.cue > 1 and row.tokens[first.cue - 1] in ("and", "or"):
-        for cue in row.cues(first.cue - 2):
-            told = row.tag(first.cue - 2).startswith("V") or cue.measure in FINAL
-            if told and cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
-                return first._replace(measure=cue.measure, cue=first.cue - 2)
-    fallen = first.way == "own" and first.measure in FINAL
-    if fallen and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
-        own = row.measures.own.get(row.tokens[first.cue + 2])
-        if own in FINAL and own != first.measure:
-            return first._replace(measure=own, cue=first.cue + 2)
-    if first.way in ("right", "own", "climb") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
-        for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):
-            for cue in row.cues(at):
-                if cue.role == "state" and _differs(row, one, cue, first):
-                    return None if row.acts(at) else first._replace(measure=cue.measure, cue=at)
-            if not row.small(at, "skip") or row.tag(at) in ("NNS", "JJR", "CD"):
-                return None  # "12 were killed and others hurt"
-    return None
-
-
-def head_of_list(row: Row, one: Counted) -> Reading | None:
-    """What a part is a part of, where no number is given for it: "those killed included six women"."""
-    front = range(2, 5) if row.tokens[0] == "among" else ()
-    for at in (*range(one.first - 2, max(-1, one.first - 9), -1), *front):
-        own = row.measures.own.get(row.tokens[at])
-        if own is not None and row.fits(own, one.noun):
-            return Reading(own, at, "list", part=True)
-        for cue in row.cues(at):
-            if cue.role == "state" and row.fits(cue.measure, one.noun):
-                return Reading(cue.measure, at, "list", part=True)
-    return None
-
-
-def _differs(row: Row, one: Counted, cue: Cue, first: Reading) -> bool:
-    return cue.measure != first.measure and row.fits(cue.measure, one.noun)
-
-
 def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     """The first way that gives a reading; how many live somewhere is the last thing a count can mean."""
     weak = None
@@ -185,9 +133,17 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
         found = own if way is None else way(row, one)
         dwells = found is not None and (row.small(found.cue, "dwell") or row.small(found.cue, "be"))
         if found is not None and not (found.measure == "population" and dwells):
-            return found
+            return (found.measure == "population" and _befell(row, one)) or found
         weak = weak or found
-    return weak
+    return weak and (_befell(row, one) or weak)
+
+
+def _befell(row: Row, one: Counted) -> Reading | None:
+    """What the main verb tells of those of whom a clause tells first where they were: "three who were trapped there died"."""
+    word = row.sentence.words[one.head]
+    cues = row.cues(word.head) if word.dep in ("nsubj", "nsubjpass") and word.head > one.head else ()
+    told = (c for c in cues if c.measure in FINAL and _said_of(row, one, c, word.head, passive=row.passive(word.head)))
+    return next((Reading(cue.measure, word.head, "right") for cue in told), None)
 
 
 def _right(row: Row, one: Counted) -> Reading | None:
@@ -206,7 +162,7 @@ def _right(row: Row, one: Counted) -> Reading | None:
         inner = inner and row.tag(at) not in ("WP", "WDT")
         for cue in cues:
             if _said_of(row, one, cue, at, passive=passive):
-                if not (cue.measure == "population" and (row.small(at, "dwell") or row.small(at, "be"))):
+                if cue.measure != "population":
                     return Reading(cue.measure, at, "right")
                 weak = weak or Reading(cue.measure, at, "right")
         if not (joined and row.tokens[at] in ("and", "or")):

@@ -293,7 +293,7 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
     """The victim and those listed with it."""
     if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
-    listed = members(row, head)
+    listed = members(row, head)[: 1 if _of_one(row, head) else None]
     plurals = {k for k, _ in listed if row.tag(k) in PLURAL and k not in heads and not _capitals(row, k)}
     found = []
     for k, same in listed:
@@ -305,6 +305,16 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
         if amount is not None:
             found.append(_person(row, _start(row, k), k, amount))
     yield from ((one, Reading(cue.measure, at, "named")) for one in _one_crowd(found))
+
+
+def _of_one(row: Row, head: int) -> bool:
+    """Whether bare nouns are told of one person: "poet and teacher Omar Kor was killed"."""
+    words = row.sentence.words
+    verb = words[head].head
+    said = any(words[k].lower in ("was", "is", "has") for k in (verb, *words[verb].children))
+    joined = [words[k] for k in words[head].children if words[k].dep == "conj"]
+    marked = any(words[k].tag in ("DT", "PRP$", "CD", "POS") for word in (words[head], *joined) for k in word.children)
+    return said and words[head].tag == "NN" and len(joined) == 1 and not marked
 
 
 def _one_crowd(found: Sequence[Counted]) -> Iterator[Counted]:

@@ -1,0 +1,62 @@
+"""Two measures of one count, "killing and injuring a dozen", and what the head of a list says of those behind it."""
+
+from __future__ import annotations
+
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.words.measures import Cue
+
+__all__ = ["either", "head_of_list", "second"]
+
+
+def either(row: Row, one: Counted, found: Reading) -> Reading:
+    """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
+    other = second(row, one, found)
+    parted = other is None or {found.measure, other.measure} != {"killed", "injured"}
+    both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
+    if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
+        return found._replace(measure="casualties")  # "90 deaths and injuries"
+    if parted or "or" not in (row.tokens[found.cue + 1], row.tokens[found.cue - 1]):
+        return found
+    return found._replace(measure="casualties")
+
+
+def second(row: Row, one: Counted, first: Reading) -> Reading | None:
+    """The other measure of two verbs that share a count: "killing and injuring a dozen", "dozens were hurt or are missing"."""
+    if first.measure == "casualties":
+        return None
+    if first.way == "left" and first.cue > 1 and row.tokens[first.cue - 1] in ("and", "or"):
+        for cue in row.cues(first.cue - 2):
+            told = row.tag(first.cue - 2).startswith("V") or cue.measure in FINAL
+            if told and cue.role in ("object", "of") and not cue.needs and _differs(row, one, cue, first):
+                return first._replace(measure=cue.measure, cue=first.cue - 2)
+    fallen = first.way == "own" and first.measure in FINAL
+    if fallen and row.tokens[first.cue + 1 : first.cue + 2] == ["and"] and first.cue + 2 < len(row.tokens):
+        own = row.measures.own.get(row.tokens[first.cue + 2])
+        if own in FINAL and own != first.measure:
+            return first._replace(measure=own, cue=first.cue + 2)
+    if first.way in ("right", "own", "climb") and row.tokens[first.cue + 1 : first.cue + 2] in (["and"], ["or"]):
+        for at in range(first.cue + 2, min(first.cue + 6, len(row.tokens))):
+            for cue in row.cues(at):
+                if cue.role == "state" and _differs(row, one, cue, first):
+                    return None if row.acts(at) else first._replace(measure=cue.measure, cue=at)
+            if not row.small(at, "skip") or row.tag(at) in ("NNS", "JJR", "CD"):
+                return None  # "12 were killed and others hurt"
+    return None
+
+
+def head_of_list(row: Row, one: Counted) -> Reading | None:
+    """What a part is a part of, where no number is given for it: "those killed included six women"."""
+    front = range(2, 5) if row.tokens[0] == "among" else ()
+    for at in (*range(one.first - 2, max(-1, one.first - 9), -1), *front):
+        own = row.measures.own.get(row.tokens[at])
+        if own is not None and row.fits(own, one.noun):
+            return Reading(own, at, "list", part=True)
+        for cue in row.cues(at):
+            if cue.role == "state" and row.fits(cue.measure, one.noun):
+                return Reading(cue.measure, at, "list", part=True)
+    return None
+
+
+def _differs(row: Row, one: Counted, cue: Cue, first: Reading) -> bool:
+    return cue.measure != first.measure and row.fits(cue.measure, one.noun)
