@@ -290,3 +290,40 @@ def test_saying_that_fits_two_is_about_the_one_of_which_more_is_told() -> None:
     alike = Likeness(score, np.zeros((7, 7), dtype=np.bool_), {})
 
     assert how_well([6], [[0, 1], [2, 3, 4, 5]], alike).argmax() == 1
+
+
+def test_a_saying_is_about_what_its_report_tells_of() -> None:
+    """A mourner who tells no day speaks of the raid that his report tells; of two raids of a round-up he may mean either."""
+    word = "We have buried our neighbours and cannot sleep"
+
+    def joined(second: tuple[str, str, str]) -> bool:
+        text, kind, town = second
+        reports, claims = strike_pages()
+        page = report(f"Planes bombed the market in Harmin. {text}. {word}, a baker said.")
+        deeds = [
+            claim(page, "Planes bombed the market in Harmin", "airstrike", at="Harmin", day="2018-03-06"),
+            claim(page, text, kind, at=town, day="2018-03-06"),
+        ]
+        said = claim(page, word, "statement", day="2018-03-05/2018-03-07", speaker="a baker")
+        return together(weigh([*reports, page], [*claims, *deeds, said]), deeds[0], said)
+
+    assert joined(("Planes bombed the market again in Harmin", "airstrike", "Harmin"))
+    assert not joined(("Shells fell on Qasra", "shelling", "Qasra"))
+
+
+def test_reports_of_one_story_begin_with_one_thing() -> None:
+    """Leads of one kind are more alike than what the reports tell further down; leads of two kinds are not."""
+    pages = [report(" ".join(f"Word{n} came from {town}." for n in range(5))) for town in ("Harmin", "Qasra")]
+    pages = [replace(page, story="one") for page in pages]
+    told = [
+        claim(page, text, "shelling" if n else "statement")
+        for page in pages
+        for n, text in enumerate(page.text[:-1].split(". "))
+    ]
+    leads = likeness(traits_of(told, {page.id: page for page in pages}), {}).fields["leads"]
+    at = {one.claim.text: i for i, one in enumerate(traits_of(told, {page.id: page for page in pages}))}
+
+    def of(one: int, other: int) -> float:
+        return float(leads[at[f"Word{one} came from Harmin"], at[f"Word{other} came from Qasra"]])
+
+    assert (of(1, 2), of(0, 1), of(1, 4)) == (1.0, 0.0, 0.0)

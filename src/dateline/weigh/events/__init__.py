@@ -46,6 +46,9 @@ OF_BLOWS = (
 FIGHTS = ("armed_attack", "clash", "territorial_control")
 """Types of events that are told by who fights on the ground."""
 
+PLAIN = "armed_attack"
+"""The type that any blow may be called by: of as many claims each, those count that say what was struck, or how."""
+
 FOUNDED = 5
 """One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
 
@@ -130,7 +133,7 @@ def _type(claims: Sequence[Claim]) -> str:
         return min(founding, key=lambda kind: (-founding[kind], kind))
     told = Counter(claim.type for claim in claims if claim.modality == "actual") or Counter(c.type for c in claims)
     telling = {kind: n for kind, n in told.items() if kind not in SAYINGS} or told
-    return min(telling, key=lambda kind: (-telling[kind], kind))
+    return min(telling, key=lambda kind: (-telling[kind], kind == PLAIN, kind))
 
 
 def _time(group: Sequence[Traits]) -> Interval | None:

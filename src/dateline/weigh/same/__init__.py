@@ -8,6 +8,7 @@ From the traits of claims to groups of claims that tell one happening.
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -30,6 +31,10 @@ GAP = 0.15
 
 GREAT = 0.03
 """How much better a saying fits a happening of which e times as many claims are told: most is said about what is in the news."""
+TOPIC = 0.3
+"""How much better a saying fits the happening that its report is about, the more so the more of its deeds are of that one."""
+MOST = 0.6
+"""The share of a report's deeds from which on the report is about their happening."""
 OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
 BREATH = 2
@@ -72,7 +77,8 @@ def _groups(seen: Sequence[Traits], nodes: Sequence[int], alike: Likeness, kept:
     found = _linked(deeds, alike) + _linked(truce, alike)
     own = _own_matters(found, [n for n in speech if seen[n].claim.type == "statement" and n not in kept], seen, alike)
     taken = {n for group in own for n in group if not seen[n].owns}
-    found, loose = _attached(found, [n for n in speech if n not in taken], alike, kept)
+    said = [n for n in speech if n not in taken]
+    found, loose = _attached(found, said, how_well(said, found, alike) + _topics(said, found, seen), kept)
     found += own
     found = _in_one_breath(found + _linked(loose, alike), seen, alike, kept)
     told = {tuple(sorted({nodes[n] for n in group})) for group in found}
@@ -118,13 +124,30 @@ def _numbered(names: Sequence[str]) -> list[int]:
     return [index[name] for name in names]
 
 
+def _topics(speech: Sequence[int], found: list[Group], seen: Sequence[Traits]) -> NDArray[np.float64]:
+    """How much each saying is expected to be about each happening, because that is what its report tells of."""
+    told: dict[tuple[str, int], Counter[int]] = defaultdict(Counter)
+    for at, group in enumerate(found):
+        for one in (seen[n] for n in group if not seen[n].claim.background):
+            told[one.claim.report, one.entry][at] += 1
+    more = np.zeros((len(speech), len(found)))
+    for row, node in enumerate(speech):
+        deeds = told[seen[node].claim.report, seen[node].entry]
+        for at, n in deeds.items():
+            share = n / deeds.total()
+            more[row, at] = TOPIC * share if share >= MOST else 0.0
+    return more
+
+
 def _attached(
-    found: list[Group], speech: Sequence[int], alike: Likeness, kept: Set[int]
+    found: list[Group], speech: Sequence[int], told: NDArray[np.float64], kept: Set[int]
 ) -> tuple[list[Group], list[int]]:
-    """Each saying with the happening it fits best, where one fits; and the sayings that fit none."""
+    """Each saying with the happening it fits best, where one fits; and the sayings that fit none.
+
+    `told` is how well each saying fits each happening.
+    """
     grown = [list(group) for group in found]
     loose = []
-    told = how_well(speech, found, alike)
     for row, node in enumerate(speech):
         fits = sorted(((fit, -i) for i, fit in enumerate(told[row].tolist())), reverse=True)[:2]
         first = SECOND if node in kept else ATTACH

@@ -31,6 +31,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "facility": 0.25,
     "words": 0.75,
     "nearness": 0.15,
+    "leads": 0.2,
     "background": 0.16,
     "truce": 1.1,
     "voices": 0.3,
@@ -58,6 +59,8 @@ TELLING: Final = 0.3
 """The share of their telling words from which two claims have something in common."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
+LEAD: Final = 3
+"""Claims with which a report begins."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -92,6 +95,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "facility": facility,
         "words": _words(block, telling),
         "nearness": _nearness(block),
+        "leads": _leads(block),
         "background": _background(block),
         "truce": _truce(block),
         "voices": _other_voice(block),
@@ -294,6 +298,13 @@ def _nearness(block: Sequence[Traits]) -> Table:
     away = np.abs(order[:, None] - order[None, :])
     other = differ(block, lambda one: one.claim.report) | other_entry(block)
     return np.where(~other, np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2)), 0.0)
+
+
+def _leads(block: Sequence[Traits]) -> Table:
+    """1 where two reports of one story begin with both, and both are of one kind: what a story is about is told first."""
+    first = both(block, lambda one: one.order < LEAD and not one.claim.background)
+    alike = ~differ(block, lambda one: one.story) & ~differ(block, lambda one: one.family)
+    return (first & alike & differ(block, lambda one: one.claim.report)).astype(np.float64)
 
 
 def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
