@@ -13,7 +13,7 @@ from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]
 
-BESIDE: Final = frozenset({"abduction", "looting", "weapons_seized"})
+BESIDE: Final = frozenset({"abduction", "damage", "looting", "weapons_seized"})
 """Phenomena of people or goods carried off, or burnt, or found; where somebody is killed beside them, that is the matter."""
 
 CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "prep"})
@@ -72,6 +72,7 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     if head.type == "displacement_figure" and kills(group):
         return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
     if head.phenomenon in BESIDE and kills(group):
+        acts = [f for f in acts if f.phenomenon not in BESIDE]
         acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
         tolls = [f for f in group.frames[1:] if f.type == "casualty_figure" and not f.negated and f.score >= high]
         return next(iter(acts + tolls), None)
