@@ -21,6 +21,13 @@ def named(text: str, day: dt.date | None = None, roster: Roster | None = None) -
     return next((found[1] for found in told if found is not None), None)
 
 
+def test_a_possessive_cut_off_by_the_parser_is_within_a_name() -> None:
+    """ "People's" is two words to the parser and one of the name."""
+    known = [named(text) for text in ("New People 's Army", "The Lord 's Resistance Army", "People 's army")]
+
+    assert [one and one.name for one in known] == ["New People's Army", "Lord's Resistance Army", None]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "form"),
     [

@@ -93,7 +93,11 @@ class Roster:
         """The longest known actor that the words from `at` name on that day, and where it ends. `plains` are the
         words made plain, empty for hyphens and apostrophes.
         """
-        for way in self.known.get(plains[at], ()) or self.known.get(_bare(plains[at]), ()):
+        opening = plains[at]
+        found = self.known.get(opening, ()) or self.known.get(_bare(opening), ())
+        if opening and plains[at + 1 : at + 2] == ["s"]:
+            found = (*self.known.get(opening + "s", ()), *found)
+        for way in found:
             end = _end(way.words, plains, at)
             if end is None or not _fits(way, texts[at:end]) or not _holds(way.known, day):
                 continue
@@ -266,12 +270,16 @@ def _bare(word: str) -> str:
 
 
 def _end(words: tuple[str, ...], plains: Sequence[str], at: int) -> int | None:
+    """Where the words of a name end, should they stand at `at`; the parser cuts the 's of "People's" off."""
     for n, word in enumerate(words):
         while n and at < len(plains) and not plains[at]:
             at += 1
-        if at >= len(plains) or (plains[at] != word and not (n == len(words) - 1 and _bare(plains[at]) == word)):
+        if at >= len(plains):
             return None
-        at += 1
+        owning = plains[at : at + 2] == [word[:-1], "s"] and word.endswith("s")
+        if not (owning or plains[at] == word or (n == len(words) - 1 and _bare(plains[at]) == word)):
+            return None
+        at += 1 + owning
     return at
 
 

@@ -5,7 +5,7 @@ From sentences, mentions and the phenomena to happenings with who plays which ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -19,6 +19,13 @@ from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
 
 __all__ = ["frames"]
+
+STRIKE: Final = frozenset({"strike", "strikes"})
+FROM_AIR: Final = "air_strike"
+STOPPAGE: Final = "labour_strike"
+STOPPAGES: Final = frozenset({STOPPAGE, "restriction"})
+STRUCK_FROM_AFAR: Final = frozenset({FROM_AIR, "drone_strike", "missile_attack", "shelling"})
+"""What "the strike" may mean in a report: nobody works, or something fell from afar."""
 
 BACKING: Final = frozenset({"back", "support", "assist", "help"})
 LOCATED: Final = frozenset(
@@ -77,7 +84,22 @@ def frames(notes: Notes) -> Notes:
         for n, (sentence, known) in enumerate(zip(notes.sentences, known_in(notes), strict=True))
         for told in named(sentence, known)
     ]
-    return replace(notes, frames=tuple(found))
+    return replace(notes, frames=tuple(_of_work(notes, found)))
+
+
+def _of_work(notes: Notes, found: Sequence[Frame]) -> Iterator[Frame]:
+    """The frames, a bare "strike" that hits nobody being the stoppage that the report tells of, where it tells of none
+    that came from afar."""
+    said = [notes.report.text[f.trigger.start : f.trigger.end].lower() for f in found]
+    bare = [f.phenomenon == FROM_AIR and text in STRIKE for f, text in zip(found, said, strict=True)]
+    told = {f.phenomenon for f, plain in zip(found, bare, strict=True) if not plain}
+    stopped = any(
+        f.phenomenon in STOPPAGES and "strike" in text and "hunger" not in text
+        for f, text in zip(found, said, strict=True)
+    )
+    for frame, plain in zip(found, bare, strict=True):
+        work = plain and stopped and not (frame.by or frame.to) and STRUCK_FROM_AFAR.isdisjoint(told)
+        yield replace(frame, phenomenon=STOPPAGE, type="protest") if work else frame
 
 
 def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:

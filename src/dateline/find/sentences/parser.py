@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
@@ -30,6 +31,9 @@ GLUED = (
 )
 """Where a quotation is set without a blank before it, its mark and the comma are words of their own: said,"Look."""
 
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+"""What is written with capitals and stops in any text: "U.S." is one word, "u.s." two."""
+
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 """Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""
 
@@ -55,12 +59,18 @@ def load_parser() -> Parser:
 def _readable(text: str) -> str:
     """The text as the model was taught to read, character for character: no broken lines, no capitals throughout.
 
-    >>> _readable("THE ARMY LEFT\\nTHE TOWN.")
-    'the army left the town.'
+    >>> _readable("THE ARMY LEFT\\nTHE U.S. CAMP.")
+    'the army left the U.S. camp.'
     """
     told = fold(text).replace("\n", " ").replace("\r", " ")
-    small = told.lower() if told.isupper() else told
-    return small if len(small) == len(told) else told
+    if not told.isupper():
+        return told
+    small = told.lower()
+    if len(small) != len(told):
+        return told
+    for short in DOTTED.finditer(told):
+        small = small[: short.start()] + short.group() + small[short.end() :]
+    return small
 
 
 def _words(doc: Doc, said: str) -> tuple[Word, ...]:
