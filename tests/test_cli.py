@@ -109,6 +109,18 @@ def test_as_of_answers_by_voice(examples: Told) -> None:
     assert "as of 1999-01-01  not heard of yet" in before.stdout
     assert f"as of 2099-01-01  {deal['states'][-1]['state'].replace('_', ' ')}" in after.stdout
     assert all(f"says {party['name']}:" in after.stdout for state in deal["states"] for party in state["by"])
+    assert "last heard of" not in after.stdout
+
+
+def test_truce_of_which_no_more_is_heard_is_told_so(examples: Told) -> None:
+    """A truce that nobody called over is asked for a century later: it has its state, and the day of the last word."""
+    over = ("ended", "expired", "collapsed", "suspended")
+    deal = next(one for one in examples["agreements"] if one["states"] and one["states"][-1]["state"] not in over)
+    told = RUNNER.invoke(
+        app, ["explain", deal["id"], "--as-of", "2099-01-01", "--record", str(examples.folder / "dateline.db")]
+    )
+
+    assert "; last heard of on " in told.stdout
 
 
 def test_as_of_is_for_agreements(examples: Told) -> None:

@@ -126,6 +126,7 @@ def test_the_ledger_answers_for_a_day(visitor: Visitor) -> None:
     page = visitor.see("/ledger?day=2021-03-04")
     assert truce["name"] in page
     assert "since 2 Mar 2021" in page
+    assert "last heard of" not in page
 
 
 def test_two_events_say_why_they_are_two(visitor: Visitor) -> None:

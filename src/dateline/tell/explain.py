@@ -10,7 +10,7 @@ from dateline.model import Agreement
 from dateline.record import Record
 from dateline.rows import Row, noun
 from dateline.times import day_of
-from dateline.weigh.ledger.as_of import as_of, disputed, last_told, voices
+from dateline.weigh.ledger.as_of import as_of, disputed, last_told, quiet_since, voices
 
 __all__ = ["explain", "standing"]
 
@@ -220,7 +220,9 @@ def _agreement(record: Record, agreement: Row) -> Iterator[str]:
 def _standing(agreement: Agreement, day: date) -> Iterator[str]:
     """The state at the end of a day: by all that is told, and for each voice by what it says itself."""
     apart = "; voices differ on whether it stands" if disputed(agreement, day) else ""
-    yield f"  as of {day}  {_state(agreement, day, None)}{apart}"
+    told = quiet_since(agreement, day)
+    quiet = f"; last heard of on {told}" if told is not None else ""
+    yield f"  as of {day}  {_state(agreement, day, None)}{apart}{quiet}"
     for voice in voices(agreement):
         yield f"    says {voice}: {_state(agreement, day, voice)}"
 

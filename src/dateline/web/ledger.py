@@ -14,7 +14,7 @@ from dateline.rows import Row, noun
 from dateline.tell.explain import names, plain
 from dateline.times import Interval, day_of
 from dateline.web.reader import Reader
-from dateline.weigh.ledger.as_of import as_of, disputed, turns
+from dateline.weigh.ledger.as_of import as_of, disputed, quiet_since, turns
 from dateline.weigh.ledger.dates import last_day
 
 __all__ = ["AGREEMENT_COLUMNS", "MOST_TOLD", "agreement_cells", "ledger_content"]
@@ -115,6 +115,7 @@ def _entry(told: Row, day: date) -> dict[str, Any]:
         "state": as_of(noun_, day),
         "since": next((since for since, _ in reversed(turns(noun_)) if since <= day), None),
         "disputed": disputed(noun_, day),
+        "quiet": quiet_since(noun_, day),
         "strip": _strip(told, noun_, day, life) if dated else None,
         "axis": life.labels(),
     }

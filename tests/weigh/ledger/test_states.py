@@ -1,10 +1,11 @@
 """States over time: who vouches, what is planned, what never began, what is over; and the answer for a day."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from tales import kept, page, rows, said
 
-from dateline.weigh.ledger.as_of import as_of, disputed
+from dateline.weigh.ledger.as_of import as_of, disputed, last_told, quiet_since
 
 DONBAS = page(
     "2015-02-12",
@@ -218,6 +219,19 @@ def test_as_of_knows_nothing_before_the_first_word() -> None:
 
     assert as_of(truce, date(2015, 2, 11)) is None
     assert as_of(truce, date(2015, 2, 12)) == "announced"
+
+
+def test_truce_last_heard_of_years_ago_is_told_as_quiet() -> None:
+    """It still has its last state, and the day of the last word; one that is over is not waited for."""
+    (truce,) = kept(DONBAS).agreements
+    heard = last_told(truce)
+    assert heard is not None
+    over = replace(truce, states=(replace(truce.states[-1], state="ended"),))
+
+    assert quiet_since(truce, heard + timedelta(days=90)) is None
+    assert quiet_since(truce, date(2024, 1, 1)) == heard
+    assert quiet_since(replace(truce, until="2024-02-01"), date(2024, 1, 1)) is None
+    assert quiet_since(over, date(2024, 1, 1)) is None
 
 
 def test_end_of_a_truce_named_by_its_month_is_of_the_day_it_is_told() -> None:

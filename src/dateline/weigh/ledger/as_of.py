@@ -9,7 +9,10 @@ from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.names import sides
 from dateline.words.ledger import phase
 
-__all__ = ["as_of", "disputed", "last_told", "turns", "voices"]
+__all__ = ["as_of", "disputed", "last_told", "quiet_since", "turns", "voices"]
+
+QUIET = timedelta(days=365)
+"""After so long without a word of it nobody knows whether an instrument still stands."""
 
 
 def as_of(agreement: Agreement, day: date, voice: str | None = None) -> str | None:
@@ -38,6 +41,19 @@ def last_told(agreement: Agreement) -> date | None:
     """The last day on which a state of an agreement took effect or a breach is dated; None where none is dated."""
     told = (*(state.date for state in agreement.states), *(breach.date for breach in agreement.violations))
     return max((last_day(day) for day in told if day is not None), default=None)
+
+
+def quiet_since(agreement: Agreement, day: date) -> date | None:
+    """The last day told of an instrument that nobody called over, where more than a year of silence lies behind it on `day`.
+
+    None where it is over, or still spoken of, or agreed to last beyond `day`.
+    """
+    told = last_told(agreement)
+    state = as_of(agreement, day)
+    lasts = agreement.until is not None and last_day(agreement.until) >= day
+    if told is None or state is None or phase(state) == "over" or lasts or day - told <= QUIET:
+        return None
+    return told
 
 
 def _by(state: State, voice: str | None) -> bool:
