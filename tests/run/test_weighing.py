@@ -190,6 +190,7 @@ def test_a_record_holds_what_weighing_its_reports_gives(monkeypatch: pytest.Monk
         assert sorted(record.rows("contradictions"), key=str) == sorted(map(row, weighed.contradictions), key=str)
 
 
+@pytest.mark.slow
 def test_the_same_whoever_works(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes of this machine leave in the record what this process leaves, of what is new and of what stands."""
     monkeypatch.setattr("dateline.run.weighing.FEW", 3)

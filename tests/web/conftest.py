@@ -1,5 +1,5 @@
 """The fixtures of the page's tests."""
 
-from visiting import event, record, visitor
+from visiting import event, record, visitor, weighed
 
-__all__ = ["event", "record", "visitor"]
+__all__ = ["event", "record", "visitor", "weighed"]

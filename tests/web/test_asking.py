@@ -1,11 +1,22 @@
 """What is asked in the address is what comes back: every filter, alone and with others."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from visiting import Visitor
 
 from dateline.web.asked import Asked, Misasked
+
+
+@pytest.fixture(scope="module")
+def visitor(weighed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    """One visitor for all of these tests, who only asks."""
+    one = Visitor(Path(copyfile(weighed, tmp_path_factory.mktemp("asked") / "dateline.db")))
+    with one.client:
+        yield one
 
 
 def found(visitor: Visitor, **asked: object) -> int:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from fastapi.testclient import TestClient
@@ -45,9 +46,9 @@ def killed(text: str) -> dict[str, object]:
     return {"measure": "killed", "low": 6, "best": 6, "high": None, "qualifier": "at_least", "start": 0, "end": 5, "text": text[:5]}  # fmt: skip
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """A weighed record of five reports, on disk."""
+@pytest.fixture(scope="session")
+def weighed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A weighed record of five reports, which no test changes."""
     reports = [
         {"id": f"report:{name}", "key": f"{name}.txt", "outlet": outlet, "text": text, "title": f"On {HOSTILE}" if name == "r1" else None,
          "sha256": name, "parts": [{"start": 0, "end": len(text), "part": "body"}], "published": {"from": "2021-03-03", "to": "2021-03-04", "basis": "given"}}
@@ -61,15 +62,20 @@ def record(tmp_path: Path) -> Path:
         claim("r4", "agreement", "mediators"),
         claim("r5", "statement", "the mayor"),
     ]
-    given = tmp_path / "given"
-    given.mkdir()
+    given = tmp_path_factory.mktemp("given")
     for name, rows in (("reports", reports), ("claims", claims)):
         (given / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    path = tmp_path / "dateline.db"
+    path = given / "dateline.db"
     with Record.open(path) as store:
         take_given(store, given)
         weigh_record(store)
     return path
+
+
+@pytest.fixture
+def record(weighed: Path, tmp_path: Path) -> Path:
+    """A weighed record of five reports, on disk, of a test's own."""
+    return Path(copyfile(weighed, tmp_path / "dateline.db"))
 
 
 def token_of(page: str) -> str:
