@@ -214,3 +214,16 @@ def test_a_picture_may_stand_between_a_title_and_its_headline() -> None:
     assert isinstance(found, Report)
     assert found.title == "Council silent on burned mill"
     assert [part.part for part in found.parts][:5] == ["furniture", "caption", "byline", "furniture", "headline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2,150 people\nlost their homes\n(mayor)", "Some\n2,150 residents living in tents\nalong the weir had moved."],
+)
+def test_a_sentence_broken_over_lines_is_one(text: str) -> None:
+    """A line that begins small goes on with the one before it: neither is a headline."""
+    (found,) = read_bytes(text.encode(), "x", ".txt")
+
+    assert isinstance(found, Report)
+    assert [part.part for part in found.parts] == ["body"]
+    assert found.title is None

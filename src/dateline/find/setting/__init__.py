@@ -20,8 +20,8 @@ from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
-from dateline.find.setting.grain import grain
-from dateline.find.setting.land import story_country, theatre
+from dateline.find.setting.grain import TOWNS, grain
+from dateline.find.setting.land import story_country, tells_of_others, theatre
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
@@ -227,7 +227,7 @@ def _inferred(
         old = long_ago(time, notes.report.published.when)
         claim = replace(claim, background=old is not None)
         reasons += [reason, *([old] if old is not None else [])]
-    if claim.background and place is None and ERA in reasons:
+    if claim.background and place is None and (ERA in reasons or _of_the_war(notes, claim, time, sentence, country)):
         place = country
     if _on_the_ground(claim, sentence) and not claim.background:
         told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
@@ -238,9 +238,9 @@ def _inferred(
         if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
-        elif place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
-            place = quarter
-            reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
+    if place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
+        place = quarter
+        reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
 
 
@@ -256,6 +256,15 @@ def _counted_over(claim: Claim) -> Time | None:
     periods = [figure.period for figure in claim.figures]
     first = next(iter(periods), None)
     return first if _long(first) and all(period == first for period in periods) else None
+
+
+def _of_the_war(
+    notes: Notes, claim: Claim, time: Time | None, sentence: Sentence | None, country: Place | None
+) -> bool:
+    """Whether a claim recalls weeks and more of the war that the report is about, and of no other land's."""
+    if country is None or sentence is None or claim.type not in GROUND or not _long(time):
+        return False
+    return not tells_of_others(notes, sentence, country)
 
 
 def _long(time: Time | None) -> bool:
@@ -393,7 +402,7 @@ def _last_place(scene: Scene, claim: Claim) -> Place | None:
         return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
         return scene.aside.place
-    if last is not None and main is not None and grain(last) == "admin1" and main.precision in ("exact", "near"):
+    if last is not None and main is not None and grain(last) == "admin1" and grain(main) in TOWNS:
         return main if main.country == last.country else last
     return last or main
 

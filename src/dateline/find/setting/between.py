@@ -23,7 +23,7 @@ NEAR: Final = 40.0
 
 BEFORE: Final = re.compile(r"\bbetween(?: the)?(?: [a-z-]+){0,3} $")
 MEASURED: Final = re.compile(
-    r",? (?:[a-z]+ ){0,2}\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles)(?: \([^()]{1,30}\))? (?:[a-z-]+ )?(?:of|from) "
+    r",? (?:[a-z]+ ){0,3}(?:\d[\d.,]*|[a-z]{2,7}) ?(?:km|kilomet(?:re|er)s|miles)(?: \([^()]{1,30}\))? (?:[a-z-]+ )?(?:of|from) "
     r"|, (?:just |located )?(?:to the )?(?:north|south)?-?(?:east|west|north|south) of (?:the (?:city|town|village) of )?"
 )
 AND: Final = re.compile(r" and(?: the)?(?: [a-z-]+){0,3} ")

@@ -6,10 +6,13 @@ from typing import Final
 
 from dateline.model import Place
 
-__all__ = ["LARGE", "grain"]
+__all__ = ["LARGE", "TOWNS", "grain"]
 
 LARGE: Final = ("country", "admin1")
 """Grains of what holds towns and districts."""
+
+TOWNS: Final = ("exact", "near", "unknown")
+"""Grains of towns and villages, those in no list too."""
 
 
 def grain(place: Place) -> str:

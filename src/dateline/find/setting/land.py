@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.distance import sentence_at, upward, word_at
+from dateline.find.sentences.distance import sentence_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.model import Claim, Place, Span
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["land_told", "owns", "story_country", "theatre"]
+__all__ = ["land_told", "owns", "story_country", "tells_of_others", "theatre"]
 
 LYING: Final = 3
 ACTING: Final = 1
@@ -81,6 +81,17 @@ def _peoples(notes: Notes) -> Mapping[str, Sequence[Word]]:
             if code is not None:
                 told.setdefault(code, []).append(word)
     return told
+
+
+def tells_of_others(notes: Notes, sentence: Sentence, country: Place) -> bool:
+    """Whether a sentence names another land than a country, a place there, or only another people: "Afghan civilians", but
+    not "a French-led raid"."""
+    lands, text = demonyms(), notes.report.text
+    places = {place.country for place in within(notes.places, sentence.span) if not place.metonym}
+    peoples = {lands.get(word.text) for word in sentence.words if text[word.end : word.end + 1] != "-"}
+    if not places <= {None, country.country}:
+        return True
+    return country.country not in places | peoples and not peoples <= {None}
 
 
 def _of_people(told: Mapping[str, Sequence[Word]]) -> Place | None:

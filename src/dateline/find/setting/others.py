@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -42,7 +43,9 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
         or (
             claim.type not in SAID
-            and ((one_day(time) and _of_count(sentence, there, head)) or _of_bearer(claim, sentence, there))
+            and (
+                (one_day(time) and _of_count(sentence, there, head)) or _of_bearer(notes, claim, time, sentence, there)
+            )
         )
     )
 
@@ -79,14 +82,21 @@ COUNTS: Final = frozenset({"toll", "tally"})
 """Nouns for a count, which somebody brings up to date."""
 
 
-def _of_bearer(claim: Claim, sentence: Sentence, there: Way) -> bool:
-    """Whether a time only tells something of who bears an act: "a baker born in 1971", "the men taken in May"; a clause that
-    counts the victims tells the act itself."""
+def _of_bearer(notes: Notes, claim: Claim, time: Time, sentence: Sentence, there: Way) -> bool:
+    """Whether a time of long ago only tells something of who bears an act: "a baker born in 1971", "the men taken in May"; a
+    clause that counts the victims tells the act itself."""
+    published = notes.report.published.when
+    if published is None or time.when is None or published.start - time.when.end <= LONG_AGO:
+        return False
     for low, high in pairwise((*there.passed, *next_above(sentence, there))):
         if low.dep in ("acl", "relcl") and high.tag.startswith("NN") and not _happens(high):
             below = sentence.subtree(low.i)
             return not any(below[0].start <= figure.start < below[-1].end for figure in claim.figures)
     return False
+
+
+LONG_AGO: Final = timedelta(days=30)
+"""How long before publication a time ended that tells who somebody is; a later one is rather that of the story."""
 
 
 def _happens(noun: Word) -> bool:

@@ -130,8 +130,10 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
         return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
     small = word.lower in VILLAGES
     told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
-    fits = (place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small))
-    return next(told, None) or next(fits, None)
+    fits = [place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small)]
+    land = country.country if country is not None else None
+    at_home = (place for place in fits if land in (None, place.country))
+    return next(told, None) or next(at_home, None) or next(iter(fits), None)
 
 
 VILLAGES: Final = frozenset({"village", "hamlet", "settlement"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -93,11 +94,33 @@ def place_told(
         ):
             ranked.append((_cost(sentence, place, there, span in own), place.start, place, _apart(there)))
     best = min(ranked, key=lambda one: one[:2], default=None)
+    if (best is None or best[3]) and (road := _on_the_road(claim, sentence, told, head)) is not None:
+        return road
     if best is None or best[0] >= FAR:
         return _where_they_are(notes, said)
     near = (one for one in ranked if one[0] <= best[0] + FINER and one[3] <= best[3])
     finer = (one for one in near if _part_of(one[2], best[2]))
     return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best)[2])
+
+
+def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: int) -> Place | None:
+    """The place near which a blow was struck on the road there: "hit a mine on the road to Dura"."""
+    if claim.type not in STRUCK:
+        return None
+    for place in told:
+        at = word_at(sentence, Span(place.start, place.end))
+        there = way(sentence, at, head) if at is not None and not place.metonym else None
+        if there is None or there.clauses or place.precision not in ("exact", "near"):
+            continue
+        to, road, on = (*there.passed, None, None, None)[1:4]
+        if to and road and on and to.lower in TOWARDS and road.lemma in ROADS and on.lower in ("on", "along"):
+            return replace(place, precision="near", radius_km=max(place.radius_km or 0.0, ROAD_KM))
+    return None
+
+
+ROADS: Final = frozenset({"road", "highway", "route", "track", "way"})
+ROAD_KM: Final = 20.0
+"""How far from a town "the road to" it may be."""
 
 
 def _apart(there: Way) -> int:
@@ -252,7 +275,13 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
     beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
     if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
         return False
-    return any(one.cue is not None and hangs_on(sentence, place, one.cue, SAID_WITHIN) for one in beside)
+    return any(one.cue is not None and _hangs_on(sentence, place, one.cue) for one in beside)
+
+
+def _hangs_on(sentence: Sentence, place: Place, cue: Span) -> bool:
+    """Whether a place outside what is said belongs to the saying: "he said in Dura", but not "he said, in the town of Dura"."""
+    behind = sentence.text[max(0, cue.end - sentence.start) : max(0, place.start - sentence.start)]
+    return hangs_on(sentence, place, cue, SAID_WITHIN) and not behind.startswith(",")
 
 
 def _seen_from(said: Attribution, place: Place, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.model import Part, PartName, Span
 from dateline.read.announced import opens_with
@@ -44,6 +45,8 @@ LONGEST = 130
 """Words above which a line is not asked whether it is something else than the story."""
 MERGED = ("body", "furniture")
 """Parts whose neighbours are one stretch; two captions, or a headline and its echo, stay two."""
+FEW = 6
+"""Lines up to which a page without a blank one may be a single sentence."""
 CREDITED = re.compile(r"\([A-Z][\w /]{1,30}\)$")
 """How a line ends that names who took the picture."""
 SHORTEST = 8
@@ -122,7 +125,7 @@ def joined(pieces: Sequence[Part], length: int) -> Iterator[Part]:
 
 def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines, each with the part it plays."""
-    if len(lines) < 2:
+    if len(lines) < 2 or _one_sentence(lines):
         return [replace(line, part="body") for line in lines]
     cued = _listed(_commented(_twins([replace(line, part=line.part or _cued(line)) for line in lines])))
     inside = _gone_on(cued, _inside(cued))
@@ -134,6 +137,13 @@ def _judged(lines: Sequence[Line], title: str | None) -> list[Line]:
     first = inside.index(True) if True in inside else 0
     last = len(inside) - inside[::-1].index(True) if True in inside else len(inside)
     return _headed(told, range(first, last), title)
+
+
+def _one_sentence(lines: Sequence[Line]) -> bool:
+    """Whether a few lines with no blank between them are one sentence that was broken: one begins small behind one without an end."""
+    if len(lines) > FEW or any(line.blank for line in lines[1:]) or any(_cued(line) for line in lines):
+        return False
+    return any(line.text[:1].islower() and not before.ends for before, line in pairwise(lines))
 
 
 def _inside(lines: Sequence[Line]) -> list[bool]:
