@@ -56,9 +56,10 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
 def _of_state(words: Sequence[Word], found: Sequence[Spot], n: int) -> Spot:
     """An officeholder with the country whose office it is: "Chad's President Idris Deby"."""
     spot, before = found[n], found[n - 1] if n else None
-    if before is None or spot.office is None or spot.country is not None or before.form != "state":
+    held = spot.office is not None or (spot.form == "body" and spot.kind in ("state", "military"))
+    if before is None or not held or spot.country is not None or before.form != "state":
         return spot
-    owned = [word.lower for word in words[before.last : spot.first]] == ["'s"]
+    owned = [word.lower for word in words[before.last : spot.first]] in (["'s"], ["\u2019s"])
     return spot._replace(country=before.country) if owned else spot
 
 

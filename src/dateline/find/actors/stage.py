@@ -41,7 +41,7 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
             votes[spot.known.country] += 1
     for place in notes.places:
         if place.country is not None and not place.metonym and not _hosts(notes, place):
-            votes[place.country] += 2
+            votes[place.country] += 1 if _written(notes, place) else 2
     if not votes:
         return None
     (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
@@ -67,11 +67,16 @@ def land(notes: Notes, roster: Roster) -> str | None:
     """The country most told of as a place: whoever rises against a state does it there, whatever states act beside."""
     votes: Counter[str] = Counter()
     for place in notes.places:
-        bare = place.metonym or _of_somebody(notes, place)
+        bare = place.metonym or _of_somebody(notes, place) or _written(notes, place)
         if place.country and not bare and not _away(notes, place) and not _hosts(notes, place):
             votes[place.country] += INSIDE if _inside(notes, place) else 1
     top = next((country for country, _ in votes.most_common(1)), None)
     return top if top in roster.countries else None
+
+
+def _written(notes: Notes, place: Place) -> bool:
+    """Whether a place is where a report was written, which need not be where what it tells of happened."""
+    return any(part.part == "dateline" and part.start <= place.start < part.end for part in notes.report.parts)
 
 
 def _of_somebody(notes: Notes, place: Place) -> bool:

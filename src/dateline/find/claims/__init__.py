@@ -19,6 +19,7 @@ from dateline.find.claims.known import told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
 from dateline.find.claims.saying import on_condition, said
+from dateline.find.claims.sides import told_sides
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
 from dateline.find.claims.upshot import upshot
@@ -42,7 +43,8 @@ def claims(notes: Notes) -> Notes:
     found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
-    return replace(notes, claims=tuple(resumed(notes, list(_continued(notes, ordered)))))
+    told = list(resumed(notes, list(_continued(notes, ordered))))
+    return replace(notes, claims=tuple(told_sides(told)))
 
 
 def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from dateline.find.claims.charged import charged
+from dateline.find.claims.cleared import cleared
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.saying import blamed, said, side_of, unsaid
@@ -332,6 +333,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, _told_of(notes, group) or speaker, kind), (), speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
+        if kind == "denial":
+            by, to = cleared(group, by, to)
         vouching = speaker or (head.by if kind != "statement" else ())
         met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
         return _for_state(notes, by, kind), _others(to or met, by), vouching
@@ -375,13 +378,18 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
     by = (*by, *(body for served in bodies.values() for body in served))
     named = {party.name for party in by}
     first = reversed(notes.actors[:FIRST_NAMED])
-    states = {a.country: a for a in first if a.kind == "state" and a.country and a.name not in named}
+    states = {a.country: a for a in first if a.kind == "state" and a.country and a.id and a.name not in named}
     served = {
         p.country: states[p.country]
         for p in by
-        if p.kind == "person" and p.country in states and p.name not in armed and not _against(p)
+        if _in_office(p) and p.country in states and p.name not in armed and not _against(p)
     }
     return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _in_office(party: Party) -> bool:
+    """Whether somebody is not the state itself but may act for it: a person, a ministry told by its own name."""
+    return party.kind == "person" or (party.kind == "state" and party.id is None)
 
 
 def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:

@@ -48,6 +48,12 @@ FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
 STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
 """Prepositions behind which stands what a weapon comes down on or goes off under."""
 
+ANSWERS: Final = frozenset({"rejection", "concession"})
+PLEAS: Final = frozenset(
+    "plea offer call demand request proposal appeal condition ultimatum plan claim accusation".split()
+)
+"""What somebody turns down, or agrees to, that another has put forward."""
+
 REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
 """Verbs whose object is the attack of another."""
 
@@ -109,6 +115,8 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     by, to = _by(sentence, known, hit, slots), _to(sentence, known, hit, slots)
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in REPELLING:
         by, to = _repelled(sentence, known, slots, by, to)
+    if hit.phenomenon.name in ANSWERS and not to:
+        to = _asking(sentence, known, slots)
     return Frame(
         start=sentence.words[min(first, hit.first)].start,
         end=sentence.words[max(last, hit.last)].end,
@@ -135,6 +143,15 @@ def _repelled(
     heads += [f for found in inner for f in found.get("modifier", ()) if _acts(sentence, known, f)]
     attackers = parties(sentence, known, heads, _players("agents", False))
     return (attackers, by) if attackers else (by, () if acts else to)
+
+
+def _asking(sentence: Sentence, known: Known, slots: Slots) -> tuple[Party, ...]:
+    """Whose offer or plea is turned down or agreed to: "rejected the plea of the miners", "a call by the union"."""
+    asked = [f for f in slots.get("object", ()) if sentence.words[f].lemma in PLEAS]
+    at = [c for f in asked for c in children(sentence, f, "prep") if sentence.words[c].lower in ("of", "by", "from")]
+    whose = [c for f in asked for c in children(sentence, f, "poss", "compound", "amod") if _acts(sentence, known, c)]
+    heads = [o for c in at for o in children(sentence, c, "pobj")] + whose
+    return parties(sentence, known, heads, _players("agents", False)) if heads else ()
 
 
 def _edges(sentence: Sentence, i: int) -> tuple[int, int]:

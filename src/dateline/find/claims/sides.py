@@ -1,0 +1,102 @@
+"""Whom "both sides" and "the enemy" mean, as the claims of a report tell who stands against whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.find.claims.saying import side_of
+from dateline.model import Claim, Party
+
+__all__ = ["told_sides"]
+
+BOTH: Final = frozenset({"both", "two", "warring", "rival", "opposing", "conflicting", "fighting"})
+SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
+FOES: Final = frozenset(
+    {"enemy", "enemies", "foe", "foes", "adversary", "occupier", "occupiers", "invader", "invaders"}
+)
+AGAINST: Final = frozenset(
+    "armed_attack airstrike shelling clash ceasefire_violation territorial_control facility_attack".split()
+)
+TOGETHER: Final = AGAINST | frozenset(
+    "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
+)
+PAIR: Final = 2
+ARMED: Final = frozenset({"state", "military", "armed_group"})
+
+
+def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, with the two sides that the report sets against each other for "both sides", and who is told to strike for
+    "the enemy"; the words stay where more than two sides, or none, could be meant."""
+    vague = any(_either(claim, p) or _foe(p) for claim in claims for p in (*claim.by, *claim.to))
+    if not vague:
+        yield from claims
+        return
+    pair = _pair(claims)
+    for claim in claims:
+        foe = _enemy(claims, claim)
+        by, to = _named(claim, claim.by, pair, foe), _named(claim, claim.to, pair, foe)
+        if (by, to) == (claim.by, claim.to):
+            yield claim
+        else:
+            yield replace(claim, by=by, to=to, because=(*claim.because, "whom it means, the rest of the report tells"))
+
+
+def _named(claim: Claim, parties: tuple[Party, ...], pair: tuple[Party, ...], foe: Party | None) -> tuple[Party, ...]:
+    """The parties with those that vague words mean; each keeps the words that stand for it."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        meant = (
+            pair
+            if pair and claim.type in TOGETHER and _either(claim, party)
+            else (foe,)
+            if _foe(party) and foe is not None
+            else (party,)
+        )
+        for one in meant:
+            told = one if one is party else replace(one, text=party.text, start=party.start, end=party.end)
+            found.setdefault(told.name, told)
+    return tuple(found.values())
+
+
+def _either(claim: Claim, party: Party) -> bool:
+    """Whether words mean the sides of a conflict: "both sides", "the warring parties", "the two parties"."""
+    words = party.text.lower().split()
+    if party.kind != "other" or words[-1] not in SIDES or party.start is None or not BOTH.issuperset(words[:-1]):
+        return False
+    before = claim.text[: max(0, party.start - claim.start)].lower().split()[-2:]
+    return len(words) > 1 or not BOTH.isdisjoint(before) or before[-1:] == ["the"]
+
+
+def _foe(party: Party) -> bool:
+    words = party.text.lower().split()
+    return party.country is None and party.name.islower() and words[-1] in FOES
+
+
+def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """The two sides that the claims set against each other most often, and no two others as often."""
+    votes: Counter[frozenset[str]] = Counter()
+    known: dict[str, Party] = {}
+    for claim in claims:
+        if claim.type not in TOGETHER:
+            continue
+        told = {side_of(p): p for p in (*claim.by, *claim.to) if p.kind in ARMED and not p.name.islower()}
+        for side, party in told.items():
+            known.setdefault(side, party)
+        if len(told) == PAIR:
+            votes[frozenset(told)] += 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and (ranked[0][1] < PAIR or ranked[0][1] == ranked[1][1])):
+        return ()
+    return tuple(known[side] for side in known if side in ranked[0][0])
+
+
+def _enemy(claims: Iterable[Claim], of: Claim) -> Party | None:
+    """The only one told to strike who does not stand with whoever speaks of the enemy."""
+    own = {side_of(party) for party in of.speaker}
+    own |= {side_of(p) for p in (*of.by, *of.to) if not _foe(p)}
+    blows = (p for claim in claims if claim.type in AGAINST for p in claim.by if p.kind in ARMED and not _foe(p))
+    told = {side_of(party): party for party in blows if side_of(party) not in own and not party.name.islower()}
+    return next(iter(told.values())) if len(told) == 1 else None
