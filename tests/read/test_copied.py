@@ -117,6 +117,27 @@ def test_a_short_line_below_the_headline_may_be_news() -> None:
     assert (found["Army denies firing on quay"], found["Late City News"]) == ("standfirst", "furniture")
 
 
+def test_an_archive_sets_a_semicolon_behind_a_headline() -> None:
+    """The first line is the headline though a semicolon ends it, and its deck stands below."""
+    found = parts(f"Army denies firing on quay;\nMayor of Lissen wants an inquiry\n{LEAD}\n{REST}\n")
+    assert (found["Army denies firing on quay;"], found["Mayor of Lissen wants an inquiry"]) == (
+        "headline",
+        "standfirst",
+    )
+
+
+def test_who_asks_and_answers_is_no_dateline() -> None:
+    """Names in capitals that open the lines of an interview are read with what they say; a place that opens one is not."""
+    told = (
+        "ANA DIAZ: Who burned the mill?",
+        "OMAR KOR: My men did not burn the mill of Lissen.",
+        "DIAZ: Who burned the mill, then, if they did not?",
+        "KOR: Thieves did, who came by night from the far bank of the river.",
+    )
+    assert "dateline" not in parts("\n".join((LEAD, *told))).values()
+    assert parts("\n".join((LEAD, REST, "LISSEN: The mill burned.")))["LISSEN:"] == "dateline"
+
+
 def test_readers_of_a_blog_are_not_heard() -> None:
     """Nothing below the first "said..." of a blog is the outlet's."""
     found = parts(

@@ -29,6 +29,10 @@ def test_what_is_said_within_a_quotation_is_the_quoted_ones(text: str, cues: lis
         ("By the weavers' account, the frost is over.", ("the weavers", "By", "the frost is over")),
         ("The frost, in the dean's words, is a plague.", ("the dean", "in", "The frost, in the dean's words, is a plague")),
         ("The dean, who had left the guild, called the levy a theft.", ("The dean", "called", "the levy a theft")),
+        ("The army struck what it describes as a den of thieves.", ("it", "describes", "as a den of thieves")),
+        ("The guild continues to insist that the levy is a theft.", ("The guild", "continues to insist", "that the levy is a theft")),
+        ("The frost was late and is expected to last.", (None, "is expected", "to last")),
+        ("The survey puts the loss at nine percent.", ("The survey", "puts", "the loss at nine percent")),
         ("Guild rebuffs the mayor's offer", ("Guild", "rebuffs", "the mayor's offer")),
         ("The steward says he will not stay and calls the levy a theft.", ("The steward", "calls", "the levy a theft")),
     ],
@@ -55,6 +59,8 @@ def test_what_is_denied_in_passing_is_nobodys_denial() -> None:
         "Both camps maintained the truce.",
         "Let us see the dam.",
         "Nine boys were found by the divers.",
+        "The guards charged with clubs in hand.",
+        "The frost was mild, compared with that of May.",
     ],
 )
 def test_acts_are_no_sayings(text: str) -> None:

@@ -104,7 +104,8 @@ def is_infinitive(words: Sequence[Word], verb: Word) -> bool:
 def is_carried(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb only fills another that says nothing itself: "went on to describe", "tried to defend"."""
     governor = words[verb.head]
-    helps = governor.tag.startswith("VB") and governor.lemma not in load_speech().verbs
+    silent = governor.lemma == "continue" or governor.lemma not in load_speech().verbs
+    helps = governor.tag.startswith("VB") and silent
     onward = verb.dep == "advcl" and any(words[c].tag == "RP" and words[c].i == verb.i - 2 for c in governor.children)
     return (verb.dep == "xcomp" or onward) and helps and governor.i < verb.i
 

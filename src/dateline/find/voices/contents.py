@@ -30,7 +30,7 @@ WITH = frozenset("as for of over about against to from between toward towards wi
 """What an object of saying is followed by and still is what is said ("praised the crews for their calm")."""
 
 
-PREPOSED = frozenset("for of on about against to with at over upon".split())
+PREPOSED = frozenset("for of in on about against to with at over upon".split())
 
 
 def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
@@ -53,12 +53,19 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if "people" in cue.takes:
         infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
-    struck = {c.lemma for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1}  # "gave nine killed"
-    if cue.objects and not any({o.lemma, *struck, *(words[c].lemma for c in o.children)} & cue.objects for o in objects):
+    struck = {
+        c.lemma for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1
+    }  # "gave nine killed"
+    if (
+        cue.objects
+        and not (verb.lemma == "put" and _rated(sentence, children))
+        and not any({o.lemma, *struck, *(words[c].lemma for c in o.children)} & cue.objects for o in objects)
+    ):
         objects = []
         if not clauses and not infinitives:
             return None
-    prepositions = cue.prepositions | WITH if any(o.dep == "dobj" for o in objects) else cue.prepositions
+    taken = any(o.dep == "dobj" for o in objects) or any(_stands_for(c, verb) for c in children)
+    prepositions = cue.prepositions | WITH if taken else cue.prepositions
     after = [c for c in children if c.i > verb.i]
     phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
     phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
@@ -70,6 +77,21 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         return None
     after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
     return after_it or _around(sentence, verb, cue, head)
+
+
+def _stands_for(word: Word, verb: Word) -> bool:
+    """Whether "which" or "what" is what a verb is done to: "a raid which the army describes as a blunder"."""
+    return word.dep == "dobj" and word.i < verb.i and word.lower in ("which", "what")
+
+
+def _rated(sentence: Sentence, children: Sequence[Word]) -> bool:
+    """Whether something is put at a number: "puts the damage at 90 percent"."""
+    at = next((c for c in children if c.dep == "prep" and c.lower == "at"), None)
+    told = sentence.subtree(at.i) if at is not None else []
+    return any(w.tag == "CD" for w in told[:5]) and not any(w.lower in CLOCK or ":" in w.text for w in told)
+
+
+CLOCK = frozenset("am pm a.m. p.m. o'clock gmt".split())
 
 
 def _bracketed(words: Sequence[Word], clause: Word) -> bool:

@@ -34,6 +34,7 @@ from dateline.find.voices.speakers import (
     speaker_of,
     subject_of,
     told_to,
+    verbless,
 )
 from dateline.model import Stance
 from dateline.words.speech import Cue, Speech, load_speech
@@ -125,7 +126,7 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
         return
     if verb.dep == "pcomp" and words[verb.head].lower == "without":
         return
-    if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and verb.tag not in FINITE)):
+    if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and not _conjugated(words, verb))):
         return
     passive = is_passive(words, verb)
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
@@ -173,10 +174,20 @@ def _keeps_to(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bo
     return to.lower == "to" and to.dep == "aux" and words[to.head].lemma in speech.verbs
 
 
+def _conjugated(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb, or what helps it, is finite: "is expected", "has hoped"."""
+    return verb.tag in FINITE or any(words[c].tag in OWN for c in verb.children if words[c].dep in ("aux", "auxpass"))
+
+
+OWN = ("VBD", "VBZ", "VBP")
+
+
 def _finite(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb that the parser takes for a part of what follows has a subject: "The envoy voiced alarm"."""
     before = words[verb.i - 1]
-    return verb.tag == "VBD" or (verb.tag == "VBN" and before.head == verb.i and before.dep == "nsubj")
+    if verb.tag == "VBD" or (verb.tag == "VBN" and before.head == verb.i and before.dep == "nsubj"):
+        return True
+    return verb.tag == "VBN" and before.tag == "NNP" and verbless(words)
 
 
 def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
@@ -286,7 +297,7 @@ def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
     """What a verb says that the parser takes for a part of what follows: "She implied growers were at fault"."""
     words = sentence.words
     before = words[verb.i - 1]
-    head = before.i if before.head != verb.i or before.dep == "nsubj" else verb.head
+    head = before.i if before.head != verb.i or before.dep in ("nsubj", "npadvmod") else verb.head
     while words[head].head < verb.i and words[head].head != head:
         head = words[head].head
     named = words[head].tag.startswith("NNP") or words[head].tag == "PRP"

@@ -21,6 +21,7 @@ __all__ = [
     "speaker_of",
     "subject_of",
     "told_to",
+    "verbless",
 ]
 
 CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
@@ -114,16 +115,21 @@ def clipped(words: Sequence[Word], verb: Word) -> int | None:
     if any(words[c].dep == "agent" for c in verb.children):
         return None
     root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
-    if root is None or not root.tag.startswith("N") or root.i > verb.i:
-        return None
-    return None if any(word.tag in FINITE and not _told_of(words, word, root) for word in words) else root.i
+    return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i and verbless(words) else None
 
 
-def _told_of(words: Sequence[Word], verb: Word, noun: Word) -> bool:
-    """Whether a verb stands in a relative clause of a noun: "the dean, who had left"."""
+def verbless(words: Sequence[Word]) -> bool:
+    """Whether the parser sees no finite verb but in relative clauses, and so took the main verb for something else."""
+    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    bare = root is not None and root.tag.startswith("N")
+    return bare and not any(word.tag in FINITE and not _in_relative(words, word) for word in words)
+
+
+def _in_relative(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb stands in a relative clause: "the dean, who had left"."""
     at = verb
     for _ in range(6):
-        if at.dep == "relcl" and at.head == noun.i:
+        if at.dep == "relcl":
             return True
         if at.head == at.i:
             return False

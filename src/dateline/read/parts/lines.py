@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -83,6 +84,7 @@ def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
     listed = {i: when.first for i in edge if (when := opens_with(judged[i].text)) is not None}
     if len({*listed.values()}) > 1:  # a chronology: none of its days is the page's own
         edge -= listed.keys()
+    edge -= _turns([(i, judged[i].text) for i in story])
     pieces: list[Part] = []
     for i, line in enumerate(judged):
         part: PartName = line.part or "furniture"
@@ -93,6 +95,22 @@ def parts_of(text: str, title: str | None = None) -> tuple[Part, ...]:
     if rest < len(text):
         pieces.append(Part(rest, len(text), "furniture"))
     return tuple(joined(pieces, len(text)))
+
+
+def _turns(lines: Sequence[tuple[int, str]]) -> set[int]:
+    """The numbers of the lines of an interview: those that open with a name in capitals, or its last word, as others do, where
+    somebody asks.
+    """
+    opened = [
+        (i, named[1].split()[-1], text.endswith("?")) for i, text in lines if (named := TURN.match(text)) is not None
+    ]
+    again = Counter(name for _, name, _ in opened)
+    talk = len(again) > 1 and any(asks for _, name, asks in opened if again[name] > 1)
+    return {i for i, _, _ in opened} if talk else set()
+
+
+TURN = re.compile(r"([A-Z][A-Z.' -]{2,40}):(?=\s)")
+"""How the line of an interview opens."""
 
 
 def _rest(text: str) -> int:
@@ -310,6 +328,8 @@ def _headline(lines: Sequence[Line], story: range, title: str | None) -> int | N
     twice = next((i for i, line in enumerate(lines) if line.part == "headline"), None)
     if twice is not None:
         return twice
+    if lines[0].text.endswith(";") and _headlike(replace(lines[0], text=lines[0].text.rstrip(" ;")), 2):
+        return 0  # archives set a semicolon between a headline and its deck
     opens = next((i for i in story if lines[i].part == "body" and _prose(lines[i])), story.start)
     above = range(opens, max(-1, min(story.start, opens) - HIGH), -1)
     likely = [i for i in above if i < len(lines) and _headlike(lines[i], 3 if i else 2)]
