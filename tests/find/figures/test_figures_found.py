@@ -104,6 +104,13 @@ FOUND = [
     ("The blast killed 12. Eleven of the victims were weavers.", {("killed", 12), ("killed", 11)}),
     ("A mine killed three members of one displaced family.", {("killed", 3)}),
     ("The shell damaged a monastery.", {("facilities_hit", 1)}),
+    ("The porter was taken to a clinic, where she later died of her wounds.", {("killed", 1)}),
+    ("He was shot and rushed to hospital, where he died.", {("killed", 1)}),
+    ("Six people were rushed to hospital, where two of them died.", {("injured", 6), ("killed", 2)}),
+    ("The six priests' murder shook the town.", {("killed", 6)}),
+    ("A teacher of the village school and a nurse were killed.", {("killed", 2), ("killed", 1)}),
+    ("They condemned the murder in Tovana of leaders Omar Korda and Gilda Belmora.", {("killed", 2)}),
+    ("Some 300 families had their homes burned.", {("displaced", 300)}),
     ("Hundreds if not thousands have been killed already.", {("killed", 200)}),
     ("Three miners who were trapped inside died.", {("killed", 3)}),
     ("The group documented 302 deaths, a number the monitors called low.", {("killed", 302)}),
@@ -161,6 +168,9 @@ NOT_FOUND = [
     "No other radio reported deaths.",
     "The number of people who died in the blast grew.",
     "He was seen at the funeral of the pope.",
+    "The bomb failed to kill a judge.",
+    "Attempts to wound two judges came to nothing.",
+    "The attempted murder of the mayor shook Ostrel.",
     "12.10 Another mill was shelled.",
 ]
 

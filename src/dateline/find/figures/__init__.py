@@ -13,6 +13,7 @@ from dateline.find.figures.breaches import often
 from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
+from dateline.find.figures.outcomes import attempted
 from dateline.find.figures.pairs import head_of_list, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -99,6 +100,8 @@ def _figures(
         figure = _figure(notes, row, one, how, (whole or wholes.get(one.first)) if how.part else None)
         if not figure.numbered and (figure.start, figure.end) in placed:
             continue  # "Ostrel died that day"
+        if figure.modality == "hypothetical" and attempted(row, how):
+            continue
         if row.among(how) or (how.part and (how.way == "lent" or row.of_fallen(one))):
             figure = replace(figure, part_of=_earlier(figure, before))
         if one.first in again:

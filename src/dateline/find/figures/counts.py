@@ -195,7 +195,10 @@ def _heads(
             k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
             continue
         match = None if adjective or _of_a_name(words, k, measures) else _listed(tokens, k, measures)
-        if match is not None and match[1] < stop and words[match[1]].tag == "POS":
+        owner = match is not None and match[1] < stop and words[match[1]].tag == "POS"
+        if match is not None and owner and _deed_behind(words, tokens, match[1] + 1, measures):
+            return (match[0], k, match[1]), run  # "the six priests' murder"
+        if match is not None and owner:
             k, run = match[1] + 1, None  # "three of the leader's grandchildren"
             continue
         behind = k + (hit is not None and words[k].tag == "NN" and k + 1 < stop)
@@ -226,6 +229,14 @@ def _sizes(words: Sequence[Word], tokens: Sequence[str], k: int, measures: Measu
         return False
     noun = measures.nouns.get(tokens[k])
     return noun is not None and noun.unit in MEASURED and words[k + 1].tag.startswith("NN")
+
+
+def _deed_behind(words: Sequence[Word], tokens: Sequence[str], k: int, measures: Measures) -> bool:
+    """Whether what somebody has is what was done to them, told once: a murder, an arrest."""
+    while k < len(tokens) and words[k].tag == "JJ":
+        k += 1
+    cues = measures.cues.get(tokens[k], ()) if k < len(tokens) and words[k].tag == "NN" else ()
+    return tokens[k : k + 1] != ["body"] and any(cue.role == "of" and not cue.needs for cue in cues)
 
 
 def _within_phrase(words: Sequence[Word], k: int) -> int:

@@ -30,6 +30,9 @@ CROWDED: Final = 15
 SIGNS: Final = frozenset((",", "-", "--", "–", "—", ":"))
 """What may open the list of those who make up a toll."""
 
+OWNER: Final = 7
+"""The most words of what somebody belongs to, in a list."""
+
 FAR: Final = 30
 """Words between two members of one list."""
 
@@ -68,7 +71,7 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
         return False
     if any(row.small(k, "including") for k in range(before.last, one.first)):
         return False  # "twelve people, among them a mayor and his deputy"
-    joined = row.measures.glue["joints"].issuperset(_ageless(row, before.last, one.first))
+    joined = row.measures.glue["joints"].issuperset(_ageless(row, _past_owner(row, before.last, one.first), one.first))
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True
     if how.way == "inside" or row.among(how) or first.measure not in COUNTED or row.gapped(one):
@@ -78,6 +81,14 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     if row.numbered(before) and row.numbered(one) and (before.said == one.said or _again(row, before, one)):
         return False  # "three women in Ostrel and two women in Tovana"
     return joined or how.way == "company" or _listed(row, group, one)
+
+
+def _past_owner(row: Row, first: int, last: int) -> int:
+    """Behind whose or of what one is: "a teacher of the village school and a nurse"."""
+    if row.tokens[first] != "of" or row.tokens[last - 1] != "and" or last - first > OWNER:
+        return first
+    plain = all(row.tag(k) in ("DT", "JJ", "NN", "NNP", "PRP$") for k in range(first + 1, last - 1))
+    return last - 1 if plain else first
 
 
 def _ageless(row: Row, first: int, last: int) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
+from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.pairs import either
 from dateline.find.figures.row import FINAL, Reading, Row, following
 from dateline.words.measures import Cue
@@ -50,10 +51,12 @@ def reading(row: Row, one: Counted) -> Reading | None:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
         if found is None or found.way == "company" or found.measure not in FINAL:
-            found = _wounded(row, one) or found
+            found = _wounded(row, one) or _bereft(row, one) or found
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
     found = _freed(row, one, found)
+    died = died_later(row, found.cue) if found.measure == "injured" else None
+    found = found if died is None else found._replace(measure="killed", cue=died)
     part = row.is_part(one) or (since is None and row.of_fallen(one))
     return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
 
@@ -65,6 +68,18 @@ def _wounded(row: Row, one: Counted) -> Reading | None:
         at += 1
     hurt = row.tokens[one.last : one.last + 1] == ["with"] and row.small(at, "borne") and not one.bare
     return Reading("injured", at, "right") if hurt and row.fits("injured", one.noun) else None
+
+
+def _bereft(row: Row, one: Counted) -> Reading | None:
+    """What is told of those who "had their houses burned": they lost where they lived."""
+    at = next(following(row, one.last), one.last)
+    at += row.small(at, "relatives")
+    while row.tokens[at : at + 1] in (["had"], ["have"], ["has"]):
+        at += 1
+    homes = row.small(at - 1, "aux") and row.tag(at) == "PRP$" and row.small(at + 1, "dwellings")
+    cues = row.cues(at + 2) if homes and row.tag(at + 2) == "VBN" else ()
+    lost = any(cue.measure == "houses_destroyed" for cue in cues) and row.fits("displaced", one.noun)
+    return Reading("displaced", at + 2, "right") if lost else None
 
 
 def _freed(row: Row, one: Counted, found: Reading) -> Reading:
@@ -154,6 +169,8 @@ def _right(row: Row, one: Counted) -> Reading | None:
         return None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
+    if row.tag(one.last) == "POS" and (deed := _deed(row, one)) is not None:
+        return deed
     for at in following(row, one.last):
         passive = passive or row.small(at, "be")
         cues = row.cues(at)
@@ -170,6 +187,15 @@ def _right(row: Row, one: Counted) -> Reading | None:
             if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
                 return weak
     return weak
+
+
+def _deed(row: Row, one: Counted) -> Reading | None:
+    """What is said to have been done to those whose it is: "the six priests' murder"."""
+    at = one.last + 1
+    while row.tag(at) == "JJ":
+        at += 1
+    cues = (cue for cue in row.cues(at) if cue.role == "of" and not cue.needs and row.fits(cue.measure, one.noun))
+    return next((Reading(cue.measure, at, "right") for cue in cues), None)
 
 
 def _aside_of(row: Row, one: Counted) -> bool:
@@ -251,9 +277,19 @@ def _turned(row: Row, one: Counted) -> Reading | None:
 def _before_aside(row: Row, at: int) -> int:
     """Where an aside that names a source begins, if one ends before a token: "of, according to the mayor, 40 people"."""
     if at == 0 or row.tokens[at - 1] != ",":
-        return at
+        return _before_place(row, at)
     opens = (k for k in range(at - 2, max(-1, at - ASIDE), -1) if row.tokens[k] == "," and row.small(k + 1, "sourced"))
     return next(opens, at)
+
+
+def _before_place(row: Row, at: int) -> int:
+    """Where the phrase of a place begins that stands between a deed and its "of": "the arrest in Ostrel of four nuns"."""
+    k = at - 2
+    if row.tokens[k + 1] != "of" or row.tag(k) != "NNP":
+        return at
+    while k > 0 and row.tag(k) == "NNP":
+        k -= 1
+    return k if row.small(k, "spot") and row.tag(k - 1).startswith("N") and row.cues(k - 1) else at
 
 
 def _done_to(row: Row, one: Counted, cue: Cue, at: int) -> bool:

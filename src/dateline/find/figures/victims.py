@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.members import Member, listed_from, members
+from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.notes import Word
 from dateline.words.measures import Cue, Noun
@@ -46,6 +47,7 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
             how = Reading(cue.measure, at, "named")
             denied = row.ill(how) or any(row.small(k, "negatives") for k in range(at - 3, at))
             denied = denied or row.tokens[at - 1] == "what"  # "what hurt him most"
+            denied = denied or (cue.measure == "injured" and died_later(row, at) is not None)
             if head is not None and row.small(head, "persons") and not denied:
                 yield _person(row, head, head, Amount.told(1)), how
                 return
@@ -304,7 +306,9 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
         amount = _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
             found.append(_person(row, _start(row, k), k, amount))
-    yield from ((one, Reading(cue.measure, at, "named")) for one in _one_crowd(found))
+    died = died_later(row, at) if cue.measure == "injured" else None
+    how = Reading(cue.measure, at, "named") if died is None else Reading("killed", died, "named")
+    yield from ((one, how) for one in _one_crowd(found))
 
 
 def _of_one(row: Row, head: int) -> bool:
