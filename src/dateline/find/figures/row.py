@@ -165,7 +165,7 @@ class Row:
         if how.measure == "killed" and self.tokens[how.cue].startswith("kill"):
             return self._by_plague(how.cue)
         if how.way == "named" and self.tokens[how.cue].startswith("funeral"):
-            return True  # "the funeral of the pope"; those of 30 people tell of bloodshed
+            return True  # "the funeral of the pope"
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
             return False
         if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):

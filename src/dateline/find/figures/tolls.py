@@ -22,6 +22,8 @@ DWELLING = frozenset(("population", "displaced", "sheltered", "returned"))
 """Measures of which one person or group without a number is no news."""
 FAR = 25
 """Words between a camp and those it holds."""
+BURIED = 2
+"""So many funerals at once are news of bloodshed."""
 TERM = 9
 """Words behind a rescue that tell how long those rescued were held."""
 ASIDE = 12
@@ -109,6 +111,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return True  # "a crew that fled" is no count
     if found.measure == "population":
         return False
+    if row.tokens[found.cue].startswith("funeral") and (one.amount.best or 0) < BURIED:
+        return True  # "the funeral of a nun": those of 30 people tell of bloodshed
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
         return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
     if found.measure == "detained":
