@@ -315,10 +315,14 @@ def _all_told(members: Own, text: str) -> bool:
     """Whether a noun for many places is said of a list: "Dura and Tiv villages", "villages such as Dura and Tiv"."""
     last = members[-1][0]
     before = text[max(0, members[0][0].start - LOOK) : members[0][0].start]
+    if THE.search(before) and COMMUNITIES.match(text, last.end):  # "the Dura and Tiv communities" are of peoples
+        return False
     return MANY_AFTER.match(text, last.end) is not None or MANY_BEFORE.search(before) is not None
 
 
-MANY = "villages|hamlets|towns|districts|townships|settlements|neighbou?rhoods|communes|municipalities|barangays"
+THE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
+COMMUNITIES = re.compile(r" communities\b")
+MANY = "villages|communities|hamlets|towns|districts|townships|settlements|neighbou?rhoods|communes|municipalities|barangays"
 MANY_AFTER = re.compile(rf" (?:{MANY})\b")
 MANY_BEFORE = re.compile(rf"\b(?:{MANY})(?: of|,? such as|,? including|,? like)?(?: the)? $")
 LOOK = 40

@@ -88,7 +88,8 @@ def tells_of_others(notes: Notes, sentence: Sentence, country: Place) -> bool:
     not "a French-led raid"."""
     lands, text = demonyms(), notes.report.text
     places = {place.country for place in within(notes.places, sentence.span) if not place.metonym}
-    peoples = {lands.get(word.text) for word in sentence.words if text[word.end : word.end + 1] != "-"}
+    words = [word.text for word in sentence.words if text[word.end : word.end + 1] != "-"]
+    peoples = {lands.get(word, lands.get(word.removesuffix("s"))) for word in words}
     if not places <= {None, country.country}:
         return True
     return country.country not in places | peoples and not peoples <= {None}
