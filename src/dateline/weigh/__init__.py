@@ -61,7 +61,7 @@ def _stories(scale: Scale) -> Scale:
 
 def _dates(scale: Scale) -> Scale:
     """When undated reports were published, by their siblings; and the times of their claims again."""
-    reports = dated_by_days(dated(scale.weighed.reports), scale.weighed.claims)
+    reports = dated_by_days(dated(scale.weighed.reports, scale.weighed.claims), scale.weighed.claims)
     claims = anchored(scale.weighed.claims, {report.id: report for report in reports})
     return replace(scale, weighed=replace(scale.weighed, reports=reports, claims=claims))
 

@@ -82,3 +82,32 @@ def test_a_long_story_dates_by_the_likest_days() -> None:
     pages = [replace(report(text, day), story="s") for day, text in texts.items()]
 
     assert dated(pages)[2].published.when == Interval.parse("2014-05-06", None)
+
+
+def test_the_full_date_told_first_is_that_of_the_news() -> None:
+    """A page on a raid of 2013 that names a day of the story further down tells of 2013, and takes no day of the story."""
+    plan, raid = told("truce ahead", "2014-05-04"), told("raid kills nine", "pub m05-06<~")
+    other = told("raid on mill seen again", "2013-03-01", "2014-05-05")
+
+    assert days(plan, raid, other) == [date(2014, 5, 4), date(2014, 5, 6), None]
+
+
+def test_a_page_comes_out_no_sooner_than_the_day_it_leads_with() -> None:
+    """The story is dated to the 4th by one page; another leads with the 20th, in full."""
+    plan, raid = told("truce ahead", "2014-05-04"), told("raid kills nine", "pub m05-06<~")
+    later = told("raid of the twentieth", "2014-05-20")
+
+    assert days(plan, raid, later)[2] == date(2014, 5, 20)
+
+
+def test_a_sibling_dates_no_page_whose_news_is_of_another_year() -> None:
+    """One page has a day of print; what another tells in full lies a year before it."""
+    printed = replace(report("raid on the mill", "2014-05-06"), story="s")
+    old, news = told("raid on the mill", "2013-03-01"), told("raid on a mill", "2014-05-05")
+    found = dated([printed, old[0], news[0]], [*old[1], *news[1]])
+
+    assert [page.published.when.first if page.published.when else None for page in found] == [
+        date(2014, 5, 6),
+        None,
+        date(2014, 5, 6),
+    ]

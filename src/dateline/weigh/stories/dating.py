@@ -13,6 +13,7 @@ import numpy as np
 from dateline.deadlines import deadline_of
 from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
+from dateline.weigh.stories.undated import Told, days_told, of_the_time
 from dateline.weigh.stories.vocabulary import alike, vectors
 
 __all__ = ["anchored", "dated"]
@@ -29,15 +30,16 @@ SPREAD_DAYS = 3
 """Siblings that lie further apart than this do not date a report together."""
 
 
-def dated(reports: Sequence[Report]) -> tuple[Report, ...]:
+def dated(reports: Sequence[Report], claims: Sequence[Claim] = ()) -> tuple[Report, ...]:
     """The reports; one without a date takes it from those of its story: from all if they agree within days, else from
-    those of the days of the one whose words are most like its own."""
+    those of the days of the one whose words are most like its own. One whose claims date its news in full to another time takes none."""
     stories: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if report.story is not None:
             stories[report.story].append(report)
     days = {report: when for story in stories.values() for report, when in _days(story).items()}
-    return tuple(_dated(report, days.get(report.id, ())) for report in reports)
+    told = days_told([claim for claim in claims if claim.report in days])
+    return tuple(_dated(report, days.get(report.id, ()), told.get(report.id)) for report in reports)
 
 
 def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
@@ -69,12 +71,13 @@ def _near(one: Interval, other: Interval) -> bool:
     return abs(other.start - one.start) / DAY <= SPREAD_DAYS
 
 
-def _dated(report: Report, siblings: Sequence[Interval]) -> Report:
+def _dated(report: Report, siblings: Sequence[Interval], told: Told | None) -> Report:
     month = report.published.when
     if not _open(report) or not siblings:
         return report
     day = _news_day([when.first for when in siblings], _weekdays(report.text[:LEAD].lower()))
-    if month is not None and not month.overlaps(Interval.day(day)):
+    elsewhen = told is not None and not of_the_time(told, day)
+    if elsewhen or (month is not None and not month.overlaps(Interval.day(day))):
         return report
     return replace(report, published=Published(Interval.day(day), "sibling"))
 

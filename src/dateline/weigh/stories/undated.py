@@ -15,7 +15,7 @@ from dateline.formulas import WEEKDAYS
 from dateline.model import Claim, Published, Report
 from dateline.times import Interval
 
-__all__ = ["dated_by_days"]
+__all__ = ["Told", "dated_by_days", "days_told", "of_the_time"]
 
 BESIDE = timedelta(days=10)
 """A day that another report names so near a full date shows that the full date is news."""
@@ -41,7 +41,7 @@ class Told:
 
 def dated_by_days(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Report, ...]:
     """The reports; those of a story in which none has a date get one where a full date that it names is news."""
-    told = _told(claims)
+    told = days_told(claims)
     stories: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if report.story is not None:
@@ -61,7 +61,8 @@ def _dated(report: Report, day: date | None) -> Report:
     return replace(report, published=Published(Interval.day(day), "sibling"), notes=(*report.notes, NOTE))
 
 
-def _told(claims: Sequence[Claim]) -> dict[str, Told]:
+def days_told(claims: Sequence[Claim]) -> dict[str, Told]:
+    """Report → the days that its claims of the news tell."""
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
@@ -99,13 +100,19 @@ def _days(told: Mapping[str, Told]) -> dict[str, date]:
     for day, report in fulls:
         others = (near for name, own in told.items() if name != report for near in _near(own, day))
         if any(abs(other - day) <= BESIDE for other, _ in others):
-            return {name: _news(own, day) for name, own in told.items() if _of_the_time(own, day)}
+            return {name: _news(own, _lead(own) or day) for name, own in told.items() if of_the_time(own, day)}
     return {}
 
 
-def _of_the_time(own: Told, pivot: date) -> bool:
-    """Whether a report may tell of the story's day: it names no full date, or one not far from it."""
-    return not own.full or any(abs(day - pivot) <= NEAR for day, _ in own.full)
+def of_the_time(own: Told, pivot: date) -> bool:
+    """Whether a report may tell of the story's day: it names no full date, or first one not far from it."""
+    lead = _lead(own)
+    return lead is None or abs(lead - pivot) <= NEAR
+
+
+def _lead(own: Told) -> date | None:
+    """The full date that a report names first: of what it tells, and not of what it recalls or where it was read."""
+    return own.full[0][0] if own.full else None
 
 
 def _near(own: Told, pivot: date) -> list[tuple[date, str]]:
