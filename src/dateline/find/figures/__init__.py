@@ -61,13 +61,14 @@ def figures(notes: Notes) -> Notes:
     found: list[Figure] = []
     told: set[str] = set()
     at = 0
-    for sentence in map(mended, notes.sentences):
-        while at < len(notes.counts) and notes.counts[at].start < sentence.start:
+    for broken in notes.sentences:
+        while at < len(notes.counts) and notes.counts[at].start < broken.start:
             at += 1
-        any_count = at < len(notes.counts) and notes.counts[at].start < sentence.end
+        any_count = at < len(notes.counts) and notes.counts[at].start < broken.end
+        if not any_count and all(word.lower not in measures.cues for word in broken.words):
+            continue  # mending costs more than this look
+        sentence = mended(broken)
         tokens = [word.lower for word in sentence.words]
-        if not any_count and measures.cues.keys().isdisjoint(tokens):
-            continue
         numbered = counted(sentence, notes.times, numbers, measures) if any_count else []
         new = _figures(notes, Row(sentence, tokens, measures), numbered, found, told)
         told.update(figure.measure for figure in new)
