@@ -11,7 +11,8 @@ __all__ = ["PlaceWords", "load_place_words"]
 
 
 class PlaceWords(NamedTuple):
-    """Sets of words in small letters; `noun` gives the kind of place a noun names."""
+    """Sets of words in small letters; `noun` gives the kind of place a noun names, `seats` the plain name of the
+    town that a country is governed from, by ISO code, where that is not its capital."""
 
     at_place: frozenset[str]
     any: frozenset[str]
@@ -55,6 +56,7 @@ class PlaceWords(NamedTuple):
     frontiers: frozenset[str]
     sites: frozenset[str]
     pointing: dict[str, str]
+    seats: dict[str, str]
     weights: dict[str, float]
 
 
@@ -85,6 +87,7 @@ def load_place_words() -> PlaceWords:
         tails={word: kind for kind, tails in told["tails"].items() for word in tails.split()},
         sites=frozenset(told["sites"]["words"].split()),
         pointing={word: kind for kind, nouns in told["pointing"].items() for word in nouns.split()},
+        seats=told["seats"],
         weights=told["weights"],
         **{name: frozenset(lists[name].split()) for name in LISTS},
     )

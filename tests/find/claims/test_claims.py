@@ -148,6 +148,12 @@ def test_the_attack_is_what_it_was_told_to_be() -> None:
     assert [claim.codes.get("acled") for claim in told] == ["Suicide bomb", "Suicide bomb", "Attack"]
 
 
+def test_what_an_attack_is_for_is_not_how_it_is_dealt() -> None:
+    """An attack that is to protest something is coded as an attack."""
+    (claim,) = claims_of("The rebels have carried out nine attacks on oil pipelines to protest the sale of crude.")
+    assert (claim.type, claim.codes["acled"]) == ("facility_attack", "Attack")
+
+
 def test_what_is_denied_is_no_event() -> None:
     """A denial carries no code of the event that it denies."""
     (denial,) = claims_of("The Chadian army denied that it had shelled the market.")

@@ -31,6 +31,9 @@ from dateline.phenomena import Phenomenon, load_phenomena
 
 __all__ = ["candidates", "claims"]
 
+PEACEFUL: Final = frozenset({"peaceful_protest", "labour_strike"})
+"""What no attack is done by, only for: "raids on pipelines to protest the sale"."""
+
 INTENT: Final[dict[str, str]] = {
     **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE"),
     **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"), "THREATEN"),
@@ -155,7 +158,10 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
         return {}
     codes = dict(_phenomena()[head.phenomenon].codes)
     if "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
-        code = _means(notes, group.frames[1:]) or ("Attack" if head.type == "facility_attack" else None)
+        aims = PEACEFUL if head.type == "facility_attack" else ()
+        code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims]) or (
+            "Attack" if head.type == "facility_attack" else None
+        )
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])

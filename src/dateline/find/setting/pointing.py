@@ -55,7 +55,9 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
         if kind is None or not claim.start <= word.start < claim.end:
             continue
         if kind == "seat":
-            if claim.type not in STREETS or not _at_seat(sentence, word, head, country):
+            if claim.type not in STREETS or _in_town(notes, sentence, country):
+                continue
+            if not _at_seat(sentence, word, head, country):
                 continue
         elif not _bare(notes, sentence, word) or not _tied(sentence, word, head, kind):
             continue
@@ -75,6 +77,13 @@ def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -
     ) or (there.passed[-1].lower in BESIDE if there.passed else False)
     named = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("poss", "amod", "compound", "nmod")]
     return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
+
+
+def _in_town(notes: Notes, sentence: Sentence, country: Place | None) -> bool:
+    """Whether a sentence names a town of the country itself: "outside the planning ministry in Abidjan"."""
+    land = country.country if country is not None else None
+    told = within(notes.places, sentence.span)
+    return any(p.country == land and p.precision in ("exact", "near") and not p.metonym for p in told)
 
 
 def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
@@ -123,10 +132,13 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
     if kind == "country":
         return country
     if kind == "seat":
-        return _capital(notes, country.country if country else None) or _listed(country)
+        land = country.country if country is not None else None
+        elsewhere = load_place_words().seats.get((land or "").lower())
+        return _town(notes, land, elsewhere or capital_of(land or "")) or (None if elsewhere else _listed(country))
     if kind == "capital":
         land = _land(sentence, word)
-        named = _capital(notes, land or (country.country if country else None))
+        meant = land or (country.country if country else None)
+        named = _town(notes, meant, capital_of(meant or ""))
         return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
     small = word.lower in VILLAGES
     told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
@@ -176,8 +188,8 @@ def _land(sentence: Sentence, word: Word) -> str | None:
     return next((lands[sentence.words[i].text] for i in word.children if sentence.words[i].text in lands), None)
 
 
-def _capital(notes: Notes, land: str | None) -> Place | None:
-    name = capital_of(land) if land else None
+def _town(notes: Notes, land: str | None, name: str | None) -> Place | None:
+    """The town of a country that the report names so."""
     if not name:
         return None
     return next(
