@@ -384,3 +384,20 @@ def test_those_killed_in_the_war_are_recalled() -> None:
     (claim,) = told("She spoke for families of soldiers killed in the war.", [("killed", "casualty_figure")])
 
     assert claim.background
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The truce of April 3 was read out. Shells hit Dura on Monday. By the afternoon hundreds had fled.", "2021-05-03T12:00:00"),
+        ("Shells hit Dura on Monday. The truce of April 3 was read out. By the afternoon hundreds had fled.", "2021-05-03T12:00:00"),
+        ("Shells hit Dura on Monday. Today calm held. By 2 p.m. hundreds had fled.", "2021-05-05T14:00:00"),
+    ],
+    ids=["told last", "an older day between", "today"],
+)  # fmt: skip
+def test_an_hour_is_of_the_day_that_the_story_plays_on(text: str, start: str) -> None:
+    """A day told in passing is not that of the hours that follow; today is."""
+    *_, flight = told(text, [("Shells hit", "shelling"), ("fled", "displacement_figure")])
+
+    assert day(flight) is not None
+    assert (day(flight) or ("",))[0] == start

@@ -17,7 +17,7 @@ from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import background_reason, long_ago, old_beside, told_as_of_before
 from dateline.find.setting.chronicle import chronicled, day_above
-from dateline.find.setting.days import LATELY, NEWS, one_day
+from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import TOWNS, grain
@@ -112,7 +112,9 @@ def settings(notes: Notes) -> Notes:
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
-        done = _inferred(_recalled(claim, found[1] if found else None, scene), notes, found, scene, country)
+        near = scene.day if block <= scene.block + 1 else None
+        known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
+        done = _inferred(known, notes, found, scene, country)
         settled.append(done)
         scene = _after(scene, done, block)
     return replace(notes, claims=tuple(settled))
@@ -227,8 +229,9 @@ def _inferred(
         old = long_ago(time, notes.report.published.when)
         claim = replace(claim, background=old is not None)
         reasons += [reason, *([old] if old is not None else [])]
-    if claim.background and place is None and (ERA in reasons or _of_the_war(notes, claim, time, sentence, country)):
-        place = country
+    if claim.background and place is None and (ERA in reasons or (claim.type in GROUND and _long(time))):
+        ours = country is not None and sentence is not None and not tells_of_others(notes, sentence, country)
+        place = country if ours else None
     if _on_the_ground(claim, sentence) and not claim.background:
         told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
         if told is not None and place is None:
@@ -258,15 +261,6 @@ def _counted_over(claim: Claim) -> Time | None:
     return first if _long(first) and all(period == first for period in periods) else None
 
 
-def _of_the_war(
-    notes: Notes, claim: Claim, time: Time | None, sentence: Sentence | None, country: Place | None
-) -> bool:
-    """Whether a claim recalls weeks and more of the war that the report is about, and of no other land's."""
-    if country is None or sentence is None or claim.type not in GROUND or not _long(time):
-        return False
-    return not tells_of_others(notes, sentence, country)
-
-
 def _long(time: Time | None) -> bool:
     """Whether a time is a stretch in which more than one story plays."""
     return time is not None and time.when is not None and time.when.days > LONG
@@ -287,6 +281,21 @@ def _old(claim: Claim, notes: Notes) -> bool:
     published = notes.report.published.when
     when = claim.time.when if claim.time is not None else None
     return published is not None and when is not None and published.start - when.end > OLD
+
+
+def _clocked(claim: Claim, notes: Notes, day: Time | None) -> Claim:
+    """The claim with an hour that tells no day of its own on the day of the happening told just before; it is then no older one."""
+    published = notes.report.published.when
+    old = long_ago(claim.time, published)
+    recalled = claim.background and old not in claim.because
+    if claim.time is None or day is None or recalled or claim.type not in GROUND:
+        return claim
+    time = on_day(claim.time, day, published)
+    if time is claim.time:
+        return claim
+    why = f"“{time.text}” tells no day; it goes on about what is dated “{day.text}”"
+    because = tuple(reason for reason in claim.because if reason != old)
+    return replace(claim, time=time, background=False, because=(*because, why))
 
 
 def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:

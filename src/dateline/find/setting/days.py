@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import within
-from dateline.find.times import DAY
+from dateline.find.times import CLOCK, DAY
 from dateline.model import Time
 from dateline.times import Interval, resolve
 
-__all__ = ["EARLIER", "LATELY", "NEWS", "REACH", "ahead_of", "denoting", "one_day", "ranging", "so_far"]
+__all__ = ["EARLIER", "LATELY", "NEWS", "REACH", "ahead_of", "denoting", "on_day", "one_day", "ranging", "so_far"]
 
 NEWS: Final = "pub day+0 past1day"
 """The day before publication and the day of it; stays open until the date of publication is known."""
@@ -139,3 +140,33 @@ TO: Final = ("and", "to", "until", "till", "through")
 
 OPENED: Final = 20
 """Characters before a time within which those stand."""
+
+
+def on_day(time: Time, day: Time | None, published: Interval | None) -> Time:
+    """A clock or part of the day that tells no day of its own, as one of a day that the story plays on; any other time as it is.
+
+    A day told not long before it is believed unless it lies days before the story's; "in the evening" may be that of the page.
+    """
+    if day is None or day.formula is None or day.when is None or time.when is None or time.formula is None:
+        return time
+    clock = CLOCK.search(time.formula)
+    if time.type != "TIME" or clock is None or not CLOCK_ALONE.fullmatch(time.text):
+        return time
+    of_page = time.formula[: clock.start()] == "pub"
+    if (not time.text[:1].isdigit()) if of_page else (day.when.start - time.when.start < DAYS_BEFORE):
+        return time
+    formula = CLOCK.sub("", day.formula) + clock.group()
+    timex, when = resolve(formula, published)
+    return replace(time, timex=timex, when=when, formula=formula) if when is not None else time
+
+
+CLOCK_ALONE: Final = re.compile(
+    r"(?:(?:at|about|around|approximately|just|before|after|the|early|late|in|mid)[ -])*"
+    r"(?:\d{1,2}(?:[:.]?\d\d)?(?: ?hours| ?h)?(?: ?[ap]\.?m\.?)?(?:,? \(?(?:[A-Z]{2,5}(?:[+-]\d{1,2})?|local(?: time)?)\)?)?"
+    r"|morning|afternoon|evening|night|dawn|noon|midday|midnight|dusk|daybreak|sunrise|sunset|nightfall)",
+    re.IGNORECASE,
+)
+"""A time of the day whose words leave its day open."""
+
+DAYS_BEFORE: Final = timedelta(days=2)
+"""How long before the day of the story the day told last before a clock lies where it is not the clock's."""

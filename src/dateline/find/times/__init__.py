@@ -19,7 +19,7 @@ from dateline.model import Part, Report, Time
 from dateline.times import Interval, resolve
 from dateline.words.timex import Expression, expressions
 
-__all__ = ["DAY", "tense_of", "times"]
+__all__ = ["CLOCK", "DAY", "tense_of", "times"]
 
 UNREAD = ("furniture", "teaser")
 DAY = re.compile(
