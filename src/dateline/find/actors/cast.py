@@ -165,7 +165,8 @@ class Cast:
     def _body(self, spot: Spot) -> Who:
         parts = set(plains(spot.own))
         for who in self.worded.get(min(parts, default=""), [])[:MOST]:
-            if parts < set(plains(who.name)) and len(parts) > 1 and {who.kind, spot.kind} != OPPOSED:
+            apart = None not in (who.country, spot.country) and who.country != spot.country
+            if parts < set(plains(who.name)) and len(parts) > 1 and {who.kind, spot.kind} != OPPOSED and not apart:
                 return who
         return self.bodies.get(" ".join(plains(spot.own)), Who(spot.own, spot.kind, spot.country))
 

@@ -23,6 +23,9 @@ MEANS = frozenset(
 )
 """Nouns that tell how something is done, or when, behind "by": nobody is one."""
 
+ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "admission"})
+"""Nouns for what somebody tells, behind "by": "by the clinic's count, nine were killed"."""
+
 SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
 """Nouns for a row of happenings: "a wave of raids"."""
 
@@ -187,10 +190,15 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
     if "by" not in slots and children(sentence, i, "nsubjpass"):
         slots["by"] += _behind_place(sentence, i)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
-        agents = [f for f in slots.pop("by") if sentence.words[f].lemma not in MEANS or sentence.words[f].children]
+        agents = [f for f in slots.pop("by") if _agent(sentence.words[f])]
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _agent(word: Word) -> bool:
+    """Whether what stands behind "by" can have done it: neither how it was done nor by whose count it is told."""
+    return word.lemma not in ACCOUNTS and (word.lemma not in MEANS or bool(word.children))
 
 
 def _led(sentence: Sentence, i: int) -> int | None:
