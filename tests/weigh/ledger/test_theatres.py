@@ -129,3 +129,41 @@ def test_months_told_by_their_days_begin_on_a_day() -> None:
     )  # fmt: skip
 
     assert [one.since for one in book.agreements] == ["2023-02-01", "2023-02-28"]
+
+
+def test_new_truce_of_a_report_takes_its_other_words_along() -> None:
+    """A page calls the truce another one where it tells no day, and dates it where it does not."""
+    first, again = "agreed on a ceasefire on 29 April", "agreed on another ceasefire to end the clashes"
+    dated = "Their envoys agreed on a full ceasefire on 1 May"
+    book = kept(
+        page("2021-04-30", f"They {first}.", said(first, "agreement", by="Kyrgyzstan+Tajikistan", when="2021-04-29"), country="Tajikistan"),
+        page("2021-05-02", f"They {again}. {dated}.", said(again, "agreement", by="Kyrgyzstan+Tajikistan"), said(dated, "agreement", by="envoys", when="2021-05-01"), country="Tajikistan"),
+    )  # fmt: skip
+
+    assert [(one.since, len(one.claims)) for one in book.agreements] == [("2021-04-29", 1), ("2021-05-01", 2)]
+
+
+def test_two_countries_without_names_are_named_by_what_is_said_of_their_truce() -> None:
+    """The ministries of the two countries sign; between whom the truce holds stands elsewhere on the page."""
+    held, made = "The truce between Eritrea and Ethiopia was holding", "the two countries' ministries agreed on a truce"
+    (deal,) = kept(page("2018-07-10", f"{held}. On Monday {made}.", said(held, "ceasefire_start"), said(made, "agreement", by="countries+ministries", when="2018-07-09"), country="Ethiopia")).agreements  # fmt: skip
+
+    assert named(deal.parties) == ["Eritrea", "Ethiopia"]
+
+
+def test_with_whom_a_mediated_truce_is_made_is_no_broker_of_it() -> None:
+    """ "A truce with Israel mediated by Egypt": Egypt vouches, Israel is bound."""
+    words = "Islamic Jihad announced that a truce with Israel mediated by Egypt had been reached"
+    signed = "Israel and Islamic Jihad agreed to a truce on Sunday"
+    (deal,) = kept(page("2022-08-07", f"{words}. {signed}.", said(words, "agreement", by="Egypt", when="2022-08-07"), said(signed, "agreement", by="Israel+Islamic Jihad", when="2022-08-07"), country="Palestinian territories")).agreements  # fmt: skip
+
+    assert named(deal.parties) == ["Islamic Jihad", "Israel"]
+
+
+def test_start_that_is_put_off_is_no_end() -> None:
+    """The truce was delayed by demands for guarantees."""
+    made, late = "The sides agreed to a truce on 7 August", "The truce was delayed by demands for guarantees"
+    (deal,) = kept(page("2022-08-07", f"{made}. {late}.", said(made, "agreement", by="Israel+Islamic Jihad", when="2022-08-07"), said(late, "ceasefire_end"), country="Israel")).agreements  # fmt: skip
+
+    assert deal.until is None
+    assert [state.state for state in deal.states] == ["agreed"]

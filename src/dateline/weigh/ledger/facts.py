@@ -239,7 +239,8 @@ def _ending(mention: Mention, item: Instrument) -> list[Fact]:
     one = mention.reading
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
-    if talks or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
+    late = state is None and cue("phrases", "delayed").search(one.clause)  # a start put off is no end
+    if talks or late or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"

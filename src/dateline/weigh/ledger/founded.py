@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,7 @@ RETOLD = 30
 
 def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
     groups: dict[tuple[str, str | None], list[Mention]] = {}
-    for mention in mentions:
+    for mention in _anew(list(mentions)):
         groups.setdefault((mention.family, mention.local), []).append(mention)
     found: list[Instrument] = []
     for (family, local), told in sorted(groups.items(), key=lambda pair: (pair[0][0], str(pair[0][1]))):
@@ -37,6 +37,20 @@ def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
             own.sort(key=_by_anchor)
         found.extend(own)
     return found
+
+
+def _anew(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; where a report calls its truce a new one, so are its other mentions of that day."""
+    new: dict[str, list[Interval]] = {}
+    for mention in mentions:
+        if mention.fresh and mention.anchor is not None:
+            new.setdefault(mention.reading.claim.report, []).append(mention.anchor)
+    return [replace(one, fresh=one.fresh or _of_a_day(one, new)) for one in mentions] if new else list(mentions)
+
+
+def _of_a_day(mention: Mention, new: Mapping[str, Sequence[Interval]]) -> bool:
+    told = new.get(mention.reading.claim.report, ())
+    return mention.anchor is not None and any(gap(anchor, mention.anchor) <= 1 for anchor in told)
 
 
 def _narrow_first(mention: Mention) -> tuple[bool, bool, bool, Interval, str, int, str]:
@@ -97,8 +111,9 @@ def _same(item: Instrument, mention: Mention) -> bool:
     apart = gap(item.anchor, mention.anchor)
     if apart == 0:
         return not _rival(item, mention)
-    anew = mention.anchor.start < item.anchor.start and any(m.fresh for m in item.founding)
-    if mention.fresh or anew or any(_over_before(m, mention) for m in item.founding):
+    fresh = any(m.fresh for m in item.founding)
+    anew = mention.anchor.start < item.anchor.start and fresh and not mention.fresh
+    if (mention.fresh and not fresh) or anew or any(_over_before(m, mention) for m in item.founding):
         return False
     if _one_sided(item, mention):
         return not _proclaims(mention)

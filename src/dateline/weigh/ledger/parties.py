@@ -92,8 +92,8 @@ def _country(code: str) -> Party:
 
 
 def _between(item: Instrument) -> list[Party]:
-    """The two of "a truce between A and B"; of a long description, the countries in it."""
-    for mention in item.founding:
+    """The two of "a truce between A and B", first of where it was made; of a long description, the countries in it."""
+    for mention in (*item.founding, *item.mentions):
         hit = _BETWEEN.search(mention.reading.said)
         if hit is not None and mention.reading.strong:
             return [party for name in (hit["one"].strip(), hit["other"].strip()) for party in _described(name)]
@@ -151,9 +151,11 @@ def _brokers(item: Instrument) -> frozenset[str]:
     for mention in item.mentions:
         said = mention.reading.sentence
         for hit in cue("phrases", "brokers").finditer(said):
-            found.update(countries_in(_STOP.split(said[hit.end() : hit.end() + 60])[0]))
+            behind = _STOP.split(said[hit.end() : hit.end() + 60])[0]
+            found.update(countries_in(behind))
             made = _MADE_BY.search(said[max(0, hit.start() - 60) : hit.start()])
-            found.update(countries_in(made.group()) if made is not None else ())
+            active = made is not None and behind.split()[:1] != ["by"]
+            found.update(countries_in(made.group()) if made is not None and active else ())
             joined = _JOINED.search(said[max(0, hit.start() - 40) : hit.start()])
             found.update(countries_in(joined.group()) if joined is not None else ())
     return frozenset(found)
