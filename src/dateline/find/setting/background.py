@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
@@ -46,31 +46,37 @@ LONG: Final = timedelta(days=180)
 """A count over a longer period is a total of the war, not of the news."""
 
 
+class Told(NamedTuple):
+    """A happening as its sentence tells it: its main word, its time, what is counted; and when the report was printed."""
+
+    sentence: Sentence
+    word: Word
+    time: Time | None
+    figures: tuple[Figure, ...]
+    published: Interval | None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it counts since what was told before: "since then", however long ago that is, the story goes on."""
+        return bool(self.figures) and SINCE_THEN.search(self.sentence.text) is not None
+
+
 def background_reason(
     sentence: Sentence, head: int, time: Time | None, figures: tuple[Figure, ...], published: Interval | None
 ) -> str | None:
     """Why the happening whose main word is `head` is recalled, or None where it is the day's news."""
-    word = sentence.words[head]
-    ongoing = bool(figures) and SINCE_THEN.search(sentence.text) is not None
-    return (
-        (_by_time(sentence, word, time, published) if not ongoing else None)
-        or (_by_period(figures, published) if not ongoing else None)
-        or (by_toll(sentence, figures) if time is None and not ongoing else None)
-        or by_era(sentence, word)
-        or (of_the_war(sentence, word) if time is None and (figures or word.dep in ASIDE) else None)
-        or _by_state(sentence, word)
-        or _by_order(sentence, word, lately=_lately(time, published))
-        or _by_terms(sentence, word, time)
-        or (_by_length(sentence, word, time, published) if not figures else None)
-    )
+    told = Told(sentence, sentence.words[head], time, figures, published)
+    return next((why for reason in REASONS if (why := reason(told)) is not None), None)
 
 
-def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
-    if time is None or time.when is None or published is None:
+def _by_time(told: Told) -> str | None:
+    """What its own time tells: it is over for weeks, it spans months, or is older and told in passing."""
+    sentence, word, time, published = told.sentence, told.word, told.time, told.published
+    if time is None or time.when is None or published is None or told.goes_on:
         return None
-    age = published.start - time.when.end
     if (reason := long_ago(time, published)) is not None:
         return reason
+    age = published.start - time.when.end
     to_come = any(sentence.words[i].tag == "MD" for i in word.children)
     if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year"
@@ -80,14 +86,17 @@ def _by_time(sentence: Sentence, word: Word, time: Time | None, published: Inter
         return "it is older and told in passing"
     if age >= KNOWN and _of_known_blow(sentence, time):
         return f"“{time.text}” only tells which blow is meant"
+    return _over_below_the_head(sentence, time, age)
+
+
+def _over_below_the_head(sentence: Sentence, time: Time, age: timedelta) -> str | None:
+    """What was over a while ago and stands below the head of a report."""
+    if time.when is None or sentence.block <= LEAD or time.start < sentence.start:
+        return None
     middle = age + (time.when.end - time.when.start) / 2
     over = age >= timedelta(0) or EARLIER.match(time.text) is not None
-    if (
-        over
-        and middle > (FADED if time.when.days <= (1.5 if time.formula else SOME_DAYS) else BYGONE)
-        and sentence.block > LEAD
-        and time.start >= sentence.start
-    ):
+    days = time.when.days <= (1.5 if time.formula else SOME_DAYS)
+    if over and middle > (FADED if days else BYGONE):
         return f"it happened some {middle.days} days before publication"
     return None
 
@@ -151,18 +160,22 @@ def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:
     return False
 
 
-def _by_period(figures: tuple[Figure, ...], published: Interval | None) -> str | None:
-    periods = [figure.period.when for figure in figures if figure.period is not None and figure.period.when is not None]
-    if published is not None and any(published.start - period.start > LONG for period in periods):
+def _by_period(told: Told) -> str | None:
+    """A count over months: a total, not that of the news."""
+    periods = [f.period.when for f in told.figures if f.period is not None and f.period.when is not None]
+    if told.published is None or told.goes_on:
+        return None
+    if any(told.published.start - period.start > LONG for period in periods):
         return "it counts over more than half a year"
     return None
 
 
-def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
+def _by_terms(told: Told) -> str | None:
     """An agreement that something else happens or lies under, as one made before; a picture of another day."""
     words = load_recall()
+    sentence, word = told.sentence, told.word
     above = sentence.words[word.head]
-    if time is None and word.dep == "pobj" and above.lower == "under" and word.lemma in words.happenings:
+    if told.time is None and word.dep == "pobj" and above.lower == "under" and word.lemma in words.happenings:
         return "it was agreed before what is told"
     lowers = sentence.text.lower()
     return "the picture is of another day" if any(mark in lowers for mark in words.archives) else None
@@ -171,9 +184,10 @@ def _by_terms(sentence: Sentence, word: Word, time: Time | None) -> str | None:
 ASIDE: Final = ("acl", "relcl")
 
 
-def _by_state(sentence: Sentence, word: Word) -> str | None:
+def _by_state(told: Told) -> str | None:
     """What simply is: a population, a border."""
     words = load_recall()
+    sentence, word = told.sentence, told.word
     for step in _up(sentence, word):
         homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
         if step.i == word.i and _held(sentence, step):
@@ -224,9 +238,14 @@ LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<=|day-1)(?: 
 """The formula of a weekday just past, or of yesterday."""
 
 
-def _by_order(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
-    """A past perfect in a clause on the side, or a happening called previous; in a main clause only where it is not told of the
-    last days."""
+def _by_order(told: Told) -> str | None:
+    """What is set apart as earlier: by a word, by what it is told beside, or by its tense."""
+    sentence, word = told.sentence, told.word
+    return _by_words(sentence, word) or _by_tense(sentence, word, lately=_lately(told.time, told.published))
+
+
+def _by_words(sentence: Sentence, word: Word) -> str | None:
+    """A happening called previous or former, or told under what is itself past."""
     words = load_recall()
     nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
     verbs = [step for step in _up(sentence, word) if step.tag.startswith("V")]
@@ -249,8 +268,11 @@ def _by_order(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
         return "it ended what is told as of before"
     if _some_time_after(sentence, word):
         return "what is told came some time after it"
-    if _in_the_past(sentence, word):
-        return "it is told as of before"
+    return "it is told as of before" if _in_the_past(sentence, word) else None
+
+
+def _by_tense(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
+    """A past perfect in a clause on the side; in a main clause only where it is not told of the last days."""
     perfect = _had(sentence, word)
     aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
     if perfect and (aside or _earlier(sentence, word)):
@@ -291,8 +313,11 @@ def _earlier(sentence: Sentence, word: Word) -> bool:
 SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 
-def _by_length(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
+def _by_length(told: Told) -> str | None:
     """What has been going on for weeks and is not counted: a count that runs since then is brought up to the day."""
+    if told.figures:
+        return None
+    sentence, word, time, published = told.sentence, told.word, told.time, told.published
     when = time.when if time is not None else None
     began = when is not None and published is not None and published.start - when.start > LASTING
     lasts = began and time is not None and perfect(sentence, word) and _since(sentence, time)
@@ -391,6 +416,24 @@ def _alongside(sentence: Sentence, word: Word) -> bool:
     return word.tag == "VBG" and not any(
         sentence.words[i].dep in ("mark", "prep") and i < word.i for i in word.children
     )
+
+
+REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
+    _by_time,
+    _by_period,
+    lambda told: by_toll(told.sentence, told.figures) if told.time is None and not told.goes_on else None,
+    lambda told: by_era(told.sentence, told.word),
+    lambda told: of_the_war(told.sentence, told.word) if _undated_of_war(told) else None,
+    _by_state,
+    _by_order,
+    _by_terms,
+    _by_length,
+)
+"""Why a happening may be recalled; the first that holds is told."""
+
+
+def _undated_of_war(told: Told) -> bool:
+    return told.time is None and (bool(told.figures) or told.word.dep in ASIDE)
 
 
 def _up(sentence: Sentence, word: Word) -> Iterator[Word]:
