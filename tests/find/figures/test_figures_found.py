@@ -104,6 +104,7 @@ FOUND = [
     ("The blast killed 12. Eleven of the victims were weavers.", {("killed", 12), ("killed", 11)}),
     ("A mine killed three members of one displaced family.", {("killed", 3)}),
     ("The shell damaged a monastery.", {("facilities_hit", 1)}),
+    ("An elderly man was injured in his home and later died.", {("killed", 1)}),
     ("The raids drove hundreds of thousands of people towards the frontier.", {("displaced", 200000)}),
     ("The porter was taken to a clinic, where she later died of her wounds.", {("killed", 1)}),
     ("He was shot and rushed to hospital, where he died.", {("killed", 1)}),

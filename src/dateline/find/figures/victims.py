@@ -295,19 +295,19 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
     """The victim and those listed with it."""
     if row.unproven(at) or any(row.small(k, "negatives") for k in range(at - 3, at)):
         return  # "he was not hurt" counts nobody
+    died = died_later(row, at) if cue.measure == "injured" else None
+    how = Reading(cue.measure, at, "named") if died is None else Reading("killed", died, "named")
     listed = members(row, head)[: 1 if _of_one(row, head) else None]
     plurals = {k for k, _ in listed if row.tag(k) in PLURAL and k not in heads and not _capitals(row, k)}
     found = []
     for k, same in listed:
-        if _covered(heads, same, cue.measure) or (not cue.needs and _doubtful(row, at, k)):
+        if _covered(heads, same, how.measure) or (not cue.needs and _doubtful(row, at, k)):
             continue
         if plurals - {k} and k not in plurals and not _named(row, k):
             continue  # "killed guests, a waiter and dancers": nobody knows how many
         amount = _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
             found.append(_person(row, _start(row, k), k, amount))
-    died = died_later(row, at) if cue.measure == "injured" else None
-    how = Reading(cue.measure, at, "named") if died is None else Reading("killed", died, "named")
     yield from ((one, how) for one in _one_crowd(found))
 
 
