@@ -43,7 +43,10 @@ LASTING: Final = timedelta(days=21)
 """What has gone on for longer is no news of the day."""
 
 LONG: Final = timedelta(days=180)
-"""A count over a longer period is a total of the war, not of the news."""
+"""What spans a longer time is no news of the day."""
+
+COUNTED: Final = timedelta(days=60)
+"""A count over a longer period is a total that news is set against: "since January 118 have been killed"."""
 
 
 class Told(NamedTuple):
@@ -78,8 +81,9 @@ def _by_time(told: Told) -> str | None:
         return reason
     age = published.start - time.when.end
     to_come = any(sentence.words[i].tag == "MD" for i in word.children)
-    if published.start - time.when.start > LONG and time.when.end > published.start - OLD and not to_come:
-        return "it spans more than half a year"
+    lasting = published.start - time.when.start
+    if lasting > (COUNTED if told.figures else LONG) and time.when.end > published.start - OLD and not to_come:
+        return "it spans more than half a year" if lasting > LONG else "it counts over months"
     if published.start - time.when.start > OLD and _since_clause(sentence, time):
         return "it has gone on since something long past"
     if age >= STALE and _in_passing(sentence, word):
@@ -165,8 +169,8 @@ def _by_period(told: Told) -> str | None:
     periods = [f.period.when for f in told.figures if f.period is not None and f.period.when is not None]
     if told.published is None or told.goes_on:
         return None
-    if any(told.published.start - period.start > LONG for period in periods):
-        return "it counts over more than half a year"
+    if any(told.published.start - period.start > COUNTED for period in periods):
+        return "it counts over months"
     return None
 
 
