@@ -26,6 +26,7 @@ __all__ = [
     "matters",
     "names_dealers",
     "nations",
+    "of_a_band",
     "plain",
     "subgroup_key",
     "tells_name",
@@ -116,7 +117,7 @@ def bodies() -> tuple[tuple[str, str], ...]:
 def actor_keys(name: str) -> frozenset[str]:
     """Who a name may mean: country codes for states, names of bodies, `~aircraft` and the like where no side is told.
 
-    >>> sorted(actor_keys("Syrian or Russian warplanes")), sorted(actor_keys("warplanes"))
+    >>> sorted(actor_keys("Syrian or Russian warplanes")), sorted(actor_keys("A-10 jets"))
     (['RU', 'SY'], ['~aircraft'])
     >>> sorted(actor_keys("Damascus government")), sorted(actor_keys("Syrian Observatory for Human Rights"))
     (['SY'], ['syrian observatory'])
@@ -137,7 +138,7 @@ def actor_keys(name: str) -> frozenset[str]:
     if not others or _LISTED.search(said):
         found |= states
     rest = [w for w in left if w not in countries() and not any(w in _wordset(k) for k in ("state", "vague", "kinds"))]
-    if not found and rest:
+    if not found and not all(word.isdigit() for word in rest):
         found.add(" ".join(rest))
     if not found and any(w in _wordset(k) for w in said.split() for k in ("vague", "state", "kinds")):
         found.add(_vague(said))
@@ -167,7 +168,17 @@ def party_keys(party: Party) -> frozenset[str]:
     if party.kind in ("state", "military") and party.country is not None and len(party.country) == 2:
         told = actor_keys(party.name)
         return told if any(len(key) == 2 for key in told) else frozenset({party.country})
-    return actor_keys(party.name)
+    keys = actor_keys(party.name)
+    return frozenset({plain(party.name)}) if party.id is not None and of_a_band(party.kind, keys) else keys
+
+
+def of_a_band(kind: str, keys: frozenset[str]) -> bool:
+    """Whether the keys of an armed group on the roster tell its country only: it is no state, whatever land its name holds.
+
+    >>> of_a_band("armed_group", actor_keys("National Liberation Army of Colombia")), of_a_band("state", frozenset({"CO"}))
+    (True, False)
+    """
+    return kind == "armed_group" and all(len(key) == 2 or key.startswith("~") for key in keys)
 
 
 def _vague(said: str) -> str:

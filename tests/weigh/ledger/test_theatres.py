@@ -167,3 +167,11 @@ def test_start_that_is_put_off_is_no_end() -> None:
 
     assert deal.until is None
     assert [state.state for state in deal.states] == ["agreed"]
+
+
+def test_with_whom_one_side_says_it_agreed_is_bound_too() -> None:
+    """The page names one maker, and the other as whom the truce is made with."""
+    words = "Nigeria reached a truce with the Bakassi Freedom Fighters"
+    (deal,) = kept(page("2021-03-02", f"{words}.", said(words, "agreement", by="Nigeria", to="Bakassi Freedom Fighters", when="2021-03-02"), country="Nigeria")).agreements  # fmt: skip
+
+    assert named(deal.parties) == ["Bakassi Freedom Fighters", "Nigeria"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Claim, Party
-from dateline.words.weigh import actor_keys, plain, table
+from dateline.words.weigh import actor_keys, of_a_band, plain, table
 
 __all__ = ["country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
 
@@ -32,7 +32,9 @@ def sides(parties: Iterable[Party], home: str | None) -> frozenset[str]:
     >>> sorted(sides([Party("army", "")], "SD"))
     ['SD']
     """
-    return frozenset().union(*(_side(party.name, party.kind, party.country, home) for party in parties))
+    return frozenset().union(
+        *(_side(party.name, party.kind, party.country, home, listed=party.id is not None) for party in parties)
+    )
 
 
 def known_persons(claims: Iterable[Claim]) -> dict[str, str]:
@@ -58,8 +60,10 @@ def with_country(claim: Claim, persons: Mapping[str, str]) -> Claim:
 
 
 @cache
-def _side(name: str, kind: str, country: str | None, home: str | None) -> frozenset[str]:
+def _side(name: str, kind: str, country: str | None, home: str | None, *, listed: bool) -> frozenset[str]:
     keys = actor_keys(stripped(name))
+    if listed and of_a_band(kind, keys):
+        return frozenset({plain(name)})
     if "~state" in keys and home is not None:
         keys = keys - {"~state"} | {home}
     if kind in ("state", "military", "person") and country is not None and not any(len(key) == 2 for key in keys):

@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
 _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b")
 _MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
 """Who did it in "a truce that A and B brokered"."""
+_WITH = re.compile(r"\bwith\b")
 _JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
 """Names joined to what follows: "Swiss- and Omani-" brokered."""
 
@@ -53,9 +54,9 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 
 
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
-    """Who signs: whoever made it; of one only sought, who asks and who is asked, or two whom an outsider asks."""
+    """Who signs: whoever made it, and with whom; of one only sought, who asks and who is asked, or two whom an outsider asks."""
     if item.founding:
-        return one.claim.by
+        return (*one.claim.by, *one.claim.to) if _WITH.search(one.clause) else one.claim.by
     return one.claim.to if len(one.to) > 1 else (*one.claim.by, *one.claim.to)
 
 
