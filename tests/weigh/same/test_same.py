@@ -327,3 +327,22 @@ def test_reports_of_one_story_begin_with_one_thing() -> None:
         return float(leads[at[f"Word{one} came from Harmin"], at[f"Word{other} came from Qasra"]])
 
     assert (of(1, 2), of(0, 1), of(1, 4)) == (1.0, 0.0, 0.0)
+
+
+def test_a_guessed_day_is_that_of_the_story() -> None:
+    """Words without a day fit the raid of their story; a meeting does not, nor do words of weeks before."""
+    pages = [
+        replace(report(f"{word} struck Harmin. Elders met and mourned."), story="one") for word in ("Planes", "Jets")
+    ]
+
+    def fit(kind: str, day: str) -> float:
+        told = [
+            claim(pages[0], "Planes struck Harmin", "airstrike", day="2018-03-06"),
+            claim(pages[1], "Elders met and mourned", kind, day=day, formula="pub day+0 past1day"),
+        ]
+        of = {page.id: page for page in pages}
+        return float(likeness(traits_of(told, of), {}).fields["time"].min())
+
+    assert fit("statement", "2018-03-04") == 0.7
+    assert fit("meeting", "2018-03-04") == 0.0
+    assert fit("statement", "2018-02-01") == 0.0

@@ -51,6 +51,11 @@ BOTH_SPEAK: Final = 0.5
 """How much it says that two sayings both speak of a truce, beside what it says where one is of the truce itself."""
 SAID_DAYS: Final = 4.0
 """How long after a happening sayings about it are expected."""
+NEWS: Final = ("strike", "ground", "crowd", "speech", "call")
+NEWS_DAYS: Final = 3.0
+"""How far from another day of its story a day may be guessed that means the same."""
+ONE_NEWS: Final = 0.7
+"""How well days of one story fit of which one is only guessed."""
 BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
@@ -167,7 +172,16 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     running = both(block, lambda one: one.series is not None)
     table = np.where(told & recalled & (gap >= 0), -0.3, table)
     table = np.where(running, np.maximum(table, 0.5), table)  # a running count goes on from day to day
+    one_news = told & guessed & _one_news(block) & (gap >= 0) & (gap <= NEWS_DAYS)
+    table = np.where(one_news, np.maximum(table, ONE_NEWS), table)
     return table, told & firm & ~life & ~said_after & ~running & ~recalled & (np.where(told, whole, 0.0) >= slack)
+
+
+def _one_news(block: Sequence[Traits]) -> Mask:
+    """Blows of one kind, and what is said of them, in one story: a page of the next day goes on about the day before."""
+    news = both(block, lambda one: one.family in NEWS and not one.claim.background and one.series is None)
+    kind = ~differ(block, lambda one: one.family) | either(block, lambda one: one.family in ("speech", "call"))
+    return news & kind & ~differ(block, lambda one: one.story)
 
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:
