@@ -21,7 +21,7 @@ NEAR = 2
 MOST = 40
 """No more namesakes than this are compared: a report of a million names must not cost their square."""
 PROPERLY = 100
-"""How many times more an adjective weighs than a country's mere name, unless that opens a name itself: "Myanmar Army"."""
+"""How many times more an adjective weighs than a country's mere name, as headlines put it before an army."""
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 OTHERS = frozenset("regime rebel opposition insurgent".split())
 """What no state calls its own."""
@@ -76,8 +76,7 @@ class Cast:
         told = self.roster.match(texts, [plain(text) for text in texts], 0, self.day)
         if told is not None and told[1].country == country and told[1].form in ("country", "demonym"):
             form = " ".join(texts[: told[0]]).replace(".", "")
-            named = told[1].form == "demonym" or texts[-1][:1].isupper()
-            self.adjectives.setdefault(country, Counter())[form] += PROPERLY if named else 1
+            self.adjectives.setdefault(country, Counter())[form] += PROPERLY if told[1].form == "demonym" else 1
 
     def _adjective(self, country: str) -> str:
         """The word for what is a country's: what the report says most, but its mere name only where it says that again."""

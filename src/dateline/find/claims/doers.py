@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Final
 
 from dateline.find.claims.charged import charged
 from dateline.find.claims.cleared import cleared
+from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.saying import blamed, said, side_of, unsaid
@@ -84,10 +84,6 @@ REPORTING: Final = frozenset("say tell report add state explain recall recount".
 """Verbs by which somebody vouches for what is told, and does nothing else."""
 
 CIVIL: Final = frozenset({"civilian", "civilians"})
-DWELLERS: Final = frozenset(
-    "resident residents villager villagers inhabitants townspeople community communities".split()
-)
-"""Words for people by where they live."""
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""
@@ -152,7 +148,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     if kind == "detention":
         by = _unlike(by, to)
-    return by, _civilians(to) if kind == "displacement_figure" else to, speaker
+    return by, fled(to) if kind == "displacement_figure" else to, speaker
 
 
 def _forceful(party: Party) -> bool:
@@ -330,7 +326,8 @@ def _blamed_on(group: Group, at: int) -> bool:
 def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     head = group.head
     if head is None:
-        return _for_state(notes, _told_of(notes, group) or speaker, kind), (), speaker
+        told = _told_of(notes, group) if kind != "demand" else ()
+        return _for_state(notes, told or speaker, kind), (), speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
         if kind == "denial":
@@ -433,18 +430,3 @@ def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:
             if word.lower in CIVIL:
                 return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
     return ()
-
-
-def _civilians(to: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Those who flee, as civilians unless they bear arms."""
-    return tuple(p if _told_apart(p) else replace(p, name="civilians", kind="civilians") for p in to[:1])
-
-
-def _told_apart(party: Party) -> bool:
-    """Whether words for those who flee tell more of them than that they are people."""
-    if party.kind == "person":
-        return False
-    if party.kind not in ("other", "civilians", "state"):
-        return True
-    words = party.text.split()
-    return words[-1].lower() in DWELLERS or (len(words) > 1 and words[-1][:1].isupper())

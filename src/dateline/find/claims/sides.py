@@ -80,8 +80,8 @@ def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
     votes: Counter[frozenset[str]] = Counter()
     known: dict[str, Party] = {}
     for claim in claims:
-        if claim.type not in TOGETHER:
-            continue
+        if claim.type not in TOGETHER or claim.type == "airstrike":
+            continue  # who flies over a war is no side on its ground
         told = {side_of(p): p for p in (*claim.by, *claim.to) if p.kind in ARMED and not p.name.islower()}
         for side, party in told.items():
             known.setdefault(side, party)

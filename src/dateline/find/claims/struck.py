@@ -19,11 +19,16 @@ __all__ = ["struck"]
 FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"})
 """Types in which a place is taken from whoever holds it."""
 
+TAKEN: Final = frozenset({"territorial_control", "clash"})
 HARM: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "casualty_figure"})
 ASKED: Final = frozenset({"demand", "threat"})
 ARMED: Final = frozenset({"state", "military", "armed_group"})
 SIDES: Final = frozenset({"state", "military", "armed_group", "intergovernmental"})
 HELD: Final = frozenset({"held", "controlled"})
+COMING: Final = frozenset(
+    {"come", "advance", "move", "arrive", "fire", "attack", "shell", "launch", "receive", "get", "fighter"}
+)
+"""Verbs behind which "from" tells who or where somebody came from."""
 HOLDS: Final = frozenset({"stronghold", "enclave", "bastion", "territory"})
 DEPARTURES: Final = frozenset(
     "ouster resignation departure removal overthrow arrest trial extradition exile expulsion surrender".split()
@@ -47,7 +52,8 @@ def struck(
     if kind in ("clash", "accusation") and not told and (themselves := _speakers(group, by, speaker)):
         return themselves
     if kind in FOUGHT and not any(party.kind in SIDES for party in told):
-        return (*told, *_holders(notes, group, by))
+        taken = _taken_from(notes, group, by) if kind in TAKEN else ()
+        return (*told, *(taken or _holders(notes, group, by)))
     if kind in HARM:
         return (*told, *_civilians(group, told)) or _counted(group) or _speakers(group, by, speaker)
     if kind in ASKED and not _sent(group) and (not told or (group.head is not None and group.head.type not in ASKED)):
@@ -68,6 +74,20 @@ def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, 
         if held and (rebel or word.lower in load_classes()["state"].words):
             own = "armed_group" in kinds if rebel else bool(kinds & {"state", "military"})
             return () if own else (_party(notes, group.sentence, word, "armed_group" if rebel else "state"),)
+    return ()
+
+
+def _taken_from(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those from whom a place is taken: "seized the mill from the guards"."""
+    words, sides = group.sentence.words, {side_of(party) for party in by}
+    for prep in group.sentence.words_in(group.span):
+        if prep.lower != "from" or words[prep.head].lemma in COMING:
+            continue
+        for word in (words[i] for i in prep.children if words[i].dep == "pobj"):
+            held = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
+            actor = next((a for a in held if a.kind in ARMED and side_of(a) not in sides), None)
+            if actor is not None and not (actor.kind == "state" and word.tag == "NNP"):
+                return (_named(actor),)
     return ()
 
 
@@ -124,10 +144,15 @@ def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ..
             return (_named(gone),)
     for word in _addressed(group):
         known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
-        actor = next((a for a in known if a.kind in SIDES), None)
-        if actor is not None and side_of(actor) not in sides:
+        actor = next((a for a in known if a.kind in SIDES or (a.kind == "person" and _dutiful(group, word))), None)
+        if actor is not None and side_of(actor) not in sides and actor.name not in {party.name for party in by}:
             return (_named(actor),)
     return ()
+
+
+def _dutiful(group: Group, word: Word) -> bool:
+    """Whether somebody is told what he must do: "the general must be tried"."""
+    return word.dep in ("nsubj", "nsubjpass") and word.tag in ("NNP", "PRP")
 
 
 def _leaving(group: Group) -> Iterator[Word]:

@@ -232,6 +232,11 @@ def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
     before = children(sentence, weapon, "compound", "amod", "nmod", "poss")
     inner = [c for b in before for c in children(sentence, b, "compound", "amod", "nmod")]
     yield from (c for c in (*before, *inner) if _acts(sentence, known, c))
+    came = (c for c in children(sentence, weapon, "prep") if sentence.words[c].lower == "from")
+    sent = [o for c in came for o in children(sentence, c, "pobj")]
+    yield from (
+        o for o in sent if any(a.kind in ARMED and a.start <= sentence.words[o].start < a.end for a in known.actors)
+    )
     behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
     for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
         if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in LAUNCHED:
@@ -258,7 +263,9 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     nobody = load_classes()["nobody"].words
     used = _used(sentence, hit, slots)
     words = {f: sentence.words[f] for f in heads if f not in used}
-    named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD"]
+    held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
+    around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
+    named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD" and f not in around]
     told = parties(sentence, known, named, _players("targets", hit.phenomenon.type not in LOCATED))
     if not told and hit.phenomenon.type == "displacement_figure" and heads:
         word = sentence.words[heads[0]]

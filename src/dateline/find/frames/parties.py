@@ -52,6 +52,9 @@ BANDS = frozenset("group militia band faction brigade battalion outfit gang".spl
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
+CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"})
+"""Nouns for people and ships of a land that are not its state."""
+
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
 
@@ -305,7 +308,8 @@ def _belongs(actor: Actor, head: Word) -> bool:
     """Whether a phrase names a thing or a person of a state or in its capital, and not the state: "Peru's main airport",
     "Dutch sailors"."""
     classes = load_classes()
-    unarmed = head.lemma in classes["people"].words and head.lemma not in classes["forces"].words
+    people = head.lemma in classes["people"].words or head.lemma in CREWS
+    unarmed = people and head.lemma not in classes["forces"].words
     named = unarmed or head.lemma in classes["things"].words
     return actor.kind == "state" and actor.end <= head.start and named
 
