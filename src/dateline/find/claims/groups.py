@@ -134,7 +134,7 @@ def _shares(
     for frame in told:
         shares.setdefault(_voice_of(voices, frame), []).append(frame)
     if not shares and (figures or voices):
-        shares[0 if voices else -1] = []
+        shares[_teller(voices, figures)] = []
     shares = {at: _headed(sentence, share) for at, share in shares.items()}
     shares |= {at: [] for at in _counted(voices, figures) if at not in shares}
     main = next((at for at, share in shares.items() if told and told[0] in share), None)
@@ -145,6 +145,25 @@ def _shares(
         or not told
         or _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
     }
+
+
+def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:
+    """The number of the voice that tells what names no act: the first, or one whose words hold a count; -1 for the outlet
+    where nobody's do: "Chad shelters nine thousand and says it can take no more".
+    """
+    held = [n for n, v in enumerate(voices) if any(v.content.start <= f.start < v.content.end for f in figures)]
+    apart = len(figures) > 0 and all(_before_it(voice, figure) for voice in voices for figure in figures)
+    return held[0] if held else -1 if apart or not voices else 0
+
+
+def _before_it(voice: Attribution, figure: Figure) -> bool:
+    """Whether a count stands between who speaks and the verb by which they do."""
+    return (
+        voice.speaker is not None
+        and voice.cue is not None
+        and voice.speaker.end <= figure.start
+        and figure.end <= voice.cue.start
+    )
 
 
 def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) -> tuple[Figure, ...]:

@@ -40,7 +40,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         own = words[saying.speaker[0]].lower in ("the", "it")
         own = own or any(w.lower in ("his", "her") for w in sentence.words_in(span))  # "a statement from his office"
         return made or (last if own else ())
-    titled = _titled(sentence, head, span, told) or _one_of(notes, sentence, head, span)
+    titled = _titled(sentence, head, span, told) or _named_last(notes, sentence, head, span)
     if titled is not None:
         return (titled,)
     heads = _heads(words, head, saying)
@@ -80,20 +80,28 @@ def _titled(sentence: Sentence, head: Word, span: Span, told: Sequence[Actor]) -
         return None
     after = span.end - last.end <= 1
     before = [w for w in sentence.words_in(Span(span.start, last.start)) if w.tag not in TITLES or w.text == ","]
-    office = head.lower in load_speech().offices
+    speech = load_speech()
+    office = head.lower in speech.offices | speech.callings | speech.humans
     return last if after and office and before and before[-1].text == "," else None
 
 
-def _one_of(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
-    """Who is named last of those who are one of several: "One of the mayor's sons, Omar"."""
+def _named_last(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
+    """Who is named behind what they are, though the parse sets the name beside something else: "One of the mayor's sons,
+    Omar", "A clerk of the river guild, Omar Kor".
+    """
     words = sentence.words_in(span)
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k].tag not in ("NNP", "NNPS")), len(words))
-    if head.lower != "one" or words[last:] == words[:1] or last + 1 >= len(words) or words[last].text != ",":
+    if last + 1 >= len(words) or words[last].text != "," or words[last].i < head.i:
         return None
     start, end = words[last + 1].start, words[-1].end
-    known = next((a for a in actors_in(notes.actors, Span(start, end)) if a.start == start and a.end == end), None)
-    name = notes.report.text[start:end]
-    return known if known is not None else Actor(start, end, name, name, kind="person")
+    name, one = notes.report.text[start:end], head.lower == "one"
+    known = next((a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start), None)
+    speech = load_speech()
+    office = head.tag == "NN" and head.lower in speech.offices | speech.callings | speech.humans
+    if known is not None:
+        return known if one and known.end == end else None
+    named = NAMED.match(name) is not None
+    return Actor(start, end, name, name, kind="person") if one or (office and named) else None
 
 
 NAMED = re.compile(r"[A-Z][\w'’-]+[ -]+(?:\S+ )*[A-Z]")

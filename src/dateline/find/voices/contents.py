@@ -53,15 +53,9 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if "people" in cue.takes:
         infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
-    struck = {
-        c.lemma for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1
-    }  # "gave nine killed"
-    if (
-        cue.objects
-        and not (verb.lemma == "put" and _rated(sentence, children))
-        and not any({o.lemma, *struck, *(words[c].lemma for c in o.children)} & cue.objects for o in objects)
-    ):
-        objects = []
+    dealt = [c for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1]  # "gave nine killed"
+    if cue.objects and not _of_kind(sentence, verb, cue, objects, dealt):
+        objects, dealt = [], []
         if not clauses and not infinitives:
             return None
     taken = any(o.dep == "dobj" for o in objects) or any(_stands_for(c, verb) for c in children)
@@ -70,13 +64,37 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
     phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
     phrases += [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
-    parts = [*clauses, *infinitives, *objects, *phrases]
+    parts = [*clauses, *infinitives, *objects, *phrases, *(dealt if cue.objects else ())]
     if parts:
-        return _hull(sentence, verb, parts, head)
+        hull = _hull(sentence, verb, parts, head)
+        return hull if hull is None or not cue.objects else (hull[0], _counted_on(words, hull[1]))
     if "saying" not in cue.takes:
         return None
     after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
     return after_it or _around(sentence, verb, cue, head)
+
+
+def _of_kind(sentence: Sentence, verb: Word, cue: Cue, objects: Sequence[Word], dealt: Sequence[Word]) -> bool:
+    """Whether a verb that says only some things has one of them as its object, or as what became of those it counts."""
+    words = sentence.words
+    if verb.lemma == "put" and _rated(sentence, [words[c] for c in verb.children]):
+        return True
+    told = [*objects, *dealt, *(words[c] for o in objects for c in o.children)]
+    return any(w.lemma in cue.objects or w.lower in cue.objects for w in told)
+
+
+def _counted_on(words: Sequence[Word], last: int) -> int:
+    """Where a count ends that goes on with more of those it is of: "counted nine killed and thousands wounded"."""
+    start = last - (words[last - 1].tag == "CC")
+    if start >= len(words) or words[start].tag != "CC":
+        return last
+    end = next((w.i for w in words[start + 1 :] if w.text in STOPS or w.tag in FINITE), len(words))
+    return next((i + 1 for i in range(end - 1, start, -1) if words[i].lower in STRUCK), last)
+
+
+STOPS = (",", ".", ";", ":")
+STRUCK = frozenset("killed wounded injured hurt missing dead displaced detained arrested".split())
+"""What those are who are counted."""
 
 
 def _stands_for(word: Word, verb: Word) -> bool:
