@@ -13,6 +13,7 @@ __all__ = ["PLURAL", "tense_of"]
 
 WILL = frozenset(("will", "shall", "'ll", "wo"))
 PAST = frozenset(("was", "were", "did", "have", "has", "'ve"))
+IS = frozenset(("is", "are", "'s"))
 SETTLING = {"since": "since", "until": "until", "till": "until", "by": "until", "later than": "until", "as of": "since"}
 PLURAL = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days", re.IGNORECASE)
 """A weekday in the plural, or one whose owner lost its apostrophe."""
@@ -38,6 +39,8 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
         return "past"
     if last + 1 < len(sentence.words) and sentence.words[last + 1].lower in ("onward", "onwards"):
         return "since"
+    if _set_for(sentence, at, last):
+        return "until"
     ahead_of_it = [word.lower for word in sentence.words[max(0, at - 2) : at]]
     if len(ahead_of_it) == 2 and (pair := SETTLING.get(" ".join(ahead_of_it))):
         return pair
@@ -52,6 +55,23 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
 
 STARTING = frozenset(("starting", "beginning", "commencing"))
 """What tells when a thing to come begins: "they would hold talks, starting on Monday"."""
+
+
+TERMS = frozenset(("deadline", "ultimatum"))
+SETTING = frozenset(("set", "give", "impose", "announce", "issue", "extend", "fix", "declare"))
+"""Verbs by which a time limit is made, which then lies ahead: "set a Friday deadline", "gave them a deadline of Sunday"."""
+
+
+def _set_for(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a day is that of a time limit which somebody set, and had not set before."""
+    words = sentence.words
+    at = last + 1 if last + 1 < len(words) and words[last + 1].lemma in TERMS else None
+    if at is None and first > 1 and words[first - 1].lower in ("of", "for") and words[first - 2].lemma in TERMS:
+        at = first - 2
+    if at is None:
+        return False
+    verb = words[words[at].head]
+    return verb.lemma in SETTING and not _had(sentence, verb.i)
 
 
 def _still_to_come(sentence: Sentence, day: int) -> bool:
@@ -105,7 +125,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         # "could not be reached on Monday" was tried on Monday; "could come on Monday" is still ahead.
         return "past" if "could" in said and _denied(sentence, verb) else "future"
     if verb.tag == "VBN":
-        return "past"
+        asked = said & IS and any(sentence.words[i].lower in ("if", "unless") for i in verb.children)
+        return "future" if asked else "past"  # "unless it is paid on Friday"
     if verb.tag == "VBG" and not helpers:
         return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
     return "present" if verb.lemma in ("say", "be", "have") else "future"
