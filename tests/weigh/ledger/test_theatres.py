@@ -175,3 +175,15 @@ def test_with_whom_one_side_says_it_agreed_is_bound_too() -> None:
     (deal,) = kept(page("2021-03-02", f"{words}.", said(words, "agreement", by="Nigeria", to="Bakassi Freedom Fighters", when="2021-03-02"), country="Nigeria")).agreements  # fmt: skip
 
     assert named(deal.parties) == ["Bakassi Freedom Fighters", "Nigeria"]
+
+
+def test_people_taken_out_of_danger_are_no_matter_of_the_truce() -> None:
+    """Villagers are taken away from the shelling; only under a deal are people let out."""
+    made, away = "The sides agreed on a truce on 2 May", "Nine hundred villagers had been evacuated from the border"
+    under = "Under the deal rebels will be evacuated from the town"
+    out = {"when": "2023-05-02", "phenomenon": "evacuation"}
+    signed = said(made, "agreement", by="Sudan+rebels", when="2023-05-02")
+    (deal,) = kept(page("2023-05-03", f"{made}. {away}.", signed, said(away, "agreement", **out), country="Sudan")).agreements  # fmt: skip
+    (let_out,) = kept(page("2023-05-03", f"{made}. {under}. {away}.", signed, said(under, "agreement", **out), said(away, "agreement", **out), country="Sudan")).agreements  # fmt: skip
+
+    assert (len(deal.claims), len(let_out.claims)) == (1, 3)

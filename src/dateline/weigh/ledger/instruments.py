@@ -20,6 +20,9 @@ from dateline.words.ledger import state_in
 
 __all__ = ["instruments"]
 
+EVACUATION = "evacuation"
+"""The phenomenon of people taken out: under a deal, or away from the fighting."""
+
 
 def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Instrument, ...]:
     """The instruments that readings concern, each with its mentions, in order of their anchors."""
@@ -34,9 +37,18 @@ def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tup
 
 
 def _of_truces(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without what is agreed in reports that never speak of a truce: contracts, loans, a plan to fly people out."""
+    """The mentions without what is agreed in reports that never speak of a truce: contracts, loans, a plan to fly people out.
+
+    Nor is it agreed that people are taken out of danger, where no deal of that country is told to let them out.
+    """
     spoken = {m.reading.claim.report for m in mentions if m.known is not None or _shows_truce(m.reading)}
-    return [m for m in mentions if m.reading.kind != "agreement" or m.reading.claim.report in spoken]
+    let_out = {m.reading.home for m in mentions if m.reading.claim.phenomenon == EVACUATION and m.reading.nouns}
+    return [
+        m
+        for m in mentions
+        if (m.reading.kind != "agreement" or m.reading.claim.report in spoken)
+        and (m.reading.claim.phenomenon != EVACUATION or m.reading.home in let_out)
+    ]
 
 
 def _is_instrument(item: Instrument) -> bool:
