@@ -170,6 +170,7 @@ NOT_FOUND = [
     "No other radio reported deaths.",
     "The number of people who died in the blast grew.",
     "He was seen at the funeral of the pope.",
+    "It is not clear whether the mayor was among the dead.",
     "Shells fell during the funeral of a guard.",
     "The bomb failed to kill a judge.",
     "Attempts to wound two judges came to nothing.",

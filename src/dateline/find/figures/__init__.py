@@ -314,6 +314,15 @@ def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i
     return drawn if drawn is not None and drawn.last <= items[i].last else None
 
 
+def _subgroup(row: Row, one: Counted, how: Reading, whole: Counted | None) -> str | None:
+    """Whom a count tells: of a part, what its whole does not tell already: "two civilians, one of them a civilian named Kor"."""
+    if not how.part:
+        return one.noun.subgroup
+    if whole is not None and whole.noun.subgroup == one.noun.subgroup:
+        return row.told_to_be(one)
+    return one.noun.subgroup or row.told_to_be(one)
+
+
 def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted | None) -> Figure:
     words, measures = row.sentence.words, row.measures
     start, end = words[one.first].start, words[one.last - 1].end
@@ -327,7 +336,7 @@ def _figure(notes: Notes, row: Row, one: Counted, how: Reading, whole: Counted |
         start,
         end,
         notes.report.text[start:end],
-        one.noun.subgroup or (row.told_to_be(one) if how.part else None),
+        _subgroup(row, one, how, whole),
         unit,
         period(notes.times, row, one.head, notes.report.published.when),
         None if whole is None else words[whole.first].start,

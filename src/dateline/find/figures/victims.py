@@ -21,6 +21,8 @@ VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number."""
 LASTING = frozenset(("are", "is"))
 """Auxiliaries of a habit, which is no news of anybody in particular; "are being" tells what goes on."""
+FAR = 14
+"""Words back to what makes a telling a question."""
 NEAR = 4
 """Words between a verb and the plural that is a part of it."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
@@ -272,6 +274,8 @@ def _among(row: Row, at: int) -> int | None:
     """Who is told to be one of the dead or hurt: "the mayor was among the dead"."""
     if row.tokens[max(0, at - 2) : at - 1] != ["among"] or row.tokens[at - 1] not in ("the", "those"):
         return None
+    if any(row.tokens[k] in ("if", "whether") for k in range(max(0, at - FAR), at)):
+        return None  # "it is not clear whether the mayor was among the dead"
     words = row.sentence.words
     verb = words[at - 2].head
     told = (_subjects(row, k, ("nsubj", "nsubjpass")) for k in (verb, words[verb].head) if k < at - 2)
