@@ -124,9 +124,10 @@ def _ahead(found: Sequence[Candidate], first: int, text: str) -> int | None:
 def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, Quarter]) -> list[Choice]:
     """The meanings, where a quarter that no place near its town is listed as means a part of that town."""
     parts: dict[str, Choice] = {}
-    lands = Counter(choice.entry.country for choice in means if choice.entry)
+    loose = {n for n, quarter in told.items() if quarter.whole is None and quarter.kind == "town"}
+    lands = Counter(choice.entry.country for n, choice in enumerate(means) if choice.entry and n not in loose)
     for n, quarter in told.items():
-        if quarter.whole is None and quarter.kind == "town" and _abroad(_listed(means[n]), lands):
+        if n in loose and _abroad(_listed(means[n]), lands):
             parts.setdefault(found[n].stretch.text.lower(), Choice(None))
             continue
         whole = means[quarter.whole] if quarter.whole is not None else None
@@ -149,7 +150,7 @@ def _listed(choice: Choice) -> Entry | None:
 
 def _abroad(entry: Entry | None, lands: Counter[str]) -> bool:
     """Whether a quarter of no told town would lie in a country that little else of the report does."""
-    return entry is not None and max(lands.values()) > ALONE * lands[entry.country]
+    return entry is not None and max(lands.values(), default=0) > ALONE * lands[entry.country]
 
 
 ALONE = 3

@@ -203,7 +203,9 @@ APPOSED = re.compile(
 """What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
 SMALL_BEFORE = re.compile(r"\b(?:village|hamlet) (?:of )?$")
 """Nouns before such a name."""
-HOLDER_AFTER = re.compile(rf", [{UPPER}]")
+SAINTS = frozenset("san santa santo sao são saint".split())
+"""Words before given names that are those of places."""
+HOLDER_AFTER = re.compile(rf", (?:in (?:the )?(?:[a-z-]+ )?)?[{UPPER}]")
 
 
 def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, words: PlaceWords) -> Stretch | None:
@@ -241,7 +243,8 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     return (
         bool(before)
         and before[-1] in words.at_place
-        and not any(word.lower in words.given or word.lower in words.bodies for word in run)
+        and not any(word.lower in words.bodies for word in run)
+        and (run[0].lower in SAINTS or not any(word.lower in words.given for word in run))
     )
 
 

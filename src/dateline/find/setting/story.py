@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from math import cos, hypot, radians
 from typing import Final, NamedTuple
 
-from dateline.find.notes import Notes, Sentence
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in
 from dateline.find.setting.grain import LARGE, grain
@@ -68,10 +69,30 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
     here = {place.name for place in (*acts, *_headed(notes, acts))}
     fine = [place for place in named if home in (None, place.country) and place.name in here]
+    fine = fine or [place for place in _spoken_of(notes) if home in (None, place.country)]
     fine = [place for place in fine if place.precision != "unknown"] or fine
     counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
     most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
     return _town_of(most, fine, counts)
+
+
+def _spoken_of(notes: Notes) -> Iterator[Place]:
+    """The places of blows that somebody only speaks of: "condemned the raid on a clinic in Goma"."""
+    blows = {(f.sentence, f.head) for f in notes.frames if f.type in ACTS and not f.negated}
+    for place in notes.places if blows else ():
+        found = sentence_at(notes, place.start)
+        at = word_at(found[1], Span(place.start, place.end)) if found else None
+        if found is None or at is None or place.metonym or place.precision == "country":
+            continue
+        above = _nominal(found[1], at)
+        if above and above[0].lower in load_place_words().located and any((found[0], w.i) in blows for w in above):
+            yield place
+
+
+def _nominal(sentence: Sentence, at: int) -> list[Word]:
+    """The prepositions and nouns above a word, up to what is neither."""
+    passed = takewhile(lambda word: word.tag == "IN" or word.tag.startswith("NN"), upward(sentence, at)[1:])
+    return list(passed)
 
 
 class Namings(NamedTuple):
@@ -168,12 +189,36 @@ def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Plac
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
     if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
-        return country if country is None or not abroad or country.country in abroad else None
+        if country is not None and abroad and country.country not in abroad:
+            return None
+        return _truce_area(notes, country) or country if not _may_be(claim) else country
     told = last or country
     lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
     if told is not None and lands and told.country not in lands:
         return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _truce_area(notes: Notes, country: Place | None) -> Place | None:
+    """The one region or town of a country for which a report says that a truce holds: "the Dura ceasefire", "a truce in Dura"."""
+    text = notes.report.text
+    areas = {
+        place.name: place
+        for place in reversed(notes.places)
+        if place.precision != "country"
+        and not place.metonym
+        and country is not None
+        and place.country == country.country
+        if TRUCE_AFTER.match(text, place.end) or TRUCE_BEFORE.search(text, max(0, place.start - LOOK), place.start)
+    }
+    return next(iter(areas.values())) if len(areas) == 1 else None
+
+
+TRUCE: Final = "(?:truce|ceasefire|cease-fire|de-escalation zone|cessation of hostilities)"
+TRUCE_AFTER: Final = re.compile(rf" {TRUCE}\b")
+TRUCE_BEFORE: Final = re.compile(
+    rf"\b{TRUCE}s?(?: deal| agreement)? (?:in|for|across|over|around|covering) (?:the )?(?:[a-z-]+ ){{0,4}}$"
+)
 
 
 def _may_be(claim: Claim) -> bool:
@@ -231,7 +276,7 @@ KM_A_DEGREE: Final = 111.2
 def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
     """A quarter, a street or a building in no list as lying in the town of the story; None where it is none, or the story
     has no town."""
-    if place.precision != "unknown" or town is None or town.precision != "exact" or sentence is None:
+    if place.precision != "unknown" or town is None or town.precision not in ("exact", "near") or sentence is None:
         return None
     if place.country not in (None, town.country) or not _quarter(place, sentence):
         return None
