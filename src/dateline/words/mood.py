@@ -61,6 +61,8 @@ class Acts:
     warning: frozenset[str]
     urging: frozenset[str]
     ending: frozenset[str]
+    stopping: frozenset[str]
+    shielding: frozenset[str]
     faceless: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from dateline.find.claims.doers import roles_of
+from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group, groups
 from dateline.find.claims.kind import VIOLENT, asked_about, kind_of, stance_of, tie_of
 from dateline.find.claims.known import told_before
@@ -77,7 +78,14 @@ def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
         if group.head is None and not _asserts(group):
             continue
         claim = _claim(notes, group)
-        yield claim, told_by(notes, group, claim, theme)
+        if not _only_fended(group, claim):
+            yield claim, told_by(notes, group, claim, theme)
+
+
+def _only_fended(group: Group, claim: Claim) -> bool:
+    """Whether a blow is named only to be kept off or ended: nobody dealt it, it struck nobody that is counted."""
+    told = claim.type not in VIOLENT or claim.stance != "asserts" or claim.by or claim.figures
+    return not told and group.head is not None and fended(group.sentence, group.head.head)
 
 
 def _asserts(group: Group) -> bool:

@@ -1,0 +1,36 @@
+"""Blows that are told only as what people are kept from, or what is to be brought to an end: nobody says that one fell."""
+
+from __future__ import annotations
+
+from dateline.find.notes import Sentence, Word
+from dateline.words.mood import load_acts
+
+__all__ = ["fended"]
+
+
+def fended(sentence: Sentence, head: int) -> bool:
+    """Whether a noun names a blow that is fended off or to be ended: "to shield the camp from raids", "of ending the raids".
+
+    What was ended did happen: "the truce ended the raids".
+    """
+    word = sentence.words[head]
+    if not word.tag.startswith("NN"):
+        return False
+    above = sentence.words[word.head]
+    acts = load_acts()
+    if word.dep == "dobj":
+        return above.lemma in acts.stopping and _aimed_at(sentence, above)
+    if word.dep != "pobj":
+        return False
+    verb = sentence.words[above.head]
+    if above.lower in ("from", "against"):
+        return verb.lemma in acts.shielding
+    objects = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "dobj")
+    ends = verb.lemma in acts.stopping or any(one.lemma in acts.stopping for one in objects)
+    return above.lower == "to" and ends and _aimed_at(sentence, verb)
+
+
+def _aimed_at(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells what is meant to be done: "to end", "the goal of ending"."""
+    to = any(sentence.words[i].tag == "TO" for i in verb.children)
+    return (verb.tag == "VB" and to) or (verb.tag == "VBG" and verb.dep == "pcomp")
