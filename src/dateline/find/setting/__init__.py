@@ -15,13 +15,14 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
-from dateline.find.setting.background import background_reason, long_ago, old_beside, told_as_of_before
+from dateline.find.setting.background import background_reason, long_ago, old_beside
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import TOWNS, grain
 from dateline.find.setting.land import story_country, tells_of_others, theatre
+from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (

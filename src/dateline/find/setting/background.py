@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
+from dateline.find.setting.order import CARRIED, CARRIED_WITHIN, STALE, by_order, governing
 from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["STALE", "background_reason", "long_ago", "old_beside", "told_as_of_before"]
+__all__ = ["background_reason", "long_ago", "old_beside"]
 
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
 
-STALE: Final = timedelta(days=2)
-"""What ended longer ago than this, and is told in passing, is recalled: news of the last two days is often told again."""
 
 FADED: Final = timedelta(days=9)
 """What ended longer before publication, on a day that its own words tell, is recalled below the head of a report."""
@@ -49,6 +48,10 @@ COUNTED: Final = timedelta(days=60)
 """A count over a longer period is a total that news is set against: "since January 118 have been killed"."""
 
 
+FLED: Final = frozenset({"displaced", "evacuated", "sheltered"})
+"""Measures of those who are away for as long as a war drives them out."""
+
+
 class Told(NamedTuple):
     """A happening as its sentence tells it: its main word, its time, what is counted; and when the report was printed."""
 
@@ -57,6 +60,11 @@ class Told(NamedTuple):
     time: Time | None
     figures: tuple[Figure, ...]
     published: Interval | None
+
+    @property
+    def bound(self) -> timedelta:
+        """How far back a time may reach that the news still is of: not as far for a count, but those who fled are counted on and on."""
+        return COUNTED if self.figures and not any(f.measure in FLED for f in self.figures) else LONG
 
     @property
     def goes_on(self) -> bool:
@@ -82,7 +90,7 @@ def _by_time(told: Told) -> str | None:
     age = published.start - time.when.end
     to_come = any(sentence.words[i].tag == "MD" for i in word.children)
     lasting = published.start - time.when.start
-    if lasting > (COUNTED if told.figures else LONG) and time.when.end > published.start - OLD and not to_come:
+    if lasting > told.bound and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year" if lasting > LONG else "it counts over months"
     if published.start - time.when.start > OLD and _since_clause(sentence, time):
         return "it has gone on since something long past"
@@ -108,7 +116,7 @@ def _over_below_the_head(sentence: Sentence, time: Time, age: timedelta) -> str 
 def _since_clause(sentence: Sentence, time: Time) -> bool:
     """Whether a time tells when something happened since which an act goes on: "since the rains began in May"."""
     day = next((word for word in sentence.words if word.start == time.start), None)
-    clauses = [step for step in _up(sentence, day) if step.dep == "advcl"] if day is not None else []
+    clauses = [step for step in governing(sentence, day) if step.dep == "advcl"] if day is not None else []
     return any(
         sentence.words[i].dep == "mark" and sentence.words[i].lower == "since"
         for step in clauses
@@ -156,7 +164,7 @@ def _soon_after(sentence: Sentence, head: int) -> bool:
 
 def _in_clause(sentence: Sentence, word: Word, head: int) -> bool:
     """Whether a word hangs on the head with no verb between them."""
-    for step in _up(sentence, word):
+    for step in governing(sentence, word):
         if step.i == head:
             return True
         if step.lower == "since" or step.dep == "appos" or (step.tag.startswith("VB") and step.dep != "prep"):
@@ -169,7 +177,7 @@ def _by_period(told: Told) -> str | None:
     periods = [f.period.when for f in told.figures if f.period is not None and f.period.when is not None]
     if told.published is None or told.goes_on:
         return None
-    if any(told.published.start - period.start > COUNTED for period in periods):
+    if any(told.published.start - period.start > told.bound for period in periods):
         return "it counts over months"
     return None
 
@@ -192,7 +200,7 @@ def _by_state(told: Told) -> str | None:
     """What simply is: a population, a border."""
     words = load_recall()
     sentence, word = told.sentence, told.word
-    for step in _up(sentence, word):
+    for step in governing(sentence, word):
         homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
         if step.i == word.i and _held(sentence, step):
             return "it tells how things stand, not what happened"
@@ -206,115 +214,6 @@ def _held(sentence: Sentence, word: Word) -> bool:
     has = any(sentence.words[i].lower in ("has", "have") for i in word.children)
     rules = word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and has)
     return word.dep == "relcl" and rules and word.lemma in load_recall().holding
-
-
-def told_as_of_before(sentence: Sentence, at: int) -> str | None:
-    """Why the doing or saying whose verb stands at a number is of the past of the news, or None."""
-    adverbs = load_recall().adverbs
-    below = (sentence.words[i] for i in sentence.words[at].children)
-    told = any(word.lower in adverbs and word.dep == "advmod" for word in below)
-    return "it is told as of before" if told else None
-
-
-def _some_time_after(sentence: Sentence, word: Word) -> bool:
-    """Whether a clause is what something came days or years after: "weeks after a mine killed six"."""
-    if word.dep != "advcl":
-        return False
-    marks = [sentence.words[i] for i in word.children if sentence.words[i].dep == "mark"]
-    spans = load_recall().spans
-    return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
-
-
-def _since_then(sentence: Sentence, word: Word) -> bool:
-    """Whether a clause tells of an upheaval since which something goes on: "since troops invaded the island"."""
-    marks = [sentence.words[i].lower for i in word.children if sentence.words[i].dep == "mark"]
-    return word.dep == "advcl" and "since" in marks and word.lower in load_recall().upheavals
-
-
-def _lately(time: Time | None, published: Interval | None) -> bool:
-    """Whether words tell one of the last days: what "had come on Friday" is news on Saturday."""
-    if time is None or time.formula is None or not LATELY.fullmatch(time.formula):
-        return False
-    return time.when is None or published is None or published.start - time.when.end < STALE
-
-
-LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<=|day-1)(?: T\S+)?")
-"""The formula of a weekday just past, or of yesterday."""
-
-
-def _by_order(told: Told) -> str | None:
-    """What is set apart as earlier: by a word, by what it is told beside, or by its tense."""
-    sentence, word = told.sentence, told.word
-    return _by_words(sentence, word) or _by_tense(sentence, word, lately=_lately(told.time, told.published))
-
-
-def _by_words(sentence: Sentence, word: Word) -> str | None:
-    """A happening called previous or former, or told under what is itself past."""
-    words = load_recall()
-    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
-    verbs = [step for step in _up(sentence, word) if step.tag.startswith("V")]
-    nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
-    for noun in (word, *nouns):
-        happens = noun.i == word.i or noun.tag == "CD" or noun.lemma in words.blows | words.happenings
-        if (
-            happens
-            and noun.tag.startswith(("NN", "CD"))
-            and any(sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children)
-        ):
-            return "it is set apart as an earlier one"
-    if (before := told_as_of_before(sentence, word.i)) is not None:
-        return before
-    if any(step.lemma in words.remembrances for step in _up(sentence, word)):
-        return "it is remembered"
-    if any(_since_then(sentence, step) for step in _up(sentence, word)):
-        return "everything told is of the time since it"
-    if _in_old_days(sentence, word):
-        return "it ended what is told as of before"
-    if _some_time_after(sentence, word):
-        return "what is told came some time after it"
-    return "it is told as of before" if _in_the_past(sentence, word) else None
-
-
-def _by_tense(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
-    """A past perfect in a clause on the side; in a main clause only where it is not told of the last days."""
-    perfect = _had(sentence, word)
-    aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
-    if perfect and (aside or _earlier(sentence, word)):
-        return "it had happened before what is told"
-    main = _main(sentence, word)
-    back = not lately and _had(sentence, main) and _told_back(sentence, main)
-    return "it had happened before what is told" if back or _below_what_had_been(sentence, word) else None
-
-
-def _below_what_had_been(sentence: Sentence, word: Word) -> bool:
-    """Whether a happening hangs on what a report goes back to: "they had been pressing them to call off the raid"."""
-    line = list(_up(sentence, word))
-    root = line[-1]
-    if root.dep != "ROOT" or any(step.dep in ("ccomp", "relcl", "parataxis", "conj") for step in line):
-        return False
-    return root.tag == "VBG" and _had(sentence, root) and _told_back(sentence, root)
-
-
-def _main(sentence: Sentence, word: Word) -> Word:
-    """The verb that carries a happening in its clause: "had urged" of "had urged them to begin a raid"."""
-    for _ in range(CARRIED_WITHIN):
-        if word.dep not in CARRIED:
-            break
-        word = sentence.words[word.head]
-    return word
-
-
-CARRIED: Final = ("xcomp", "dobj", "pobj", "prep")
-CARRIED_WITHIN: Final = 4
-
-
-def _earlier(sentence: Sentence, word: Word) -> bool:
-    """Whether something was done earlier, and not only earlier in the day."""
-    at = [i for i in word.children if sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod"]
-    return any(i + 1 == len(sentence.words) or sentence.words[i + 1].lower not in SAME_DAY for i in at)
-
-
-SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 
 def _by_length(told: Told) -> str | None:
@@ -360,50 +259,6 @@ SPANS: Final = frozenset({"weeks", "months", "years", "decades"})
 YEARS: Final = frozenset({"years", "decades"})
 
 
-def _had(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb is in the past perfect."""
-    return any(sentence.words[i].lower in ("had", "'d") and sentence.words[i].dep == "aux" for i in word.children)
-
-
-def _told_back(sentence: Sentence, word: Word) -> bool:
-    """Whether a report itself goes back to what had been: in a main clause, by nothing that happened meanwhile."""
-    below = [sentence.words[i] for i in word.children]
-    since = any(w.lower in SO_FAR or w.dep == "ccomp" for w in below)
-    return word.dep == "ROOT" and word.tag in ("VBN", "VBG") and not since
-
-
-SO_FAR: Final = frozenset({"by", "when", "already", "until", "as", "than", "just"})
-"""What makes a past perfect tell how far things have come: "had taken six villages by Tuesday"."""
-
-
-def _in_the_past(sentence: Sentence, word: Word) -> bool:
-    """Whether a happening is told of the past at large: "in the past", "years ago"."""
-    for step in _up(sentence, word):
-        for prep in (sentence.words[i] for i in step.children if sentence.words[i].dep == "prep"):
-            nouns = [sentence.words[i] for i in prep.children if sentence.words[i].dep == "pobj"]
-            if prep.lower == "in" and any(noun.lower == "past" for noun in nouns):
-                return True
-        if step.tag.startswith("VB"):
-            return False
-    return False
-
-
-def _cleft(sentence: Sentence, word: Word) -> bool:
-    """Whether a relative clause only tells who did the matter: "it was the militia who had killed him"."""
-    noun = sentence.words[word.head]
-    verb = sentence.words[noun.head]
-    return noun.dep == "attr" and any(sentence.words[i].lower == "it" for i in verb.children)
-
-
-def _in_old_days(sentence: Sentence, word: Word) -> bool:
-    """Whether a happening ended a state that a clause on the side tells of: "which was a border until the army took it"."""
-    above = sentence.words[word.head]
-    ends = any(
-        sentence.words[i].lower in ("until", "before") and sentence.words[i].dep == "mark" for i in word.children
-    )
-    return ends and word.dep == "advcl" and above.dep == "relcl" and above.lemma == "be"
-
-
 def _in_passing(sentence: Sentence, word: Word) -> bool:
     """Whether the happening hangs on another one: in a relative clause, or after "since", "despite", "following"."""
     hinges = load_recall().hinges
@@ -411,7 +266,7 @@ def _in_passing(sentence: Sentence, word: Word) -> bool:
         step.dep in ("relcl", "acl")
         or (step.dep == "advcl" and not _alongside(sentence, step))
         or (step.dep == "prep" and step.lower in hinges)
-        for step in _up(sentence, word)
+        for step in governing(sentence, word)
     )
 
 
@@ -429,7 +284,7 @@ REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
     lambda told: by_era(told.sentence, told.word),
     lambda told: of_the_war(told.sentence, told.word) if _undated_of_war(told) else None,
     _by_state,
-    _by_order,
+    lambda told: by_order(told.sentence, told.word, told.time, told.published),
     _by_terms,
     _by_length,
 )
@@ -438,11 +293,3 @@ REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
 
 def _undated_of_war(told: Told) -> bool:
     return told.time is None and (bool(told.figures) or told.word.dep in ASIDE)
-
-
-def _up(sentence: Sentence, word: Word) -> Iterator[Word]:
-    for _ in range(6):
-        yield word
-        if word.head == word.i:
-            return
-        word = sentence.words[word.head]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.notes import Sentence
-from dateline.find.setting.background import STALE
+from dateline.find.setting.order import STALE
 from dateline.find.times.chronicles import sets_off
 from dateline.model import Time
 from dateline.times import Interval

@@ -1,0 +1,180 @@
+"""What is told as of before the news: set apart by a word, by what it is told beside, or by its tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from dateline.find.notes import Sentence, Word
+from dateline.model import Time
+from dateline.times import Interval
+from dateline.words.recall import load_recall
+
+__all__ = ["CARRIED", "CARRIED_WITHIN", "STALE", "by_order", "governing", "told_as_of_before"]
+
+STALE: Final = timedelta(days=2)
+"""What ended longer ago than this, and is told in passing, is recalled: news of the last two days is often told again."""
+
+
+def by_order(sentence: Sentence, word: Word, time: Time | None, published: Interval | None) -> str | None:
+    """Why a happening is earlier than the news: by a word, by what it is told beside, or by its tense; None where it is not."""
+    return _by_words(sentence, word) or _by_tense(sentence, word, lately=_lately(time, published))
+
+
+def _by_words(sentence: Sentence, word: Word) -> str | None:
+    """A happening called previous or former, or told under what is itself past."""
+    words = load_recall()
+    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
+    verbs = [step for step in governing(sentence, word) if step.tag.startswith("V")]
+    nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
+    for noun in (word, *nouns):
+        happens = noun.i == word.i or noun.tag == "CD" or noun.lemma in words.blows | words.happenings
+        if (
+            happens
+            and noun.tag.startswith(("NN", "CD"))
+            and any(sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children)
+        ):
+            return "it is set apart as an earlier one"
+    if (before := told_as_of_before(sentence, word.i)) is not None:
+        return before
+    if any(step.lemma in words.remembrances for step in governing(sentence, word)):
+        return "it is remembered"
+    if any(_since_then(sentence, step) for step in governing(sentence, word)):
+        return "everything told is of the time since it"
+    if _in_old_days(sentence, word):
+        return "it ended what is told as of before"
+    if _some_time_after(sentence, word):
+        return "what is told came some time after it"
+    return "it is told as of before" if _in_the_past(sentence, word) else None
+
+
+def _by_tense(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
+    """A past perfect in a clause on the side; in a main clause only where it is not told of the last days."""
+    perfect = _had(sentence, word)
+    aside = word.dep == "advcl" or (word.dep == "relcl" and not _cleft(sentence, word))
+    if perfect and (aside or _earlier(sentence, word)):
+        return "it had happened before what is told"
+    main = _main(sentence, word)
+    back = not lately and _had(sentence, main) and _told_back(sentence, main)
+    return "it had happened before what is told" if back or _below_what_had_been(sentence, word) else None
+
+
+def told_as_of_before(sentence: Sentence, at: int) -> str | None:
+    """Why the doing or saying whose verb stands at a number is of the past of the news, or None."""
+    adverbs = load_recall().adverbs
+    below = (sentence.words[i] for i in sentence.words[at].children)
+    told = any(word.lower in adverbs and word.dep == "advmod" for word in below)
+    return "it is told as of before" if told else None
+
+
+def _some_time_after(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause is what something came days or years after: "weeks after a mine killed six"."""
+    if word.dep != "advcl":
+        return False
+    marks = [sentence.words[i] for i in word.children if sentence.words[i].dep == "mark"]
+    spans = load_recall().spans
+    return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
+
+
+def _since_then(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause tells of an upheaval since which something goes on: "since troops invaded the island"."""
+    marks = [sentence.words[i].lower for i in word.children if sentence.words[i].dep == "mark"]
+    return word.dep == "advcl" and "since" in marks and word.lower in load_recall().upheavals
+
+
+def _lately(time: Time | None, published: Interval | None) -> bool:
+    """Whether words tell one of the last days: what "had come on Friday" is news on Saturday."""
+    if time is None or time.formula is None or not LATELY.fullmatch(time.formula):
+        return False
+    return time.when is None or published is None or published.start - time.when.end < STALE
+
+
+LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<=|day-1)(?: T\S+)?")
+"""The formula of a weekday just past, or of yesterday."""
+
+
+def _below_what_had_been(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening hangs on what a report goes back to: "they had been pressing them to call off the raid"."""
+    line = list(governing(sentence, word))
+    root = line[-1]
+    if root.dep != "ROOT" or any(step.dep in ("ccomp", "relcl", "parataxis", "conj") for step in line):
+        return False
+    return root.tag == "VBG" and _had(sentence, root) and _told_back(sentence, root)
+
+
+def _main(sentence: Sentence, word: Word) -> Word:
+    """The verb that carries a happening in its clause: "had urged" of "had urged them to begin a raid"."""
+    for _ in range(CARRIED_WITHIN):
+        if word.dep not in CARRIED:
+            break
+        word = sentence.words[word.head]
+    return word
+
+
+CARRIED: Final = ("xcomp", "dobj", "pobj", "prep")
+
+CARRIED_WITHIN: Final = 4
+
+
+def _earlier(sentence: Sentence, word: Word) -> bool:
+    """Whether something was done earlier, and not only earlier in the day."""
+    at = [i for i in word.children if sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod"]
+    return any(i + 1 == len(sentence.words) or sentence.words[i + 1].lower not in SAME_DAY for i in at)
+
+
+SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
+
+
+def _had(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb is in the past perfect."""
+    return any(sentence.words[i].lower in ("had", "'d") and sentence.words[i].dep == "aux" for i in word.children)
+
+
+def _told_back(sentence: Sentence, word: Word) -> bool:
+    """Whether a report itself goes back to what had been: in a main clause, by nothing that happened meanwhile."""
+    below = [sentence.words[i] for i in word.children]
+    since = any(w.lower in SO_FAR or w.dep == "ccomp" for w in below)
+    return word.dep == "ROOT" and word.tag in ("VBN", "VBG") and not since
+
+
+SO_FAR: Final = frozenset({"by", "when", "already", "until", "as", "than", "just"})
+"""What makes a past perfect tell how far things have come: "had taken six villages by Tuesday"."""
+
+
+def _in_the_past(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening is told of the past at large: "in the past", "years ago"."""
+    for step in governing(sentence, word):
+        for prep in (sentence.words[i] for i in step.children if sentence.words[i].dep == "prep"):
+            nouns = [sentence.words[i] for i in prep.children if sentence.words[i].dep == "pobj"]
+            if prep.lower == "in" and any(noun.lower == "past" for noun in nouns):
+                return True
+        if step.tag.startswith("VB"):
+            return False
+    return False
+
+
+def _cleft(sentence: Sentence, word: Word) -> bool:
+    """Whether a relative clause only tells who did the matter: "it was the militia who had killed him"."""
+    noun = sentence.words[word.head]
+    verb = sentence.words[noun.head]
+    return noun.dep == "attr" and any(sentence.words[i].lower == "it" for i in verb.children)
+
+
+def _in_old_days(sentence: Sentence, word: Word) -> bool:
+    """Whether a happening ended a state that a clause on the side tells of: "which was a border until the army took it"."""
+    above = sentence.words[word.head]
+    ends = any(
+        sentence.words[i].lower in ("until", "before") and sentence.words[i].dep == "mark" for i in word.children
+    )
+    return ends and word.dep == "advcl" and above.dep == "relcl" and above.lemma == "be"
+
+
+def governing(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """A word and what governs it, as far as a clause reaches."""
+    for _ in range(6):
+        yield word
+        if word.head == word.i:
+            return
+        word = sentence.words[word.head]
