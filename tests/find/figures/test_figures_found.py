@@ -170,6 +170,8 @@ NOT_FOUND = [
     "No other radio reported deaths.",
     "The number of people who died in the blast grew.",
     "He was seen at the funeral of the pope.",
+    "Another porter reached by telephone said the road was shut.",
+    "Two porters reached by telephone said the road was shut.",
     "It is not clear whether the mayor was among the dead.",
     "Shells fell during the funeral of a guard.",
     "The bomb failed to kill a judge.",

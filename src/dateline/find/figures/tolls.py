@@ -18,7 +18,7 @@ PATH = frozenset(
     "nummod quantmod conj appos nsubj nsubjpass dobj attr pobj prep compound npadvmod oprd amod dep".split()
 )
 """Relations by which a count hangs on what gives it its measure."""
-DWELLING = frozenset(("population", "displaced", "sheltered", "returned"))
+DWELLING = frozenset(("population", "displaced", "sheltered", "returned", "aid_recipients", "affected"))
 """Measures of which one person or group without a number is no news."""
 FAR = 25
 """Words between a camp and those it holds."""
@@ -111,6 +111,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return True  # "a crew that fled" is no count
     if found.measure == "population":
         return False
+    if found.measure == "aid_recipients" and any(row.small(k, "phones") for k in range(found.cue, found.cue + 4)):
+        return True  # "two residents reached by telephone"
     if row.tokens[found.cue].startswith("funeral") and (one.amount.best or 0) < BURIED:
         return True  # "the funeral of a nun": those of 30 people tell of bloodshed
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
