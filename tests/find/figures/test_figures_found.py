@@ -110,6 +110,8 @@ FOUND = [
     ("He was shot and rushed to hospital, where he died.", {("killed", 1)}),
     ("Six people were rushed to hospital, where two of them died.", {("injured", 6), ("killed", 2)}),
     ("The six priests' murder shook the town.", {("killed", 6)}),
+    ("Three porters were rushed to hospital but did not survive.", {("killed", 3)}),
+    ("There were a couple of hundred deaths.", {("killed", 200)}),
     ("A teacher of the village school and a nurse were killed.", {("killed", 2), ("killed", 1)}),
     ("They condemned the murder in Tovana of leaders Omar Korda and Gilda Belmora.", {("killed", 2)}),
     ("Some 300 families had their homes burned.", {("displaced", 300)}),

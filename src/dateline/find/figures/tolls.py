@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
-from dateline.find.figures.outcomes import died_later
+from dateline.find.figures.outcomes import SURVIVE, died_later
 from dateline.find.figures.pairs import either
 from dateline.find.figures.row import FINAL, Reading, Row, following
 from dateline.words.measures import Cue
@@ -437,6 +437,8 @@ def _past_relative(row: Row, at: int) -> int:
 def _negated(row: Row, one: Counted, found: Reading) -> bool:
     if row.unproven(min(one.first, found.cue)):
         return True
+    if found.measure == "killed" and row.tokens[found.cue] == SURVIVE:
+        return False  # who "did not survive" is dead
     near = row.tokens[max(0, one.first - 2) : one.first]
     between = (row.tokens[at] for at in following(row, _past_relative(row, one.last)) if at < found.cue)
     return any(token in row.measures.glue["negatives"] for token in (*near, *between))
