@@ -111,3 +111,14 @@ def test_a_sibling_dates_no_page_whose_news_is_of_another_year() -> None:
         None,
         date(2014, 5, 6),
     ]
+
+
+def test_a_page_that_looks_back_a_year_is_not_of_the_days_of_its_story() -> None:
+    """Two pages tell of one mill; the one without a date calls the raid on it a year old."""
+    printed = replace(report("raid on the mill", "2014-05-06"), story="s")
+    after, same = (
+        replace(report(text, None), story="s")
+        for text in ("new raid near the mill bombed one year ago", "raid on the mill")
+    )
+
+    assert [page.published.basis for page in dated([printed, after, same])] == ["given", "none", "sibling"]

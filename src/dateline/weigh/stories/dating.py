@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -32,7 +33,8 @@ SPREAD_DAYS = 3
 
 def dated(reports: Sequence[Report], claims: Sequence[Claim] = ()) -> tuple[Report, ...]:
     """The reports; one without a date takes it from those of its story: from all if they agree within days, else from
-    those of the days of the one whose words are most like its own. One whose claims date its news in full to another time takes none."""
+    those of the days of the one whose words are most like its own. One that looks back years, or
+    whose claims date its news in full to another time, takes none."""
     stories: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         if report.story is not None:
@@ -61,6 +63,10 @@ def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
     return found
 
 
+_YEARS_ON = re.compile(r"\b(?:a|one|two) years? (?:ago|on)\b")
+"""How a page that looks back on what its story tells begins: it came out when none of the others did."""
+
+
 def _open(report: Report) -> bool:
     """Whether the day of a report is open: it tells none, or no more than the month that its address names."""
     when = report.published.when
@@ -76,7 +82,8 @@ def _dated(report: Report, siblings: Sequence[Interval], told: Told | None) -> R
     if not _open(report) or not siblings:
         return report
     day = _news_day([when.first for when in siblings], _weekdays(report.text[:LEAD].lower()))
-    elsewhen = told is not None and not of_the_time(told, day)
+    later = _YEARS_ON.search(report.text[:LEAD].lower()) is not None
+    elsewhen = later or (told is not None and not of_the_time(told, day))
     if elsewhen or (month is not None and not month.overlaps(Interval.day(day))):
         return report
     return replace(report, published=Published(Interval.day(day), "sibling"))
