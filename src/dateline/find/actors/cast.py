@@ -192,7 +192,8 @@ class Cast:
                 return was
         demonym = self._adjective(country) if country is not None and country in self.roster.countries else ""
         named = spot.kind == "state" and demonym and not self._owned(spot, country)
-        return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, country)
+        serves = spot.kind == "person" and country is None and spot.side == "government"
+        return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, self.story if serves else country)
 
     def _banner(self, spot: Spot, number: int) -> Who | None:
         """The armed group that "the militants" are of: that whose men were so called lately, else the only one whose men the

@@ -185,7 +185,8 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
     if role.generic and role.kind == "armed_group" and lead and lead[-1].what == "name":
         name = said(line, lead[-1].first, lead[-1].last)  # "the Dune Sons outfit"
     first = all(word.tag in QUOTES for word in line.words[: inner.first])
-    opens = first and inner.what in ("other", "role") and line.words[inner.first].tag not in PROPER
+    common = line.words[inner.first].tag not in PROPER or inner.what == "role"
+    opens = first and inner.what in ("other", "role") and common
     sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
     return spot._replace(
         form="role",

@@ -139,7 +139,7 @@ def _unit(line: Line, at: int) -> Unit | None:
         if told is not None and not _longer(line, at, *told):
             return _of_land(line, at, told[1]) or _known(line, at, *told)
     if at == 0 and word.lower in HELD:
-        return Unit("other", at, at + 1)
+        return _role(line, at) or Unit("other", at, at + 1)
     if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:

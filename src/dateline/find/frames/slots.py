@@ -47,6 +47,10 @@ USING = frozenset({"use", "employ", "deploy"})
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
 
+TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
+MIDST = frozenset({"midst", "middle"})
+"""Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
+
 CROWDING = frozenset({"protest", "demonstration"})
 """Nouns for what the subject of a verb does "in" them: "burned tyres in protest"."""
 
@@ -133,6 +137,18 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
     _nested_agent(sentence, slots)
     slots.pop("none", None)
     return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def _talking(sentence: Sentence, word: Word) -> list[int]:
+    """Those who are told to be "in talks", or in the midst of them."""
+    words = sentence.words
+    prep = words[word.head]
+    if word.lemma not in TALKS:
+        return []
+    if prep.lower == "of" and words[prep.head].lemma in MIDST:
+        prep = words[words[prep.head].head]
+    verb = words[prep.head]
+    return verb_slots(sentence, verb.i, False).get("subject", []) if prep.lower == "in" and verb.lemma == "be" else []
 
 
 def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
@@ -379,6 +395,7 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
             outer = verb_slots(sentence, verb.i, False)
             slots["victim"] += outer.get("subject", [])
             slots["by"] += outer.get("by", [])
+        slots["doer"] += _talking(sentence, word)
         if head.lower == "in" and word.lemma in CROWDING and verb.tag.startswith("VB") and head.i > verb.i:
             slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
         if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
