@@ -59,6 +59,8 @@ class Speech:
     grounds: frozenset[str]
     """Nouns for what is cited as a reason."""
     light: frozenset[str]
+    suffered: frozenset[str]
+    """Verbs by which words are met: whoever faces a charge does not make it."""
     gathered: frozenset[str]
     """Nouns for words that a page gathers from one speech."""
     acting: frozenset[str]
@@ -120,6 +122,7 @@ def load_speech() -> Speech:
         onlookers=frozenset(phrases["onlookers"]),
         grounds=frozenset(phrases["grounds"]),
         light=frozenset(phrases["light"]),
+        suffered=frozenset(phrases["suffered"]),
         gathered=frozenset(phrases["gathered"]),
         acting=frozenset(phrases["acting"]),
         silent=frozenset(phrases["silent"]),

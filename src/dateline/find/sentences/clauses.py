@@ -105,9 +105,13 @@ def is_carried(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb only fills another that says nothing itself: "went on to describe", "tried to defend"."""
     governor = words[verb.head]
     silent = governor.lemma == "continue" or governor.lemma not in load_speech().verbs
-    helps = governor.tag.startswith("VB") and silent
+    helps = (governor.tag.startswith("VB") and silent) or governor.lower in PROMPT
     onward = verb.dep == "advcl" and any(words[c].tag == "RP" and words[c].i == verb.i - 2 for c in governor.children)
     return (verb.dep == "xcomp" or onward) and helps and governor.i < verb.i
+
+
+PROMPT = frozenset({"quick", "careful", "slow", "late", "first", "last"})
+"""How somebody is who says a thing: "was quick to deny"."""
 
 
 def is_taking(words: Sequence[Word], verb: Word) -> bool:

@@ -97,7 +97,7 @@ def _named_last(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Act
     name, one = notes.report.text[start:end], head.lower == "one"
     known = next((a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start), None)
     speech = load_speech()
-    office = head.tag == "NN" and head.lower in speech.offices | speech.callings | speech.humans
+    office = head.tag in ("NN", "NNP") and head.lower in speech.offices | speech.callings | speech.humans
     if known is not None:
         return known if one and known.end == end else None
     named = NAMED.match(name) is not None

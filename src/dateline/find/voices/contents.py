@@ -40,6 +40,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if passive:
         if cue.objects and not any(c.lemma in cue.objects for c in children):
             return None
+        if cue.takes == {"as"} and not any(c.lower == "as" or c.dep in ("oprd", "acomp") for c in children):
+            return None  # "ballots were cast"
         told = [
             c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i and c.lower != "according")
         ]

@@ -111,6 +111,8 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return any(words[c].dep == "agent" for c in verb.children)  # "nine boys were found by soldiers"
     if verb.lemma == "charge" and not any(words[c].dep in ("dobj", "nsubjpass", "ccomp") for c in verb.children):
         return True  # "the guards charged with clubs"
+    if verb.lemma == "appear" and not any(words[c].dep in TOLD or words[c].lower == "to" for c in verb.children):
+        return True  # "appeared at a rally"
     if verb.lower == "compared" and verb.dep in ("advcl", "prep", "acl") and after in ("with", "to"):
         return True
     if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):

@@ -129,6 +129,7 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
         )
     head = owner.i if owner is not None else object_of(words, author) if author is not None else None
     light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
+    borne = head is None and noun.dep == "dobj" and verb.lemma in speech.suffered
     if light:
         head, _ = subject_of(sentence, verb, speech)
     if head is None and content.dep == "prep" and not cue.unowned:
@@ -144,7 +145,7 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     end = verb.i + 1 if content.head == verb.i > noun.i else noun.i + 1
     first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
     told = content.head == verb.i > noun.i and words[noun.i - 1].tag == "DT"
-    span = (opening(words, verb) if light and noun.i - verb.i <= NEAR else noun.i - told, end)
+    span = (opening(words, verb) if (light or borne) and noun.i - verb.i <= NEAR else noun.i - told, end)
     unmade = light and any(words[c].dep == "neg" for c in verb.children)
     stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
     yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
