@@ -284,12 +284,24 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
         return side or name.kind not in (None, "admin1")
     if entry.kind == "admin1":
         return False
+    if entry.kind == "town" and entry.population < KNOWN_AFAR and _elsewhere_too(name, entry, context):
+        return True
     if entry.country in context.told or any(gazetteer.near(land, entry.country) for land in context.told):
         return False
     known = entry.population >= KNOWN_AFAR and not _by_another(name, entry, gazetteer)
     return not (known and (entry.population >= GREAT or likeness(name.name, entry.name) >= VERY_LIKE))
 
 
+def _elsewhere_too(name: Named, entry: Entry, context: Context) -> bool:
+    """Whether a town that only has the name among others lies in another land than the one told most."""
+    most = max(context.told.values())
+    if context.told.get(entry.country, 0.0) >= most:
+        return False
+    return likeness(name.name, entry.name) < WELL_LIKE
+
+
+WELL_LIKE = 0.85
+"""How alike its first name must look to the name of a town in another land than the one told most."""
 SIDES = frozenset(
     "north south east west central northeast northwest southeast southwest northern southern eastern western".split()
 )

@@ -187,7 +187,8 @@ def _landed(one: Candidate, lands: set[str]) -> Candidate:
         return one
     found = {entry.country for entry in one.stretch.entries} & lands
     sign = "land_away" if not found else "land_told" if found - OWN_LETTERS else "land_english"
-    return Candidate(one.sentence, one.stretch, one.signs | {sign})
+    settled = sign == "land_told" and one.signs >= SETTLED and "the" not in one.signs  # "in Pale township"
+    return Candidate(one.sentence, one.stretch, (one.signs - {"common"} if settled else one.signs) | {sign})
 
 
 def _of_sentence(
@@ -228,6 +229,8 @@ PLACED = frozenset(
 """An unlisted name must show one of these to be thought a place at all."""
 PLACED_AT_ALL = PLACED | {"prep_on", "befallen"}
 """Or one of these, where a noun tells it to be a village elsewhere in the report: "the village of X", "rockets fell on X"."""
+SETTLED = frozenset(("at_place", "noun_after"))
+"""Signs of a town or district of a land that is told, however common its name is as a word."""
 PEOPLE = ("ese", "ians", "ites")
 """How the names of peoples end that are in no list."""
 
