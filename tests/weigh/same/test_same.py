@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 from scenes import claim, report, strike_pages, together
 
+from dateline.model import Claim
 from dateline.weigh import weigh
 from dateline.weigh.same import how_well
 from dateline.weigh.same.alike import Likeness, likeness
@@ -346,3 +347,23 @@ def test_a_guessed_day_is_that_of_the_story() -> None:
     assert fit("statement", "2018-03-04") == 0.7
     assert fit("meeting", "2018-03-04") == 0.0
     assert fit("statement", "2018-02-01") == 0.0
+
+
+def test_pages_about_other_towns_are_of_other_days() -> None:
+    """Two pages of one story that name a town each: the day that one leaves open is not taken for the other's."""
+    pages = [replace(report(f"Planes struck {town}. Nobody slept."), story="one") for town in ("Harmin", "Qasra")]
+    struck, mourned = (
+        claim(pages[0], "Planes struck Harmin", "airstrike", at="Harmin", day="2018-03-06"),
+        claim(pages[1], "Nobody slept", "statement", day="2018-03-04", formula="pub day+0 past1day"),
+    )
+    other = claim(pages[1], "Planes struck Qasra", "airstrike", at="Qasra", day="2018-03-04")
+    of = {page.id: page for page in pages}
+
+    def fit(told: list[Claim]) -> float:
+        told = sorted(told, key=lambda one: (one.report, one.start))
+        at = [one.text for one in told]
+        table = likeness(traits_of(told, of), {}).fields["time"]
+        return float(table[at.index("Planes struck Harmin"), at.index("Nobody slept")])
+
+    assert fit([struck, mourned]) == 0.7
+    assert fit([struck, mourned, other]) == 0.0

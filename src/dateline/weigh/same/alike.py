@@ -178,10 +178,30 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
 
 
 def _one_news(block: Sequence[Traits]) -> Mask:
-    """Blows of one kind, and what is said of them, in one story: a page of the next day goes on about the day before."""
+    """Blows of one kind, and what is said of them, in one story: a page of the next day goes on about the day before, unless
+    it names other towns.
+    """
     news = both(block, lambda one: one.family in NEWS and not one.claim.background and one.series is None)
     kind = ~differ(block, lambda one: one.family) | either(block, lambda one: one.family in ("speech", "call"))
-    return news & kind & ~differ(block, lambda one: one.story)
+    return news & kind & ~differ(block, lambda one: one.story) & ~_of_other_towns(block)
+
+
+def _of_other_towns(block: Sequence[Traits]) -> Mask:
+    """Pairs of reports that name towns, and none in common."""
+    pages = list(dict.fromkeys((one.claim.report, one.entry) for one in block))
+    told: dict[tuple[str, int], set[str | None]] = {page: set() for page in pages}
+    for one in block:
+        if one.town and one.firm_place and not one.claim.background:
+            told[one.claim.report, one.entry].add(one.place)
+    towns = sorted({town for named in told.values() for town in named if town is not None})
+    named = np.array([[town in told[page] for town in towns] for page in pages], dtype=np.float32).reshape(
+        len(pages), -1
+    )
+    some = np.asarray(named.any(axis=1))
+    apart = some[:, None] & some[None, :] & (named @ named.T == 0)
+    index = {page: i for i, page in enumerate(pages)}
+    at = np.array([index[one.claim.report, one.entry] for one in block])
+    return np.asarray(apart[at[:, None], at[None, :]])
 
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:
