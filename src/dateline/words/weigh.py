@@ -14,6 +14,7 @@ from typing import Any, Final
 from dateline.model import Party
 
 __all__ = [
+    "KINDS",
     "actor_keys",
     "affinity",
     "country_called",

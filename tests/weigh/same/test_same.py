@@ -367,3 +367,19 @@ def test_pages_about_other_towns_are_of_other_days() -> None:
 
     assert fit([struck, mourned]) == 0.7
     assert fit([struck, mourned, other]) == 0.0
+
+
+def test_militants_are_no_other_party_than_a_band() -> None:
+    """Two named bands are two; "militants" in the other report may be the band that is named."""
+    pages = [report(f"{who} raided Harmin.") for who in ("Ansar", "Militants", "Nusra")]
+    names = ("Ansar Brigade", "militants", "Nusra Front")
+    told = [
+        claim(page, page.text[:-1], "armed_attack", by=name, day="2018-03-06")
+        for page, name in zip(pages, names, strict=True)
+    ]
+    traits = traits_of(told, {page.id: page for page in pages})
+    actors = likeness(traits, {}).fields["actors"]
+    at = {next(iter(one.claim.by)).name: i for i, one in enumerate(traits)}
+
+    assert actors[at["Ansar Brigade"], at["militants"]] == 0.0
+    assert actors[at["Ansar Brigade"], at["Nusra Front"]] < 0.0

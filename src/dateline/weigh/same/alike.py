@@ -16,7 +16,7 @@ import numpy as np
 from dateline.weigh.same.apart import answered, loose, named, not_yet, other_blow, other_caller, parts
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
-from dateline.words.weigh import affinity, within
+from dateline.words.weigh import KINDS, affinity, within
 
 __all__ = ["BIAS", "WEIGHTS", "Likeness", "likeness"]
 
@@ -251,6 +251,8 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:
+    """The keys with those that each may be part of; mere kinds of armed people, rebels or militants, may be any band."""
+    keys -= KINDS
     return keys.union(*(within()[key] for key in keys if key in within())) if keys else keys
 
 
