@@ -284,7 +284,7 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
         return side or name.kind not in (None, "admin1")
     if entry.kind == "admin1":
         return False
-    if entry.kind == "town" and entry.population < KNOWN_AFAR and _elsewhere_too(name, entry, context):
+    if entry.kind == "town" and entry.population < LITTLE and _elsewhere_too(name, entry, context):
         return True
     if entry.country in context.told or any(gazetteer.near(land, entry.country) for land in context.told):
         return False
@@ -297,11 +297,15 @@ def _elsewhere_too(name: Named, entry: Entry, context: Context) -> bool:
     most = max(context.told.values())
     if context.told.get(entry.country, 0.0) >= most:
         return False
-    return likeness(name.name, entry.name) < WELL_LIKE
+    return UNLIKE <= likeness(name.name, entry.name) < WELL_LIKE
 
 
 WELL_LIKE = 0.85
-"""How alike its first name must look to the name of a town in another land than the one told most."""
+"""How alike its first name must look to the name of a town in another land than the one told most; `UNLIKE` a name that is
+one of its own, as "Kobani" is of Ayn al Arab."""
+UNLIKE = 0.5
+LITTLE = 30_000
+"""People of a town that is known by no other spelling of its name beyond its land."""
 SIDES = frozenset(
     "north south east west central northeast northwest southeast southwest northern southern eastern western".split()
 )
