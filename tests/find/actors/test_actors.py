@@ -84,6 +84,20 @@ def test_a_name_beside_a_description(text: str, mention: str, name: str) -> None
     assert name in [actor.name for actor in found(text) if actor.text == mention]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("A surgeon going by the name of Dr. Nabil Haddad said the ward was hit.", "surgeon", "Nabil Haddad"),
+        ("A spokesman who gave his name as Abu Hilal Kadri said the dam was safe.", "spokesman", "Abu Hilal Kadri"),
+        ("The civil defence, also known as the White Helmets, dug all night.", "civil defence", "White Helmets"),
+        ("A surgeon known for his care of Omar Kadri said the ward was hit.", "surgeon", "surgeon"),
+    ],
+)
+def test_a_name_somebody_goes_by(text: str, mention: str, name: str) -> None:
+    """Whoever goes by a name is meant by it."""
+    assert next(who for words, who in named(text).items() if mention in words).startswith(name)
+
+
 def test_spellings_within_a_report() -> None:
     """A surname spelled otherwise later in the report is the same person."""
     told = named("Mayor Omar Sarraqi spoke. Later Sarraki said the dam would hold.")

@@ -5,6 +5,7 @@ From sentences and places to who is named, described or meant, `Notes.actors`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -106,6 +107,8 @@ def _told(words: Sequence[Word], spot: Spot, found: Sequence[Spot], n: int) -> b
     if before is None or before.role is None or not before.role.titles:
         return False
     gap = words[before.last : spot.first]
+    if ALIAS.fullmatch(" ".join(word.lower for word in gap)):
+        return True
     serves = 1 < len(gap) < 10 and gap[0].lower in ("of", "for", "at")
     return bool(gap) and gap[-1].text == "," and (len(gap) == 1 or serves)
 
@@ -155,6 +158,8 @@ def _beside(scene: Scene, n: int) -> Who | None:
         return scene.whose(before)
     for after in found[n + 1 : n + 4]:
         gap = scene.gap(spot, after)
+        if ALIAS.fullmatch(" ".join(gap)) and after.form in NAMED and (after.kind == "person") == _titled(spot):
+            return scene.whose(after)
         if not _fitting(after, spot):
             continue
         serves = bool(gap) and gap[0] in ("of", "for", "to", "at", "in")
@@ -181,6 +186,14 @@ INSIDE, OUTSIDE = 2, 10
 """More words, commas included, than the one, and fewer than the other, stand between an office and who holds it."""
 
 NAMED = ("known", "person", "body")
+
+ALIAS = re.compile(
+    r"(?:, )?(?:(?:also |better |otherwise |commonly |locally |popularly )*known as|aka|a\.k\.a\.|going by the name(?: of)?|"
+    r"who (?:gave (?:his|her|their) name as|goes by(?: the name)?(?: of)?)|"
+    r"(?:who )?(?:calling|calls|called|identified|identifying) (?:himself|herself|themselves|itself)(?: as)?|"
+    r"named|called|nicknamed|identified as)(?: the| dr\.?| mr\.?)?"
+)
+"""What stands between a description and the name that somebody goes by."""
 
 
 def _titled(spot: Spot) -> bool:
