@@ -43,6 +43,11 @@ def _asked() -> int:
         return -1
 
 
+def refused(numbers: list[int]) -> list[int]:
+    """Twice each number; 20 asks for more memory than a worker may take, and does not mind its refusal."""
+    return [2 * n if n != 20 else len(bytearray(MEMORY + 1)) for n in numbers]
+
+
 def given_up(number: int, reason: str) -> int:
     """What stands for an item that was lost."""
     return {"crash": -1, "too_slow": -2}[reason]
@@ -104,3 +109,9 @@ def test_a_crew_left_in_the_middle_ends_its_workers() -> None:
         _left()
 
     assert time.monotonic() - began < 30
+
+
+@pytest.mark.slow
+def test_an_item_that_is_refused_memory_is_given_up() -> None:
+    """What a worker may not take, whoever asked may: the item is handed back, and the others are complete."""
+    assert told(Pool(1), refused, range(18, 24)) == [-1 if n == 20 else 2 * n for n in range(18, 24)]

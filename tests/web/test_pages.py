@@ -8,7 +8,9 @@ import pytest
 from visiting import HOSTILE, Visitor, party
 
 from dateline.record import Record
+from dateline.web.apart import LABELS
 from dateline.web.ledger import MOST_TOLD
+from dateline.weigh.same.alike import WEIGHTS
 
 PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
 
@@ -127,6 +129,11 @@ def test_the_ledger_answers_for_a_day(visitor: Visitor) -> None:
     assert truce["name"] in page
     assert "since 2 Mar 2021" in page
     assert "last heard of" not in page
+
+
+def test_every_field_that_is_compared_has_words() -> None:
+    """What the page says of a field is written for each that weighing compares."""
+    assert LABELS.keys() == WEIGHTS.keys()
 
 
 def test_two_events_say_why_they_are_two(visitor: Visitor) -> None:

@@ -88,6 +88,8 @@ class Pool:
         pool, future = started
         try:
             return future.result(timeout=seconds)
+        except MemoryError as error:  # refused to a worker, not to the machine
+            raise Lost from error
         except (BrokenProcessPool, CancelledError, TimeoutError) as error:
             if pool is self._pool:
                 self._end()

@@ -16,7 +16,7 @@ from dateline.run.sealed import Sealed
 from dateline.weigh import Scale, Weighed, begun, ended
 from dateline.weigh.revisions import revisions
 
-__all__ = ["Asked", "Begun", "Ended", "Kept", "Read", "begin", "by_report", "end", "nouns"]
+__all__ = ["Asked", "Kept", "Read", "begin", "end", "nouns"]
 
 
 class Asked(NamedTuple):
@@ -60,9 +60,10 @@ class Ended(NamedTuple):
     breaking: list[Event]
 
 
-def begin(asked: Sequence[Asked], judgements: tuple[Judgement, ...]) -> list[Begun]:
+def begin(asked: Sequence[Asked], judgements: Sealed[tuple[Judgement, ...]]) -> list[Begun]:
     """Neighbourhoods on the scale, by the judgements that stand."""
-    return [_begun(one, judgements) for one in asked]
+    stand = judgements.open()
+    return [_begun(one, stand) for one in asked]
 
 
 def end(kept: Iterable[tuple[Sealed[Kept], Sequence[Agreement]]]) -> list[Ended]:
@@ -80,12 +81,7 @@ def nouns(found: Iterable[tuple[Row, list[Row]]]) -> tuple[list[Report], list[Cl
     return reports, claims
 
 
-def by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Report → its claims.
-
-    >>> by_report([])
-    {}
-    """
+def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(claim.report, []).append(claim)
@@ -95,7 +91,7 @@ def by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _begun(asked: Asked, judgements: tuple[Judgement, ...]) -> Begun:
     reports, claims = nouns(asked.found)
     scale = begun(versions(reports), claims, judgements)
-    said, found = by_report(scale.weighed.claims), {one.id: one for one in claims}
+    said, found = _by_report(scale.weighed.claims), {one.id: one for one in claims}
     before = {one.id: one for one in reports}
     read = [
         _read(before[report.id], report, found, said.get(report.id, []))

@@ -32,7 +32,10 @@ ALL: Final = "*"
 """The shelf of a small record, which holds all that it says."""
 ELSEWHERE: Final = ("contradiction:", "agreement:", "commitment:", "revision:")
 """How the names of things begin that no claim founds."""
-OF_THE_RULES: Final = ("weigh", "words", "places/spelling.py", "model.py", "rows.py", "times.py", "text.py", "deadlines.py", "formulas.py")  # fmt: skip
+OF_THE_RULES: Final = (
+    "weigh", "words", "phenomena", "places/spelling.py", "places/pins.py", "amounts.py", "model.py", "rows.py", "times.py", "text.py", "deadlines.py",
+    "formulas.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

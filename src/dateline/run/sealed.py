@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Sealed(Generic[T]):
-    """A thing that who passes it on does not look at; in the process that made it it is never pickled at all.
+    """A thing that who passes it on does not look at; in the process that made it, it is pickled only to be sent or put aside.
 
     >>> Sealed([1, 2]).open()
     [1, 2]
@@ -26,14 +26,15 @@ class Sealed(Generic[T]):
 
     def open(self) -> T:
         """The thing."""
-        if self._pickled is not None:
+        if self._thing is None and self._pickled is not None:
             return cast(T, pickle.loads(self._pickled))
         return cast(T, self._thing)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Sealed[Any]], tuple[bytes]]:
         """How it travels: as bytes that stay as they are."""
-        pickled = self._pickled
-        return _arrived, (pickle.dumps(self._thing, protocol=5) if pickled is None else pickled,)
+        if self._pickled is None:
+            self._pickled = pickle.dumps(self._thing, protocol=5)
+        return _arrived, (self._pickled,)
 
 
 def _arrived(pickled: bytes) -> Sealed[Any]:

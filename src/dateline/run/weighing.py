@@ -126,7 +126,7 @@ def _begin(bench: _Bench, names: Iterable[str]) -> None:
         Asked(list(bench.record.found(layout.near[name])), frozenset(one for one in layout.near[name] if one in read))
         for name in new
     )
-    begun = _spread(bench, partial(begin, judgements=bench.decided.judgements), asked)
+    begun = _spread(bench, partial(begin, judgements=Sealed(bench.decided.judgements)), asked)
     for name, (kept, told) in zip(new, begun, strict=True):
         bench.spool.put(name, kept)
         for one in told:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.amounts import Amount
-from dateline.model import Figure
+from dateline.model import Figure, Party
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key, tells_name
@@ -92,10 +92,15 @@ def counted(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> 
 
 def _bands(group: Sequence[Traits]) -> frozenset[str]:
     """The words that name the bands told to have dealt blows: of twelve Maoists killed none is a victim of theirs."""
-    bands = (party for one in group if one.family in DEEDS for party in one.claim.by if party.kind == "armed_group")
+    bands = (party for one in group if one.family in DEEDS for party in one.claim.by if _listed(party))
     words = {word for party in bands for word in _WORD.findall(f"{party.name} {party.text}".lower()) if len(word) > FEW}
-    named = {word.removesuffix("s") for word in words if tells_name(word)}
+    named = {word.removesuffix("s") if word.endswith("ists") else word for word in words if tells_name(word)}
     return frozenset(named | {f"{word}s" for word in named})
+
+
+def _listed(party: Party) -> bool:
+    """Whether a party is a band of the roster: the words of any other may be those of a place or a people."""
+    return party.kind == "armed_group" and party.id is not None
 
 
 def _sided(told: Sequence[Told]) -> list[Told]:

@@ -319,12 +319,13 @@ def country_called(code: str) -> str:
 def nations() -> dict[str, str]:
     """Word → the country code of those whom it calls by their country: Tajiks, Somali.
 
-    >>> nations()["thai"], nations().get("thailand")
-    ('TH', None)
+    >>> nations()["thai"], nations()["chinese"], nations().get("thailand")
+    ('TH', 'CN', None)
     """
     told = [(code, told) for code, told in table("countries.toml").items() if isinstance(told, dict) and len(code) == 2]
     names = {plain(name) for _, one in told for name in (one.get("name", ""), one.get("capital", ""))}
-    single = {plain(word): code for code, one in told for word in one.get("demonyms", ())}
+    of = countries()  # the Chinese are those of China, whoever else is called by that name
+    single = {word: of.get(word, code) for code, one in told for word in map(plain, one.get("demonyms", ()))}
     found = {word: code for word, code in single.items() if word not in names}
     return found | {f"{word}s": code for word, code in found.items() if f"{word}s" not in names}
 

@@ -180,6 +180,10 @@ NOT_FOUND = [
     "Attempts to wound two judges came to nothing.",
     "The attempted murder of the mayor shook Ostrel.",
     "12.10 Another mill was shelled.",
+    "Thousands attended the funeral of two former ministers.",
+    "Ambulances took away nine people after the concert.",
+    "Two children were taken away by the flood.",
+    "Nine men drove towards the border in a bus.",
 ]
 
 

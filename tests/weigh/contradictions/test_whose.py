@@ -61,6 +61,7 @@ def test_a_state_that_counts_its_own_counts_no_others() -> None:
         ("three monks and nine others", "killed", True),
         ("nine more", "killed", True),
         ("more than nine", "killed", False),
+        ("nine or more", "killed", False),
         ("nine others", "injured", False),
     ],
 )
@@ -76,7 +77,7 @@ def test_others_are_counted_beside_those_before(words: str, measure: str, alone:
 def test_dead_of_the_band_that_struck_are_none_of_its_victims() -> None:
     """Twenty soldiers and eleven Naxals died: no dispute, and no toll of eleven."""
     page = report("Naxals ambushed a patrol at Harmin. The army says 20 soldiers died. It says 11 Naxals fell.")
-    band = Party("Naxals", "Naxals", kind="armed_group")
+    band = Party("Naxals", "Naxals", id="dateline:naxals", kind="armed_group")
     ambush = replace(
         claim(page, "Naxals ambushed a patrol at Harmin", "armed_attack", at="Harmin", day="2018-03-06"), by=(band,)
     )
@@ -87,6 +88,19 @@ def test_dead_of_the_band_that_struck_are_none_of_its_victims() -> None:
 
     assert ("attackers", 11) in figures
     assert not [one for one in done.contradictions if one.field == "killed"]
+
+
+def test_words_of_a_band_that_nobody_knows_name_no_fighters() -> None:
+    """An Arab militia killed twelve Arab traders: they are its victims."""
+    page = report("An Arab militia raided Harmin. Elders say 12 Arab traders died.")
+    band = Party("Arab militia", "An Arab militia", kind="armed_group")
+    raid = replace(
+        claim(page, "An Arab militia raided Harmin", "armed_attack", at="Harmin", day="2018-03-06"), by=(band,)
+    )
+    traders = counted(page, "Elders say 12 Arab traders died", ("killed", 12, "12 Arab traders"), speaker="elders")
+    figures = {(f.subgroup, f.best) for event in weigh([page], [raid, traders]).events for f in event.figures}
+
+    assert (None, 12) in figures
 
 
 def test_who_tells_of_the_raid_denies_only_that_anybody_fought() -> None:

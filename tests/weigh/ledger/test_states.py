@@ -232,6 +232,8 @@ def test_truce_last_heard_of_years_ago_is_told_as_quiet() -> None:
     assert quiet_since(truce, date(2024, 1, 1)) == heard
     assert quiet_since(replace(truce, until="2024-02-01"), date(2024, 1, 1)) is None
     assert quiet_since(over, date(2024, 1, 1)) is None
+    later = replace(truce, states=(*truce.states, replace(truce.states[-1], date="2024-05-01")))
+    assert quiet_since(later, date(2024, 1, 1)) == heard
 
 
 def test_end_of_a_truce_named_by_its_month_is_of_the_day_it_is_told() -> None:

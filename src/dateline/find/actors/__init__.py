@@ -191,7 +191,7 @@ ALIAS = re.compile(
     r"(?:, )?(?:(?:also |better |otherwise |commonly |locally |popularly )*known as|aka|a\.k\.a\.|going by the name(?: of)?|"
     r"who (?:gave (?:his|her|their) name as|goes by(?: the name)?(?: of)?)|"
     r"(?:who )?(?:calling|calls|called|identified|identifying) (?:himself|herself|themselves|itself)(?: as)?|"
-    r"named|called|nicknamed|identified as)(?: the| dr\.?| mr\.?)?"
+    r"identified as)(?: the| dr\.?| mr\.?)?"
 )
 """What stands between a description and the name that somebody goes by."""
 

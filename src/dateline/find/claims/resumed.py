@@ -37,7 +37,7 @@ def resumed(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:
         by = _dealer(told, claim, number) if told and sentence is not None and _goes_on(sentence, claim) else ()
         why = f"it goes on with what {by[0].name} did" if by else ""
         dealt = replace(claim, by=by, because=(*claim.because, why)) if by else claim
-        if dealt.type in BLOWS and _names(dealt.by):
+        if dealt.type in BLOWS:
             told.append((number, dealt))
         yield dealt
 
@@ -82,15 +82,15 @@ def _determined(sentence: Sentence, word: Word, articles: frozenset[str]) -> boo
 
 
 def _dealer(told: Sequence[tuple[int, Claim]], claim: Claim, number: int) -> tuple[Party, ...]:
-    """The doer whom all the blows of that kind name that were told before; nobody where two are named, or where the one
-    named speaks."""
+    """The doer whom all the blows of that kind name that were told before; nobody where two are named, where the last of them
+    names none, or where the one named speaks."""
     air = claim.type == "airstrike" or any(map(_flown, claim.by))
     kind = [one for n, one in told if (one.type == "airstrike" if air else number - n <= NEAR)]
-    sides = {side_of(party) for one in kind for party in one.by}
-    speaking = {side_of(voice) for voice in claim.speaker}
-    if len(sides) != 1 or sides & speaking:
+    if not kind or not _names(kind[-1].by):
         return ()
-    return kind[-1].by
+    sides = {side_of(party) for one in kind if _names(one.by) for party in one.by}
+    speaking = {side_of(voice) for voice in claim.speaker}
+    return () if len(sides) != 1 or sides & speaking else kind[-1].by
 
 
 def _names(by: Sequence[Party]) -> bool:

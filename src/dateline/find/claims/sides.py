@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -34,9 +34,9 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
     if not vague:
         yield from claims
         return
-    pair = _pair(claims)
+    pair, striking = _pair(claims), _striking(claims)
     for claim in claims:
-        foe = _enemy(claims, claim)
+        foe = _enemy(striking, claim)
         by, to = _named(claim, claim.by, pair, foe), _named(claim, claim.to, pair, foe)
         if (by, to) == (claim.by, claim.to):
             yield claim
@@ -93,10 +93,22 @@ def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
     return tuple(known[side] for side in known if side in ranked[0][0])
 
 
-def _enemy(claims: Iterable[Claim], of: Claim) -> Party | None:
-    """The only one told to strike who does not stand with whoever speaks of the enemy."""
+def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
+    """Side → the first of it that is told to strike."""
+    blows = (p for claim in claims if claim.type in AGAINST for p in claim.by if p.kind in ARMED and not _foe(p))
+    told: dict[str, Party] = {}
+    for party in blows:
+        if not party.name.islower():
+            told.setdefault(side_of(party), party)
+    return told
+
+
+def _enemy(striking: Mapping[str, Party], of: Claim) -> Party | None:
+    """The only one told to strike who does not stand with whoever speaks of the enemy; nobody where no side of the war speaks:
+    a commander's own side cannot be told."""
+    if not of.speaker or any(party.kind not in ARMED for party in of.speaker):
+        return None
     own = {side_of(party) for party in of.speaker}
     own |= {side_of(p) for p in (*of.by, *of.to) if not _foe(p)}
-    blows = (p for claim in claims if claim.type in AGAINST for p in claim.by if p.kind in ARMED and not _foe(p))
-    told = {side_of(party): party for party in blows if side_of(party) not in own and not party.name.islower()}
-    return next(iter(told.values())) if len(told) == 1 else None
+    told = [party for side, party in striking.items() if side not in own]
+    return told[0] if len(told) == 1 else None

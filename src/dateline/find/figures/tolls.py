@@ -22,6 +22,8 @@ DWELLING = frozenset(("population", "displaced", "sheltered", "returned", "aid_r
 """Measures of which one person or group without a number is no news."""
 FAR = 25
 """Words between a camp and those it holds."""
+CARRIED = 6
+"""Words around a cue within which it is told who took people away: an ambulance, a flood."""
 BURIED = 2
 """So many funerals at once are news of bloodshed."""
 TERM = 9
@@ -118,9 +120,13 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
         return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
     if found.measure == "detained":
-        return any(row.small(k, "pictures") and row.tokens[k - 1] == "on" for k in range(one.last, one.last + 5))
+        carried = any(row.small(k, "carriers") for k in range(max(0, found.cue - CARRIED), one.last + CARRIED))
+        return carried or any(
+            row.small(k, "pictures") and row.tokens[k - 1] == "on" for k in range(one.last, one.last + 5)
+        )
     if found.measure == "displaced":
-        return (row.small(found.cue, "expelled") and row.small(one.head, "envoys")) or _runs(row, one, found)
+        drivers = row.small(found.cue, "driving") and one.last <= found.cue and not row.passive(found.cue)
+        return drivers or (row.small(found.cue, "expelled") and row.small(one.head, "envoys")) or _runs(row, one, found)
     safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
     later = any(cue.role in ("subject", "either") and cue.measure == "killed" for cue in row.cues(found.cue))
     return row.ill(found) or (safe < found.cue and not later)

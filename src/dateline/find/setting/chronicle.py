@@ -24,9 +24,7 @@ def day_above(text: str, sentences: Sequence[Sentence], n: int, times: Sequence[
 
     `times` are those of the report, in order of the text.
     """
-    first = n
-    while first > 0 and sentences[first - 1].block == sentences[n].block:
-        first -= 1
+    first = bisect_left(sentences, sentences[n].block, hi=n, key=lambda sentence: sentence.block)
     start = sentences[first].start
     at = bisect_left(times, start, key=lambda time: time.start)
     opening = times[at] if at < len(times) else None

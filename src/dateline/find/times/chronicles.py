@@ -37,9 +37,6 @@ DAY_OF_MONTH: Final = re.compile(r"(?<= d\d\d)~")
 TURN: Final = 6
 """Months by which an entry without a year must go back for another year to have begun."""
 
-LONGEST: Final = 60
-"""Characters of the formula of an entry from which others are counted."""
-
 
 class Entry(NamedTuple):
     """An entry: where its day stands, where its line ends, and the day's formula."""

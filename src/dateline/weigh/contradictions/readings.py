@@ -25,7 +25,7 @@ FLIGHTS: Final = ("displaced", "evacuated")
 
 
 def readings(events: Sequence[Event], groups: Sequence[Sequence[Traits]], voices: Voices) -> Iterator[Contradiction]:
-    """The differences of all stories, each shown with the event that holds most of its claims."""
+    """The differences of all stories, each shown with the event that holds most of its claims, a denial of all blows with each of them."""
     told: dict[str, dict[str, Traits]] = defaultdict(dict)
     homes: dict[str, list[Event]] = defaultdict(list)
     for event, group in zip(events, groups, strict=True):

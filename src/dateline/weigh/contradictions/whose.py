@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from dateline.weigh.figures import MOST, Told
@@ -21,7 +22,7 @@ _OWN = re.compile(
     r"\b(?:its|his|her|their|our)\b(?: (?:own|country's|nation's))? (?:citizens|nationals|people|soldiers|troops|servicemen)"
 )
 _ON_SIDE = re.compile(r"\bon the (?P<nation>[a-z]+) side\b")
-_MORE = re.compile(r"\b(?:others?|another|additional|further)\b|\bmore\b(?! than)")
+_MORE = re.compile(r"\b(?:others?|another|additional|further)\b|(?<!\bor )\bmore\b(?! than)")
 
 
 def each_side(told: Sequence[Told], group: Sequence[Traits]) -> list[list[Told]]:
@@ -39,9 +40,9 @@ def each_side(told: Sequence[Told], group: Sequence[Traits]) -> list[list[Told]]
 
 
 def is_addition(one: Told) -> bool:
-    """Whether a count is of others beside those that its report counted before: "19 others", "nine more"; no toll by itself.
+    """Whether a count is of others beside those counted before: "19 others", "nine more"; no toll by itself. "Fifty or more" is one.
 
-    The wounded are others than the dead, and yet all of them.
+    The dead are then others than those told before; the hurt only where their claim counts some of them before.
     """
     said = plain(one.figure.text)
     before = [f.measure for f in one.one.claim.figures if f.start < one.figure.start]
@@ -64,7 +65,10 @@ def _nations(one: Traits) -> frozenset[str]:
 def _named(text: str) -> str | None:
     """The nation of those whom the few words of a figure count."""
     words = _WORD.findall(text)
-    return next((nations()[word] for word in words if word in nations()), None) if len(words) <= MOST else None
+    if len(words) > MOST:
+        return None
+    told = (*(" ".join(two) for two in pairwise(words)), *words)  # the South Sudanese are no Sudanese
+    return next((nations()[word] for word in told if word in nations()), None)
 
 
 def _nation(one: Told, fallen: set[str]) -> str | None:

@@ -3,7 +3,7 @@
 A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open; a
 ceiling told in the same breath, or another voice's greater number, is its ceiling. Where only some are counted first (four
 men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts; a toll that rises from day to day
-is its latest count, whoever tells it. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
+is its latest count, whoever tells it, unless it doubles. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
 """
 
 from __future__ import annotations

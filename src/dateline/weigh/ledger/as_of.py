@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from dateline.model import Agreement, State
 from dateline.weigh.ledger.dates import last_day
@@ -11,7 +12,7 @@ from dateline.words.ledger import phase
 
 __all__ = ["as_of", "disputed", "last_told", "quiet_since", "turns", "voices"]
 
-QUIET = timedelta(days=365)
+QUIET: Final = timedelta(days=365)
 """After so long without a word of it nobody knows whether an instrument still stands."""
 
 
@@ -39,8 +40,12 @@ def voices(agreement: Agreement) -> tuple[str, ...]:
 
 def last_told(agreement: Agreement) -> date | None:
     """The last day on which a state of an agreement took effect or a breach is dated; None where none is dated."""
+    return max(_days_told(agreement), default=None)
+
+
+def _days_told(agreement: Agreement) -> list[date]:
     told = (*(state.date for state in agreement.states), *(breach.date for breach in agreement.violations))
-    return max((last_day(day) for day in told if day is not None), default=None)
+    return [last_day(day) for day in told if day is not None]
 
 
 def quiet_since(agreement: Agreement, day: date) -> date | None:
@@ -48,7 +53,7 @@ def quiet_since(agreement: Agreement, day: date) -> date | None:
 
     None where it is over, or still spoken of, or agreed to last beyond `day`.
     """
-    told = last_told(agreement)
+    told = max((one for one in _days_told(agreement) if one <= day), default=None)
     state = as_of(agreement, day)
     lasts = agreement.until is not None and last_day(agreement.until) >= day
     if told is None or state is None or phase(state) == "over" or lasts or day - told <= QUIET:

@@ -63,7 +63,9 @@ def _days(story: Sequence[Report]) -> dict[str, list[Interval]]:
     return found
 
 
-_YEARS_ON = re.compile(r"\b(?:a|one|two) years? (?:ago|on)\b")
+_YEARS_ON = re.compile(
+    r"\b(?:a|one|two) years? (?:ago|on)(?=[,.;:]|$| (?:since|from|after)\b)|^(?:a|one|two) years? ago\b"
+)
 """How a page that looks back on what its story tells begins: it came out when none of the others did."""
 
 
