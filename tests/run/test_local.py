@@ -86,7 +86,7 @@ def test_an_item_that_kills_its_worker_is_given_up() -> None:
 @pytest.mark.slow
 def test_an_item_that_never_ends_is_given_up() -> None:
     """A worker that is still busy after its time is ended; the others are complete and in order."""
-    assert told(Pool(2), endless, [20, 21], 4.0) == [-2, 42]
+    assert told(Pool(2), endless, [20, 21], 8.0) == [-2, 42]
 
 
 @pytest.mark.slow
