@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from scenes import claim, report, strike_pages, together
 
-from dateline.model import Claim
+from dateline.model import Claim, Party
 from dateline.weigh import weigh
 from dateline.weigh.same import how_well
 from dateline.weigh.same.alike import Likeness, likeness
@@ -383,3 +383,19 @@ def test_militants_are_no_other_party_than_a_band() -> None:
 
     assert actors[at["Ansar Brigade"], at["militants"]] == 0.0
     assert actors[at["Ansar Brigade"], at["Nusra Front"]] < 0.0
+
+
+def test_rebels_have_no_warplanes() -> None:
+    """Rockets that militants fired and the raid of warplanes on the same day are two, however near they are told."""
+    page = report("Militants fired rockets. Warplanes struck twice. Rebels bombed a post.")
+    band, planes = Party("militants", "militants", kind="armed_group"), Party("warplanes", "warplanes", kind="military")
+
+    def barred(words: str, kind: str) -> bool:
+        told = [
+            replace(claim(page, "Militants fired rockets", "shelling"), by=(band,)),
+            replace(claim(page, words, kind), by=(planes if "Warplanes" in words else band,)),
+        ]
+        return bool(likeness(traits_of(told, {page.id: page}), {}).never.any())
+
+    assert barred("Warplanes struck twice", "airstrike")
+    assert not barred("Rebels bombed a post", "armed_attack")

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from dateline.weigh.same.apart import answered, loose, named, not_yet, other_blow, other_caller, parts
+from dateline.weigh.same.apart import answered, loose, named, not_yet, other_arm, other_blow, other_caller, parts
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
@@ -117,7 +117,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         score += WEIGHTS[name] * table
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
-    never |= other_blow(block) | not_yet(block) | answered(block)
+    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 

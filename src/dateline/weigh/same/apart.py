@@ -12,7 +12,7 @@ from dateline.weigh.same.tables import Mask, both, column, differ, either, mask,
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["answered", "loose", "named", "not_yet", "other_blow", "other_caller", "parts"]
+__all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "other_caller", "parts"]
 
 FARTHER = 20
 """A toll this many times another is of something else, even if one story tells both."""
@@ -90,6 +90,19 @@ def answered(block: Sequence[Traits]) -> Mask:
             if doers[i] & hit[j] and doers[j] and not doers[i] & doers[j]:
                 found[i, j] = found[j, i] = True
     return found
+
+
+def other_arm(block: Sequence[Traits]) -> Mask:
+    """A raid from the air, dealt by no band, and what a band dealt on the ground are two: rebels have no warplanes."""
+    air = mask(block, lambda one: one.claim.type == "airstrike" and not _of_band(one))
+    band = mask(block, lambda one: one.family == "strike" and one.claim.type != "airstrike" and _of_band(one))
+    other = air[:, None] & band[None, :]
+    return np.asarray(other | other.T)
+
+
+def _of_band(one: Traits) -> bool:
+    """Whether an armed group alone is told to have dealt it, as a fact and not as somebody's charge."""
+    return not one.accuses and bool(one.claim.by) and all(party.kind == "armed_group" for party in one.claim.by)
 
 
 def named(keys: frozenset[str]) -> frozenset[str]:
