@@ -54,7 +54,7 @@ pytestmark = pytest.mark.model
         ("The envoy will leave the port on Monday but hoped for rain.", [], "rain"),
         ("The Polish envoy wrote that the millers would stay, and hoped that it would rain.", ["Polish envoy"], "that it would rain"),
         ("The Polish navy put the dead at nine.", ["Polish navy"], "the dead at nine"),
-        ("Greeting the millers of Lima, a Polish officer who asked not to be named said the dam held.", ["Polish officer"], "the dam held"),
+        ("Greeting the millers of Lima, a Polish officer who asked not to be named said it held.", ["Polish officer"], "it held"),
         ("The Polish envoy has a role in persuading the millers to stay.", [], "the millers to stay"),
         ("Millers were blamed for the flood, according to the Polish government.", ["Polish government"], "Millers were blamed for the flood"),
     ],
