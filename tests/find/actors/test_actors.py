@@ -89,7 +89,11 @@ def test_a_name_beside_a_description(text: str, mention: str, name: str) -> None
     [
         ("A surgeon going by the name of Dr. Nabil Haddad said the ward was hit.", "surgeon", "Nabil Haddad"),
         ("A spokesman who gave his name as Abu Hilal Kadri said the dam was safe.", "spokesman", "Abu Hilal Kadri"),
-        ("Men of the civil defence, better known as the White Helmets, dug all night.", "civil defence", "White Helmets"),
+        (
+            "Men of the civil defence, better known as the White Helmets, dug all night.",
+            "civil defence",
+            "White Helmets",
+        ),
         ("A surgeon known for his care of Omar Kadri said the ward was hit.", "surgeon", "surgeon"),
     ],
 )
