@@ -13,7 +13,7 @@ from dateline.read import versions
 from dateline.record import encoded, patch
 from dateline.rows import Row, noun, row
 from dateline.run.sealed import Sealed
-from dateline.weigh import Scale, Weighed, begun, ended
+from dateline.weigh import Scale, Weighed, begun, by_report, ended
 from dateline.weigh.revisions import revisions
 
 __all__ = ["Asked", "Kept", "Read", "begin", "end", "nouns"]
@@ -81,17 +81,10 @@ def nouns(found: Iterable[tuple[Row, list[Row]]]) -> tuple[list[Report], list[Cl
     return reports, claims
 
 
-def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(claim.report, []).append(claim)
-    return found
-
-
 def _begun(asked: Asked, judgements: tuple[Judgement, ...]) -> Begun:
     reports, claims = nouns(asked.found)
     scale = begun(versions(reports), claims, judgements)
-    said, found = _by_report(scale.weighed.claims), {one.id: one for one in claims}
+    said, found = by_report(scale.weighed.claims), {one.id: one for one in claims}
     before = {one.id: one for one in reports}
     read = [
         _read(before[report.id], report, found, said.get(report.id, []))

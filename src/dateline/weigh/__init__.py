@@ -28,7 +28,7 @@ from dateline.weigh.stories.undated import dated_by_days
 from dateline.weigh.traits import Traits, traits_of, weights
 from dateline.weigh.voices import Voice, voices_of
 
-__all__ = ["AFTER", "BEFORE", "Ledger", "Scale", "Weighed", "begun", "ended", "ledger", "weigh"]
+__all__ = ["AFTER", "BEFORE", "Ledger", "Scale", "Weighed", "begun", "by_report", "ended", "ledger", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,12 @@ def _in_order(found: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda one: one.id))
 
 
-def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+def by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Report → its claims.
+
+    >>> by_report(())
+    {}
+    """
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(claim.report, []).append(claim)
@@ -194,7 +199,7 @@ def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 def _traces(reports: Iterable[Report], claims: Iterable[Claim]) -> dict[str, Trace]:
     """Report → its trace; claims whose report is missing are of a report without words."""
-    said, known = _by_report(claims), {report.id: report for report in reports}
+    said, known = by_report(claims), {report.id: report for report in reports}
     blank = {name: Report(name, "", "", "", (), Published(None, "none")) for name in said if name not in known}
     return {name: trace_of(report, said.get(name, ())) for name, report in sorted((known | blank).items())}
 
@@ -205,7 +210,7 @@ def _near(
     """Reports and claims, neighbourhood by neighbourhood."""
     if not traces:
         return [(reports, claims)]
-    said, known = _by_report(claims), {report.id: report for report in reports}
+    said, known = by_report(claims), {report.id: report for report in reports}
     named = frozenset(name for one in stand for name in (one.subject, one.other) if name is not None)
     tied = ties(stand, subjects(((claim.id, claim.report) for claim in claims), named))
     return [
@@ -219,7 +224,7 @@ def _shelved(scales: Sequence[Scale], traces: Mapping[str, Trace]) -> list[tuple
     if not traces:
         return [(scale.weighed.reports, scale.weighed.claims) for scale in scales]
     known = {report.id: report for scale in scales for report in scale.weighed.reports}
-    said = _by_report(claim for scale in scales for claim in scale.weighed.claims)
+    said = by_report(claim for scale in scales for claim in scale.weighed.claims)
     return [
         ([known[name] for name in names if name in known], [claim for name in names for claim in said.get(name, ())])
         for names in shelves(traces.values()).values()

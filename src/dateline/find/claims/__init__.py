@@ -14,8 +14,8 @@ from typing import Final
 
 from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
-from dateline.find.claims.groups import Group, groups
-from dateline.find.claims.kind import VIOLENT, asked_about, kind_of, stance_of, tie_of
+from dateline.find.claims.groups import VIOLENT, Group, groups
+from dateline.find.claims.kind import asked_about, kind_of, stance_of, tie_of
 from dateline.find.claims.known import told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed

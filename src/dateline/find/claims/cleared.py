@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import VIOLENT, Group
 from dateline.find.notes import Frame, Sentence
 from dateline.model import Party, Span
 
 __all__ = ["cleared"]
 
-VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 STATELY: Final = frozenset({"state", "military"})
 AIMED: Final = frozenset({"on", "at", "against", "into"})
 WITHIN: Final = frozenset({"pobj", "prep", "compound", "appos", "nmod", "amod"})

@@ -10,9 +10,9 @@ from typing import Final
 from dateline.find.claims.charged import charged
 from dateline.find.claims.cleared import cleared
 from dateline.find.claims.fled import fled
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
-from dateline.find.claims.saying import blamed, said, side_of, unsaid
+from dateline.find.claims.saying import PARTISAN, blamed, said, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way, within
 from dateline.model import Actor, Party, Span
@@ -21,9 +21,7 @@ from dateline.words.recall import load_recall
 
 __all__ = ["Roles", "party_of", "roles_of"]
 
-VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 
@@ -42,11 +40,10 @@ FIRST_NAMED: Final = 300
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
-ARMED: Final = frozenset({"state", "military", "armed_group"})
 ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
 """Words for several states that strike together."""
 
-SIDED: Final = ARMED | {"person", "intergovernmental", "other"}
+SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
 OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
 """Types of acts that are told to be somebody's: "its raids", "his visit"."""
 
@@ -154,7 +151,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
 def _forceful(party: Party) -> bool:
     """Whether somebody can have dealt the blow that is told beside the dead."""
     allied = party.kind == "other" and party.text.split()[-1].lower() in ALLIED
-    return party.kind in ARMED or party.kind == "intergovernmental" or allied
+    return party.kind in PARTISAN or party.kind == "intergovernmental" or allied
 
 
 def _of_others(frame: Frame, by: tuple[Party, ...]) -> bool:

@@ -13,7 +13,7 @@ from dateline.model import Actor, Attribution, Figure, Span
 from dateline.text import trim
 from dateline.words.mood import load_acts
 
-__all__ = ["Group", "groups"]
+__all__ = ["BLOWS", "VIOLENT", "Group", "groups"]
 
 T = TypeVar("T")
 
@@ -25,8 +25,13 @@ WEAK: Final = 0.2
 
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "territorial_control", "clash"})
-SET: Final = BLOWS | frozenset(
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+"""What one side does to another one."""
+
+VIOLENT: Final = BLOWS | {"territorial_control", "clash"}
+"""What is done by force of arms."""
+
+SET: Final = VIOLENT | frozenset(
     {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
 )
 """What a voice that is set against another one tells of and is a claim of its own."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import BLOWS, causes, kills, number_is_point, runs_since, toll_is_matter
+from dateline.find.claims.matter import causes, kills, number_is_point, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.saying import accuses, charges_nobody, concedes, official, own_act, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -17,9 +17,8 @@ from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["VIOLENT", "asked_about", "kind_of", "owns_up", "stance_of", "tie_of"]
+__all__ = ["asked_about", "kind_of", "owns_up", "stance_of", "tie_of"]
 
-VIOLENT: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "territorial_control"})
 
 OWN: Final[dict[str, Stance]] = {
     "accusation": "accuses",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
 
@@ -12,7 +13,6 @@ __all__ = ["told_before", "told_type"]
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
 
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 AFAR: Final = frozenset({"airstrike", "shelling"})
 """Types that tell how a blow was dealt."""
 

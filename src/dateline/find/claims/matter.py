@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import way
 from dateline.words.recall import load_recall
 
-__all__ = ["BLOWS", "causes", "kills", "number_is_point", "runs_since", "toll_is_matter"]
+__all__ = ["causes", "kills", "number_is_point", "runs_since", "toll_is_matter"]
 
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 """Acts that kill at once; fighting goes on beside a toll rather than causing one count of it."""
 
 TOLLS: Final = frozenset({"toll", "dead", "number"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.saying import side_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at
@@ -14,7 +15,6 @@ from dateline.phenomena import load_classes
 
 __all__ = ["resumed"]
 
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 SAME: Final = frozenset({"the", "this", "these", "those"})
 """What tells that an act is one of which the report has told."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.claims.menace import aims, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
@@ -15,6 +15,7 @@ from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = [
+    "PARTISAN",
     "accuses",
     "blamed",
     "charges_nobody",
@@ -39,7 +40,6 @@ HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "f
 REPORTING: Final = frozenset({"media", "monitor"})
 """Kinds of voices that tell what was done, and by whom, without charging anybody."""
 
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
 """What a side is blamed for if it does not do it: to keep a word or a deal."""
 

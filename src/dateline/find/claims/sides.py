@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.saying import side_of
+from dateline.find.claims.groups import VIOLENT
+from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.model import Claim, Party
 
 __all__ = ["told_sides"]
@@ -17,14 +18,11 @@ SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
 FOES: Final = frozenset(
     {"enemy", "enemies", "foe", "foes", "adversary", "occupier", "occupiers", "invader", "invaders"}
 )
-AGAINST: Final = frozenset(
-    "armed_attack airstrike shelling clash ceasefire_violation territorial_control facility_attack".split()
-)
+AGAINST: Final = VIOLENT | {"ceasefire_violation"}
 TOGETHER: Final = AGAINST | frozenset(
     "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
 )
 PAIR: Final = 2
-ARMED: Final = frozenset({"state", "military", "armed_group"})
 
 
 def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -82,7 +80,7 @@ def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
     for claim in claims:
         if claim.type not in TOGETHER or claim.type == "airstrike":
             continue  # who flies over a war is no side on its ground
-        told = {side_of(p): p for p in (*claim.by, *claim.to) if p.kind in ARMED and not p.name.islower()}
+        told = {side_of(p): p for p in (*claim.by, *claim.to) if p.kind in PARTISAN and not p.name.islower()}
         for side, party in told.items():
             known.setdefault(side, party)
         if len(told) == PAIR:
@@ -95,7 +93,7 @@ def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
 
 def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
     """Side → the first of it that is told to strike."""
-    blows = (p for claim in claims if claim.type in AGAINST for p in claim.by if p.kind in ARMED and not _foe(p))
+    blows = (p for claim in claims if claim.type in AGAINST for p in claim.by if p.kind in PARTISAN and not _foe(p))
     told: dict[str, Party] = {}
     for party in blows:
         if not party.name.islower():
@@ -106,7 +104,7 @@ def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
 def _enemy(striking: Mapping[str, Party], of: Claim) -> Party | None:
     """The only one told to strike who does not stand with whoever speaks of the enemy; nobody where no side of the war speaks:
     a commander's own side cannot be told."""
-    if not of.speaker or any(party.kind not in ARMED for party in of.speaker):
+    if not of.speaker or any(party.kind not in PARTISAN for party in of.speaker):
         return None
     own = {side_of(party) for party in of.speaker}
     own |= {side_of(p) for p in (*of.by, *of.to) if not _foe(p)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.groups import Group
-from dateline.find.claims.saying import side_of
+from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Actor, Party
@@ -22,8 +22,7 @@ FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"
 TAKEN: Final = frozenset({"territorial_control", "clash"})
 HARM: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "casualty_figure"})
 ASKED: Final = frozenset({"demand", "threat"})
-ARMED: Final = frozenset({"state", "military", "armed_group"})
-SIDES: Final = frozenset({"state", "military", "armed_group", "intergovernmental"})
+SIDES: Final = PARTISAN | {"intergovernmental"}
 HELD: Final = frozenset({"held", "controlled"})
 COMING: Final = frozenset(
     {"come", "advance", "move", "arrive", "fire", "attack", "shell", "launch", "receive", "get", "fighter"}
@@ -65,7 +64,7 @@ def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, 
     """Those who hold the place that is fought for: "a rebel-held town", "the opposition's stronghold"."""
     words, rebels = group.sentence.words, load_classes()["rebels"].words
     kinds = {party.kind for party in by}
-    if not kinds & ARMED:
+    if not kinds & PARTISAN:
         return ()
     for word in group.sentence.words_in(group.span):
         rebel = word.lower in rebels or word.lemma in rebels
@@ -85,7 +84,7 @@ def _taken_from(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Part
             continue
         for word in (words[i] for i in prep.children if words[i].dep == "pobj"):
             held = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
-            actor = next((a for a in held if a.kind in ARMED and side_of(a) not in sides), None)
+            actor = next((a for a in held if a.kind in PARTISAN and side_of(a) not in sides), None)
             if actor is not None and not (actor.kind == "state" and word.tag == "NNP"):
                 return (_named(actor),)
     return ()

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
 from dateline.weigh.contradictions.explain import number
-from dateline.weigh.contradictions.whose import each_side, is_addition
+from dateline.weigh.contradictions.whose import each_side, fallen_of, is_addition
 from dateline.weigh.figures import FORCES, Told, told_figures
 from dateline.weigh.kinds import OTHER, kind_of, meet
 from dateline.weigh.traits import Traits
@@ -22,11 +22,12 @@ NEAR: Final = 0.12
 def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Counts of one measure and subgroup that differ."""
     running, truce = any(one.series is not None for one in group), of_truce(group)
+    fallen = fallen_of(group)
     for (measure, subgroup, _), said_all in _tolls(group, voices, running=running).items():
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
         field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
-        for side in each_side([one for one in said_all if _counted(one.one) and not is_addition(one)], group):
+        for side in each_side([one for one in said_all if _counted(one.one) and not is_addition(one)], fallen):
             told = _firm(_of_one_place(_one_a_claim(side)))
             values = _numbers(told)
             if len(values) > 1:

@@ -12,7 +12,7 @@ from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import nations, plain
 
-__all__ = ["each_side", "is_addition"]
+__all__ = ["each_side", "fallen_of", "is_addition"]
 
 HARMED: Final = ("killed", "injured")
 STATE: Final = 2
@@ -25,12 +25,16 @@ _ON_SIDE = re.compile(r"\bon the (?P<nation>[a-z]+) side\b")
 _MORE = re.compile(r"\b(?:others?|another|additional|further)\b|(?<!\bor )\bmore\b(?! than)")
 
 
-def each_side(told: Sequence[Told], group: Sequence[Traits]) -> list[list[Told]]:
+def fallen_of(group: Sequence[Traits]) -> frozenset[str]:
+    """The nations whose people fell, as the claims of a group name them."""
+    return frozenset().union(*map(_nations, group))
+
+
+def each_side(told: Sequence[Told], fallen: frozenset[str]) -> list[list[Told]]:
     """The counts side by side: those of each nation, and those of nobody's; one list where people of one nation fell or no nation is told.
 
     A count that names no nation is of the one that its claim names, else of the one that tells it.
     """
-    fallen = {nation for one in group for nation in _nations(one)}
     if len(fallen) < 2:
         return [list(told)]
     sides: dict[str, list[Told]] = defaultdict(list)
@@ -71,7 +75,7 @@ def _named(text: str) -> str | None:
     return next((nations()[word] for word in told if word in nations()), None)
 
 
-def _nation(one: Told, fallen: set[str]) -> str | None:
+def _nation(one: Told, fallen: frozenset[str]) -> str | None:
     here = _nations(one.one) or _states(one.one) & fallen
     return _named(plain(one.figure.text)) or (next(iter(here)) if len(here) == 1 else None)
 
