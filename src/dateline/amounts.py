@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["REACH", "VAGUE", "Amount", "merged", "share_of", "told_by", "total"]
+__all__ = ["CAUTIOUS", "REACH", "VAGUE", "Amount", "cautious", "merged", "share_of", "told_by", "total"]
 
 VAGUE: Final[dict[str, int]] = {
     "some": 2,
@@ -23,6 +23,9 @@ VAGUE: Final[dict[str, int]] = {
     "millions": 2_000_000,
 }
 """The least that a vague word can mean, in people or things."""
+
+CAUTIOUS: Final[dict[str, int]] = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000}
+"""The least that those who record casualties, ACLED and Airwars among them, make of a vague word: one of the unit it names."""
 
 REACH: Final = 3
 """An account that tells more than this many times the leading one counts something else."""
@@ -111,6 +114,15 @@ def share_of(whole: Amount, parts: int, among: int, qualifier: str = "about") ->
     if qualifier == "up_to":
         return Amount(None, best, high, qualifier)
     return Amount(low, best, high, whole.qualifier if low != high else "about")
+
+
+def cautious(amount: Amount) -> float | None:
+    """The low of an amount as recorders of casualties set it: a vague word is worth one of its unit, "dozens" a dozen.
+
+    >>> cautious(Amount.vague("dozens")), cautious(Amount.vague("several")), cautious(Amount.told(30, "at_least"))
+    (12, 3, 30)
+    """
+    return CAUTIOUS.get(amount.qualifier.removeprefix("vague:"), amount.low)
 
 
 def told_by(accounts: Sequence[Amount]) -> Amount:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.amounts import CAUTIOUS
 from dateline.rows import Row
 from dateline.tell.explain import amount
 from dateline.tell.nations import nation
@@ -57,14 +58,7 @@ SIDES: Final = {
 GEO: Final = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3, "unknown": 3}
 
 
-VAGUE: Final = {
-    "vague:some": 3,
-    "vague:several": 3,
-    "vague:dozens": 12,
-    "vague:scores": 20,
-    "vague:hundreds": 100,
-    "vague:thousands": 1000,
-}
+VAGUE: Final = {f"vague:{word}": least for word, least in {"some": 3, "several": 3, **CAUTIOUS}.items()}
 """What ACLED counts where only a vague word is told; lower than what we bound such words by."""
 
 

@@ -37,6 +37,12 @@ def test_more_than_nine_are_at_least_ten() -> None:
     assert toll([("killed", 7, "at_least")], [("killed", 9, "more_than")]) == (7, 7, 10)
 
 
+def test_dozens_are_a_dozen_at_the_least() -> None:
+    """The low of a toll that is only told vaguely is what recorders of casualties make of the word; a number stands."""
+    assert toll([("killed", "dozens")]) == (12, 24, None)
+    assert toll([("killed", "hundreds")], [("killed", 230)]) == (230, 230, 230)
+
+
 def test_fighters_are_no_part_of_the_toll() -> None:
     """The dead soldiers stand apart from everybody else."""
     assert toll([("killed", 30, "exact", "soldiers"), ("killed", 4, "exact", "civilians")]) == (4, 4, 4)

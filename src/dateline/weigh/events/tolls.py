@@ -3,7 +3,8 @@
 A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open; a
 ceiling told in the same breath, or another voice's greater number, is its ceiling. Where only some are counted first (four
 men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts; a toll that rises from day to day
-is its latest count, whoever tells it, unless it doubles. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number. A whole is at least its largest part.
+is its latest count, whoever tells it, unless it doubles. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number,
+and its low is the least that recorders of casualties make of it. A whole is at least its largest part.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import Final
 
-from dateline.amounts import REACH, Amount, told_by, total
+from dateline.amounts import REACH, Amount, cautious, told_by, total
 from dateline.model import EventFigure
 from dateline.weigh.figures import FORCES, Measure, Told, counted
 from dateline.weigh.kinds import kind_of
@@ -76,7 +77,7 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
     stand = [a for a in accounts if not any(_overtaken(a, b, rising=rising) for b in accounts)]
     latest = {a.lead.voice: a for a in stand if not a.vague} or {a.lead.voice: a for a in accounts}
     last = [account.amount for account in latest.values()]
-    lows = [amount.low for amount in last if amount.low is not None]
+    lows = [low for amount in last if (low := cautious(amount)) is not None]
     highs = [amount.high for amount in last if amount.high is not None]
     claims = tuple(sorted({one.one.claim.id for one in told if one.part in wide}) or _claims(told))
     return EventFigure(
