@@ -25,6 +25,7 @@ from dateline.weigh.stories import storied
 from dateline.weigh.stories.copies import echoes, with_copies
 from dateline.weigh.stories.dating import anchored, dated
 from dateline.weigh.stories.undated import dated_by_days
+from dateline.weigh.threads import one_thread
 from dateline.weigh.traits import Traits, traits_of, weights
 from dateline.weigh.voices import Voice, voices_of
 
@@ -135,9 +136,7 @@ def begun(reports: Iterable[Report], claims: Iterable[Claim], judgements: tuple[
         ),
         judgements,
     )
-    for step in BEFORE:
-        scale = step(scale)
-    return scale
+    return _through(BEFORE, scale)
 
 
 def ended(scale: Scale, agreements: Sequence[Agreement]) -> Weighed:
@@ -145,9 +144,7 @@ def ended(scale: Scale, agreements: Sequence[Agreement]) -> Weighed:
     told = frozenset(claim.id for claim in scale.weighed.claims)
     within = tuple(one for agreement in agreements if (one := told_within(agreement, told)) is not None)
     scale = replace(scale, weighed=replace(scale.weighed, agreements=within))
-    for step in AFTER:
-        scale = step(scale)
-    return replace(scale.weighed, agreements=())
+    return replace(_through(AFTER, scale).weighed, agreements=())
 
 
 def weigh(
@@ -176,6 +173,13 @@ def weigh(
         agreements=with_events(agreed, events),
         commitments=tuple(one for book in books for one in book.commitments),
     )
+
+
+def _through(steps: Iterable[Step], scale: Scale) -> Scale:
+    with one_thread():
+        for step in steps:
+            scale = step(scale)
+    return scale
 
 
 Named = TypeVar("Named", Report, Claim, Event, Contradiction)

@@ -60,7 +60,7 @@ def fused_figures(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]
             parts[measure, told.part, unit].append(told)
     found = {measure: _fused(measure, said, running=running) for measure, said in (wholes | parts).items()}
     kept = {measure: figure for measure, figure in found.items() if figure is not None}
-    return tuple(_above_parts(kept[measure], kept) for measure in sorted(kept, key=repr))
+    return tuple(_above_parts(kept[measure], kept) for measure in sorted(kept, key=_gravity))
 
 
 def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFigure | None:
