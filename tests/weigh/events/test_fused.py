@@ -55,6 +55,22 @@ def test_finest_place_and_day_are_taken() -> None:
     assert event.time.iso() == ("2018-03-06", "2018-03-07")
 
 
+def test_doers_targets_and_figures_stand_in_order_of_weight() -> None:
+    """Whom most claims name comes first, lives come before things, and the whole before its parts."""
+    raid = {"at": "Harmin", "day": "2018-03-06", "to": "market"}
+    lost = [("vehicles", 3), ("killed", 4, "exact", "children"), ("injured", 11), ("killed", 21)]
+    one = ("Planes of Turkey bombed the market in Harmin", "airstrike", {"by": "Turkey", **raid, "figures": lost})
+    two = ("Turkey bombed stalls of the market in Harmin", "airstrike", {"by": "Turkey", **raid})
+    other = ("Russia bombed the market in Harmin", "airstrike", {"by": "Russia", **raid})
+    crowd = ("Bombs fell on a crowd in the market in Harmin", "airstrike", {**raid, "to": "crowd"})
+    event = told(other, one, two, crowd)
+    figures = [(f.measure, f.subgroup) for f in event.figures]
+
+    assert [by.name for by in event.by] == ["Turkey", "Russia"]
+    assert [to.name for to in event.to] == ["market", "crowd"]
+    assert figures == [("killed", None), ("killed", "children"), ("injured", None), ("vehicles", None)]
+
+
 def test_doer_is_told_with_who_denies_it() -> None:
     """An accused who denies it stands beside the accusation, and the event is contested."""
     accused = (

@@ -180,7 +180,8 @@ def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
 
 
 def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
-    """Each who is said to have done it, by which claims, and who denies it; mere planes only where nobody is named."""
+    """Each who is said to have done it, by which claims, and who denies it, those that most claims name first; mere planes
+    only where nobody is named."""
     said: dict[str, list[Traits]] = defaultdict(list)
     denied: dict[str, set[str]] = defaultdict(set)
     for one in group:
@@ -193,7 +194,8 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
         denied[key].update(name for finer in sorted(within().get(key, ())) for name in denied.get(finer, ()))
     named = [key for key in said if not key.startswith("~")]
     named = [key for key in named if key not in KINDS] or named
-    return tuple(_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said))
+    found = [_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said)]
+    return tuple(sorted(found, key=lambda one: -len(one.claims)))
 
 
 def _hits_back(one: Traits) -> bool:
@@ -217,14 +219,15 @@ def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetra
 
 
 def _targets(group: Sequence[Traits]) -> tuple[Party, ...]:
-    """Who or what was acted on, once for each who is meant, by the name that most claims give."""
+    """Who or what was acted on, once for each who is meant, by the name that most claims give; who most claims name first."""
     found: dict[str, list[Party]] = defaultdict(list)
     for one in group:
         if one.family not in ("call", "speech"):
             for party in one.claim.to:
                 found[" ".join(sorted(actors_of((party,), one.country)))].append(party)
     count = Counter(party.name for parties in found.values() for party in parties)
-    return tuple(min(found[key], key=lambda p: (-count[p.name], p.name, p.start or 0)) for key in sorted(found))
+    order = sorted(found, key=lambda key: (-len(found[key]), key))
+    return tuple(min(found[key], key=lambda p: (-count[p.name], p.name, p.start or 0)) for key in order)
 
 
 def _codes(claims: Sequence[Claim], kind: str) -> dict[str, str]:

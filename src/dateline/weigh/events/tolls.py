@@ -31,6 +31,8 @@ DISPUTED: Final = 2
 """A count of this many times another one, however late, is no mere rise: each has its voice."""
 NAMED: Final = 2
 """So many told one by one, a boy and his aunt, outweigh a number that is less."""
+GRAVEST: Final = ("killed", "missing", "injured", "casualties", "detained", "displaced")
+"""What is told first of an event's figures; the rest follow by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ def fused_figures(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]
     found = {measure: _fused(measure, said, running=running) for measure, said in (wholes | parts).items()}
     kept = {measure: figure for measure, figure in found.items() if figure is not None}
     return tuple(_above_parts(kept[measure], kept) for measure in sorted(kept, key=_gravity))
+
+
+def _gravity(measure: Measure) -> tuple[int, str, bool, str]:
+    """Where a figure stands among an event's: lives before things, the whole before its parts."""
+    name, part, unit = measure
+    return GRAVEST.index(name) if name in GRAVEST else len(GRAVEST), name, part is not None, f"{part} {unit}"
 
 
 def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFigure | None:
