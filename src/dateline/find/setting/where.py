@@ -112,7 +112,7 @@ def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: 
         there = way(sentence, at, head) if at is not None and not place.metonym else None
         if there is None or there.clauses or place.precision not in ("exact", "near"):
             continue
-        to, road, on = (*there.passed, None, None, None)[1:4]
+        to, road, on = (*there.passed, None, None, None, None)[1:4]
         if to and road and on and to.lower in TOWARDS and road.lemma in ROADS and on.lower in ("on", "along"):
             return replace(place, precision="near", radius_km=max(place.radius_km or 0.0, ROAD_KM))
     return None
