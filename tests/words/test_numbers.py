@@ -10,6 +10,10 @@ from dateline.words.numbers import load_numbers, read_numbers
 
 READ = [
     ("1.3 million", [(1_300_000, 1_300_000)]),
+    ("1 - million", [(1_000_000, 1_000_000)]),
+    ("2 , 000", [(2_000, 2_000)]),
+    ("1 , 10 , 000", [(110_000, 110_000)]),
+    ("12 , 500", [(12, 12), (500, 500)]),
     ("nine hundred and twenty - one", [(921, 921)]),
     ("three hundred thousand and five", [(300_005, 300_005)]),
     ("a dozen", [(12, 12)]),

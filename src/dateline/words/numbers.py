@@ -18,6 +18,7 @@ DIGITS = re.compile(r"(\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|\+|-
 LONGEST = 18
 """A longer row of digits is no amount of anything."""
 THREE = re.compile(r"\d{3}")
+GROUP = re.compile(r"\d{2,3}")
 OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "those")))
 SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
@@ -181,6 +182,9 @@ def _cardinal(tokens: Sequence[str], i: int, words: Numbers) -> tuple[float | No
             else:
                 total, current, at = total + (current or 1) * scale, None, at + 1
             scaled = True
+        elif token == "-" and current is not None and at + 1 < size and tokens[at + 1] in words.scales:
+            at += 1  # "1-million"
+            continue
         elif (more := _piece(tokens, at, words)) and (
             current is None or (current % 100 == 0 and current < 1000 and scaled)
         ):
@@ -216,10 +220,23 @@ def _piece(tokens: Sequence[str], at: int, words: Numbers) -> tuple[float, int] 
         return None
     value: float = float(match[1].replace(",", "")) * SHORT.get(match[2] or "", 1)
     at += 1
+    if (apart := _apart(tokens, at)) is not None and match[0].isdigit():
+        return float(match[0] + apart[0]), apart[1]
     # "9 300 households": a blank for the comma, if what follows is three digits and what went before is not a number alone.
     while match[1].isdigit() and len(match[1]) < 4 and at < len(tokens) and THREE.fullmatch(tokens[at]):
         value, at = value * 1000 + int(tokens[at]), at + 1
     return value, at
+
+
+def _apart(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The other digits of a number broken behind its commas, and where it ends: ", 000" of "2, 000", ", 10, 000" of "1, 10, 000".
+
+    What does not end in three noughts may be another number.
+    """
+    said, k = "", at
+    while len(said) < LONGEST and tokens[k : k + 1] == [","] and k + 1 < len(tokens) and GROUP.fullmatch(tokens[k + 1]):
+        said, k = said + tokens[k + 1], k + 2
+    return (said, k) if said.endswith("000") and tokens[k - 1] == "000" else None
 
 
 def _before(tokens: Sequence[str], i: int, words: Numbers) -> tuple[int, str | None]:

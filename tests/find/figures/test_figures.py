@@ -44,7 +44,7 @@ TOLD = [
     ("The toll has risen to 86 30 of them children.", {("killed", 86), ("killed", 30)}),
     ("Five girls and a woman were among the dead.", {("killed", 5), ("killed", 1)}),
     ("Those killed included six women, five boys and three police officers.", {("killed", 6), ("killed", 5), ("killed", 3)}),
-    ("The killing and wounding of a dozen guards shocked Ostrel.", {("killed", 12), ("injured", 12)}),
+    ("The killing and wounding of a dozen guards shocked Ostrel.", {("casualties", 12)}),
     ("People from the four villages fled; 60 residents of the two towns were evacuated.", {("evacuated", 60)}),
     ("26 died in Ostrel and 14 in Marenga.", {("killed", 26), ("killed", 14)}),
     ("Police put the death toll at 58.", {("killed", 58)}),

@@ -16,6 +16,7 @@ from dateline.find.figures.mended import mended
 from dateline.find.figures.outcomes import attempted
 from dateline.find.figures.pairs import head_of_list, second
 from dateline.find.figures.periods import period
+from dateline.find.figures.rates import rated
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
@@ -138,7 +139,8 @@ def _within(one: Counted, others: Iterable[Counted]) -> bool:
 
 def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> list[Reading | None]:
     """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
-    read = [None if row.rated(one) else reading(row, one) for one in items]
+    rates = [rated(row, one) for one in items]
+    read = [None if rate else reading(row, one) for one, rate in zip(items, rates, strict=True)]
     for i, one in enumerate(items):
         before = read[i - 1] if i else None
         listed = i > 0 and _goes_on(row, items[i - 1], one)
@@ -150,7 +152,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             row.is_part(one)
             or (own is None and _of_victims(row, one))
             or _spelled_out(row, items[i - 1] if i else None, one)
-        ) and (_open(read[i]) or _included(row, before, one)):
+        ) and (_open(read[i]) or (_included(row, before, one) and not _told_at_once(one, read[i]))):
             parent = next(
                 (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
             )
@@ -173,8 +175,8 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
             read[i] = _lent(row, read[i - 1], items[i])
     read = [
-        None if _drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how)) else how
-        for one, how in zip(items, read, strict=True)
+        None if rate or (_drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how))) else how
+        for one, how, rate in zip(items, read, rates, strict=True)
     ]
     return [how and how._replace(part=how.part or _out_of(items, read, i)) for i, how in enumerate(read)]
 
@@ -226,7 +228,8 @@ def _goes_on(row: Row, before: Counted, one: Counted) -> bool:
 
 def _spelled_out(row: Row, whole: Counted | None, one: Counted) -> bool:
     """Whether a dash or a colon opens the list that spells a toll out: "42 were killed -- 17 rebels and 25 soldiers"."""
-    if whole is None or not row.opens_list(one) or not row.numbered(one):
+    opens = row.opens_list(one) or (row.tokens[one.first - 1] == "(" and _narrow(one))  # "131 (45 rebels and 86 nuns)"
+    if whole is None or not opens or not row.numbered(one):
         return False
     return (one.amount.low or 0) < (whole.amount.high or whole.amount.best or 0)
 
@@ -235,6 +238,11 @@ def _included(row: Row, before: Reading | None, one: Counted) -> bool:
     """Whether "including" stands right behind the verb of the toll before: "nine were killed, including a cook, and six hurt"."""
     at = one.first - 1 if row.small(one.first - 1, "including") else one.first - 2
     return before is not None and row.small(at, "including") and at - 2 <= before.cue < at
+
+
+def _told_at_once(one: Counted, own: Reading | None) -> bool:
+    """Whether what befell those counted is said right behind them: "including 1,081 killed"."""
+    return own is not None and own.way == "right" and own.cue == one.last and own.measure in FINAL
 
 
 def _broken_off(row: Row, one: Counted) -> bool:

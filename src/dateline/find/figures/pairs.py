@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.words.measures import Cue
 
 __all__ = ["either", "head_of_list", "second"]
+
+VERBS: Final = frozenset(("left", "right", "climb"))
+"""The ways by which verbs give a count its measure."""
 
 
 def either(row: Row, one: Counted, found: Reading) -> Reading:
@@ -16,7 +21,10 @@ def either(row: Row, one: Counted, found: Reading) -> Reading:
     both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
     if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
         return found._replace(measure="casualties")  # "90 deaths and injuries"
-    if parted or "or" not in (row.tokens[found.cue + 1], row.tokens[found.cue - 1]):
+    joined = {*row.tokens[found.cue + 1 : found.cue + 2], row.tokens[found.cue - 1]}
+    summed = "and" in joined and found.way in VERBS and row.numbered(one)
+    summed = summed and not one.amount.qualifier.startswith("vague") and row.tokens[one.first - 1] != "as"
+    if parted or not ("or" in joined or summed):
         return found
     return found._replace(measure="casualties")
 

@@ -11,7 +11,7 @@ from dateline.find.notes import Sentence
 from dateline.model import Modality
 from dateline.words.measures import Cue, Measures, Noun
 
-__all__ = ["FINAL", "Reading", "Row", "following"]
+__all__ = ["FAR", "FINAL", "Reading", "Row", "following"]
 
 FAR = 18
 """Words between a count and what is said of it, asides left out."""
@@ -208,17 +208,6 @@ class Row:
         near = told == at + 1 or (told == at + 2 and self.tag(at + 1) in ("DT", "PRP$"))
         return near and self.tokens[at].startswith(("den", "refut"))
 
-    def rated(self, one: Counted) -> bool:
-        """Whether a number is a rate: "40 people a day", "900 deaths every year"."""
-        for k in range(one.last, min(one.last + FAR, len(self.tokens) - 1)):
-            if self.tokens[k] in (",", ";") or self.tag(k) == "CD":
-                return False
-            each = self.small(k, "each") or (k == one.last and self.tokens[k] == "a")
-            noun = self.measures.nouns.get(self.tokens[k + 1]) if each else None
-            if noun is not None and noun.unit == "span" and not self.small(k + 2, "period_not"):
-                return True
-        return False
-
     def apart(self, one: Counted) -> bool:
         """Whether a count has a verb of its own that says nothing of a measure: "90 people affected by …", "40 have deserted"."""
         if any(self.small(k, "unhurt") for k in range(one.last, one.last + 4)):
@@ -250,11 +239,18 @@ class Row:
             self.tokens[one.first - 1] == ":" or self.tokens[one.first - 1 : one.first + 1] == [",", "both"]
         ):
             return True
-        if self.tokens[0] == "of" and self.tokens[one.first - 1 : one.first] == [","]:
-            return self.tokens.index(",") == one.first - 1  # "of the 30 dead, 12 …"
+        if self.tokens[one.first - 1 : one.first] == [","] and self._of_opens(one.first - 1):
+            return True  # "of the 30 dead, 12 …"
         if self.tokens[max(0, one.first - 2) : one.first] in (["of", "whom"], ["of", "them"]):
             return True
         return self.among_them(one) or self.among_dead(one) or self._listed_part(one)
+
+    def _of_opens(self, comma: int) -> bool:
+        """Whether the clause that a comma ends opens with "of": "of the 30 dead,", "by its count, of the 30 dead,"."""
+        for k in range(comma - 1, max(-1, comma - FAR), -1):
+            if self.tokens[k] == ",":
+                return self.tokens[k + 1] == "of"
+        return self.tokens[0] == "of" and comma < FAR
 
     def _listed_part(self, one: Counted) -> bool:
         """Whether a count goes on with a list of parts that nobody counted: "including the mayor and his deputy"."""
@@ -440,11 +436,14 @@ def _comma(row: Row, at: int) -> int | None:
 
 
 def _including(row: Row, at: int) -> int | None:
-    """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died"."""
+    """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died", "left 27, including two nuns, dead"."""
+    left = any(row.small(k, "leaving") for k in range(max(0, at - BEHIND), at))
     for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
         lists = row.tag(k + 1) in LISTED and not row.small(k + 1, "clausal")
         if row.small(k, "aux") or (row.tokens[k] == "," and not lists):
             return k + (row.tokens[k] == ",")
         if row.tag(k) == "VBD" and any(cue.role == "subject" and not cue.needs for cue in row.cues(k)):
+            return k
+        if left and any(cue.role == "state" and cue.measure in FINAL for cue in row.cues(k)):
             return k
     return None

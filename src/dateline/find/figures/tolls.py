@@ -10,6 +10,7 @@ from dateline.find.figures.labels import label_says
 from dateline.find.figures.outcomes import SURVIVE, died_later
 from dateline.find.figures.pairs import either
 from dateline.find.figures.row import FINAL, Reading, Row, following
+from dateline.find.figures.running import toll
 from dateline.words.measures import Cue
 
 __all__ = ["reading"]
@@ -56,6 +57,8 @@ def reading(row: Row, one: Counted) -> Reading | None:
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
         if found is None or found.way == "company" or found.measure not in FINAL:
             found = _wounded(row, one) or _bereft(row, one) or found
+    if found is not None and found.measure == "aid_recipients":
+        found = toll(row, one) or found  # "the number of those killed reached 40 people"
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
         return None
     found = _freed(row, one, found)
@@ -156,7 +159,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
     aside = row.tag(one.last) in ("VBN", "VBD") and not any(cue.measure in FINAL for cue in row.cues(one.last))
     if done is not None and done.measure in FINAL and aside and row.tokens[one.first - 1] == "of":
         return done  # "the injury of ten civilians displaced there"
-    for way in (_right, _left, _inside, _company, None, _toll, _climbed):
+    for way in (_right, _left, _inside, _company, None, toll, _climbed):
         found = own if way is None else way(row, one)
         dwells = found is not None and (row.small(found.cue, "dwell") or row.small(found.cue, "be"))
         if found is not None and not (found.measure == "population" and dwells):
@@ -359,29 +362,6 @@ def _own(row: Row, one: Counted) -> Reading | None:
             camp = said == "population" and any(row.small(k, "camps") for k in range(max(0, at - FAR), at))
             return Reading("sheltered" if camp else said, at, "before")
     return None
-
-
-def _toll(row: Row, one: Counted) -> Reading | None:
-    """The toll that the number gives: "the death toll … to 61"."""
-    tolls, own = row.measures.tolls, row.measures.own
-    before = one.first - 1 - (row.tag(one.first - 1) == "``")
-    linked = row.small(before, "toll_links") or row.tokens[one.first] == "from"
-    if not row.fits("killed", one.noun) or not (linked or row.tokens[before] in tolls):
-        return None
-    for at in range(one.first - 1, max(-1, one.first - 24), -1):
-        measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
-        if measure is None and row.small(at, "number") and row.tokens[at + 1] == "of":
-            named = (own.get(row.tokens[k]) or _state(row, k) for k in range(at + 2, min(at + 8, one.first)))
-            measure = next((name for name in named if name is not None and row.fits(name, one.noun)), None)
-        if measure is not None:
-            return Reading(measure, at, "toll")
-    return None
-
-
-def _state(row: Row, at: int) -> str | None:
-    """The measure of what a token says of people: "the number of rebels killed", "the number of nuns who have died"."""
-    said = (cue for cue in row.cues(at) if cue.role == "state" or (cue.role == "subject" and cue.form == "ed"))
-    return next((cue.measure for cue in said if not cue.needs), None)
 
 
 def _climbed(row: Row, one: Counted) -> Reading | None:

@@ -9,7 +9,6 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
-from dateline.find.notes import Word
 from dateline.words.measures import Cue, Noun
 from dateline.words.numbers import load_numbers
 
@@ -216,7 +215,7 @@ def _victim(row: Row, cue: Cue, at: int) -> int | None:
 def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     """The tokens of the nouns that play the cue's role, in order: several where the parse parts a long list."""
     if cue.role == "of":
-        return _after_of(row.sentence.words, at)
+        return _after_of(row, at)
     if cue.role == "subject":  # not "her voice drowned him out"
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
     borne = (_reported(row, at) or _none_so(row, at) or _among(row, at)) if cue.form == "ed" else None
@@ -288,11 +287,14 @@ def _none_so(row: Row, at: int) -> int | None:
     return word.head if word.dep == "acl" and _nobody(row, word.head) else None
 
 
-def _after_of(words: Sequence[Word], at: int) -> list[int]:
-    for child in words[at].children:
-        if words[child].lower == "of":
-            return [k for k in words[child].children if words[k].dep == "pobj"][:1]
-    return []
+def _after_of(row: Row, at: int) -> list[int]:
+    """Whose death a noun tells, a place between them left out: "the murder of a nun", "the murder in Ostrel of a nun"."""
+    words = row.sentence.words
+    here = [child for child in words[at].children if words[child].lower == "of"]
+    if not here and row.small(at + 1, "spot"):
+        behind = (k for k in range(at + 2, min(at + NEAR + 3, len(words))) if words[k].lower == "of")
+        here = [k for k in behind if row.tag(k - 1) == "NNP" and not row.small(k - 1, "of_place")][:1]
+    return [k for of in here[:1] for k in words[of].children if words[k].dep == "pobj"][:1]
 
 
 def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[Found]:

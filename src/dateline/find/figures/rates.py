@@ -1,0 +1,54 @@
+"""Rates, which count nobody: "40 people a day", "an average of 55,000 a month", "four guards daily"; and earlier tolls that a
+report says are overtaken, "up from an earlier count of 17"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.row import FAR, Row
+
+__all__ = ["rated"]
+
+NEAR: Final = 2
+"""Words between a count and the "daily" that makes it a rate."""
+
+BACK: Final = 6
+"""Words between what overtakes a toll and the toll."""
+
+
+def rated(row: Row, one: Counted) -> bool:
+    """Whether a number is a rate, or a toll that the report itself says no longer holds."""
+    return _each(row, one) or _average(row, one) or _overtaken(row, one)
+
+
+def _each(row: Row, one: Counted) -> bool:
+    """Whether a span stands behind a count that it is told for: "40 people a day", "900 deaths every year"."""
+    for k in range(one.last, min(one.last + FAR, len(row.tokens) - 1)):
+        if row.tokens[k] in (",", ";") or row.tag(k) == "CD":
+            return False
+        each = row.small(k, "each") or (k == one.last and row.tokens[k] == "a")
+        noun = row.measures.nouns.get(row.tokens[k + 1]) if each else None
+        if noun is not None and noun.unit == "span" and not row.small(k + 2, "period_not"):
+            return True
+    return False
+
+
+def _average(row: Row, one: Counted) -> bool:
+    """Whether a count is what there is on average: "an average of 12 raids", "four guards daily"."""
+    before = one.first - 1 - (row.tokens[one.first - 1] == "of")
+    if one.first and row.small(before, "averages"):
+        return True
+    return any(row.small(k, "regularly") or row.tokens[k : k + 2] == ["on", "average"] for k in _behind(row, one))
+
+
+def _behind(row: Row, one: Counted) -> range:
+    return range(one.last, min(one.last + NEAR, len(row.tokens)))
+
+
+def _overtaken(row: Row, one: Counted) -> bool:
+    """Whether another count takes the place of one: "up from 17", "revised an earlier estimate of 30"."""
+    near = range(max(0, one.first - BACK), one.first)
+    earlier = next((k for k in near if row.small(k, "former")), None)
+    revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
+    return revised or (row.tokens[one.first - 2 : one.first] in (["up", "from"], ["down", "from"]))

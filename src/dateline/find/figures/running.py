@@ -1,0 +1,47 @@
+"""The toll that a number gives, at a distance from what it counts: "the death toll … to 61", "the number of nuns killed is 4"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.row import Reading, Row
+
+__all__ = ["toll"]
+
+FAR: Final = 24
+"""Words between a toll and its number."""
+
+NAMED: Final = 8
+"""Words behind "the number of" in which it is told whose."""
+
+
+def toll(row: Row, one: Counted) -> Reading | None:
+    """The toll that a number gives, or None where it gives none."""
+    tolls, own = row.measures.tolls, row.measures.own
+    if not row.fits("killed", one.noun) or not _linked(row, one):
+        return None
+    for at in range(one.first - 1, max(-1, one.first - FAR), -1):
+        measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
+        if measure is None and row.small(at, "number") and row.tokens[at + 1] == "of":
+            named = (own.get(row.tokens[k]) or _state(row, k) for k in range(at + 2, min(at + NAMED, one.first)))
+            measure = next((name for name in named if name is not None and row.fits(name, one.noun)), None)
+        if measure is not None:
+            return Reading(measure, at, "toll")
+    return None
+
+
+def _linked(row: Row, one: Counted) -> bool:
+    """Whether a number may belong to a toll before it: "stands at 61", "was revised as 39"."""
+    before = one.first - 1 - (row.tag(one.first - 1) == "``")
+    if row.tokens[before] == "as" and row.tag(before - 1) == "VBN":
+        return True
+    return (
+        row.small(before, "toll_links") or row.tokens[one.first] == "from" or row.tokens[before] in row.measures.tolls
+    )
+
+
+def _state(row: Row, at: int) -> str | None:
+    """The measure of what a token says of people: "the number of rebels killed", "the number of nuns who have died"."""
+    said = (cue for cue in row.cues(at) if cue.role == "state" or (cue.role == "subject" and cue.form == "ed"))
+    return next((cue.measure for cue in said if not cue.needs), None)

@@ -1,0 +1,65 @@
+"""Numbers that count nobody, as they are rates or no longer hold; and tolls that are told at a distance."""
+
+import pytest
+
+from dateline.find.figures import figures
+from dateline.find.figures.counts import counts
+from dateline.find.notes import Notes
+from dateline.find.sentences import sentences
+from dateline.find.sentences.parser import load_parser
+from dateline.model import Figure, Part, Published, Report
+
+pytestmark = pytest.mark.model
+
+
+def read(said: str) -> tuple[Figure, ...]:
+    """The figures of a text of one part."""
+    report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
+    return figures(counts(sentences(Notes(report), parser=load_parser()))).figures
+
+
+TOLD = [
+    ("Losses of the garrison stood at 5 guards daily on average.", set()),
+    ("Raids killed 310 herders, among them 40 children (two children a day).", {("killed", 310), ("killed", 40)}),
+    ("An average of 12 miners died in the pit.", set()),
+    ("The toll stands at 26, up from 19 on Friday.", {("killed", 26)}),
+    ("The governor revised an earlier estimate of 19 killed.", set()),
+    ("Initial reports said 19 miners were killed.", {("killed", 19)}),
+    ("The death toll was later given as 26 with injuries standing at 70.", {("killed", 26), ("injured", 70)}),
+    ("The number of villagers killed by the band reached 64 people.", {("killed", 64)}),
+    ("Casualties amounted to 870 nomads, including 210 killed.", {("casualties", 870), ("killed", 210)}),
+    ("The relief column reached 900 people.", {("aid_recipients", 900)}),
+    ("More than 60 herders were killed and wounded at the well.", {("casualties", 60)}),
+    ("Dozens were killed and wounded at the well.", {("killed", 24), ("injured", 24)}),
+    ("Fourteen rangers embraced martyrdom at the pass.", {("killed", 14)}),
+    (
+        "The raid left 16 rebels including two cooks dead and five others hurt.",
+        {("killed", 16), ("killed", 2), ("injured", 5)},
+    ),
+    ("A total number of 840 families are displaced near Ostrel.", {("displaced", 840)}),
+    ("The district saw six mass displacements in which 3,100 people fled.", {("displaced", 3100)}),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), TOLD)
+def test_tells_tolls_from_rates(said: str, expected: set[tuple[str, float | None]]) -> None:
+    """What is so on average, or was so before, is no toll; a toll may stand far from its number."""
+    assert {(f.measure, f.best) for f in read(said) if not f.negated} == expected
+
+
+def test_takes_a_bracket_as_the_parts_of_a_toll() -> None:
+    """Those in brackets behind a toll, told apart, make it up."""
+    whole, *parts = read("The band killed 131 people (45 rebels and 86 women).")
+    assert [(one.best, one.part_of) for one in parts] == [(45, whole.start), (86, whole.start)]
+
+
+def test_finds_a_whole_behind_the_word_of_a_source() -> None:
+    """Of a toll that an "of" opens behind a comma, those that follow are parts."""
+    whole, *parts = read("By its own count, of the 640 fatalities, 270 were men and 180 were women.")
+    assert [one.part_of for one in parts] == [whole.start, whole.start]
+
+
+def test_counts_the_victim_of_a_murder_behind_its_place() -> None:
+    """A place may stand between a murder and whose it was."""
+    [figure] = read("He recalled the murder in Ostrel of a nun.")
+    assert (figure.measure, figure.best) == ("killed", 1)
