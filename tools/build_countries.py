@@ -7,7 +7,7 @@ Names come from Unicode's CLDR (PyPI: babel), demonyms and capitals from PyPI's 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale
@@ -33,6 +33,8 @@ DEMONYMS = {
     "IS": ["Icelandic"], "KG": ["Kyrgyz"], "KZ": ["Kazakh"], "LS": ["Basotho"], "LU": ["Luxembourgish"], "NZ": ["New Zealand"],
     "PH": ["Philippine"], "PS": ["Palestinian"], "SA": ["Saudi"], "SI": ["Slovenian"], "TJ": ["Tajik"], "UZ": ["Uzbek"], "XK": ["Kosovan"],
 }  # fmt: skip
+LACKED = {"XK": {"capital": "Pristina", "demonym": "Kosovar"}}
+"""States that countryinfo does not know."""
 CAPITALS = {
     "KZ": "Astana",
     "MM": "Naypyidaw",
@@ -53,11 +55,10 @@ def rows() -> Iterator[tuple[str, str, list[str], list[str], str]]:
     """Code, name, aliases, demonyms and capital of each country, in order of the codes."""
     names = {str(code): str(name) for code, name in Locale("en").territories.items()}
     for code in sorted(code for code in names if len(code) == 2 and code.isalpha() and code not in DEPENDENT):
-        try:
-            facts = CountryInfo(code).info()
-        except CountryNotFoundError:
+        facts = _facts(code)
+        if facts is None:
             continue
-        demonyms = [word.strip() for word in (facts.get("demonym") or "").replace(" or ", ",").split(",")]
+        demonyms = [word.strip() for word in str(facts.get("demonym") or "").replace(" or ", ",").split(",")]
         name = names[code].split(" (")[0].replace(" & ", " and ").replace("’", "'")
         demonyms = [word for word in [*demonyms, *DEMONYMS.get(code, [])] if word]
         yield (
@@ -65,8 +66,16 @@ def rows() -> Iterator[tuple[str, str, list[str], list[str], str]]:
             PRESS.get(code, name),
             ALIASES.get(code, []),
             demonyms,
-            CAPITALS.get(code, facts.get("capital") or ""),
+            CAPITALS.get(code, str(facts.get("capital") or "")),
         )
+
+
+def _facts(code: str) -> Mapping[str, object] | None:
+    """What countryinfo knows of a country, or what we say of one that it lacks."""
+    try:
+        return {**CountryInfo(code).info()}
+    except CountryNotFoundError:
+        return LACKED.get(code)
 
 
 def toml() -> str:

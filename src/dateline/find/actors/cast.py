@@ -288,7 +288,7 @@ class Cast:
         name, kind = spot.role.name or spot.own, spot.kind
         if spot.side == "rebels" and kind == "military":
             name, kind = "rebels", "armed_group"
-        if country is None:
+        if country is None or country not in self.roster.countries:  # a territory has no army of its own
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
         return Who(f"{self._adjective(country)} {name}", kind, country, known_as)
