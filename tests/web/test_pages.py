@@ -46,6 +46,14 @@ def test_an_event_shows_its_claims_by_outlet(visitor: Visitor, event: str) -> No
     assert "at least 6" in page
 
 
+def test_a_list_tells_an_event_by_its_best_claim(visitor: Visitor, event: str) -> None:
+    """Who denies it and who was first by name play no part: the words of the happening stand in the list, and first in the queue."""
+    quotes = visitor.see("/review").partition('<ul class="quotes">')[2]
+
+    assert "Shells hit the market" in visitor.see("/").partition(f"/event/{event}")[2].partition("</tr>")[0]
+    assert 0 < quotes.index("Shells hit the market") < quotes.index("denied that its guns")
+
+
 def test_agreement_and_disagreement_show_at_a_glance(visitor: Visitor, event: str) -> None:
     """What outlets differ on stands first, with a sign and in words; what they tell alike is told so too."""
     page = visitor.see(f"/event/{event}")
@@ -180,6 +188,16 @@ def test_what_is_due_stands_beside_the_agreements(record: Path) -> None:
     with Visitor(record).client as client:
         assert "due 2021-03-09: missed" in client.get("/ledger").text
         assert "due 2021-03-09: open" in client.get("/ledger?day=2021-03-08").text
+
+
+def test_a_condition_is_told_once(record: Path) -> None:
+    """What the words of a promise hold already is not said behind them again."""
+    promise = {"id": "commitment:1", "kind": "promise", "who": [], "toward": [], "what": "They leave if the mill is safe", "due": None,
+               "condition": "if the mill is safe", "consequence": None, "claims": [], "outcome": "open", "evidence": []}  # fmt: skip
+    with Record.open(record) as store:
+        store.derive({"commitments": [promise, {**promise, "id": "commitment:2", "what": "They leave"}]})
+    with Visitor(record).client as client:
+        assert client.get("/ledger").text.count("if the mill is safe") == 2
 
 
 def test_an_agreement_without_a_day_has_no_picture(record: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from heapq import nsmallest
 from itertools import groupby, pairwise
@@ -16,6 +16,7 @@ import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
 from dateline.tell.explain import amount, basis, clock, counted, names, plain, source, vouching
+from dateline.tell.foremost import foremost
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
@@ -67,7 +68,7 @@ def content(view: View) -> Row:
         "notices": in_lines(told),
         "lede": _lede(view, told),
         "until": told["reports_until"],
-        "events": events,
+        "events": [_in_order(event, claims) for event in events],
         "claims": claims,
         "contradictions": {event["id"]: desk.differences(event) for event in events},
         "agreements": agreements,
@@ -83,6 +84,12 @@ def content(view: View) -> Row:
             "reports": _left_out(len(known) - len(cited), "report"),
         },
     }
+
+
+def _in_order(event: Row, claims: Mapping[str, Row]) -> Row:
+    """An event whose claims stand in the order in which they tell it."""
+    known = foremost(event, (claims[name] for name in event["claims"] if name in claims))
+    return {**event, "claims": [claim["id"] for claim in known]}
 
 
 def _left_out(n: int, what: str) -> str:

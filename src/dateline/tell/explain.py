@@ -9,6 +9,7 @@ from typing import Final
 from dateline.model import Agreement
 from dateline.record import Record
 from dateline.rows import Row, noun
+from dateline.tell.foremost import foremost
 from dateline.times import day_of
 from dateline.weigh.ledger.as_of import as_of, disputed, last_told, quiet_since, voices
 
@@ -186,8 +187,8 @@ def _event(record: Record, event: Row) -> Iterator[str]:
         denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
         yield f"  said to be  by {by['name']}, in {counted(len(by['claims']), 'claim')}{denied}"
     yield from (f"  because     {reason}" for reason in event["because"])
-    for name in event["claims"]:
-        yield from ("    " + line for line in _short(record, name))
+    for claim in foremost(event, (_row(record, name) for name in event["claims"])):
+        yield from ("    " + line for line in _short(record, claim["id"]))
 
 
 def _contradiction(record: Record, contradiction: Row) -> Iterator[str]:

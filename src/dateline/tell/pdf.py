@@ -67,7 +67,7 @@ def _picture(svg: str) -> str:
 
 def _cites(claims: list[str], told: Row) -> list[int]:
     numbers = (told["numbers"].get(told["claims"][name]["report"]) for name in claims if name in told["claims"])
-    return list(dict.fromkeys(number for number in numbers if number))
+    return sorted({number for number in numbers if number})
 
 
 def _event(event: Row, told: Row) -> Row:

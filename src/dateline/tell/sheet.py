@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from dateline.rows import Row
 from dateline.tell.about import about
+from dateline.tell.foremost import gravest
 from dateline.tell.view import View
 from dateline.times import Interval
 
@@ -53,8 +54,8 @@ class Desk:
         return self._rows(event["reports"])
 
     def differences(self, event: Row) -> list[Row]:
-        """The contradictions of an event."""
-        return self._rows(self._differences.get(event["id"], ()))
+        """The contradictions of an event, the gravest first."""
+        return gravest(self._rows(self._differences.get(event["id"], ())))
 
     def _rows(self, names: Iterable[str]) -> list[Row]:
         return [told for told in map(self.row, names) if told is not None]

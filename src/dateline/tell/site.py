@@ -12,8 +12,9 @@ from markupsafe import Markup
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
 from dateline.tell.brief import environment, weight
-from dateline.tell.explain import amount
+from dateline.tell.explain import amount, counted
 from dateline.tell.feeds import atom, rss
+from dateline.tell.foremost import foremost
 from dateline.tell.geojson import geojson
 from dateline.tell.hxl import HXL
 from dateline.tell.ical import ical
@@ -42,7 +43,7 @@ def site(view: View, out: Path) -> list[Path]:
     months: dict[str, list[str]] = {}
     for event in view.rows("events"):
         months.setdefault(_month(event), []).append(event["id"])
-        claims = [(claim, desk.row(claim["report"])) for claim in desk.told_by(event)]
+        claims = [(claim, desk.row(claim["report"])) for claim in foremost(event, desk.told_by(event))]
         page = {"event": event, "claims": claims, "differences": desk.differences(event), **shared}
         _write(out / page_of(event["id"]), pages.get_template("site_event.html.j2").render(page))
     files = [path for write in DATA for path in write(view, out)]
@@ -52,7 +53,7 @@ def site(view: View, out: Path) -> list[Path]:
         found = sorted((e for e in map(desk.row, names) if e), key=_by_day)
         head = {
             "heading": month,
-            "lede": f"{len(names):,} events.",
+            "lede": f"{counted(len(names), 'event')}.",
             "pages": [{"href": "index.html", "label": "All months"}],
         }
         _write(
@@ -62,7 +63,8 @@ def site(view: View, out: Path) -> list[Path]:
             ),
         )
     first = nsmallest(FIRST, view.rows("events"), key=weight)
-    lede = f"{told['reports']:,} reports weighed into {told['events']:,} events, the latest of {told['reports_until'] or 'unknown date'}."
+    weighed = f"{counted(told['reports'], 'report')} weighed into {counted(told['events'], 'event')}"
+    lede = f"{weighed}, the latest of {told['reports_until'] or 'unknown date'}."
     front = {"heading": "What is known", "lede": lede, "pages": links, "files": [path.name for path in files], **shared}
     tables = [{"label": "Told by most voices", "events": first}] if first else []
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from dateline.web.history import history_of
 from dateline.web.pictures import amounts
 from dateline.web.reader import Reader
 
-__all__ = ["CLAIM_COLUMNS", "claim_cells", "event_content"]
+__all__ = ["CLAIM_COLUMNS", "claim_cells", "copies", "event_content"]
 
 CLAIM_COLUMNS: Final = (
     "id", "report", "start", "end", "text", "outlet", "published", "speaker", "via", "stance", "modality", "recalled", "type",
@@ -45,7 +45,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "outlets": [outlet for outlet, _ in columns[:MOST_OUTLETS]],
         "figures": [(figure, _picture(figure, _said(figure, claims, reports))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
-        "copies": [told for told in reports.values() if told["copy_of"]],
+        "copies": copies(reader, reports.values()),
         "agreements": [told for told in reader.record.rows("agreements") if _touches(told, event)],
         "beside": beside(reader, event["id"]),
         "history": decisions,
@@ -86,6 +86,14 @@ def _own(figure: Row, told: Sequence[Row]) -> list[Row]:
     exact = [one for one in same if one["subgroup"] == figure["subgroup"]]
     wider = [one for one in same if one["subgroup"] and str(figure["subgroup"]).endswith(one["subgroup"])]
     return exact or wider or same
+
+
+def copies(reader: Reader, reports: Iterable[Row]) -> list[tuple[Row, str]]:
+    """The reports that repeat another one, each with what to call the source of that one."""
+    repeating = [told for told in reports if told["copy_of"]]
+    wanted = dict.fromkeys(told["copy_of"]["report"] for told in repeating)
+    first = {told["id"]: source(told) for told in reader.weighed(wanted, "reports")}
+    return [(told, first.get(told["copy_of"]["report"], "another report")) for told in repeating]
 
 
 def _touches(agreement: Row, event: Row) -> bool:

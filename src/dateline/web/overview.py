@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from dateline.rows import Row
 from dateline.tell.explain import amount
+from dateline.tell.foremost import AMONG, foremost
 from dateline.web.asked import FACETS, SORTS, Asked
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
@@ -97,12 +98,12 @@ def _head(row: Row) -> str:
 
 
 def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
-    """The words of each event's first claim, for those in the list; none where they would distress."""
-    first = {row["id"]: row["claims"][0] for row in rows if row["claims"]}
-    words = {
-        claim["id"]: _shortened(claim["text"]) for claim in reader.weighed(dict.fromkeys(first.values()), "claims")
-    }
-    return {event: words[claim] for event, claim in first.items() if claim in words and not distressing(words[claim])}
+    """The words that tell each event in the list best; none where they would distress."""
+    looked_at = dict.fromkeys(claim for row in rows for claim in row["claims"][:AMONG])
+    known = {claim["id"]: claim for claim in reader.weighed(looked_at, "claims")}
+    told = {row["id"]: foremost(row, (known[one] for one in row["claims"][:AMONG] if one in known)) for row in rows}
+    words = {event: _shortened(claims[0]["text"]) for event, claims in told.items() if claims}
+    return {event: said for event, said in words.items() if not distressing(said)}
 
 
 def _shortened(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -37,6 +38,14 @@ PRECISIONS: Final = {
     "unknown": "not on the map",
 }
 """What the precision of a place means to a reader."""
+
+REPEATS: Final = {
+    "same": "the text of",
+    "wire": "passages that also stand in",
+    "edited": "an edited text of",
+    "translated": "a translation of",
+}
+"""What a report has of the one that it repeats, by the kind of copy."""
 
 FONT: Final = "fontsource-variable-source-serif-4/source-serif-4-latin-wght-normal.woff2"
 SIGNS: Final = {
@@ -78,6 +87,8 @@ def _environment() -> Environment:
         "homely": homely,
         "vouching": vouching,
         "basis": basis,
+        "repeats": repeats,
+        "in_order": in_order,
         "number": lambda value: f"{value:,}",
         "bound": lambda value: "open" if value is None else f"{value:,.0f}",
     }
@@ -103,6 +114,24 @@ def precise(code: str) -> str:
     ('a province', 'by river')
     """
     return PRECISIONS.get(code, plain(code))
+
+
+def repeats(kind: str) -> str:
+    """What a report has of the one that it repeats.
+
+    >>> repeats("wire"), repeats("same")
+    ('passages that also stand in', 'the text of')
+    """
+    return REPEATS.get(kind, f"{plain(kind)} text of")
+
+
+def in_order(claims: Sequence[str], numbers: Mapping[str, int]) -> list[str]:
+    """Claims by the numbers that a page gives them, those without one as they came.
+
+    >>> in_order(["c", "a", "b"], {"a": 2, "b": 1})
+    ['b', 'a', 'c']
+    """
+    return sorted(claims, key=lambda name: numbers.get(name, len(numbers) + 1))
 
 
 def opening(name: str) -> str:

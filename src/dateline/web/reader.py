@@ -11,6 +11,7 @@ from dateline.record import Record, Where
 from dateline.record.store import Store
 from dateline.rows import Row, noun
 from dateline.run import SECOND
+from dateline.tell.foremost import gravest
 from dateline.web.asked import Asked
 from dateline.web.shelf import Mask, Numbers, Shelf, load_shelf
 from dateline.web.standing import states, states_of_two
@@ -112,9 +113,9 @@ class Reader:
         return [found[1] for found in told if found is not None and found[0] == table]
 
     def differing(self, event: str) -> list[Row]:
-        """The contradictions of an event."""
-        query = """SELECT row FROM weighed WHERE "table" = 'contradictions' AND row ->> 'event' = ? ORDER BY id"""
-        return [json.loads(row) for (row,) in self.db.execute(query, (event,))]
+        """The contradictions of an event, the gravest first."""
+        query = """SELECT row FROM weighed WHERE "table" = 'contradictions' AND row ->> 'event' = ?"""
+        return gravest(json.loads(row) for (row,) in self.db.execute(query, (event,)))
 
     def claims_in(self, report: str) -> list[Row]:
         """The claims of a report, in the order of its text."""

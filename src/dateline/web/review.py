@@ -8,6 +8,7 @@ from typing import Any, Final
 from dateline.model import Judgement
 from dateline.rows import Row, row
 from dateline.tell.explain import names, source
+from dateline.tell.foremost import AMONG, foremost
 from dateline.web.asked import Asked, Misasked
 from dateline.web.reader import Reader
 from dateline.weigh.seconded import Readings, parted, readings
@@ -77,7 +78,7 @@ def _events(reader: Reader, ids: Sequence[str], order: Any) -> list[tuple[int, R
 
 
 def _item(reader: Reader, event: Row, weight: float) -> dict[str, Any]:
-    claims = reader.weighed(event["claims"][:CLAIMS], "claims")
+    claims = foremost(event, reader.weighed(event["claims"][:AMONG], "claims"))[:CLAIMS]
     reports = reader.reports_of(claims)
     return {
         "event": event,

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.web.answers import Id, as_csv
 from dateline.web.decisions import CHOICES, CLAIM_FIELDS
-from dateline.web.event import CLAIM_COLUMNS, claim_cells
+from dateline.web.event import CLAIM_COLUMNS, claim_cells, copies
 from dateline.web.history import history_of
 from dateline.web.marks import MOST_SHOWN, marked, words_asked
 from dateline.web.reader import Reader
@@ -42,7 +42,7 @@ def add(app: FastAPI, site: Site) -> None:
         return site.show(
             request, "report.html.j2", report=report, claims=claims, words=words, text=marked(report, claims, words), fields=CLAIM_FIELDS,
             choices=CHOICES, seen={one["subject"]: one["number"] for one in reversed(decided)}, history=decided,
-            told_in=_events_of(reader, ids), correct=correct, cut=len(report["text"]) - MOST_SHOWN,
+            told_in=_events_of(reader, ids), correct=correct, cut=len(report["text"]) - MOST_SHOWN, copies=copies(reader, [report]),
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const { colour } = window.dateline;
+  const FAIR = 0.03;   // the part of the events that no view leaves out
   const NOWHERE = ["==", ["get", "name"], "\u0000"];
   const PRECISE = { exact: "a town or spot", near: "in or near it", admin2: "a district", admin1: "a province", country: "a country", unknown: "not on the map" };
   const precise = (place) => PRECISE[place.precision] ?? place.precision;
@@ -72,7 +73,7 @@
     const held = frame.innerHTML;
     frame.textContent = "";
     try {
-      map = new maplibregl.Map({ container: frame, style: style(ground(world, shows(area, frame)), shown), bounds: area, fitBoundsOptions: { padding: 12, maxZoom: frame.dataset.places ? 8 : 7 },
+      map = new maplibregl.Map({ container: frame, style: style(ground(world, shows(area, frame)), shown), bounds: area, fitBoundsOptions: { padding: 12, maxZoom: frame.dataset.places ? 8 : 5 },
         attributionControl: false, maxZoom: 13, dragRotate: false, pitchWithRotate: false, fadeDuration: 0, renderWorldCopies: false });
     } catch {
       frame.innerHTML = held;   // without WebGL the drawing that came with the page stays
@@ -204,7 +205,8 @@
   // Whether a name this wide would lie upon that of a place.
   const lies = (x, y, wide) => taken.some((other) => Math.abs(other.y - y) < 15 && x < other.x + other.wide && other.x < x + wide);
 
-  // The bulk of the events decide the view: a far place where people only met must not shrink the rest.
+  // The bulk of the events decide the view, and every place that holds a fair part of them is in it: only a far place where
+  // people met once must not shrink the rest.
   function edges(features, told) {
     if (!features.length) return [[-20, -10], [90, 60]];
     if (!told.dataset.places) {
@@ -215,7 +217,8 @@
       const sorted = features.map((one) => [one.geometry.coordinates[axis], one.properties.events]).sort((a, b) => a[0] - b[0]);
       const all = sorted.reduce((sum, one) => sum + one[1], 0);
       const at = (share) => { let sum = 0; for (const [value, n] of sorted) { sum += n; if (sum >= share * all) return value; } return sorted.at(-1)[0]; };
-      const [low, high] = [at(0.15), at(0.85)], room = Math.max(0.9, (high - low) * 0.45);
+      const full = sorted.filter((one) => one[1] > 1 && one[1] >= FAIR * all).map((one) => one[0]);
+      const low = Math.min(at(0.15), ...full), high = Math.max(at(0.85), ...full), room = Math.max(0.9, Math.min(12, (high - low) * 0.45));
       return [low - room, high + room];
     });
     return [[Math.max(-179, west), Math.max(-84, south)], [Math.min(179, east), Math.min(84, north)]];
