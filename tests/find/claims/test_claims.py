@@ -182,9 +182,9 @@ def test_who_claims_an_attack_is_told_to_have_done_it() -> None:
 
 
 def test_an_opposition_source_speaks_for_no_state() -> None:
-    """Who stands against the state does not act for it."""
+    """Who stands against the state acts for those who do."""
     (claim,) = claims_of("A Libyan opposition source said Libya must release the nurses.")
-    assert names(claim.by) == ["Libyan opposition source"]
+    assert names(claim.by) == ["Libyan opposition source", "opposition"]
 
 
 def test_rebels_are_those_of_the_land() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
@@ -12,6 +10,7 @@ from dateline.find.claims.cleared import cleared
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
+from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import PARTISAN, blamed, said, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way, within
@@ -34,8 +33,6 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types in which an official acts for the state that he or she speaks for."""
 
-FIRST_NAMED: Final = 300
-"""Actors of a report among which the state is sought that an official acts for."""
 
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
@@ -62,15 +59,6 @@ LANDS: Final = frozenset({"country", "nation", "kingdom", "republic"})
 PAPERS: Final = frozenset({"resolution", "security council resolution"})
 ADOPTING: Final = ("Security Council", "General Assembly")
 
-OFFICE: Final = 60
-"""Characters around a name within which its office is told."""
-
-SERVED: Final = 3
-"""Words that may stand between an office and the body it is held in."""
-
-BODIES: Final = frozenset({"armed_group", "military", "state", "intergovernmental", "other", "ngo"})
-SIDES: Final = {"rebel": "rebels", "opposition": "opposition", "insurgent": "rebels", "guerrilla": "guerrillas"}
-"""What opens the words for somebody who speaks for a side, and how its name ends."""
 
 OPPOSED: Final = frozenset(
     "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
@@ -230,7 +218,7 @@ def _self(notes: Notes, group: Group, at: int, speaker: tuple[Party, ...]) -> tu
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
     one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
-    served = tuple(_spoken_for(notes, speaker[0])) if one else ()
+    served = held_by(group.posts, speaker[0]) if one else ()
     return served or (() if one and "they" in acting else speaker)
 
 
@@ -268,11 +256,6 @@ def _subjects(group: Group, at: int) -> list[Word]:
             return [w for w in found if w.dep == "nsubj"]
         verb = words[verb.head]
     return []
-
-
-def party_of(actor: Actor) -> Party:
-    """An actor as a party to a claim."""
-    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
 
 
 def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
@@ -324,23 +307,23 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     head = group.head
     if head is None:
         told = _told_of(notes, group) if kind != "demand" else ()
-        return _for_state(notes, told or speaker, kind), (), speaker
+        return _for_state(notes, group, told or speaker, kind), (), speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
         if kind == "denial":
             by, to = cleared(group, by, to)
         vouching = speaker or (head.by if kind != "statement" else ())
         met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
-        return _for_state(notes, by, kind), _others(to or met, by), vouching
+        return _for_state(notes, group, by, kind), _others(to or met, by), vouching
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
         done_to = inner.to or next((f.to for f in group.frames if f.type in VIOLENT and f.to), ()) or head.to
         own = known or _told_of(notes, group) or speaker
-        return _for_state(notes, own, kind), done_to or _victims(notes, group), speaker
+        return _for_state(notes, group, own, kind), done_to or _victims(notes, group), speaker
     by = speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
-    return _for_state(notes, by, kind), to, speaker or by
+    return _for_state(notes, group, by, kind), to, speaker or by
 
 
 def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
@@ -363,11 +346,11 @@ def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, .
     return tuple(party for party in parties if side_of(party) not in sides)
 
 
-def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
+def _for_state(notes: Notes, group: Group, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
     """Officials with the state they act for, where the report names it."""
     if kind not in FOR_STATE:
         return by
-    bodies = {party.name: tuple(_spoken_for(notes, party)) for party in by}
+    bodies = {party.name: held_by(group.posts, party) for party in by}
     armed = {name for name, served in bodies.items() if any(body.kind == "armed_group" for body in served)}
     by = (*by, *(body for served in bodies.values() for body in served))
     named = {party.name for party in by}
@@ -384,33 +367,6 @@ def _for_state(notes: Notes, by: tuple[Party, ...], kind: str) -> tuple[Party, .
 def _in_office(party: Party) -> bool:
     """Whether somebody is not the state itself but may act for it: a person, a ministry told by its own name."""
     return party.kind == "person" or (party.kind == "state" and party.id is None)
-
-
-def _spoken_for(notes: Notes, party: Party) -> Iterator[Party]:
-    """The body that somebody speaks or acts for, where it stands beside the office: "a spokesman for the Dune Army",
-    "rebel commander Adam Oumar"."""
-    if party.kind != "person" or party.start is None:
-        return
-    told = notes.actors[:FIRST_NAMED]
-    own = next((a for a in told if a.kind == "armed_group" and a.text in party.text and a.text[:1].isupper()), None)
-    if own is not None:
-        yield party_of(own)
-        return
-    near = within(notes.actors, Span(party.start - OFFICE, party.start + OFFICE))
-    for title, body in pairwise(near):
-        between = notes.report.text[title.end : body.start].split()
-        serves = between[:1] in (["for"], ["of"], ["from"], ["with"]) and len(between) < SERVED
-        if title.name == party.name and serves and body.kind in BODIES and body.name != party.name:
-            yield party_of(body)
-    for word in islice(WORD.finditer(notes.report.text, party.start, party.end or party.start), 2):
-        side = SIDES.get(word[0].lower())
-        if side is not None:
-            sided = (party_of(a) for a in told if a.name.endswith(side))
-            kind = "armed_group" if side != "opposition" else "other"
-            yield next(sided, Party(side, word[0], word.start(), word.end(), kind=kind))
-
-
-WORD: Final = re.compile(r"\w+")
 
 
 def _against(party: Party) -> bool:

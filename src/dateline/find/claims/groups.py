@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
+from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span
@@ -59,6 +60,8 @@ class Group:
     figures: tuple[Figure, ...]
     actors: tuple[Actor, ...] = ()
     """Those who are named in its sentence."""
+    posts: Posts = field(default_factory=dict)
+    """Who of the report speaks for whom."""
 
     @property
     def head(self) -> Frame | None:
@@ -70,9 +73,10 @@ def groups(notes: Notes) -> Iterator[Group]:
     """The groups of every sentence, in order of the text; what stands in a sentence is looked up once."""
     frames = _by_sentence(notes, ((frame.trigger.start, frame) for frame in notes.frames))
     figures = _by_sentence(notes, ((figure.start, figure) for figure in notes.figures))
-    said = _said_in(notes)
+    said, posts = _said_in(notes), posts_of(notes)
     for n, sentence in enumerate(notes.sentences):
-        yield from _groups(notes, sentence, frames.get(n, []), said.get(n, []), figures.get(n, []))
+        found = _groups(notes, sentence, frames.get(n, []), said.get(n, []), figures.get(n, []))
+        yield from (replace(group, posts=posts) for group in found)
 
 
 def _by_sentence(notes: Notes, items: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

@@ -1,0 +1,138 @@
+"""For whom somebody speaks or acts: the body that an office is held in, told once and meant from then on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from dateline.find.notes import Notes
+from dateline.model import Actor, Party
+
+__all__ = ["FIRST_NAMED", "Posts", "held_by", "party_of", "posts_of"]
+
+Posts = Mapping[str, tuple[Party, ...]]
+"""What tells somebody from others → the bodies that he or she holds an office in."""
+
+FIRST_NAMED: Final = 300
+"""Actors of a report among which the bodies are sought that its officials act for."""
+
+BODIES: Final = frozenset({"armed_group", "military", "intergovernmental", "other", "ngo"})
+NEAR: Final = 60
+"""Characters between somebody's name and the body he or she is of."""
+
+SIDES: Final = {
+    "rebel": "rebels",
+    "opposition": "opposition",
+    "insurgent": "rebels",
+    "guerrilla": "guerrillas",
+    "army": "armed forces",
+    "military": "armed forces",
+}
+"""What opens the words for somebody who speaks for a side, and how its name ends."""
+
+OFFICE: Final = (
+    r"(?:spokes|commander|leader|chief|head|director|chair|official|officer|representative|negotiator|member)"
+)
+TITLED: Final = re.compile(rf"((?:[A-Z][\w\u2019'-]*\s+){{1,4}}?){OFFICE}")
+"""A name before the office that is held in it: "DA spokesman Adam Oumar"."""
+
+BEHIND: Final = re.compile(
+    rf"(?:,?\s*(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}?{OFFICE}\w*)?,?\s*(?:for|of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
+)
+"""What stands between somebody's name and the body he or she is of: ", a commander of the", ", from the"."""
+
+HOLDER: Final = re.compile(rf".*{OFFICE}", re.IGNORECASE | re.DOTALL)
+LETTERS: Final = re.compile(r"\b([A-Z]{3,6})(?:['\u2019]s)? $")
+"""The letters of a body right before an office: "IBM's director Ana Ruiz"."""
+
+OF: Final = ("", "'s", "\u2019s")
+WORD: Final = re.compile(r"\w+")
+
+
+def posts_of(notes: Notes) -> Posts:
+    """Who of a report is told to speak for, lead or be of which body; the first that is told of somebody stands."""
+    told = notes.actors[:FIRST_NAMED]
+    found: dict[str, tuple[Party, ...]] = {}
+    for n, who in enumerate(told):
+        if who.kind == "person" and _key(who) not in found:
+            bodies = tuple(_bodies(notes.report.text, told, n)) or tuple(_sided(told, who))
+            if bodies:
+                found[_key(who)] = bodies
+    return found
+
+
+def held_by(posts: Posts, party: Party) -> tuple[Party, ...]:
+    """The bodies that a party holds an office in."""
+    return posts.get(_key(party), ()) if party.kind == "person" else ()
+
+
+def _key(who: Actor | Party) -> str:
+    """What tells one person from another: the name, or, of one that is only described, where that is."""
+    return f"{who.name} {who.end}" if who.name.islower() else who.name
+
+
+def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
+    """The body that one mention of somebody tells: in its own words, right before it, or behind it."""
+    who, named = told[n], TITLED.match(told[n].text)
+    own = next((a for a in told if a.kind == "armed_group" and a.text[:1].isupper() and a.text in who.text), None)
+    titles = [party_of(own)] if own is not None else list(_named(told, who, named[1])) if named is not None else []
+    if titles:
+        yield from titles
+        return
+    before, after = told[n - 1] if n else None, told[n + 1] if n + 1 < len(told) else None
+    titled = " " in who.text and who.text.split()[0] not in who.name.split()
+    letters = LETTERS.search(text, max(0, who.start - NEAR), who.start) if titled and HOLDER.match(who.text) else None
+    if titled and before is not None and _served(who, before) and text[before.end : who.start].strip() in OF:
+        yield party_of(before)
+    elif letters is not None:
+        yield Party(letters[1], letters[1], letters.start(1), letters.end(1))
+    elif after is not None and _served(who, after) and 0 < after.start - who.end < NEAR:
+        yield from [party_of(after)] if BEHIND.fullmatch(text, who.end, after.start) else ()
+
+
+def _served(who: Actor, body: Actor) -> bool:
+    """Whether somebody can be told to hold an office in a body: a state's envoy to a union does not serve the union, and
+    whom a state's officials serve their country tells."""
+    if body.kind == "other":
+        return body.name[:1].isupper() and body.country is None
+    return body.kind in BODIES and (body.kind != "intergovernmental" or who.country is None)
+
+
+def _sided(told: Sequence[Actor], who: Actor) -> Iterator[Party]:
+    """The side that opens the words for somebody: "rebel commander Adam Oumar", "an army source"."""
+    for word in islice(WORD.finditer(who.text), 3):
+        side = SIDES.get(word[0].lower())
+        if side is None:
+            continue
+        kind = "military" if side == "armed forces" else "other" if side == "opposition" else "armed_group"
+        known = next((a for a in told if a.kind == kind and a.name.endswith(side) and _of_land(a, who)), None)
+        if known is not None:
+            yield party_of(known)
+        elif kind != "military":
+            start = who.start + word.start()
+            yield Party(side, word[0], start, start + len(word[0]), kind=kind)
+
+
+def _of_land(body: Actor, who: Actor) -> bool:
+    return None in (body.country, who.country) or body.country == who.country
+
+
+def _named(told: Sequence[Actor], who: Actor, words: str) -> Iterator[Party]:
+    """The body whose name or letters open the words for somebody."""
+    name = " ".join(words.split())
+    known = next((a for a in told if _served(who, a) and name in (a.text, a.name, _letters(a.name))), None)
+    if known is not None:
+        yield party_of(known)
+    elif name.isupper() and name.isalpha() and len(name) > 2:
+        yield Party(name, name, who.start, who.start + len(name))
+
+
+def _letters(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+
+
+def party_of(actor: Actor) -> Party:
+    """An actor as a party to a claim."""
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
