@@ -14,7 +14,7 @@ from typing import Final, Literal
 from dateline.model import Figure
 from dateline.weigh.figures import Told
 
-__all__ = ["OTHER", "Kind", "kind_of", "meet", "stretch"]
+__all__ = ["GROWN", "OTHER", "Kind", "kind_of", "meet", "stretch"]
 
 Kind = Literal["conflict", "update", "scope", "granularity", "naming", "attribution", "error"]
 

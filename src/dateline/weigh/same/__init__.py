@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from dateline.weigh.linkage import average_linkage
 from dateline.weigh.same.alike import Likeness, likeness
 from dateline.weigh.same.repeated import fullest, told_once
 from dateline.weigh.traits import Traits
+from dateline.words.weigh import plain
 
 __all__ = ["groups", "how_well"]
 
@@ -37,6 +39,8 @@ MOST = 0.6
 """The share of a report's deeds from which on the report is about their happening."""
 OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
+NAME = 4
+"""Letters of a word from which on it may be somebody's name."""
 BREATH = 2
 """How many claims away is still beside."""
 FEW = 0.05
@@ -76,7 +80,7 @@ def _groups(seen: Sequence[Traits], nodes: Sequence[int], alike: Likeness, kept:
     deeds = [n for n, one in enumerate(seen) if one.family not in ("speech", "truce")]
     found = _linked(deeds, alike) + _linked(truce, alike)
     own = _own_matters(found, [n for n in speech if seen[n].claim.type == "statement" and n not in kept], seen, alike)
-    taken = {n for group in own for n in group if not seen[n].owns}
+    taken = {n for group in own for n in group}
     said = [n for n in speech if n not in taken]
     found, loose = _attached(found, said, how_well(said, found, alike) + _topics(said, found, seen), kept)
     found += own
@@ -91,17 +95,33 @@ def _linked(nodes: Sequence[int], alike: Likeness) -> list[Group]:
 
 
 def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits], alike: Likeness) -> list[Group]:
-    """Statements that several reports carry, and that are far more like each other than like any deed."""
+    """What one speaker says in several reports, where that is far more like itself than like any deed.
+
+    Who claims a blow speaks of the blow, and what many say of one thing, each in their own name, is about that thing.
+    """
     matters = []
     for group in _linked(said, alike):
-        if len({seen[n].claim.report for n in group}) < 2:
+        told = [seen[n] for n in group]
+        if len({one.claim.report for one in told}) < 2 or any(one.owns for one in told) or not _one_speaker(told):
             continue
         likes = [float(alike.score[a, b]) for a in group for b in group if a != b]
         fits = how_well(group, found, alike).mean(axis=0).tolist()
-        owned = any(seen[n].owns for n in group)
-        if owned or sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
+        if sum(likes) / len(likes) > max(fits, default=-1.0) + OWN:
             matters.append(group)
     return matters
+
+
+def _one_speaker(told: Sequence[Traits]) -> bool:
+    """Whether half of the pairs of some sayings, or more, are one speaker's; of what is recalled it is not asked."""
+    if all(one.claim.background for one in told):
+        return True
+    pairs = list(combinations([one.speakers | _names(one) for one in told], 2))
+    return 2 * sum(not one.isdisjoint(other) for one, other in pairs) >= len(pairs)
+
+
+def _names(one: Traits) -> frozenset[str]:
+    """The words of the names of speakers: nobody's name is always spelt alike."""
+    return frozenset(word for party in one.claim.speaker for word in plain(party.name).split() if len(word) >= NAME)
 
 
 def _in_one_breath(found: list[Group], seen: Sequence[Traits], alike: Likeness, kept: Set[int]) -> list[Group]:

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.weigh.kinds import stretch
+from dateline.weigh.kinds import GROWN, OTHER, stretch
 from dateline.weigh.same.tables import Mask, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
 __all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "other_caller", "parts"]
-
-FARTHER = 20
-"""A toll this many times another is of something else, even if one story tells both."""
 
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
@@ -41,10 +38,14 @@ def other_blow(block: Sequence[Traits]) -> Mask:
     high = np.array([math.nan if toll is None else toll[1] for toll in told])
     apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
     blows = both(block, lambda one: one.family == "strike" and one.series is None)
-    beyond = (low[:, None] > FARTHER * high[None, :]) | (low[None, :] > FARTHER * high[:, None])
-    beyond &= differ(block, lambda one: one.claim.report)  # one report tells the parts of its own toll
+    printed, vague = column(block, lambda one: one.printed), either(block, loose)
+    grown = (printed[:, None] - printed[None, :] >= 1) | both(block, lambda one: one.firm_time and one.firm_place)
+    beyond = low[:, None] > np.where(grown, GROWN, OTHER) * high[None, :]
+    beyond = (beyond | beyond.T) & differ(
+        block, lambda one: one.claim.report
+    )  # one report tells the parts of its own toll
     other_story = differ(block, lambda one: one.story) | other_entry(block)
-    return np.asarray((other_story & (apart | (blows & either(block, loose)))) | beyond)
+    return np.asarray((other_story & (apart | (blows & vague))) | beyond)
 
 
 def loose(one: Traits) -> bool:
