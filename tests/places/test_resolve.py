@@ -84,3 +84,13 @@ def test_great_towns_are_not_meant_by_a_sound_of_their_other_names(gazetteer: Ga
     """Damascus, which has a name in every tongue, is no village that one of them sounds like."""
     (choice,) = resolve([Named("Samm", (), frozenset({("SY", None)}))], {}, gazetteer)
     assert choice.entry is None or choice.entry.name != "Damascus"
+
+
+def test_a_town_abroad_that_is_only_also_called_so_is_not_meant(gazetteer: Gazetteer) -> None:
+    """A village in no list does not become a great town of a far land that has a like name, nor tells that land."""
+    assert lands(meant(gazetteer, "Kiri", NG=2.0)) == ["-"]
+
+
+def test_marks_on_letters_tell_namesakes_apart(gazetteer: Gazetteer) -> None:
+    """A name spelt to its marks is not a greater town abroad that is spelt so without them."""
+    assert lands(meant(gazetteer, "Tarazá", CO=2.0)) == ["CO"]

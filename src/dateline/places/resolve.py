@@ -58,6 +58,8 @@ TOGETHER = 3.0
 """For one around which other names may lie, times the logarithm of how many."""
 FAMOUS = 3.6
 """For a city in the list of those known the world over, where no region or country is told beside the name."""
+SPELT = 3.0
+"""For one that is spelt so to the marks on its letters: "Tarazá" is not Taraz."""
 SEAT = 2_000
 """What the seat of a district counts as, in people."""
 SHORT = 4
@@ -94,8 +96,9 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
             counted[land] += name.times
         if (sole := _sole(name)) is not None:
             only[sole].append(name)
+    others = bool(counted)
     for land, found in only.items():
-        if land in counted or len(found) > 1 or any(_known_afar(found[0].name, e) for e in found[0].entries):
+        if land in counted or len(found) > 1 or any(_known_afar(found[0].name, e, others) for e in found[0].entries):
             counted[land] += sum(name.times for name in found)
     most = max(counted.values(), default=1)
     return {land: log1p(count) / log1p(most) for land, count in counted.items()}
@@ -112,13 +115,21 @@ def _sole(name: Named) -> str | None:
     """The only country where a place of some size, or failing that any, has this name."""
     if any(entry.kind == "country" for entry in name.entries):
         return None
-    lands = {entry.country for entry in name.entries if entry.country and entry.population >= SOME}
-    lands = lands or {entry.country for entry in name.entries if entry.country}
+    spelt = [entry for entry in name.entries if _spelt_just_so(name, entry)]
+    lands = {entry.country for entry in spelt or name.entries if entry.country and entry.population >= SOME}
+    lands = lands or {entry.country for entry in spelt or name.entries if entry.country}
     return next(iter(lands)) if len(lands) == 1 else None
 
 
-def _known_afar(name: str, entry: Entry) -> bool:
-    return entry.population >= KNOWN_AFAR and (entry.kind == "town" or likeness(name, entry.name) >= VERY_LIKE)
+def _spelt_just_so(name: Named, entry: Entry) -> bool:
+    """Whether a name has marks on its letters and an entry the same."""
+    return not name.name.isascii() and entry.name == name.name
+
+
+def _known_afar(name: str, entry: Entry, others: bool) -> bool:
+    """Whether a name alone tells an entry's land: that of a great place, which is its first name where `others` are told."""
+    sure = likeness(name, entry.name) >= VERY_LIKE or (entry.kind == "town" and not others)
+    return entry.population >= KNOWN_AFAR and sure
 
 
 def _context(
@@ -211,6 +222,7 @@ def _score(
     if name.within:
         score += WITHIN if held(entry, name.within) else BORDERING if _bordering(entry, name.within, gazetteer) else 0.0
     score += _land(entry, context, gazetteer) + _renown(name, entry, gazetteer)
+    score += SPELT * _spelt_just_so(name, entry)
     region = (entry.country, entry.name if entry.kind == "admin1" else entry.admin1)
     if entry.kind != "admin1" and region in context.regions:
         score += REGION_TOLD

@@ -16,11 +16,12 @@ from typing import Final
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import background_reason, long_ago, old_beside
+from dateline.find.setting.blows import of_that_blow, of_the_blow, tells_blow
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
-from dateline.find.setting.grain import TOWNS, grain
+from dateline.find.setting.grain import LARGE, TOWNS, grain
 from dateline.find.setting.land import story_country, tells_of_others, theatre
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
@@ -41,7 +42,6 @@ from dateline.find.setting.when import REASON, day_told, going_on
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
 from dateline.times import resolve
-from dateline.words.recall import load_recall
 
 __all__ = ["settings"]
 
@@ -94,8 +94,12 @@ class Scene:
     """What was told last of another country than the story's."""
     bombed: Place | None = None
     """Where aircraft struck last."""
+    struck: Place | None = None
+    """Where a blow of any kind fell last: aid, arrests and flight may be told of other towns between."""
     recalled: Claim | None = None
     """The blow of the past told last, until news is told again."""
+    opened: int = 0
+    """Where the first claim starts whose own words tell a place finer than a land or a region."""
 
 
 def settings(notes: Notes) -> Notes:
@@ -109,7 +113,10 @@ def settings(notes: Notes) -> Notes:
     told = _sharing(told)
     country = theatre(notes, [claim for claim, _ in told], country)
     main = main_place(notes, [claim for claim, _ in told], country)
-    scene = Scene(namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]))
+    finer = (c.start for c, _ in told if c.place is not None and c.type in ACTS and grain(c.place) not in LARGE)
+    scene = Scene(
+        namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]), opened=next(finer, 0)
+    )
     settled = []
     for claim, found in told:
         block = found[1].block if found else scene.block
@@ -239,7 +246,10 @@ def _inferred(
             told = _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
             told = named_beside(notes, claim.trigger.start, country)
-        if told is not None and (place is None or (wider(told, place, sentence) and _counted_at(claim) is None)):
+        opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))
+        if told is not None and (
+            place is None or (wider(told, place, sentence, opening=opening) and _counted_at(claim) is None)
+        ):
             place = told
             reasons.append(f"the place is that of the story it continues: {told.name}")
     if place is not None and (quarter := in_town(place, scene.main_place, sentence)) is not None:
@@ -251,7 +261,7 @@ def _inferred(
 def _on_the_ground(claim: Claim, sentence: Sentence | None) -> bool:
     """Whether a claim is of what happens somewhere on the ground, or accuses of a blow: nothing that is only said or decided."""
     if claim.type == "accusation":
-        return sentence is not None and _tells_blow(claim, sentence)
+        return sentence is not None and tells_blow(claim, sentence)
     return claim.type not in SPEECH and (claim.type != "other" or claim.phenomenon in DEEDS)
 
 
@@ -304,7 +314,7 @@ def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
     if claim.background:
         return claim
     then = scene.recalled
-    if then is not None and claim.time is None and sentence is not None and _of_that_blow(sentence):
+    if then is not None and claim.time is None and sentence is not None and of_that_blow(sentence):
         why = "it goes on about a blow of the past"
         return replace(
             claim, time=then.time, place=claim.place or then.place, background=True, because=(*claim.because, why)
@@ -315,15 +325,6 @@ def _recalled(claim: Claim, sentence: Sentence | None, scene: Scene) -> Claim:
     if main.when.start - own.when.end >= BEFORE:
         return replace(claim, background=True, because=(*claim.because, "it is days older than what the report tells"))
     return claim
-
-
-def _of_that_blow(sentence: Sentence) -> bool:
-    blows = load_recall().blows
-    return any(
-        word.lemma in blows
-        and any(sentence.words[i].lower == "that" and sentence.words[i].dep == "det" for i in word.children)
-        for word in sentence.words
-    )
 
 
 def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple[Time, str]:
@@ -339,7 +340,7 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
         day = near or (None if said else scene.main_day or _awaited(scene, found[1] if found else None))
         if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it goes on about what is dated “{day.text}”"
-    if claim.type == "accusation" and found is not None and _of_the_blow(found[1], claim):
+    if claim.type == "accusation" and found is not None and of_the_blow(found[1], claim):
         day = scene.day or scene.main_day
         if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it is about what is dated “{day.text}”"
@@ -358,24 +359,6 @@ def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
 
 
 HEAD: Final = ("headline", "standfirst", "caption")
-
-
-def _tells_blow(claim: Claim, sentence: Sentence) -> bool:
-    """Whether the words of a claim tell a blow: "accused the rebels of shelling homes"."""
-    blows = load_recall().blows
-    return any(word.lemma in blows and claim.start <= word.start < claim.end for word in sentence.words)
-
-
-def _of_the_blow(sentence: Sentence, claim: Claim) -> bool:
-    """Whether a claim is about one blow told before: "blamed the army for the attack"."""
-    blows = load_recall().blows
-    return any(
-        word.lemma in blows
-        and word.tag == "NN"
-        and claim.start <= word.start < claim.end
-        and any(sentence.words[i].lower in ("the", "that", "this") for i in word.children)
-        for word in sentence.words
-    )
 
 
 def _later(day: Time, said: Time) -> bool:
@@ -407,7 +390,8 @@ def _lasting(time: Time | None) -> bool:
 
 def _last_place(scene: Scene, claim: Claim) -> Place | None:
     """The place told last, abroad only just before; else the main one."""
-    last, main = scene.place, scene.main_place
+    last = scene.struck or scene.place if claim.type in ACTS else scene.place
+    main = scene.main_place
     if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
         return main
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
@@ -435,6 +419,7 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
         day=day or scene.day,
         place=place or scene.place,
         bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
+        struck=place if place is not None and claim.type in ACTS else scene.struck,
         aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,
         block=block if day is not None else scene.block,

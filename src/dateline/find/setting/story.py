@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
+from dateline.find.setting.blows import many_blows
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
-from dateline.places import capital_of
+from dateline.places import capital_of, load_gazetteer
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -43,6 +44,9 @@ ACTS: Final = frozenset(
 GROUND: Final = ACTS | {"displacement_figure", "humanitarian_aid", "protest", "detention"}
 """Types that happen somewhere on the ground, and so place a story."""
 
+PLACING: Final = GROUND | {"accusation"}
+"""Types that tell where a story plays: whoever blames somebody for a blow tells where it fell."""
+
 TOLD_HERE: Final = 3
 """How many namings it is worth that something happened at a place."""
 
@@ -63,17 +67,27 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
 
     Capitals abroad, where people speak, are no place of the story; nor is one that is only named.
     """
-    acts = [c.place for c in claims if c.place is not None and c.type in GROUND and not c.background]
+    acts = [c.place for c in claims if c.place is not None and c.type in PLACING and not c.background]
     named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
     lie = Counter(place.country for place in named if place.country is not None)
     home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
     here = {place.name for place in (*acts, *_headed(notes, acts))}
     fine = [place for place in named if home in (None, place.country) and place.name in here]
-    fine = fine or [place for place in _spoken_of(notes) if home in (None, place.country)]
+    past = [Span(c.start, c.end) for c in claims if c.background]
+    fine = fine or [p for p in _spoken_of(notes) if home in (None, p.country) and not _in_any(p, past)]
     fine = [place for place in fine if place.precision != "unknown"] or fine
-    counts: Counter[tuple[str, str]] = Counter((place.name, place.precision) for place in fine)
-    most = max(fine, key=lambda place: counts[place.name, place.precision], default=None)
+    counts: Counter[tuple[str, str]] = Counter(_named_as(place) for place in fine)
+    most = max(fine, key=lambda place: counts[_named_as(place)], default=None)
     return _town_of(most, fine, counts)
+
+
+def _in_any(place: Place, spans: Sequence[Span]) -> bool:
+    return any(Span(place.start, place.end) in span for span in spans)
+
+
+def _named_as(place: Place) -> tuple[str, str]:
+    """What namings of one place share: its name and grain, the same for a town and what is near it."""
+    return place.name, "exact" if place.precision == "near" else place.precision
 
 
 def _spoken_of(notes: Notes) -> Iterator[Place]:
@@ -181,8 +195,8 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
     if most is None or grain(most) != "admin1":
         return most
     towns = [place for place in fine if place.precision == "exact" and place.admin1 == most.admin1]
-    best = max(towns, key=lambda place: counts[place.name, place.precision], default=most)
-    return best if 2 * counts[best.name, best.precision] >= counts[most.name, most.precision] else most
+    best = max(towns, key=lambda place: counts[_named_as(place)], default=most)
+    return best if 2 * counts[_named_as(best)] >= counts[_named_as(most)] else most
 
 
 def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
@@ -247,13 +261,23 @@ def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:
     return {p.country: p for p in told if p.country and p.precision == "country" and p.end in subjects}
 
 
-def wider(fine: Place, coarse: Place, sentence: Sentence | None) -> bool:
-    """Whether a land the claim names is only the wider area of a place the story gave: "a market in northern Syria"."""
+def wider(fine: Place, coarse: Place, sentence: Sentence | None, *, opening: bool) -> bool:
+    """Whether a land the claim names is only the wider area of a place the story gave: "a market in northern Syria".
+
+    What a report opens with, before a finer place is told, may be told so whatever was hit.
+    """
     if grain(coarse) not in LARGE or fine.precision not in ("exact", "near"):
         return False
     if fine.country != coarse.country or sentence is None or fine.admin1 != (coarse.admin1 or fine.admin1):
         return False
-    return _unnamed_site(sentence) and _in_circle(fine, coarse)
+    one = opening and not _whole_land(coarse) and plain(fine.name) != plain(coarse.name) and not many_blows(sentence)
+    return (one or _unnamed_site(sentence)) and _in_circle(fine, coarse)
+
+
+def _whole_land(place: Place) -> bool:
+    """Whether a land is told, and no side of it."""
+    land = load_gazetteer().country(place.country or "") if place.precision == "country" else None
+    return land is not None and all(abs(way) < ROUNDED for way in _way(place, land.lat, land.lon))
 
 
 def _unnamed_site(sentence: Sentence) -> bool:
@@ -264,13 +288,31 @@ def _unnamed_site(sentence: Sentence) -> bool:
 
 
 def _in_circle(fine: Place, coarse: Place) -> bool:
+    """Whether a town may lie in a region, or on the side of a land that words tell: the circle is only its middle."""
     if fine.lat is None or fine.lon is None or coarse.lat is None or coarse.lon is None:
         return True
-    north, east = fine.lat - coarse.lat, (fine.lon - coarse.lon) * cos(radians(fine.lat))
-    return KM_A_DEGREE * hypot(north, east) <= (coarse.radius_km or 0.0)
+    north, east = _way(fine, coarse.lat, coarse.lon)
+    land = load_gazetteer().country(coarse.country or "") if coarse.precision == "country" else None
+    if land is None:
+        return KM_A_DEGREE * hypot(north, east) <= REACH * (coarse.radius_km or 0.0)
+    towards = _way(coarse, land.lat, land.lon)
+    out = _way(fine, land.lat, land.lon)
+    return towards[0] * (out[0] + SLACK * towards[0]) + towards[1] * (out[1] + SLACK * towards[1]) >= 0.0
+
+
+def _way(place: Place, lat: float, lon: float) -> tuple[float, float]:
+    """How far (degrees of latitude) a place lies north and east of a point."""
+    return (place.lat or 0.0) - lat, ((place.lon or 0.0) - lon) * cos(radians(lat))
 
 
 KM_A_DEGREE: Final = 111.2
+ROUNDED: Final = 1e-3
+"""Degrees within which two points are one, whatever their digits."""
+
+SLACK: Final = 0.5
+"""How far beyond the middle of a land, in the way to the middle of its side, that side may begin: a land is no circle."""
+REACH: Final = 1.25
+"""How far beyond the circle of a region or a side of a land, in its radius, a town may lie that is told to be in it."""
 
 
 def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
