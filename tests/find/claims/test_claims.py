@@ -175,10 +175,10 @@ def test_a_toll_is_the_matter_beside_talk(text: str) -> None:
 
 
 def test_who_claims_an_attack_is_told_to_have_done_it() -> None:
-    """A claim of responsibility is a statement, by the one who did it, and coded as the attack."""
+    """A claim of responsibility is a statement, by the one who did it, and coded as what was done."""
     (claim,) = claims_of("Shining Path claimed responsibility for the bombing in a leaflet.")
     assert (claim.type, names(claim.by)) == ("statement", ["Shining Path"])
-    assert claim.codes["acled"] == "Attack"
+    assert claim.codes["acled"] == "Remote explosive/landmine/IED"
 
 
 def test_an_opposition_source_speaks_for_no_state() -> None:

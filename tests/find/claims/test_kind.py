@@ -41,6 +41,15 @@ KINDS = [
     ("It was not possible to tell which side was responsible for the fire, the agency said.", "statement"),
     ("The governor said no herder had left the county to raid the farms of its neighbour.", "denial"),
     ("The mission said a helicopter was fired at but not hit.", "armed_attack"),
+    ("The people of the county suffered the worst of the fighting, with 900 people displaced.", "displacement_figure"),
+    ("The hamlet was sheltering 900 displaced people.", "displacement_figure"),
+    ("The fighting forced 900 people from their homes.", "clash"),
+    ("The band is notorious for kidnappings.", "statement"),
+    ("The marines found a rebel and captured him alive.", "detention"),
+    ("A new wave of violence has killed 90 people.", "casualty_figure"),
+    ("At no time did we bomb the port, the Chadian army spokesman said.", "denial"),
+    ("No mosque was burnt, the Chadian governor said.", "denial"),
+    ("No fewer than nine huts were burnt in the raid, the Chadian governor said.", "armed_attack"),
 ]
 
 

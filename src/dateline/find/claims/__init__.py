@@ -14,15 +14,16 @@ from typing import Final
 
 from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
-from dateline.find.claims.groups import VIOLENT, Group, groups
-from dateline.find.claims.kind import asked_about, kind_of, stance_of, tie_of
-from dateline.find.claims.known import told_before
+from dateline.find.claims.groups import BLOWS, VIOLENT, Group, groups
+from dateline.find.claims.kind import kind_of, stance_of, tie_of
+from dateline.find.claims.known import last_blow, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
 from dateline.find.claims.saying import on_condition, said
 from dateline.find.claims.sides import told_sides
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
+from dateline.find.claims.unsure import asked_about
 from dateline.find.claims.upshot import upshot
 from dateline.find.claims.worth import LEAST, told_by, worth
 from dateline.find.notes import Frame, Notes
@@ -34,6 +35,9 @@ __all__ = ["candidates", "claims"]
 
 PEACEFUL: Final = frozenset({"peaceful_protest", "labour_strike"})
 """What no attack is done by, only for: "raids on pipelines to protest the sale"."""
+
+CLAIMED: Final = "claimed_attack"
+"""The phenomenon of those who say that a blow was theirs."""
 
 INTENT: Final[dict[str, str]] = {
     **dict.fromkeys(("CONSULT", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE"),
@@ -165,21 +169,30 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
     if head is None:
         return {}
     codes = dict(_phenomena()[head.phenomenon].codes)
-    if "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
+    if head.phenomenon == CLAIMED:
+        codes["acled"] = _means(notes, [f for f in group.frames[1:] if f.phenomenon != CLAIMED]) or codes["acled"]
+    elif "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
         aims = PEACEFUL if head.type == "facility_attack" else ()
-        code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims]) or (
-            "Attack" if head.type == "facility_attack" else None
-        )
+        code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims])
+        if code is None and head.type == "facility_attack":
+            code = _dealt(notes, head) or "Attack"
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
-    opined = kind == "statement" and head.phenomenon != "claimed_attack"
+    opined = kind == "statement" and head.phenomenon != CLAIMED
     opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told
-    if opined or stance in ("denies", "demands") or (head.negated and "acled" in _phenomena()[head.phenomenon].codes):
+    undone = head.negated and (head.type in BLOWS or "acled" in _phenomena()[head.phenomenon].codes)
+    if opined or undone or stance in ("denies", "demands"):
         codes.pop("acled", None)
     if modality == "planned" and head.type not in ("demand", "threat") and codes.get("plover") in INTENT:
         codes["plover"] = "REJECT" if head.negated else INTENT[codes["plover"]]
     return codes
+
+
+def _dealt(notes: Notes, harm: Frame) -> str | None:
+    """ACLED's code of the blow told last before what came of it: "the shock wave shattered windows" after a bombing."""
+    before = last_blow(notes, harm)
+    return None if before is None else _phenomena()[before.phenomenon].codes.get("acled")
 
 
 def _means(notes: Notes, acts: Sequence[Frame]) -> str | None:

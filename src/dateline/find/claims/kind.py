@@ -7,9 +7,18 @@ from typing import Final
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import causes, kills, number_is_point, runs_since, toll_is_matter
+from dateline.find.claims.matter import (
+    causes,
+    counts_over,
+    displaces,
+    kills,
+    number_is_point,
+    runs_since,
+    toll_is_matter,
+)
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.saying import accuses, charges_nobody, concedes, official, own_act, saying_of, unsaid
+from dateline.find.claims.unsure import alleged, asked_about, habitual, heard_of, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Stance
@@ -17,7 +26,7 @@ from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["asked_about", "kind_of", "owns_up", "stance_of", "tie_of"]
+__all__ = ["kind_of", "owns_up", "stance_of", "tie_of"]
 
 
 OWN: Final[dict[str, Stance]] = {
@@ -66,8 +75,6 @@ ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
 """Verbs by which one armed side falls upon another."""
 
-WHICH: Final = frozenset({"which", "who", "whose"})
-
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
@@ -89,7 +96,7 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 def kind_of(notes: Notes, group: Group) -> str:
     """The contract's type of what a group claims."""
     head, stance = group.head, saying_of(group)
-    if unsaid(group) and not (head is not None and head.type == "accusation" and _left_open(group.sentence, head)):
+    if unsaid(group) and not (head is not None and head.type == "accusation" and left_open(group.sentence, head)):
         return "statement"
     if head is None and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
@@ -97,6 +104,10 @@ def kind_of(notes: Notes, group: Group) -> str:
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
     if head.phenomenon == "evacuation" and stance in ("asserts", "promises") and not _under_deal(notes):
         return "displacement_figure" if _moved(group) else "statement" if stance == "promises" else "other"
+    if stance == "asserts" and displaces(group, head):
+        return "displacement_figure"
+    if stance == "asserts" and habitual(group.sentence, head):
+        return "statement"
     if stance == "promises":
         threat = (head.type in VIOLENT or _sends(head)) and not head.negated
         kept = head.type in PLEDGED and not _until(group.sentence, head)
@@ -117,6 +128,8 @@ def kind_of(notes: Notes, group: Group) -> str:
     if stance in ("asserts", "threatens") and _unable(group, head):
         return "statement"
     if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
+        return "casualty_figure"
+    if stance == "asserts" and head.type in COUNTED and counts_over(notes, group):
         return "casualty_figure"
     if stance in ("accuses", "asserts") and (
         head.type == "ceasefire_violation"
@@ -139,7 +152,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "casualty_figure"
     if kills(group) and _only_talk(group, head):
         return "casualty_figure"
-    if head.type == "accusation" and _left_open(group.sentence, head):
+    if head.type == "accusation" and left_open(group.sentence, head):
         return _open(notes, group)
     act = _act(group, head)
     if (
@@ -148,7 +161,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         and _held_true(group, act)
     ):
         return "accusation"
-    if act.type in BLOWS and act.by and _alleged(group.sentence, act):
+    if act.type in BLOWS and act.by and alleged(group.sentence, act):
         return "accusation"
     if act.type == "protest" and kills(group):
         return "casualty_figure"
@@ -246,7 +259,9 @@ def _denied(group: Group, head: Frame) -> bool:
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]
-    return head.negated and words[word.head].lemma not in load_acts().mind
+    above, cue = words[word.head], group.voice.cue if group.voice is not None else None
+    told = cue is not None and cue.start <= above.start < cue.end
+    return head.negated and (told or above.lemma not in load_acts().mind)
 
 
 def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
@@ -312,7 +327,7 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or number_is_point(group)):
         return toll
-    if head.type in YIELDING and head.phenomenon not in STANDING and not _heard_of(group.sentence, head):
+    if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
@@ -382,17 +397,6 @@ def _confirmed(sentence: Sentence, head: Frame) -> bool:
     return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
 
 
-def _heard_of(sentence: Sentence, head: Frame) -> bool:
-    """Whether it is claims that are looked into: "will investigate allegations of torture" tells of no torture."""
-    below = (sentence.words[i] for i in sentence.words[head.head].children)
-    return head.phenomenon == "investigation" and any(w.lemma in load_acts().hearsay for w in below if w.dep == "dobj")
-
-
-def _alleged(sentence: Sentence, act: Frame) -> bool:
-    """Whether somebody is only said by others to have done it: "guards allegedly beat two boys"."""
-    return any(sentence.words[i].lower == "allegedly" for i in sentence.words[act.head].children)
-
-
 def _stands_so(group: Group, head: Frame) -> bool:
     """Whether how many live somewhere is told: "the valley shelters two million people"."""
     lasting = group.sentence.words[head.head].lemma in load_recall().lasting
@@ -408,28 +412,6 @@ def _unable(group: Group, head: Frame) -> bool:
         below = [words[i] for i in verb.children]
         if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
             return any(w.dep == "neg" or w.lower == "longer" for w in below)
-    return False
-
-
-def _left_open(sentence: Sentence, head: Frame) -> bool:
-    """Whether it is left open who did it: "could not tell whether the army or the rebels were behind the raid", "which side
-    was responsible"."""
-    words = sentence.words
-    below = [words[i] for i in words[head.head].children]
-    asked = [words[i] for w in below if w.dep == "nsubj" for i in (w.i, *w.children)]
-    return any(w.lower == "whether" for w in below) or any(w.tag in ("WDT", "WP") and w.lower in WHICH for w in asked)
-
-
-def asked_about(sentence: Sentence, head: Frame) -> bool:
-    """Whether somebody does not know or say if it was such a blow: "could not confirm if it was an air strike"."""
-    words, mind = sentence.words, load_acts().mind
-    word = words[head.head]
-    for _ in range(NONE_WITHIN):
-        marked = any(words[i].lower in ("if", "whether") and words[i].dep == "mark" for i in word.children)
-        above = words[word.head]
-        if marked and above.lemma in mind:
-            return any(words[i].dep == "neg" for i in above.children)
-        word = above
     return False
 
 

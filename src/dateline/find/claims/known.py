@@ -8,7 +8,7 @@ from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
 
-__all__ = ["told_before", "told_type"]
+__all__ = ["last_blow", "told_before", "told_type"]
 
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
@@ -48,6 +48,12 @@ def told_before(notes: Notes, act: Frame) -> Frame | None:
     earlier = (f for f in reversed(notes.frames[max(0, at - BACK) : at]) if f.sentence < act.sentence)
     before = next((f for f in earlier if _firm(f)), None)
     return before if known and before is not None else _told_after(notes, act, at)
+
+
+def last_blow(notes: Notes, act: Frame) -> Frame | None:
+    """The blow that a report told last before an act, and told how it was dealt, or None."""
+    at = _number(notes, act)
+    return next((f for f in reversed(notes.frames[max(0, at - BACK) : at]) if _firm(f)), None)
 
 
 def told_type(notes: Notes, act: Frame) -> str:

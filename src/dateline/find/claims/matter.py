@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.notes import Frame, Notes, Word
-from dateline.find.sentences.distance import way
+from dateline.find.sentences.distance import way, within
+from dateline.model import Time
 from dateline.words.recall import load_recall
 
-__all__ = ["causes", "kills", "number_is_point", "runs_since", "toll_is_matter"]
-
-"""Acts that kill at once; fighting goes on beside a toll rather than causing one count of it."""
+__all__ = ["causes", "counts_over", "displaces", "kills", "number_is_point", "runs_since", "toll_is_matter"]
 
 TOLLS: Final = frozenset({"toll", "dead", "number"})
 """Nouns that make the number the point of a sentence."""
@@ -24,6 +24,36 @@ KNOWN: Final = frozenset({"the", "these", "those", "this", "that", "its", "their
 
 WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 
+MANY: Final = 5
+"""Dead from which on a count over months is of many blows; of one blow months ago it may be that of the day."""
+
+MONTHS: Final = 45
+"""Days from which on a time lasts for months."""
+
+DATING: Final = frozenset({"earlier", "late", "later", "early", "last"})
+"""What stands before a time that only dates: "late last year"."""
+
+RUNNING: Final = (
+    "between",
+    "this year",
+    "so far",
+    "the past",
+    "the last",
+    "past",
+    "last few",
+    "since",
+    "the first",
+    "from",
+)
+"""How a time begins over which something is counted."""
+
+UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
+HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
+"""Verbs for giving people who left their homes somewhere to stay."""
+
+SERIES: Final = frozenset({"wave", "campaign", "spate", "spree"})
+"""Nouns for many blows: "a wave of violence killed ninety" counts the dead of all of them."""
+
 NEW: Final = frozenset({"bombing", "suicide_bombing"})
 """Blows whose dead are told with them, however often they are told."""
 
@@ -33,7 +63,8 @@ def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
     harmed = kills(group)
     if not harmed or head.phenomenon in NEW:
         return harmed and number_is_point(group)
-    return number_is_point(group) or runs_since(group) or _known(notes, group, head)
+    many = group.sentence.words[head.head].lemma in SERIES
+    return many or number_is_point(group) or runs_since(group) or _known(notes, group, head)
 
 
 def kills(group: Group) -> bool:
@@ -82,6 +113,51 @@ def number_is_point(group: Group) -> bool:
         and (word.lower != "dead" or word.dep in NOMINAL)
         for word in words
     )
+
+
+def counts_over(notes: Notes, group: Group) -> bool:
+    """Whether the dead are counted over months and so are a total of many blows: "between March and July", "this year"."""
+    many = any(f.measure == "killed" and (f.low or 0) >= MANY and f.modality == "actual" for f in group.figures)
+    return many and any(_runs(group, time, after) for time, after in _pairs(within(notes.times, group.span)))
+
+
+def _pairs(times: Sequence[Time]) -> Iterable[tuple[Time, Time | None]]:
+    """Each time with the one that follows it, or None."""
+    return zip(times, (*times[1:], None), strict=True) if times else ()
+
+
+def _runs(group: Group, time: Time, after: Time | None) -> bool:
+    """Whether a time lasts for months, alone or up to another one; by the name of a year, or "earlier this year", it only
+    dates.
+    """
+    words = group.sentence.words
+    first = next((w.i for w in words if w.start >= time.start), 0)
+    before = words[first - 1].lower if first else ""
+    last = after if before in ("between", "from") and after is not None else time
+    if time.when is None or last.when is None or (last.when.end - time.when.start).days < MONTHS:
+        return False
+    return before not in DATING and (last is after or before == "since" or time.text.lower().startswith(RUNNING))
+
+
+def displaces(group: Group, head: Frame) -> bool:
+    """Whether people who had to leave are the matter, and the fighting, or the siege, only what they left for: "as a result
+    of the fighting 900 families fled"; and who is sheltered is counted, too.
+    """
+    counted = any(f.measure in UPROOTED and f.numbered and f.modality == "actual" for f in group.figures)
+    if not counted or kills(group):
+        return False
+    word = group.sentence.words[head.head]
+    if head.phenomenon == "aid":
+        return word.lemma in HOUSING
+    setting = head.type == "clash" or head.phenomenon == "siege"
+    return setting and word.tag.startswith("NN") and word.dep == "pobj" and not _carried(group, word)
+
+
+def _carried(group: Group, word: Word) -> bool:
+    """Whether a noun is what its sentence is about: "there was a week of fighting"."""
+    of = group.sentence.words[word.head]
+    above = group.sentence.words[of.head]
+    return of.lower == "of" and above.dep in ("nsubj", "attr", "ROOT")
 
 
 def causes(group: Group, blow: Frame, toll: Frame) -> bool:

@@ -14,6 +14,7 @@ from dateline.find.frames.fillers import children, governor, with_conjuncts
 from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
 from dateline.find.frames.slots import ACTS, Slots, noun_slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
+from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
@@ -112,6 +113,7 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     hit, slots = told.hit, told.slots
     verb = hit.head if hit.trigger.kind == "verb" else governor(sentence, hit.head)
     first, last = _edges(sentence, verb) if verb is not None else (0, len(sentence.words) - 1)
+    told_of = {} if hit.trigger.kind == "noun" or hit.phenomenon.type == "casualty_figure" else slots
     by, to = _by(sentence, known, hit, slots), _to(sentence, known, hit, slots)
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in REPELLING:
         by, to = _repelled(sentence, known, slots, by, to)
@@ -128,7 +130,7 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
         by=by,
         to=to,
         place=_place(known, sentence, hit.head, slots),
-        negated=_negated(sentence, hit.head, verb if _under(sentence, hit.head, verb) else None),
+        negated=negated(sentence, hit.head, verb if under(sentence, hit.head, verb) else None, told_of),
         score=told.score,
     )
 
@@ -417,33 +419,3 @@ def _place(known: Known, sentence: Sentence, head: int, slots: Slots) -> Place |
 
 def _in_name(known: Known, place: Place) -> bool:
     return any(a.start <= place.start and place.end <= a.end for a in known.actors)
-
-
-def _negated(sentence: Sentence, head: int, verb: int | None) -> bool:
-    """Whether the clause itself says that it did not happen: "did not strike", "no raids were carried out"."""
-    if any(
-        sentence.words[c].lower in ("no", "neither", "nor") for c in children(sentence, head, "det", "preconj", "cc")
-    ):
-        return True
-    return verb is not None and (bool(children(sentence, verb, "neg")) or _forgone(sentence, verb))
-
-
-def _under(sentence: Sentence, head: int, verb: int | None) -> bool:
-    """Whether what denies a verb denies the happening: "launched no raid", "not at the hands of the raiders" tells of one."""
-    if verb is None or head == verb:
-        return True
-    word, steps = sentence.words[head], 0
-    while word.i != verb and word.head != word.i:
-        steps += word.dep == "pobj"
-        word = sentence.words[word.head]
-    return steps < 2
-
-
-def _forgone(sentence: Sentence, verb: int) -> bool:
-    """Whether something was done in the act's place: "fled rather than attack", "instead of shelling it"."""
-    words = sentence.words
-    word = words[verb]
-    above = words[word.head]
-    if word.dep == "conj" and any(words[c].lower == "than" for c in children(sentence, above.i, "cc")):
-        return any(words[c].lower == "rather" for c in (*above.children, *word.children, word.i - 2) if c >= 0)
-    return word.dep == "pcomp" and above.lower in ("of", "than") and words[above.i - 1].lower in ("instead", "rather")
