@@ -285,6 +285,7 @@ class EventFigure:
     high: float | None
     claims: tuple[str, ...]
     rule: str
+    unit: str = "people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from dateline.record import Record
 from dateline.rows import Row
 from dateline.tell import FORMATS, SHEETS
 from dateline.tell.displacement import is_stock, words
+from dateline.tell.explain import measured
+from dateline.tell.hxl import bound
 from dateline.tell.sheet import Sheet
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
@@ -66,6 +68,8 @@ def test_acled_counts_conservatively(record: Record, tmp_path: Path) -> None:
         "Syria",
     )
     assert "residents four" in row["notes"]
+    assert row["notes"].startswith("Airstrike, Tel Zamar, 3 May 2021. “")
+    assert "” (Hill Post). Killed: 4 to 9 (best 9)." in row["notes"]
     assert "claim=claim:1" in row["tags"]
 
 
@@ -162,3 +166,13 @@ def test_words_of_stock_are_told_from_flow() -> None:
 
     assert all(map(is_stock, told["found"]))
     assert not any(map(is_stock, told["refused"]))
+
+
+def test_families_are_not_told_as_people(record: Record, tmp_path: Path) -> None:
+    """A sheet's column of displaced people stays empty where only families are counted; the record's own table says the unit."""
+    flight = next(event for event in record.rows("events") if event["type"] == "displacement_figure")
+    families = {**flight["figures"][0], "unit": "households"}
+
+    assert bound(flight, "displaced", "best") == 7000
+    assert bound({**flight, "figures": [families]}, "displaced", "best") is None
+    assert measured(families) == "displaced, households"

@@ -11,7 +11,8 @@ from typing import Final
 
 from dateline.amounts import CAUTIOUS
 from dateline.rows import Row
-from dateline.tell.explain import amount
+from dateline.tell.explain import amount, by_whom, measured, source
+from dateline.tell.foremost import foremost
 from dateline.tell.nations import nation
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
@@ -81,7 +82,7 @@ def event_type(event: Row) -> str:
 
 def fatalities(event: Row, desk: Desk) -> int | None:
     """The most conservative count of the killed, whole where there is one, else the sum of its parts; None where unsaid."""
-    killed = [figure for figure in event["figures"] if figure["measure"] == "killed"]
+    killed = [f for f in event["figures"] if f["measure"] == "killed" and f.get("unit", "people") == "people"]
     whole = [figure for figure in killed if figure["subgroup"] is None]
     lows = [_lowest(figure, desk) for figure in whole or killed]
     return (min(lows) if whole else sum(lows)) if lows else None
@@ -108,15 +109,23 @@ def time_precision(event: Row) -> int | None:
 
 
 def notes(event: Row, desk: Desk) -> str:
-    """The title, the ranges, who is accused and who denies, and where the reports differ."""
-    told = [event["title"].rstrip(".") + "."]
-    told += [f"{f['measure']} {f['subgroup'] or ''}: {amount(f)}.".replace(" :", ":") for f in event["figures"]]
+    """The title, the words that tell it best, the ranges, who is accused and who denies, and where the reports differ."""
+    told = [event["title"].rstrip(".") + ".", *_words(event, desk)]
+    told += [f"{measured(f).capitalize()}: {amount(f)}." for f in event["figures"]]
     told += [
-        f"Said to be by {b['name']}" + (f", denied by {', '.join(b['denied_by'])}." if b["denied_by"] else ".")
+        f"{by_whom(event['type'])} {b['name']}"
+        + (f", denied by {', '.join(b['denied_by'])}." if b["denied_by"] else ".")
         for b in event["by"]
     ]
     told += [f"{c['kind'].capitalize()}: {c['explanation']}" for c in desk.differences(event)]
     return " ".join(told)
+
+
+def _words(event: Row, desk: Desk) -> Iterator[str]:
+    """The words of the claim that tells the event best, and whose report they are from."""
+    for claim in foremost(event, desk.told_by(event))[:1]:
+        report = desk.row(claim["report"])
+        yield f"“{' '.join(claim['text'].split())}”" + (f" ({source(report)})." if report else "")
 
 
 def place(event: Row, field: str) -> object:
@@ -211,7 +220,7 @@ COLUMNS: Final = (
     ),
     Column("source", lambda e, d: "; ".join(e["outlets"]), "outlets that carry it", "#meta+source"),
     Column("source_scale", lambda e, d: None, "left empty: not known of an outlet here"),
-    Column("notes", notes, "ranges, accusers, denials and differences", "#description"),
+    Column("notes", notes, "words, ranges, accusers, denials and differences", "#description"),
     Column("fatalities", fatalities, "the most conservative count", "#affected+killed", "integer"),
     Column("tags", lambda e, d: tags(e), "the grade, and the ids of the claims it rests on"),
     Column("timestamp", lambda e, d: e["first_seen"], "when it was first reported"),

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.explain import amount, basis, clock, counted, names, plain, source, vouching
+from dateline.tell.explain import amount, basis, by_whom, clock, counted, measured, names, plain, source, vouching
 from dateline.tell.foremost import foremost
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
@@ -24,7 +24,6 @@ from dateline.times import day_of
 
 __all__ = ["WORDS", "brief", "content", "environment", "weight"]
 
-INSTRUMENTS: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 MOST_EVENTS: Final = 200
 MOST_REPORTS: Final = 300
 MOST_REVISIONS: Final = 100
@@ -193,15 +192,6 @@ def _moment(time: Row | None) -> str:
     return first if final <= day_of(first) else f"{first} to {final}"
 
 
-def _by_whom(kind: str) -> str:
-    """How the doers of a type of event are told: a truce is made, a raid is laid to somebody's charge.
-
-    >>> _by_whom("agreement"), _by_whom("airstrike")
-    ('Made by', 'Said to be by')
-    """
-    return "Made by" if kind in INSTRUMENTS else "Said to be by"
-
-
 def _by_outlet(claims: Sequence[Row], known: dict[str, Row]) -> list[tuple[str, list[Row]]]:
     """Claims by the outlet that carries them."""
 
@@ -220,7 +210,8 @@ WORDS: Final[dict[str, Callable[..., str]]] = {
     "amount": amount,
     "plain": plain,
     "moment": _moment,
-    "by_whom": _by_whom,
+    "by_whom": by_whom,
+    "measured": measured,
     "vouching": vouching,
     "basis": basis,
 }

@@ -19,6 +19,23 @@ AROUND: Final = 90
 """Characters of the report shown on either side of a claim's words."""
 
 
+OF_PEOPLE: Final = frozenset(
+    {
+        "killed",
+        "injured",
+        "casualties",
+        "missing",
+        "detained",
+        "released",
+        "displaced",
+        "evacuated",
+        "returned",
+        "affected",
+    }
+)
+"""What counts people where nothing else is said."""
+
+INSTRUMENTS: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 OUTCOMES: Final = {
     "open": "no due day has passed in the reports, and none shows an end",
     "unknown": "it was due, and the reports do not tell what became of it",
@@ -106,6 +123,26 @@ def amount(figure: Row) -> str:
     return f"up to {high}" if low is None else f"{low} to {high} (best {best})"
 
 
+def measured(figure: Row) -> str:
+    """What a figure counts: its measure, of whom, and what is counted where that is no single person.
+
+    >>> measured({"measure": "killed", "subgroup": "children", "unit": "people"})
+    'killed, children'
+    >>> measured({"measure": "displaced", "subgroup": None, "unit": "households"})
+    'displaced, households'
+    """
+    unit = figure.get("unit", "people") if figure["measure"] in OF_PEOPLE else "people"
+    return ", ".join(
+        plain(told) for told in (figure["measure"], figure.get("subgroup"), unit) if told and told != "people"
+    )
+
+
+def toll(event: Row, measure: str) -> Row | None:
+    """The figure of a measure over all people that an event has, or None."""
+    whole = (f for f in event["figures"] if f["measure"] == measure and f["subgroup"] is None)
+    return next((f for f in whole if f.get("unit", "people") == "people"), None)
+
+
 def counted(n: int, what: str) -> str:
     """A number of things.
 
@@ -113,6 +150,15 @@ def counted(n: int, what: str) -> str:
     ('1 claim', '1,200 claims')
     """
     return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+def by_whom(kind: str) -> str:
+    """How the doers of a type of event are told: a truce is made, a raid is laid to somebody's charge.
+
+    >>> by_whom("agreement"), by_whom("airstrike")
+    ('Made by', 'Said to be by')
+    """
+    return "Made by" if kind in INSTRUMENTS else "Said to be by"
 
 
 def vouching(event: Row) -> str:
@@ -181,8 +227,7 @@ def _event(record: Record, event: Row) -> Iterator[str]:
     yield f"{event['id']}: {event['title']} ({event['type']}, {event['grade']})"
     yield f"  told by     {vouching(event)}{': ' if event['voices'] else ''}{', '.join(event['voices'])}"
     for figure in event["figures"]:
-        what = " ".join(plain(told) for told in (figure["measure"], figure["subgroup"]) if told)
-        yield f"  figure      {what} {amount(figure)}; {figure['rule']}"
+        yield f"  figure      {measured(figure)} {amount(figure)}; {figure['rule']}"
     for by in event["by"]:
         denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
         yield f"  said to be  by {by['name']}, in {counted(len(by['claims']), 'claim')}{denied}"

@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
-from dateline.tell.explain import amount, plain, source, vouching
+from dateline.tell.explain import amount, measured, plain, source, vouching
+from dateline.tell.foremost import foremost
 from dateline.tell.sheet import Desk, desk_of
 from dateline.tell.view import View
 
@@ -72,10 +73,10 @@ def _lines(event: Row, day: str, desk: Desk) -> Iterator[str]:
     if not day:
         yield "No report of it is dated."
     for figure in event["figures"]:
-        yield f"{figure['measure']} {figure['subgroup'] or ''}".strip() + f": {amount(figure)}"
+        yield f"{measured(figure)}: {amount(figure)}"
     for difference in desk.differences(event):
         yield f"{difference['kind']}: {difference['explanation']}"
-    for claim in desk.told_by(event):
+    for claim in foremost(event, desk.told_by(event)):
         yield f"“{' '.join(claim['text'].split())}” [{claim['id']}]"
 
 

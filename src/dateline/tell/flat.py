@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.rows import Row
-from dateline.tell.explain import names
+from dateline.tell.explain import names, toll
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
 from dateline.tell.view import View
 
@@ -15,7 +15,8 @@ __all__ = ["CLAIMS", "DIFFERENCES", "EVENTS", "FIGURES", "REPORTS"]
 
 def _bound(measure: str, bound: str) -> Column:
     def fill(event: Row, desk: Desk) -> object:
-        return next((f[bound] for f in event["figures"] if f["measure"] == measure and f["subgroup"] is None), None)
+        found = toll(event, measure)
+        return found and found[bound]
 
     return Column(f"{measure}_{bound}", fill, f"{bound} bound of {measure}; empty where unsaid or open", "", "number")
 
@@ -94,6 +95,7 @@ FIGURE: Final = (
     Column("event", lambda f, d: f["event"]["id"], "id of the event"),
     Column("measure", lambda f, d: f["measure"], "what is counted"),
     Column("subgroup", lambda f, d: f["subgroup"], "of whom"),
+    Column("unit", lambda f, d: f.get("unit", "people"), "people, households, facilities …"),
     *(_figure_bound(n) for n in ("low", "best", "high")),
     Column("rule", lambda f, d: f["rule"], "how the bounds were reached"),
     Column("claims", lambda f, d: "; ".join(f["claims"]), "ids of the claims"),

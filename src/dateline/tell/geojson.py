@@ -87,7 +87,7 @@ def _properties(event: Row) -> Row:
     }
     place = {name: event["place"][name] for name in ("name", "precision", "radius_km", "country", "id")}
     figures = [
-        {name: figure[name] for name in ("measure", "subgroup", "low", "best", "high", "rule")}
+        {"unit": "people", **{name: told for name, told in figure.items() if name != "claims"}}
         for figure in event["figures"]
     ]
     return {**plain, "place": place, "figures": figures, "by": [by["name"] for by in event["by"]]}

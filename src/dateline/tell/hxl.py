@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.acled import fatalities
+from dateline.tell.explain import toll
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
 
 __all__ = ["COLUMNS", "HXL", "bound"]
@@ -13,7 +14,8 @@ __all__ = ["COLUMNS", "HXL", "bound"]
 
 def bound(event: Row, measure: str, name: str) -> object:
     """One bound of a measure over all people, or None where the event has none."""
-    return next((f[name] for f in event["figures"] if f["measure"] == measure and f["subgroup"] is None), None)
+    found = toll(event, measure)
+    return found and found[name]
 
 
 def _of_place(field: str) -> Column:

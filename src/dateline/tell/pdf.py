@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.brief import WORDS, content
-from dateline.tell.explain import names, plain, vouching
+from dateline.tell.explain import measured, names, plain, vouching
 from dateline.tell.parts import part
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.view import View
@@ -88,7 +88,7 @@ def _event(event: Row, told: Row) -> Row:
 
 
 def _figure(figure: Row, told: Row) -> Row:
-    label = ", ".join(WORDS["plain"](word) for word in (figure["measure"], figure["subgroup"]) if word)
+    label = measured(figure)
     bounds = ["open" if figure[name] is None else f"{figure[name]:,.0f}" for name in ("low", "best", "high")]
     return {"name": label, "bounds": bounds, "rule": figure["rule"], "cites": _cites(figure["claims"], told)}
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
 from dateline.tell.brief import environment, weight
-from dateline.tell.explain import amount, counted
+from dateline.tell.explain import amount, counted, toll
 from dateline.tell.feeds import atom, rss
 from dateline.tell.foremost import foremost
 from dateline.tell.geojson import geojson
@@ -101,8 +101,8 @@ def _by_day(event: Row) -> tuple[str, str]:
 
 
 def _killed(event: Row) -> str:
-    whole = (f for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] is None)
-    return next((amount(figure) for figure in whole), "")
+    killed = toll(event, "killed")
+    return amount(killed) if killed else ""
 
 
 def _is_web(url: str | None) -> bool:

@@ -80,9 +80,10 @@ def _said(figure: Row, claims: Sequence[Row], reports: Mapping[str, Row]) -> lis
 
 
 def _own(figure: Row, told: Sequence[Row]) -> list[Row]:
-    """The figures of a claim that a fused one counts: of its subgroup; else of the one it is part of, as "soldiers" for
+    """The figures of a claim that a fused one counts, in its unit: of its subgroup; else of the one it is part of, as "soldiers" for
     "Turkish soldiers"; else of its measure, for everybody and civilians may be one toll."""
-    same = [one for one in told if one["measure"] == figure["measure"]]
+    unit = figure.get("unit", "people")
+    same = [one for one in told if one["measure"] == figure["measure"] and one.get("unit", "people") == unit]
     exact = [one for one in same if one["subgroup"] == figure["subgroup"]]
     wider = [one for one in same if one["subgroup"] and str(figure["subgroup"]).endswith(one["subgroup"])]
     return exact or wider or same

@@ -8,7 +8,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from dateline.rows import Row
-from dateline.tell.explain import amount, plain
+from dateline.tell.explain import amount, measured
 from dateline.times import day_of
 from dateline.web.pages import moment
 
@@ -59,7 +59,7 @@ def at_a_glance(told: Told) -> list[Matter]:
 
 def _readings(told: Told) -> list[tuple[str, Reading]]:
     """What is read off a claim for each matter; a matter for each thing that anybody counts."""
-    counted = sorted({_measure(figure) for _, claims in told for claim in claims for figure in claim["figures"]})
+    counted = sorted({measured(figure) for _, claims in told for claim in claims for figure in claim["figures"]})
     return [
         ("whether", lambda claim: [Said(SAID[claim["stance"]])] if claim["stance"] in SAID else []),
         ("who", lambda claim: [Said(party["name"]) for party in claim["by"]]),
@@ -77,16 +77,11 @@ def _days(claim: Row) -> Iterable[Said]:
         yield Said(moment(time), (first, max(first, day_of(time["to"]).toordinal() - 1) if time["to"] else inf))
 
 
-def _measure(figure: Row) -> str:
-    subgroup = f", {plain(figure['subgroup'])}" if figure["subgroup"] else ""
-    return f"{plain(figure['measure'])}{subgroup}"
-
-
 def _amounts(measure: str) -> Reading:
     return lambda claim: [
         Said(amount(one), (-inf if one["low"] is None else one["low"], inf if one["high"] is None else one["high"]))
         for one in claim["figures"]
-        if _measure(one) == measure
+        if measured(one) == measure
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dateline.rows import Row
-from dateline.tell.explain import amount
+from dateline.tell.explain import amount, toll
 from dateline.tell.foremost import AMONG, foremost
 from dateline.web.asked import FACETS, SORTS, Asked
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
@@ -154,8 +154,7 @@ def flat(row: Row) -> list[object]:
 
 
 def _killed(row: Row) -> Row | None:
-    told = [one for one in row["figures"] if one["measure"] == "killed"]
-    return next((one for one in told if one["subgroup"] is None), told[0] if told else None)
+    return toll(row, "killed") or next((one for one in row["figures"] if one["measure"] == "killed"), None)
 
 
 def _deaths(row: Row) -> str:

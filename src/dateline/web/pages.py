@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import dateline
 from dateline.rows import Row
-from dateline.tell.explain import amount, basis, clock, names, plain, source, vouching
+from dateline.tell.explain import amount, basis, by_whom, clock, measured, names, plain, source, vouching
 from dateline.times import day_of
 from dateline.web.veil import distressing
 
@@ -87,6 +87,8 @@ def _environment() -> Environment:
         "homely": homely,
         "vouching": vouching,
         "basis": basis,
+        "measured": measured,
+        "by_whom": by_whom,
         "repeats": repeats,
         "in_order": in_order,
         "number": lambda value: f"{value:,}",

@@ -13,7 +13,7 @@ import numpy as np
 from markupsafe import Markup, escape
 
 from dateline.rows import Row
-from dateline.tell.explain import counted
+from dateline.tell.explain import counted, measured
 from dateline.web.pages import precise
 from dateline.web.shelf import Mask, Shelf, Spot
 
@@ -204,7 +204,7 @@ def amounts(figure: Row, said: Sequence[tuple[str, Row]]) -> Markup:
     ).format(tall + 6, low, tall + 6, high)
     return Markup(
         '<svg class="amounts" viewBox="0 0 452 {}" role="img" aria-label="{} from low to high, by who says it">{}{}</svg>'
-    ).format(tall + 10, figure["measure"], Markup("").join(lines), ends)
+    ).format(tall + 10, measured(figure), Markup("").join(lines), ends)
 
 
 def _line(row: Row, place: Callable[[float], float], y: float, kind: str, who: str) -> Markup:

@@ -1,5 +1,7 @@
 """The fused fields of an event: place, time, figures, doers, grade."""
 
+from dataclasses import replace
+
 from scenes import claim, event_of, report, strike_pages
 
 from dateline.weigh import weigh
@@ -42,6 +44,23 @@ def test_children_are_not_mixed_with_everybody() -> None:
     event = told((words, "casualty_figure", fields))
 
     assert {(f.measure, f.subgroup, f.best) for f in event.figures} >= {("killed", "children", 4)}
+
+
+def test_households_are_told_apart_from_people() -> None:
+    """Forty families that fled are no forty people: each has a figure with its unit, people first."""
+    raid = {"at": "Harmin", "day": "2018-03-06", "to": "market"}
+    fled = [("displaced", 40), ("displaced", 300)]
+    words = "Raids on the market of Harmin drove out 40 families and 300 traders"
+    reports, _ = strike_pages()
+    one = claim(report(words + ".", "2018-03-06", "Outlet"), words, "airstrike", **raid, figures=fled)
+    families = replace(one.figures[0], unit="households")
+    one = replace(one, figures=(families, one.figures[1]))
+    event = event_of(weigh([report(words + ".", "2018-03-06", "Outlet"), *reports], [one]), one)
+
+    assert [(f.measure, f.unit, f.best) for f in event.figures] == [
+        ("displaced", "people", 300),
+        ("displaced", "households", 40),
+    ]
 
 
 def test_finest_place_and_day_are_taken() -> None:

@@ -65,10 +65,11 @@ def fused_figures(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]
     return tuple(_above_parts(kept[measure], kept) for measure in sorted(kept, key=_gravity))
 
 
-def _gravity(measure: Measure) -> tuple[int, str, bool, str]:
-    """Where a figure stands among an event's: lives before things, the whole before its parts."""
+def _gravity(measure: Measure) -> tuple[int, str, bool, bool, str]:
+    """Where a figure stands among an event's: lives before things, the whole before its parts, people before households."""
     name, part, unit = measure
-    return GRAVEST.index(name) if name in GRAVEST else len(GRAVEST), name, part is not None, f"{part} {unit}"
+    grave = GRAVEST.index(name) if name in GRAVEST else len(GRAVEST)
+    return grave, name, part is not None, unit != "people", f"{part} {unit}"
 
 
 def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFigure | None:
@@ -96,6 +97,7 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
         max(highs) if len(highs) == len(last) else None,
         claims,
         _rule(accounts, list(latest.values())),
+        measure[2],
     )
 
 
