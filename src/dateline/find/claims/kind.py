@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
@@ -17,7 +18,7 @@ from dateline.find.claims.matter import (
     toll_is_matter,
 )
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.saying import accuses, charges_nobody, concedes, official, own_act, saying_of, unsaid
+from dateline.find.claims.saying import charges_nobody, official, own_act, saying_of, unsaid
 from dateline.find.claims.unsure import alleged, asked_about, habitual, heard_of, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, within
@@ -119,7 +120,9 @@ def kind_of(notes: Notes, group: Group) -> str:
     repeated = _confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
     if stance == "asserts" and (_judged(group, head) or repeated):
         return "statement"
-    if _feared(group, head) or (head.phenomenon == "threat" and _warns_of_fact(group.sentence, head)):
+    if (stance != "threatens" and _feared(group, head)) or (
+        head.phenomenon == "threat" and _warns_of_fact(group.sentence, head)
+    ):
         return "statement"
     if _stands_so(group, head):
         return "other"
@@ -174,8 +177,8 @@ def stance_of(kind: str, group: Group) -> Stance:
     saying = saying_of(group)
     if saying != "asserts":
         return "asserts" if kind == "statement" and saying in ("threatens", "accuses") else saying
-    if kind == "ceasefire_violation" and group.voice is not None and any(map(official, group.voice.voices)):
-        return "asserts" if concedes(group) else "accuses"
+    if kind == "ceasefire_violation":
+        return "accuses" if charges_breach(group) else "asserts"
     return OWN.get(kind, "asserts")
 
 

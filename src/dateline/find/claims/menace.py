@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["aims", "menaces", "or_else", "strikes", "under", "unless", "warns"]
+__all__ = ["aims", "brandishes", "menaces", "or_else", "strikes", "under", "unless", "warns"]
 
 
 def menaces(words: Sequence[Word], verb: Word) -> bool:
@@ -49,20 +51,39 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
 
 
 def unless(sentence: Sentence) -> bool:
-    """Whether what one will do hangs on another's not doing something: "if they do not leave", "unless they leave"."""
+    """Whether what one will do hangs on another's not doing something, or going on with it: "if they do not leave", "unless
+    they leave", "should they refuse".
+    """
+    acts = load_acts()
     for word in sentence.words:
-        if word.dep in ("mark", "advmod") and word.lower in load_acts().conditions:
+        turned = word.lower == "should" and word.dep == "aux" and sentence.words[word.head].dep == "advcl"
+        if turned or (word.dep in ("mark", "advmod") and word.lower in acts.conditions):
             clause = sentence.words[word.head]
-            told = (sentence.words[i] for i in under(sentence.words, clause))
+            told = [clause, *(sentence.words[i] for i in under(sentence.words, clause))]
             if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
+                return True
+            if clause.lemma in acts.balking:
                 return True
     return False
 
 
 def or_else(sentence: Sentence) -> bool:
-    """Whether a duty comes with what follows if it is not kept: "or face"."""
+    """Whether a duty comes with what follows if it is not kept: "or face", "otherwise"."""
     lowers = [word.lower for word in sentence.words]
-    return any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
+    ends = any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
+    return ends or any(lower == "otherwise" and i > 0 for i, lower in enumerate(lowers))
+
+
+@cache
+def _brandished() -> re.Pattern[str]:
+    """One pattern for the phrases that threaten by themselves."""
+    return re.compile(r"\b(?:" + "|".join(sorted(load_acts().brandished)) + r")\b", re.IGNORECASE)
+
+
+def brandishes(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether a voice says what threatens without telling an act: "all options are on the table", "within range of our guns"."""
+    start, end = max(voice.content.start, sentence.start), min(voice.content.end, sentence.end)
+    return _brandished().search(sentence.text[start - sentence.start : end - sentence.start]) is not None
 
 
 def under(words: Sequence[Word], verb: Word) -> Iterable[int]:

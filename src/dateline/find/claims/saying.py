@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.claims.charged import charged
 from dateline.find.claims.groups import BLOWS, Group
-from dateline.find.claims.menace import aims, menaces, or_else, strikes, under, unless, warns
+from dateline.find.claims.menace import aims, brandishes, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.model import Actor, Attribution, Party, Span, Stance
@@ -16,7 +16,7 @@ from dateline.words.speech import load_speech
 
 __all__ = [
     "PARTISAN",
-    "accuses",
+    "binding",
     "blamed",
     "charges_nobody",
     "concedes",
@@ -37,12 +37,6 @@ IMPERSONAL: Final = frozenset({"it", "they"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
-REPORTING: Final = frozenset({"media", "monitor"})
-"""Kinds of voices that tell what was done, and by whom, without charging anybody."""
-
-KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
-"""What a side is blamed for if it does not do it: to keep a word or a deal."""
-
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
 
@@ -54,6 +48,8 @@ NOBODY: Final = frozenset({"no", "neither", "none", "nobody"})
 def saying_of(group: Group) -> Stance:
     """What the voice of a group does by its words."""
     voice, head = group.voice, group.head
+    if voice is None and head is not None and head.type == "demand" and or_else(group.sentence):
+        return "threatens"
     if voice is None or unsaid(group):
         return "asserts"
     if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
@@ -111,7 +107,7 @@ def unsaid(group: Group) -> bool:
 
 def _brands(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
-    if voice.cue is None or not any(map(partial, voice.voices)):
+    if voice.cue is None or not any(map(binding, voice.voices)):
         return False
     acts, words = load_acts(), sentence.words
     verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]
@@ -152,75 +148,31 @@ THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
 def official(actor: Actor) -> bool:
-    """Whether a voice can bind a side: persons in office are often named without the state they serve."""
-    return actor.kind in (*PARTISAN, "person")
+    """Whether a voice can bind a side: persons in office are often named without the state they serve, bands by what they are."""
+    return actor.kind in (*PARTISAN, "person") or (actor.kind == "other" and _band(actor))
 
 
-def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor]) -> bool:
-    """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
-    reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
-    of the sentence.
-    """
-    crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
-    if head.type not in BLOWS and not crime and not _unkept(group.sentence, head):
-        return False
-    sides = {side_of(actor) for actor in voice.voices if partial(actor) or (crime and not _reports(actor))}
-    sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
-    doers = {side_of(party) for party in head.by if _sided(party)}
-    doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
-    return bool(sides and doers) and sides.isdisjoint(doers)
-
-
-def _served(sentence: Sentence, voice: Attribution, actor: Actor) -> bool:
-    """Whether one person who speaks is told to hold an office of an armed group: "Omar Kor, a spokesman for the rebels"."""
-    if len(voice.voices) != 1 or voice.voices[0].kind != "person" or voice.speaker is None:
-        return False
-    within = voice.speaker.start <= actor.start < voice.speaker.end
-    return actor.kind == "armed_group" and within and any(w.lemma in OFFICES for w in sentence.words_in(voice.speaker))
-
-
-OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader chief general colonel official".split())
-"""What somebody is who speaks for a group."""
-
-
-def _reports(actor: Actor) -> bool:
-    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National News Agency")."""
-    return actor.kind in REPORTING or actor.name.rsplit(None, 1)[-1].lower() in load_speech().outlets
-
-
-def _unkept(sentence: Sentence, head: Frame) -> bool:
-    """Whether a side is said not to keep what binds it: "did not commit to the deal", "ignored the warning"."""
-    acts, verb = load_acts(), sentence.words[head.head]
-    flouted = head.type == "statement" and (verb.lemma in acts.flouting or _fails(sentence, verb))
-    return flouted or (head.negated and head.type in KEPT)
-
-
-def _fails(sentence: Sentence, verb: Word) -> bool:
-    """Whether somebody fails to keep what binds them: "failed to comply", or did not comply."""
-    acts, above = load_acts(), sentence.words[verb.head]
-    if verb.lemma in acts.failing:
-        return any(sentence.words[i].lemma in acts.keeping and sentence.words[i].dep == "xcomp" for i in verb.children)
-    negated = any(sentence.words[i].dep == "neg" for i in verb.children)
-    return verb.lemma in acts.keeping and (negated or (verb.dep == "xcomp" and above.lemma in acts.failing))
-
-
-def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
-    """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
-    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj")
-    return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
+def _band(actor: Actor) -> bool:
+    """Whether somebody is told as a band that acts for itself: "the group", "the rebel alliance"; an aid group is none."""
+    acts, words = load_acts(), actor.text.lower().split()
+    return len(words) > 0 and words[-1] in acts.bands and acts.serving.isdisjoint(words)
 
 
 def partial(actor: Actor) -> bool:
-    """Whether a voice stands for a side: a state, its arms, an armed group, an opposition, or someone in office."""
+    """Whether a voice stands for a side that is known: a state, its arms, an armed group, an opposition, or someone in office."""
     return actor.kind in PARTISAN or (actor.kind in ("person", "other") and actor.country is not None)
 
 
-def _sided(party: Actor | Party) -> bool:
-    """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
-    text = party.text.lower()
-    if party.kind == "military":
-        return party.country is not None or "regime" in text
-    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())
+def binding(actor: Actor) -> bool:
+    """Whether a voice stands for a side, though it be told by the office alone: "a rebel spokesman said"."""
+    return partial(actor) or (actor.kind in ("person", "other") and _in_office(actor))
+
+
+def _in_office(actor: Actor) -> bool:
+    """Whether the words for somebody tell their side: "the president", "a rebel spokesman"; "an opposition activist" has none."""
+    acts, words = load_acts(), actor.text.lower().replace("-", " ").split()
+    last = words[-1] if words else ""
+    return last in acts.offices or (not acts.factions.isdisjoint(words) and last in load_speech().offices)
 
 
 def blamed(sentence: Sentence, span: Span) -> Word | None:
@@ -275,14 +227,18 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     for verb in said(sentence, voice):
         if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
             return done
+        if _feigned(sentence, verb) and any(map(binding, voice.voices)) and not own_act(group, voice, verb):
+            return "accuses"
         helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
-        if aims(sentence.words, verb) and (warns(sentence, voice) or any(map(partial, voice.voices))):
+        if aims(sentence.words, verb) and (warns(sentence, voice) or any(map(binding, voice.voices))):
             return "threatens"
         if any(map(official, voice.voices)) and helpers & acts.ahead and menaces(sentence.words, verb):
             return "threatens"
-        if _bound(sentence, verb) and (any(map(partial, voice.voices)) or helpers & acts.strict):
+        if brandishes(sentence, voice) and any(map(official, voice.voices)):
+            return "threatens"
+        if _bound(sentence, verb) and (any(map(binding, voice.voices)) or helpers & acts.strict):
             return "threatens" if or_else(sentence) else "demands"
-        if _awaited(sentence, verb) and any(map(partial, voice.voices)):
+        if _awaited(sentence, verb) and any(map(binding, voice.voices)):
             return "demands"
         if _needed(sentence, verb) and any(map(official, voice.voices)):
             return "demands"
@@ -318,7 +274,7 @@ def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     words = group.sentence.words
     below = [words[i] for i in verb.children]
     nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
-    if verb.lemma == "have" and any(map(partial, voice.voices)) and any(_no_proof(words, w) for w in below):
+    if verb.lemma == "have" and any(map(binding, voice.voices)) and any(_no_proof(words, w) for w in below):
         return "denies" if own_act(group, voice, verb) else None
     cue = load_speech().verbs.get(verb.lemma)
     unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
@@ -334,6 +290,17 @@ def _no_proof(words: Sequence[Word], noun: Word) -> bool:
         and noun.lemma in ("evidence", "proof")
         and any(words[i].lower == "no" for i in noun.children)
     )
+
+
+def _feigned(sentence: Sentence, verb: Word) -> bool:
+    """Whether what somebody does is said to serve for something else: "using the truce to regroup", "to buy time"."""
+    acts, words = load_acts(), sentence.words
+    for word in (words[i] for i in under(words, verb)):
+        below = [words[i] for i in word.children]
+        gained = word.lemma in acts.gaining and any(w.dep == "dobj" and w.lemma == "time" for w in below)
+        if (gained or word.lemma in acts.feigning) and any(w.lower == "to" and w.dep == "aux" for w in below):
+            return True
+    return False
 
 
 def _needed(sentence: Sentence, verb: Word) -> bool:
@@ -411,7 +378,7 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
     if not any(map(official, voice.voices)):
         return False
-    sides = {side_of(actor) for actor in voice.voices}
+    sides = {side_of(actor) for actor in voice.voices} | _named_with(group, voice)
     doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
     if sides & doers:
         return True
@@ -422,19 +389,32 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
-    own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(voice))
+    own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(group.sentence, voice))
     ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
     return ours or not subjects or any(w.lower in own for w in subjects)
 
 
 def _of_side(group: Group, subject: Word, sides: set[str]) -> bool:
     """Whether a subject names the state that a voice speaks for: a president who says what the country will do."""
-    return any(a.kind == "state" and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
+    return any(a.kind in PARTISAN and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
 
 
-def _pronouns(voice: Attribution) -> frozenset[str]:
-    """The pronouns by which whoever speaks is meant in what is told of their words."""
-    return PERSONAL if any(actor.kind == "person" for actor in voice.voices) else IMPERSONAL
+def _named_with(group: Group, voice: Attribution) -> set[str]:
+    """The sides that are named in the words for who speaks: "Colonel Omar Kor of the Northern Front"."""
+    told = voice.speaker
+    return {
+        side_of(a) for a in group.actors if told is not None and told.start <= a.start < told.end and a.kind in PARTISAN
+    }
+
+
+def _pronouns(sentence: Sentence, voice: Attribution) -> frozenset[str]:
+    """The pronouns by which whoever speaks is meant in what is told of their words; a band may have the name of a man."""
+    if not any(actor.kind == "person" for actor in voice.voices):
+        return IMPERSONAL
+    told = sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    before = (word for word in sentence.words if told and word.i == told[0].i - 1)
+    band = any(word.lemma in load_acts().bands for word in (*before, *told))
+    return PERSONAL | IMPERSONAL if band else PERSONAL
 
 
 def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:

@@ -1,0 +1,131 @@
+"""Whether telling of an act charges somebody with it: a side speaks of what another side did, or did not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.saying import PARTISAN, binding, concedes, official, partial, side_of
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.model import Actor, Attribution, Party
+from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
+
+__all__ = ["accuses", "charges_breach"]
+
+REPORTING: Final = frozenset({"media", "monitor"})
+"""Kinds of voices that tell what was done, and by whom, without charging anybody."""
+
+BETWEEN: Final = REPORTING | {"intergovernmental", "ngo", "civilians"}
+"""Kinds of voices that stand between the sides: who broke a truce they report."""
+
+KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
+"""What a side is blamed for if it does not do it: to keep a word or a deal."""
+
+OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader chief general colonel official".split())
+"""What somebody is who speaks for a group."""
+
+
+FLYING: Final = frozenset(
+    "jet jets plane planes warplane warplanes aircraft helicopter helicopters drone drones".split()
+)
+"""What strikes from the air for a side that nobody names."""
+
+
+def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor]) -> bool:
+    """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
+    reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
+    of the sentence.
+    """
+    crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
+    bad = crime or _unkept(group.sentence, head)
+    if head.type not in BLOWS and not bad:
+        return False
+    speaks = binding if bad else partial
+    sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
+    sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
+    suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
+    doers = {
+        side_of(party) for party in head.by if _sided(party) or _badly_named(party) or (suffered and _armed(party))
+    }
+    doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
+    return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def charges_breach(group: Group) -> bool:
+    """Whether whoever tells of a breach of a truce charges a side with it: another side does; a monitor, or who lives there,
+    reports it, and so does an outlet that gives the doer no bad name.
+    """
+    head, voice = group.head, group.voice
+    doers = head.by if head is not None else ()
+    if voice is None:
+        return any(map(_foe, doers))
+    if any(map(official, voice.voices)):
+        return not concedes(group)
+    told = group.sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    if not load_acts().onlooking.isdisjoint(w.lemma for w in told) or any(v.kind in BETWEEN for v in voice.voices):
+        return False
+    sided = bool(voice.voices) or not load_acts().factions.isdisjoint(w.lemma for w in told)
+    return sided and len(doers) > 0 and not concedes(group)
+
+
+def _foe(party: Actor | Party) -> bool:
+    """Whether a doer is called by a name that only a foe gives: "the occupiers"."""
+    return not load_acts().foes.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
+
+
+def _badly_named(party: Party) -> bool:
+    """Whether a doer has no name but a bad one: "the occupiers", for whom no side is known."""
+    return party.kind == "other" and not load_acts().slurs.isdisjoint(
+        word.removesuffix("s") for word in party.text.lower().split()
+    )
+
+
+def _armed(party: Party) -> bool:
+    """Whether a doer bears arms for somebody, and is no masked man or bare plane."""
+    words = party.text.lower().split()
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(words) and FLYING.isdisjoint(words)
+
+
+def _served(sentence: Sentence, voice: Attribution, actor: Actor) -> bool:
+    """Whether one person who speaks is told to hold an office of an armed group: "Omar Kor, a spokesman for the rebels"."""
+    if len(voice.voices) != 1 or voice.voices[0].kind != "person" or voice.speaker is None:
+        return False
+    within = voice.speaker.start <= actor.start < voice.speaker.end
+    return actor.kind == "armed_group" and within and any(w.lemma in OFFICES for w in sentence.words_in(voice.speaker))
+
+
+def _reports(actor: Actor) -> bool:
+    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National News Agency")."""
+    return actor.kind in REPORTING or actor.name.rsplit(None, 1)[-1].lower() in load_speech().outlets
+
+
+def _unkept(sentence: Sentence, head: Frame) -> bool:
+    """Whether a side is said not to keep what binds it: "did not commit to the deal", "ignored the warning"."""
+    acts, verb = load_acts(), sentence.words[head.head]
+    flouted = head.type == "statement" and (verb.lemma in acts.flouting or _fails(sentence, verb))
+    return flouted or (head.negated and head.type in KEPT)
+
+
+def _fails(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody fails to keep what binds them: "failed to comply", or did not comply."""
+    acts, above = load_acts(), sentence.words[verb.head]
+    if verb.lemma in acts.failing:
+        return any(sentence.words[i].lemma in acts.keeping and sentence.words[i].dep == "xcomp" for i in verb.children)
+    negated = any(sentence.words[i].dep == "neg" for i in verb.children)
+    return verb.lemma in acts.keeping and (negated or (verb.dep == "xcomp" and above.lemma in acts.failing))
+
+
+def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
+    """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
+    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj")
+    return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
+
+
+def _sided(party: Actor | Party) -> bool:
+    """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
+    text = party.text.lower()
+    if party.kind == "military":
+        return party.country is not None or "regime" in text
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())
