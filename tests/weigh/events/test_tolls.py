@@ -128,3 +128,37 @@ def test_those_who_dealt_the_blow_are_no_victims_of_it() -> None:
     found = event_of(weigh([page], claims), claims[1])
 
     assert {(f.subgroup, f.best) for f in found.figures} == {("attackers", 4), (None, 9)}
+
+
+def tolls(*told):
+    """The toll of a shelling of which each outlet gives one figure; `told` are figures, the printing day of each behind it."""
+    outlets = ("Courier", "Post", "Gazette", "Herald")
+    pages = [report(f"Shells hit Harmin at noon ({n}).", day, outlets[n]) for n, (_, day) in enumerate(told)]
+    said = [
+        claim(page, "Shells hit Harmin at noon", "shelling", **FIELDS, figures=[figure])
+        for page, (figure, _) in zip(pages, told, strict=True)
+    ]
+    (event,) = (one for one in weigh(pages, said).events if said[0].id in one.claims)
+    return next((f.low, f.best, f.high) for f in event.figures if (f.measure, f.subgroup) == ("killed", None))
+
+
+def test_a_floor_gives_way_to_what_two_voices_count() -> None:
+    """More than 30, told on the 14th, says no less than the 38 that two outlets counted on the 9th; one outlet is not enough."""
+    floor, first, second = ("killed", 30, "more_than"), ("killed", 38), ("killed", 38)
+
+    assert tolls((floor, "2018-03-14"), (first, "2018-03-09"), (second, "2018-03-09")) == (38, 38, 38)
+    assert tolls((floor, "2018-03-14"), (first, "2018-03-09")) == (30, 30, None)
+
+
+def test_somebody_named_is_no_toll_where_another_report_counts() -> None:
+    """One outlet names a dead commander and counts nobody, another counts 44: 44."""
+    pages = [report("Shells killed Omar Feraz.", outlet="Courier"), report("Shells killed 44 people.", outlet="Post")]
+    said = [
+        claim(page, page.text[:-1], "shelling", **FIELDS, figures=[("killed", n)])
+        for page, n in zip(pages, (1, 44), strict=True)
+    ]
+    (named,) = said[0].figures
+    said[0] = replace(said[0], figures=(replace(named, text="Omar Feraz", numbered=False),))
+    event = next(one for one in weigh(pages, said).events if said[1].id in one.claims)
+
+    assert {(f.low, f.best, f.high) for f in event.figures if said[0].id in event.claims} == {(44, 44, 44)}

@@ -62,6 +62,19 @@ def test_one_quotation_makes_no_copy() -> None:
     assert all(page.copy_of is None for page in with_copies([one, other]))
 
 
+@pytest.mark.parametrize(("outlet", "copied"), [("The Courier", False), ("Evening Post", True)])
+def test_an_outlet_that_says_its_background_again_copies_nobody(outlet: str, copied: bool) -> None:
+    """Some paragraphs of another outlet are a passage taken over; an outlet's own are what it tells with each day's news."""
+    news = ". ".join(
+        f"On day {n} the council of town {n} counted {n} carts of {n} farms and wrote them down" for n in range(9)
+    )
+    first = report(PASSAGE, "2018-03-06", "The Courier")
+    second = report(f"{news}. {PASSAGE}", "2018-03-09", outlet)
+    found = {page.id: page.copy_of for page in with_copies([first, second])}
+
+    assert (found[second.id] is not None) == copied
+
+
 def test_what_a_copy_adds_is_its_own() -> None:
     """Only claims whose words stand in the source are echoes of it."""
     first = report(PASSAGE, "2018-03-06", "Agency Wire")

@@ -79,11 +79,14 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
         reports[one.one.claim.report].append(one)
     wide = (measure[1],) if measure[1] is not None or running else (None, "civilians")
     accounts = [account for said in reports.values() if (account := _account(said, wide)) is not None]
+    accounts = [one for one in accounts if one.lead.figure.numbered] or accounts
     if not accounts:
         return None
     leads = [account.lead for account in accounts if not account.vague]
     rising = not running and kind_of(leads, running=False) == "update"
-    stand = [a for a in accounts if not any(_overtaken(a, b, rising=rising) for b in accounts)]
+    stand = [
+        a for a in accounts if not any(_overtaken(a, b, rising=rising) for b in accounts) and not _borne(a, accounts)
+    ]
     latest = {a.lead.voice: a for a in stand if not a.vague} or {a.lead.voice: a for a in accounts}
     last = [account.amount for account in latest.values()]
     lows = [low for amount in last if (low := cautious(amount)) is not None]
@@ -106,6 +109,13 @@ def _overtaken(account: _Account, by: _Account, *, rising: bool) -> bool:
     less, more = account.amount.best or 0, by.amount.best or 0
     open_ = account.amount.high is None or (rising and more < DISPUTED * less)
     return more > less and not by.vague and open_ and by.lead.one.printed - account.lead.one.printed >= 1
+
+
+def _borne(account: _Account, accounts: Sequence[_Account]) -> bool:
+    """Whether a count that is only the least known says no more than what two other voices count, whenever they are printed."""
+    less = account.amount.best or 0
+    greater = {one.lead.voice for one in accounts if not one.vague and less < (one.amount.best or 0) < DISPUTED * less}
+    return account.amount.high is None and len(greater - {account.lead.voice}) > 1
 
 
 def _claims(told: Sequence[Told]) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
     source: dict[int, tuple[float, int, _Shared]] = {}
     for one, other, shared in _pairs(runs):
         first, second = sorted((one, other), key=rank.__getitem__)
+        if shared.kind == "wire" and _of_one_outlet(reports[first], reports[second]):
+            continue
         best = source.get(second)
         if best is None or (-shared.share, rank[first]) < (-best[0], rank[best[1]]):
             source[second] = (shared.share, first, shared)
@@ -103,6 +105,11 @@ def echoes(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, 
         if len(runs) and int(_within(runs, texts[source.id]).sum()) / len(runs) >= 0.6:
             found[claim.id] = source.id
     return found
+
+
+def _of_one_outlet(one: Report, other: Report) -> bool:
+    """Whether an outlet that tells its own news wrote both: paragraphs that it says again are its background."""
+    return one.outlet is not None and one.outlet == other.outlet and one.wire == other.wire
 
 
 def _precedence(report: Report) -> tuple[bool, str, bool, str]:
