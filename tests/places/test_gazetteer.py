@@ -112,3 +112,17 @@ def test_a_town_of_two_lists_is_one_place(gazetteer: Gazetteer) -> None:
         entry.place for entry in gazetteer.named("Laogai") if entry.kind == "town" and entry.country == "MM"
     }
     assert len(laukkai) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "region"),
+    [
+        ("Mucojo", "MZ", "Cabo Delgado"),
+        ("Foro Baranga", "SD", "Western Darfur"),
+        ("Kyslivka", "UA", "Kharkiv"),
+        ("Guriel", "SO", "Galguduud"),
+    ],
+)
+def test_listed_towns_lie_in_their_regions(gazetteer: Gazetteer, name: str, country: str, region: str) -> None:
+    """A town of our list is found in the land and the region that the list tells."""
+    assert (country, region) in {(entry.country, entry.admin1) for entry in gazetteer.named(name)}
