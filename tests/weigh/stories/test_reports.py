@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from scenes import claim, report
 
 from dateline.weigh.stories import storied
@@ -64,15 +65,17 @@ def test_one_quotation_makes_no_copy() -> None:
 
 @pytest.mark.parametrize(("outlet", "copied"), [("The Courier", False), ("Evening Post", True)])
 def test_an_outlet_that_says_its_background_again_copies_nobody(outlet: str, copied: bool) -> None:
-    """Some paragraphs of another outlet are a passage taken over; an outlet's own are what it tells with each day's news."""
-    news = ". ".join(
-        f"On day {n} the council of town {n} counted {n} carts of {n} farms and wrote them down" for n in range(9)
-    )
-    first = report(PASSAGE, "2018-03-06", "The Courier")
-    second = report(f"{news}. {PASSAGE}", "2018-03-09", outlet)
+    """Paragraphs of another outlet are a passage taken over; an outlet's own are what it tells beside each day's news."""
+    first = report(f"{_news('carts', 'farms')} {PASSAGE}", "2018-03-06", "The Courier")
+    second = report(f"{_news('boats', 'nets')} {PASSAGE}", "2018-03-09", outlet)
     found = {page.id: page.copy_of for page in with_copies([first, second])}
 
     assert (found[second.id] is not None) == copied
+
+
+def _news(first: str, second: str) -> str:
+    """News of a dozen towns, long enough that a passage beside it is a small part."""
+    return " ".join(f"Town {n} counted {n} {first}, {n + 20} {second} and {n + 40} {first} more." for n in range(12))
 
 
 def test_what_a_copy_adds_is_its_own() -> None:
