@@ -48,6 +48,8 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         return
     doing = [one for one in group if _names_doer(one)]
     denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in doing)))
+    # who denies a charge repeats it
+    doing = [one for one in doing if not any(voices[one.claim.id] & voices[other.claim.id] for other in denials)]
     foes = {frozenset((doer, hit)) for one in group for doer in one.by for hit in one.to}
     met = {
         one.claim.id

@@ -49,7 +49,7 @@ def one_source(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
             if any(_credited_otherwise(one, other) for other in quoted):
                 said[number(one.figure)].append(one.one.claim.id)
         if len(said) > 1:
-            yield Difference(f"{measure}: one source", "conflict", dict(said))
+            yield Difference(f"{measure}, as one source is quoted", "conflict", dict(said))
 
 
 def _credited_otherwise(one: Told, other: Told) -> bool:
