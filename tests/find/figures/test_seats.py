@@ -43,6 +43,9 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
         ("Marenga hosts about 4,000 refugees.", ["Marenga"]),
         ("Marenga, which hosts about 4,000 refugees, closed a camp.", ["Marenga"]),
         ("About 900 people left their homes in Ostrel county in the state of Marenga.", ["Ostrel"]),
+        ("Some 900 residents of Ostrel fled and are sheltering in Marenga.", ["Ostrel", "Marenga"]),
+        ("About 900 people fled fighting in Ostrel, Marenga and Tovana, mostly in Tovana.", ["Tovana"]),
+        ("About 900 displaced people are in Ostrel and Marenga, with the majority in Marenga.", ["Marenga"]),
     ],
 )
 def test_a_count_is_where_its_words_say(said: str, places: list[str]) -> None:

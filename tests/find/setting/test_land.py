@@ -34,6 +34,7 @@ def land(text: str) -> tuple[str, str] | None:
         ("Malian troops and French troops fired.", None),
         ("Gunmen killed six herders on the border with Chad.", None),
         ("The Malian air force struck.", None),
+        ("The Malian prime minister toured the country's flooded valleys.", ("Mali", "Malian")),
     ],
 )
 def test_the_country_of_a_story(text: str, country: tuple[str, str] | None) -> None:

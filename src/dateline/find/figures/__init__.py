@@ -20,6 +20,7 @@ from dateline.find.figures.rates import rated
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
+from dateline.find.figures.spread import spread
 from dateline.find.figures.sums import restated, says_again, summed
 from dateline.find.figures.tolls import reading
 from dateline.find.figures.victims import meant, told_once, unnumbered
@@ -109,6 +110,10 @@ def _figures(
         if one.first in again:
             figure = replace(figure, restates=row.sentence.words[again[one.first]].start)
         found.append(figure)
+    found += [
+        replace(_figure(notes, row, share.one, share.how, share.whole), place=share.place)
+        for share in spread(notes.places, row, told)
+    ]
     return sorted(found, key=lambda figure: (figure.start, figure.end))
 
 

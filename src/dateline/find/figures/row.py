@@ -162,8 +162,9 @@ class Row:
 
     def ill(self, how: Reading) -> bool:
         """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
-        if how.measure == "killed" and self.tokens[how.cue].startswith("kill"):
-            return self._by_plague(how.cue)
+        verb = self.sentence.words[how.cue].head if self.tokens[how.cue] in ("life", "lives") else how.cue
+        if how.measure == "killed" and self.tokens[verb].startswith(("kill", "claim", "took", "take", "cost")):
+            return self._by_plague(verb)
         if how.way == "named" and self.tokens[how.cue].startswith("funeral"):
             return True  # "the funeral of the pope"
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):

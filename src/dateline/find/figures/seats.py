@@ -45,7 +45,10 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
         steps = seat.at - last if behind else LESS + first - seat.at
         if seat.kind in prefers and steps <= FAR and (measure in PREFERS or not _ahead(row, seat.at)):
             ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
-    return _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last) if ranked else None
+    if not ranked:
+        return None
+    best = _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last)
+    return _of_most(places, row, best) or best
 
 
 def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Place:
@@ -60,6 +63,26 @@ def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Pla
     between = {word.i: word.lower for word in words if before.end <= word.start < place.start}
     lies = all(said in (",", "in") or row.small(k, "of_place") for k, said in between.items())
     return before if lies and not {"in", ","}.isdisjoint(between.values()) else place
+
+
+def _of_most(places: Sequence[Place], row: Row, best: Place) -> Place | None:
+    """Where most of those are who are told to be in several places: "fled fighting in Ostrel and Marenga, mostly in Marenga"."""
+    words = row.sentence.words
+    at = bisect_left(places, best.start, key=lambda one: one.start) + 1
+    behind = places[at : bisect_left(places, row.sentence.end, key=lambda one: one.start)]
+    if not behind or not {",", "and", ", and"} & {_between(row, best, behind[0])}:
+        return None
+    for place in behind[1:]:
+        token = next((word.i for word in words if word.end > place.start), 0)
+        most = row.small(token - 2, "mainly") or row.tokens[token - 2] == "majority"
+        if most and row.small(token - 1, SPOT) and place.name in (best.name, *(other.name for other in behind[:-1])):
+            return place
+    return None
+
+
+def _between(row: Row, one: Place, other: Place) -> str:
+    """The words between two places."""
+    return " ".join(word.lower for word in row.sentence.words if one.end <= word.start < other.start)
 
 
 def _seats(places: Sequence[Place], row: Row, count: range) -> Iterator[Seat]:
@@ -112,6 +135,8 @@ def _kind(row: Row, at: int, count: range) -> str | None:
         k -= 1
     if k < 0 or row.tag(at + 1) == "POS":
         return None
+    if k in count and row.tokens[k + 1] == "of" and k == count[-1]:
+        return ORIGIN  # "residents of Ostrel fled to Marenga"
     if row.small(k - 1, "mainly"):
         return None  # "52 people died, mostly in the south"
     if row.small(k, "leaving"):

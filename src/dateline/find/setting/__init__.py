@@ -33,6 +33,7 @@ from dateline.find.setting.story import (
     faded,
     in_town,
     main_place,
+    named_before,
     named_beside,
     namings,
     place_of_story,
@@ -243,7 +244,7 @@ def _inferred(
     if _on_the_ground(claim, sentence) and not claim.background:
         told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
         if told is not None and place is None:
-            told = _still(told, claim, notes, scene)
+            told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
             told = named_beside(notes, claim.trigger.start, country)
         opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -28,6 +29,11 @@ BLOWS: Final = frozenset(
 )
 """Types that tell where a war is fought."""
 
+LOCAL: Final = frozenset({"armed_group", "monitor"})
+"""Kinds of actors that act in the country they are of."""
+
+THE_COUNTRY: Final = re.compile(r"\b[Tt]he country(?:['’]s| )")
+
 OFTEN: Final = 3
 PEOPLES: Final = 3
 """How often, and how many times more than any other a people is named whose country a report is about that names no places of it."""
@@ -47,7 +53,7 @@ def story_country(notes: Notes) -> Place | None:
         lie[code] += min(MOST, PEOPLE * len(told.get(code, ())))
     (most, times), (_, others) = (*sorted(lie.items(), key=lambda one: -one[1])[:2], ("", 0.0), ("", 0.0))[:2]
     if times == 0:
-        return _of_people(told)
+        return _of_people(told, often=1 if _meant(notes) else OFTEN) or _of_groups(notes)
     return _named(notes, most) if times > others else None
 
 
@@ -95,10 +101,27 @@ def tells_of_others(notes: Notes, sentence: Sentence, country: Place) -> bool:
     return country.country not in places | peoples and not peoples <= {None}
 
 
-def _of_people(told: Mapping[str, Sequence[Word]]) -> Place | None:
+def _meant(notes: Notes) -> bool:
+    """Whether a report speaks of "the country" without naming it."""
+    return any(THE_COUNTRY.search(sentence.text) for sentence in notes.sentences)
+
+
+def _of_groups(notes: Notes) -> Place | None:
+    """The one country that bands and monitors are called by in a report that names no place, the "Syrian Observatory": they
+    act at home."""
+    lands = demonyms()
+    local = [(lands.get(actor.text.partition(" ")[0]), actor) for actor in notes.actors if actor.kind in LOCAL]
+    known = [(code, actor) for code, actor in local if code is not None]
+    if len({code for code, _ in known}) != 1:
+        return None
+    code, actor = known[0]
+    return land_told(code, actor.start, actor.text)
+
+
+def _of_people(told: Mapping[str, Sequence[Word]], often: int) -> Place | None:
     """The country whose people acts throughout a report that names no place."""
     ranked = sorted(told.values(), key=len, reverse=True)
-    if not ranked or len(ranked[0]) < OFTEN or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
+    if not ranked or len(ranked[0]) < often or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
         return None
     code = next(code for code, words in told.items() if words is ranked[0])
     return land_told(code, ranked[0][0].start, ranked[0][0].text)

@@ -30,6 +30,7 @@ __all__ = [
     "faded",
     "in_town",
     "main_place",
+    "named_before",
     "named_beside",
     "namings",
     "place_of_story",
@@ -58,6 +59,9 @@ MAINLY: Final = 0.25
 
 HOME: Final = frozenset({"protest", "detention"})
 """Types of what people do at home: Iranian police do it in Iran."""
+
+ABROAD: Final = frozenset({"media", "ngo", "monitor", "intergovernmental"})
+"""Kinds of actors who are at work far from home."""
 
 TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
@@ -141,6 +145,18 @@ def named_beside(notes: Notes, at: int, country: Place | None) -> Place | None:
     return None
 
 
+def named_before(notes: Notes, claim: Claim, than: Place, country: Place | None) -> Place | None:
+    """The place that the sentence right before a toll of the displaced locates something in, where it is named after
+    another one: "It struck near Harmin. Five villages in Marenga were hit. Some 2,000 houses collapsed"."""
+    found = sentence_at(notes, claim.trigger.start)
+    if claim.type != "displacement_figure" or not claim.figures or found is None or found[0] == 0:
+        return None
+    before = notes.sentences[found[0] - 1]
+    if before.block != found[1].block or than.start >= before.start:
+        return None
+    return next((place for place in within(notes.places, before.span) if _holds(notes, place, country)), None)
+
+
 def _holds(notes: Notes, place: Place, country: Place | None) -> bool:
     """Whether a preposition puts something into a town or region of the land that the report is about."""
     if place.metonym or place.precision == "country" or (country is not None and place.country != country.country):
@@ -207,7 +223,8 @@ def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Plac
             return None
         return _truce_area(notes, country) or country if not _may_be(claim) else country
     told = last or country
-    lands = {party.country for party in claim.by if party.country} if claim.type in HOME else set()
+    at_home = (party for party in claim.by if party.kind not in ABROAD) if claim.type in HOME else ()
+    lands = {party.country for party in at_home if party.country}
     if told is not None and lands and told.country not in lands:
         return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
