@@ -1,13 +1,17 @@
 """The fused fields of an event: place, time, figures, doers, grade."""
 
 from dataclasses import replace
+from datetime import date
 
 from scenes import claim, event_of, report, strike_pages
 
+from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.events import Scene, event
 from dateline.weigh.traits import traits_of
 from dateline.weigh.voices import Voice
+
+GUESSED = "pub day+0 past1day"
 
 
 def told(*more, extra=()):
@@ -185,3 +189,16 @@ def test_a_denial_alone_leaves_the_doer_whom_the_blow_names() -> None:
     made = event(traits_of(told, {page.id: page}), Scene({page.id: page}, voices), "event:1")
 
     assert [one.name for one in made.by] == ["army"]
+
+
+def test_a_day_that_is_told_dates_an_event_before_one_that_is_guessed() -> None:
+    """One outlet tells the sixth; what two others leave between the fifth and the seventh dates nothing beside it."""
+    days = (("2018-03-06", None), ("2018-03-05/2018-03-06", GUESSED), ("2018-03-05/2018-03-07", GUESSED))
+    pages = [report(f"Planes struck Harmin ({n}).", "2018-03-06", f"Outlet {n}") for n in range(len(days))]
+    told = [
+        claim(page, "Planes struck Harmin", "airstrike", at="Harmin", day=day, formula=formula)
+        for page, (day, formula) in zip(pages, days, strict=True)
+    ]
+    (event,) = weigh(pages, told).events
+
+    assert event.time == Interval.day(date(2018, 3, 6))

@@ -49,6 +49,9 @@ FIGHTS = ("armed_attack", "clash", "territorial_control")
 PLAIN = "armed_attack"
 """The type that any blow may be called by: of as many claims each, those count that say what was struck, or how."""
 
+SURE = 2
+"""Days that a time told may be wide to date an event before one that is guessed."""
+
 FOUNDED = 5
 """One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
 
@@ -137,18 +140,16 @@ def _type(claims: Sequence[Claim]) -> str:
 
 
 def _time(group: Sequence[Traits]) -> Interval | None:
-    """The narrowest time that overlaps with the most others; of a saying only where nothing else is dated."""
-    told = [
-        one.claim.time.when
-        for one in group
-        if one.claim.time and one.claim.time.when and one.family not in ("speech", "call")
-    ]
-    told = told or [one.claim.time.when for one in group if one.claim.time and one.claim.time.when]
+    """The narrowest time that overlaps with the most others; of a saying, or one that is guessed, only where nothing else is dated."""
+    dated = [one for one in group if one.claim.time is not None and one.claim.time.when is not None]
+    done = [one for one in dated if one.family not in ("speech", "call")] or dated
+    told = [one.claim.time.when for one in done if one.claim.time is not None and one.claim.time.when is not None]
     if not told:
         return None
+    sure = [when for one, when in zip(done, told, strict=True) if one.firm_time and when.days <= SURE] or told
     counted = Counter(told)
     return min(
-        counted,
+        sure,
         key=lambda when: (
             -sum(n for w, n in counted.items() if w.overlaps(when)),
             when.days,
