@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
 from dateline.places.namesakes import KNOWN_AFAR, LIKE, SOME, VERY_LIKE, Named, held, options
-from dateline.places.spelling import likeness, plain
+from dateline.places.spelling import bare, likeness, plain
 from dateline.places.table import Entry
 
 __all__ = ["Choice", "Named", "circle", "distance_km", "resolve"]
@@ -122,8 +122,8 @@ def _sole(name: Named) -> str | None:
 
 
 def _spelt_just_so(name: Named, entry: Entry) -> bool:
-    """Whether a name has marks on its letters and an entry the same."""
-    return not name.name.isascii() and entry.name == name.name
+    """Whether a name has marks on its letters and an entry's first name is the same, marks aside."""
+    return not name.name.isascii() and plain(entry.name) == plain(name.name)
 
 
 def _known_afar(name: str, entry: Entry, others: bool) -> bool:
@@ -297,6 +297,8 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if entry.kind == "admin1":
         return False
     if entry.kind == "town" and entry.population < LITTLE and _elsewhere_too(name, entry, context):
+        return True
+    if entry.country not in context.told and len(bare(name.name)) < SHORT and likeness(name.name, entry.name) < UNLIKE:
         return True
     if entry.country in context.told or any(gazetteer.near(land, entry.country) for land in context.told):
         return False

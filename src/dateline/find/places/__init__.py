@@ -58,7 +58,7 @@ def _of_the_land(made: Sequence[Place]) -> list[Place]:
     return [replace(p, country=land) if p.precision == "unknown" and p.country is None else p for p in made]
 
 
-ENOUGH = 3
+ENOUGH = 2
 MOSTLY = 0.9
 """How many places, and what share of all, lie in a land that holds the places in no list too."""
 

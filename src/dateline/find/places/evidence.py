@@ -166,9 +166,13 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
         last = two
     if last in words.at_place:
         yield "at_place"
-    elif last == "of" and two in words.noun:
+    elif last == "of" and (two in words.noun or (two == "post" and before[-3:-2] == ["administrative"])):
         yield "noun_of"
-        if words.noun[two] in TOLD and not stretch.entries:
+        if words.noun.get(two, "admin2") in TOLD and not stretch.entries:
+            yield "none_told"
+    elif last in CALLED and two in words.noun:
+        yield "noun_of"
+        if not stretch.entries:
             yield "none_told"
     elif (last == "of" and two in words.directions) or (last == "from" and two in MEASURES):
         yield "at_place"
@@ -225,6 +229,9 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
 
 SPOTS = frozenset(("in", "at", "near", "outside"))
 """Prepositions between what is suffered and where."""
+
+CALLED = frozenset(("called", "named"))
+"""What stands between a noun and the name of what it tells: "the village called Dura"."""
 
 MEASURES = frozenset(("km", "kms", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "away"))
 """What stands before "from" where a way from a place is told: "9 km from Goma"."""

@@ -24,6 +24,9 @@ def is_metonym(one: Candidate, entry: Entry, sentence: Sentence, words: PlaceWor
     return _acts(word, head, sentence, words, entry.kind)
 
 
+REGIMES = frozenset(("regime", "junta", "leadership", "cabinet"))
+"""What rules from a capital that is named before it: "the Damascus regime"."""
+
 PLACED = frozenset(("at_place", "noun_of", "noun_after", "qualified", "qualifies"))
 
 
@@ -47,6 +50,8 @@ def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords, kind: s
         if head.lower == "from":
             return over.lemma in words.uttered
         return head.lower in ("between", "with", "against", "on", "to") and over.lemma in words.dealings
+    if word.dep in ("compound", "amod", "nmod") and head.lemma in REGIMES:
+        return True
     if word.dep == "poss":
         return head.lemma in words.wills
     return False

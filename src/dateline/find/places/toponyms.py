@@ -201,7 +201,7 @@ APPOSED = re.compile(
     r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
 )
 """What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
-SMALL_BEFORE = re.compile(r"\b(?:village|hamlet) (?:of )?$")
+SMALL_BEFORE = re.compile(r"\b(?:village|hamlet) (?:of |called |named )?$")
 """Nouns before such a name."""
 SAINTS = frozenset("san santa santo sao são saint".split())
 """Words before given names that are those of places."""
@@ -235,7 +235,7 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     noun = NOUN_AFTER.match(text, run[-1].end)
     if noun:
         return words.noun.get(noun[1]) in ("town", "area", "spot")
-    if APPOSED.match(text, run[-1].end) or SMALL_BEFORE.search(text, max(0, run[0].start - 13), run[0].start):
+    if APPOSED.match(text, run[-1].end) or SMALL_BEFORE.search(text, max(0, run[0].start - 16), run[0].start):
         return True
     if not HOLDER_AFTER.match(text, run[-1].end):
         return False

@@ -170,8 +170,12 @@ def _of_talkers(passed: Sequence[Word]) -> bool:
 
 
 def _of_another(passed: Sequence[Word]) -> bool:
-    """Whether the place only tells who or what somebody is, beside whom another is told of: "the chief in X; Y, who was held"."""
-    return any(word.dep == "appos" for word in passed[1:])
+    """Whether the place only tells who somebody is, beside whom another is told of: "the chief in X; Y, who was held"; not
+    where the camp is that was hit: "shelled the depot, a facility in X"."""
+    words = load_place_words()
+    return any(
+        word.dep == "appos" and word.lower not in words.sites and word.lower not in words.noun for word in passed[1:]
+    )
 
 
 def _next(sentence: Sentence, passed: Sequence[Word]) -> Iterator[Word]:

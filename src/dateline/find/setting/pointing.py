@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.distance import Way, way, within
+from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
+from dateline.find.setting.elsewhere import spoken_in
 from dateline.find.setting.land import land_told
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms, load_gazetteer
@@ -93,7 +94,9 @@ def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
     near = [sentence.words[i] for i in word.children]
     definite = any(child.lower in DEFINITE and child.dep == "det" for child in near)
     named = any(
-        child.dep in ("compound", "appos", "nmod", "poss") or (child.lower == "of" and _names(sentence, child))
+        child.dep in ("compound", "nmod", "poss")
+        or (child.dep == "appos" and child.tag.startswith("NNP"))
+        or (child.lower == "of" and _names(sentence, child))
         for child in near
     )
     return definite and not named and word.dep not in ("compound", "nmod", "amod")
@@ -148,7 +151,7 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
     return next(told, None) or next(at_home, None) or next(iter(fits), None)
 
 
-VILLAGES: Final = frozenset({"village", "hamlet", "settlement"})
+VILLAGES: Final = frozenset({"village", "hamlet", "settlement", "locality"})
 """What no great town is called."""
 
 GREAT: Final = 4.0
@@ -161,13 +164,22 @@ BEFORE: Final = 20
 
 def _fits(notes: Notes, place: Place, kind: str, *, small: bool) -> bool:
     """Whether a place may be what a noun points back to; a village in no list may, where a noun tells it to be one."""
-    if place.metonym:
+    if place.metonym or _spoken_of_there(notes, place):
         return False
+    if kind == "district":
+        return place.precision in ("admin2", "exact")
     if kind != "town":
         return place.precision == "admin1"
     if place.precision == "exact":
         return not small or ((place.radius_km or 0.0) < GREAT and capital_of(place.country or "") != plain(place.name))
     return small and place.id is None and _told_village(notes, place)
+
+
+def _spoken_of_there(notes: Notes, place: Place) -> bool:
+    """Whether somebody only spoke at a place: "told reporters in Dura that the village was raided"."""
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    return found is not None and at is not None and spoken_in(found[1], found[1].words[at])
 
 
 def _told_village(notes: Notes, place: Place) -> bool:
