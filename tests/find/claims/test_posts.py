@@ -57,3 +57,11 @@ def test_one_who_is_only_described_serves_nobody_elsewhere() -> None:
     """What one spokesman is told to be, another is not."""
     told = [("rebel spokesman", "spokesman", "person"), ("another spokesman", "spokesman", "person")]
     assert served("A rebel spokesman spoke, another spokesman left.", *told, who=1) == []
+
+
+def test_its_spokesman_speaks_for_the_body_before() -> None:
+    """Whose spokesman somebody is, the body named last before tells, and no earlier one where a state stands between."""
+    reef, ben = ("Reef Front", "Reef Front", "armed_group"), ("its spokesman Ben Tal", "Ben Tal", "person")
+    assert served("The Reef Front left, its spokesman Ben Tal said.", reef, ben, who=1) == ["Reef Front"]
+    mali = ("Mali", "Mali", "state")
+    assert served("After the Reef Front left, Mali rejoiced, its spokesman Ben Tal said.", reef, mali, ben, who=2) == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
-from dateline.find.claims.cleared import cleared
+from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
@@ -307,7 +307,12 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     head = group.head
     if head is None:
         told = _told_of(notes, group) if kind != "demand" else ()
-        return _for_state(notes, group, told or speaker, kind), (), speaker
+        to = (
+            aimed(group, [verb.i for verb in said(group.sentence, group.voice)])
+            if kind == "denial" and group.voice
+            else ()
+        )
+        return _for_state(notes, group, told or speaker, kind), to, speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = head.by or speaker, head.to
         if kind == "denial":
@@ -318,7 +323,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
-        done_to = inner.to or next((f.to for f in group.frames if f.type in VIOLENT and f.to), ()) or head.to
+        done_to = inner.to or done(group) or head.to
         own = known or _told_of(notes, group) or speaker
         return _for_state(notes, group, own, kind), done_to or _victims(notes, group), speaker
     by = speaker or head.by

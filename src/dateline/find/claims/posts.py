@@ -22,6 +22,9 @@ BODIES: Final = frozenset({"armed_group", "military", "intergovernmental", "othe
 NEAR: Final = 60
 """Characters between somebody's name and the body he or she is of."""
 
+FAR: Final = 200
+"""Characters between a body and the words that tell that somebody is its: "its spokesman"."""
+
 SIDES: Final = {
     "rebel": "rebels",
     "opposition": "opposition",
@@ -84,12 +87,22 @@ def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
     before, after = told[n - 1] if n else None, told[n + 1] if n + 1 < len(told) else None
     titled = " " in who.text and who.text.split()[0] not in who.name.split()
     letters = LETTERS.search(text, max(0, who.start - NEAR), who.start) if titled and HOLDER.match(who.text) else None
-    if titled and before is not None and _served(who, before) and text[before.end : who.start].strip() in OF:
+    theirs = _theirs(told, n) if who.text.lower().startswith(("its ", "their ")) else None
+    if theirs is not None:
+        yield party_of(theirs)
+    elif titled and before is not None and _served(who, before) and text[before.end : who.start].strip() in OF:
         yield party_of(before)
     elif letters is not None:
         yield Party(letters[1], letters[1], letters.start(1), letters.end(1))
     elif after is not None and _served(who, after) and 0 < after.start - who.end < NEAR:
         yield from [party_of(after)] if BEHIND.fullmatch(text, who.end, after.start) else ()
+
+
+def _theirs(told: Sequence[Actor], n: int) -> Actor | None:
+    """The body that "its" means before somebody's office: the last one that is named, not far before."""
+    bodies = (a for a in reversed(told[max(0, n - 3) : n]) if a.kind not in ("person", "civilians"))
+    last = next(bodies, None)
+    return last if last is not None and told[n].start - last.end < FAR and _served(told[n], last) else None
 
 
 def _served(who: Actor, body: Actor) -> bool:

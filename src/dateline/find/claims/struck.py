@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import PARTISAN, side_of
+from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Actor, Party
@@ -35,6 +36,9 @@ DEPARTURES: Final = frozenset(
 """What is demanded of, or for, the one it is told of: "the ouster of the emir"."""
 
 AGAINST: Final = frozenset({"against", "on", "at", "from"})
+DEEDS: Final = ACTS | frozenset("use violence aggression violation abuse killing provocation ceasefire truce".split())
+"""Nouns for what is to end, or to be kept, behind which "by" tells who is asked: "an end to raids by the army"."""
+
 OURS: Final = frozenset({"us", "me"})
 THEIRS: Final = frozenset({"them", "him", "her"})
 SINGLE: Final = frozenset({"me", "him", "her"})
@@ -175,8 +179,17 @@ def _addressed(group: Group) -> Iterator[Word]:
         helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
         doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
         within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
-        if doing or within or word.dep == "dobj" or (word.dep == "pobj" and head.lower in AGAINST):
+        if doing or within or word.dep == "dobj" or (word.dep == "pobj" and _asks(words, head)):
             yield word
+
+
+def _asks(words: Sequence[Word], prep: Word) -> bool:
+    """Whether a preposition tells who must act, or stop; "by" may have been hung on the verb that calls for it."""
+    if prep.lower != "by":
+        return prep.lower in AGAINST
+    above = words[prep.head]
+    calls = above.tag in ("VBD", "VBZ", "VBP") and any(w.lemma in DEEDS for w in words[above.i : prep.i])
+    return above.lemma in DEEDS or calls
 
 
 def _sent(group: Group) -> bool:

@@ -49,6 +49,9 @@ FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
 STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
 """Prepositions behind which stands what a weapon comes down on or goes off under."""
 
+BESIDE: Final = ("near", "beside", "between", "among", "through", "outside")
+"""Prepositions behind which stands what a weapon just misses."""
+
 ANSWERS: Final = frozenset({"rejection", "concession"})
 PLEAS: Final = frozenset(
     "plea offer call demand request proposal appeal condition ultimatum plan claim accusation".split()
@@ -77,7 +80,7 @@ DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
 """Verbs whose object goes off where it comes down."""
 
 VAGUE: Final = frozenset(
-    "airstrike strike attack raid assault operation offensive foot outskirt eve order ground basis board edge scale behalf condition anniversary account occasion suspicion frontier border coast sort weekend foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way hour day night week time side toll".split()
+    "airstrike strike attack raid assault operation offensive foot outskirt eve order ground basis board edge scale behalf condition anniversary account occasion suspicion frontier border coast sort weekend foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way path sky air field sea direction distance hour day night week time side toll".split()
 )
 """Nouns that name nothing that is hit."""
 
@@ -310,15 +313,9 @@ def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
     used = frozenset(LAID if sentence.words[hit.head].lemma in DROPPED else ()) | weapons
     fired = any(sentence.words[f].lemma in used for f in slots.get("object", ()))
     struck = tuple(name for name in STRUCK if roles.get(name) == "to")
-    return (
-        struck
-        if "object" not in slots and struck
-        else ()
-        if roles.get("object") != "to"
-        else FIRED_AT
-        if fired
-        else ("object",)
-    )
+    if struck and "object" not in slots:
+        return struck if "subject" in roles else (*struck, *BESIDE)
+    return FIRED_AT if fired else ("object",) if roles.get("object") == "to" else ()
 
 
 @cache
@@ -348,8 +345,10 @@ def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
 
 @cache
 def _players(name: str, place: bool) -> WordClass:
-    """The class of those who can play a role, and whether a place can."""
-    return replace(load_classes()[name], place=place)
+    """The class of those who can play a role, and whether a place can; whoever can kill can be killed."""
+    known = load_classes()
+    words = known[name].words | (known["killers"].words if name == "targets" else frozenset())
+    return replace(known[name], place=place, words=words)
 
 
 def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> list[int]:

@@ -358,7 +358,7 @@ def _facilities() -> Mapping[str, str]:
 
 def _facility(words: Sequence[Word]) -> str | None:
     known = _facilities()
-    return next((known[word.lemma] for word in reversed(words) if word.lemma in known), None)
+    return next((known[w] for word in reversed(words) for w in (word.lemma, word.lower) if w in known), None)
 
 
 def _sliced(sentences: Sequence[Sentence], mentions: Sequence[M]) -> list[tuple[M, ...]]:

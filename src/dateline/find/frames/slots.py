@@ -414,6 +414,13 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         slots["doer"] += outer.get("subject", [])
     if word.dep == "nsubj" and head.lemma in harm.words:
         slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
+    elif word.dep == "nsubj":
+        slots["victim"] += [
+            f
+            for c in children(sentence, head.i, "conj")
+            if sentence.words[c].lemma in harm.words and not children(sentence, c, "nsubj", "nsubjpass")
+            for f in children(sentence, c, "dobj")
+        ]
     for name in (
         "on",
         "against",
