@@ -57,34 +57,111 @@ def due(notes: Notes, claim: Claim, n: int, when: Time | None = None) -> tuple[s
     date of publication. What is asked without a day is due by that of the sentence that tells what follows otherwise.
     """
     sentence, after = notes.sentences[n], notes.sentences[n + 1 : n + 2]
-    if claim.type not in PENDING and not (claim.modality != "actual" and ELSE.match(sentence.text)):
-        return None
+    ahead = claim.modality != "actual"
+    asked = ELSE.match(sentence.text) or any(word.lemma in TERMS for word in sentence.words)
+    if claim.type not in PENDING and not (ahead and asked) and not _named(sentence):
+        return _told(notes, claim, sentence, when, strict=True) if ahead else None
     told = _told(notes, claim, sentence, when)
     if told is None and claim.type in ASKED and (claim.modality, claim.stance) != ("actual", "asserts") and after:
         return _told(notes, claim, after[0], when) if ELSE.match(after[0].text) else None
     return told
 
 
-def _told(notes: Notes, claim: Claim, sentence: Sentence, when: Time | None) -> tuple[str | None, Time] | None:
-    """The deadline that the words of a sentence tell for a claim, rather one told by what bounds it than another time."""
+def _named(sentence: Sentence) -> bool:
+    """Whether a deadline or an ultimatum is what a sentence tells of: "extended the deadline", not "fled after the ultimatum"."""
+    words = sentence.words
+    terms = (w for w in words if w.lemma in TERMS)
+    heads = (words[w.head] if words[w.head].dep != "prep" else words[words[w.head].head] for w in terms)
+    return any(head.head == head.i for head in heads)
+
+
+def _told(
+    notes: Notes, claim: Claim, sentence: Sentence, when: Time | None, *, strict: bool = False
+) -> tuple[str | None, Time] | None:
+    """The deadline that the words of a sentence tell for a claim, rather one told by what bounds it than another time.
+
+    `strict` takes only what a word for it bounds: "are to leave by Friday".
+    """
     done = claim.modality == "actual" and claim.stance == "asserts"
     times = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
-    if done and not (times and (claim.type in AGREED or any(word.lemma in ENDING for word in sentence.words))):
+    open_yet = claim.type in AGREED or _named(sentence) or any(word.lemma in ENDING for word in sentence.words)
+    if not times or (done and not (open_yet or any(_until_given(sentence, time) for time in times))):
         return None
-    ends = [time for time in times if not of_saying(notes, sentence, time, claim)]
-    for time in sorted(ends, key=lambda time: not _before(sentence, time, 1) & BOUND):
+    last = {time.start for time in times if _ends_range(sentence, time, times)}
+    held = [
+        time for time in times if time.start in last or _before(sentence, time, 1) & BOUND or _if_so(sentence, time)
+    ]
+    ends = [time for time in times if time in held or not of_saying(notes, sentence, time, claim)]
+    for time in sorted(ends, key=lambda time: (time.start not in last, not _before(sentence, time, 1) & BOUND)):
+        if strict and not _before(sentence, time, 1) & BOUND:
+            continue
+        longer = time.type == "DURATION" and _longer(sentence, time)
         since = _asked_on(notes, claim, sentence, time, when) if time.type == "DURATION" else "pub"
-        told = _deadline(time, notes, sentence, since, over=OVER_ASKED if claim.type in ASKING else OVER)
-        if told is not None and not (done and claim.type in AGREED and not _before(sentence, time, NEAR) & BOUND):
+        told = _deadline(
+            _not_behind(notes, sentence, time, claim),
+            notes,
+            sentence,
+            since,
+            OVER_ASKED if claim.type in ASKING else OVER,
+        )
+        bound = longer or time.start in last or _before(sentence, time, NEAR) & BOUND
+        if told is not None and (bound or not done or _given(sentence, time, length=time.type == "DURATION")):
             return told
     return None
 
 
-def _asked_on(notes: Notes, claim: Claim, sentence: Sentence, length: Time, when: Time | None) -> str:
-    """The formula of the day from which a length of time runs: that on which a thing was asked, else the publication."""
+def _until_given(sentence: Sentence, time: Time) -> bool:
+    """Whether somebody is given, or has, until then: "was given until Monday to reply"."""
+    words = sentence.words
+    first = next((word.i for word in words if word.end > time.start), len(words))
+    return first > 1 and words[first - 1].lower == "until" and words[first - 2].lemma in GIVING
+
+
+def _ends_range(sentence: Sentence, time: Time, times: Sequence[Time]) -> bool:
+    """Whether a time is the later end of a stretch told by both: "from 23 June to 26 June", "ends on 26 June", "extended to 26 June"."""
+    words = [word for word in sentence.words if word.end <= time.start]
+    near = words[-1].lower if words else ""
+    if near in ("on", "at", "") and len(words) > 1:
+        return words[-2].lemma in (*ENDING, "end") and words[-2].tag.startswith("VB")
+    if near in ("to", "until", "till") and not LENGTHENING.isdisjoint(word.lemma for word in words[-GIVEN:]):
+        return True
+    early = [other for other in times if other.end < time.start]
+    return near in ("to", "until", "till", "through") and any(_before(sentence, other, 1) & {"from"} for other in early)
+
+
+def _longer(sentence: Sentence, length: Time) -> bool:
+    """Whether something is made longer by a length of time: "a two-day extension", "extended for two more days"."""
+    words = sentence.words
+    after = [word.lemma for word in words if word.start >= length.end][:2]
+    before = [word.lemma for word in words if word.end <= length.start][-GIVEN:]
+    return "extension" in after[:1] or not LENGTHENING.isdisjoint(before)
+
+
+LENGTHENING: Final = frozenset({"extend", "prolong", "renew", "extension", "prolongation"})
+"""Words for making a time longer."""
+
+
+def _not_behind(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> Time:
+    """A weekday's deadline that is still to be met, where its verb is in the past: "if they did not meet the Friday deadline"."""
+    after = next((word for word in sentence.words if word.start >= time.end), None)
+    if claim.modality == "actual" or after is None or after.lemma not in TERMS or "<=" not in (time.formula or ""):
+        return time
+    formula = (time.formula or "").replace("<=", ">=")
+    timex, when = resolve(formula, notes.report.published.when)
+    return time if when is None else replace(time, timex=timex, when=when, formula=formula)
+
+
+def _asked_on(notes: Notes, claim: Claim, sentence: Sentence, length: Time, when: Time | None) -> str | None:
+    """The formula of the day from which a length of time runs: that on which a thing was asked, else the publication; None
+    where it was asked in days gone by that are not told one by one."""
     day = day_of_saying(notes, claim, sentence) or when
-    told = day is not None and day.start != length.start and one_day(day) and not ahead_of(notes, day)
-    return day.formula if told and day is not None and day.formula is not None else "pub"
+    published = notes.report.published.when
+    if day is None or day.start == length.start or ahead_of(notes, day):
+        return "pub"
+    if not one_day(day):
+        behind = published is not None and day.when is not None and day.when.end < published.start
+        return None if behind else "pub"
+    return day.formula or "pub"
 
 
 NEAR: Final = 5
@@ -99,19 +176,23 @@ OVER_ASKED: Final = ("perfect",)
 
 
 def _deadline(
-    time: Time, notes: Notes, sentence: Sentence, since: str, over: tuple[str, ...]
+    time: Time, notes: Notes, sentence: Sentence, since: str | None, over: tuple[str, ...]
 ) -> tuple[str | None, Time] | None:
     length = time.type == "DURATION" and time.when is None
     near = _before(sentence, time, 1 if length else NEAR)
     given = _given(sentence, time, length=length)
-    if not given and (not near & DUE or (near & BOUND and tense_of(sentence, time) in over)):
+    if length and since is None:
+        return None
+    longer = length and _longer(sentence, time)
+    past = near & BOUND and not _if_so(sentence, time) and tense_of(sentence, time) in over
+    if not (given or longer) and (not near & DUE or past):
         return None
     published = notes.report.published.when
     known = time
     if length and time.timex:
-        within_it = given or bool(near & {"in", *BOUND})
+        within_it = given or longer or bool(near & {"in", *BOUND})
         formula = (
-            _ahead(time, since) if within_it or not time.timex.endswith("Y") else None
+            _ahead(time, since or "pub") if within_it or not time.timex.endswith("Y") else None
         )  # "would rule for 30 years"
         timex, when = resolve(formula, published) if formula else (None, None)
         known = replace(time, timex=timex, when=when, formula=formula)
@@ -132,7 +213,19 @@ def _before(sentence: Sentence, time: Time, many: int) -> set[str]:
     return set(words[-many:])
 
 
-APPROX: Final = frozenset("the a next coming about another up less than no more".split())
+APPROX: Final = frozenset("the a an next coming about another up less than no more additional further extra".split())
+
+
+def _if_so(sentence: Sentence, time: Time) -> bool:
+    """Whether a time stands in a clause of condition: "if it is not met before 25 June"."""
+    at = next((word for word in sentence.words if word.end > time.start), None)
+    for _ in range(GIVEN):
+        if at is None or at.head == at.i:
+            return False
+        if any(sentence.words[i].lower in ("if", "unless") for i in at.children):
+            return True
+        at = sentence.words[at.head]
+    return at is not None and any(sentence.words[i].lower in ("if", "unless") for i in at.children)
 
 
 def _given(sentence: Sentence, time: Time, *, length: bool) -> bool:
@@ -142,13 +235,29 @@ def _given(sentence: Sentence, time: Time, *, length: bool) -> bool:
     after = next((word for word in words if word.start >= time.end), None)
     if after is not None and after.lemma in TERMS:
         return True
-    if first > 1 and words[first - 1].lower in ("of", "for", "on") and _is_term(words, first - 1):
+    if (
+        first > 1
+        and words[first - 1].lower in ("of", "for", "on", "is", "was", "until", "to", "by")
+        and _is_term(words, first - 1)
+    ):
         return True
-    return length and after is not None and after.lower in ("to", "in") and _had_been_given(words, first)
+    if (
+        after is not None
+        and after.lower == "as"
+        and any(word.lemma in TERMS for word in words[after.i + 1 : after.i + 4])
+    ):
+        return True
+    return length and after is not None and after.lower in GIVEN_FOR and _had_been_given(words, first)
 
 
 def _is_term(words: Sequence[Word], at: int) -> bool:
-    return any(word.lemma in TERMS for word in words[max(0, at - 2) : at])
+    """Whether a noun for a deadline stands before a place among the words, only what it is for between them."""
+    near = next((word for word in reversed(words[max(0, at - GIVEN) : at]) if word.lemma in TERMS), None)
+    return near is not None and not any(word.tag in ("VBD", "VBP", "VBZ") for word in words[near.i + 1 : at])
+
+
+GIVEN_FOR: Final = frozenset({"to", "in", "as", "or", "before"})
+"""What follows a length of time that somebody is given."""
 
 
 def _had_been_given(words: Sequence[Word], at: int) -> bool:
@@ -164,6 +273,8 @@ GIVEN: Final = 8
 def _ahead(time: Time, since: str) -> str | None:
     """A bare duration as a length of time from a day: "in 24 hours", "within 60 days"."""
     value = (time.timex or "").removeprefix("P").removeprefix("T")
+    if (time.timex or "").startswith("PT") and value.endswith("M"):
+        return None
     units = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
     if value[:-1].isdigit() and value[-1:] in units:
         return f"{since} next{value[:-1]}{units[value[-1]]}"
