@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -63,7 +64,7 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
             said[one.by].append(one.claim.id)
     values = {who(keys): claims for keys, claims in _under_one_name(said).items()}
     for one in denials if values else ():
-        values.setdefault(f"{DENIED}{who(one.speakers) or 'the accused'}", []).append(one.claim.id)
+        values.setdefault(f"{DENIED}{who(_deniers(one)) or 'the accused'}", []).append(one.claim.id)
     if len(values) > 1:
         yield Difference("perpetrator", "conflict", values)
 
@@ -230,8 +231,9 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _near_in_time(one: Traits, other: Traits) -> bool:
-    """Whether two charges may be about one time: not where weeks lie between."""
-    return not (one.start - other.end > WEEKS or other.start - one.end > WEEKS)
+    """Whether two charges may be about one time: not where weeks lie between; what tells no time is of the day of print."""
+    first, last = ((o.printed, o.printed) if math.isnan(o.start) else (o.start, o.end) for o in (one, other))
+    return not (first[0] - last[1] > WEEKS or last[0] - first[1] > WEEKS)
 
 
 def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

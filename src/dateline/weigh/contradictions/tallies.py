@@ -146,7 +146,7 @@ def _one_each(told: Sequence[Told]) -> list[Told]:
 
 def whole_and_part(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """All against some: running counts of everybody, and of civilians or soldiers, that nobody tells as whole and part."""
-    told = told_figures(group, voices) if any(one.series is not None for one in group) else {}
+    told = told_figures([one for one in group if one.series is not None], voices)
     for measure, subgroup, unit in sorted(told, key=repr):
         whole, part = told.get((measure, None, unit), []), told[measure, subgroup, unit]
         if subgroup in ("civilians", "soldiers") and whole and not _claims(whole) & _claims(part):

@@ -1,0 +1,42 @@
+"""Who is said to have done it or to have broken a truce, and who denies it."""
+
+import pytest
+from scenes import claim, report
+
+from dateline.weigh.contradictions.accounts import breakers, doers
+from dateline.weigh.traits import Traits, traits_of
+
+
+def told(*claims: tuple[str, str, dict[str, str]]) -> list[Traits]:
+    """The traits of claims (words, type, fields), each on a page of its own, printed on the day that its fields give."""
+    pages = [
+        report(f"{words}.", more.pop("printed", "2018-03-06"), f"Outlet {n}")
+        for n, (words, _, more) in enumerate(claims)
+    ]
+    made = [claim(page, words, kind, **more) for page, (words, kind, more) in zip(pages, claims, strict=True)]
+    return list(traits_of(made, {page.id: page for page in pages}))
+
+
+@pytest.mark.parametrize(("printed", "found"), [("2018-03-09", 1), ("2018-09-01", 0)])
+def test_charges_of_other_seasons_are_of_other_breaches(printed: str, found: int) -> None:
+    """What tells no time is of the day it is printed: a charge of autumn is not held against one of spring."""
+    truce = ("The ceasefire took hold", "ceasefire_start", {"day": "2018-03-01"})
+    one = ("Turkey accused Syria of breaking the ceasefire", "accusation", {"by": "Syria", "day": "2018-03-06"})
+    other = ("Syria accused Turkey of breaking the ceasefire", "accusation", {"by": "Turkey", "printed": printed})
+
+    assert len(list(breakers(told(truce, one, other), {}))) == found
+
+
+def test_a_denial_is_of_the_one_who_denies_whoever_tells_it() -> None:
+    """An envoy of France tells that Syria denies: denied by Syria."""
+    raid = (
+        "Syrian planes bombed the market of Harmin",
+        "airstrike",
+        {"by": "Syria", "at": "Harmin", "day": "2018-03-06"},
+    )
+    words = "Syria denies that it bombed the market of Harmin"
+    denial = (words, "denial", {"by": "Syria", "speaker": "France", "at": "Harmin", "day": "2018-03-06"})
+    group = told(raid, denial)
+    (found,) = doers(group, {one.claim.id: frozenset() for one in group})
+
+    assert [value for value in found.values if value.startswith("denied")] == ["denied by Syria"]
