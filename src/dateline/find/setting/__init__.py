@@ -345,6 +345,8 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
         day = scene.day or scene.main_day
         if day is not None and not (said is not None and _later(day, said)):
             return day, f"no day is told; it is about what is dated “{day.text}”"
+    if said is not None and _by_saying(claim):
+        return said, f"done by saying so, “{said.text}”"
     if said is not None and said.formula is not None:
         formula = f"{said.formula} day+0 past1day"
         timex, when = resolve(formula, notes.report.published.when)
@@ -354,11 +356,17 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
     return Time(start, end, notes.report.text[start:end], "DATE", None, when, NEWS), REASON
 
 
+def _by_saying(claim: Claim) -> bool:
+    """Whether who makes or ends a truce is who says so: the day of the saying is then its day."""
+    return claim.type in PROCLAIMED and not {one.name for one in claim.by}.isdisjoint(one.name for one in claim.speaker)
+
+
 def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
     """The day that a report tells only below its head, for what its head tells."""
     return scene.coming if sentence is not None and sentence.part in HEAD else None
 
 
+PROCLAIMED: Final = frozenset({"ceasefire_start", "ceasefire_end"})
 HEAD: Final = ("headline", "standfirst", "caption")
 
 
