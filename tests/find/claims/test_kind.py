@@ -48,6 +48,10 @@ KINDS = [
     ("The marines found a rebel and captured him alive.", "detention"),
     ("A new wave of violence has killed 90 people.", "casualty_figure"),
     ("At no time did we bomb the port, the Chadian army spokesman said.", "denial"),
+    ("The council welcomed the announcement of the truce.", "statement"),
+    ("Nine lorries were destroyed in the attack by extremists.", "armed_attack"),
+    ("An inquiry has been opened into who staged the attack, the colonel said.", "statement"),
+    ("The court charged him with the murder of a nun.", "other"),
     ("No mosque was burnt, the Chadian governor said.", "denial"),
     ("No fewer than nine huts were burnt in the raid, the Chadian governor said.", "armed_attack"),
 ]

@@ -69,9 +69,12 @@ NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
-CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify"})
+CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
 ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 """Words for taking care that a thing is so."""
+
+BROKEN: Final = frozenset({"looting", "damage"})
+"""Phenomena of things that are burnt or broken, by whatever blow."""
 
 FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
 """Verbs by which one armed side falls upon another."""
@@ -80,7 +83,7 @@ NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
 
 YIELDING: Final = frozenset({"protest", "other"})
-STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender"})
+STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"})
 """Phenomena that are the matter, whatever blow their reason or their setting was."""
 
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
@@ -145,6 +148,8 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if stance in TYPES:
         return TYPES[stance]
+    if head.phenomenon == "investigation" and group.voice is not None and stance == "asserts":
+        return "statement"
     if stance == "asserts" and _unasked(group, head):
         return "statement"
     if owns_up(group):
@@ -330,12 +335,27 @@ def _act(group: Group, head: Frame) -> Frame:
     toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
     if toll is not None and (totals or number_is_point(group)):
         return toll
+    if head.phenomenon in BROKEN and (blow := _within(group, head)) is not None:
+        return blow
     if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if _strikes(group, f) and causes(group, f, head)), head)
     return head
+
+
+def _within(group: Group, head: Frame) -> Frame | None:
+    """The blow in which a thing was broken: "two cars were destroyed in the attack"."""
+    words = group.sentence.words
+    passive = any(words[i].dep == "auxpass" for i in words[head.head].children)
+    acts = (f for f in group.frames[1:] if passive and f.type in BLOWS and f.phenomenon not in BROKEN and not f.negated)
+    for act in acts:
+        word = words[act.head]
+        by = words[word.head]
+        if word.dep == "pobj" and by.lower in ("in", "during", "by", "from") and by.head == head.head:
+            return act
+    return None
 
 
 def _strikes(group: Group, frame: Frame) -> bool:

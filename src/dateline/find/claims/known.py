@@ -40,7 +40,7 @@ def told_before(notes: Notes, act: Frame) -> Frame | None:
     which a report opens that goes on to tell how it was dealt; else None.
     """
     word = notes.sentences[act.sentence].words[act.head]
-    if act.phenomenon != PLAIN or not word.tag.startswith("NN") or word.tag == "NNS":
+    if act.phenomenon != PLAIN or not word.tag.startswith("NN"):
         return None
     below = [notes.sentences[act.sentence].words[i] for i in word.children]
     known = any(w.dep == "poss" or w.lower in KNOWN for w in below)

@@ -71,12 +71,20 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
         return next((f for f in flights if _driven(group.sentence, f, head)), None)
     if head.type == "displacement_figure" and kills(group):
         return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
-    if head.phenomenon in BESIDE and kills(group):
+    if head.phenomenon in BESIDE and kills(group) and not _mostly_taken(group, head):
         acts = [f for f in acts if f.phenomenon not in BESIDE]
         acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
         tolls = [f for f in group.frames[1:] if f.type == "casualty_figure" and not f.negated and f.score >= high]
         return next(iter(acts + tolls), None)
     return None
+
+
+def _mostly_taken(group: Group, head: Frame) -> bool:
+    """Whether those who were carried off are told first, and are more than the dead: "abducted ten nurses and killed two"."""
+    taken = [f for f in group.figures if f.measure == "detained" and f.numbered]
+    killed = [f for f in group.figures if f.measure == "killed"]
+    first = head.phenomenon == "abduction" and bool(taken and killed) and taken[0].start < killed[0].start
+    return first and (taken[0].low or 0) > (killed[0].low or 0)
 
 
 def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:

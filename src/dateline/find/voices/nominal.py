@@ -95,11 +95,16 @@ def _held(sentence: Sentence, noun: Word) -> Iterator[Said]:
 
 def of_noun(sentence: Sentence, noun: Word, speech: Speech) -> Iterator[Said]:
     """A noun of saying and what it says; who holds something. An idiom that the noun belongs to goes before."""
-    cue = speech.nouns.get(noun.lemma)
+    cue = None if _purpose(sentence.words, noun) else speech.nouns.get(noun.lemma)
     if cue is not None and (noun.dep != "dobj" or idiom(sentence, sentence.words[noun.head], speech) is None):
         yield from _claim(sentence, noun, cue, speech)
     elif noun.dep == "attr" and noun.lemma in speech.holders:
         yield from _held(sentence, noun)
+
+
+def _purpose(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun only tells what something is done for: "in order to"."""
+    return noun.lemma == "order" and noun.dep == "pobj" and words[noun.head].lower == "in" and noun.head == noun.i - 1
 
 
 def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
