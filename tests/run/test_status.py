@@ -2,6 +2,8 @@
 
 import json
 import logging
+import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -83,3 +85,14 @@ def test_the_report_names_what_was_slow_and_refused(place: Path) -> None:
     assert told["slow"] == [{"key": "long.txt", "seconds": 1.5}]
     assert [row["key"] for row in told["not_read"]] == ["a.txt", "b.txt"]
     assert told["unsure"] == 3
+
+
+def test_nothing_is_logged_where_nobody_asked() -> None:
+    """A refused input is told by the command itself; no bare line of the log stands between its messages."""
+    told = subprocess.run(
+        [sys.executable, "-c", "from dateline.run.log import LOG; LOG.warning('not read')"],
+        capture_output=True,
+        check=True,
+    )
+
+    assert told.stderr == b""

@@ -13,6 +13,7 @@ __all__ = ["LOG", "log_to"]
 
 LOG: Final = logging.getLogger("dateline")
 """Everything that is logged; `extra={"told": {…}}` carries the figures."""
+LOG.addHandler(logging.NullHandler())  # else Python writes bare warnings between a command's own messages
 
 
 class Lines(logging.Formatter):
