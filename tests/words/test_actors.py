@@ -3,6 +3,7 @@
 import datetime as dt
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,36 @@ def test_plain_is_plain(text: str) -> None:
     """Made plain twice is made plain once; nothing but letters and digits is left."""
     assert plain(plain(text)) == plain(text)
     assert all(letter.isalnum() for letter in plain(text))
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "day", "name"),
+    [
+        ("defence minister", "SY", "2016-05-01", "Fahd Jassem al-Freij"),
+        ("president", "RU", "2005-01-01", "Vladimir Putin"),
+        ("prime minister", "PK", "2023-12-01", "Anwaar-ul-Haq Kakar"),
+        ("prime minister", "SD", "2020-01-01", "Abdalla Hamdok"),
+        ("president", "VE", "2026-02-01", "Delcy Rodríguez"),
+        ("president", "CI", "2011-01-10", None),
+    ],
+)
+def test_who_held_an_office_that_day(office: str, country: str, day: str, name: str | None) -> None:
+    """One holder is named; of two that dispute an office neither is."""
+    holder = load_roster().holder(office, country, dt.date.fromisoformat(day))
+
+    assert (holder and holder.name) == name
+
+
+def test_one_president_at_a_time() -> None:
+    """Of the presidents of a land one follows the other, save in the dispute of Ivory Coast."""
+    roster = load_roster()
+    terms = sorted(
+        (country or "", o.since or dt.date.min, o.until or dt.date.max)
+        for country, persons in roster.persons.items()
+        for person in persons
+        for o in person.offices
+        if o.office == "president"
+    )
+    crossed = {one[0] for one, other in pairwise(terms) if one[0] == other[0] and one[2] > other[1]}
+
+    assert crossed <= {"CI"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import tomllib
 import unicodedata
@@ -85,7 +86,8 @@ class Roster:
     sides: Mapping[str, str]
     women: frozenset[str]
     """First names and words that tell of a woman, in small letters."""
-    persons: tuple[Known, ...]
+    persons: Mapping[str | None, tuple[Known, ...]]
+    """Who holds or held an office, by country."""
 
     def match(
         self, texts: Sequence[str], plains: Sequence[str], at: int, day: dt.date | None
@@ -114,7 +116,7 @@ class Roster:
 
     def holder(self, office: str, country: str | None, day: dt.date) -> Known | None:
         """Who holds an office of a country on a day, where exactly one is known to."""
-        held = [p for p in self.persons if p.country == country and _holds_office(p, office, day)]
+        held = [p for p in self.persons.get(country, ()) if _holds_office(p, office, day)]
         return held[0] if len(held) == 1 else None
 
 
@@ -154,6 +156,7 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
     packaged = files("dateline.words")
     told = [_read(path.read_text("utf-8"), path.name) for path in extra]
     told.append(_read(packaged.joinpath("actors.toml").read_text("utf-8"), "actors.toml"))
+    told.append(_officials(packaged.joinpath("terms.tsv").read_text("utf-8")))
     countries = tomllib.loads(packaged.joinpath("countries.toml").read_text("utf-8"))
     words = tomllib.loads(packaged.joinpath("roles.toml").read_text("utf-8"))
     named = [way for entries in told for entry in entries for way in _ways(entry)]
@@ -170,7 +173,7 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
         located=frozenset(around["located"]),
         sides={word: side for side, words in around["sides"].items() for word in words},
         women=frozenset(name.lower() for name in (*names["women"], *names["womanly"])),
-        persons=tuple(dict.fromkeys(way.known for way in named if way.known.offices)),
+        persons=_by_country(dict.fromkeys(way.known for way in named if way.known.offices)),
     )
 
 
@@ -203,6 +206,25 @@ def _entry(row: Mapping[str, Any], file: str) -> tuple[Known, list[str]]:
         offices,
     )
     return known, [name, *row.get("aliases", [])]
+
+
+def _officials(text: str) -> list[tuple[Known, list[str]]]:
+    """Who held an office, of a table of country, name, Wikidata's id, office, and the days that bound the term."""
+    held: dict[tuple[str, str, str], list[Office]] = {}
+    for country, name, item, office, since, until in csv.reader(text.splitlines(), delimiter="\t"):
+        term = Office(office, _day(since or None, name, "terms.tsv"), _day(until or None, name, "terms.tsv"))
+        held.setdefault((country, name, item), []).append(term)
+    return [
+        (Known(name, "person", f"wikidata:{item}" if item else None, country, offices=tuple(terms)), [name])
+        for (country, name, item), terms in held.items()
+    ]
+
+
+def _by_country(persons: Iterable[Known]) -> dict[str | None, tuple[Known, ...]]:
+    found: dict[str | None, list[Known]] = {}
+    for person in persons:
+        found.setdefault(person.country, []).append(person)
+    return {country: tuple(those) for country, those in found.items()}
 
 
 def _day(text: str | None, name: str, file: str) -> dt.date | None:
