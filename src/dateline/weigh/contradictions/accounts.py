@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Final
 
 from dateline.weigh.contradictions.cores import one_blow
@@ -222,7 +223,7 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         for one in group
         if named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation")
     ]
-    met = [one for one in charges if any(other.by != one.by and _near_in_time(one, other) for other in charges)]
+    met = [one for one in charges if any(other.by != one.by and _of_one_season(one, other) for other in charges)]
     said: dict[frozenset[str], list[str]] = defaultdict(list)
     for one in met:
         said[one.by].append(one.claim.id)
@@ -231,9 +232,15 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _near_in_time(one: Traits, other: Traits) -> bool:
-    """Whether two charges may be about one time: not where weeks lie between; what tells no time is of the day of print."""
-    first, last = ((o.printed, o.printed) if math.isnan(o.start) else (o.start, o.end) for o in (one, other))
-    return not (first[0] - last[1] > WEEKS or last[0] - first[1] > WEEKS)
+    """Whether two charges may be about one time: not where weeks lie between."""
+    return not (one.start - other.end > WEEKS or other.start - one.end > WEEKS)
+
+
+def _of_one_season(one: Traits, other: Traits) -> bool:
+    """Whether two charges may be about one time, what tells none being of the day it was printed."""
+    return _near_in_time(
+        *(replace(o, start=o.printed, end=o.printed) if math.isnan(o.start) else o for o in (one, other))
+    )
 
 
 def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
