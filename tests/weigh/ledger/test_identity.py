@@ -473,3 +473,25 @@ def test_contract_of_a_report_that_never_speaks_of_a_truce_is_no_part_of_one() -
     )
 
     assert [len(one.claims) for one in book.agreements] == [1]
+
+
+def test_a_truce_agreed_today_that_begins_next_month_is_one() -> None:
+    """A report tells both days; who tells only the start weeks later means the same truce, and it is dated from then."""
+    made = page(
+        "2021-09-04",
+        "The cabinet and the Mill Front agreed on a truce on Saturday. The truce will start on October 1.",
+        said("The cabinet and the Mill Front agreed on a truce on Saturday", "agreement", by="cabinet+Mill Front", when="2021-09-04"),
+        said("The truce will start on October 1", "ceasefire_start", when="2021-10-01", modality="planned"),
+        country="Colombia",
+    )  # fmt: skip
+    begun = page(
+        "2021-10-01",
+        "The Mill Front laid down its arms on Friday as the truce came into force.",
+        said("the truce came into force", "ceasefire_start", by="Mill Front", when="2021-10-01"),
+        country="Colombia",
+    )
+    book = kept(made, begun)
+
+    assert [(a.since, [s.state for s in a.states][::2]) for a in book.agreements] == [
+        ("2021-10-01", ["agreed", "in_force"])
+    ]

@@ -114,7 +114,8 @@ def _since(item: Instrument, told: Sequence[Fact]) -> str | None:
     if not item.founding or item.anchor is None:
         return None
     if announced and item.anchor.days <= VAGUE:
-        return started(item, min(first_day(d) for d in announced))
+        days = [d for d in announced if (last_day(d) - first_day(d)).days <= VAGUE] or announced
+        return started(item, min(map(first_day, days)))
     return told_date(item.anchor)
 
 

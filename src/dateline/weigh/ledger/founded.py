@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.times import Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
@@ -15,6 +15,8 @@ __all__ = ["founded"]
 
 ONE_DEAL = 6
 """Days that may lie between agreement and start, or between two starts that two guarantors name, of one deal."""
+AHEAD = timedelta(days=60)
+"""How long after its making a truce is to begin at the latest."""
 MONTH = 31.0
 RETOLD = 30
 """Days within which an undated mention of a truce of other words still means the last one."""
@@ -35,7 +37,19 @@ def founded(home: str | None, mentions: Iterable[Mention]) -> list[Instrument]:
             else:
                 own[at] = _joined(own[at], mention)
             own.sort(key=_by_anchor)
-        found.extend(own)
+        found.extend(_with_starts(own))
+    return found
+
+
+def _with_starts(items: Sequence[Instrument]) -> list[Instrument]:
+    """The instruments, each that is only the coming start of an earlier one laid to it."""
+    found: list[Instrument] = []
+    for item in items:
+        at = next((i for i, made in enumerate(found) if any(_comes(made, m) for m in item.founding)), None)
+        if at is None:
+            found.append(item)
+        else:
+            found[at] = replace(found[at], founding=(*found[at].founding, *item.founding))
     return found
 
 
@@ -118,6 +132,16 @@ def _same(item: Instrument, mention: Mention) -> bool:
     if _one_sided(item, mention):
         return not _proclaims(mention)
     return apart <= ONE_DEAL and not _rival(item, mention)
+
+
+def _comes(item: Instrument, mention: Mention) -> bool:
+    """Whether a mention tells the day on which an instrument is to begin, weeks after it was made, in a report that tells both."""
+    printed, report = mention.reading.printed, mention.reading.claim.report
+    if item.first is None or mention.anchor is None or mention.anchor.days > VAGUE or printed is None:
+        return False
+    if mention.fresh or _rival(item, mention) or not printed < mention.anchor.first <= item.first + AHEAD:
+        return False
+    return any(made.reading.claim.report == report and made.reading.shows("agreed") for made in item.founding)
 
 
 def _last_named(item: Instrument, mention: Mention) -> bool:
