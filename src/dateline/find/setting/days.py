@@ -26,6 +26,7 @@ TODAY: Final = "pub day+0"
 
 RECENT: Final = {
     "day": "pub day+0 past6day", "week": "pub day+0 past27day", "month": "pub day+0 past89day", "hour": "pub day+0 past1day",
+    "year": "pub day+0 past1094day",
 }  # fmt: skip
 """What "recent days" or "the past few weeks" reach back to, by their unit; the words give no bound of their own."""
 

@@ -37,7 +37,8 @@ def _by_words(sentence: Sentence, word: Word) -> str | None:
             and any(sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children)
         ):
             return "it is set apart as an earlier one"
-    if (before := told_as_of_before(sentence, word.i)) is not None:
+    done = (word.i, word.head) if word.dep in ("dobj", "nsubjpass") else (word.i,)
+    if (before := next((why for i in done if (why := told_as_of_before(sentence, i))), None)) is not None:
         return before
     if any(step.lemma in words.remembrances for step in governing(sentence, word)):
         return "it is remembered"
@@ -64,9 +65,14 @@ def _by_tense(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
 def told_as_of_before(sentence: Sentence, at: int) -> str | None:
     """Why the doing or saying whose verb stands at a number is of the past of the news, or None."""
     adverbs = load_recall().adverbs
-    below = (sentence.words[i] for i in sentence.words[at].children)
+    below = [sentence.words[i] for i in sentence.words[at].children]
     told = any(word.lower in adverbs and word.dep == "advmod" for word in below)
-    return "it is told as of before" if told else None
+    has = any(word.lower in HAS and word.dep == "aux" for word in below)
+    before = any(word.lower == "before" and word.dep == "advmod" and not word.children for word in below)
+    return "it is told as of before" if told or (has and before) else None
+
+
+HAS: Final = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
 def _some_time_after(sentence: Sentence, word: Word) -> bool:

@@ -9,6 +9,7 @@ from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import within, word_at
 from dateline.find.setting.days import ahead_of, one_day
 from dateline.model import Attribution, Claim, Place, Span, Time
+from dateline.words.recall import load_recall
 
 __all__ = ["covering", "day_of_saying", "hangs_on", "of_saying"]
 
@@ -21,11 +22,32 @@ def covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution
 
 def of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> bool:
     """Whether a time tells when a thing was said: it stands beside what an attribution covers, or hangs on its cue."""
-    return one_day(time) and any(
+    if not one_day(time) or _of_act(sentence, time, claim):
+        return False
+    return any(
         _beside(said, time) or hangs_on(sentence, time, said.cue)
         for said in covering(notes, sentence, claim)
-        if said.cue and not _closed(notes.report.text, said, time)
+        if said.cue and _is_said(notes.report.text, said.cue) and not _closed(notes.report.text, said, time)
     )
+
+
+def _is_said(text: str, cue: Span) -> bool:
+    """Whether a cue tells of a saying, which has a day of its own; "reportedly" does not."""
+    return not text[cue.start : cue.end].endswith("ly")
+
+
+def _of_act(sentence: Sentence, time: Time, claim: Claim) -> bool:
+    """Whether a time hangs on the noun of the act, or of the blow that the act is of: "the abduction last Friday", "Friday's raid"."""
+    at = word_at(sentence, Span(time.start, time.end))
+    if at is None or sentence.words[at].dep not in NAMING:
+        return False
+    noun = sentence.words[sentence.words[at].head]
+    own = claim.trigger.start <= noun.start < claim.trigger.end
+    return noun.tag.startswith("NN") and (own or (noun.tag == "NN" and noun.lemma in load_recall().blows))
+
+
+NAMING: Final = frozenset({"poss", "npadvmod", "nmod", "compound"})
+"""How a time hangs on the noun that it dates."""
 
 
 def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
@@ -36,8 +58,10 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
             time
             for time in within(notes.times, sentence.span)
             if time.end <= sentence.end and one_day(time) and not ahead_of(notes, time)
+            if not _of_act(sentence, time, claim)
             if any(
                 s.cue is not None
+                and _is_said(notes.report.text, s.cue)
                 and not _closed(notes.report.text, s, time)
                 and (_beside(s, time) or hangs_on(sentence, time, s.cue))
                 for s in told
