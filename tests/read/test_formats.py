@@ -203,6 +203,39 @@ def test_decompression_bombs_are_refused() -> None:
     assert found.reason == "too_large"
 
 
+def test_gzip_files_laid_one_behind_another_are_one_document() -> None:
+    """What a log rotation or two downloads appended is read to its end."""
+    first, second = "Shells hit the quay.\n", "The mayor counted six dead.\n"
+    found = report(gzip.compress(first.encode()) + gzip.compress(second.encode()), ".txt.gz")
+
+    assert found.text == first + second
+
+
+def test_a_gzip_file_that_breaks_off_is_read_and_told() -> None:
+    """What stands before the break is a report, and the break is a row of its own; broken from the start it is nothing."""
+    whole = gzip.compress("".join(f"Shell {n} hit the quay at dawn, the mayor said. " for n in range(4000)).encode())
+    broken, found = read_bytes(whole[: len(whole) // 2], "g", ".txt.gz")
+
+    assert isinstance(found, Report)
+    assert found.text.startswith("Shell 0 hit the quay")
+    assert isinstance(broken, Unread)
+    assert "breaks off" in broken.detail
+    assert [type(one) for one in read_bytes(whole[:12], "g", ".txt.gz")] == [Unread]
+
+
+@pytest.mark.parametrize(("name", "told"), [("[Content_Types].xml", "Office"), ("pages/a.txt", "unpack it")])
+def test_a_zip_that_is_no_web_archive_says_what_to_do(name: str, told: str) -> None:
+    """A document of a word processor, or pages packed by hand, are refused with a way out."""
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as out:
+        out.writestr(name, PAGE)
+    (found,) = read_bytes(box.getvalue(), "z", ".docx")
+
+    assert isinstance(found, Unread)
+    assert found.reason == "not_text"
+    assert told in found.detail
+
+
 def test_a_message_is_a_report() -> None:
     """Subject, sender and date of a newsletter are its masthead."""
     found = report(MAIL, ".eml")

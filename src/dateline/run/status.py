@@ -42,11 +42,20 @@ class Status:
         yield f"{self.where} ({self.store}), Dateline {self.version}"
         yield f"{told['reports']:,} reports, {told['claims']:,} claims, {told['mentions']:,} mentions; {waits} to be weighed"
         tables = ("events", "contradictions", "agreements", "commitments")
-        yield f"{', '.join(f'{told[name]:,} {name}' for name in tables)}, weighed {self.weighings:,} times"
+        yield f"{', '.join(f'{told[name]:,} {name}' for name in tables)}, weighed {_often(self.weighings)}"
         waiting = f", {self.undecided:,} of them since the last weighing" if self.undecided else ""
         yield f"{told['judgements']:,} decisions{waiting}"
         reasons = ", ".join(f"{reason} {count:,}" for reason, count in self.unread.items())
         yield f"{told['unread']:,} inputs not read" + (f": {reasons}" if reasons else "")
+
+
+def _often(times: int) -> str:
+    """How often something was done.
+
+    >>> _often(0), _often(1), _often(2_000)
+    ('never', 'once', '2,000 times')
+    """
+    return ("never", "once")[times] if times < 2 else f"{times:,} times"
 
 
 def status(record: Record) -> Status:

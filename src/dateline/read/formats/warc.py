@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -23,6 +24,8 @@ PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", 
 UNSURE = ("", "text/xml", "application/xml", "application/octet-stream")
 """Kinds under which servers send pages, feeds and other things: their beginning decides."""
 SURE = ("html", "feed", "pdf")
+PIECE = 1 << 16
+"""Bytes that are unpacked at once."""
 PUBLISHED = "Dateline-Published"
 """The field in which a watch keeps the date that a feed tells of the page it led to."""
 KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -49,17 +52,32 @@ def read_warc(source: Source) -> Iterator[Source | Unread]:
 
 
 def read_gzip(source: Source) -> Iterator[Source | Unread]:
-    """The one document in a gzip file. Raises Unreadable for one that is broken, or expands beyond all measure."""
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    """The one document in a gzip file, and that the file breaks off where it does; files laid one behind another are one.
+
+    Raises Unreadable for one that is broken from its start, or expands beyond all measure.
+    """
     most = max(LARGEST, min(64 * LARGEST, MOST_RATIO * len(source.data)))
-    try:
-        data = unpack.decompress(source.data, most + 1)
-    except zlib.error as error:
-        raise Unreadable("malformed", f"a broken gzip file: {error}") from None
+    data, broken = _unpacked(source.data, most)
+    if broken and not data:
+        raise Unreadable("malformed", f"a broken gzip file: {broken}")
     if len(data) > most:
         raise Unreadable("too_large", f"{len(source.data)} bytes that expand to more than {most}")
+    if broken:
+        yield Unread(source.key, "malformed", f"the gzip file breaks off, what stands before is read: {broken}"[:200])
     hint = (source.hint or "").removesuffix(".gz") or None
     yield Source(source.key, data, hint, source.page)
+
+
+def _unpacked(packed: bytes, most: int) -> tuple[bytes, str]:
+    """The bytes in a gzip file, one more than `most` where there are more, and why they end too early; empty where they do not."""
+    data = bytearray()
+    with gzip.GzipFile(fileobj=io.BytesIO(packed)) as stream:
+        try:
+            while len(data) <= most and (piece := stream.read1(min(PIECE, most + 1 - len(data)))):
+                data += piece
+        except (OSError, EOFError, zlib.error) as error:
+            return bytes(data), str(error)
+    return bytes(data), ""
 
 
 def read_wacz(source: Source) -> Iterator[Source | Unread]:
@@ -68,10 +86,16 @@ def read_wacz(source: Source) -> Iterator[Source | Unread]:
         box = zipfile.ZipFile(io.BytesIO(source.data))
         members = [one for one in box.infolist() if one.filename.endswith((".warc", ".warc.gz"))]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        yield Unread(source.key, "malformed", f"not a WACZ: {error}")
+        yield Unread(source.key, "malformed", f"a ZIP that cannot be opened: {error}")
         return
     if not members:
-        yield Unread(source.key, "malformed", "a WACZ without an archive in it")
+        office = "[Content_Types].xml" in box.namelist()
+        told = (
+            "an Office file; save it as text, HTML or PDF"
+            if office
+            else "a ZIP without a web archive (WARC) in it; unpack it and read the folder"
+        )
+        yield Unread(source.key, "not_text", told)
     for member in sorted(members, key=lambda one: one.filename):
         yield _member(source.key, box, member)
 
