@@ -57,6 +57,19 @@ def test_outcome_follows_from_later_reports_only(page_, outcome: str) -> None:
     assert bool(found.evidence) == (outcome in ("met", "missed", "superseded"))
 
 
+@pytest.mark.parametrize(("again", "rows"), [("2024-04-14", 1), ("2024-07-14", 2)])
+def test_the_same_words_quoted_again_are_the_same_utterance(again: str, rows: int) -> None:
+    """Ten days later the same sentence is quoted, not uttered; months later it is a new one. The quote's end is no condition."""
+    words = '"Our men on the ridge will open fire if one patrol crosses the dry river," Brown told us'
+    pages = [
+        page(day, f"{words}.", said(words, "threat", stance="threatens", by="Mill Front", speaker="Mill Front", when=day), country="Mali")
+        for day in ("2024-04-04", again)
+    ]  # fmt: skip
+    found = kept(*pages).commitments
+
+    assert [one.condition for one in found] == ["if one patrol crosses the dry river"] * rows
+
+
 def test_demand_with_an_or_else_behind_it_is_an_ultimatum() -> None:
     """Demand and threat of one speaker to one side in one passage are one ultimatum."""
     (one,) = kept(

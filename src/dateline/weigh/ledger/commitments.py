@@ -19,10 +19,17 @@ __all__ = ["commitments"]
 
 SEASON = timedelta(days=3)
 """Reports of one utterance come within these days."""
+MONTH = timedelta(days=31)
+"""Within these days the same words are still the same utterance, quoted again."""
+AGAIN = 0.6
+"""How much of two wordings must be shared for the same words, and not only the same content."""
+FEW = 3
+"""Fewer telling words than these are a set phrase."""
 NEAR = 800
 """Characters between a demand and the threat behind it."""
 LIKE = 0.22
 """How much of two wordings must be shared for one content."""
+_STOP = re.compile(r"[.;]|,?[\"\u201d](?:\s|$)|,\s")
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
@@ -148,13 +155,21 @@ def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 def _one_utterance(group: Sequence[Draft], draft: Draft) -> bool:
     first = group[0]
-    if (first.kind in ASKS) != (draft.kind in ASKS) or not _near(first.day, draft.day) or not _same_due(first, draft):
+    if (first.kind in ASKS) != (draft.kind in ASKS) or not _same_due(first, draft):
         return False
+    if not _near(first.day, draft.day):
+        return any(_quoted_again(other, draft) for other in group)
     return any(_alike(other, draft) or _goes_on(other, draft) for other in group)
 
 
-def _near(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs(one - other) <= SEASON
+def _near(one: date | None, other: date | None, within: timedelta = SEASON) -> bool:
+    return one is None or other is None or abs(one - other) <= within
+
+
+def _quoted_again(one: Draft, other: Draft) -> bool:
+    """Whether a later report says the same words again."""
+    a, b = one.reading.clause, other.reading.clause
+    return _near(one.day, other.day, MONTH) and len(_words(a) & _words(b)) >= FEW and _likeness(a, b) >= AGAIN
 
 
 def _same_due(one: Draft, other: Draft) -> bool:
@@ -255,4 +270,4 @@ def _condition(one: Reading) -> str | None:
         return None
     said = " ".join(one.claim.text.split())
     at = hit.start() if len(said) == len(one.clause) else 0
-    return re.split(r"[.;]|,\s", said[at:], maxsplit=1)[0].strip() or None
+    return _STOP.split(said[at:], maxsplit=1)[0].strip() or None
