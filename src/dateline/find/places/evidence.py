@@ -166,7 +166,7 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
         last = two
     if last in words.at_place:
         yield "at_place"
-    elif last == "of" and (two in words.noun or (two == "post" and before[-3:-2] == ["administrative"])):
+    elif last == "of" and (two in words.noun or (two in ("post", "posts") and before[-3:-2] == ["administrative"])):
         yield "noun_of"
         if words.noun.get(two, "admin2") in TOLD and not stretch.entries:
             yield "none_told"
