@@ -15,9 +15,8 @@ from typing import Literal
 from dateline.times import Interval
 
 __all__ = [
-    "Actor", "Agreement", "Attribution", "Breach", "Claim", "Commitment", "Contradiction", "Copy", "Count", "Event", "EventFigure", "Figure",
-    "Judgement", "Mention", "Part", "Party", "Perpetrator", "Place", "Published", "Reference", "Report", "Span", "State", "Term", "Time", "Unread",
-    "Value", "Verdict", "content_id",
+    "Actor", "Agreement", "Attribution", "Breach", "Claim", "Commitment", "Contradiction", "Copy", "Count", "Event", "EventFigure", "Figure", "Judgement", "Mention", "Part", "Party",
+    "Perpetrator", "Place", "Published", "Reference", "Report", "Span", "State", "Term", "Time", "Unread", "Value", "Verdict", "content_id",
 ]  # fmt: skip
 
 PartName = Literal["headline", "standfirst", "byline", "dateline", "body", "caption", "teaser", "furniture"]
