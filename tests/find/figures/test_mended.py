@@ -34,6 +34,12 @@ def test_a_word_broken_over_a_line_is_one() -> None:
     assert len(mended(row("north", "+-", "+east")).words) == 3
 
 
+def test_brackets_around_a_number_that_counts_are_left_out() -> None:
+    """A number alone in brackets counts what follows; where nothing follows they stay."""
+    assert [word.text for word in mended(row("(", "+40", "+)", "shops")).words] == ["40", "shops"]
+    assert len(mended(row("shops", "(", "+40", "+)")).words) == 4
+
+
 def test_blanks_are_left_out() -> None:
     """A run of blanks parts no number from its noun."""
     assert [word.i for word in mended(row("six", "  ", "shops")).words] == [0, 1]

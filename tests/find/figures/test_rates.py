@@ -37,6 +37,13 @@ TOLD = [
         {("killed", 16), ("killed", 2), ("injured", 5)},
     ),
     ("A total number of 840 families are displaced near Ostrel.", {("displaced", 840)}),
+    ("Shelling caused three of every four burns and two of every five deaths.", set()),
+    ("(5,400) people have been killed and (640) remain in custody.", {("killed", 5400), ("detained", 640)}),
+    ("A total of (224) nomads were killed, including (1) woman.", {("killed", 224), ("killed", 1)}),
+    ("Omar Kor (41) was killed.", {("killed", 1)}),
+    ("27 Most refugees are sheltered with friends.", set()),
+    ("The band held five cooks, two of whom were released.", {("released", 2)}),
+    ("The causes behind these quarrel-related deaths were debts.", set()),
     ("The district saw six mass displacements in which 3,100 people fled.", {("displaced", 3100)}),
 ]
 
@@ -45,6 +52,13 @@ TOLD = [
 def test_tells_tolls_from_rates(said: str, expected: set[tuple[str, float | None]]) -> None:
     """What is so on average, or was so before, is no toll; a toll may stand far from its number."""
     assert {(f.measure, f.best) for f in read(said) if not f.negated} == expected
+
+
+@pytest.mark.parametrize("said", ["The chief denied his band lost 14 men.", "The army denied it had killed 14 cooks."])
+def test_hears_a_denial_without_a_that(said: str) -> None:
+    """What stands in the clause that a denial opens is denied."""
+    [figure] = read(said)
+    assert (figure.best, figure.negated) == (14, True)
 
 
 def test_takes_a_bracket_as_the_parts_of_a_toll() -> None:

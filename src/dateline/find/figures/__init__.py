@@ -157,7 +157,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
             row.is_part(one)
             or (own is None and _of_victims(row, one))
             or _spelled_out(row, items[i - 1] if i else None, one)
-        ) and (_open(read[i]) or (_included(row, before, one) and not _told_at_once(one, read[i]))):
+        ) and (_open(one, read[i]) or (_included(row, before, one) and not _told_at_once(one, read[i]))):
             parent = next(
                 (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
             )
@@ -169,7 +169,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
         joined = joined and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
         says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
-        if read[i] is None and joined and (items[i].bare or not says):
+        if read[i] is None and joined and not items[i + 1].part and (items[i].bare or not says):
             read[i] = _lent(row, after, items[i], part=_of_parts(row, items, i))
         elif read[i] is None and _broken_off(row, items[i]):
             read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
@@ -296,9 +296,11 @@ def _narrow(one: Counted) -> bool:
     return one.noun.subgroup is not None and one.noun.subgroup != "civilians"
 
 
-def _open(how: Reading | None) -> bool:
-    """Whether a reading may give way to that of the whole it is a part of: "28 men were held, among them nine refugees"."""
-    return how is None or how.way == "climb" or (how.way == "own" and how.measure in STATES)
+def _open(one: Counted, how: Reading | None) -> bool:
+    """Whether a reading may give way to that of the whole it is a part of: "28 men were held, among them nine refugees", but
+    not "(two of whom were released)"."""
+    climbs = how is not None and how.way == "climb" and not (one.part and how.cue >= one.last)
+    return how is None or climbs or (how.way == "own" and how.measure in STATES)
 
 
 def _alike(left: Counted, right: Counted) -> bool:

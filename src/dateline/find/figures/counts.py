@@ -39,6 +39,8 @@ DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"
 ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
 AGED = frozenset(("children", "women", "men"))
+OPENING = frozenset(("DT", "JJS", "IN", "PRP", "PRP$", "WRB", "EX"))
+"""Tags of the words that open a sentence."""
 HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 """A time of day before an entry: "14.05 Shells fall again"."""
 FAR = 9
@@ -345,7 +347,7 @@ def _counts(
     if tokens[core][0].isdigit() and number.first == core:
         if before in numbers.months or after in numbers.months or (one.bare and after in numbers.clock):
             return False
-        if _year(number, one, before, tokens[core], numbers):
+        if _year(number, one, before, tokens[core], numbers) or _note(words, last, core):
             return False
         if one.bare and (_clock(tokens, core) or (core == 0 and HOUR.fullmatch(tokens[core]))):
             return False
@@ -356,6 +358,11 @@ def _counts(
         ):
             return False
     return ":" not in tokens[core]
+
+
+def _note(words: Sequence[Word], last: int, core: int) -> bool:
+    """Whether a number only marks a note before a sentence: "27 Most of them are …"."""
+    return core == 0 and last < len(words) and words[last].text.istitle() and words[last].tag in OPENING
 
 
 def _aged(noun: str, measures: Measures) -> bool:

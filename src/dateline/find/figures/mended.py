@@ -1,16 +1,23 @@
-"""A sentence as counts need it: no tokens that are blanks, words that a broken page ran together parted, broken ones joined."""
+"""A sentence as counts need it: no tokens that are blanks, no brackets around a number, words that a broken page ran together parted, broken ones joined."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.words.glued import load_glued, parted
 from dateline.words.measures import load_measures
 
 __all__ = ["mended"]
+
+OPENS: Final = frozenset(("IN", "CC", "DT", "VBG", "VB", "VBD", "VBP", "VBZ", ",", ":"))
+"""Tags before a number that stands in brackets though it counts what follows; behind a name it tells an age or a share."""
+
+TELLS: Final = frozenset(("NN", "NNS", "JJ", "VBP", "VBD", "VBN", "JJR"))
+"""Tags of what such a number counts, or of what is said of it."""
 
 Piece = tuple[Word, ...]
 """What one word, or one word broken over a line, turns into."""
@@ -44,7 +51,7 @@ def mended(sentence: Sentence) -> Sentence:
 def _broken(words: tuple[Word, ...]) -> bool:
     """Whether any word may need mending: a first look at every sentence, so a cheap one."""
     pairs = load_glued().pairs
-    return any(word.tag == "_SP" or word.lower in pairs or _odd(word.text) for word in words)
+    return any(word.tag == "_SP" or word.lower in pairs or word.text == "(" or _odd(word.text) for word in words)
 
 
 @lru_cache(1 << 14)  # most words of a text are said again and again
@@ -65,9 +72,19 @@ def _pieces(words: tuple[Word, ...]) -> Iterator[Piece]:
             k += 3
             continue
         k += 1
-        if word.tag == "_SP":
+        if word.tag == "_SP" or _around_number(words, k - 1):
             continue
         yield _halves(word) or (word,)
+
+
+def _around_number(words: tuple[Word, ...], k: int) -> bool:
+    """Whether a token is a bracket that only sets off a number: "a total of (5,400) people", not "Kor (41) was"."""
+    at = k + 1 if words[k].text == "(" else k - 1 if words[k].text == ")" else None
+    if at is None or not 0 < at + 1 < len(words) or not words[at].text[:1].isdigit():
+        return False
+    before = words[at - 2].tag if at > 1 else "IN"
+    bracketed = at > 0 and words[at - 1].text == "(" and words[at + 1].text == ")" and at + 2 < len(words)
+    return bracketed and before in OPENS and (words[at + 2].tag in TELLS or words[at + 2].text == "of")
 
 
 def _halves(word: Word) -> Piece | None:

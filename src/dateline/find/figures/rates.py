@@ -36,6 +36,8 @@ def _each(row: Row, one: Counted) -> bool:
 
 def _average(row: Row, one: Counted) -> bool:
     """Whether a count is what there is on average: "an average of 12 raids", "four guards daily"."""
+    if row.tokens[one.first - 1] == "every" or row.tokens[one.last : one.last + 2] == ["of", "every"]:
+        return True  # "two of every five casualties"
     before = one.first - 1 - (row.tokens[one.first - 1] == "of")
     if one.first and row.small(before, "averages"):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from dateline.find.notes import Sentence
 from dateline.model import Modality
 from dateline.words.measures import Cue, Measures, Noun
 
-__all__ = ["FAR", "FINAL", "Reading", "Row", "following"]
+__all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "NOUNS", "Reading", "Row"]
 
 FAR = 18
 """Words between a count and what is said of it, asides left out."""
@@ -20,13 +20,8 @@ BEHIND = 5
 DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-INSIDE = frozenset(("DT", "JJ", "POS", "PRP$", "CD", "HYPH", "IN", "``", "''"))
-ASIDE = 40
-"""The most words of an aside: "including two women and five children, of whom …"."""
 LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
 """Tags between the members of a list."""
-LISTED = frozenset(("CD", "CC", "DT", "IN", "RB"))
-"""Tags that go on with a list after its comma."""
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))
 """Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
 
@@ -197,12 +192,18 @@ class Row:
         for k in range(at - 1, max(-1, at - FAR), -1):
             if self.tokens[k] in (",", ";", "but", "and"):
                 return False
-            if self.small(k, "denying") and (self.tokens[k + 1 : k + 2] == ["that"] or self._right_behind(k, at)):
-                return True  # "denied that it killed 40", "denied the killing of 40"
+            told = self.tokens[k + 1 : k + 2] == ["that"] or self._right_behind(k, at) or self._claims(k, at)
+            if self.small(k, "denying") and told:
+                return True  # "denied that it killed 40", "denied it had killed 40", "denied the killing of 40"
             if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
                 denied = any(self.small(i, "denying") for i in range(k - 4, k))
                 return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
         return False
+
+    def _claims(self, at: int, told: int) -> bool:
+        """Whether what is told stands in the clause that a verb of denying opens without a "that"."""
+        words = self.sentence.words
+        return any(words[k].dep == "ccomp" and words[k].head == at for k in range(at + 1, told + 1))
 
     def _right_behind(self, at: int, told: int) -> bool:
         """Whether nothing but an article stands between a verb of denying and what is denied; who rejects a murder bewails it."""
@@ -310,7 +311,12 @@ class Row:
     def opens_list(self, one: Counted) -> bool:
         """Whether a count opens the list that spells out another: "14 dead: nine soldiers", "302 - 232 in the capital"."""
         at = one.first - 1
-        return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and _apart(self, at)))
+        return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and self.blank_before(at)))
+
+    def blank_before(self, at: int) -> bool:
+        """Whether a blank stands before a token: before a dash it does, before a hyphen it does not."""
+        words = self.sentence.words
+        return at == 0 or words[at - 1].end < words[at].start
 
     def accompanies(self, one: Counted) -> bool:
         """Whether a count stands in the company of others: "alongside two guards"."""
@@ -346,105 +352,3 @@ class Row:
         meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))
         modals = (self.measures.modals.get(self.tokens[k]) for k in meant)
         return next((mood for mood in modals if mood is not None), "actual")
-
-
-def following(row: Row, at: int) -> Iterator[int]:
-    """The tokens from `at` on, asides left out: in brackets, between dashes, between commas, from "including" on."""
-    size, seen = len(row.tokens), 0
-    while at < size and seen < FAR:
-        behind = _behind(row, at)
-        if behind is None:
-            yield at
-            seen += 1
-            at += 1
-        else:
-            at = behind
-
-
-def _behind(row: Row, at: int) -> int | None:
-    """Behind the aside that opens at a token, or None where none does or it stays open."""
-    token = row.tokens[at]
-    if token == "all" and row.tokens[at - 1] in DASHES:
-        return _phrase(row, at)  # "six miners – two women among them – all members of a guild were killed"
-    if token == "(":
-        return _sign(row, at, ")")
-    if token in DASHES:
-        return _sign(row, at, token) if _apart(row, at) else None
-    if token == ",":
-        return _comma(row, at)
-    if row.small(at, "inner") and not row.small(at, "including"):
-        return _phrase(row, at)
-    if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not (row.cues(at) or row.small(at, "including")):
-        return _phrase(row, at)  # "eight guards patrolling the border were killed"
-    if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"] and not row.cues(at):
-        return _phrase(row, at + 1)  # "two men described as terrorists were killed"
-    if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
-        return _including(row, at)
-    return None
-
-
-def _phrase(row: Row, at: int) -> int | None:
-    """The auxiliary, the aside or the verb behind a prepositional phrase: "members of the Kadri family were …"."""
-    for k in range(at + 1, min(len(row.tokens), at + FAR)):
-        if row.small(k, "aux") or row.small(k, "including") or (row.tokens[k] == "," and _comma(row, k) is not None):
-            return k
-        if row.tag(k) == "VBD" and row.cues(k):
-            return k
-        if row.small(k, "clausal") and row.tokens[k] != "as" and not row.small(k + 1, "be"):
-            return None  # "139 remain in custody after two were released"
-        if not (row.tag(k) in NOUNS or row.tag(k) in INSIDE or _describes(row, k) or _goes_on(row, k)):
-            return None
-    return None
-
-
-def _goes_on(row: Row, at: int) -> bool:
-    """Whether a phrase goes on behind a noun: "of the Kadri and Belmora families", "of the town living in tents"."""
-    if row.tag(at - 1) not in NOUNS:
-        return False
-    return (row.tokens[at] == "and" and row.tag(at + 1) == "NNP") or (row.tag(at) == "VBG" and not row.cues(at))
-
-
-def _describes(row: Row, at: int) -> bool:
-    """Whether a token stands within words that describe the noun behind them: "the all-but-deserted town", "the besieged city"."""
-    hyphened = row.tag(at - 1) == "HYPH" or row.tag(at + 1) == "HYPH"
-    return hyphened or (row.tag(at) in ("VBN", "VBG", "RB") and (row.tag(at + 1) in NOUNS or row.tag(at + 1) == "JJ"))
-
-
-def _sign(row: Row, at: int, sign: str) -> int | None:
-    """Behind the sign that shuts an aside."""
-    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
-        if row.tokens[k] == sign and (sign == ")" or _apart(row, k)):
-            return k + 1
-    return None
-
-
-def _apart(row: Row, at: int) -> bool:
-    """Whether a blank stands before a token: before a dash it does, before a hyphen it does not."""
-    words = row.sentence.words
-    return at == 0 or words[at - 1].end < words[at].start
-
-
-def _comma(row: Row, at: int) -> int | None:
-    """Behind the comma that shuts an aside begun by one, ", among them two boys,"; a list is none."""
-    told = row.tag(at + 1) == "CD" or (row.tag(at + 1) == "VBG" and not row.cues(at + 1))  # ", coming from two towns,"
-    listed = not (told or row.small(at + 1, "including") or row.small(at + 1, "aside"))
-    for k in range(at + 2, min(len(row.tokens) - 1, at + ASIDE)):
-        if row.tokens[k] == "," and (
-            row.small(k + 1, "aux") or (not listed and (row.small(k + 1, "skip") or row.cues(k + 1)))
-        ):
-            return k + 1
-    return _including(row, at + 1) if row.small(at + 1, "including") else None
-
-
-def _including(row: Row, at: int) -> int | None:
-    """What ends "including …": a comma, an auxiliary, or what befell them all: "…, died", "left 27, including two nuns, dead"."""
-    left = any(row.small(k, "leaving") for k in range(max(0, at - BEHIND), at))
-    for k in range(at + 1, min(len(row.tokens), at + ASIDE)):
-        lists = row.tag(k + 1) in LISTED and not row.small(k + 1, "clausal")
-        if row.small(k, "aux") or (row.tokens[k] == "," and not lists):
-            return k + (row.tokens[k] == ",")
-        if row.tag(k) == "VBD" and any(cue.role == "subject" and not cue.needs for cue in row.cues(k)):
-            return k
-        if left and any(cue.role == "state" and cue.measure in FINAL for cue in row.cues(k)):
-            return k
-    return None

@@ -9,7 +9,8 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
 from dateline.find.figures.outcomes import SURVIVE, died_later
 from dateline.find.figures.pairs import either
-from dateline.find.figures.row import FINAL, Reading, Row, following
+from dateline.find.figures.passing import following
+from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.running import toll
 from dateline.words.measures import Cue
 
@@ -368,7 +369,8 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
     """The verb or noun that the parse hangs the count on, through lists and "of"."""
     words = row.sentence.words
     for child in words[one.head].children:
-        if child > one.head and words[child].dep in ("acl", "relcl") and not row.small(child, "dwell"):
+        clause = child > one.head and words[child].dep in ("acl", "relcl") and not _of_some(row, child)
+        if clause and not row.small(child, "dwell"):
             for cue in row.cues(child):
                 if _said_of(row, one, cue, child, passive=row.passive(child)):
                     return Reading(cue.measure, child, "climb")
@@ -390,6 +392,12 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
         if slot in SLOTS:
             return _said_after(row, one, at)
     return None
+
+
+def _of_some(row: Row, clause: int) -> bool:
+    """Whether a clause tells of some of those it hangs on: "five nurses, two of whom were released"."""
+    told = (k for k in row.sentence.words[clause].children if row.sentence.words[k].dep in ("nsubj", "nsubjpass"))
+    return any(row.tag(k) == "CD" for k in told)
 
 
 def _said_after(row: Row, one: Counted, verb: int) -> Reading | None:

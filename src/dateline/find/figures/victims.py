@@ -148,7 +148,7 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     """A plural of the dead or hurt without a number, newly told of: "deaths and injuries were reported"."""
     measure = row.measures.own[row.tokens[at]]
     of = at - 1
-    while row.tag(of) in ("JJ", "NN"):
+    while row.tag(of) in ("JJ", "NN", "VBN", "HYPH"):
         of -= 1
     phrase = range(max(0, of), at)
     known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
