@@ -83,6 +83,10 @@ class Speech:
     """What is claimed by taking it, or by a death, and not by words."""
     doing: frozenset[str]
     """Verbs of saying that are acts where they have an object."""
+    withheld: frozenset[str]
+    """What is denied to somebody by deeds, and not by words."""
+    blind: frozenset[str]
+    """What threatens without a will of its own."""
     polls: frozenset[str]
     """Papers that tell what people think, or how many."""
     withholding: frozenset[str]
@@ -134,6 +138,8 @@ def load_speech() -> Speech:
         humans=frozenset(phrases["humans"]),
         owned=frozenset(phrases["owned"]),
         doing=frozenset(phrases["doing"]),
+        withheld=frozenset(phrases["withheld"]),
+        blind=frozenset(phrases["blind"]),
         polls=frozenset(phrases["polls"]),
         withholding=frozenset(phrases["withholding"]),
         rubrics=frozenset(phrases["rubrics"]),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
+from dateline.find.claims.disowned import calls_false, no_shot
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.claims.menace import aims, brandishes, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
@@ -60,7 +61,7 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance != "asserts":
         return voice.stance
-    if _calls_false(group.sentence, voice):
+    if calls_false(group.sentence, voice, said(group.sentence, voice)):
         return "denies"
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
@@ -121,30 +122,6 @@ def _brands(sentence: Sentence, voice: Attribution) -> bool:
 def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> bool:
     """Whether what follows a preposition holds one of some nouns, or what is like them."""
     return any(word.lemma in nouns for word in sentence.subtree(preposition.i))
-
-
-def _calls_false(sentence: Sentence, voice: Attribution) -> bool:
-    """Whether what others hold is called untrue: "said the reports were false", "dismissed it as lies"."""
-    acts, words = load_acts(), sentence.words
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
-    branded = [w for w in cue if w.lemma in acts.branding]
-    called = (words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as")
-    if any(w.lemma in acts.untrue for w in called):
-        return True
-    for verb in said(sentence, voice):
-        below = [words[i] for i in verb.children]
-        wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
-        right = any(w.dep in STATES and w.lemma in acts.true for w in below)
-        held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
-        negated = any(w.dep == "neg" for w in below)
-        told = (wrong and not negated) or (right and negated)
-        if told and held and verb.lemma == "be" and not any(w.tag == "MD" for w in below):
-            return True
-    return False
-
-
-STATES: Final = ("acomp", "attr", "oprd")
-THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
 def official(actor: Actor) -> bool:
@@ -225,6 +202,8 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
     acts, sentence = load_acts(), group.sentence
     for verb in said(sentence, voice):
+        if any(map(binding, voice.voices)) and no_shot(sentence.words, verb):
+            return "denies"
         if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
             return done
         if _feigned(sentence, verb) and any(map(binding, voice.voices)) and not own_act(group, voice, verb):
@@ -311,7 +290,10 @@ def _needed(sentence: Sentence, verb: Word) -> bool:
     told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if verb.lemma == "have" else None
     forced = told is not None and any(words[i].lower == "to" for i in told.children)
     forced = forced and not any(w.tag == "MD" for w in below)
-    bare = verb.tag == "VB" and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
+    asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
+    bare = (
+        (verb.tag == "VB" or asked_of) and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
+    )
     asked = (
         bare
         and any(w.dep == "mark" and w.lower == "that" for w in below)

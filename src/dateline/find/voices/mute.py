@@ -18,8 +18,8 @@ def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool
 
 
 def is_act(words: Sequence[Word], verb: Word) -> bool:
-    """Whether something is done and not said: "added two rooms", "responded to the shelling"."""
-    return _does(words, verb) or _answers(words, verb)
+    """Whether something is done and not said: "added two rooms", "responded to the shelling", "denied them entry"."""
+    return _does(words, verb) or _answers(words, verb) or _withholds(words, verb) or _looms(words, verb)
 
 
 def of_name(words: Sequence[Word], verb: Word) -> bool:
@@ -54,6 +54,20 @@ def _answers(words: Sequence[Word], verb: Word) -> bool:
     to = next((words[c] for c in verb.children if words[c].lower == "to"), None)
     at = object_of(words, to) if to is not None else None
     return at is not None and words[at].lemma in load_speech().blows
+
+
+def _withholds(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what is denied is kept from somebody by deeds: "denied them entry", "was denied bail"."""
+    if verb.lemma not in ("deny", "refuse"):
+        return False
+    kept = (words[c] for c in verb.children if words[c].dep in ("dobj", "nsubjpass", "oprd"))
+    return any(w.lemma in load_speech().withheld for w in kept)
+
+
+def _looms(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what threatens is no one: "the rains threaten to cut the road"."""
+    subjects = (words[c] for c in verb.children if words[c].dep == "nsubj")
+    return verb.lemma == "threaten" and any(w.lemma in load_speech().blind for w in subjects)
 
 
 def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:

@@ -1,0 +1,58 @@
+"""What is said to be untrue: the reports of others, and that anything was fired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.find.claims.menace import under
+from dateline.find.notes import Sentence, Word
+from dateline.model import Attribution
+from dateline.words.mood import load_acts
+
+__all__ = ["calls_false", "no_shot"]
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+STATES: Final = ("acomp", "attr", "oprd")
+THAT: Final = frozenset({"it", "this", "that", "these", "they"})
+
+
+def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> bool:
+    """Whether what others hold is called untrue: "said the reports were false", "dismissed it as lies"; `verbs`
+    are the main ones of what is said."""
+    acts, words = load_acts(), sentence.words
+    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    branded = [w for w in cue if w.lemma in acts.branding]
+    called = (words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as")
+    if any(w.lemma in acts.untrue for w in called) or (
+        any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice)
+    ):
+        return True
+    for verb in verbs:
+        below = [words[i] for i in verb.children]
+        wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
+        right = any(w.dep in STATES and w.lemma in acts.true for w in below)
+        held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
+        negated = any(w.dep == "neg" for w in below)
+        told = (wrong and not negated) or (right and negated)
+        if held and verb.tag == "VBN" and verb.lemma in acts.faking and not negated:
+            return True
+        if told and held and verb.lemma in ("be", "prove", "proven") and not any(w.tag == "MD" for w in below):
+            return True
+    return False
+
+
+def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether what others hold is called untrue within what is said: "called the report rubbish"."""
+    told = {word.lemma for word in sentence.words_in(voice.content)}
+    return not told.isdisjoint(load_acts().hearsay) and not told.isdisjoint(load_acts().untrue)
+
+
+def no_shot(words: Sequence[Word], verb: Word) -> bool:
+    """Whether nothing is told to have been fired: "there was not a single shot", "no fire was opened"."""
+    acts = load_acts()
+    below = [words[i] for i in verb.children]
+    there = verb.lemma == "be" and any(w.dep == "expl" for w in below)
+    fired = verb.lemma in acts.firing and any(w.dep == "auxpass" for w in below)
+    things = (w for w in below if w.dep in ("attr", "nsubj", "nsubjpass") and w.lemma in acts.shots)
+    return (there or fired) and any(words[i].lower in ("no", "not", "single") for w in things for i in w.children)
