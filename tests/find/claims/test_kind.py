@@ -52,6 +52,8 @@ KINDS = [
     ("Nine lorries were destroyed in the attack by extremists.", "armed_attack"),
     ("An inquiry has been opened into who staged the attack, the colonel said.", "statement"),
     ("The court charged him with the murder of a nun.", "other"),
+    ("The Chadian opposition said there was no sign that the army was pulling out.", "denial"),
+    ("The network documented the killing of 140 nuns by the army.", "casualty_figure"),
     ("No mosque was burnt, the Chadian governor said.", "denial"),
     ("No fewer than nine huts were burnt in the raid, the Chadian governor said.", "armed_attack"),
 ]

@@ -36,6 +36,10 @@ __all__ = ["candidates", "claims"]
 PEACEFUL: Final = frozenset({"peaceful_protest", "labour_strike"})
 """What no attack is done by, only for: "raids on pipelines to protest the sale"."""
 
+VAGUE: Final = frozenset({"Attack", "Remote explosive/landmine/IED"})
+FROM_AIR: Final = "Air/drone strike"
+"""ACLED's codes of blows that may have come from the air, and of those that did."""
+
 CLAIMED: Final = "claimed_attack"
 """The phenomenon of those who say that a blow was theirs."""
 
@@ -179,6 +183,8 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
         codes |= {"acled": code} if code else {}
     elif (before := told_before(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
+    if kind == "airstrike" and codes.get("acled") in VAGUE:
+        codes["acled"] = FROM_AIR
     opined = kind == "statement" and head.phenomenon != CLAIMED
     opined = opined or (head.type == "agreement" and kind in ("other", "displacement_figure"))  # no deal is told
     undone = head.negated and (head.type in BLOWS or "acled" in _phenomena()[head.phenomenon].codes)

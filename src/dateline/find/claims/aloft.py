@@ -32,8 +32,18 @@ def from_the_air(notes: Notes, act: Frame) -> str:
     }
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
-    told = sentence.words[act.head].lemma in STRIKES and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
+    told = (sentence.words[act.head].lemma in STRIKES or _the_bombs(sentence, act)) and any(
+        f.type == "airstrike" for f in notes.frames[:FIRST_TOLD]
+    )
     return "airstrike" if doers & AIRCRAFT or told else act.type
+
+
+def _the_bombs(sentence: Sentence, act: Frame) -> bool:
+    """Whether bombs that were told before are what broke a thing: "huts were damaged by the bombs"."""
+    words = sentence.words
+    by = [words[i] for c in words[act.head].children for i in (c, *words[c].children)]
+    known = (w for w in by if w.lemma in ("bomb", "missile", "rocket") and w.dep in ("nsubj", "pobj"))
+    return act.phenomenon == "bombing" and any(words[i].lower in ("the", "these") for w in known for i in w.children)
 
 
 def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:

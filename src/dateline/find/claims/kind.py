@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
+from dateline.find.claims.denied import denied, held_true
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import (
@@ -21,7 +22,7 @@ from dateline.find.claims.modality import modality_of
 from dateline.find.claims.saying import charges_nobody, official, own_act, saying_of, unsaid
 from dateline.find.claims.unsure import alleged, asked_about, habitual, heard_of, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.sentences.distance import upward, within
+from dateline.find.sentences.distance import within
 from dateline.model import Stance
 from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
@@ -63,15 +64,12 @@ UNASKED: Final = frozenset({"demand", "threat"})
 
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
-NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
-ASIDE: Final = frozenset({"advcl", "relcl"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
+
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
 CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
-ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
-"""Words for taking care that a thing is so."""
 
 BROKEN: Final = frozenset({"looting", "damage"})
 """Phenomena of things that are burnt or broken, by whatever blow."""
@@ -79,8 +77,6 @@ BROKEN: Final = frozenset({"looting", "damage"})
 FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
 """Verbs by which one armed side falls upon another."""
 
-NONE_WITHIN: Final = 5
-"""Words from an act up to the one that says there was none of it."""
 
 YIELDING: Final = frozenset({"protest", "other"})
 STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"})
@@ -154,7 +150,7 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "statement"
     if owns_up(group):
         return _open(notes, group)
-    if group.voice is not None and group.voice.voices and stance == "asserts" and _denied(group, head):
+    if group.voice is not None and group.voice.voices and stance == "asserts" and denied(group, head):
         return "denial"
     if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
         return "casualty_figure"
@@ -166,7 +162,7 @@ def kind_of(notes: Notes, group: Group) -> str:
     if (
         group.voice is not None
         and accuses(group, group.voice, act, within(notes.actors, group.sentence.span))
-        and _held_true(group, act)
+        and held_true(group, act)
     ):
         return "accusation"
     if act.type in BLOWS and act.by and alleged(group.sentence, act):
@@ -203,11 +199,6 @@ def _only_talk(group: Group, head: Frame) -> bool:
     if head.type == "statement":
         return not any(frame.type in BLOWS and frame.score >= FAINT for frame in group.frames)
     return head.type == "other" and not any(frame.type in GRAVE for frame in group.frames)
-
-
-def _held_true(group: Group, act: Frame) -> bool:
-    """Whether an act is told as a fact, not feared."""
-    return modality_of(group.sentence, act.head, "asserts") != "hypothetical"
 
 
 def _until(sentence: Sentence, head: Frame) -> bool:
@@ -250,62 +241,11 @@ def _disowned(group: Group) -> bool:
     return False
 
 
-def _denied(group: Group, head: Frame) -> bool:
-    """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
-    if head.type not in (*VIOLENT, "casualty_figure") or not _held_true(group, head) or _beside(group, head):
-        return False
-    words = group.sentence.words
-    word = words[head.head]
-    if _only_missed(words, word):
-        return False
-    for _ in range(NONE_WITHIN):
-        if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
-            return not _wished(group.sentence, word)
-        aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
-        if aimed and _nobody_sent(words, words[word.head]):
-            return True
-        if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
-            break
-        word = words[word.head]
-    above, cue = words[word.head], group.voice.cue if group.voice is not None else None
-    told = cue is not None and cue.start <= above.start < cue.end
-    return head.negated and (told or above.lemma not in load_acts().mind)
-
-
-def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether an act was done and only failed: "was fired at but not hit"."""
-    first = words[verb.head]
-    below = [words[i] for i in first.children]
-    turned = verb.dep == "conj" and first.tag.startswith("V") and any(w.lower == "but" for w in below if w.dep == "cc")
-    return turned and not any(w.dep == "neg" for w in below)
-
-
-def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether nobody set out to do a thing: "no soldier left the fort to fire on them"."""
-    subjects = (words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))
-    return any(words[i].lower == "no" for subject in subjects for i in subject.children)
-
-
-def _beside(group: Group, head: Frame) -> bool:
-    """Whether an act only stands beside what is said: "since they did not fire", "to make sure nobody is shot"."""
-    above = upward(group.sentence, head.head)
-    inside = [w for w in above if group.voice is None or w.start >= group.voice.content.start]
-    return any(w.dep in ASIDE or group.sentence.words[w.head].lemma in ASSURING for w in inside)
-
-
 def _unasked(group: Group, head: Frame) -> bool:
     """Whether nothing is asked for or threatened with; what must not be is."""
     words, duty = group.sentence.words, load_acts().duty
     bound = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
     return head.negated and head.type in UNASKED and not bound
-
-
-def _wished(sentence: Sentence, word: Word) -> bool:
-    """Whether a thing is only what somebody wants or needs: "what we want is a truce and not more raids"."""
-    words = sentence.words
-    above = (w for w in upward(sentence, word.i) if w.lemma == "be")
-    wishes = (words[i] for verb in above for i in verb.children if words[i].dep == "csubj")
-    return any(wish.lemma in load_acts().awaiting for wish in wishes)
 
 
 def _of_figures(group: Group) -> str:

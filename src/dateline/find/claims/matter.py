@@ -51,6 +51,9 @@ UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
 """Verbs for giving people who left their homes somewhere to stay."""
 
+KEEPING: Final = frozenset({"document", "record", "register", "log", "count", "verify", "tally"})
+"""Verbs for keeping count of the dead."""
+
 SERIES: Final = frozenset({"wave", "campaign", "spate", "spree"})
 """Nouns for many blows: "a wave of violence killed ninety" counts the dead of all of them."""
 
@@ -64,7 +67,7 @@ def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
     if not harmed or head.phenomenon in NEW:
         return harmed and number_is_point(group)
     many = group.sentence.words[head.head].lemma in SERIES
-    return many or number_is_point(group) or runs_since(group) or _known(notes, group, head)
+    return many or _tallied(group, head) or number_is_point(group) or runs_since(group) or _known(notes, group, head)
 
 
 def kills(group: Group) -> bool:
@@ -136,7 +139,15 @@ def _runs(group: Group, time: Time, after: Time | None) -> bool:
     last = after if before in ("between", "from") and after is not None else time
     if time.when is None or last.when is None or (last.when.end - time.when.start).days < MONTHS:
         return False
-    return before not in DATING and (last is after or before == "since" or time.text.lower().startswith(RUNNING))
+    opened = last is after or before in ("since", "between", "from")
+    return before not in DATING and (opened or time.text.lower().startswith(RUNNING))
+
+
+def _tallied(group: Group, head: Frame) -> bool:
+    """Whether somebody who keeps count tells how many were killed: "documented the killing of 140 civilians"."""
+    word = group.sentence.words[head.head]
+    many = any(f.measure == "killed" and (f.low or 0) >= MANY for f in group.figures)
+    return many and word.dep == "dobj" and group.sentence.words[word.head].lemma in KEEPING
 
 
 def displaces(group: Group, head: Frame) -> bool:

@@ -1,0 +1,89 @@
+"""Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.claims.groups import VIOLENT, Group
+from dateline.find.claims.modality import modality_of
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.distance import upward
+from dateline.words.mood import load_acts
+
+__all__ = ["denied", "held_true"]
+
+NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
+
+ASIDE: Final = frozenset({"advcl", "relcl"})
+
+ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
+"""Words for taking care that a thing is so."""
+
+NONE_WITHIN: Final = 5
+"""Words from an act up to the one that says there was none of it."""
+
+SIGNS: Final = frozenset({"sign", "evidence", "indication", "proof", "trace", "report", "hint"})
+"""What tells that something happened."""
+
+
+def denied(group: Group, head: Frame) -> bool:
+    """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
+    if head.type not in (*VIOLENT, "casualty_figure") or not held_true(group, head) or _beside(group, head):
+        return False
+    words = group.sentence.words
+    word = words[head.head]
+    if _only_missed(words, word):
+        return False
+    for _ in range(NONE_WITHIN):
+        if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
+            return not _wished(group.sentence, word)
+        aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
+        if aimed and _nobody_sent(words, words[word.head]):
+            return True
+        if word.dep in ("acl", "ccomp") and words[word.head].lemma in SIGNS and _none_of(words, words[word.head]):
+            return True
+        if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
+            break
+        word = words[word.head]
+    above, cue = words[word.head], group.voice.cue if group.voice is not None else None
+    told = cue is not None and cue.start <= above.start < cue.end
+    return head.negated and (told or above.lemma not in load_acts().mind)
+
+
+def _none_of(words: tuple[Word, ...], noun: Word) -> bool:
+    """Whether there is none of a thing: "no sign that they were leaving"."""
+    return any(words[i].lower == "no" and words[i].dep == "det" for i in noun.children)
+
+
+def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether an act was done and only failed: "was fired at but not hit"."""
+    first = words[verb.head]
+    below = [words[i] for i in first.children]
+    turned = verb.dep == "conj" and first.tag.startswith("V") and any(w.lower == "but" for w in below if w.dep == "cc")
+    return turned and not any(w.dep == "neg" for w in below)
+
+
+def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether nobody set out to do a thing: "no soldier left the fort to fire on them"."""
+    subjects = (words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))
+    return any(words[i].lower == "no" for subject in subjects for i in subject.children)
+
+
+def _beside(group: Group, head: Frame) -> bool:
+    """Whether an act only stands beside what is said: "since they did not fire", "to make sure nobody is shot"."""
+    above = upward(group.sentence, head.head)
+    inside = [w for w in above if group.voice is None or w.start >= group.voice.content.start]
+    return any(w.dep in ASIDE or group.sentence.words[w.head].lemma in ASSURING for w in inside)
+
+
+def _wished(sentence: Sentence, word: Word) -> bool:
+    """Whether a thing is only what somebody wants or needs: "what we want is a truce and not more raids"."""
+    words = sentence.words
+    above = (w for w in upward(sentence, word.i) if w.lemma == "be")
+    wishes = (words[i] for verb in above for i in verb.children if words[i].dep == "csubj")
+    return any(wish.lemma in load_acts().awaiting for wish in wishes)
+
+
+def held_true(group: Group, act: Frame) -> bool:
+    """Whether an act is told as a fact, not feared."""
+    return modality_of(group.sentence, act.head, "asserts") != "hypothetical"
