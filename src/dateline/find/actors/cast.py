@@ -184,12 +184,17 @@ class Cast:
             if spot.own.lower().endswith(MANY) and not spot.definite:
                 return Who(spot.own, spot.kind)
             country = self._told_country(spot, number)
+        if country is None and spot.role.name == FLYING and spot.own.lower().startswith(STATELY):
+            return Who(spot.own, spot.kind, self._told_country(spot, number))
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         if spot.definite and not spot.modified and spot.country is None:
             was, at = self.recent.last(f"the {plains(spot.own)[-1]}")
             if was is not None and number - at <= FAR:
                 return was
+        band = self._band(spot, number)
+        if band is not None:
+            return band
         demonym = self._adjective(country) if country is not None and country in self.roster.countries else ""
         named = spot.kind == "state" and demonym and not self._owned(spot, country)
         serves = spot.kind == "person" and country is None and spot.side == "government"
@@ -210,6 +215,15 @@ class Cast:
         single = word.removesuffix("s")
         group = self.banners.get(single) or (self.banners.get(f"the {single}") if spot.definite else None)
         return Who(group.name, group.kind, group.country, group.id) if group is not None else None
+
+    def _band(self, spot: Spot, number: int) -> Who | None:
+        """The only armed group that the report names, for "the militants" of whom it has told nothing before, right behind."""
+        if spot.modified or spot.country is not None or not spot.definite or spot.own.lower() not in RANKS:
+            return None
+        met, at = self.recent.last("armed_group")
+        names = {who.id or who.name for who in self.bodies.values() if who.kind == "armed_group"}
+        sole = met is not None and met.name[:1].isupper() and names == {met.id or met.name}
+        return met if sole and number - at <= NEAR else None
 
     def _owned(self, spot: Spot, country: str | None) -> bool:
         """Whether the words of a description tell its country themselves: "the U.S. embassy", "the Chadian ministry"."""
@@ -263,7 +277,12 @@ class Cast:
             return self.recent.lately("armed_group", number) if tied else None
         own = plains(spot.own)
         if own and (spot.own[:1].isupper() or spot.role.generic):
-            named = [who for who in self.worded.get(own[-1], [])[:MOST] if " " in who.name]
+            last, _ = self.recent.last(f"the {own[-1]}")
+            named = [
+                who
+                for who in self.worded.get(own[-1], [])[:MOST]
+                if " " in who.name and ({who.kind, spot.kind} != OPPOSED or who == last)
+            ]
             if named:
                 return named[0]
         if spot.role.generic:
@@ -294,6 +313,14 @@ class Cast:
         return Who(f"{self._adjective(country)} {name}", kind, country, known_as)
 
 
+FLYING = "air force"
+STATELY = ("junta ", "regime ", "government ", "army ", "military ")
+"""What opens the words for aircraft of a state that the report tells: "regime jets"."""
+RANKS = frozenset(
+    "militants fighters jihadists jihadis terrorists extremists islamists guerrillas separatists militiamen fundamentalists "
+    "militia".split()
+)
+"""What the men of an armed group are called once it has been named."""
 MANY = ("governments", "regimes", "armies", "administrations", "militaries")
 """Those of several countries, which are nobody's in particular."""
 SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))

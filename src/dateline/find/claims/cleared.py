@@ -38,7 +38,7 @@ def cleared(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> Roles
         if place is None
         else (Party(place.name, place.text, place.start, place.end, place.id, "other", place.country),)
     )
-    return own if theirs else by, to or inner.to or placed or done(group)
+    return own if theirs else by or inner.by, to or inner.to or placed or done(group)
 
 
 def done(group: Group) -> tuple[Party, ...]:

@@ -16,8 +16,22 @@ __all__ = ["told_sides"]
 BOTH: Final = frozenset({"both", "two", "warring", "rival", "opposing", "conflicting", "fighting"})
 SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
 FOES: Final = frozenset(
-    {"enemy", "enemies", "foe", "foes", "adversary", "occupier", "occupiers", "invader", "invaders"}
+    {
+        "enemy",
+        "enemies",
+        "foe",
+        "foes",
+        "adversary",
+        "occupier",
+        "occupiers",
+        "invader",
+        "invaders",
+        "aggressor",
+        "aggressors",
+    }
 )
+HOSTILE: Final = FOES | {"occupation", "occupying", "invading"}
+"""What opens words for the men of a foe: "enemy troops", "the occupying forces"."""
 AGAINST: Final = VIOLENT | {"ceasefire_violation"}
 TOGETHER: Final = AGAINST | frozenset(
     "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
@@ -32,9 +46,9 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
     if not vague:
         yield from claims
         return
-    pair, striking = _pair(claims), _striking(claims)
+    pair, striking, hated = _pair(claims), _striking(claims), _branded(claims)
     for claim in claims:
-        foe = _enemy(striking, claim)
+        foe = _enemy(striking, claim) or _hated(hated, claim)
         by, to = _named(claim, claim.by, pair, foe), _named(claim, claim.to, pair, foe)
         if (by, to) == (claim.by, claim.to):
             yield claim
@@ -70,7 +84,7 @@ def _either(claim: Claim, party: Party) -> bool:
 
 def _foe(party: Party) -> bool:
     words = party.text.lower().split()
-    return party.country is None and party.name.islower() and words[-1] in FOES
+    return party.country is None and party.name.islower() and (words[-1] in FOES or words[0] in HOSTILE)
 
 
 def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
@@ -99,6 +113,18 @@ def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
         if not party.name.islower():
             told.setdefault(side_of(party), party)
     return told
+
+
+def _branded(claims: Sequence[Claim]) -> Party | None:
+    """The only party that the report itself calls a foe by name: "Russian invaders", "the Dune occupiers"."""
+    parties = (p for claim in claims for p in (*claim.by, *claim.to) if p.kind in PARTISAN and not _foe(p))
+    called = {side_of(p): p for p in parties if not HOSTILE.isdisjoint(p.text.lower().split())}
+    return next(iter(called.values())) if len(called) == 1 else None
+
+
+def _hated(hated: Party | None, of: Claim) -> Party | None:
+    """The party that the report calls a foe, unless it is the one that speaks."""
+    return hated if hated is not None and side_of(hated) not in {side_of(party) for party in of.speaker} else None
 
 
 def _enemy(striking: Mapping[str, Party], of: Claim) -> Party | None:

@@ -272,10 +272,18 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
     named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD" and f not in around]
     told = parties(sentence, known, named, _players("targets", hit.phenomenon.type not in LOCATED))
+    if hit.phenomenon.type == "displacement_figure":
+        told = tuple(party for party in told if not _left(party))
     if not told and hit.phenomenon.type == "displacement_figure" and heads:
-        word = sentence.words[heads[0]]
+        people = next((f for f in heads if sentence.words[f].tag not in ("NNP", "NNPS")), heads[0])
+        word = sentence.words[people]
         return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
     return told or _things(sentence, known, hit, slots)
+
+
+def _left(party: Party) -> bool:
+    """Whether a party is but the land that people flee: "9,000 fled Mali"."""
+    return party.kind == "state" and party.id is not None and party.name == party.text
 
 
 def _used(sentence: Sentence, hit: Hit, slots: Slots) -> frozenset[int]:

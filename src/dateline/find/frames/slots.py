@@ -400,7 +400,10 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
             slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
         if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
             if verb.lemma in harm.words:
-                slots["victim"] += verb_slots(sentence, verb.i, True).get("object", [])
+                harmed = verb_slots(sentence, verb.i, True)
+                slots["victim"] += harmed.get("object", [])
+                if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
+                    slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
             slots["doer"] += (
                 [] if verb.lemma not in support.words else verb_slots(sentence, verb.i, False).get("subject", [])
             )
