@@ -71,6 +71,9 @@ NAMES = ("NNP", "NNPS", "NNS")
 INTO = frozenset("into at on outside near in inside through".split())
 """Prepositions behind which a place or a thing is struck."""
 
+LINKING = tuple("on against in at near with over between from to inside outside across around".split())
+"""Prepositions at a verb that may tell of its object or subject: "launched a raid [on a farm]"."""
+
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
 WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
 """Relations within a phrase, below the words that hang on its noun."""
@@ -424,22 +427,7 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
             if sentence.words[c].lemma in harm.words and not children(sentence, c, "nsubj", "nsubjpass")
             for f in children(sentence, c, "dobj")
         ]
-    for name in (
-        "on",
-        "against",
-        "in",
-        "at",
-        "near",
-        "with",
-        "over",
-        "between",
-        "from",
-        "to",
-        "inside",
-        "outside",
-        "across",
-        "around",
-    ):
+    for name in LINKING:
         slots[name] += [f for f in outer.get(name, []) if f != i]
     if word.dep == "nsubj" and head.lemma == "be":
         for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
