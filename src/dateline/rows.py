@@ -80,12 +80,14 @@ def noun(kind: type[T], told: Mapping[str, Any]) -> T:
     if not isinstance(told, Mapping):
         raise ValueError(f"{kind.__name__}: {_short(told)} is no object with fields")
     values: dict[str, Any] = {}
-    for field, name, nullable, reader in _fields(kind):  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
-        if name in told and (nullable or told[name] is not None):
-            try:
-                values[field] = reader(told[name])
-            except (TypeError, KeyError, AttributeError, ValueError) as error:
-                raise ValueError(f"{kind.__name__}.{name}: {error}") from error
+    for field, name, reader, read_null in _fields(kind):  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
+        value = told.get(name)
+        if value is None and not (read_null and name in told):
+            continue
+        try:
+            values[field] = reader(value)
+        except (TypeError, KeyError, AttributeError, ValueError) as error:
+            raise ValueError(f"{kind.__name__}.{name}: {error}") from error
     if kind in (Time, Published):
         values["when"] = _interval(told)
     try:
@@ -137,11 +139,16 @@ def _names(kind: type) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[tuple[str, str, bool, Reader], ...]:
-    """Of each field of a noun its name, the contract's, whether it may be null, and how its value is read."""
+def _fields(kind: Hashable) -> tuple[tuple[str, str, Reader, bool], ...]:
+    """Of each field of a noun its name, the contract's, how its value is read, and whether a null says more than that the
+    field is left out."""
     names = NAMES.get(kind, {})  # type: ignore[call-overload]  # only classes of nouns come here
     told = get_type_hints(kind).items()
-    return tuple((field, names.get(field, field), _nullable(hint), _reader(hint)) for field, hint in told)
+    as_null = {field.name for field in dataclasses.fields(kind) if field.default in (None, ())}  # type: ignore[arg-type]  # as above
+    return tuple(
+        (field, names.get(field, field), _reader(hint), _nullable(hint) and field not in as_null)
+        for field, hint in told
+    )
 
 
 @cache

@@ -32,6 +32,10 @@ ALL: Final = "*"
 """The shelf of a small record, which holds all that it says."""
 ELSEWHERE: Final = ("contradiction:", "agreement:", "commitment:", "revision:")
 """How the names of things begin that no claim founds."""
+TRACED: Final = (
+    "id", "report", "start", "end", "text", "type", "trigger", "place", "time", "stance", "background", "deadline", "tie",
+)  # fmt: skip
+"""The fields of a claim that its report's trace follows from, and those that no claim is without."""
 OF_THE_RULES: Final = (
     "weigh", "words", "phenomena", "places/spelling.py", "places/pins.py", "amounts.py", "model.py", "rows.py", "times.py", "text.py", "deadlines.py",
     "formulas.py",
@@ -108,7 +112,7 @@ def laid_out(record: Record, decided: Decided) -> Layout:
     fresh: list[Trace] = []
     said: list[tuple[str, str]] = []
     for report, found in record.found(memory.untraced()):
-        claims = [noun(Claim, one) for one in found]
+        claims = [noun(Claim, {name: one[name] for name in TRACED if name in one}) for one in found]
         fresh.append(trace_of(noun(Report, report), claims))
         said += [(claim.id, claim.report) for claim in claims]
     traces = [*(Trace(*told) for told in memory.traces()), *fresh]
