@@ -190,6 +190,22 @@ def test_what_is_due_stands_beside_the_agreements(record: Path) -> None:
         assert "due 2021-03-09: open" in client.get("/ledger?day=2021-03-08").text
 
 
+def test_a_strip_keeps_to_the_life_of_its_agreement(record: Path) -> None:
+    """A record may reach over decades: a truce of one spring is still drawn by its days, and the far day asked for stands outside."""
+    spring = {**AGREED, "states": [state("agreed", "2021-03-04", "the army"), state("ended", "2021-04", "the army")]}
+    later = {**AGREED, "id": "agreement:late", "states": [state("agreed", "2030-06-01", "the army")]}
+    with Record.open(record) as store:
+        store.derive({"agreements": [spring, later]})
+    with Visitor(record).client as client:
+        then, now = client.get("/ledger?day=2030-06-01").text, client.get("/ledger?day=2021-03-20").text
+    strip = then.partition('<article class="agreement"')[2].partition("</article>")[0]
+
+    assert 'x="100' not in strip
+    assert "2030" not in strip.partition('<ol class="ticks"')[2].partition("</ol>")[0]
+    assert 'class="day"' not in strip
+    assert 'class="day"' in now.partition('<article class="agreement"')[2].partition("</article>")[0]
+
+
 def test_a_condition_is_told_once(record: Path) -> None:
     """What the words of a promise hold already is not said behind them again."""
     promise = {"id": "commitment:1", "kind": "promise", "who": [], "toward": [], "what": "They leave if the mill is safe", "due": None,

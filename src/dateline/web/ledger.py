@@ -27,6 +27,8 @@ OUTCOMES: Final = {"open": "◇", "met": "✓", "missed": "✗", "superseded": "
 MOST_TOLD: Final = 200
 """Agreements, and commitments, on a page; how many are left out is said, and all stand in the rows."""
 MOST_SIGNS: Final = 60
+FAR: Final = 90
+"""Days between what is told of an agreement and the day asked for, beyond which the day stands outside its strip."""
 MOST_ROWS: Final = 24
 """Agreements drawn beside each other; a picture of more is read by nobody."""
 
@@ -109,7 +111,8 @@ def _wait(told: Row, first: date, last: date, day: date, life: _Span) -> Markup:
 def _entry(told: Row, day: date) -> dict[str, Any]:
     noun_ = noun(Agreement, told)
     dated = _days(told)
-    life = _Span(min([*dated, day]) - timedelta(1), max([*dated, day]) + timedelta(1))
+    ends = [last_day(one["date"]) for one in (*told["states"], *told["violations"]) if one["date"]]
+    life = _life([*dated, *ends], day)
     return {
         "row": told,
         "state": as_of(noun_, day),
@@ -119,6 +122,17 @@ def _entry(told: Row, day: date) -> dict[str, Any]:
         "strip": _strip(told, noun_, day, life) if dated else None,
         "axis": life.labels(),
     }
+
+
+def _life(dated: Sequence[date], day: date) -> _Span:
+    """The days of an agreement's strip: those told of it, and the day asked for, unless that lies so far off that the rest
+    would be one dot."""
+    first, last = min(dated, default=day), max(dated, default=day)
+    room = timedelta(max(FAR, 2 * (last - first).days))
+    if first - room <= day <= last + room:
+        return _Span(min(first, day) - timedelta(1), max(last, day) + timedelta(1))
+    margin = timedelta(max(7, (last - first).days // 10))
+    return _Span(first - margin, last + margin)
 
 
 class _Span:
@@ -165,7 +179,8 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
         )
         for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]
     ]
-    drawn.append(Markup('<line class="day" x1="{0:.2f}%" x2="{0:.2f}%" y1="0" y2="36"/>').format(life.at(day)))
+    if life.first <= day <= life.last:
+        drawn.append(Markup('<line class="day" x1="{0:.2f}%" x2="{0:.2f}%" y1="0" y2="36"/>').format(life.at(day)))
     return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
         f"Life of {told['name']}: {len(states)} states, {len(told['violations'])} breaches",
         Markup("").join(drawn),

@@ -16,8 +16,10 @@
     for (const one of page.querySelectorAll(".agreement")) {
       const here = document.getElementById(one.id);
       here?.querySelector(".facts").replaceWith(one.querySelector(".facts"));
-      const strip = one.querySelector(".strip");
-      if (strip) here?.querySelector(".strip").replaceWith(strip);
+      for (const part of [".strip", ".ticks"]) {
+        const drawn = one.querySelector(part);
+        if (drawn) here?.querySelector(part).replaceWith(drawn);
+      }
     }
     for (const kind of ["csv", "json"]) document.querySelector(`.head a[href^="/ledger.${kind}"]`)?.setAttribute("href", `/ledger.${kind}?day=${told()}`);
   });
