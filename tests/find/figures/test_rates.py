@@ -77,3 +77,19 @@ def test_counts_the_victim_of_a_murder_behind_its_place() -> None:
     """A place may stand between a murder and whose it was."""
     [figure] = read("He recalled the murder in Ostrel of a nun.")
     assert (figure.measure, figure.best) == ("killed", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        ("Nine rebels were killed and 14 others wounded.", ["fighters", "fighters"]),
+        ("Nine rebels were killed, 14 wounded and six captured.", ["fighters", "fighters", "fighters"]),
+        ("The ambush killed nine policemen and wounded four.", ["police", "police"]),
+        ("Nine soldiers were killed and 14 people wounded.", ["soldiers", None]),
+        ("Nine soldiers died in the blast, which also wounded 14.", ["soldiers", None]),
+        ("Two children were killed and 14 others wounded.", ["children", None]),
+    ],
+)
+def test_takes_the_hurt_for_the_side_whose_dead_were_told(said: str, sides: list[str | None]) -> None:
+    """Those told of no one in particular behind soldiers, fighters or police are of that side; behind children they are anybody."""
+    assert [figure.subgroup for figure in read(said)] == sides

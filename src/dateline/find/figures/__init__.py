@@ -14,7 +14,7 @@ from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
 from dateline.find.figures.outcomes import attempted
-from dateline.find.figures.pairs import head_of_list, second
+from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -90,7 +90,8 @@ def _figures(
     items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
     read = _readings(row, items, before)
     wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
-    taken = [(one, how) for one, how in zip(items, read, strict=True) if how is not None]
+    sided = of_one_side(row, items)
+    taken = [(one, how) for one, how in zip(sided, read, strict=True) if how is not None]
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)

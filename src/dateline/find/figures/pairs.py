@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.words.measures import Cue
 
-__all__ = ["either", "head_of_list", "second"]
+__all__ = ["either", "head_of_list", "of_one_side", "second"]
+
+SIDES: Final = frozenset(("soldiers", "fighters", "police"))
+"""Those whose hurt are told behind their dead without saying so again."""
+
+GOES_ON: Final = frozenset(("VBD", "VBN", "VBP", "VBZ", "RB", "CC"))
+"""Tags of words between the dead and the hurt of one side."""
 
 VERBS: Final = frozenset(("left", "right", "climb"))
 """The ways by which verbs give a count its measure."""
@@ -51,6 +58,28 @@ def second(row: Row, one: Counted, first: Reading) -> Reading | None:
             if not row.small(at, "skip") or row.tag(at) in ("NNS", "JJR", "CD"):
                 return None  # "12 were killed and others hurt"
     return None
+
+
+def of_one_side(row: Row, items: Sequence[Counted]) -> list[Counted]:
+    """The counts; those told of no one in particular behind soldiers, fighters or police are more of them: "14 rebels were
+    killed and 42 others hurt"."""
+    found: list[Counted] = []
+    for one in items:
+        before = found[-1] if found else None
+        hurt = one.noun.subgroup is None and row.measures.own.get(row.tokens[one.head]) == "injured"
+        more = one.bare or hurt or row.tokens[one.head] == "others"
+        ours = before is not None and before.noun.subgroup in SIDES and row.numbered(before) and row.numbered(one)
+        if before is None or not (more and ours and not one.part) or not _goes_on(row, before.last, one.first):
+            found.append(one)
+        else:
+            found.append(one._replace(noun=before.noun))
+    return found
+
+
+def _goes_on(row: Row, first: int, last: int) -> bool:
+    """Whether nothing but verbs and what joins them stands between two counts."""
+    plain = (row.tag(k) in GOES_ON or row.tokens[k] in ("with", "while", ",", "another") for k in range(first, last))
+    return first < last and all(plain)
 
 
 def head_of_list(row: Row, one: Counted) -> Reading | None:
