@@ -29,6 +29,9 @@ ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "adm
 SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
 """Nouns for a row of happenings: "a wave of raids"."""
 
+TOUGH: Final = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
+"""Adjectives of what is done to their subject: "the town is hard to hold"."""
+
 AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
 """Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
 
@@ -298,6 +301,8 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         word.dep == "advcl" and word.tag in FINITE and head.tag == "VBN"
     ):
         return  # who says it did not do it, nor whom it befell: the parse has lost who did
+    elif word.dep == "xcomp" and head.dep == "acomp" and head.lemma not in TOUGH:
+        slots.setdefault("object" if passive else "subject", children(sentence, head.head, "nsubj"))
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
 
