@@ -29,7 +29,7 @@ ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "adm
 SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
 """Nouns for a row of happenings: "a wave of raids"."""
 
-TOUGH: Final = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
+TOUGH = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
 """Adjectives of what is done to their subject: "the town is hard to hold"."""
 
 AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
