@@ -24,6 +24,9 @@ STRONG: Final = 0.55
 WEAK: Final = 0.2
 """How high a frame must stand that names what its voice does by saying it."""
 
+FAINT: Final = 0.15
+"""How high an act must stand that one voice tells where another denies or blames."""
+
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
@@ -152,7 +155,10 @@ def _shares(
         for at, share in sorted(shares.items())
         if at == main
         or not told
-        or _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
+        or (
+            not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
+            and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
+        )
     }
 
 
@@ -189,7 +195,7 @@ def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) ->
 
 def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
     """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
-    … said …, while in Kidal … said …".
+    … said …, while in Kidal … said …", or beside what it denies itself: "denied …, and said …".
     """
     cues = [sentence.words_in(voice.cue)[:1] if voice.cue is not None else [] for voice in voices]
     if at < 0 or not cues[at]:
@@ -197,10 +203,14 @@ def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> 
     own = cues[at][0]
     names = {actor.name for actor in voices[at].voices}
     for n, cue in enumerate(cues):
-        if n != at and cue and names.isdisjoint(actor.name for actor in voices[n].voices):
-            joined = (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
-            if joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0]):
-                return True
+        if n == at or not cue:
+            continue
+        joined = (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
+        if joined and {voices[n].stance, voices[at].stance} == {"denies", "asserts"}:
+            return True
+        apart = names.isdisjoint(actor.name for actor in voices[n].voices)
+        if apart and (joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0])):
+            return True
     return False
 
 
@@ -218,8 +228,14 @@ def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_
     if voice is not None and voice.stance in DOES and DOES[voice.stance] == share[0].type:
         return share[0].score >= WEAK
     if set_against and share[0].type in SET:
-        return share[0].score >= WEAK
+        return share[0].score >= FAINT
     return share[0].score >= max(STRONG, head.score - 0.2)
+
+
+def _chanted(sentence: Sentence, head: Frame, voice: Attribution | None) -> bool:
+    """Whether what is asked for is only what a crowd is out for: "marched through the capital, calling for reforms"."""
+    cue = sentence.words_in(voice.cue)[:1] if voice is not None and voice.cue is not None else []
+    return head.type == "protest" and any(w.tag == "VBG" and w.dep in ("advcl", "acl") for w in cue)
 
 
 def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterator[int]:
@@ -325,7 +341,7 @@ def _led(sentence: Sentence, voice: Attribution) -> int:
     words = sentence.words
     verb = next(iter(sentence.words_in(voice.cue)), None) if voice.cue is not None else None
     leads = (w for w in words if verb is not None and w.head == verb.i and w.dep == "prep" and w.i < verb.i)
-    return next((w.start for w in leads), voice.content.start)
+    return next((sentence.subtree(w.i)[0].start for w in leads), voice.content.start)
 
 
 def _length(span: Span) -> int:
