@@ -44,6 +44,8 @@ KINDS = [
     ("The people of the county suffered the worst of the fighting, with 900 people displaced.", "displacement_figure"),
     ("The hamlet was sheltering 900 displaced people.", "displacement_figure"),
     ("The fighting forced 900 people from their homes.", "clash"),
+    ("The band has become notorious over ten years for kidnappings.", "statement"),
+    ("Rebels holding the port have closed the camps, displacing 900 people.", "displacement_figure"),
     ("The band is notorious for kidnappings.", "statement"),
     ("The marines found a rebel and captured him alive.", "detention"),
     ("A new wave of violence has killed 90 people.", "casualty_figure"),

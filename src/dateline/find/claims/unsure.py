@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from dateline.find.notes import Frame, Sentence
+from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 
@@ -54,7 +55,10 @@ def asked_about(sentence: Sentence, head: Frame) -> bool:
 
 def habitual(sentence: Sentence, head: Frame) -> bool:
     """Whether an act is only what somebody is known for: "a band notorious for kidnappings" tells of no kidnapping."""
-    above = upward(sentence, head.head)
-    return any(
-        word.lower == "for" and word.dep == "prep" and sentence.words[word.head].lower in FAMED for word in above
-    )
+    opened = [word for word in upward(sentence, head.head) if word.lower == "for" and word.dep == "prep"]
+    return any(w.lower in FAMED for word in opened for w in (*upward(sentence, word.head), *_beside(sentence, word)))
+
+
+def _beside(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The adjectives that hang on the same verb as a word: "has become notorious over the years for raids"."""
+    return (sentence.words[i] for i in sentence.words[word.head].children if sentence.words[i].dep == "acomp")

@@ -160,9 +160,13 @@ def _says(sentence: Sentence, word: Word) -> bool:
 
 
 def _describes(words: Sequence[Word], word: Word) -> bool:
-    """Whether a participle only tells which place is meant: "in areas held by the rebels"; "it is the last town held" tells."""
-    told = words[word.head].dep == "attr"
-    return word.tag == "VBN" and word.dep == "acl" and word.lemma in load_recall().holding and not told
+    """Whether a participle only tells which place, or who, is meant: "in areas held by the rebels", "rebels holding the port
+    shot nine"; "it is the last town held" tells.
+    """
+    noun = words[word.head]
+    who = word.tag == "VBG" and noun.dep == "nsubj" and words[noun.head].tag.startswith("V")
+    which = word.tag == "VBN" and noun.dep != "attr"
+    return (who or which) and word.dep == "acl" and word.lemma in load_recall().holding
 
 
 def _timed(known: Known, word: Word) -> bool:
