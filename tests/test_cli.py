@@ -26,6 +26,15 @@ def test_version() -> None:
     assert RUNNER.invoke(app, ["--version"]).stdout.strip() == dateline.__version__
 
 
+@pytest.mark.parametrize("command", ["tell", "judge", "explain", "read", "weigh", "watch", "status"])
+def test_help_names_what_is_asked_for(command: str) -> None:
+    """No option shows the name of a type of the program, and one without a value asks for none."""
+    told = RUNNER.invoke(app, [command, "--help"]).output.partition("Options")[2]
+    lines = [line for line in told.splitlines() if "--help" not in line]
+
+    assert not [line for line in lines if "<bool>" in line or "<str>" in line or "list[" in line]
+
+
 def test_unknown_format_is_wrong_use() -> None:
     """A format that is not there is wrong usage: exit 2, with the formats that are."""
     result = RUNNER.invoke(app, ["tell", "papyrus"])

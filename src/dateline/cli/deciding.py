@@ -10,7 +10,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from dateline.cli.messages import FAILED, existing, looking, messages, stop
-from dateline.cli.options import DEFAULT, RecordFile
+from dateline.cli.options import DEFAULT, FLAG, RecordFile
 from dateline.model import Judgement, Verdict
 from dateline.record import PAIRED, Record, made_sense, named
 from dateline.tell import manifest_of, restore, returned
@@ -21,11 +21,18 @@ __all__ = ["explain", "import_", "judge"]
 
 
 def explain(
-    subject: Annotated[str, typer.Argument(metavar="ID")],
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Of a report, claim, event, contradiction, agreement, commitment or revision."
+        ),
+    ],
     record: RecordFile = DEFAULT,
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="Of an agreement: its state on a day, by voice."),
+        typer.Option(
+            "--as-of", metavar="DAY", formats=["%Y-%m-%d"], help="Of an agreement: its state on a day, by voice."
+        ),
     ] = None,
 ) -> None:
     """Show why: the words, the rule and the reasons behind anything that has an id."""
@@ -43,16 +50,21 @@ def explain(
 
 def judge(
     verdict: Annotated[
-        str, typer.Argument(help="accept, reject, same, different, correct, merge, split, unsure or withdraw.")
+        str,
+        typer.Argument(
+            metavar="VERDICT", help="accept, reject, same, different, correct, merge, split, unsure or withdraw."
+        ),
     ],
     subject: Annotated[str, typer.Argument(metavar="ID", help="What is judged.")],
     other: Annotated[
         str | None, typer.Argument(metavar="OTHER", help="The other one, for same, different and merge.")
     ] = None,
-    field: Annotated[str | None, typer.Option(help="The field that `correct` corrects.")] = None,
-    value: Annotated[str | None, typer.Option(help="What the field should say.")] = None,
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
-    by: Annotated[str | None, typer.Option(help="Who decides; by default the user of this machine.")] = None,
+    field: Annotated[str | None, typer.Option(metavar="FIELD", help="The field that `correct` corrects.")] = None,
+    value: Annotated[str | None, typer.Option(metavar="WORDS", help="What the field should say.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides; by default the user of this machine.")
+    ] = None,
     record: RecordFile = DEFAULT,
 ) -> None:
     """Add a decision to the record; it is replayed on every weighing and never overwritten."""
@@ -75,10 +87,12 @@ def judge(
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="An archive (.zip), or a sheet of decisions (.csv, .xlsx).")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An archive (.zip), or a sheet of decisions (.csv, .xlsx).")
+    ],
     record: RecordFile = DEFAULT,
-    preview: Annotated[bool, typer.Option("--preview", help="Only say what a sheet would do.")] = False,
-    by: Annotated[str | None, typer.Option(help="Who decides, where a row does not say.")] = None,
+    preview: Annotated[bool, typer.Option("--preview", metavar=FLAG, help="Only say what a sheet would do.")] = False,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides, where a row does not say.")] = None,
 ) -> None:
     """Bring back an archive, as the record it was, or decisions from a sheet, each row checked first."""
     if not file.is_file():

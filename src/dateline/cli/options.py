@@ -15,6 +15,7 @@ from dateline.weigh.events.grades import Grade
 
 __all__ = [
     "DEFAULT",
+    "FLAG",
     "Agreements",
     "Choices",
     "Grades",
@@ -38,7 +39,9 @@ RecordFile = Annotated[
 Places = Annotated[
     list[Path] | None, typer.Option("--places", metavar="FILE", help="A gazetteer to use besides the packaged one.")
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to run at once; by default one a core.")]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Processes to run at once; by default one a core.")
+]
 MetricsPort = Annotated[
     int | None,
     typer.Option("--metrics", metavar="PORT", min=1, max=65535, help="Answer Prometheus on this port of 127.0.0.1."),
@@ -62,12 +65,15 @@ Agreements = Annotated[
 Choices = list[str] | None
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that last to this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Only events that begin before this day.")]
-Types = Annotated[Choices, typer.Option("--type", help="Only events of this type; repeatable.")]
+Types = Annotated[Choices, typer.Option("--type", metavar="TYPE", help="Only events of this type; repeatable.")]
 Where = Annotated[
-    Choices, typer.Option("--place", help="Only events at this place, region, country or id; repeatable.")
+    Choices,
+    typer.Option("--place", metavar="PLACE", help="Only events at this place, region, country or id; repeatable."),
 ]
-Grades = Annotated[Choices, typer.Option("--grade", help="Only events of this grade; repeatable.")]
+Grades = Annotated[Choices, typer.Option("--grade", metavar="GRADE", help="Only events of this grade; repeatable.")]
 DEFAULT = Path("dateline.db")
+FLAG = ""
+"""The metavar of an option that is given without a value."""
 GRADES = get_args(Grade)
 
 

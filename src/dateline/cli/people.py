@@ -10,21 +10,22 @@ from typing import Annotated
 import typer
 
 from dateline.cli.messages import FAILED, messages, stop
+from dateline.cli.options import FLAG
 from dateline.web.users import ROLES, Users
 
 __all__ = ["users_add", "users_list", "users_log", "users_remove"]
 
 UsersFile = Annotated[Path, typer.Option("--users", metavar="FILE", help="The file of those who may sign in.")]
-Name = Annotated[str, typer.Argument(help="Who.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Who.")]
 DEFAULT = Path("dateline-users.db")
 
 
 def users_add(
     name: Name,
     users: UsersFile = DEFAULT,
-    role: Annotated[str, typer.Option(help=f"One of: {', '.join(ROLES)}.")] = "reader",
+    role: Annotated[str, typer.Option(metavar="ROLE", help=f"One of: {', '.join(ROLES)}.")] = "reader",
     given: Annotated[
-        bool, typer.Option("--password-stdin", help="Take the password from standard input, one line.")
+        bool, typer.Option("--password-stdin", metavar=FLAG, help="Take the password from standard input, one line.")
     ] = False,
 ) -> None:
     """Let somebody in, or give somebody who is known a new password and role; the password is asked for twice."""
@@ -48,7 +49,10 @@ def users_remove(name: Name, users: UsersFile = DEFAULT) -> None:
         stop(f"nobody in {users} is called {name!r}", FAILED)
 
 
-def users_log(users: UsersFile = DEFAULT, most: Annotated[int, typer.Option(min=1, help="Lines.")] = 1000) -> None:
+def users_log(
+    users: UsersFile = DEFAULT,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="Lines at most, the latest first.")] = 1000,
+) -> None:
     """Print the log of sign-ins and writes as JSON lines, the latest first."""
     for line in _existing(users).logged(most):
         print(json.dumps(line, ensure_ascii=False))

@@ -96,7 +96,11 @@ def run(
     finish(_run(paths, out, places, _crew(on, workers), known))
 
 
-def demo(out: Annotated[Path, typer.Option("--out", metavar="DIR")] = Path("demo")) -> None:
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder for the record of the examples and its tables.")
+    ] = Path("demo"),
+) -> None:
     """The two-minute tour: run on the packaged example reports, and say where the result is."""
     with example_folder() as folder:
         tally = _run([str(folder)], out, None, Here)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.messages import FAILED, QUARANTINED, counting, existing, looking, messages, stop
-from dateline.cli.options import DEFAULT, Grades, MetricsPort, RecordFile, Since, Types, Until, Where, chosen
+from dateline.cli.options import DEFAULT, FLAG, Grades, MetricsPort, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
 from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
 
@@ -26,7 +26,9 @@ def tell(
     types: Types = None,
     places: Where = None,
     grades: Grades = None,
-    public: Annotated[bool, typer.Option("--public", help="Leave out what can hurt people, by written rules.")] = False,
+    public: Annotated[
+        bool, typer.Option("--public", metavar=FLAG, help="Leave out what can hurt people, by written rules.")
+    ] = False,
 ) -> None:
     """Write the record out in a format: all of it, or the events chosen and what they rest on."""
     if form not in FORMATS:
@@ -48,7 +50,9 @@ def publish(
     types: Types = None,
     places: Where = None,
     grades: Grades = None,
-    whole: Annotated[bool, typer.Option("--whole", help="Leave nothing out: not for the public.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", metavar=FLAG, help="Leave nothing out: not for the public.")
+    ] = False,
 ) -> None:
     """Write a static site: what the public may see of the record, or of a part of it."""
     asked = chosen(since, until, types, places, grades)
@@ -61,7 +65,8 @@ def publish(
 
 def compare(
     file: Annotated[
-        Path, typer.Argument(help="A list of events in CSV: ACLED's, UCDP's, or any with a day and a place.")
+        Path,
+        typer.Argument(metavar="FILE", help="A list of events in CSV: ACLED's, UCDP's, or any with a day and a place."),
     ],
     record: RecordFile = DEFAULT,
     out: Annotated[Path, typer.Option("--out", metavar="PATH", help="File or folder to write.")] = Path(
@@ -83,7 +88,7 @@ def compare(
 
 def serve(
     record: RecordFile = DEFAULT,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=1, max=65535, help="Port on 127.0.0.1.")] = 8151,
     users: Annotated[
         Path | None,
         typer.Option("--users", metavar="FILE", help="Who may sign in, from `dateline users add`; nobody else passes."),

@@ -11,7 +11,7 @@ import typer
 
 import dateline
 from dateline.cli.messages import FAILED, messages, must_be
-from dateline.cli.options import DEFAULT, RecordFile
+from dateline.cli.options import DEFAULT, FLAG, RecordFile
 from dateline.places import add_file, kept_folder
 from dateline.record import Record
 from dateline.run import checks, exposed, log_to, status
@@ -20,7 +20,9 @@ __all__ = ["doctor", "places_add", "standing", "version"]
 
 
 def places_add(
-    file: Annotated[Path, typer.Argument(help="GeoNames dump, Who's On First export or admin table with P-codes.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="GeoNames dump, Who's On First export or admin table with P-codes.")
+    ],
 ) -> None:
     """Keep a gazetteer for all later runs."""
     messages.print(f"{add_file(file, kept_folder()):,} places kept.")
@@ -39,8 +41,8 @@ def doctor() -> None:
 
 def standing(
     record: RecordFile = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="As one line of JSON.")] = False,
-    metrics: Annotated[bool, typer.Option("--metrics", help="In the text format of Prometheus.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", metavar=FLAG, help="As one line of JSON.")] = False,
+    metrics: Annotated[bool, typer.Option("--metrics", metavar=FLAG, help="In the text format of Prometheus.")] = False,
 ) -> None:
     """Tell how a record stands: what was read, refused, weighed and decided, and what waits."""
     must_be(record)
@@ -57,7 +59,7 @@ def standing(
 
 
 def version(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[bool, typer.Option("--version", metavar=FLAG, help="Print the version.")] = False,
     log: Annotated[
         str | None,
         typer.Option("--log", metavar="FILE", help="Log what is done, a JSON object a line; - for standard error."),

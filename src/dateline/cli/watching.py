@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.messages import QUARANTINED, messages, summary
-from dateline.cli.options import DEFAULT, MetricsPort, Places, RecordFile
+from dateline.cli.options import DEFAULT, FLAG, MetricsPort, Places, RecordFile
 from dateline.errors import DatelineError
 from dateline.fetch import Fetcher, Line, Manners, Shelf, allowed_networks
 from dateline.record import Record
@@ -43,7 +43,7 @@ def watch(
     every: Annotated[
         float, typer.Option("--every", metavar="MINUTES", min=0.02, help="Minutes between two looks at each.")
     ] = 15.0,
-    once: Annotated[bool, typer.Option("--once", help="Look once, then end.")] = False,
+    once: Annotated[bool, typer.Option("--once", metavar=FLAG, help="Look once, then end.")] = False,
     delay: Annotated[
         float, typer.Option("--delay", metavar="SECONDS", min=0.0, help="Pause between two requests to one host.")
     ] = 5.0,
