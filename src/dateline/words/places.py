@@ -54,6 +54,9 @@ class PlaceWords(NamedTuple):
     pacts: frozenset[str]
     reached: frozenset[str]
     frontiers: frozenset[str]
+    wards: frozenset[str]
+    treated: frozenset[str]
+    brought: frozenset[str]
     sites: frozenset[str]
     pointing: dict[str, str]
     seats: dict[str, str]
@@ -64,7 +67,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers"
+    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers wards treated brought"
 ).split()
 
 

@@ -23,6 +23,7 @@ from dateline.find.places.toponyms import (
 )
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
+from dateline.words.outlets import agencies
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["LISTING", "Candidate", "candidates", "enumerations", "recognised"]
@@ -93,10 +94,49 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
     lands.update(land for one in found if (land := _land_of_region(one.stretch)))
     lands.update(_lands_shared(found, words))
-    found = _spelt_otherwise(found, lands, people, gazetteer)
+    found = _spelt_otherwise(_whole_villages(found, lands, text, gazetteer, words), lands, people, gazetteer)
     if _shouted(notes.sentences):
         found = [replace(one, signs=one.signs - BY_CASE | {"shouted"}) for one in found]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
+
+
+def _whole_villages(
+    found: Sequence[Candidate], lands: set[str], text: str, gazetteer: Gazetteer, words: PlaceWords
+) -> list[Candidate]:
+    """The candidates, the end of a longer name as that whole name where only towns of lands that are not told are called by the
+    end alone: "in Banyali Kilo", which is no Kilo of Finland."""
+    told = lands | {land for one in found if (land := _sole_land(one.stretch))}
+    whole = {
+        n: _lengthened(one, text) for n, one in enumerate(found) if _ends_village(one, told, text, gazetteer, words)
+    }
+    taken = [(one.stretch.start, one.stretch.end) for one in whole.values()]
+    return [
+        whole.get(n, one)
+        for n, one in enumerate(found)
+        if n in whole or not any(start <= one.stretch.start and one.stretch.end <= end for start, end in taken)
+    ]
+
+
+def _ends_village(one: Candidate, lands: set[str], text: str, gazetteer: Gazetteer, words: PlaceWords) -> bool:
+    """Whether a town's name only ends a name in no list, which something is told to be in: of no land that is told."""
+    stretch = one.stretch
+    if "left_name" not in one.signs or "kind_town" not in one.signs or not lands:
+        return False
+    if {entry.country for entry in stretch.entries} & lands or one.signs & {"right_name", "qualified"}:
+        return False
+    word = stretch.run[stretch.first - 1]
+    before = text[max(0, word.start - 12) : word.start].split()
+    alone = stretch.first == 1 or word.glue not in (" ", "article")
+    known = gazetteer.named(word.text) or word.lower in words.bodies or word.lower in words.tails
+    return bool(before) and before[-1].lower() in words.at_place and alone and not known
+
+
+def _lengthened(one: Candidate, text: str) -> Candidate:
+    """A candidate with the word before it, as a village in no list."""
+    run, first, last = one.stretch.run, one.stretch.first - 1, one.stretch.last
+    start, end = run[first].start, one.stretch.end
+    signs = frozenset(("kind_none", "none_long", "at_place", "none_told"))
+    return Candidate(one.sentence, Stretch(run, first, last, start, end, text[start:end], ()), signs)
 
 
 def _spelt_otherwise(
@@ -157,10 +197,14 @@ def _lands_of_peoples(capital: Sequence[Capital], gazetteer: Gazetteer) -> Itera
 
 def _land_of_region(stretch: Stretch) -> str | None:
     """The country of a region whose name no other place has but its seat: "West Bank", "North Kivu"."""
-    if " " not in stretch.text or not any(entry.kind == "admin1" for entry in stretch.entries):
-        return None
+    return _sole_land(stretch) if " " in stretch.text else None
+
+
+def _sole_land(stretch: Stretch) -> str | None:
+    """The one country in which all lies that has the name of a region."""
     lands = {entry.country for entry in stretch.entries}
-    return lands.pop() if len(lands) == 1 else None
+    region = any(entry.kind == "admin1" for entry in stretch.entries)
+    return lands.pop() if region and len(lands) == 1 else None
 
 
 def _lands_shared(found: Sequence[Candidate], words: PlaceWords) -> Iterator[str]:
@@ -218,10 +262,14 @@ def _of_sentence(
             shown.add("shape_named")
         if "qualified" in shown:  # "Clinton, Iowa" is no surname
             shown.discard("public")
+        if stretch.text in agencies() and not shown & SITED:
+            continue
         if "kind_none" not in shown or (shown & PLACED_AT_ALL and not _named_for_others(stretch, words)):
             yield Candidate(number, stretch, frozenset(shown))
 
 
+SITED = frozenset(("at_place", "noun_after", "noun_of", "qualified", "list_at"))
+"""Signs of a place that a news agency has its name from: "in Petra", "Fars province"."""
 LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))
 PLACED = frozenset(
     "at_place noun_of noun_before noun_after qualified_other prep_between prep_to prep_from prep_of direction_before hyphen_based list_noun list_at none_told".split()

@@ -14,12 +14,13 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence
-from dateline.find.sentences.distance import sentence_at, way, within, word_at
+from dateline.find.sentences.distance import sentence_at, upward, way, within, word_at
 from dateline.find.setting.background import background_reason, long_ago, old_beside
 from dateline.find.setting.blows import of_that_blow, of_the_blow, tells_blow
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
+from dateline.find.setting.elsewhere import treated_in
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import LARGE, TOWNS, grain
 from dateline.find.setting.land import story_country, tells_of_others, theatre
@@ -125,7 +126,7 @@ def settings(notes: Notes) -> Notes:
         known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
         done = _inferred(known, notes, found, scene, country)
         settled.append(done)
-        scene = _after(scene, done, block)
+        scene = _after(scene, done, block, found[1] if found else None)
     return replace(notes, claims=tuple(settled))
 
 
@@ -410,8 +411,13 @@ def _last_place(scene: Scene, claim: Claim) -> Place | None:
     return last or main
 
 
-def _after(scene: Scene, claim: Claim, block: int) -> Scene:
-    """The scene once a claim was told: only happenings that are news move it."""
+def _brought_to(place: Place, sentence: Sentence) -> bool:
+    at = word_at(sentence, Span(place.start, place.end)) if Span(place.start, place.end) in sentence.span else None
+    return at is not None and treated_in(upward(sentence, at))
+
+
+def _after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:
+    """The scene once a claim was told: only happenings that are news move it, and none to where the hurt were brought."""
     if claim.background and claim.type in (*ACTS, "accusation"):
         return replace(scene, recalled=claim)
     if claim.background or claim.modality != "actual" or claim.type not in GROUND:
@@ -420,7 +426,7 @@ def _after(scene: Scene, claim: Claim, block: int) -> Scene:
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None
     main = scene.main_place.country if scene.main_place is not None else None
     abroad = claim.place is not None and None not in (main, claim.place.country) and claim.place.country != main
-    if abroad:
+    if abroad or (place is not None and sentence is not None and _brought_to(place, sentence)):
         place = None
     return replace(
         scene,

@@ -11,7 +11,7 @@ from dateline.find.sentences.distance import Way
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
-__all__ = ["beside_the_point", "elsewhere", "gathered", "of_a_pact", "spoken_in"]
+__all__ = ["beside_the_point", "elsewhere", "gathered", "of_a_pact", "spoken_in", "treated_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
@@ -122,6 +122,16 @@ def _at_home(sentence: Sentence, passed: Sequence[Word]) -> bool:
         if low.lower == "from" and high.i < low.i and (high.lemma == "be" or high.tag in ("NNP", "NNPS")):
             return True
     return False
+
+
+def treated_in(passed: Sequence[Word]) -> bool:
+    """Whether the words on the way up from a place tell that the hurt were brought or treated there: "died in a hospital in X"."""
+    words = load_place_words()
+    for low, high in pairwise(passed):
+        if high.lemma in words.brought and low.dep == "prep":
+            return True
+    ward = any(word.lemma in words.wards for word in passed)
+    return ward and any(word.lemma in words.treated for word in passed)
 
 
 def gathered(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dateline.find.notes import Notes, Sentence
@@ -55,7 +56,32 @@ class Told(NamedTuple):
 
 def times(notes: Notes) -> Notes:
     """Notes with the times of every part but furniture and teasers."""
-    return replace(notes, times=tuple(_times(notes)))
+    return replace(notes, times=tuple(_in_order(list(_times(notes)), notes.report)))
+
+
+def _in_order(told: Sequence[Time], report: Report) -> Iterator[Time]:
+    """The times, where the first end of a stretch that would come after its second is of the year before: "between March and July"."""
+    for one, other in zip_longest(told, told[1:]):
+        yield _before_its_end(one, other, report) if other is not None else one
+
+
+def _before_its_end(one: Time, other: Time, report: Report) -> Time:
+    """A month or day without its year as the last one before the end of its stretch."""
+    if one.when is None or other.when is None or one.when.start < other.when.start:
+        return one
+    if not (LEANING.fullmatch(one.formula or "") and STRETCHED.fullmatch(report.text, one.end, other.start)):
+        return one
+    formula = LEANING.sub(r"\1<=", one.formula or "")
+    value, when = resolve(formula, report.published.when)
+    earlier = when is not None and when.start < other.when.start
+    return replace(one, timex=value, when=when, formula=formula) if earlier else one
+
+
+LEANING = re.compile(r"(pub m\d\d(?:-\d\d)?)[<>=~]{1,2}")
+"""A month, or a day of one, whose year the report leaves open."""
+
+STRETCHED = re.compile(r" (?:and|to|until|till|through) ")
+"""What stands between the ends of a stretch."""
 
 
 def _times(notes: Notes) -> Iterator[Time]:
