@@ -158,7 +158,7 @@ def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modal
     if word.head == word.i:
         return None
     governor = sentence.words[word.head]
-    told = {governor.lemma, governor.lower}
+    told = {governor.lemma, governor.lower, *_object_of(sentence, governor)}
     if told & moods["actual"].governors and governor.lower != "going":
         return None
     if governor.lemma == "be" and word.dep in ("xcomp", "ccomp"):
@@ -168,6 +168,11 @@ def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modal
     if governor.lemma == "able" and sentence.words[governor.head].lower in ("was", "were"):
         return None
     return "hypothetical" if told & moods["hypothetical"].governors else None
+
+
+def _object_of(sentence: Sentence, governor: Word) -> Iterator[str]:
+    """What a verb has that an infinitive behind it may belong to: "missed the deadline to leave"."""
+    return (sentence.words[i].lemma for i in governor.children if sentence.words[i].dep == "dobj")
 
 
 def _in_question(sentence: Sentence, head: int, mood: Mood) -> bool:
