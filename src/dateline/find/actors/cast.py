@@ -286,7 +286,7 @@ class Cast:
             if named:
                 return named[0]
         if spot.role.generic:
-            return self.recent.group(number) if own[-1:] == ["group"] else self.recent.lately("body", number)
+            return self.recent.group(number) if own[-1:] and own[-1] in BANDS else self.recent.lately("body", number)
         return self.recent.lately(spot.kind, number) if spot.kind in BODIES else None
 
     def _holder(self, spot: Spot) -> Who | None:
@@ -345,6 +345,9 @@ ALLIES = "coalition"
 """What a report calls the only such alliance that it names."""
 OPPOSED = {"military", "armed_group"}
 """A state's army is no armed group, though words of their names be the same."""
+BANDS = frozenset({"group", "groups", "organisation", "organization", "organisations", "organizations"})
+"""What no state and no army is called."""
+
 MOVEMENTS = frozenset("group movement organisation organization faction".split())
 """Nouns behind the name of an armed group that add nothing to it: "the Dune Army movement"."""
 

@@ -76,7 +76,9 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
     last = before[-1]
     next_to = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 1
     if kinds is None:
-        plural = len(last.voices) > 1 or (len(last.voices) == 1 and _several(last.voices[0]))
+        plural = len(last.voices) > 1 or (
+            len(last.voices) == 1 and (_several(last.voices[0]) or _made_of(last.voices[0]))
+        )
         return last.voices if next_to and plural and it.i + 1 < len(sentence.words) else ()
     opens = it.i <= 2 and not within(notes.actors, Span(sentence.start, it.start))
     quoted = any(word.text in QUOTES for word in (sentence.words[0], *sentence.words[max(0, it.i - 2) : it.i]))
@@ -170,7 +172,8 @@ def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) ->
     beside = {sentence.words[c].lower for c in head.children if sentence.words[c].tag not in ("POS", ",", "-LRB-")}
     if kinds is None or "the" not in beside or not beside <= WORK.keys():
         return ()
-    if head.lemma == "agency" and len(beside) == 1:
+    told_by_press = any(voice.kind == "media" for told in before[-BACK:] for voice in told.voices)
+    if head.lemma == "agency" and len(beside) == 1 and told_by_press:
         return ()  # it may as well be an agency of news
     kinds = frozenset.intersection(kinds, *(WORK[word] for word in beside))
     for told in reversed(before[-BACK:]):
@@ -220,4 +223,15 @@ def _number(notes: Notes, at: int) -> int:
 def _several(actor: Actor) -> bool:
     """Whether an actor is several people: "Danish officials"."""
     last = actor.name.rsplit(None, 1)[-1]
-    return actor.kind in ("person", "media") and last.islower() and last.endswith("s")
+    return actor.kind in ("person", "media", "civilians", "other", "ngo") and last.islower() and last.endswith("s")
+
+
+def _made_of(actor: Actor) -> bool:
+    """Whether somebody is told as a band of people, who are "they": "a human rights group"."""
+    return actor.kind in ("ngo", "monitor", "other") and actor.name.rsplit(None, 1)[-1] in CROWDS
+
+
+CROWDS = frozenset(
+    {"group", "team", "committee", "council", "delegation", "coalition", "network", "union", "family", "crew"}
+)
+"""What many people are called together."""
