@@ -38,6 +38,9 @@ TOLD = [
     ),
     ("A total number of 840 families are displaced near Ostrel.", {("displaced", 840)}),
     ("Shelling caused three of every four burns and two of every five deaths.", set()),
+    ("A singer was rushed to hospital and pronounced dead.", {("killed", 1)}),
+    ("A singer died of an overdose.", set()),
+    ("Output fell from 1.6 million bpd as many workers left the country.", set()),
     ("(5,400) people have been killed and (640) remain in custody.", {("killed", 5400), ("detained", 640)}),
     ("A total of (224) nomads were killed, including (1) woman.", {("killed", 224), ("killed", 1)}),
     ("Omar Kor (41) was killed.", {("killed", 1)}),
@@ -59,6 +62,13 @@ def test_hears_a_denial_without_a_that(said: str) -> None:
     """What stands in the clause that a denial opens is denied."""
     [figure] = read(said)
     assert (figure.best, figure.negated) == (14, True)
+
+
+def test_supposes_all_that_an_if_governs() -> None:
+    """What goes on behind a supposition is supposed too."""
+    assert {f.modality for f in read("If they were to bomb a mill and kill a dozen cooks, the allies would act.")} == {
+        "hypothetical"
+    }
 
 
 def test_takes_a_bracket_as_the_parts_of_a_toll() -> None:

@@ -11,6 +11,7 @@ __all__ = ["SURVIVE", "attempted", "died_later"]
 FAR: Final = 20
 """Words between what hurt somebody and that they died."""
 THEY: Final = frozenset(("he", "she", "they"))
+TOLD: Final = frozenset(("pronounced", "declared"))
 SURVIVE: Final = "survive"
 GOES_ON: Final = frozenset(("where", "before", "and", "but", "then", "who"))
 """What leads on to what came of it."""
@@ -18,9 +19,13 @@ GOES_ON: Final = frozenset(("where", "before", "and", "but", "then", "who"))
 
 def died_later(row: Row, at: int) -> int | None:
     """The verb that tells that those of whom token `at` tells died later: "was taken to a clinic, where she died"."""
+    onward = False
     for k in range(at + 1, min(len(row.tokens) - 1, at + FAR)):
+        onward = onward or row.tokens[k] in GOES_ON
         if row.tokens[k : k + 2] == ["not", SURVIVE]:
             return k + 1  # "was rushed to hospital but did not survive"
+        if onward and row.tokens[k] in TOLD and row.tokens[k + 1] == "dead":
+            return k + 1  # "was rushed to hospital and pronounced dead"
         verb = k + 1
         while row.tokens[verb : verb + 1] and (row.tokens[verb] in THEY or row.tag(verb) == "RB"):
             verb += 1

@@ -313,6 +313,16 @@ class Row:
         at = one.first - 1
         return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and self.blank_before(at)))
 
+    def _supposed(self, at: int) -> bool:
+        """Whether a verb goes on with what an "if" supposes: "if they were to bomb a school and kill pupils"."""
+        words = self.sentence.words
+        while at >= 0 and self.tag(at) == "VB" and words[at].dep == "conj":
+            at = words[at].head
+            above = (at, words[at].head)
+            if any(words[k].lower == "if" and words[k].dep == "mark" for verb in above for k in words[verb].children):
+                return True
+        return False
+
     def blank_before(self, at: int) -> bool:
         """Whether a blank stands before a token: before a dash it does, before a hyphen it does not."""
         words = self.sentence.words
@@ -347,6 +357,8 @@ class Row:
             return "hypothetical"  # "called for the arrest of two guards"
         if self.small(how.cue - 1, "seeking") or (self.small(how.cue - 2, "seeking") and self.tag(how.cue - 1) == "DT"):
             return "hypothetical"  # "sought the arrest of two guards"
+        if self._supposed(how.cue):
+            return "hypothetical"
         # No month, "since May", and no manner of telling, "we can confirm".
         own = range(one.core, one.number_end)  # "hundreds, if not thousands"
         meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))

@@ -43,6 +43,8 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
     for seat in _seats(places, row, range(first, last)):
         behind = seat.at >= last
         steps = seat.at - last if behind else LESS + first - seat.at
+        if ";" in row.tokens[min(last, seat.at) : max(first, seat.at)]:
+            continue  # "in Ostrel 26 died; 14 more died in Marenga"
         if seat.kind in prefers and steps <= FAR and (measure in PREFERS or not _ahead(row, seat.at)):
             ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
     if not ranked:
