@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -33,6 +34,35 @@ def test_help_names_what_is_asked_for(command: str) -> None:
     lines = [line for line in told.splitlines() if "--help" not in line]
 
     assert not [line for line in lines if "<bool>" in line or "<str>" in line or "list[" in line]
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    """Nobody is sent to a page that something else answers: one line, and code 1."""
+    record = tmp_path / "x.db"
+    Record.open(record).close()
+    with socket.create_server(("127.0.0.1", 0)) as line:
+        port = line.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline", "serve", "--record", str(record), "--port", str(port)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"dateline: port {port} of this machine is taken; choose another with --port"
+
+
+def test_a_choice_that_nothing_matches_is_told(tmp_path: Path) -> None:
+    """Tables of headings alone come with the reason."""
+    record = tmp_path / "x.db"
+    Record.open(record).close()
+    done = RUNNER.invoke(app, ["tell", "csv", "--record", str(record), "--place", "Nowhere", "--out", str(tmp_path)])
+
+    assert done.exit_code == 0
+    assert "No event matches" in done.output
+    assert "Nowhere" in done.output
 
 
 def test_unknown_format_is_wrong_use() -> None:

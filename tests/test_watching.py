@@ -35,7 +35,7 @@ def test_a_page_is_fetched_read_and_weighed(host: Host, tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
-    assert "1 new reports" in done.stderr
+    assert "1 new report," in done.stderr
     with Record.open(tmp_path / "r.db") as record:
         assert list(record.rows("events"))
     assert len(list((tmp_path / "r-pages").glob("*.warc.gz"))) == 1

@@ -12,7 +12,7 @@ import typer
 from dateline.cli.messages import FAILED, QUARANTINED, counting, existing, looking, messages, stop
 from dateline.cli.options import DEFAULT, FLAG, Grades, MetricsPort, RecordFile, Since, Types, Until, Where, chosen
 from dateline.errors import MissingPart
-from dateline.tell import FORMATS, Counted, Filtered, Public, View, Wrong, comparison, read_list, site
+from dateline.tell import FORMATS, Counted, Filter, Filtered, Public, View, Wrong, comparison, read_list, site
 
 __all__ = ["compare", "publish", "serve", "tell"]
 
@@ -38,6 +38,7 @@ def tell(
         view: View = Filtered(store, asked) if asked.told() else store
         with counting("rows told") as show:
             paths = FORMATS[form](Counted(Public(view) if public else view, show), out or Path(f"dateline-{form}"))
+        _none_chosen(view, asked)
     for path in paths:
         print(path)
 
@@ -60,7 +61,14 @@ def publish(
         view: View = Filtered(store, asked) if asked.told() else store
         with counting("rows told") as show:
             paths = site(Counted(view if whole else Public(view), show), out)
+        _none_chosen(view, asked)
     print(paths[0])
+
+
+def _none_chosen(view: View, asked: Filter) -> None:
+    """Say that nothing matches what was chosen, rather than leave somebody with empty tables."""
+    if asked.told() and next(iter(view.rows("events")), None) is None:
+        messages.print(f"No event matches: {'; '.join(asked.told())}.", markup=False, highlight=False)
 
 
 def compare(
@@ -109,6 +117,8 @@ def serve(
         serving = import_module("dateline.web.serving")
     except ModuleNotFoundError as error:
         raise MissingPart(f"{error.name} is not installed: pip install 'dateline[web]'") from error
+    if serving.taken(port):
+        stop(f"port {port} of this machine is taken; choose another with --port", FAILED)
     with existing(record):
         messages.print(f"Dateline is at http://127.0.0.1:{port}/   (Ctrl+C stops it)")
     serving.serve(record, port, getpass.getuser(), users, name or (), metrics)

@@ -19,6 +19,7 @@ from dateline.record import Record
 from dateline.run import LOG, Metrics, weigh_record
 from dateline.run.visits import Visits
 from dateline.run.watch import Plan, Round, Watch, addresses_in, is_address
+from dateline.tell.explain import counted
 
 __all__ = ["watch"]
 
@@ -111,12 +112,12 @@ def _tell(store: Record, done: Round) -> None:
         return
     LOG.info("looked", extra={"told": asdict(done)})
     asked = (
-        f"; {done.asked:,} addresses asked, {done.unchanged:,} unchanged, {len(done.failed):,} failed"
+        f"; asked at {counted(done.asked, 'address', 'addresses')}, {done.unchanged:,} unchanged, {len(done.failed):,} failed"
         if done.asked
         else ""
     )
     messages.print(
-        f"{datetime.now():%H:%M}  {done.read:,} new reports, {done.claims:,} claims, {done.unread:,} not read{asked}",
+        f"{datetime.now():%H:%M}  {counted(done.read, 'new report')}, {counted(done.claims, 'claim')}, {done.unread:,} not read{asked}",
         markup=False,
         highlight=False,
     )

@@ -143,13 +143,13 @@ def toll(event: Row, measure: str) -> Row | None:
     return next((f for f in whole if f.get("unit", "people") == "people"), None)
 
 
-def counted(n: int, what: str) -> str:
-    """A number of things.
+def counted(n: int, what: str, many: str | None = None) -> str:
+    """A number of things, `many` where an s makes no plural.
 
-    >>> counted(1, "claim"), counted(1200, "claim")
-    ('1 claim', '1,200 claims')
+    >>> counted(1, "claim"), counted(1200, "claim"), counted(2, "address", "addresses")
+    ('1 claim', '1,200 claims', '2 addresses')
     """
-    return f"{n:,} {what}{'' if n == 1 else 's'}"
+    return f"{n:,} {what if n == 1 else many or f'{what}s'}"
 
 
 def by_whom(kind: str) -> str:

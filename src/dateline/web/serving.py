@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -14,10 +15,21 @@ from dateline.web.app import create_app
 from dateline.web.measured import Measured
 from dateline.web.users import Users
 
-__all__ = ["serve"]
+__all__ = ["serve", "taken"]
 
 PATIENCE: Final = 5
 """Seconds an idle connection is kept."""
+
+
+def taken(port: int) -> bool:
+    """Whether something else answers at a port of this machine already, or it is not ours to open."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            line.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def serve(
