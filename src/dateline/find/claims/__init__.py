@@ -36,6 +36,9 @@ __all__ = ["candidates", "claims"]
 PEACEFUL: Final = frozenset({"peaceful_protest", "labour_strike"})
 """What no attack is done by, only for: "raids on pipelines to protest the sale"."""
 
+HARMFUL: Final = VIOLENT | {"protest", "detention", "other", "statement"}
+"""Types of what may have killed somebody or broken something; no agreement did."""
+
 VAGUE: Final = frozenset({"Attack", "Remote explosive/landmine/IED"})
 FROM_AIR: Final = "Air/drone strike"
 """ACLED's codes of blows that may have come from the air, and of those that did."""
@@ -177,7 +180,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
         codes["acled"] = _means(notes, [f for f in group.frames[1:] if f.phenomenon != CLAIMED]) or codes["acled"]
     elif "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
         aims = PEACEFUL if head.type == "facility_attack" else ()
-        code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims])
+        code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims and f.type in HARMFUL])
         if code is None and head.type == "facility_attack":
             code = _dealt(notes, head) or "Attack"
         codes |= {"acled": code} if code else {}
