@@ -17,6 +17,8 @@ __all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
 DEEDS = ("strike", "ground", "crowd", "displacement")
+DOWNED = "shootdown"
+"""The phenomenon of an aircraft that is brought down."""
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
@@ -94,10 +96,15 @@ def answered(block: Sequence[Traits]) -> Mask:
 
 
 def other_arm(block: Sequence[Traits]) -> Mask:
-    """A raid from the air, dealt by no band, and what a band dealt on the ground are two: rebels have no warplanes."""
+    """A raid from the air, dealt by no band, and what a band dealt on the ground are two: rebels have no warplanes.
+
+    So are an aircraft brought down, and the offensive or the flight of people below it.
+    """
+    downed = mask(block, lambda one: one.claim.phenomenon == DOWNED)
+    below = mask(block, lambda one: one.family in ("ground", "displacement"))
     air = mask(block, lambda one: one.claim.type == "airstrike" and not _of_band(one))
     band = mask(block, lambda one: one.family == "strike" and one.claim.type != "airstrike" and _of_band(one))
-    other = air[:, None] & band[None, :]
+    other = (air[:, None] & band[None, :]) | (downed[:, None] & below[None, :])
     return np.asarray(other | other.T)
 
 
