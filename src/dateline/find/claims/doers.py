@@ -127,7 +127,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
-        by = by or next((f.by for f in dealt if any(map(_forceful, f.by))), ())
+        by = by or next((f.by for f in dealt if f.type == kind == "clash" or any(map(_forceful, f.by))), ())
         to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(notes, group)
         to = (*to, *_hurt(near, to))
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)

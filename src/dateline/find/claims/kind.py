@@ -281,7 +281,7 @@ def _act(group: Group, head: Frame) -> Frame:
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure":
-        return next((f for f in group.frames[1:] if _strikes(group, f) and causes(group, f, head)), head)
+        return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
     return head
 
 
@@ -298,10 +298,13 @@ def _within(group: Group, head: Frame) -> Frame | None:
     return None
 
 
-def _strikes(group: Group, frame: Frame) -> bool:
-    """Whether a frame tells of a blow: one side falls upon the other, where a fight goes on beside the dead it leaves."""
-    verb = group.sentence.words[frame.head]
-    return frame.type in BLOWS or (frame.type == "clash" and verb.tag.startswith("V") and verb.lemma in FALLING)
+def _strikes(group: Group, frame: Frame, toll: Frame) -> bool:
+    """Whether a frame tells of a blow: one side falls upon the other, or it is a fight itself that leaves the dead, and does not
+    only go on beside them."""
+    word = group.sentence.words[frame.head]
+    falls = word.tag.startswith("V") and word.lemma in FALLING
+    leaves = word.dep == "nsubj" and word.head == toll.head
+    return frame.type in BLOWS or (frame.type == "clash" and (falls or leaves))
 
 
 def _sends(head: Frame) -> bool:
