@@ -5,13 +5,14 @@ from itertools import combinations
 
 import pytest
 
+from dateline.rows import Row
 from dateline.tell.outlines import Window, countries, lands
 from dateline.tell.pictures import HIGH, WIDTH, place_map, timeline
 
 SYRIA = Window(35.5, 32.5, 42.5, 37.5)
 
 
-def event(name: str, lat: float, lon: float) -> dict[str, object]:
+def event(name: str, lat: float, lon: float) -> Row:
     """An event at a point, as its row."""
     place = {"name": name, "lat": lat, "lon": lon, "radius_km": 5.0, "precision": "near"}
     return {"id": f"event:{name}", "title": name, "grade": "confirmed", "voices": ["a"], "background": False,
@@ -37,6 +38,17 @@ def test_events_lie_in_the_picture_as_on_the_ground() -> None:
     assert at["North"][1] < at["East"][1]
     assert at["North"][0] < at["East"][0]
     assert all(0 < x < WIDTH and 0 < y < HIGH for x, y in at.values())
+
+
+def test_a_vague_place_is_drawn_whole() -> None:
+    """The circle of a province lies inside the picture, also where a town beside it is all else there is."""
+    province = event("Upland", 47.0, 38.0)
+    province["place"] = {**province["place"], "radius_km": 160.0, "precision": "admin1"}
+    drawn = place_map([event("Town", 48.5, 37.5), province])
+    circles = [tuple(map(float, one)) for one in re.findall(r'cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)]
+
+    assert len(circles) == 2
+    assert all(0 < x - r and x + r < WIDTH and 0 < y - r and y + r < HIGH for x, y, r in circles)
 
 
 def test_names_do_not_lie_on_each_other() -> None:

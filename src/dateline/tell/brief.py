@@ -177,8 +177,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {**WORDS, "by_outlet": _by_outlet}
+    environment.filters |= {**WORDS, "by_outlet": _by_outlet, "by_source": _by_source}
     return environment
+
+
+def _by_source(found: Sequence[str], claims: Mapping[str, Row], numbers: Mapping[str, int]) -> list[str]:
+    """The claims that a number rests on, by the numbers of their sources."""
+    return sorted(
+        (name for name in found if name in claims), key=lambda name: numbers.get(claims[name]["report"], len(numbers))
+    )
 
 
 def _moment(time: Row | None) -> str:

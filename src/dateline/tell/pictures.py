@@ -19,8 +19,10 @@ __all__ = ["gantt", "place_map", "timeline"]
 WIDTH: Final = 960
 HIGH: Final = 420
 """Pixels of a map."""
-LEAST: Final = 0.6
-"""Degrees of latitude that a map shows at least: one place alone is seen with its surroundings."""
+LEAST: Final = 3.0
+"""Degrees of latitude that a map shows at least: one place alone is seen with the borders and coasts around it."""
+WIDEST: Final = 4.0
+"""Degrees from the middle of a vague place to its edge that a map makes room for; of a country the middle will do."""
 LETTER, LINE = 7.5, 15.0
 """Pixels that a name takes, a letter and a line: those of paper, which is set larger than a page on a screen."""
 CAPITAL: Final = 10.5
@@ -146,10 +148,12 @@ class Sheet:
 
     @classmethod
     def around(cls, places: Sequence[Row]) -> Sheet:
-        """The sheet that holds all of the places with room around them."""
-        lats, lons = ([place[axis] for place in places] for axis in ("lat", "lon"))
-        lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-        high = max(max(lats) - min(lats), (max(lons) - min(lons)) * cos(radians(lat)) * HIGH / WIDTH, LEAST) * ROOM
+        """The sheet that holds all of the places, as wide as they are vague, with room around them."""
+        reach = [min(WIDEST, (place["radius_km"] or 0) / KM_A_DEGREE) for place in places]
+        south, north = _ends([place["lat"] for place in places], reach)
+        west, east = _ends([place["lon"] for place in places], reach)
+        lat, lon = (south + north) / 2, (west + east) / 2
+        high = max(north - south, (east - west) * cos(radians(lat)) * HIGH / WIDTH, LEAST) * ROOM
         wide = high * WIDTH / HIGH / cos(radians(lat))
         return cls(Window(lon - wide / 2, lat - high / 2, lon + wide / 2, lat + high / 2), HIGH / high)
 
@@ -157,6 +161,12 @@ class Sheet:
         """The pixel of a point."""
         window = self.window
         return (lon - window.west) / (window.east - window.west) * WIDTH, (window.north - lat) * self.scale
+
+
+def _ends(middles: Sequence[float], reach: Sequence[float]) -> tuple[float, float]:
+    """From where to where circles go along an axis, in degrees."""
+    both = list(zip(middles, reach, strict=True))
+    return min(middle - far for middle, far in both), max(middle + far for middle, far in both)
 
 
 class Box(NamedTuple):
