@@ -48,7 +48,7 @@ def test_a_vague_place_is_drawn_whole() -> None:
     circles = [tuple(map(float, one)) for one in re.findall(r'cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)]
 
     assert len(circles) == 2
-    assert all(0 < x - r and x + r < WIDTH and 0 < y - r and y + r < HIGH for x, y, r in circles)
+    assert all(x - r > 0 and x + r < WIDTH and y - r > 0 and y + r < HIGH for x, y, r in circles)
 
 
 def test_names_do_not_lie_on_each_other() -> None:
