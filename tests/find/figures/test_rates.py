@@ -40,6 +40,7 @@ TOLD = [
     ("Shelling caused three of every four burns and two of every five deaths.", set()),
     ("A singer was rushed to hospital and pronounced dead.", {("killed", 1)}),
     ("A singer died of an overdose.", set()),
+    ("Some 1,880 residents living in sheds near the weir had moved to safer places.", {("displaced", 1880)}),
     ("Output fell from 1.6 million bpd as many workers left the country.", set()),
     ("(5,400) people have been killed and (640) remain in custody.", {("killed", 5400), ("detained", 640)}),
     ("A total of (224) nomads were killed, including (1) woman.", {("killed", 224), ("killed", 1)}),

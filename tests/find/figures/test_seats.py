@@ -44,6 +44,8 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
         ("Marenga, which hosts about 4,000 refugees, closed a camp.", ["Marenga"]),
         ("About 900 people left their homes in Ostrel county in the state of Marenga.", ["Ostrel"]),
         ("In 1692 a quake killed 2,000 people; in Marenga, 1,000 died in another.", [None, "Marenga"]),
+        ("Ostrel: 1,300 families still displaced after a siege in Marenga.", ["Ostrel"]),
+        ("Two areas stand out: Ostrel: 1,300 families are displaced.", ["Ostrel"]),
         ("Some 900 residents of Ostrel fled and are sheltering in Marenga.", ["Ostrel", "Marenga"]),
         ("About 900 people fled fighting in Ostrel, Marenga and Tovana, mostly in Tovana.", ["Tovana"]),
         ("About 900 displaced people are in Ostrel and Marenga, with the majority in Marenga.", ["Marenga"]),

@@ -21,6 +21,9 @@ PREFERS: Final = {
 FAR: Final = 25
 """Words between a count and its place."""
 
+LABELLED: Final = frozenset((":", ";", ".", "-", "•", "–", "&", "and"))
+"""What may stand before a place that heads a line."""
+
 LESS: Final = 8
 """How many words nearer a place must be whose kind is one rank lower."""
 
@@ -126,11 +129,21 @@ def _hosts(row: Row, at: int, count: range) -> bool:
     return (which is not None or words[last].dep == "nsubj") and verb < count.start and row.small(verb, "hosting")
 
 
+def _heads_line(row: Row, at: int, count: range) -> bool:
+    """Whether a place stands as a label before what is counted there: "Ostrel town: 1,300 families still displaced"."""
+    if at and row.tokens[at - 1] not in LABELLED:
+        return False
+    k = at
+    while row.tag(k).startswith("NN") or row.tokens[k : k + 1] == ["&"]:
+        k += 1
+    return at < k < count.start and row.tokens[k] == ":" and ":" not in row.tokens[k + 1 : count.start]
+
+
 def _kind(row: Row, at: int, count: range) -> str | None:
     """What the preposition before a place makes of it, or a verb of leaving: "fled Ostrel"; words that describe the place
     are stepped over. Not "strikes from Ostrel", "an island in Marenga", "Marenga's capital".
     """
-    if _hosts(row, at, count):
+    if _hosts(row, at, count) or _heads_line(row, at, count):
         return SPOT
     k = at - 1
     while k > 0 and (row.small(k, "of_place") or row.tag(k) in ("DT", "JJ")):

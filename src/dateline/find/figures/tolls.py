@@ -173,7 +173,8 @@ def _befell(row: Row, one: Counted) -> Reading | None:
     """What the main verb tells of those of whom a clause tells first where they were: "three who were trapped there died"."""
     word = row.sentence.words[one.head]
     cues = row.cues(word.head) if word.dep in ("nsubj", "nsubjpass") and word.head > one.head else ()
-    told = (c for c in cues if c.measure in FINAL and _said_of(row, one, c, word.head, passive=row.passive(word.head)))
+    befell = (c for c in cues if c.measure in FINAL or c.measure in ("displaced", "evacuated"))
+    told = (c for c in befell if _said_of(row, one, c, word.head, passive=row.passive(word.head)))
     return next((Reading(cue.measure, word.head, "right") for cue in told), None)
 
 
