@@ -16,7 +16,7 @@ from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group, groups
 from dateline.find.claims.kind import kind_of, stance_of, tie_of
-from dateline.find.claims.known import last_blow, told_before
+from dateline.find.claims.known import last_blow, meant, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
 from dateline.find.claims.saying import on_condition, said
@@ -184,7 +184,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
         if code is None and head.type == "facility_attack":
             code = _dealt(notes, head) or "Attack"
         codes |= {"acled": code} if code else {}
-    elif (before := told_before(notes, head)) is not None:
+    elif (before := meant(notes, head)) is not None:
         codes["acled"] = _phenomena()[before.phenomenon].codes.get("acled", codes["acled"])
     if kind == "airstrike" and codes.get("acled") in VAGUE:
         codes["acled"] = FROM_AIR

@@ -8,7 +8,7 @@ from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
 
-__all__ = ["last_blow", "told_before", "told_type"]
+__all__ = ["last_blow", "meant", "told_before", "told_type"]
 
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
@@ -24,6 +24,9 @@ FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target 
 
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
+
+SOUNDS: Final = frozenset({"explosion", "blast"})
+"""What is heard of a blow, whatever dealt it."""
 
 OPENING: Final = 3
 """Sentences with which a report opens."""
@@ -56,6 +59,11 @@ def last_blow(notes: Notes, act: Frame) -> Frame | None:
     return next((f for f in reversed(notes.frames[max(0, at - BACK) : at]) if _firm(f)), None)
 
 
+def meant(notes: Notes, act: Frame) -> Frame | None:
+    """The blow that a word for one means, or that was heard, or None: "the attack", "explosions" after a shelling."""
+    return told_before(notes, act) or _heard_from(notes, act)
+
+
 def told_type(notes: Notes, act: Frame) -> str:
     """The type of an act; a plain word for a blow takes that of the blow it means, where it was dealt from afar. Where only
     one side is told to fall upon soldiers, and it is no state's, that is an attack; ACLED's code of it stays.
@@ -63,8 +71,17 @@ def told_type(notes: Notes, act: Frame) -> str:
     word = notes.sentences[act.sentence].words[act.head]
     if act.phenomenon == FOUGHT and word.lemma in FALLING and not any(p.kind in ("state", "military") for p in act.by):
         return "armed_attack"
-    before = told_before(notes, act)
+    before = meant(notes, act)
     return before.type if before is not None and before.type in AFAR else act.type
+
+
+def _heard_from(notes: Notes, act: Frame) -> Frame | None:
+    """The shelling or the raid, told just before, of which explosions were heard: "shelled the town. Two blasts were heard"."""
+    word = notes.sentences[act.sentence].words[act.head]
+    if act.phenomenon != "bombing" or word.lemma not in SOUNDS or act.by:
+        return None
+    before = last_blow(notes, act)
+    return before if before is not None and before.sentence >= act.sentence - 1 else None
 
 
 def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:
