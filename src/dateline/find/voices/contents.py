@@ -48,7 +48,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         told += [words[verb.head]] if verb.dep == "acl" and not told else []
         spans = [extent(sentence, part.i) for part in told]
         return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
-    clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c)]
+    clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c) and not _parted(words, c, verb)]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
         return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
@@ -117,6 +117,11 @@ CLOCK = frozenset("am pm a.m. p.m. o'clock gmt".split())
 def _bracketed(words: Sequence[Word], clause: Word) -> bool:
     """Whether a bracket opens right before a clause, or with it: "Ana Diaz (pictured in May) said"."""
     return words[clause.i - 1].text == "(" or any(words[c].text == "(" for c in clause.children)
+
+
+def _parted(words: Sequence[Word], clause: Word, verb: Word) -> bool:
+    """Whether a semicolon ends a clause before the saying begins: "rebels fired on the port; the army said nobody was hit"."""
+    return any(word.text == ";" for word in words[clause.i : verb.i])
 
 
 PASSIVE = ("nsubjpass", "nsubj", "xcomp", "ccomp", "oprd")
