@@ -172,7 +172,7 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
 def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
     agents = _players("agents", True)
-    fillers = _fillers(sentence, known, hit.trigger, slots, "by")
+    fillers = [*_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
     heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
     heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
     backers = [

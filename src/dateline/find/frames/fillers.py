@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.find.notes import Sentence
+from dateline.find.notes import Sentence, Word
 from dateline.phenomena import load_classes
 
-__all__ = ["RELATIVE", "children", "governor", "resolved", "with_conjuncts"]
+__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "resolved", "with_conjuncts"]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -100,3 +100,19 @@ def _antecedent(sentence: Sentence, i: int) -> int:
     while sentence.words[verb].dep not in ("relcl", "ROOT", "ccomp") and sentence.words[verb].head != verb:
         verb = sentence.words[verb].head
     return sentence.words[verb].head if sentence.words[verb].dep == "relcl" else i
+
+
+def at_hands(sentence: Sentence, i: int) -> list[int]:
+    """At whose hands something is suffered: "nine died at the hands of the guards"."""
+    if sentence.words[i].lower != "hands":
+        return []
+    of = (c for c in children(sentence, i, "prep") if sentence.words[c].lower == "of")
+    return [o for c in of for o in children(sentence, c, "pobj")] + children(sentence, i, "poss")
+
+
+def among(sentence: Sentence, noun: Word) -> list[int]:
+    """Who is told to be among those of whom a participle tells: "a clerk was among those killed"."""
+    prep = sentence.words[noun.head]
+    verb = sentence.words[prep.head]
+    among = noun.dep == "pobj" and prep.lower == "among" and verb.lemma == "be"
+    return children(sentence, verb.i, "nsubj") if among else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -60,6 +60,9 @@ SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 
 BARE = ("DT", "PDT", "PRP$", ",", "``", "''", "POS", "-LRB-", "-RRB-", "_SP")
 """Tags of words that are no part of what a noun phrase names."""
+
+SIDED = frozenset({"state", "military", "armed_group", "person"})
+"""Kinds of those whom two words joined by "and" may tell apart: "government and rebel forces"."""
 
 COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep", "mark", "punct"})
 COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
@@ -147,7 +150,8 @@ def parties(sentence: Sentence, known: Known, fillers: Iterable[int], wanted: Wo
     either = len(heads) > 1 and any(sentence.words[c].lower == "or" for f in heads for c in children(sentence, f, "cc"))
     for f in heads:
         alone = _party(sentence, known, f, wanted)
-        for party in _named_beside(sentence, known, f, wanted) or ([alone] if alone is not None else []):
+        told = _named_beside(sentence, known, f, wanted) or ([alone] if alone is not None else [])
+        for party in [*_joined(sentence, known, f, alone), *told]:
             if not (found and party.kind == "other" and _describes(sentence.words[f])):
                 found.setdefault(party.name, replace(party, either=True) if either else party)
     return tuple(found.values())
@@ -167,6 +171,18 @@ def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -
     names = (name for n in beside for name in _names(sentence, n) or [n])
     told = [party for n in names if (party := _party(sentence, known, n, wanted)) is not None]
     return told if all(party.kind != "media" for party in told) else []
+
+
+def _joined(sentence: Sentence, known: Known, i: int, party: Party | None) -> Iterator[Party]:
+    """Whose men they are as well, by a word joined to the one that tells whose: "[Malian] and French troops"."""
+    if party is None or party.kind not in SIDED:
+        return
+    for c in children(sentence, i, "amod", "nmod", "compound"):
+        if any(c < k < i for k in children(sentence, c, "conj")):
+            word = sentence.words[c]
+            actor = next((a for a in known.actors if a.start <= word.start < a.end and a.kind in SIDED), None)
+            if actor is not None and actor.name != party.name and actor.end < sentence.words[i].start:
+                yield Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
 
 
 def _describes(word: Word) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dateline.find.frames.fillers import RELATIVE, children, resolved
+from dateline.find.frames.fillers import RELATIVE, among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import WordClass, load_classes
 
@@ -154,7 +154,10 @@ def _talking(sentence: Sentence, word: Word) -> list[int]:
     if prep.lower == "of" and words[prep.head].lemma in MIDST:
         prep = words[words[prep.head].head]
     verb = words[prep.head]
-    return verb_slots(sentence, verb.i, False).get("subject", []) if prep.lower == "in" and verb.lemma == "be" else []
+    if prep.lower != "in" or verb.lemma not in ("be", "engage"):
+        return []
+    outer = verb_slots(sentence, verb.i, False)
+    return outer.get("subject", []) or outer.get("object", [])
 
 
 def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
@@ -267,6 +270,8 @@ def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
     for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
         name = sentence.words[c].lower
         slots[name] += children(sentence, c, "pobj")
+        if name in ("at", "on") and (dealt := [f for o in slots[name] for f in at_hands(sentence, o)]):
+            slots["hands"] += dealt
         for inner in children(sentence, c, "prep"):
             slots[sentence.words[inner].lower] += children(sentence, inner, "pobj")
 
@@ -285,6 +290,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
             return
         if slot not in slots:
             slots[slot] = [head.i] if head.dep != "conj" or told else [head.head, head.i]
+            slots[slot] = among(sentence, head) or slots[slot]
     elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
         outer = sentence.words[head.head]
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
