@@ -349,6 +349,24 @@ def test_a_guessed_day_is_that_of_the_story() -> None:
     assert fit("statement", "2018-02-01") == 0.0
 
 
+def test_deeds_told_as_news_weeks_apart_are_two() -> None:
+    """What two pages tell as the news of their day speaks against one deed, where weeks lie between the days; a saying may come late."""
+    pages = [replace(report(f"Planes struck Harmin ({n})."), story="one") for n in range(2)]
+
+    def fit(kind: str, day: str) -> float:
+        told = [
+            claim(page, "Planes struck Harmin", what, day=when, formula="pub day+0 past1day")
+            for page, what, when in zip(pages, ("airstrike", kind), ("2018-03-01", day), strict=True)
+        ]
+        return float(likeness(traits_of(told, {page.id: page for page in pages}), {}).fields["time"].min())
+
+    assert (fit("airstrike", "2018-03-27"), fit("airstrike", "2018-03-07"), fit("statement", "2018-03-27")) == (
+        -0.5,
+        0.0,
+        0.0,
+    )
+
+
 def test_pages_about_other_towns_are_of_other_days() -> None:
     """Two pages of one story that name a town each: the day that one leaves open is not taken for the other's."""
     pages = [replace(report(f"Planes struck {town}. Nobody slept."), story="one") for town in ("Harmin", "Qasra")]

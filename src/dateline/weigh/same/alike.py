@@ -56,6 +56,8 @@ NEWS_DAYS: Final = 3.0
 """How far from another day of its story a day may be guessed that means the same."""
 ONE_NEWS: Final = 0.7
 """How well days of one story fit of which one is only guessed."""
+OTHER_NEWS: Final = 10.0
+"""Days that lie between two deeds told as news, from which on they are two even where a day is only guessed."""
 BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
@@ -174,6 +176,8 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(running, np.maximum(table, 0.5), table)  # a running count goes on from day to day
     one_news = told & guessed & _one_news(block) & (gap >= 0) & (gap <= NEWS_DAYS)
     table = np.where(one_news, np.maximum(table, ONE_NEWS), table)
+    done = both(block, lambda one: one.family in ("strike", "ground", "crowd") and not one.claim.background)
+    table = np.where(told & guessed & done & ~running & (gap > OTHER_NEWS), -0.5, table)
     return table, told & firm & ~life & ~said_after & ~running & ~recalled & (np.where(told, whole, 0.0) >= slack)
 
 
