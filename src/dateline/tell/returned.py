@@ -15,8 +15,9 @@ from dateline.errors import Misjudged, Unreadable
 from dateline.model import Judgement, Verdict
 from dateline.record import made_sense
 from dateline.rows import Row
+from dateline.tell.foremost import foremost
 from dateline.tell.parts import part
-from dateline.tell.sheet import DANGEROUS, Column, Sheet
+from dateline.tell.sheet import DANGEROUS, Column, Desk, Sheet
 from dateline.tell.view import View
 
 __all__ = ["JUDGEMENTS", "REVIEW", "Returned", "returned"]
@@ -124,6 +125,10 @@ def _decided(name: str) -> Column:
     return Column(name, lambda j, d: j[name], f"{name} of the decision")
 
 
+def _words(event: Row, desk: Desk) -> str:
+    return " | ".join(" ".join(claim["text"].split()) for claim in foremost(event, desk.told_by(event)))
+
+
 REVIEW: Final = Sheet(
     "review",
     (
@@ -133,7 +138,7 @@ REVIEW: Final = Sheet(
         Column("grade", lambda e, d: e["grade"], "how far it is vouched for"),
         Column("voices", lambda e, d: len(e["voices"]), "independent voices", "", "integer"),
         *_blank(FIELDS),
-        Column("words", lambda e, d: " | ".join(c["text"] for c in d.told_by(e)), "the words of its claims"),
+        Column("words", _words, "the words of its claims, those that tell it best first"),
     ),
     lambda view, desk: view.rows("events"),
     "Events to review: fill in verdicts and bring the sheet back with `dateline import`",
