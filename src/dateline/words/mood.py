@@ -34,6 +34,7 @@ class Acts:
     ahead: frozenset[str]
     own: frozenset[str]
     awaiting: frozenset[str]
+    liking: frozenset[str]
     ends: frozenset[str]
     ready: frozenset[str]
     conditions: frozenset[str]

@@ -34,6 +34,8 @@ def denied(group: Group, head: Frame) -> bool:
     word = words[head.head]
     if _only_missed(words, word):
         return False
+    if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
+        return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
             return not _wished(group.sentence, word)

@@ -187,6 +187,8 @@ def _bound(sentence: Sentence, verb: Word) -> bool:
     below = [sentence.words[i] for i in verb.children]
     subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
+    if any(w.dep == "nsubj" and w.lower == "i" for w in below):
+        return False  # "I must say": a duty of one's own
     return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
 
 
@@ -221,7 +223,8 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "demands"
         if _needed(sentence, verb) and any(map(official, voice.voices)):
             return "demands"
-        ahead = (helpers & acts.ahead and "have" not in helpers) or _ready(sentence, verb)
+        wished = "would" in helpers and verb.lemma in acts.liking
+        ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
         negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)

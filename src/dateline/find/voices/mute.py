@@ -65,9 +65,12 @@ def _withholds(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
-    """Whether what threatens is no one: "the rains threaten to cut the road"."""
-    subjects = (words[c] for c in verb.children if words[c].dep == "nsubj")
-    return verb.lemma == "threaten" and any(w.lemma in load_speech().blind for w in subjects)
+    """Whether what threatens is no one, or only a danger: "the rains threaten to cut the road", "too few to threaten him"."""
+    if verb.lemma != "threaten":
+        return False
+    below = [words[c] for c in verb.children]
+    aim = verb.dep in ("advcl", "acl", "ccomp") and verb.tag == "VB" and any(w.dep == "dobj" for w in below)
+    return aim or any(w.lemma in load_speech().blind for w in below if w.dep == "nsubj")
 
 
 def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
@@ -129,6 +132,10 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
         return True  # "appeared at a rally"
     if verb.lower == "compared" and verb.dep in ("advcl", "prep", "acl") and after in ("with", "to"):
         return True
+    if verb.lemma == "plead" and after in ("guilty", "innocent", "not", "no"):
+        return True  # "pleaded guilty to two counts"
+    if verb.lemma == "call" and any(words[c].dep == "prt" and words[c].lower in CALLED for c in verb.children):
+        return True  # "the army was called in to restore calm"
     if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):
         return True
     if verb.lemma == "order" and before == "in" and after == "to":
@@ -141,6 +148,9 @@ def _idle(words: Sequence[Word], verb: Word) -> bool:
     told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
     return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
 
+
+CALLED = ("in", "up", "off", "out")
+"""Particles by which somebody is fetched, or a thing ended, and nothing asked for."""
 
 TOLD = ("xcomp", "ccomp", "oprd", "acomp")
 
