@@ -151,3 +151,24 @@ def test_one_president_at_a_time() -> None:
     crossed = {one[0] for one, other in pairwise(terms) if one[0] == other[0] and one[2] > other[1]}
 
     assert crossed <= {"CI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("the Real IRA", "Real IRA", "GB"),
+        ("Faylaq al-Rahman", "Faylaq al-Rahman", "SY"),
+        ("Faylaq al-Sham", "Faylaq al-Sham", "SY"),
+        ("the CNDP", "National Congress for the Defence of the People", "CD"),
+        ("Lakurawa", "Lakurawa", "NG"),
+        ("Joseph Kony", "Joseph Kony", None),
+        ("Hassan Nasrallah", "Hassan Nasrallah", None),
+        ("Laurent Nkunda", "Laurent Nkunda", None),
+    ],
+)
+def test_armed_groups_and_who_leads_them(text: str, name: str, country: str | None) -> None:
+    """Groups of like names are kept apart; who leads one does not act for the state of the land."""
+    known = named(text)
+
+    assert known is not None
+    assert (known.name, known.country) == (name, country)

@@ -78,7 +78,7 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
         whose = scene.whose(after) if gap in LOYAL or (gap in FROM and not tied) else None
         if whose is not None and whose.kind == "armed_group":
             return _fighting(spot, whose)
-        if whose is not None and whose.country is not None and gap in LOYAL:
+        if whose is not None and gap in LOYAL and (whose.country is not None or (whose.kind == "person" and whose.id)):
             return _loyal(spot, whose)
     return None
 
