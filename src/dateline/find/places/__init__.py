@@ -5,6 +5,7 @@ From sentences and times to names of places with their points or areas, `Notes.p
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -155,6 +156,9 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
         between = one.end, other.start
+        if i > 0 and (owner := _owned_by(found[i - 1].stretch, one, text)):
+            inside[i] = owner
+            continue
         if not (behind().fullmatch(text, *between) or held_in().fullmatch(text, *between)):
             continue
         if found[i + 1].signs & ACTOR:
@@ -172,6 +176,17 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
         alike = i in enumerated and not fits and _alike(one, other)
         inside[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
     return inside
+
+
+def _owned_by(owner: Stretch, one: Stretch, text: str) -> frozenset[tuple[str, str | None]]:
+    """The region that owns a place told right behind it: "Badakhshan province's Kohistan district"."""
+    if not OWNING.fullmatch(text, owner.end, one.start):
+        return frozenset()
+    return frozenset((e.country, e.name) for e in owner.entries if e.kind == "admin1")
+
+
+OWNING = re.compile(r"(?: (?:province|state|region|governorate|oblast|county))?['’]s (?:[a-z-]+ ){0,3}")
+"""What stands between a region and what lies in it."""
 
 
 def _alike(one: Stretch, other: Stretch) -> bool:

@@ -151,7 +151,8 @@ def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
         yield "opens"
     if before:
         yield from _word_before(stretch, before, words)
-    if not (COMMUNITY.match(right) and PEOPLES.search(left)):  # "the Dura and Tiv communities" are of peoples
+    peoples = COMMUNITY.match(right) and PEOPLES.search(left)  # "the Dura and Tiv communities" are of peoples
+    if not peoples or (COMMUNITY_AT.match(right) and left.endswith((" in the ", " from the "))):
         yield from _word_after(stretch, right, words)
 
 
@@ -255,6 +256,8 @@ PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")
 """What tells that a division or a zone is part of a land."""
 
 COMMUNITY = re.compile(r"(?:(?:,| and|, and) [A-Z][\w’'-]{1,20}){0,3} communit(?:y|ies)\b")
+COMMUNITY_AT = re.compile(r" community (?:near|located|in|of|outside|on) ")
+"""What tells that a community is a village: "in the Dura community near the border"."""
 PEOPLES = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:[A-Z][\w’'-]{1,20}(?:, | and |, and )){0,3}$")
 """What stands around the names of peoples."""
 

@@ -24,7 +24,7 @@ def is_metonym(one: Candidate, entry: Entry, sentence: Sentence, words: PlaceWor
     return _acts(word, head, sentence, words, entry.kind)
 
 
-REGIMES = frozenset(("regime", "junta", "leadership", "cabinet"))
+REGIMES = frozenset(("regime", "junta", "leadership", "cabinet", "government"))
 """What rules from a capital that is named before it: "the Damascus regime"."""
 
 PLACED = frozenset(("at_place", "noun_of", "noun_after", "qualified", "qualifies"))

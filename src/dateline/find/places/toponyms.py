@@ -234,7 +234,7 @@ def _told_by_noun(run: tuple[Capital, ...], text: str, gazetteer: Gazetteer, wor
 def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     noun = NOUN_AFTER.match(text, run[-1].end)
     if noun:
-        return words.noun.get(noun[1]) in ("town", "area", "spot")
+        return words.noun.get(noun[1]) in ("town", "area", "spot", "admin2")
     if APPOSED.match(text, run[-1].end) or SMALL_BEFORE.search(text, max(0, run[0].start - 16), run[0].start):
         return True
     if not HOLDER_AFTER.match(text, run[-1].end):

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
 from dateline.find.setting.blows import many_blows
-from dateline.find.setting.elsewhere import beside_the_point, spoken_in
+from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
@@ -72,6 +72,7 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     Capitals abroad, where people speak, are no place of the story; nor is one that is only named.
     """
     acts = [c.place for c in claims if c.place is not None and c.type in PLACING and not c.background]
+    acts = [place for place in acts if not _brought_to(notes, place)]
     named = [p for p in (*notes.places, *acts * TOLD_HERE) if p.precision != "country" and not p.metonym]
     lie = Counter(place.country for place in named if place.country is not None)
     home = country.country if country is not None else max(lie, key=lambda c: lie[c], default=None)
@@ -83,6 +84,13 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     counts: Counter[tuple[str, str]] = Counter(_named_as(place) for place in fine)
     most = max(fine, key=lambda place: counts[_named_as(place)], default=None)
     return _town_of(most, fine, counts)
+
+
+def _brought_to(notes: Notes, place: Place) -> bool:
+    """Whether the hurt were only brought to a place."""
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], Span(place.start, place.end)) if found else None
+    return found is not None and at is not None and treated_in(upward(found[1], at))
 
 
 def _in_any(place: Place, spans: Sequence[Span]) -> bool:
