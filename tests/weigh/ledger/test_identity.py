@@ -1,5 +1,7 @@
 """One instrument or two: names, anchors, extensions, sides that announce alone, towns."""
 
+from dataclasses import replace
+
 from tales import kept, named, page, rows, said
 
 KARABAKH = [
@@ -495,3 +497,15 @@ def test_a_truce_agreed_today_that_begins_next_month_is_one() -> None:
     assert [(a.since, [s.state for s in a.states][::2]) for a in book.agreements] == [
         ("2021-10-01", ["agreed", "in_force"])
     ]
+
+
+def test_presidents_bind_their_states() -> None:
+    """A truce that two presidents announce is a truce of two states."""
+    text = "Recep Tayyip Erdogan (Turkish presidency) and Vladimir Putin (Russian presidency) agreed on a truce."
+    names = "Recep Tayyip Erdogan (Turkish presidency)+Vladimir Putin (Russian presidency)"
+    (report, (claim,)) = page(
+        "2021-03-05", text, said("agreed on a truce", "agreement", by=names, when="2021-03-05"), country="Syria"
+    )
+    signed = replace(claim, by=tuple(replace(party, kind="person") for party in claim.by))
+
+    assert named(kept((report, (signed,))).agreements[0].parties) == ["Turkey", "Russia"]

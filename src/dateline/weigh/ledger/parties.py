@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from dateline.model import Party
 from dateline.weigh.ledger.facts import announces
@@ -16,6 +17,8 @@ from dateline.words.weigh import countries, demonym
 
 __all__ = ["parties_of"]
 
+STATE: Final = 2
+"""How long the key of a state is."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
@@ -50,7 +53,14 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         p for m in item.founding if m.reading.kind in MADE for p in m.reading.claim.speaker if _vouches(p, item, known)
     ]
     brokering = [_country(code) for code in sorted(brokers - known - sides(named, item.home))]
+    bound = [_state_bound(party, item.home) for party in bound]
     return tuple(bound), merged([*named, *vouching, *brokering], item.home)
+
+
+def _state_bound(party: Party, home: str | None) -> Party:
+    """Who is bound by the word of somebody: a president's binds the state."""
+    codes = sorted(sides([party], home))
+    return _country(codes[0]) if party.kind == "person" and len(codes) == 1 and len(codes[0]) == STATE else party
 
 
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
