@@ -30,6 +30,13 @@ def test_since_a_day_new_is_told_apart_from_told_further(visitor: Visitor) -> No
     assert "0 new events" in visitor.see("/changes?since=2021-03-04")
 
 
+def test_what_is_new_is_told_in_words(visitor: Visitor) -> None:
+    """A title alone tells little: the words that tell the event best stand below it."""
+    page = visitor.see("/changes?since=2021-03-03")
+
+    assert "Shells hit the market in Tell Arwa" in page
+
+
 def test_the_ledger_moves_too(visitor: Visitor) -> None:
     """Agreements whose states began since then are listed."""
     assert "Truce" in visitor.see("/changes?since=2021-01-01") or "Ceasefire" in visitor.see(

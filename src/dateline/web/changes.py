@@ -9,6 +9,7 @@ from typing import Any, Final
 from dateline.rows import Row
 from dateline.run import CHANGES
 from dateline.web.asked import Asked
+from dateline.web.excerpts import excerpts
 from dateline.web.reader import Reader
 
 __all__ = ["changes_content", "weighings"]
@@ -38,9 +39,11 @@ def _since(reader: Reader, since: date) -> dict[str, Any]:
     order = shelf.ordered(mask, "newest")
     fresh = shelf.seen[order] >= since.toordinal()
     day = since.isoformat()
+    new, further = (reader.weighed(shelf.ids[i] for i in found[:SHOWN]) for found in (order[fresh], order[~fresh]))
     return {
-        "new": reader.weighed(shelf.ids[i] for i in order[fresh][:SHOWN]),
-        "further": reader.weighed(shelf.ids[i] for i in order[~fresh][:SHOWN]),
+        "new": new,
+        "further": further,
+        "excerpts": excerpts(reader, (*new, *further)),
         "counts": (int(fresh.sum()), int((~fresh).sum())),
         "agreements": [told for row in reader.record.rows("agreements") if (told := _agreement(row, day))],
         "due": [told for told in reader.record.rows("commitments") if (told["due"] or "") >= day],

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.rows import Row
 from dateline.tell.explain import amount, toll
-from dateline.tell.foremost import AMONG, foremost
 from dateline.web.asked import FACETS, SORTS, Asked
+from dateline.web.excerpts import excerpts
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
 from dateline.web.shelf import Spot
-from dateline.web.veil import distressing
 
 __all__ = ["COLUMNS", "PAGE", "flat", "matching_rows", "overview", "places"]
 
@@ -24,7 +23,6 @@ PAGE: Final = 50
 MOST_VALUES: Final = 9
 """Values of a facet shown before one looks for more by name."""
 
-MOST_LETTERS: Final = 180
 MONTHS: Final = "|".join(calendar.month_name[1:])
 MOST_SPOTS: Final = 4000
 MOST_DRAWN: Final = 250
@@ -74,7 +72,7 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
         "map": places_picture(spots[:MOST_DRAWN]),
         "heads": {row["id"]: _head(row) for row in rows},
         "deaths": {row["id"]: _deaths(row) for row in rows},
-        "excerpts": _excerpts(reader, rows),
+        "excerpts": excerpts(reader, rows),
         "counts": {
             kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchall()[0][0] for kind in ("report", "claim")
         },
@@ -95,28 +93,6 @@ def _head(row: Row) -> str:
     """
     place = rf"{re.escape(row['place']['name'])}\b|" if row["place"] else ""
     return re.split(rf", (?:{place}\d|(?:{MONTHS}) \d)", row["title"])[0]
-
-
-def _excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
-    """The words that tell each event in the list best; none where they would distress."""
-    looked_at = dict.fromkeys(claim for row in rows for claim in row["claims"][:AMONG])
-    known = {claim["id"]: claim for claim in reader.weighed(looked_at, "claims")}
-    told = {row["id"]: foremost(row, (known[one] for one in row["claims"][:AMONG] if one in known)) for row in rows}
-    words = {event: _shortened(claims[0]["text"]) for event, claims in told.items() if claims}
-    return {event: said for event, said in words.items() if not distressing(said)}
-
-
-def _shortened(text: str) -> str:
-    """Words as far as a list has room for them; a word is broken only where the text has no blanks.
-
-    >>> _shortened("Nine boats left. " * 20)[-11:], len(_shortened("人" * 400))
-    ('left. Nine…', 180)
-    """
-    told = " ".join(text.split())
-    if len(told) <= MOST_LETTERS:
-        return told
-    head = told[: MOST_LETTERS - 1]
-    return f"{(head.rpartition(' ')[0] or head).rstrip('.,;:')}…"
 
 
 def places(reader: Reader, asked: Asked) -> Row:
