@@ -508,4 +508,4 @@ def test_presidents_bind_their_states() -> None:
     )
     signed = replace(claim, by=tuple(replace(party, kind="person") for party in claim.by))
 
-    assert named(kept((report, (signed,))).agreements[0].parties) == ["Turkey", "Russia"]
+    assert named(kept((report, (signed,))).agreements[0].parties) == ["Russia", "Turkey"]
