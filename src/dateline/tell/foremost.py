@@ -7,12 +7,12 @@ from typing import Final
 
 from dateline.rows import Row
 
-__all__ = ["AMONG", "foremost", "gravest"]
+__all__ = ["foremost", "gravest", "likely"]
 
 LONG: Final = 300
 """Characters beyond which words are no summary."""
-AMONG: Final = 60
-"""Claims of an event among which a list looks for the one that tells it best."""
+AMONG: Final = 24
+"""Claims of an event among which a list looks for the one that tells it best: a page of events is read at a glance."""
 KINDS: Final = ("conflict", "error", "attribution", "update", "scope", "granularity", "naming")
 FIELDS: Final = ("perpetrator", "whether", "killed")
 """What a difference is over, where it weighs most; the rest follow by name."""
@@ -29,6 +29,16 @@ def foremost(event: Row, claims: Iterable[Row]) -> list[Row]:
     ['Planes came.', 'He had no doubts.']
     """
     return sorted(claims, key=lambda claim: (-_tells(event, claim), claim["report"], claim["start"], claim["end"]))
+
+
+def likely(event: Row) -> list[str]:
+    """The claims among which the best is looked for where there is no time for all: those of its gravest figure and first doer, then others.
+
+    >>> likely({"claims": ["a", "b", "c"], "figures": [{"claims": ["c"]}], "by": []})
+    ['c', 'a', 'b']
+    """
+    told = [one["claims"] for one in (*event["figures"][:1], *event["by"][:1])]
+    return list(dict.fromkeys(name for claims in (*told, event["claims"]) for name in claims))[:AMONG]
 
 
 def _tells(event: Row, claim: Row) -> float:

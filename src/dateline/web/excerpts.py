@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.rows import Row
-from dateline.tell.foremost import AMONG, foremost
+from dateline.tell.foremost import foremost, likely
 from dateline.web.reader import Reader
 from dateline.web.veil import distressing
 
@@ -17,9 +17,9 @@ MOST_LETTERS: Final = 180
 
 def excerpts(reader: Reader, rows: Sequence[Row]) -> dict[str, str]:
     """The words that tell each event in the list best; none where they would distress."""
-    looked_at = dict.fromkeys(claim for row in rows for claim in row["claims"][:AMONG])
+    looked_at = dict.fromkeys(claim for row in rows for claim in likely(row))
     known = {claim["id"]: claim for claim in reader.weighed(looked_at, "claims")}
-    told = {row["id"]: foremost(row, (known[one] for one in row["claims"][:AMONG] if one in known)) for row in rows}
+    told = {row["id"]: foremost(row, (known[one] for one in likely(row) if one in known)) for row in rows}
     words = {event: _shortened(claims[0]["text"]) for event, claims in told.items() if claims}
     return {event: said for event, said in words.items() if not distressing(said)}
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from dateline.model import Judgement
 from dateline.rows import Row, row
 from dateline.tell.explain import names, source
-from dateline.tell.foremost import AMONG, foremost
+from dateline.tell.foremost import foremost, likely
 from dateline.web.asked import Asked, Misasked
 from dateline.web.reader import Reader
 from dateline.weigh.seconded import Readings, parted, readings
@@ -78,7 +78,7 @@ def _events(reader: Reader, ids: Sequence[str], order: Any) -> list[tuple[int, R
 
 
 def _item(reader: Reader, event: Row, weight: float) -> dict[str, Any]:
-    claims = foremost(event, reader.weighed(event["claims"][:AMONG], "claims"))[:CLAIMS]
+    claims = foremost(event, reader.weighed(likely(event), "claims"))[:CLAIMS]
     reports = reader.reports_of(claims)
     return {
         "event": event,
