@@ -186,6 +186,8 @@ class Cast:
             country = self._told_country(spot, number)
         if country is None and spot.role.name == FLYING and spot.own.lower().startswith(STATELY):
             return Who(spot.own, spot.kind, self._told_country(spot, number))
+        if spot.role.name == REBELLING and (band := self._band(spot, number)) is not None:
+            return band
         if spot.role.name is not None and (spot.role.national or country is not None):
             return self._national(spot, country)
         if spot.definite and not spot.modified and spot.country is None:
@@ -313,11 +315,12 @@ class Cast:
         return Who(f"{self._adjective(country)} {name}", kind, country, known_as)
 
 
+REBELLING = "rebels"
 FLYING = "air force"
 STATELY = ("junta ", "regime ", "government ", "army ", "military ")
 """What opens the words for aircraft of a state that the report tells: "regime jets"."""
 RANKS = frozenset(
-    "militants fighters jihadists jihadis terrorists extremists islamists guerrillas separatists militiamen fundamentalists "
+    "rebels insurgents paramilitaries militants fighters jihadists jihadis terrorists extremists islamists guerrillas separatists militiamen fundamentalists "
     "militia".split()
 )
 """What the men of an armed group are called once it has been named."""
