@@ -19,7 +19,7 @@ from dateline.find.claims.matter import (
     toll_is_matter,
 )
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.saying import charges_nobody, official, own_act, saying_of, unsaid
+from dateline.find.claims.saying import NOBODY, charges_nobody, official, own_act, saying_of, unsaid
 from dateline.find.claims.unsure import alleged, asked_about, habitual, heard_of, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import within
@@ -242,8 +242,14 @@ def _disowned(group: Group) -> bool:
 
 
 def _unasked(group: Group, head: Frame) -> bool:
-    """Whether nothing is asked for or threatened with; what must not be is."""
+    """Whether nothing is asked for or threatened with; what must not be is. Who orders a thing done does it."""
     words, duty = group.sentence.words, load_acts().duty
+    below = [words[i] for i in words[head.head].children]
+    if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in ("nsubj", "nsubjpass")):
+        return True
+    told = group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue)
+    if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
+        return True
     bound = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
     return head.negated and head.type in UNASKED and not bound
 

@@ -16,6 +16,7 @@ from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = [
+    "NOBODY",
     "PARTISAN",
     "binding",
     "blamed",
@@ -59,6 +60,8 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
+    if voice.stance == "accuses" and not voice.voices and _nobody_named(group, voice):
+        return "asserts"
     if voice.stance != "asserts":
         return voice.stance
     if calls_false(group.sentence, voice, said(group.sentence, voice)):
@@ -66,6 +69,13 @@ def saying_of(group: Group) -> Stance:
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
+
+
+def _nobody_named(group: Group, voice: Attribution) -> bool:
+    """Whether a thing is told as alleged that nobody is told to have done: "were allegedly killed"."""
+    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    alleged = any(word.lower in load_speech().adverbs and word.tag == "RB" for word in cue)
+    return alleged and (group.head is None or not group.head.by)
 
 
 def _done_to(group: Group, head: Frame) -> bool:
