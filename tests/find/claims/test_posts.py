@@ -65,3 +65,9 @@ def test_its_spokesman_speaks_for_the_body_before() -> None:
     assert served("The Reef Front left, its spokesman Ben Tal said.", reef, ben, who=1) == ["Reef Front"]
     mali = ("Mali", "Mali", "state")
     assert served("After the Reef Front left, Mali rejoiced, its spokesman Ben Tal said.", reef, mali, ben, who=2) == []
+
+
+def test_who_is_spoken_of_behind_a_town_is_no_body_served() -> None:
+    """A governor of a town who speaks of the police does not speak for them."""
+    ben, police = ("The governor", "governor", "person"), ("the police", "police", "military")
+    assert served("The governor of Kisra said the police had left.", ben, police) == []

@@ -326,7 +326,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         done_to = inner.to or done(group) or head.to
         own = known or _told_of(notes, group) or speaker
         return _for_state(notes, group, own, kind), done_to or _victims(notes, group), speaker
-    by = speaker or head.by
+    does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
+    by = head.by if kind == "statement" and does and head.by else speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or by
 

@@ -42,7 +42,7 @@ TITLED: Final = re.compile(rf"((?:[A-Z][\w\u2019'-]*\s+){{1,4}}?){OFFICE}")
 """A name before the office that is held in it: "DA spokesman Adam Oumar"."""
 
 BEHIND: Final = re.compile(
-    rf"(?:,?\s*(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}?{OFFICE}\w*)?,?\s*(?:for|of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:,?\s*(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}?{OFFICE}\w*)?,?\s*(?:for|of|from|with)\s+(?:(?:the|its)\s+(?:[\w-]+\s+){{0,2}}|\w+-\w+\s+)?"
 )
 """What stands between somebody's name and the body he or she is of: ", a commander of the", ", from the"."""
 
