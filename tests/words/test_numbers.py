@@ -29,6 +29,7 @@ READ = [
     ("at least 14 and up to 20", [(14, 20)]),
     ("at least 14 and up to more than 20", [(14, 20)]),
     ("rose from 41 to 47", [(47, 47)]),
+    ("rose by 41 to 470", [(470, 470)]),
     ("at least 8", [(8, None)]),
     ("no fewer than six", [(6, None)]),
     ("up to 90", [(None, 90)]),

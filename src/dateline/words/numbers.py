@@ -285,7 +285,7 @@ def _range(left: Number, right: Number, tokens: Sequence[str], words: Numbers) -
     between = tuple(tokens[left.last : right.core])
     if None in (left.amount.best, right.amount.best) or len(between) > 6:
         return None
-    if opener == "from" and between in (("to",), ("to", "about"), ("to", "at", "least")):
+    if opener in ("from", "by") and between in (("to",), ("to", "about"), ("to", "at", "least")):
         if not words.rising.isdisjoint(tokens[max(0, left.first - 12) : left.first]):
             return right._replace(first=left.first - 1)
     elif opener not in ("between", "from") and between not in words.joins and not _ceiling(between):

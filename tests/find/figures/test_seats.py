@@ -48,6 +48,7 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
         ("Two areas stand out: Ostrel: 1,300 families are displaced.", ["Ostrel"]),
         ("Some 900 residents of Ostrel fled and are sheltering in Marenga.", ["Ostrel", "Marenga"]),
         ("About 900 people fled fighting in Ostrel, Marenga and Tovana, mostly in Tovana.", ["Tovana"]),
+        ("About 900 people fled from Ostrel, Marenga and Tovana, most of them in Tovana.", ["Tovana"]),
         ("About 900 displaced people are in Ostrel and Marenga, with the majority in Marenga.", ["Marenga"]),
     ],
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dateline.find.figures.adding import added_up
 from dateline.find.figures.breaches import often
-from dateline.find.figures.counts import Counted, counted
+from dateline.find.figures.counts import UNSAID, Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
 from dateline.find.figures.outcomes import attempted
@@ -18,6 +18,7 @@ from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
 from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.figures.running import totals
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.spread import spread
@@ -27,7 +28,7 @@ from dateline.find.figures.victims import meant, told_once, unnumbered
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Figure
-from dateline.words.measures import load_measures
+from dateline.words.measures import Noun, load_measures
 from dateline.words.numbers import load_numbers
 
 __all__ = ["figures"]
@@ -177,7 +178,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
     for i in range(1, len(items)):
         joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
         opens = row.tokens[items[i - 1].last : items[i].first][:1]
-        bracketed = opens in OPENS and says_again(row, items[i - 1], items[i])
+        bracketed = (opens in OPENS and says_again(row, items[i - 1], items[i])) or _in_all(row, items[i])
         if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
             read[i] = _lent(row, read[i - 1], items[i])
     read = [
@@ -206,7 +207,9 @@ def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
     found: list[Counted] = []
     for one in items:
         before = found[-1] if found else None
-        if one.bare and before is not None and before.noun.unit in BUILT and one.first - before.last <= NEXT:
+        if before is not None and totals(row, one):
+            found.append(one._replace(noun=before.noun))
+        elif one.bare and before is not None and before.noun.unit in BUILT and one.first - before.last <= NEXT:
             more = one._replace(noun=before.noun)
             how = reading(row, more)
             told = how is not None and how.way != "climb" and "people" not in row.measures.measures[how.measure].units
@@ -214,6 +217,11 @@ def _with_nouns(row: Row, items: Sequence[Counted]) -> list[Counted]:
         else:
             found.append(one)
     return found
+
+
+def _in_all(row: Row, one: Counted) -> bool:
+    """Whether a number is the total of those counted right before, whose noun it was given."""
+    return totals(row, one._replace(noun=Noun(UNSAID)))
 
 
 def _acting(row: Row, one: Counted) -> bool:

@@ -13,6 +13,9 @@ __all__ = ["rated"]
 NEAR: Final = 2
 """Words between a count and the "daily" that makes it a rate."""
 
+SHARED: Final = 20
+"""One in so many is a share."""
+
 BACK: Final = 6
 """Words between what overtakes a toll and the toll."""
 
@@ -38,6 +41,8 @@ def _average(row: Row, one: Counted) -> bool:
     """Whether a count is what there is on average: "an average of 12 raids", "four guards daily"."""
     if row.tokens[one.first - 1] == "every" or row.tokens[one.last : one.last + 2] == ["of", "every"]:
         return True  # "two of every five casualties"
+    if row.tokens[one.first - 1] == "in" and row.tag(one.first - 2) == "CD" and (one.amount.best or 0) <= SHARED:
+        return True  # "two in five of those displaced"
     before = one.first - 1 - (row.tokens[one.first - 1] == "of")
     if one.first and row.small(before, "averages"):
         return True

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import Reading, Row
 
-__all__ = ["toll"]
+__all__ = ["toll", "totals"]
 
 FAR: Final = 24
 """Words between a toll and its number."""
@@ -36,9 +36,14 @@ def _linked(row: Row, one: Counted) -> bool:
     before = one.first - 1 - (row.tag(one.first - 1) == "``")
     if row.tokens[before] == "as" and row.tag(before - 1) == "VBN":
         return True
-    return (
-        row.small(before, "toll_links") or row.tokens[one.first] == "from" or row.tokens[before] in row.measures.tolls
-    )
+    runs = row.tokens[one.first] in ("from", "by")  # "rose from 17 to 21", "rose by 4 to 21"
+    return runs or row.small(before, "toll_links") or row.tokens[before] in row.measures.tolls
+
+
+def totals(row: Row, one: Counted) -> bool:
+    """Whether a bare number is the total of those counted before: "300 families fled, bringing the total to 1,200"."""
+    before = row.tokens[max(0, one.first - 2) : one.first]
+    return one.bare and before in (["total", "to"], ["number", "to"], ["total", "at"])
 
 
 def _state(row: Row, at: int) -> str | None:

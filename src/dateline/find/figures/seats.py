@@ -80,6 +80,7 @@ def _of_most(places: Sequence[Place], row: Row, best: Place) -> Place | None:
     for place in behind[1:]:
         token = next((word.i for word in words if word.end > place.start), 0)
         most = row.small(token - 2, "mainly") or row.tokens[token - 2] == "majority"
+        most = most or row.tokens[max(0, token - 4) : token - 1] == ["most", "of", "them"]
         if most and row.small(token - 1, SPOT) and place.name in (best.name, *(other.name for other in behind[:-1])):
             return place
     return None
