@@ -225,7 +225,8 @@ class Cast:
         met, at = self.recent.last("armed_group")
         names = {who.id or who.name for who in self.bodies.values() if who.kind == "armed_group"}
         sole = met is not None and met.name[:1].isupper() and names == {met.id or met.name}
-        return met if sole and number - at <= NEAR else None
+        fights = met is not None and met.name.split()[-1].lower() not in TALKING
+        return met if sole and fights and number - at <= NEAR else None
 
     def _owned(self, spot: Spot, country: str | None) -> bool:
         """Whether the words of a description tell its country themselves: "the U.S. embassy", "the Chadian ministry"."""
@@ -324,6 +325,8 @@ RANKS = frozenset(
     "militia".split()
 )
 """What the men of an armed group are called once it has been named."""
+TALKING = frozenset("council coalition congress committee government".split())
+"""What ends the names of those for whom armed men fight."""
 MANY = ("governments", "regimes", "armies", "administrations", "militaries")
 """Those of several countries, which are nobody's in particular."""
 SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))
