@@ -94,3 +94,9 @@ def test_a_town_abroad_that_is_only_also_called_so_is_not_meant(gazetteer: Gazet
 def test_marks_on_letters_tell_namesakes_apart(gazetteer: Gazetteer) -> None:
     """A name spelt to its marks is not a greater town abroad that is spelt so without them."""
     assert lands(meant(gazetteer, "Tarazá", CO=2.0)) == ["CO"]
+
+
+def test_a_first_name_wins_over_a_namesakes_other_name(gazetteer: Gazetteer) -> None:
+    """What a town is called first, or the world over, is not taken for the other name of a place of another land."""
+    assert lands(meant(gazetteer, "Jalalabad")) == ["AF"]
+    assert lands(meant(gazetteer, "Kobani")) == ["SY"]

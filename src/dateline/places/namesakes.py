@@ -32,6 +32,8 @@ ALSO_NAMED = 0.5
 """How alike the name must look to the first name of a seat that is meant by it: "Sulu" is no name for its seat Jolo."""
 ALIAS = -2.0
 """For a town whose first name has nothing in common with the name."""
+BESIDE_FIRST = 2.5
+"""How many times more that counts where a place of `SOME` people in another land has the name as its first."""
 ARTICLE = -0.2
 """For one whose names lack the article that the report tells, or all have one that it does not."""
 UNLIKE = -6.0
@@ -58,10 +60,11 @@ def options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -
         if entry.kind == "town" and entry.population >= SEAT_LEAST and likeness(name.name, entry.name) >= ALSO_NAMED
     }
     spelt = gazetteer.spelt(name.name) if len(found) > 1 else frozenset()
+    first = {e.country for e in found if e.population >= SOME and likeness(name.name, e.name) >= VERY_LIKE}
     near = [
         (
             entry,
-            _alias(name, entry)
+            (_alias(name, entry) if first <= {entry.country} else _beside_first(name, entry))
             + _seated(name, entry, seats)
             + _named_for(name, entry, found)
             + ARTICLE * (bool(spelt) and entry.place not in spelt),
@@ -90,6 +93,11 @@ def _named_for(name: Named, entry: Entry, found: Sequence[Entry]) -> float:
 def _alias(name: Named, entry: Entry) -> float:
     """What it counts against a town that the name is another one than its first."""
     return ALIAS * (1 - likeness(name.name, entry.name)) if entry.kind == "town" else 0.0
+
+
+def _beside_first(name: Named, entry: Entry) -> float:
+    """What it counts against a town or region that its first name is another, where some other land has one of that first name."""
+    return BESIDE_FIRST * ALIAS * (1 - likeness(name.name, entry.name)) if entry.kind in ("town", "admin1") else 0.0
 
 
 def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
 from dateline.find.setting.elsewhere import spoken_in
+from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import land_told
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms, load_gazetteer
@@ -145,6 +146,8 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
         return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
     small = word.lower in VILLAGES
     told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
+    if kind == "district":
+        told = (place for place in _before(notes, word.start) if _called_a(notes, place, word.lower))
     fits = [place for place in _before(notes, word.start) if _fits(notes, place, kind, small=small)]
     land = country.country if country is not None else None
     at_home = (place for place in fits if land in (None, place.country))
@@ -173,6 +176,17 @@ def _fits(notes: Notes, place: Place, kind: str, *, small: bool) -> bool:
     if place.precision == "exact":
         return not small or ((place.radius_km or 0.0) < GREAT and capital_of(place.country or "") != plain(place.name))
     return small and place.id is None and _told_village(notes, place)
+
+
+def _called_a(notes: Notes, place: Place, noun: str) -> bool:
+    """Whether a place is told with a noun beside it: "the commune of Dura", "Dura commune"."""
+    text = notes.report.text
+    before = text[max(0, place.start - len(noun) - len(" of ")) : place.start].lower()
+    return (
+        not place.metonym
+        and grain(place) not in LARGE
+        and (before == f"{noun} of " or text.startswith(f" {noun}", place.end))
+    )
 
 
 def _spoken_of_there(notes: Notes, place: Place) -> bool:
