@@ -1,10 +1,8 @@
 """One blow told on several days: by whom it is owned, when its dead were found, who dealt it, and what counts grew from."""
 
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
-import pytest
 from scenes import claim, event_of, report, together
 
 from dateline.model import Published
@@ -43,17 +41,6 @@ def test_what_a_late_report_tells_without_a_day_goes_on_from_its_blow() -> None:
     reports, claims = pages(("2018-03-06", "The Courier", [RAID]), ("2018-03-12", "Evening Post", [RAID, LATE]))
 
     assert together(weigh(reports, claims), *claims)
-
-
-@pytest.mark.parametrize(("phenomenon", "day"), [("abduction", "2018-03-06"), ("arrest", "2018-03-11")])
-def test_who_was_carried_off_was_so_on_the_day_of_the_raid(phenomenon: str, day: str) -> None:
-    """A page of the twelfth tells who was carried off, and who was arrested: the first goes on from the raid of the sixth."""
-    held = ("Elders said the girls were held", "detention", {"day": "2018-03-11/2018-03-13", **GUESSED})
-    reports, claims = pages(("2018-03-06", "The Courier", [RAID]), ("2018-03-12", "Evening Post", [RAID, held]))
-    claims[-1] = replace(claims[-1], phenomenon=phenomenon)
-    (one,) = (one for one in traits_of(claims, {page.id: page for page in reports}) if one.claim.id == claims[-1].id)
-
-    assert one.start == date.fromisoformat(day).toordinal() - 1
 
 
 def test_where_a_story_tells_of_two_blows_nothing_goes_on_from_either() -> None:

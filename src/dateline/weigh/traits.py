@@ -38,8 +38,6 @@ _COMMON = frozenset(
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 TOLLS = ("killed", "injured")
-CARRIED_OFF = "abduction"
-"""The phenomenon of people who are carried off: a report of it goes on about it as about a blow."""
 LEAD = 5
 """Claims with which a report says what its news is."""
 LONG = 12
@@ -144,8 +142,8 @@ class Traits:
 
     @property
     def tells_blow(self) -> bool:
-        """Whether it tells of a blow, a fight or people carried off, and not of who holds a place."""
-        return self.family == "strike" or self.claim.type == "clash" or self.claim.phenomenon == CARRIED_OFF
+        """Whether it tells of a blow or a fight, and not of who holds a place."""
+        return self.family == "strike" or self.claim.type == "clash"
 
     @property
     def act(self) -> bool:
