@@ -15,7 +15,7 @@ from typing import Final
 from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group, groups
-from dateline.find.claims.kind import kind_of, stance_of, tie_of
+from dateline.find.claims.kind import kind_of, stance_of
 from dateline.find.claims.known import last_blow, meant, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
@@ -23,6 +23,7 @@ from dateline.find.claims.saying import on_condition, said
 from dateline.find.claims.sides import told_sides
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
+from dateline.find.claims.ties import tie_of
 from dateline.find.claims.unsure import asked_about
 from dateline.find.claims.upshot import upshot
 from dateline.find.claims.worth import LEAST, told_by, worth

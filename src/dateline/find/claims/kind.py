@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
+from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import denied, held_true
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import (
-    causes,
-    counts_over,
-    displaces,
-    kills,
-    number_is_point,
-    runs_since,
-    toll_is_matter,
-)
+from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
+from dateline.find.claims.opinion import confirmed, feared, judged, stands_so, unable, warns_of_fact
 from dateline.find.claims.saying import NOBODY, charges_nobody, official, own_act, saying_of, unsaid
-from dateline.find.claims.unsure import alleged, asked_about, habitual, heard_of, left_open
-from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.claims.ties import breaks
+from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
+from dateline.find.notes import Frame, Notes, Sentence
 from dateline.find.sentences.distance import within
-from dateline.model import Stance
-from dateline.phenomena import load_classes
+from dateline.model import Actor, Stance
 from dateline.words.mood import load_acts
-from dateline.words.recall import load_recall
 
-__all__ = ["kind_of", "owns_up", "stance_of", "tie_of"]
+__all__ = ["kind_of", "owns_up", "stance_of"]
 
 
 OWN: Final[dict[str, Stance]] = {
@@ -58,43 +53,35 @@ FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
 
-COUNTED: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
 UNASKED: Final = frozenset({"demand", "threat"})
 """What nobody does who does not ask for it: "we do not expect them to leave"."""
 
-BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
-LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
-
-DYING: Final = frozenset({"die", "kill", "perish", "lose"})
-CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
-CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
-
-BROKEN: Final = frozenset({"looting", "damage"})
-"""Phenomena of things that are burnt or broken, by whatever blow."""
-
-FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
-"""Verbs by which one armed side falls upon another."""
 
 
-YIELDING: Final = frozenset({"protest", "other"})
-STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"})
-"""Phenomena that are the matter, whatever blow their reason or their setting was."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a group tells, its head, and how it is said."""
 
-GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
-"""What is the matter where a crowd, or something unspecific, is named beside it."""
-CLOSE: Final = 0.36
+    notes: Notes
+    group: Group
+    head: Frame
+    stance: Stance
 
+    @property
+    def plainly(self) -> bool:
+        """Whether it is said without more: neither charged, denied, asked for, threatened with nor promised."""
+        return self.stance == "asserts"
 
-BREACHING: Final = frozenset({"despite", "notwithstanding"})
-TIES: Final = frozenset({"despite", "since", "during", "under", "after", "amid"})
-FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
-"""Instruments that an act of violence breaks; a zone or an area is none."""
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """Those whom its sentence names."""
+        return within(self.notes.actors, self.group.sentence.span)
 
 
 def kind_of(notes: Notes, group: Group) -> str:
-    """The contract's type of what a group claims."""
+    """The contract's type of what a group claims: that of the first rule that knows one, else of the act told."""
     head, stance = group.head, saying_of(group)
     if unsaid(group) and not (head is not None and head.type == "accusation" and left_open(group.sentence, head)):
         return "statement"
@@ -102,75 +89,140 @@ def kind_of(notes: Notes, group: Group) -> str:
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(group) if stance not in TYPES else TYPES[stance]
-    if head.phenomenon == "evacuation" and stance in ("asserts", "promises") and not _under_deal(notes):
-        return "displacement_figure" if _moved(group) else "statement" if stance == "promises" else "other"
-    if stance == "asserts" and displaces(group, head):
-        return "displacement_figure"
-    if stance == "asserts" and habitual(group.sentence, head):
+    told = _Told(notes, group, head, stance)
+    return next((kind for rule in RULES if (kind := rule(told)) is not None), None) or _of_act(told)
+
+
+# --- the rules, each of which knows a type or none ------------------------------------------------------------------------
+
+
+def _displaced(told: _Told) -> str | None:
+    """People brought away or made to leave; under a deal, their leaving is the deal's."""
+    if told.head.phenomenon == "evacuation" and told.stance in ("asserts", "promises") and not _under_deal(told.notes):
+        if _moved(told.group):
+            return "displacement_figure"
+        return "statement" if told.stance == "promises" else "other"
+    return "displacement_figure" if told.plainly and displaces(told.group, told.head) else None
+
+
+def _promised(told: _Told) -> str | None:
+    """A promise of force is a threat; of an agreement, aid or talks it is told as those."""
+    head = told.head
+    if told.stance != "promises":
+        return None
+    if (head.type in VIOLENT or _sends(head)) and not head.negated:
+        return "threat"
+    return head.type if head.type in PLEDGED and not _until(told.group.sentence, head) else "statement"
+
+
+def _no_one_blow(told: _Told) -> str | None:
+    """What somebody is known for, what is only asked about, and what must be or must not."""
+    head, sentence = told.head, told.group.sentence
+    if told.plainly and habitual(sentence, head):
         return "statement"
-    if stance == "promises":
-        threat = (head.type in VIOLENT or _sends(head)) and not head.negated
-        kept = head.type in PLEDGED and not _until(group.sentence, head)
-        return "threat" if threat else head.type if kept else "statement"
-    if head.type in BLOWS and not head.by and asked_about(group.sentence, head):
+    if head.type in BLOWS and not head.by and asked_about(sentence, head):
         return "statement"
-    if stance == "asserts" and head.type in BLOWS and bound(group.sentence, head):
-        return "demand"
-    repeated = _confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
-    if stance == "asserts" and (_judged(group, head) or repeated):
+    return "demand" if told.plainly and head.type in BLOWS and _owed(sentence, head) else None
+
+
+def _thought(told: _Told) -> str | None:
+    """What somebody thinks, fears, confirms or cannot do."""
+    head, group = told.head, told.group
+    repeated = confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
+    if told.plainly and (judged(group, head) or repeated):
         return "statement"
-    if (stance != "threatens" and _feared(group, head)) or (
-        head.phenomenon == "threat" and _warns_of_fact(group.sentence, head)
-    ):
+    if told.stance != "threatens" and feared(group, head):
         return "statement"
-    if _stands_so(group, head):
+    if head.phenomenon == "threat" and warns_of_fact(group.sentence, head):
+        return "statement"
+    if stands_so(group, head):
         return "other"
-    if head.negated and head.type == "detention" and stance == "asserts":
+    if told.plainly and head.negated and head.type == "detention":
         return "statement"
-    if stance in ("asserts", "threatens") and _unable(group, head):
+    return "statement" if told.stance in ("asserts", "threatens") and unable(group, head) else None
+
+
+def _counted(told: _Told) -> str | None:
+    """A toll that runs on, or is of many blows."""
+    if told.head.type not in DEADLY or told.stance not in ("accuses", "asserts"):
+        return None
+    running = kills(told.group) and runs_since(told.group)
+    return "casualty_figure" if running or (told.plainly and counts_over(told.notes, told.group)) else None
+
+
+def _breach(told: _Told) -> str | None:
+    """A truce that is said to be broken."""
+    head, group = told.head, told.group
+    if told.stance not in ("accuses", "asserts"):
+        return None
+    counted = head.type in VIOLENT and any(f.measure == "violations" for f in group.figures)
+    broken = head.type == "ceasefire_violation" or counted or breaks(group, head) or _charged(group, head)
+    return "ceasefire_violation" if broken else None
+
+
+def _said(told: _Told) -> str | None:
+    """What the saying does: it accuses, denies, demands or threatens; or it only says that something is looked into or not asked for."""
+    if charges_nobody(told.group, told.actors):
         return "statement"
-    if stance in ("accuses", "asserts") and head.type in COUNTED and kills(group) and runs_since(group):
+    if told.stance in TYPES:
+        return TYPES[told.stance]
+    inquired = told.head.phenomenon == "investigation" and told.group.voice is not None
+    return "statement" if told.plainly and (inquired or _unasked(told.group, told.head)) else None
+
+
+def _owned(told: _Told) -> str | None:
+    """A blow that those who speak say was theirs."""
+    return _open(told.notes, told.group) if owns_up(told.group) else None
+
+
+def _denied(told: _Told) -> str | None:
+    """An act that a voice says did not happen."""
+    voice = told.group.voice
+    heard = voice is not None and bool(voice.voices) and told.plainly
+    return "denial" if heard and denied(told.group, told.head) else None
+
+
+def _toll(told: _Told) -> str | None:
+    """The dead and hurt of a blow told before, or beside mere talk."""
+    if told.head.type in (*BLOWS, "casualty_figure") and toll_is_matter(told.notes, told.group, told.head):
         return "casualty_figure"
-    if stance == "asserts" and head.type in COUNTED and counts_over(notes, group):
-        return "casualty_figure"
-    if stance in ("accuses", "asserts") and (
-        head.type == "ceasefire_violation"
-        or _breaks(group, head)
-        or _charged(group, head)
-        or (head.type in VIOLENT and any(f.measure == "violations" for f in group.figures))
-    ):
-        return "ceasefire_violation"
-    if charges_nobody(group, within(notes.actors, group.sentence.span)):
-        return "statement"
-    if stance in TYPES:
-        return TYPES[stance]
-    if head.phenomenon == "investigation" and group.voice is not None and stance == "asserts":
-        return "statement"
-    if stance == "asserts" and _unasked(group, head):
-        return "statement"
-    if owns_up(group):
-        return _open(notes, group)
-    if group.voice is not None and group.voice.voices and stance == "asserts" and denied(group, head):
-        return "denial"
-    if head.type in (*BLOWS, "casualty_figure") and toll_is_matter(notes, group, head):
-        return "casualty_figure"
-    if kills(group) and _only_talk(group, head):
-        return "casualty_figure"
-    if head.type == "accusation" and left_open(group.sentence, head):
-        return _open(notes, group)
-    act = _act(group, head)
-    if (
-        group.voice is not None
-        and accuses(group, group.voice, act, within(notes.actors, group.sentence.span))
-        and held_true(group, act)
-    ):
+    return "casualty_figure" if kills(told.group) and _only_talk(told.group, told.head) else None
+
+
+def _left_open(told: _Told) -> str | None:
+    """A blow of which it is left open who dealt it."""
+    if told.head.type == "accusation" and left_open(told.group.sentence, told.head):
+        return _open(told.notes, told.group)
+    return None
+
+
+def _of_act(told: _Told) -> str:
+    """The type of the act that is the matter, or the charge that it is."""
+    group, act = told.group, act_of(told.group, told.head)
+    if group.voice is not None and accuses(group, group.voice, act, told.actors) and held_true(group, act):
         return "accusation"
     if act.type in BLOWS and act.by and alleged(group.sentence, act):
         return "accusation"
     if act.type == "protest" and kills(group):
         return "casualty_figure"
-    told = told_type(notes, act)
-    return from_the_air(notes, act) if told == act.type else told
+    kind = told_type(told.notes, act)
+    return from_the_air(told.notes, act) if kind == act.type else kind
+
+
+RULES: Final[tuple[Callable[[_Told], str | None], ...]] = (
+    _displaced,
+    _promised,
+    _no_one_blow,
+    _thought,
+    _counted,
+    _breach,
+    _said,
+    _owned,
+    _denied,
+    _toll,
+    _left_open,
+)
+"""In this order: what did not happen goes before what was counted, and that before what was done."""
 
 
 def stance_of(kind: str, group: Group) -> Stance:
@@ -181,17 +233,6 @@ def stance_of(kind: str, group: Group) -> Stance:
     if kind == "ceasefire_violation":
         return "accuses" if charges_breach(group) else "asserts"
     return OWN.get(kind, "asserts")
-
-
-def tie_of(group: Group) -> str | None:
-    """The words that tie the act to a truce: "despite the ceasefire announced in May"."""
-    sentence, truce = group.sentence, load_classes()["truce"].words
-    for word in sentence.words:
-        if word.lower in TIES and word.dep in ("prep", "mark"):
-            told = sentence.subtree(word.i)
-            if any(w.lemma in truce for w in told):
-                return sentence.text[told[0].start - sentence.start : told[-1].end - sentence.start]
-    return None
 
 
 def _only_talk(group: Group, head: Frame) -> bool:
@@ -259,14 +300,6 @@ def _of_figures(group: Group) -> str:
     return next(measured, "statement" if group.voice else "other")
 
 
-def _breaks(group: Group, head: Frame) -> bool:
-    """Whether an act of violence is said to happen in spite of a truce."""
-    if head.type not in (*BLOWS, "territorial_control", "casualty_figure") or head.negated:
-        return False
-    tie = tie_of(group)
-    return tie is not None and tie.split()[0].lower() in BREACHING and any(word in tie.lower() for word in FIRM)
-
-
 def _charged(group: Group, head: Frame) -> bool:
     """Whether somebody is accused of breaking a truce."""
     breaches = (f for f in group.frames[1:] if f.type == "ceasefire_violation" and not f.negated)
@@ -275,116 +308,16 @@ def _charged(group: Group, head: Frame) -> bool:
     )
 
 
-def _act(group: Group, head: Frame) -> Frame:
-    """The frame that names the matter: the blow that killed, unless the number itself is the point."""
-    totals = any(figure.measure == "killed" and figure.period is not None for figure in group.figures)
-    toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
-    if toll is not None and (totals or number_is_point(group)):
-        return toll
-    if head.phenomenon in BROKEN and (blow := _within(group, head)) is not None:
-        return blow
-    if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
-        beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
-        return next((f for f in beside if f.score >= head.score - CLOSE), head)
-    if head.type == "casualty_figure":
-        return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
-    return head
-
-
-def _within(group: Group, head: Frame) -> Frame | None:
-    """The blow in which a thing was broken: "two cars were destroyed in the attack"."""
-    words = group.sentence.words
-    passive = any(words[i].dep == "auxpass" for i in words[head.head].children)
-    acts = (f for f in group.frames[1:] if passive and f.type in BLOWS and f.phenomenon not in BROKEN and not f.negated)
-    for act in acts:
-        word = words[act.head]
-        by = words[word.head]
-        if word.dep == "pobj" and by.lower in ("in", "during", "by", "from") and by.head == head.head:
-            return act
-    return None
-
-
-def _strikes(group: Group, frame: Frame, toll: Frame) -> bool:
-    """Whether a frame tells of a blow: one side falls upon the other, or it is a fight itself that leaves the dead, and does not
-    only go on beside them."""
-    word = group.sentence.words[frame.head]
-    falls = word.tag.startswith("V") and word.lemma in FALLING
-    leaves = word.dep == "nsubj" and word.head == toll.head
-    return frame.type in BLOWS or (frame.type == "clash" and (falls or leaves))
-
-
 def _sends(head: Frame) -> bool:
     """Whether somebody's own troops are sent: those who keep a peace, or watch it, threaten nobody."""
     return head.phenomenon == "reinforcement" and not any(party.kind in NEUTRAL for party in head.by)
 
 
-def bound(sentence: Sentence, head: Frame) -> bool:
+def _owed(sentence: Sentence, head: Frame) -> bool:
     """Whether a blow is only what must, or must not, be dealt: "schools should not be bombed"."""
     below = [sentence.words[i] for i in sentence.words[head.head].children]
     duty = any(w.dep == "aux" and w.lower in ("must", "should", "ought") for w in below)
     return duty and not any(w.lower == "have" or w.dep == "mark" for w in below)
-
-
-def _judged(group: Group, head: Frame) -> bool:
-    """Whether a voice only tells what it thinks of a thing, or what would come of it: "a pullout would help the enemy",
-    "a settlement was unlikely"."""
-    words = group.sentence.words
-    noun, verb = words[head.head], words[words[head.head].head]
-    if group.voice is None or kills(group) or noun.dep != "nsubj" or not noun.tag.startswith("NN"):
-        return False
-    below = [words[i] for i in verb.children]
-    would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
-    thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
-    return (would and head.type not in COUNTED) or thought
-
-
-def _feared(group: Group, head: Frame) -> bool:
-    """Whether the dead are only those of a time to come: "thousands will die if they land"."""
-    dies = group.sentence.words[head.head].lemma in DYING
-    return dies and head.type == "casualty_figure" and modality_of(group.sentence, head.head, "asserts") != "actual"
-
-
-def _warns_of_fact(sentence: Sentence, head: Frame) -> bool:
-    """Whether somebody only warns that a thing is so: "warned the palace that the war was feeding hatred"."""
-    verb = sentence.words[head.head]
-    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "ccomp")
-    return verb.lemma in ("warn", "caution") and any(_finite(sentence.words, w) for w in told)
-
-
-def _finite(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether a verb tells what is or was, without a helper of what may, must or will be."""
-    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
-    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))
-
-
-def _confirmed(sentence: Sentence, head: Frame) -> bool:
-    """Whether somebody only says of a thing told before that it is so, or what it is: "the ministry confirmed the attack",
-    "called the raid a crime"."""
-    noun, verb = sentence.words[head.head], sentence.words[sentence.words[head.head].head]
-    known = any(sentence.words[i].lower in ("the", "these", "this") for i in noun.children)
-    above = sentence.words[verb.head]
-    called = noun.dep == "nsubj" and verb.dep in ("ccomp", "oprd") and above.lemma in CALLING
-    if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
-        return True
-    return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
-
-
-def _stands_so(group: Group, head: Frame) -> bool:
-    """Whether how many live somewhere is told: "the valley shelters two million people"."""
-    lasting = group.sentence.words[head.head].lemma in load_recall().lasting
-    return lasting and any(figure.measure == "population" for figure in group.figures)
-
-
-def _unable(group: Group, head: Frame) -> bool:
-    """Whether an official only says what cannot be borne or done: "said the port could take no more refugees"."""
-    voice, words = group.voice, group.sentence.words
-    if voice is None or head.type not in BEARABLE or group.figures or not any(map(official, voice.voices)):
-        return False
-    for verb in group.sentence.words_in(voice.content):
-        below = [words[i] for i in verb.children]
-        if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
-            return any(w.dep == "neg" or w.lower == "longer" for w in below)
-    return False
 
 
 def _open(notes: Notes, group: Group) -> str:

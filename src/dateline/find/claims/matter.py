@@ -11,7 +11,10 @@ from dateline.find.sentences.distance import way, within
 from dateline.model import Time
 from dateline.words.recall import load_recall
 
-__all__ = ["causes", "counts_over", "displaces", "kills", "number_is_point", "runs_since", "toll_is_matter"]
+__all__ = ["DEADLY", "causes", "counts_over", "displaces", "kills", "number_is_point", "runs_since", "toll_is_matter"]
+
+DEADLY: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
+"""Types of claims that may count dead."""
 
 TOLLS: Final = frozenset({"toll", "dead", "number"})
 """Nouns that make the number the point of a sentence."""

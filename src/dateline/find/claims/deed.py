@@ -1,0 +1,66 @@
+"""Which of the acts told together is the matter: the blow that killed, in which a thing was broken, or beside which a crowd stood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.claims.groups import BLOWS, VIOLENT, Group
+from dateline.find.claims.matter import causes, number_is_point
+from dateline.find.claims.unsure import heard_of
+from dateline.find.notes import Frame
+
+__all__ = ["GRAVE", "act_of"]
+
+BROKEN: Final = frozenset({"looting", "damage"})
+"""Phenomena of things that are burnt or broken, by whatever blow."""
+
+FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
+"""Verbs by which one armed side falls upon another."""
+
+YIELDING: Final = frozenset({"protest", "other"})
+STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"})
+"""Phenomena that are the matter, whatever blow their reason or their setting was."""
+
+GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
+"""What is the matter where a crowd, or something unspecific, is named beside it."""
+
+CLOSE: Final = 0.36
+"""How far below the head such an act may stand."""
+
+
+def act_of(group: Group, head: Frame) -> Frame:
+    """The frame that names the matter: the blow that killed, unless the number itself is the point."""
+    totals = any(figure.measure == "killed" and figure.period is not None for figure in group.figures)
+    toll = next((f for f in group.frames if f.type == "casualty_figure"), None)
+    if toll is not None and (totals or number_is_point(group)):
+        return toll
+    if head.phenomenon in BROKEN and (blow := _within(group, head)) is not None:
+        return blow
+    if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
+        beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
+        return next((f for f in beside if f.score >= head.score - CLOSE), head)
+    if head.type == "casualty_figure":
+        return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
+    return head
+
+
+def _within(group: Group, head: Frame) -> Frame | None:
+    """The blow in which a thing was broken: "two cars were destroyed in the attack"."""
+    words = group.sentence.words
+    passive = any(words[i].dep == "auxpass" for i in words[head.head].children)
+    acts = (f for f in group.frames[1:] if passive and f.type in BLOWS and f.phenomenon not in BROKEN and not f.negated)
+    for act in acts:
+        word = words[act.head]
+        by = words[word.head]
+        if word.dep == "pobj" and by.lower in ("in", "during", "by", "from") and by.head == head.head:
+            return act
+    return None
+
+
+def _strikes(group: Group, frame: Frame, toll: Frame) -> bool:
+    """Whether a frame tells of a blow: one side falls upon the other, or it is a fight itself that leaves the dead, and does not
+    only go on beside them."""
+    word = group.sentence.words[frame.head]
+    falls = word.tag.startswith("V") and word.lemma in FALLING
+    leaves = word.dep == "nsubj" and word.head == toll.head
+    return frame.type in BLOWS or (frame.type == "clash" and (falls or leaves))

@@ -1,0 +1,84 @@
+"""What somebody thinks, fears, warns of or confirms: sayings about a thing, by which nothing is told to have happened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.claims.groups import Group
+from dateline.find.claims.matter import DEADLY, kills
+from dateline.find.claims.modality import modality_of
+from dateline.find.claims.saying import official
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.words.recall import load_recall
+
+__all__ = ["confirmed", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
+
+BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
+"""What somebody can be unable to bear or to do."""
+
+LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
+DYING: Final = frozenset({"die", "kill", "perish", "lose"})
+CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
+CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
+
+
+def judged(group: Group, head: Frame) -> bool:
+    """Whether a voice only tells what it thinks of a thing, or what would come of it: "a pullout would help the enemy",
+    "a settlement was unlikely"."""
+    words = group.sentence.words
+    noun, verb = words[head.head], words[words[head.head].head]
+    if group.voice is None or kills(group) or noun.dep != "nsubj" or not noun.tag.startswith("NN"):
+        return False
+    below = [words[i] for i in verb.children]
+    would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
+    thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
+    return (would and head.type not in DEADLY) or thought
+
+
+def feared(group: Group, head: Frame) -> bool:
+    """Whether the dead are only those of a time to come: "thousands will die if they land"."""
+    dies = group.sentence.words[head.head].lemma in DYING
+    return dies and head.type == "casualty_figure" and modality_of(group.sentence, head.head, "asserts") != "actual"
+
+
+def warns_of_fact(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody only warns that a thing is so: "warned the palace that the war was feeding hatred"."""
+    verb = sentence.words[head.head]
+    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "ccomp")
+    return verb.lemma in ("warn", "caution") and any(_finite(sentence.words, w) for w in told)
+
+
+def confirmed(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody only says of a thing told before that it is so, or what it is: "the ministry confirmed the attack",
+    "called the raid a crime"."""
+    noun, verb = sentence.words[head.head], sentence.words[sentence.words[head.head].head]
+    known = any(sentence.words[i].lower in ("the", "these", "this") for i in noun.children)
+    above = sentence.words[verb.head]
+    called = noun.dep == "nsubj" and verb.dep in ("ccomp", "oprd") and above.lemma in CALLING
+    if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
+        return True
+    return known and noun.dep in ("dobj", "nsubjpass") and verb.lemma in CONFIRMING and noun.tag.startswith("NN")
+
+
+def stands_so(group: Group, head: Frame) -> bool:
+    """Whether how many live somewhere is told: "the valley shelters two million people"."""
+    lasting = group.sentence.words[head.head].lemma in load_recall().lasting
+    return lasting and any(figure.measure == "population" for figure in group.figures)
+
+
+def unable(group: Group, head: Frame) -> bool:
+    """Whether an official only says what cannot be borne or done: "said the port could take no more refugees"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or head.type not in BEARABLE or group.figures or not any(map(official, voice.voices)):
+        return False
+    for verb in group.sentence.words_in(voice.content):
+        below = [words[i] for i in verb.children]
+        if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
+            return any(w.dep == "neg" or w.lower == "longer" for w in below)
+    return False
+
+
+def _finite(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether a verb tells what is or was, without a helper of what may, must or will be."""
+    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
+    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))
