@@ -293,6 +293,16 @@ def test_saying_that_fits_two_is_about_the_one_of_which_more_is_told() -> None:
     assert how_well([6], [[0, 1], [2, 3, 4, 5]], alike).argmax() == 1
 
 
+def test_a_saying_that_two_of_five_bar_is_about_something_else() -> None:
+    """Who charges another with a blow does not speak of the blow that answered it, though threats stand beside that."""
+    never = np.zeros((6, 6), dtype=np.bool_)
+    never[5, :2] = True
+    alike = Likeness(np.full((6, 6), 0.2), never, {})
+
+    assert how_well([5], [[0, 1, 2, 3, 4], [2, 3, 4]], alike).tolist()[0][0] == -1
+    assert how_well([5], [[0, 2, 3, 4]], alike)[0, 0] > 0
+
+
 def test_a_saying_is_about_what_its_report_tells_of() -> None:
     """A mourner who tells no day speaks of the raid that his report tells; of two raids of a round-up he may mean either."""
     word = "We have buried our neighbours and cannot sleep"

@@ -37,6 +37,8 @@ TOPIC = 0.3
 """How much better a saying fits the happening that its report is about, the more so the more of its deeds are of that one."""
 MOST = 0.6
 """The share of a report's deeds from which on the report is about their happening."""
+BARRED = 0.33
+"""The share of a happening's claims with which a saying that can never be one with them is not about it."""
 OWN = 0.3
 """How much more alike statements must be to each other than to any happening to be a matter of their own."""
 NAME = 4
@@ -182,12 +184,12 @@ def _attached(
 
 def how_well(speech: Sequence[int], found: list[Group], alike: Likeness) -> NDArray[np.float64]:
     """How well each saying fits each happening: the mean of the better half, a little more where much is told of it, -1 where
-    most of it can never be one."""
+    it can never be one with a third of it."""
     fits = np.full((len(speech), len(found)), -1.0)
     for column, group in enumerate(found):
         at = np.ix_(speech, group)
         half = np.sort(alike.score[at], axis=1)[:, ::-1][:, : max(1, (len(group) + 1) // 2)]
-        barred = alike.never[at].mean(axis=1) > 0.5
+        barred = alike.never[at].mean(axis=1) > BARRED
         great = GREAT * math.log(len(group) / 2)
         fits[:, column] = np.where(barred, -1.0, np.ascontiguousarray(half).mean(axis=1) + great)
     return fits
