@@ -48,6 +48,7 @@ KINDS = [
     ("The band has become notorious over ten years for kidnappings.", "statement"),
     ("Rebels holding the port have closed the camps, displacing 900 people.", "displacement_figure"),
     ("The band is notorious for kidnappings.", "statement"),
+    ("The Chadian army must leave the otherwise calm port, the rebels said.", "demand"),
     ("The marines found a rebel and captured him alive.", "detention"),
     ("A new wave of violence has killed 90 people.", "casualty_figure"),
     ("At no time did we bomb the port, the Chadian army spokesman said.", "denial"),

@@ -68,10 +68,16 @@ def unless(sentence: Sentence) -> bool:
 
 
 def or_else(sentence: Sentence) -> bool:
-    """Whether a duty comes with what follows if it is not kept: "or face", "otherwise"."""
+    """Whether a duty comes with what follows if it is not kept: "or face", "otherwise they will fire"."""
     lowers = [word.lower for word in sentence.words]
     ends = any(a == "or" and b in ("else", "face", "risk") for a, b in pairwise(lowers))
-    return ends or any(lower == "otherwise" and i > 0 for i, lower in enumerate(lowers))
+    return ends or any(_else(sentence.words, word) for word in sentence.words[1:] if word.lower == "otherwise")
+
+
+def _else(words: Sequence[Word], word: Word) -> bool:
+    """Whether "otherwise" opens what follows; not "the otherwise calm port", "unless otherwise agreed", "said otherwise"."""
+    verb = words[word.head]
+    return verb.tag.startswith(("VB", "MD")) and verb.i > word.i + 1
 
 
 @cache
