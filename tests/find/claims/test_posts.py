@@ -42,8 +42,8 @@ def test_what_somebody_does_is_no_office() -> None:
     assert served("Ben Tal rejected the plea of the Reef Front.", ben, reef) == []
 
 
-def test_a_states_envoy_does_not_serve_the_union() -> None:
-    """Words for an envoy that a union's name opens tell where, not whom, he serves."""
+def test_an_envoy_is_no_office_of_whom_he_is_sent_to() -> None:
+    """The letters that open the words for an envoy may tell where he is sent; they tell no body that he serves."""
     assert served("KLR envoy Ben Tal spoke.", ("KLR envoy Ben Tal", "Ben Tal", "person")) == []
 
 

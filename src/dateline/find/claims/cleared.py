@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dateline.find.claims.groups import VIOLENT, Group
+from dateline.find.frames import FIRED_AT
 from dateline.find.frames.parties import named_words
 from dateline.find.frames.slots import children, phrase
 from dateline.find.notes import Frame, Sentence, Word
@@ -15,7 +16,6 @@ from dateline.phenomena import load_classes
 __all__ = ["aimed", "cleared", "done"]
 
 STATELY: Final = frozenset({"state", "military"})
-AIMED: Final = frozenset({"on", "at", "against", "into", "toward", "towards"})
 WITHIN: Final = frozenset({"pobj", "prep", "compound", "appos", "nmod", "amod"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -54,7 +54,7 @@ def aimed(group: Group, acts: Iterable[int]) -> tuple[Party, ...]:
     sentence, words = group.sentence, group.sentence.words
     for at in acts:
         heads = (at, *children(sentence, at, "dobj"))
-        preps = (c for h in heads for c in children(sentence, h, "prep") if words[c].lower in AIMED)
+        preps = (c for h in heads for c in children(sentence, h, "prep") if words[c].lower in FIRED_AT)
         for noun in (o for c in preps for o in children(sentence, c, "pobj") if _struck(words[o])):
             told = named_words(phrase(sentence, noun))
             if told:
@@ -74,6 +74,6 @@ def _aimed_at(sentence: Sentence, act: Frame) -> bool:
     word = next(iter(told), None)
     while word is not None and word.dep in WITHIN:
         if word.dep == "prep" and word.head == act.head:
-            return word.lower in AIMED
+            return word.lower in FIRED_AT
         word = sentence.words[word.head]
     return False

@@ -10,7 +10,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["calls_false", "no_shot"]
+__all__ = ["SUBJECTS", "calls_false", "no_shot"]
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 STATES: Final = ("acomp", "attr", "oprd")

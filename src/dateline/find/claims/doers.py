@@ -114,8 +114,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     if kind in VIOLENT and owns_up(group):
         return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
-        return (), _victims(notes, group), speaker
-    own = head.by or _self(notes, group, head.head, speaker) or _whose(notes, group, head, speaker)
+        return (), _victims(group), speaker
+    own = head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
@@ -128,7 +128,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
         by = by or next((f.by for f in dealt if f.type == kind == "clash" or any(map(_forceful, f.by))), ())
-        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(notes, group)
+        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(group)
         to = (*to, *_hurt(near, to))
         by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
     if kind == "detention":
@@ -208,7 +208,7 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     )
 
 
-def _self(notes: Notes, group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"; "they" and "we" of one
     person who speaks are those whom he speaks for."""
     voice, word = group.voice, group.sentence.words[at]
@@ -275,13 +275,13 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
         within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
         crime = _unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
         accused = head.to or (inner.by if inner else ()) or within_it or crime or _charged(notes, group, head.head)
-        return accused, to or _victims(notes, group), speaker or head.by
+        return accused, to or _victims(group), speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
     named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
     if named:
-        return tuple(map(party_of, named)), _victims(notes, group), speaker
+        return tuple(map(party_of, named)), _victims(group), speaker
     accused = _charged(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
-    return accused or head.by or (inner.by if inner else ()), head.to or to or _victims(notes, group), speaker
+    return accused or head.by or (inner.by if inner else ()), head.to or to or _victims(group), speaker
 
 
 def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
@@ -325,7 +325,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
         done_to = inner.to or done(group) or head.to
         own = known or _told_of(notes, group) or speaker
-        return _for_state(notes, group, own, kind), done_to or _victims(notes, group), speaker
+        return _for_state(notes, group, own, kind), done_to or _victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
@@ -380,7 +380,7 @@ def _against(party: Party) -> bool:
     return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
 
 
-def _victims(notes: Notes, group: Group) -> tuple[Party, ...]:
+def _victims(group: Group) -> tuple[Party, ...]:
     """Civilians, where the counted of a claim are said to be."""
     for figure in group.figures:
         if figure.measure not in ("killed", "injured"):

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
 from dateline.find.claims.posts import Posts, posts_of
+from dateline.find.frames import BLOWS
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span
@@ -29,9 +30,6 @@ FAINT: Final = 0.15
 
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
-"""What one side does to another one."""
-
 VIOLENT: Final = BLOWS | {"territorial_control", "clash"}
 """What is done by force of arms."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
-from dateline.find.claims.disowned import calls_false, no_shot
+from dateline.find.claims.disowned import SUBJECTS, calls_false, no_shot
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.claims.menace import aims, brandishes, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
@@ -39,7 +39,6 @@ IMPERSONAL: Final = frozenset({"it", "they"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.groups import Group
+from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
-from dateline.model import Actor, Party
+from dateline.model import Party
 from dateline.phenomena import load_classes
 from dateline.words.mood import load_acts
 
@@ -90,7 +91,7 @@ def _taken_from(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Part
             held = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
             actor = next((a for a in held if a.kind in PARTISAN and side_of(a) not in sides), None)
             if actor is not None and not (actor.kind == "state" and word.tag == "NNP"):
-                return (_named(actor),)
+                return (party_of(actor),)
     return ()
 
 
@@ -98,7 +99,7 @@ def _party(notes: Notes, sentence: Sentence, word: Word, kind: str) -> Party:
     """The actor a word names, else the word itself."""
     actor = next((a for a in within(notes.actors, sentence.span) if a.start <= word.start < a.end), None)
     plain = f"{word.lemma}s" if word.lemma in ("rebel", "insurgent", "militant", "jihadist") else word.text
-    return _named(actor) if actor is not None else Party(plain, word.text, word.start, word.end, kind=kind)
+    return party_of(actor) if actor is not None else Party(plain, word.text, word.start, word.end, kind=kind)
 
 
 def _civilians(group: Group, told: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -144,16 +145,16 @@ def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ..
     for word in _leaving(group):
         gone = next((a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end), None)
         if gone is not None and gone.name not in {party.name for party in by}:
-            return (_named(gone),)
+            return (party_of(gone),)
     for word in _addressed(group):
         known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
-        actor = next((a for a in known if a.kind in SIDES or (a.kind == "person" and _dutiful(group, word))), None)
+        actor = next((a for a in known if a.kind in SIDES or (a.kind == "person" and _dutiful(word))), None)
         if actor is not None and side_of(actor) not in sides and actor.name not in {party.name for party in by}:
-            return (_named(actor),)
+            return (party_of(actor),)
     return ()
 
 
-def _dutiful(group: Group, word: Word) -> bool:
+def _dutiful(word: Word) -> bool:
     """Whether somebody is told what he must do: "the general must be tried"."""
     return word.dep in ("nsubj", "nsubjpass") and word.tag in ("NNP", "PRP")
 
@@ -203,7 +204,3 @@ def _asides(group: Group) -> frozenset[int]:
     clauses = (w for w in group.sentence.words_in(group.span) if w.dep == "relcl")
     told = ([w.i for w in group.sentence.subtree(clause.i)] for clause in clauses)
     return frozenset(i for clause in told if head not in clause for i in clause)
-
-
-def _named(actor: Actor) -> Party:
-    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)

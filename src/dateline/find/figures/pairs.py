@@ -9,10 +9,10 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.words.measures import Cue
 
-__all__ = ["either", "head_of_list", "of_one_side", "second"]
+__all__ = ["SIDES", "either", "head_of_list", "of_one_side", "second"]
 
 SIDES: Final = frozenset(("soldiers", "fighters", "police"))
-"""Those whose hurt are told behind their dead without saying so again."""
+"""Those whose hurt are told behind their dead without saying so again, and are no one toll with those of anybody else."""
 
 GOES_ON: Final = frozenset(("VBD", "VBN", "VBP", "VBZ", "RB", "CC"))
 """Tags of words between the dead and the hurt of one side."""

@@ -39,12 +39,12 @@ def _each(row: Row, one: Counted) -> bool:
 
 def _average(row: Row, one: Counted) -> bool:
     """Whether a count is what there is on average: "an average of 12 raids", "four guards daily"."""
-    if row.tokens[one.first - 1] == "every" or row.tokens[one.last : one.last + 2] == ["of", "every"]:
+    before = row.tokens[max(0, one.first - 2) : one.first]
+    if before[-1:] == ["every"] or row.tokens[one.last : one.last + 2] == ["of", "every"]:
         return True  # "two of every five casualties"
-    if row.tokens[one.first - 1] == "in" and row.tag(one.first - 2) == "CD" and (one.amount.best or 0) <= SHARED:
+    if before[1:] == ["in"] and row.tag(one.first - 2) == "CD" and (one.amount.best or 0) <= SHARED:
         return True  # "two in five of those displaced"
-    before = one.first - 1 - (row.tokens[one.first - 1] == "of")
-    if one.first and row.small(before, "averages"):
+    if before and row.small(one.first - 1 - (before[-1] == "of"), "averages"):
         return True
     return any(row.small(k, "regularly") or row.tokens[k : k + 2] == ["on", "average"] for k in _behind(row, one))
 

@@ -314,7 +314,7 @@ class Row:
         return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and self.blank_before(at)))
 
     def _supposed(self, at: int) -> bool:
-        """Whether a verb goes on with what an "if" supposes: "if they were to bomb a school and kill pupils"."""
+        """Whether a verb goes on with what an "if" supposes: "if the jets were to hit a mill and kill its cooks"."""
         words = self.sentence.words
         while at >= 0 and self.tag(at) == "VB" and words[at].dep == "conj":
             at = words[at].head

@@ -10,6 +10,7 @@ from typing import Final
 from dateline.amounts import total
 from dateline.find.figures.counts import UNSAID, Counted
 from dateline.find.figures.members import listed_from
+from dateline.find.figures.pairs import SIDES
 from dateline.find.figures.row import Reading, Row
 from dateline.words.measures import Noun
 
@@ -17,9 +18,6 @@ __all__ = ["restated", "says_again", "summed"]
 
 HOMES: Final = frozenset({"households", "houses"})
 """Units that are told again in people."""
-
-FORCES: Final = frozenset({"soldiers", "fighters", "police"})
-"""Whose dead are no one toll with those of anybody else."""
 
 COUNTED: Final = frozenset({"killed", "injured"})
 """Measures whose victims, told one by one, are one toll."""
@@ -98,7 +96,7 @@ def _ageless(row: Row, first: int, last: int) -> list[str]:
 
 def _sums(row: Row, noun: Noun) -> bool:
     """Whether a noun tells people, and none whose dead are counted apart."""
-    return noun.unit != UNSAID and noun.unit not in row.measures.things and noun.subgroup not in FORCES
+    return noun.unit != UNSAID and noun.unit not in row.measures.things and noun.subgroup not in SIDES
 
 
 def _listed(row: Row, group: Sequence[Found], one: Counted) -> bool:

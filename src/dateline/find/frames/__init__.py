@@ -19,7 +19,7 @@ from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
 
-__all__ = ["frames"]
+__all__ = ["BLOWS", "FIRED_AT", "frames"]
 
 STRIKE: Final = frozenset({"strike", "strikes"})
 FROM_AIR: Final = "air_strike"
@@ -37,7 +37,9 @@ LOCATED: Final = frozenset(
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
 
-DEALT: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
+"""Types of what one side does to another one."""
+
 FIRE: Final = frozenset("fire gunfire shelling artillery mortar barrage salvo volley projectile".split())
 """What strikes besides the munitions themselves."""
 
@@ -46,6 +48,8 @@ LAUNCHED: Final = frozenset("fire launch drop lob throw hurl shoot plant lay pla
 
 ARMED: Final = frozenset({"military", "armed_group"})
 FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
+"""Prepositions behind which stands what somebody aims at."""
+
 STRUCK: Final = ("on", "onto", "into", "under", "beneath", "underneath")
 """Prepositions behind which stands what a weapon comes down on or goes off under."""
 
@@ -290,14 +294,14 @@ def _used(sentence: Sentence, hit: Hit, slots: Slots) -> frozenset[int]:
     """The weapons among the objects of a verb that uses them: mines that are laid, drones that are launched."""
     classes, verb = load_classes(), sentence.words[hit.head].lemma
     weapons = classes["munition"].words | classes["gun"].words if verb in FIRING else LAID
-    objects = slots.get("object", ()) if hit.phenomenon.type in DEALT else ()
+    objects = slots.get("object", ()) if hit.phenomenon.type in BLOWS else ()
     return frozenset(f for f in objects if not weapons.isdisjoint((sentence.words[f].lemma, sentence.words[f].lower)))
 
 
 def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """The things that a blow is dealt to, whatever they are called: "bombed three satellite dishes", "an attack on the
     command post"; those in arms whose they are, where that is told: "attacked a position of the guards"."""
-    if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in (*DEALT, "detention"):
+    if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in (*BLOWS, "detention"):
         return ()
     heads = [f for name in _aims(sentence, hit, slots) for f in slots.get(name, ())]
     vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | SPOTS

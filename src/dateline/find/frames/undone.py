@@ -34,7 +34,7 @@ def _none_of(sentence: Sentence, i: int) -> bool:
     """Whether a noun says that there was none of it, in its own clause: "no school"."""
     words = sentence.words
     said = (c for c in words[i].children if words[c].lower == "no" and words[c].dep == "det")
-    return any(words[c + 1].lower not in BOUNDS for c in said)
+    return any(c < i and words[c + 1].lower not in BOUNDS for c in said)
 
 
 def _at_no_time(sentence: Sentence, verb: int) -> bool:
