@@ -138,6 +138,33 @@ def test_who_held_an_office_that_day(office: str, country: str, day: str, name: 
     assert (holder and holder.name) == name
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "country"),
+    [
+        ("Morgan Tsvangirai", "2008-05-01", None),
+        ("Morgan Tsvangirai", "2010-05-01", "ZW"),
+        ("Moussa Faki", "2021-05-01", None),
+        ("Nabil Elaraby", "2012-05-01", None),
+        ("Israel Katz", "2025-03-01", "IL"),
+        ("Abdul Ilah Khatib", "2006-03-01", "JO"),
+    ],
+)
+def test_who_held_an_office_is_known_while_he_did(name: str, day: str, country: str | None) -> None:
+    """Who opposed a government before or served others after is not named as its own."""
+    texts = name.split()
+    match = load_roster().match(texts, [plain(text) for text in texts], 0, dt.date.fromisoformat(day))
+
+    assert (match and match[1].country) == country
+
+
+def test_each_official_has_one_name_and_one_id() -> None:
+    """No id stands under two names, no name under two ids, and none is told in both tables of one land."""
+    persons = [p for those in load_roster().persons.values() for p in those]
+
+    assert len({p.id for p in persons}) == len(persons)
+    assert len({(plain(p.name), p.country) for p in persons}) == len(persons)
+
+
 def test_one_president_at_a_time() -> None:
     """Of the presidents of a land one follows the other, save in the dispute of Ivory Coast."""
     roster = load_roster()

@@ -209,15 +209,33 @@ def _entry(row: Mapping[str, Any], file: str) -> tuple[Known, list[str]]:
 
 
 def _officials(text: str) -> list[tuple[Known, list[str]]]:
-    """Who held an office, of a table of country, name, Wikidata's id, office, and the days that bound the term."""
+    """Who held an office, of a table of country, name, Wikidata's id, office, and the days that bound the term.
+
+    Nobody is known before the first term or after the last: rebels become ministers and ministers leave for the
+    opposition or the United Nations, and many a shopkeeper bears a minister's name.
+    """
     held: dict[tuple[str, str, str], list[Office]] = {}
     for country, name, item, office, since, until in csv.reader(text.splitlines(), delimiter="\t"):
         term = Office(office, _day(since or None, name, "terms.tsv"), _day(until or None, name, "terms.tsv"))
         held.setdefault((country, name, item), []).append(term)
     return [
-        (Known(name, "person", f"wikidata:{item}" if item else None, country, offices=tuple(terms)), [name])
+        (_official(name, f"wikidata:{item}" if item else f"dateline:{'-'.join(split(name))}", country, terms), [name])
         for (country, name, item), terms in held.items()
     ]
+
+
+def _official(name: str, item: str, country: str, terms: Sequence[Office]) -> Known:
+    starts = [term.since for term in terms if term.since is not None]
+    ends = [term.until for term in terms if term.until is not None]
+    return Known(
+        name,
+        "person",
+        item,
+        country,
+        since=min(starts) if len(starts) == len(terms) else None,
+        until=max(ends) if len(ends) == len(terms) else None,
+        offices=tuple(terms),
+    )
 
 
 def _by_country(persons: Iterable[Known]) -> dict[str | None, tuple[Known, ...]]:
@@ -316,8 +334,9 @@ def _fits(way: Way, texts: Sequence[str]) -> bool:
 
 
 def _holds(known: Known, day: dt.date | None) -> bool:
+    grace = dt.timedelta(0 if known.kind == "person" else 365)  # news goes on about a band that is no more
     return day is None or (
-        (known.since is None or known.since <= day) and (known.until is None or day <= known.until + dt.timedelta(365))
+        (known.since is None or known.since <= day) and (known.until is None or day <= known.until + grace)
     )
 
 
