@@ -14,7 +14,7 @@ def one_thread() -> AbstractContextManager[object]:
     """Within it numpy multiplies with one thread, as far as its library can be asked to.
 
     A block's matrices are small: threads that wait for each other took a quarter of all CPU time at 100,000 claims.
-    Workers weigh side by side, and sums that are added up in one order are the same on every machine.
+    Workers weigh side by side, and sums do not hang on how many cores a machine has.
 
     >>> with one_thread():
     ...     pass

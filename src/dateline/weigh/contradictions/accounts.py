@@ -50,8 +50,8 @@ def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         return
     doing = [one for one in group if _names_doer(one)]
     denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in doing)))
-    # who denies a charge repeats it
-    doing = [one for one in doing if not any(voices[one.claim.id] & voices[other.claim.id] for other in denials)]
+    denying = {voice for one in denials for voice in voices[one.claim.id]}
+    doing = [one for one in doing if not voices[one.claim.id] & denying]  # who denies a charge repeats it
     foes = {frozenset((doer, hit)) for one in group for doer in one.by for hit in one.to}
     met = {
         one.claim.id
@@ -219,11 +219,11 @@ def breakers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if not of_truce(group):
         return
     charges = [
-        one
+        _of_some_day(one)
         for one in group
         if named(one.by) and (one.claim.type == "ceasefire_violation" or one.claim.type == "accusation")
     ]
-    met = [one for one in charges if any(other.by != one.by and _of_one_season(one, other) for other in charges)]
+    met = [one for one in charges if any(other.by != one.by and _near_in_time(one, other) for other in charges)]
     said: dict[frozenset[str], list[str]] = defaultdict(list)
     for one in met:
         said[one.by].append(one.claim.id)
@@ -236,11 +236,9 @@ def _near_in_time(one: Traits, other: Traits) -> bool:
     return not (one.start - other.end > WEEKS or other.start - one.end > WEEKS)
 
 
-def _of_one_season(one: Traits, other: Traits) -> bool:
-    """Whether two charges may be about one time, what tells none being of the day it was printed."""
-    return _near_in_time(
-        *(replace(o, start=o.printed, end=o.printed) if math.isnan(o.start) else o for o in (one, other))
-    )
+def _of_some_day(one: Traits) -> Traits:
+    """A charge; one that tells no time is of the day it was printed."""
+    return replace(one, start=one.printed, end=one.printed) if math.isnan(one.start) else one
 
 
 def holders(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

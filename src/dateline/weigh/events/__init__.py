@@ -146,10 +146,10 @@ def _time(group: Sequence[Traits]) -> Interval | None:
     told = [one.claim.time.when for one in done if one.claim.time is not None and one.claim.time.when is not None]
     if not told:
         return None
-    sure = [when for one, when in zip(done, told, strict=True) if one.firm_time and when.days <= SURE] or told
+    sure = Counter(when for one, when in zip(done, told, strict=True) if one.firm_time and when.days <= SURE)
     counted = Counter(told)
     return min(
-        sure,
+        sure or counted,
         key=lambda when: (
             -sum(n for w, n in counted.items() if w.overlaps(when)),
             when.days,

@@ -113,9 +113,11 @@ def _overtaken(account: _Account, by: _Account, *, rising: bool) -> bool:
 
 def _borne(account: _Account, accounts: Sequence[_Account]) -> bool:
     """Whether a count that is only the least known says no more than what two other voices count, whenever they are printed."""
+    if account.amount.high is not None:
+        return False
     less = account.amount.best or 0
     greater = {one.lead.voice for one in accounts if not one.vague and less < (one.amount.best or 0) < DISPUTED * less}
-    return account.amount.high is None and len(greater - {account.lead.voice}) > 1
+    return len(greater - {account.lead.voice}) > 1
 
 
 def _claims(told: Sequence[Told]) -> tuple[str, ...]:

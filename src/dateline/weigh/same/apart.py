@@ -43,9 +43,8 @@ def other_blow(block: Sequence[Traits]) -> Mask:
     printed, vague = column(block, lambda one: one.printed), either(block, loose)
     grown = (printed[:, None] - printed[None, :] >= 1) | both(block, lambda one: one.firm_time and one.firm_place)
     beyond = low[:, None] > np.where(grown, GROWN, OTHER) * high[None, :]
-    beyond = (beyond | beyond.T) & differ(
-        block, lambda one: one.claim.report
-    )  # one report tells the parts of its own toll
+    # one report tells the parts of its own toll
+    beyond = (beyond | beyond.T) & differ(block, lambda one: one.claim.report)
     other_story = differ(block, lambda one: one.story) | other_entry(block)
     return np.asarray((other_story & (apart | (blows & vague))) | beyond)
 
