@@ -16,6 +16,7 @@ from dateline.tell.displacement import is_stock, words
 from dateline.tell.explain import measured
 from dateline.tell.hxl import bound
 from dateline.tell.sheet import Sheet
+from dateline.tell.ucdp import deaths
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 
@@ -176,3 +177,12 @@ def test_families_are_not_told_as_people(record: Record, tmp_path: Path) -> None
     assert bound(flight, "displaced", "best") == 7000
     assert bound({**flight, "figures": [families]}, "displaced", "best") is None
     assert measured(families) == "displaced, households"
+
+
+def test_families_that_died_are_no_deaths(record: Record) -> None:
+    """UCDP's bounds and the table's count are of people: three families killed beside four people add nothing."""
+    raid = next(event for event in record.rows("events") if deaths(event))
+    families = {**raid["figures"][0], "measure": "killed", "subgroup": None, "unit": "households", "best": 3, "low": 3}
+
+    assert deaths({**raid, "figures": [families, *raid["figures"]]}) == deaths(raid)
+    assert deaths({**raid, "figures": [families]}) is None

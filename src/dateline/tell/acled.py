@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.amounts import CAUTIOUS
 from dateline.rows import Row
-from dateline.tell.explain import amount, by_whom, measured, source
+from dateline.tell.explain import amount, by_whom, measured, source, tolls
 from dateline.tell.foremost import foremost
 from dateline.tell.nations import nation
 from dateline.tell.sheet import Column, Desk, Sheet
@@ -82,7 +82,7 @@ def event_type(event: Row) -> str:
 
 def fatalities(event: Row, desk: Desk) -> int | None:
     """The most conservative count of the killed, whole where there is one, else the sum of its parts; None where unsaid."""
-    killed = [f for f in event["figures"] if f["measure"] == "killed" and f.get("unit", "people") == "people"]
+    killed = tolls(event, "killed")
     whole = [figure for figure in killed if figure["subgroup"] is None]
     lows = [_lowest(figure, desk) for figure in whole or killed]
     return (min(lows) if whole else sum(lows)) if lows else None

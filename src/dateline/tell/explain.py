@@ -12,28 +12,13 @@ from dateline.rows import Row, noun
 from dateline.tell.foremost import foremost
 from dateline.times import day_of
 from dateline.weigh.ledger.as_of import as_of, disputed, last_told, quiet_since, voices
+from dateline.words.measures import load_measures
 
 __all__ = ["explain", "standing"]
 
 AROUND: Final = 90
 """Characters of the report shown on either side of a claim's words."""
 
-
-OF_PEOPLE: Final = frozenset(
-    {
-        "killed",
-        "injured",
-        "casualties",
-        "missing",
-        "detained",
-        "released",
-        "displaced",
-        "evacuated",
-        "returned",
-        "affected",
-    }
-)
-"""What counts people where nothing else is said."""
 
 INSTRUMENTS: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 OUTCOMES: Final = {
@@ -124,23 +109,33 @@ def amount(figure: Row) -> str:
 
 
 def measured(figure: Row) -> str:
-    """What a figure counts: its measure, of whom, and what is counted where that is no single person.
+    """What a figure counts: its measure, of whom, and what is counted where it might be people and is not.
 
     >>> measured({"measure": "killed", "subgroup": "children", "unit": "people"})
     'killed, children'
     >>> measured({"measure": "displaced", "subgroup": None, "unit": "households"})
     'displaced, households'
     """
-    unit = figure.get("unit", "people") if figure["measure"] in OF_PEOPLE else "people"
+    known = load_measures().measures.get(figure["measure"])
+    unit = None if known is None or "people" not in known.units else figure.get("unit")
     return ", ".join(
         plain(told) for told in (figure["measure"], figure.get("subgroup"), unit) if told and told != "people"
     )
 
 
+def tolls(event: Row, measure: str) -> list[Row]:
+    """The figures of a measure that an event has, over all people or some of them; households are no people.
+
+    >>> fled = {"measure": "displaced", "subgroup": None, "best": 7000}
+    >>> [one["best"] for one in tolls({"figures": [{**fled, "unit": "households", "best": 900}, fled]}, "displaced")]
+    [7000]
+    """
+    return [f for f in event["figures"] if f["measure"] == measure and f.get("unit", "people") == "people"]
+
+
 def toll(event: Row, measure: str) -> Row | None:
     """The figure of a measure over all people that an event has, or None."""
-    whole = (f for f in event["figures"] if f["measure"] == measure and f["subgroup"] is None)
-    return next((f for f in whole if f.get("unit", "people") == "people"), None)
+    return next((figure for figure in tolls(event, measure) if figure["subgroup"] is None), None)
 
 
 def counted(n: int, what: str, many: str | None = None) -> str:
@@ -228,11 +223,13 @@ def _event(record: Record, event: Row) -> Iterator[str]:
     yield f"  told by     {vouching(event)}{': ' if event['voices'] else ''}{', '.join(event['voices'])}"
     for figure in event["figures"]:
         yield f"  figure      {measured(figure)} {amount(figure)}; {figure['rule']}"
+    done = by_whom(event["type"]).lower().removesuffix(" by")
     for by in event["by"]:
         denied = f"; denied by {', '.join(by['denied_by'])}" if by["denied_by"] else ""
-        yield f"  said to be  by {by['name']}, in {counted(len(by['claims']), 'claim')}{denied}"
+        yield f"  {done:<11} by {by['name']}, in {counted(len(by['claims']), 'claim')}{denied}"
     yield from (f"  because     {reason}" for reason in event["because"])
-    for claim in foremost(event, (_row(record, name) for name in event["claims"])):
+    known = (found[1] for name in event["claims"] if (found := record.find(name)) is not None)
+    for claim in foremost(event, known):
         yield from ("    " + line for line in _short(record, claim["id"]))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.acled import country, happened, place, side
+from dateline.tell.explain import tolls
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, last_day
 from dateline.tell.view import View
 from dateline.times import Interval
@@ -19,8 +20,8 @@ STATES: Final = ("state", "military")
 
 def deaths(event: Row) -> tuple[int, int, int] | None:
     """Low, best and high of the killed, ordered as UCDP asks: an open bound takes best. None where nobody is said to have died."""
-    whole = [f for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] is None]
-    told = whole or [f for f in event["figures"] if f["measure"] == "killed"]
+    killed = tolls(event, "killed")
+    told = [figure for figure in killed if figure["subgroup"] is None] or killed
     if not told:
         return None
     bounds = []
@@ -64,9 +65,7 @@ def _last_day(event: Row, desk: Desk) -> str:
 
 def _killed(subgroup: str) -> Column:
     def fill(event: Row, desk: Desk) -> object:
-        return next(
-            (f["best"] for f in event["figures"] if f["measure"] == "killed" and f["subgroup"] == subgroup), None
-        )
+        return next((figure["best"] for figure in tolls(event, "killed") if figure["subgroup"] == subgroup), None)
 
     return Column(f"deaths_{subgroup}", fill, f"best count of {subgroup}", "", "integer")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.rows import Row
-from dateline.tell.explain import amount, toll
+from dateline.tell.explain import amount, toll, tolls
 from dateline.web.asked import FACETS, SORTS, Asked
 from dateline.web.excerpts import excerpts
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
@@ -130,7 +130,7 @@ def flat(row: Row) -> list[object]:
 
 
 def _killed(row: Row) -> Row | None:
-    return toll(row, "killed") or next((one for one in row["figures"] if one["measure"] == "killed"), None)
+    return toll(row, "killed") or next(iter(tolls(row, "killed")), None)
 
 
 def _deaths(row: Row) -> str:
