@@ -19,6 +19,7 @@ from dateline.weigh.events.truces import absorbed, instruments, told_within, tru
 from dateline.weigh.judgements import Grouped, active, corrected, founders, judged, regrouped, standing
 from dateline.weigh.ledger import Ledger, ledger
 from dateline.weigh.neighbourhoods import WHOLE, Trace, shelves, subjects, ties, together, trace_of
+from dateline.weigh.persons import with_persons
 from dateline.weigh.same import groups
 from dateline.weigh.same.blocks import blocks, joined
 from dateline.weigh.stories import storied
@@ -76,7 +77,8 @@ def _voices(scale: Scale) -> Scale:
     """Who is behind each claim."""
     known = {report.id: report for report in scale.weighed.reports}
     echoed = echoes(scale.weighed.claims, known)
-    return replace(scale, voices={claim.id: voices_of(claim, known, echoed) for claim in scale.weighed.claims})
+    voices = {claim.id: voices_of(claim, known, echoed) for claim in scale.weighed.claims}
+    return replace(scale, voices=with_persons(voices, scale.weighed.claims, known))
 
 
 def _same(scale: Scale) -> Scale:
