@@ -85,3 +85,10 @@ def test_subgroups_are_told_apart() -> None:
 def test_lattice_holds_no_circle() -> None:
     """A wider name is not within what is within it."""
     assert all(wide not in within().get(finer, ()) for wide, finers in within().items() for finer in finers)
+
+
+def test_a_common_surname_is_no_state() -> None:
+    """Who bears the surname of a president and is not told to be of his state speaks for himself."""
+    preacher = Party("Abu Bakr Bashir", "Abu Bakr Bashir", kind="person")
+    president = Party("Omar al-Bashir", "Omar al-Bashir", kind="person", country="SD")
+    assert (party_keys(preacher), party_keys(president)) == ({"abu bakr bashir"}, {"SD"})

@@ -169,8 +169,23 @@ def party_keys(party: Party) -> frozenset[str]:
     if party.kind in ("state", "military") and party.country is not None and len(party.country) == 2:
         told = actor_keys(party.name)
         return told if any(len(key) == 2 for key in told) else frozenset({party.country})
+    if _namesake(party):
+        return frozenset({plain(party.name)})
     keys = actor_keys(party.name)
     return frozenset({plain(party.name)}) if party.id is not None and of_a_band(party.kind, keys) else keys
+
+
+def _namesake(party: Party) -> bool:
+    """Whether a person bears a common surname of who leads or led a state, and is not told to be of it.
+
+    >>> [_namesake(Party(name, name, kind="person", country=land))
+    ...  for name, land in (("Omar Saleh", None), ("Ali Abdullah Saleh", "YE"), ("Saleh", None), ("Saadi Gaddafi", None))]
+    [True, False, False, False]
+    """
+    *first, last = plain(party.name).split() or [""]
+    if party.kind != "person" or not first or last not in _wordset("common"):
+        return False
+    return countries()[last] != party.country
 
 
 def of_a_band(kind: str, keys: frozenset[str]) -> bool:
