@@ -29,6 +29,9 @@ SHORT = frozenset(
 )  # fmt: skip
 """What a full stop may follow without ending a sentence, in lower case and without that stop."""
 
+LETTER = re.compile(r"[^\W\d_]")
+"""What a stretch must hold to say anything: a page of nothing but signs is not parsed."""
+
 END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)|[.!?]["”’](?=[A-Z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)""")
 
 
@@ -101,7 +104,8 @@ def _bare(report: Report) -> Iterator[Sentence]:
         for line in paragraphs(said):
             block += 1
             for span in split(report.text, Span(part.start + line.start, part.start + line.end)):
-                yield Sentence(span.start, span.end, report.text[span.start : span.end], part.part, block)
+                if LETTER.search(report.text, span.start, span.end) is not None:
+                    yield Sentence(span.start, span.end, report.text[span.start : span.end], part.part, block)
 
 
 def _moved(words: tuple[Word, ...], by: int) -> tuple[Word, ...]:

@@ -1,0 +1,21 @@
+"""Which stretches of a report are sentences."""
+
+from __future__ import annotations
+
+from dateline.find.notes import Notes
+from dateline.find.sentences import sentences
+from dateline.model import Part, Published, Report
+
+
+def test_signs_alone_are_no_sentence() -> None:
+    """A page of brackets or numbers costs no parse; one letter makes a stretch worth reading."""
+    text = f"{'<' * 5000}\n\n12 345\n\nRebels left."
+    report = Report("r", "r", "0" * 64, text, (Part(0, len(text), "body"),), Published(None, "none"))
+    asked: list[str] = []
+
+    def parser(texts: list[str]) -> list[tuple[()]]:
+        asked.extend(texts)
+        return [() for _ in texts]
+
+    found = sentences(Notes(report), parser=parser)
+    assert asked == ["Rebels left."] == [sentence.text for sentence in found.sentences]
