@@ -144,6 +144,8 @@ def test_who_held_an_office_that_day(office: str, country: str, day: str, name: 
         ("Morgan Tsvangirai", "2008-05-01", None),
         ("Morgan Tsvangirai", "2010-05-01", "ZW"),
         ("Moussa Faki", "2021-05-01", None),
+        ("Mahmoud Jibril", "2011-12-01", "LY"),
+        ("Muammar Gaddafi", "2012-03-01", "LY"),
         ("Nabil Elaraby", "2012-05-01", None),
         ("Israel Katz", "2025-03-01", "IL"),
         ("Abdul Ilah Khatib", "2006-03-01", "JO"),

@@ -334,7 +334,7 @@ def _fits(way: Way, texts: Sequence[str]) -> bool:
 
 
 def _holds(known: Known, day: dt.date | None) -> bool:
-    grace = dt.timedelta(0 if known.kind == "person" else 365)  # news goes on about a band that is no more
+    grace = dt.timedelta(30 if known.offices else 365)  # news goes on about who resigned, and longer about a name
     return day is None or (
         (known.since is None or known.since <= day) and (known.until is None or day <= known.until + grace)
     )
