@@ -9,14 +9,12 @@ from typing import Final
 from dateline.model import Claim, Report
 from dateline.places.spelling import heard
 from dateline.weigh.voices import Voice
-from dateline.words.weigh import actor_keys, plain
+from dateline.words.weigh import actor_keys, is_state, plain
 
 __all__ = ["one_person", "with_persons"]
 
 SAME: Final = 3
 """First letters by which two first names are taken for one: Pavlo, Pavel."""
-STATE: Final = 2
-"""How long the key of a state is."""
 LONGEST: Final = 4
 """More words than these are a description."""
 
@@ -102,7 +100,7 @@ def _most(names: Names) -> str:
 
 def _keys(name: str) -> list[str]:
     """The keys of a name that are a person's own: not the state he or she speaks for."""
-    return [key for key in actor_keys(name) if len(key) > STATE and not key.startswith("~")]
+    return [key for key in actor_keys(name) if not is_state(key) and not key.startswith("~")]
 
 
 def _voice(name: str) -> Voice:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dateline.model import Claim, Party, Report
-from dateline.words.weigh import country_called, country_code, party_keys, plain
+from dateline.words.weigh import country_called, country_code, is_state, party_keys, plain
 
 __all__ = ["Voice", "voices_of"]
 
@@ -68,7 +68,7 @@ def _spoken(party: Party, report: Report | None, home: str | None) -> list[Voice
         if party.country is not None:
             return [Voice(party.country, country_called(party.country))]
         return [_named(party.name)]
-    return [Voice(key, country_called(key)) if len(key) == 2 else Voice(key, party.name) for key in sorted(keys)]
+    return [Voice(key, country_called(key)) if is_state(key) else Voice(key, party.name) for key in sorted(keys)]
 
 
 def _named(name: str) -> Voice:

@@ -24,6 +24,7 @@ __all__ = [
     "family",
     "is_broad",
     "is_country",
+    "is_state",
     "matters",
     "names_dealers",
     "nations",
@@ -96,6 +97,15 @@ def country_code(name: str | None) -> str | None:
     if name is None:
         return None
     return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
+
+
+def is_state(key: str) -> bool:
+    """Whether the key of somebody who acts is a state's: the code of its country.
+
+    >>> is_state("LY"), is_state("mill front")
+    (True, False)
+    """
+    return len(key) == 2
 
 
 def is_country(name: str) -> bool:

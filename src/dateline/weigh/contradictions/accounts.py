@@ -13,7 +13,7 @@ from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
-from dateline.words.weigh import KINDS, plain, within
+from dateline.words.weigh import KINDS, is_state, plain, within
 from dateline.words.wordings import blames, denies_the_event, forswears, names_holding, names_keeping
 
 __all__ = [
@@ -38,8 +38,6 @@ VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?
 _COUNTING = re.compile(
     r"\b(?:figures?|tolls?|numbers?|counts?)\b[^.]{0,20} (?:not|n't|never) (?:\w+ ){0,2}(?:final|complete|definitive|confirmed|known)"
 )
-STATE: Final = 2
-"""How long the key of a state is."""
 WEEKS: Final = 21.0
 """Days between two charges beyond which they are about different times of a truce."""
 
@@ -135,7 +133,7 @@ def _may_be(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether those of one set may be those of another told more widely: by a kind of armed men, or by fewer words of a name."""
     wide = _widely(other)
     return all(
-        key in wide or (any(key in KINDS for key in other) and len(key) != STATE) or _short(key, other) for key in one
+        key in wide or (any(key in KINDS for key in other) and not is_state(key)) or _short(key, other) for key in one
     )
 
 

@@ -10,13 +10,11 @@ from typing import Final
 
 from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import nations, plain
+from dateline.words.weigh import is_state, nations, plain
 
 __all__ = ["each_side", "fallen_of", "is_addition"]
 
 HARMED: Final = ("killed", "injured")
-STATE: Final = 2
-"""How long the key of a state is."""
 _WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
     r"\b(?:its|his|her|their|our)\b(?: (?:own|country's|nation's))? (?:citizens|nationals|people|soldiers|troops|servicemen)"
@@ -81,4 +79,4 @@ def _nation(one: Told, fallen: frozenset[str]) -> str | None:
 
 
 def _states(one: Traits) -> frozenset[str]:
-    return frozenset(key for key in one.speakers if len(key) == STATE)
+    return frozenset(key for key in one.speakers if is_state(key))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Report
 from dateline.weigh.ledger.names import sides
-from dateline.words.weigh import countries, country_code
+from dateline.words.weigh import countries, country_code, is_state
 
 __all__ = ["FOUGHT", "KINETIC", "homes"]
 
@@ -66,7 +66,7 @@ def _by_parties(claims: Sequence[Claim], open_: frozenset[str]) -> dict[str, str
 
 def _states(claim: Claim) -> frozenset[str]:
     """The states that do what a claim tells, or to whom it is done."""
-    return frozenset(key for key in sides((*claim.by, *claim.to), None) if len(key) == 2)
+    return frozenset(filter(is_state, sides((*claim.by, *claim.to), None)))
 
 
 def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Claim, Party
-from dateline.words.weigh import actor_keys, of_a_band, plain, table
+from dateline.words.weigh import actor_keys, is_state, of_a_band, plain, table
 
 __all__ = ["country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
 
@@ -66,7 +66,7 @@ def _side(name: str, kind: str, country: str | None, home: str | None, *, listed
         return frozenset({plain(name)})
     if "~state" in keys and home is not None:
         keys = keys - {"~state"} | {home}
-    if kind in ("state", "military", "person") and country is not None and not any(len(key) == 2 for key in keys):
+    if kind in ("state", "military", "person") and country is not None and not any(map(is_state, keys)):
         return frozenset({country})
     return keys
 
@@ -84,7 +84,7 @@ def stripped(name: str) -> str:
 
 
 def _tells(inner: str) -> bool:
-    return any(len(key) == 2 for key in actor_keys(inner)) or len(inner.split()) > 1
+    return any(map(is_state, actor_keys(inner))) or len(inner.split()) > 1
 
 
 def merged(parties: Sequence[Party], home: str | None) -> tuple[Party, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
 
 from dateline.model import Party
 from dateline.weigh.ledger.facts import announces
@@ -13,12 +12,10 @@ from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.weigh.ledger.roles import MADE
 from dateline.words.ledger import cue
-from dateline.words.weigh import countries, demonym
+from dateline.words.weigh import countries, demonym, is_state
 
 __all__ = ["parties_of"]
 
-STATE: Final = 2
-"""How long the key of a state is."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
@@ -60,7 +57,7 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 def _state_bound(party: Party, home: str | None) -> Party:
     """Who is bound by the word of somebody: a president's binds the state."""
     codes = sorted(sides([party], home))
-    return _country(codes[0]) if party.kind == "person" and len(codes) == 1 and len(codes[0]) == STATE else party
+    return _country(codes[0]) if party.kind == "person" and len(codes) == 1 and is_state(codes[0]) else party
 
 
 def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
@@ -153,7 +150,7 @@ def _can_sign(party: Party, home: str | None) -> bool:
 
 def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
     keys = sides([party], item.home)
-    return bool(keys) and not keys & bound and item.home not in keys and all(len(key) == 2 for key in keys)
+    return bool(keys) and not keys & bound and item.home not in keys and all(map(is_state, keys))
 
 
 def _brokers(item: Instrument) -> frozenset[str]:
