@@ -26,14 +26,14 @@ __all__ = ["groups", "how_well"]
 
 ATTACH = 0.0
 """How alike a saying and a happening must be for the one to be about the other."""
-SECOND = 0.14
+SECOND = 0.17
 """How alike a saying must be to a second happening to stand in both."""
 GAP = 0.15
 """How much less alike than to the first it may be to the second."""
 
 GREAT = 0.03
 """How much better a saying fits a happening of which e times as many claims are told: most is said about what is in the news."""
-TOPIC = 0.3
+TOPIC = 0.4
 """How much better a saying fits the happening that its report is about, the more so the more of its deeds are of that one."""
 MOST = 0.6
 """The share of a report's deeds from which on the report is about their happening."""
