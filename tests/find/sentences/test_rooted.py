@@ -1,6 +1,6 @@
 """Parses set right: a clause opened by "after" is no main clause, a denial beside a saying is a saying."""
 
-from dateline.find.notes import Notes, Word
+from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences import sentences
 from dateline.find.sentences.parser import load_parser
 from dateline.find.sentences.rooted import rooted
@@ -49,3 +49,22 @@ def test_shelling_stands_beside_the_raids_it_is_told_with() -> None:
     told = words("The port came under air raids and shelling on Monday.")
     shelling = next(word for word in told if word.lower == "shelling")
     assert told[shelling.head].lower == "raids"
+
+
+def test_no_word_is_hung_on_one_below_it() -> None:
+    """A noun that hangs on the clause behind it cannot hold that clause: the parse is left as it is."""
+    told = [
+        ("Mill", "NN", "dobj", 2),
+        ("that", "WDT", "nsubj", 2),
+        ("fell", "VBD", "advcl", 3),
+        ("burnt", "VBD", "ROOT", 3),
+    ]
+    text, below = "Mill that fell burnt", [(), (), (0, 1), (2,)]
+    spots = [text.index(said) for said, *_ in told]
+    given = tuple(
+        Word(i, spots[i], spots[i] + len(said), said, said.lower(), said.lower(), tag, dep, head, below[i])
+        for i, (said, tag, dep, head) in enumerate(told)
+    )
+    report = Report("r", "k", "s", text, (Part(0, len(text), "body"),), Published(None, "none"))
+    notes = Notes(report, sentences=(Sentence(0, len(text), text, "body", 0, given),))
+    assert rooted(notes).sentences[0].words == given

@@ -35,7 +35,7 @@ def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
     moves: Moves = {}
     for mend in (_to_main, _to_finite, _to_saying, _day_of_saying, _to_antecedent, _to_noun):
-        moves = moves or mend(words)
+        moves = moves or _sound(words, mend(words))
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
 
@@ -129,6 +129,18 @@ def _to_antecedent(words: Sequence[Word]) -> Moves:
         noun = next(before, None)
         if noun is not None and pronoun.i - noun.i <= ANTECEDENT and verb.i > pronoun.i:
             moves[verb.i] = (noun.i, "relcl")
+    return moves
+
+
+def _sound(words: Sequence[Word], moves: Moves) -> Moves:
+    """The moves; none where they would hang a word on one below it, for a parse that goes round in a ring has no top."""
+    for word in moves:
+        at, passed = word, set[int]()
+        while (above := moves[at][0] if at in moves else words[at].head) != at:
+            if at in passed:
+                return {}
+            passed.add(at)
+            at = above
     return moves
 
 
