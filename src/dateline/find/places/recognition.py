@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -109,12 +110,14 @@ def _whole_villages(
     whole = {
         n: _lengthened(one, text) for n, one in enumerate(found) if _ends_village(one, told, text, gazetteer, words)
     }
-    taken = [(one.stretch.start, one.stretch.end) for one in whole.values()]
-    return [
-        whole.get(n, one)
-        for n, one in enumerate(found)
-        if n in whole or not any(start <= one.stretch.start and one.stretch.end <= end for start, end in taken)
-    ]
+    taken = sorted((one.stretch.start, one.stretch.end) for one in whole.values())
+    return [whole.get(n, one) for n, one in enumerate(found) if n in whole or not _inside(one.stretch, taken)]
+
+
+def _inside(stretch: Stretch, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is but a part of a longer one, by the starts and ends of those, in order."""
+    at = bisect_right(taken, stretch.start, key=lambda span: span[0])
+    return at > 0 and stretch.end <= taken[at - 1][1]
 
 
 def _ends_village(one: Candidate, lands: set[str], text: str, gazetteer: Gazetteer, words: PlaceWords) -> bool:
