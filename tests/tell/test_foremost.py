@@ -1,6 +1,9 @@
 """What stands first where an event is told."""
 
-from dateline.tell.foremost import foremost, gravest
+from typing import get_args
+
+from dateline.tell.foremost import KINDS, foremost, gravest
+from dateline.weigh.kinds import Kind
 
 EVENT = {"type": "shelling", "place": {"name": "Arvel"}, "background": False}
 
@@ -45,3 +48,8 @@ def test_differences_that_cannot_all_be_right_come_first() -> None:
     rows = [{"kind": kind, "field": field, "id": field} for kind, field in kinds]
 
     assert [(row["kind"], row["field"]) for row in gravest(rows)] == [kinds[3], kinds[2], kinds[1], kinds[0]]
+
+
+def test_every_kind_of_contradiction_has_its_rank() -> None:
+    """A kind that is added without a rank is told here, not by a page that breaks."""
+    assert set(KINDS) == set(get_args(Kind))

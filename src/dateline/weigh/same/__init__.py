@@ -114,9 +114,7 @@ def _own_matters(found: list[Group], said: Sequence[int], seen: Sequence[Traits]
 
 
 def _one_speaker(told: Sequence[Traits]) -> bool:
-    """Whether half of the pairs of some sayings, or more, are one speaker's; of what is recalled it is not asked."""
-    if all(one.claim.background for one in told):
-        return True
+    """Whether half of the pairs of some sayings, or more, are one speaker's."""
     pairs = combinations([one.speakers | _names(one) for one in told], 2)
     return 2 * sum(not one.isdisjoint(other) for one, other in pairs) >= math.comb(len(told), 2)
 
