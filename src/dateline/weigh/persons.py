@@ -8,8 +8,8 @@ from typing import Final
 
 from dateline.model import Claim, Report
 from dateline.places.spelling import heard
-from dateline.weigh.voices import Voice
-from dateline.words.weigh import actor_keys, is_state, plain
+from dateline.weigh.voices import Voice, named
+from dateline.words.weigh import actor_keys, is_state
 
 __all__ = ["one_person", "with_persons"]
 
@@ -39,7 +39,7 @@ def with_persons(
             counted[meant[story][name]] += count
     best = _spelt_best(counted)
     known = {
-        story: {key: _voice(best[full]) for name, full in those.items() for key in _keys(name)}
+        story: {key: named(best[full]) for name, full in those.items() for key in _keys(name)}
         for story, those in meant.items()
     }
     return {
@@ -101,10 +101,6 @@ def _most(names: Names) -> str:
 def _keys(name: str) -> list[str]:
     """The keys of a name that are a person's own: not the state he or she speaks for."""
     return [key for key in actor_keys(name) if not is_state(key) and not key.startswith("~")]
-
-
-def _voice(name: str) -> Voice:
-    return Voice(plain(name), name)
 
 
 def _persons(claim: Claim) -> list[str]:

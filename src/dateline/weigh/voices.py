@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from dateline.model import Claim, Party, Report
 from dateline.words.weigh import country_called, country_code, is_state, party_keys, plain
 
-__all__ = ["Voice", "voices_of"]
+__all__ = ["Voice", "named", "voices_of"]
 
 _OWN = re.compile(r"\b(?:correspondent|reporter|photographer|cameraman|team on the ground)s?\b")
 _STATE_MEDIA = re.compile(
@@ -53,7 +53,7 @@ def _voices(claim: Claim, reports: Mapping[str, Report], echoes: Mapping[str, st
         return said
     source = reports.get(echoes.get(claim.id, claim.report), report)
     if claim.via is not None and source is report:
-        return frozenset({_named(claim.via)})
+        return frozenset({named(claim.via)})
     return frozenset({_outlet(source, claim.report)})
 
 
@@ -67,21 +67,26 @@ def _spoken(party: Party, report: Report | None, home: str | None) -> list[Voice
     if keys <= {"~state", "~forces", "~aircraft"}:
         if party.country is not None:
             return [Voice(party.country, country_called(party.country))]
-        return [_named(party.name)]
+        return [named(party.name)]
     return [Voice(key, country_called(key)) if is_state(key) else Voice(key, party.name) for key in sorted(keys)]
 
 
-def _named(name: str) -> Voice:
+def named(name: str) -> Voice:
+    """The voice of somebody by his or her name.
+
+    >>> named("Mira Solt")
+    Voice(key='mira solt', name='Mira Solt')
+    """
     return Voice(plain(name), name)
 
 
 def _outlet(report: Report | None, otherwise: str) -> Voice:
     """An agency's text is the agency's voice, whoever prints it; a page without an outlet speaks under its file's name."""
     if report is None:
-        return _named(otherwise)
-    named = report.wire or report.outlet
-    if named is not None:
-        return _named(named)
+        return named(otherwise)
+    told = report.wire or report.outlet
+    if told is not None:
+        return named(told)
     return Voice(plain(report.key or report.id), PurePosixPath(report.key).name or report.id)
 
 

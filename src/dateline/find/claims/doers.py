@@ -8,10 +8,10 @@ from typing import Final
 from dateline.find.claims.charged import charged
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.fled import fled
-from dateline.find.claims.groups import BLOWS, VIOLENT, Group
+from dateline.find.claims.groups import BLOWS, CIVIL, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import PARTISAN, blamed, said, side_of, unsaid
+from dateline.find.claims.saying import FIRST, PARTISAN, blamed, said, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way, within
 from dateline.model import Actor, Party, Span
@@ -47,7 +47,6 @@ OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
 SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 """Phenomena that are told to be whose they were done to: "his murder"."""
 
-FIRST: Final = frozenset({"we", "i"})
 THIRD: Final = frozenset({"they", "it", "he", "she"})
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
@@ -68,7 +67,6 @@ OPPOSED: Final = frozenset(
 REPORTING: Final = frozenset("say tell report add state explain recall recount".split())
 """Verbs by which somebody vouches for what is told, and does nothing else."""
 
-CIVIL: Final = frozenset({"civilian", "civilians"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""

@@ -15,7 +15,7 @@ from dateline.model import Actor, Attribution, Figure, Span
 from dateline.text import trim
 from dateline.words.mood import load_acts
 
-__all__ = ["BLOWS", "VIOLENT", "Group", "groups"]
+__all__ = ["BLOWS", "CIVIL", "VIOLENT", "Group", "groups"]
 
 T = TypeVar("T")
 
@@ -30,6 +30,7 @@ FAINT: Final = 0.15
 
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
+CIVIL: Final = frozenset({"civilian", "civilians"})
 VIOLENT: Final = BLOWS | {"territorial_control", "clash"}
 """What is done by force of arms."""
 

@@ -11,7 +11,18 @@ from dateline.find.sentences.distance import way, within
 from dateline.model import Time
 from dateline.words.recall import load_recall
 
-__all__ = ["DEADLY", "causes", "counts_over", "displaces", "kills", "number_is_point", "runs_since", "toll_is_matter"]
+__all__ = [
+    "DEADLY",
+    "KNOWN",
+    "UPROOTED",
+    "causes",
+    "counts_over",
+    "displaces",
+    "kills",
+    "number_is_point",
+    "runs_since",
+    "toll_is_matter",
+]
 
 DEADLY: Final = BLOWS | {"casualty_figure", "ceasefire_violation"}
 """Types of claims that may count dead."""
@@ -51,6 +62,7 @@ RUNNING: Final = (
 """How a time begins over which something is counted."""
 
 UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
+"""Measures of those who are away for as long as a war drives them out."""
 HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
 """Verbs for giving people who left their homes somewhere to stay."""
 

@@ -16,6 +16,7 @@ from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = [
+    "FIRST",
     "NOBODY",
     "PARTISAN",
     "binding",

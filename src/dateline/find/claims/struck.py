@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.find.frames.slots import ACTS
@@ -44,8 +44,6 @@ OURS: Final = frozenset({"us", "me"})
 THEIRS: Final = frozenset({"them", "him", "her"})
 SINGLE: Final = frozenset({"me", "him", "her"})
 """Pronouns by which those who speak mean themselves as objects, in their own words and in what is told of them."""
-
-CIVIL: Final = frozenset({"civilian", "civilians"})
 
 
 def struck(

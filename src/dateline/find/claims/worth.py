@@ -13,6 +13,7 @@ from math import exp, log
 from typing import Final
 
 from dateline.find.claims.groups import Group
+from dateline.find.claims.matter import KNOWN
 from dateline.find.claims.theme import Theme
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
@@ -35,7 +36,6 @@ LONG: Final = 30
 REPORT: Final = (250, 400, 1000)
 """Words of a report that is short, plain or long: of a short one coders take nearly all that is told, of a long one half."""
 
-KNOWN: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 SELF: Final = frozenset({"i", "we", "our", "my", "us", "you"})
 PEOPLE: Final = frozenset(
     {"killed", "injured", "missing", "displaced", "evacuated", "sheltered", "returned", "detained"}

@@ -24,7 +24,7 @@ from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.spread import spread
 from dateline.find.figures.sums import restated, says_again, summed
 from dateline.find.figures.tolls import reading
-from dateline.find.figures.victims import meant, told_once, unnumbered
+from dateline.find.figures.victims import VICTIMS, meant, told_once, unnumbered
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Figure
@@ -53,9 +53,6 @@ STATES = frozenset(("displaced", "returned", "evacuated"))
 
 BUILT = frozenset(("houses", "facilities", "villages", "arms", "vehicles", "posts", "munitions"))
 """Things of which a number may stand alone behind another."""
-
-VICTIMS = frozenset(("killed", "injured", "missing", "detained", "casualties"))
-"""Measures of which "some" is news; "some refugees" tells no figure."""
 
 
 def figures(notes: Notes) -> Notes:

@@ -12,12 +12,12 @@ from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.words.measures import Cue, Noun
 from dateline.words.numbers import load_numbers
 
-__all__ = ["meant", "told_once", "unnumbered"]
+__all__ = ["VICTIMS", "meant", "told_once", "unnumbered"]
 
 MEANT = ("killed", "injured")
 """Measures whose victims a pronoun may tell."""
 VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
-"""Measures whose people are told without a number."""
+"""Measures whose people are told without a number, and of which "some" is news: "some refugees" tells no figure."""
 LASTING = frozenset(("are", "is"))
 """Auxiliaries of a habit, which is no news of anybody in particular; "are being" tells what goes on."""
 FAR = 14

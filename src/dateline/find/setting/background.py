@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Final, NamedTuple
 
+from dateline.find.claims.matter import UPROOTED
 from dateline.find.notes import Sentence, Word
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
 from dateline.find.setting.order import CARRIED, CARRIED_WITHIN, STALE, by_order, governing
@@ -48,10 +49,6 @@ COUNTED: Final = timedelta(days=60)
 """A count over a longer period is a total that news is set against: "since January 118 have been killed"."""
 
 
-FLED: Final = frozenset({"displaced", "evacuated", "sheltered"})
-"""Measures of those who are away for as long as a war drives them out."""
-
-
 class Told(NamedTuple):
     """A happening as its sentence tells it: its main word, its time, what is counted; and when the report was printed."""
 
@@ -64,7 +61,7 @@ class Told(NamedTuple):
     @property
     def bound(self) -> timedelta:
         """How far back a time may reach that the news still is of: not as far for a count, but those who fled are counted on and on."""
-        return COUNTED if self.figures and not any(f.measure in FLED for f in self.figures) else LONG
+        return COUNTED if self.figures and not any(f.measure in UPROOTED for f in self.figures) else LONG
 
     @property
     def goes_on(self) -> bool:
