@@ -110,47 +110,54 @@ def take_into(
     progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Find what each report claims, and keep both in the record, as `read_into` does; the reports come with their bytes."""
-    tally = Tally()
-    fresh: list[Report] = []
-    taken: dict[str, str] = {}
-
-    def refuse(one: Unread) -> None:
-        nonlocal tally
-        record.keep_unread(one)
-        LOG.warning("not read", extra={"told": row(one)})
-        tally = replace(tally, unread=tally.unread + 1, refused=(*tally.refused, one)[:MOST_NAMED])
-
-    def new_reports() -> Iterator[Report]:
-        nonlocal tally
-        for one, markup in told:
-            if isinstance(one, Unread):
-                refuse(one)
-            elif taken.setdefault(one.id, one.key) != one.key:
-                refuse(Unread(one.key, "duplicate", f"the same content as {taken[one.id]}, which is read"))
-            elif record.holds(one.id):
-                tally = replace(tally, known=tally.known + 1)
-            else:
-                if markup is not None:
-                    record.keep_source(one.sha256, markup.data, markup.hint)
-                yield one
-
-    reports = new_reports()
-    for report in reports:
-        fresh.append(report)
-        if len(fresh) > FEW:
-            break
+    intake = _Intake(record)
+    reports = intake.new(told)
+    fresh = list(itertools.islice(reports, FEW + 1))
     work = partial(find_rows, places=places)
     with crew() if len(fresh) > FEW else Here() as busy:
         results = spread(busy, work, itertools.chain(fresh, reports), seconds=_patience, given_up=_lost)
         for batch in batches(results, TOGETHER):
-            record.keep(done.found for done in batch if not isinstance(done.found, Unread))
-            for done in batch:
-                if isinstance(done.found, Unread):
-                    refuse(done.found)
-            tally = _added(tally, batch)
-            progress(tally)
-    LOG.info("read", extra={"told": asdict(tally)})
-    return tally
+            intake.keep(batch)
+            progress(intake.tally)
+    LOG.info("read", extra={"told": asdict(intake.tally)})
+    return intake.tally
+
+
+class _Intake:
+    """What goes into a record, and the tally of it as it goes."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.tally = Tally()
+        self.taken: dict[str, str] = {}
+
+    def new(self, told: Iterable[tuple[Report | Unread, Markup | None]]) -> Iterator[Report]:
+        """The reports that the record does not hold yet, their bytes kept; what is no report, or one again, is refused."""
+        for one, markup in told:
+            if isinstance(one, Unread):
+                self.refuse(one)
+            elif self.taken.setdefault(one.id, one.key) != one.key:
+                self.refuse(Unread(one.key, "duplicate", f"the same content as {self.taken[one.id]}, which is read"))
+            elif self.record.holds(one.id):
+                self.tally = replace(self.tally, known=self.tally.known + 1)
+            else:
+                if markup is not None:
+                    self.record.keep_source(one.sha256, markup.data, markup.hint)
+                yield one
+
+    def refuse(self, one: Unread) -> None:
+        """Keep what was not read, and why."""
+        self.record.keep_unread(one)
+        LOG.warning("not read", extra={"told": row(one)})
+        self.tally = replace(self.tally, unread=self.tally.unread + 1, refused=(*self.tally.refused, one)[:MOST_NAMED])
+
+    def keep(self, batch: Sequence[Done]) -> None:
+        """Keep what was found in each report, in one transaction."""
+        self.record.keep(done.found for done in batch if not isinstance(done.found, Unread))
+        for done in batch:
+            if isinstance(done.found, Unread):
+                self.refuse(done.found)
+        self.tally = _added(self.tally, batch)
 
 
 def _added(tally: Tally, batch: Sequence[Done]) -> Tally:

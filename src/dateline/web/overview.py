@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from dateline.rows import Row
@@ -13,7 +13,7 @@ from dateline.web.asked import FACETS, SORTS, Asked
 from dateline.web.excerpts import excerpts
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
-from dateline.web.shelf import Spot
+from dateline.web.shelf import Mask, Shelf, Spot
 
 __all__ = ["COLUMNS", "PAGE", "flat", "matching_rows", "overview", "places"]
 
@@ -40,36 +40,20 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
     order = shelf.ordered(mask, asked.sort)
     at = order[(asked.page - 1) * PAGE : asked.page * PAGE]
     rows = reader.weighed(shelf.ids[i] for i in at)
-    spots = shelf.on_the_map(mask)
-    told = bars(shelf, mask, asked.since, asked.until)
-    states = shelf.states
-    days = _days(asked, told) if told else []
     return {
         "asked": asked,
         "events": rows,
         "total": len(order),
         "every": len(shelf),
         "pages": max(1, -(-len(order) // PAGE)),
-        "reviewed": {row["id"]: states.get(row["id"], "open") for row in rows},
+        "reviewed": {row["id"]: shelf.states.get(row["id"], "open") for row in rows},
         "fresh": {
             row["id"] for row in rows if asked.changed and (row["first_seen"] or "")[:10] >= asked.changed.isoformat()
         },
-        "facets": [
-            (
-                kind,
-                label,
-                shelf.facets[kind].counts(others.get(kind, mask), MOST_VALUES, asked.picked.get(kind, ())),
-                len(shelf.facets[kind].values),
-            )
-            for kind, label in FACETS.items()
-        ],
+        "facets": _facets(shelf, asked, mask, others),
         "sorts": SORTS,
-        "spots": spots[:MOST_DRAWN],
-        "placeless": int((mask & (shelf.spot < 0)).sum()),
-        "bars": told,
-        "day_links": days,
-        "days": days_picture(told, days) if told else None,
-        "map": places_picture(spots[:MOST_DRAWN]),
+        **_timeline(shelf, mask, asked),
+        **_map(shelf, mask),
         "heads": {row["id"]: _head(row) for row in rows},
         "deaths": {row["id"]: _deaths(row) for row in rows},
         "excerpts": excerpts(reader, rows),
@@ -77,6 +61,35 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
             kind: reader.db.execute(f"SELECT count(*) FROM {kind}").fetchall()[0][0] for kind in ("report", "claim")
         },
     }
+
+
+def _facets(
+    shelf: Shelf, asked: Asked, mask: Mask, others: Mapping[str, Mask]
+) -> list[tuple[str, str, list[tuple[str, int]], int]]:
+    """Each facet: its name, its label, the values to show with how many events have each, and how many values there are.
+
+    A facet counts what all other facets leave (`others`), so that what is not picked in it can still be picked.
+    """
+    return [
+        (
+            kind,
+            label,
+            shelf.facets[kind].counts(others.get(kind, mask), MOST_VALUES, asked.picked.get(kind, ())),
+            len(shelf.facets[kind].values),
+        )
+        for kind, label in FACETS.items()
+    ]
+
+
+def _timeline(shelf: Shelf, mask: Mask, asked: Asked) -> dict[str, Any]:
+    told = bars(shelf, mask, asked.since, asked.until)
+    days = _days(asked, told) if told else []
+    return {"bars": told, "day_links": days, "days": days_picture(told, days) if told else None}
+
+
+def _map(shelf: Shelf, mask: Mask) -> dict[str, Any]:
+    spots = shelf.on_the_map(mask)[:MOST_DRAWN]
+    return {"spots": spots, "placeless": int((mask & (shelf.spot < 0)).sum()), "map": places_picture(spots)}
 
 
 def _days(asked: Asked, told: Bars) -> list[str]:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from dateline.record.store import Store
 from dateline.web.asked import FACETS, Asked
 
-__all__ = ["DOUBT", "Facet", "Shelf", "Spot", "load_shelf"]
+__all__ = ["DOUBT", "Facet", "Mask", "Shelf", "Spot", "load_shelf"]
 
 Numbers = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
@@ -165,64 +165,68 @@ class Shelf:
         ]
 
 
+CARD: Final = (
+    "event", "first", "last", "seen", "latest", "lat", "lon", "place", "radius", "precision", "voices", "claims",
+    "conflicts", "grade", "type", "background", "n",
+)  # fmt: skip
+"""What the catalogue tells of an event, and its number there."""
+
+Columns = Mapping[str, Sequence[Any]]
+
+
 def load_shelf(db: Store, weighing: str) -> Shelf:
     """The catalogue as it stands in a record."""
-    rows: list[Any] = db.execute(
-        "SELECT event, first, last, seen, latest, lat, lon, place, radius, precision, voices, claims, conflicts, grade, "
-        "type, background, n FROM card ORDER BY coalesce(first, '') COLLATE \"binary\", event"
+    rows = db.execute(
+        f"SELECT {', '.join(CARD)} FROM card ORDER BY coalesce(first, '') COLLATE \"binary\", event"
     ).fetchall()
-    columns = list(zip(*rows, strict=True)) or [()] * 17
-    (
-        event,
-        first,
-        last,
-        seen,
-        latest,
-        lat,
-        lon,
-        place,
-        radius,
-        precision,
-        voices,
-        claims,
-        conflicts,
-        grade,
-        kind,
-        told,
-        n,
-    ) = columns
-    cards = np.array(n, dtype=np.int64)
-    days = _days(first)
-    doubt = np.array([DOUBT.get(one, 1.0) for one in grade], dtype=float)
-    weight = (doubt + 2.0 * np.array(conflicts, dtype=float)) * np.log2(1.0 + np.array(claims, dtype=float))
-    spot, spots = _spots(place, lat, lon, radius, precision)
-    facets = {
-        "grade": _single(grade),
-        "type": _single(kind),
-        "precision": _single([one or "unknown" for one in precision]),
-        "told": _single(["recalled" if one else "news" for one in told]),
-        "place": _single(place),
+    card = dict(zip(CARD, zip(*rows, strict=True) if rows else [()] * len(CARD), strict=True))
+    days = _days(card["first"])
+    spot, spots = _spots(card["place"], card["lat"], card["lon"], card["radius"], card["precision"])
+    return Shelf(
+        weighing=weighing,
+        ids=tuple(card["event"]),
+        cards=np.array(card["n"], dtype=np.int64),
+        first=days,
+        last=np.maximum(days, _lasts(card["last"])),
+        seen=_days(card["seen"]),
+        latest=_days(card["latest"]),
+        lat=_degrees(card["lat"]),
+        lon=_degrees(card["lon"]),
+        spot=spot,
+        spots=spots,
+        voices=np.array(card["voices"], dtype=np.int64),
+        weight=_weights(card),
+        facets=_facets(db, card),
+        places={name: n for n, name in enumerate(card["event"])},
+        states={},
+    )
+
+
+def _weights(card: Columns) -> Reals:
+    """How much a decision on each event would change: most where much is told and in dispute, little where it is recalled."""
+    doubt = np.array([DOUBT.get(one, 1.0) for one in card["grade"]], dtype=float)
+    weight = (doubt + 2.0 * np.array(card["conflicts"], dtype=float)) * np.log2(
+        1.0 + np.array(card["claims"], dtype=float)
+    )
+    return np.where(np.array(card["background"], dtype=bool), weight / 4, weight)
+
+
+def _facets(db: Store, card: Columns) -> dict[str, Facet]:
+    cards = np.array(card["n"], dtype=np.int64)
+    found = {
+        "grade": _single(card["grade"]),
+        "type": _single(card["type"]),
+        "precision": _single([one or "unknown" for one in card["precision"]]),
+        "told": _single(["recalled" if one else "news" for one in card["background"]]),
+        "place": _single(card["place"]),
         "review": Facet((), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)),
         **{name: _several(db, name, cards) for name in ("actor", "speaker", "outlet", "agreement")},
     }
-    return Shelf(
-        weighing,
-        tuple(event),
-        cards,
-        days,
-        np.maximum(days, _lasts(last)),
-        _days(seen),
-        _days(latest),
-        np.array([np.nan if one is None else one for one in lat], dtype=float),
-        np.array([np.nan if one is None else one for one in lon], dtype=float),
-        spot,
-        spots,
-        np.array(voices, dtype=np.int64),
-        np.where(np.array(told, dtype=bool), weight / 4, weight),
-        {name: facets[name] for name in FACETS},
-        {name: n for n, name in enumerate(event)},
-        {},
-    )
+    return {name: found[name] for name in FACETS}
+
+
+def _degrees(told: Sequence[float | None]) -> Reals:
+    return np.array([np.nan if one is None else one for one in told], dtype=float)
 
 
 def _days(told: Sequence[str | None]) -> Numbers:

@@ -313,24 +313,13 @@ def _day_of_news(one: Traits, told: Mapping[float, int]) -> float | None:
 
 
 def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
-    start, end = days_of(claim, report)
+    start, end, ahead = _days(claim, report)
     place = claim.place
     country = place.country if place is not None else None
     said = plain(claim.text)
     tokens = _TOKEN.findall(said)
-    kind = family(claim.type)
-    if claim.type == "agreement" and names_ruling(said) and not names_truce(said):
-        kind = "ruling"
-    if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
-        kind = "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
+    kind = _family(claim, said)
     target = _TOKEN.findall(plain(" ".join(p.name for p in claim.to)))
-    alone = _hour_alone(claim)
-    if alone and not math.isnan(start):
-        start, end = math.floor(start) - 1.0, math.ceil(end)
-    printed = printed_on(report)
-    ahead = claim.deadline is not None and start > printed  # by when it is due: it was said before it was printed
-    if ahead:
-        start, end = printed - 1.0, printed + 1.0
     return Traits(
         claim=claim,
         story=(report.story or report.id) if report is not None else claim.report,
@@ -338,7 +327,7 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         family=kind,
         start=start,
         end=end,
-        printed=printed,
+        printed=printed_on(report),
         place=plain(place.name) if place is not None else None,
         breadth=_breadth(place),
         lat=place.lat if place is not None and place.lat is not None else math.nan,
@@ -346,24 +335,50 @@ def _traits(claim: Claim, report: Report | None, order: int) -> Traits:
         by=actors_of(claim.by, country),
         to=actors_of(claim.to, country),
         speakers=actors_of(claim.speaker, None),
-        counts=_counted(
-            frozenset((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures if f.best is not None)
-        ),
+        counts=_counts(claim),
         facilities=_once(facilities_in(frozenset(target + tokens))),
         series=series_of(claim, start, end),
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
-        firm_time=claim.time is not None
-        and not ahead
-        and claim.start <= claim.time.start <= claim.end
-        and claim.time.timex is not None
-        and not alone
-        and GUESS not in (claim.time.formula or ""),
+        firm_time=not ahead and _firmly_timed(claim),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
+
+
+def _days(claim: Claim, report: Report | None) -> tuple[float, float, bool]:
+    """The days within which a claim lies, and whether it tells by when a thing is due: that was said before it was printed."""
+    start, end = days_of(claim, report)
+    if _hour_alone(claim) and not math.isnan(start):
+        start, end = math.floor(start) - 1.0, math.ceil(end)
+    printed = printed_on(report)
+    if claim.deadline is not None and start > printed:
+        return printed - 1.0, printed + 1.0, True
+    return start, end, False
+
+
+def _family(claim: Claim, said: str) -> str:
+    """The family of a claim's type, or what its plain words tell it to be instead."""
+    if claim.type == "agreement" and names_ruling(said) and not names_truce(said):
+        return "ruling"
+    if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
+        return "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
+    return family(claim.type)
+
+
+def _firmly_timed(claim: Claim) -> bool:
+    """Whether a claim's own words tell its day, which is no guess and more than an hour of some day."""
+    time = claim.time
+    if time is None or time.timex is None or not claim.start <= time.start <= claim.end:
+        return False
+    return not _hour_alone(claim) and GUESS not in (time.formula or "")
+
+
+def _counts(claim: Claim) -> Counts:
+    told = ((f.measure, subgroup_key(f.subgroup), f.best) for f in claim.figures)
+    return _counted(frozenset(one for one in told if one[2] is not None))
 
 
 @lru_cache(1 << 16)  # the same word is the same string in every claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
@@ -112,43 +112,16 @@ def load_speech() -> Speech:
     """
     table = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
     phrases = table["phrases"]
-    return Speech(
-        verbs=_cues([group for group in table["verbs"] if "particles" not in group], "verbs"),
-        phrasal=_phrasal([group for group in table["verbs"] if "particles" in group]),
-        nouns=_cues(table["nouns"], "nouns"),
-        adjectives=_cues(table["adjectives"], "adjectives"),
-        idioms=_idioms(table["idioms"]),
-        adverbs={word: stance for stance, words in phrases["adverbs"].items() for word in words},
-        settings=frozenset(phrases["settings"]),
-        papers=frozenset(phrases["papers"]),
-        collective=frozenset(phrases["collective"]),
-        carrying=frozenset(phrases["carrying"]),
-        onlookers=frozenset(phrases["onlookers"]),
-        grounds=frozenset(phrases["grounds"]),
-        light=frozenset(phrases["light"]),
-        suffered=frozenset(phrases["suffered"]),
-        gathered=frozenset(phrases["gathered"]),
-        acting=frozenset(phrases["acting"]),
-        silent=frozenset(phrases["silent"]),
-        outlets=frozenset(phrases["outlets"]),
-        callings=frozenset(phrases["callings"]),
-        offices=frozenset(phrases["offices"]),
-        mastheads=frozenset(phrases["mastheads"]),
-        blows=frozenset(phrases["blows"]),
-        humans=frozenset(phrases["humans"]),
-        owned=frozenset(phrases["owned"]),
-        doing=frozenset(phrases["doing"]),
-        withheld=frozenset(phrases["withheld"]),
-        blind=frozenset(phrases["blind"]),
-        polls=frozenset(phrases["polls"]),
-        withholding=frozenset(phrases["withholding"]),
-        rubrics=frozenset(phrases["rubrics"]),
-        assent=frozenset(phrases["assent"]),
-        dissent=frozenset(phrases["dissent"]),
-        holders=frozenset(phrases["holders"]),
-        accounts=frozenset(phrases["accounts"]),
-        addressed=frozenset(phrases["addressed"]),
-    )
+    told: dict[str, Any] = {
+        "verbs": _cues([group for group in table["verbs"] if "particles" not in group], "verbs"),
+        "phrasal": _phrasal([group for group in table["verbs"] if "particles" in group]),
+        "nouns": _cues(table["nouns"], "nouns"),
+        "adjectives": _cues(table["adjectives"], "adjectives"),
+        "idioms": _idioms(table["idioms"]),
+        "adverbs": {word: stance for stance, words in phrases["adverbs"].items() for word in words},
+    }
+    told |= {field.name: frozenset(phrases[field.name]) for field in fields(Speech) if field.name not in told}
+    return Speech(**told)
 
 
 def _cues(groups: list[Mapping[str, Any]], table: str) -> dict[str, Cue]:

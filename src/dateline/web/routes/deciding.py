@@ -30,7 +30,14 @@ Offset = Annotated[str, Form(max_length=9, description="Where the words stand in
 
 
 def add(app: FastAPI, site: Site) -> None:
-    """Where forms and scripts send decisions. Each takes the token of a page of ours, and answers a program with rows."""
+    """Where forms and scripts send what they change. Each takes the token of a page of ours; the public ones answer a
+    program with rows."""
+    _add_decisions(app, site)
+    _add_settings(app, site)
+    _add_weighing(app, site)
+
+
+def _add_decisions(app: FastAPI, site: Site) -> None:
 
     @app.post("/review/decide", summary="Add a decision; 409 where somebody else decided on the same thing meanwhile", responses=written("Kept"))  # fmt: skip
     def decide_one(
@@ -58,6 +65,10 @@ def add(app: FastAPI, site: Site) -> None:
         site.log(request, f"{verdict}, {told['kept']} at once")
         return JSONResponse(told) if wants_rows(request) else RedirectResponse(own(back), 303)
 
+
+def _add_settings(app: FastAPI, site: Site) -> None:
+    """What the page keeps for who looks at it, and how many must read."""
+
     @app.post("/review/name", include_in_schema=False)
     def rename(request: Request, token: Token, name: Annotated[str, Form(max_length=80)] = "", back: Back = "/review") -> Response:  # fmt: skip
         site.check(request, token)
@@ -81,6 +92,8 @@ def add(app: FastAPI, site: Site) -> None:
         site.log(request, f"second reader: {readers}")
         return RedirectResponse(own(back), 303)
 
+
+def _add_weighing(app: FastAPI, site: Site) -> None:
     @app.post("/weigh", summary="Weigh again, with every decision", responses=written("Weighing", 202))
     def weigh_again(request: Request, token: Token, back: Back = "/review") -> Response:
         site.check(request, token)

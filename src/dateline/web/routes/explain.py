@@ -44,15 +44,9 @@ def add(app: FastAPI, site: Site) -> None:
     @app.get("/apart/{subject}/{other}.json", summary="Why two events are two: what speaks for and against their being one", responses=rows("Apart"))  # fmt: skip
     def apart_json(subject: Id, other: Id) -> JSONResponse:
         told = apart_content(reader, site.row(subject, "events"), site.row(other, "events"))
+        sums = {name: told[name] for name in ("never", "bias", "sum")}
         fields = [{"compared": label, "worth": worth} for label, worth in told["fields"]]
-        return JSONResponse(
-            {
-                "one": subject,
-                "other": other,
-                **{name: told[name] for name in ("never", "bias", "sum")},
-                "fields": fields,
-            }
-        )
+        return JSONResponse({"one": subject, "other": other, **sums, "fields": fields})
 
     @app.get("/apart/{subject}/{other}", response_class=HTMLResponse, include_in_schema=False)
     def apart_page(request: Request, subject: str, other: str) -> Response:
