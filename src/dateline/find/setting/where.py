@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.links import lying_in
@@ -47,60 +47,92 @@ PLAIN: Final = frozenset({"civilians", "person"})
 """Kinds of voices that tell of where they are: residents, doctors."""
 
 
+class _Act(NamedTuple):
+    """An act whose place is asked for: its claim, its sentence and main word, the country that the report is about, who
+    says it, and the words for states beside it."""
+
+    claim: Claim
+    sentence: Sentence
+    head: int
+    country: Place | None
+    said: Sequence[Attribution]
+    states: frozenset[Span]
+
+
+class _Fit(NamedTuple):
+    """How badly a place fits an act, where it starts, and the clauses between the two."""
+
+    cost: float
+    start: int
+    place: Place
+    apart: int
+
+
 def place_told(
     notes: Notes, claim: Claim, sentence: Sentence, head: int, country: Place | None, beside: Sequence[Span] = ()
 ) -> Place | None:
     """The place that the words of a claim give its act, or None where they give none; not one that another claim, whose
     stretch is `beside` it, tells for itself. `country` is the one the report is about.
     """
-    own = Span(claim.start, claim.end)
-    barred = [Span(p.start, p.end) for p in (*claim.by, *claim.speaker) if p.start is not None and p.end is not None]
-    said = covering(notes, sentence, claim)
-    barred += [*(_teller(one) for one in said if one.speaker is not None), *beside]
-    into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
-    states = {
-        Span(actor.start, actor.end)
-        for actor in within(notes.actors, sentence.span)
-        if actor.kind in ("state", "military")
-    }
-    ranked = []
+    actors = (actor for actor in within(notes.actors, sentence.span) if actor.kind in ("state", "military"))
+    states = frozenset(Span(actor.start, actor.end) for actor in actors)
+    act = _Act(claim, sentence, head, country, covering(notes, sentence, claim), states)
     told = within(notes.places, sentence.span)
-    holding = _holding(notes, sentence, told)
+    fits = [fit for place in _free(notes, act, told, beside) if (fit := _fit(act, place)) is not None]
+    best = min(fits, key=lambda one: one[:2], default=None)
+    if (best is None or best.apart) and (road := _on_the_road(claim, sentence, told, head)) is not None:
+        return road
+    if best is None or best.cost >= FAR:
+        return _where_they_are(notes, act.said)
+    near = (one for one in fits if one.cost <= best.cost + FINER and one.apart <= best.apart)
+    finer = (one for one in near if _part_of(one.place, best.place))
+    return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best).place)
+
+
+def _free(notes: Notes, act: _Act, told: Sequence[Place], beside: Sequence[Span]) -> Iterator[Place]:
+    """The places told in a sentence that are no part of the words for who acts or speaks, and do not only hold another."""
+    parties = (*act.claim.by, *act.claim.speaker)
+    barred = [Span(p.start, p.end) for p in parties if p.start is not None and p.end is not None]
+    barred += [*(_teller(one) for one in act.said if one.speaker is not None), *beside]
+    holding = _holding(notes, act.sentence, told)
     for place in told:
         span = Span(place.start, place.end)
-        if (
-            place.metonym
-            or place.start in holding
-            or span not in sentence.span
-            or any(span in other for other in barred)
-        ):
-            continue
-        at = word_at(sentence, span)
-        if at is None or _said_there(claim, sentence, place, said) or _came_from(claim, sentence, at):
-            continue
-        there = way(sentence, at, head)
-        if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
-            continue  # "the member for X said"
-        if elsewhere(sentence, there, head) or (claim.type in STRUCK and gathered(sentence, there.passed, head)):
-            continue
-        if claim.type not in AGREEING and _abroad(place, country) and of_a_pact(sentence, there.passed):
-            continue
-        if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
-            continue
-        if (
-            (span not in states and place.precision != "country")
-            or (_located(there, into) and not owns(sentence, at))
-            or _befallen(sentence, at, head if claim.type in STRUCK else None)
-        ):
-            ranked.append((_cost(sentence, place, there, span in own), place.start, place, _apart(there)))
-    best = min(ranked, key=lambda one: one[:2], default=None)
-    if (best is None or best[3]) and (road := _on_the_road(claim, sentence, told, head)) is not None:
-        return road
-    if best is None or best[0] >= FAR:
-        return _where_they_are(notes, said)
-    near = (one for one in ranked if one[0] <= best[0] + FINER and one[3] <= best[3])
-    finer = (one for one in near if _part_of(one[2], best[2]))
-    return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best)[2])
+        named = not place.metonym and place.start not in holding and span in act.sentence.span
+        if named and not any(span in other for other in barred):
+            yield place
+
+
+def _fit(act: _Act, place: Place) -> _Fit | None:
+    """How a place fits an act, or None where it is that of something else, or of whoever acts."""
+    claim, sentence = act.claim, act.sentence
+    span, own = Span(place.start, place.end), Span(claim.start, claim.end)
+    at = word_at(sentence, span)
+    if at is None or _said_there(claim, sentence, place, act.said) or _came_from(claim, sentence, at):
+        return None
+    there = way(sentence, at, act.head)
+    if _of_another(act, place, there):
+        return None
+    if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
+        return None
+    into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
+    if (
+        (span not in act.states and place.precision != "country")
+        or (_located(there, into) and not owns(sentence, at))
+        or _befallen(sentence, at, act.head if claim.type in STRUCK else None)
+    ):
+        return _Fit(_cost(sentence, place, there, span in own), place.start, place, _apart(there))
+    return None
+
+
+def _of_another(act: _Act, place: Place, there: Way) -> bool:
+    """Whether the words on the way to a place make it that of another matter: of who says it ("the member for X said"), of
+    a meeting, of a pact made abroad."""
+    claim, sentence = act.claim, act.sentence
+    if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
+        return True
+    if elsewhere(sentence, there, act.head) or (claim.type in STRUCK and gathered(sentence, there.passed, act.head)):
+        return True
+    return claim.type not in AGREEING and _abroad(place, act.country) and of_a_pact(sentence, there.passed)
 
 
 def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: int) -> Place | None:

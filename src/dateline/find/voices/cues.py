@@ -106,60 +106,82 @@ PARTED = ("prt", "advmod")
 
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
+    """What a verb of saying gives to whom, where it says anything here."""
     words = sentence.words
     if verb.dep in ("amod", "compound") and verb.i and words[verb.i - 1].tag in NAMES and _finite(words, verb):
         yield from _misread(sentence, verb, cue)
+    elif verb.dep in ("amod", "compound", "aux", "auxpass") or is_mute(words, verb, cue, speech):
         return
-    if verb.dep in ("amod", "compound", "aux", "auxpass") or is_mute(words, verb, cue, speech):
-        return
-    if verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
+    elif verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
         yield from _asked(sentence, verb)
-        return
-    clause = cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
-    bare = is_infinitive(words, verb)
-    if bare and (
-        words[verb.head].lemma in speech.withholding
-        or not ((cue.vouches and (clause or verb.dep == "advcl")) or _meant(words, verb, cue))
-    ):
-        return
+    elif not _only_wished(words, verb, cue, speech):
+        yield from _said(sentence, verb, cue, speech, named)
+
+
+def _only_wished(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
+    """Whether nothing was said with a verb: what is meant to be said, done without saying it, or a deed."""
+    if is_infinitive(words, verb):
+        says = cue.vouches and (_clausal(words, verb, cue) or verb.dep == "advcl")
+        if words[verb.head].lemma in speech.withholding or not (says or _meant(words, verb, cue)):
+            return True
     if is_act(words, verb):
-        return
-    if verb.dep == "pcomp" and words[verb.head].lower == "without":
-        return
-    if not cue.vouches and (verb.dep == "pcomp" or (verb.dep == "conj" and not _conjugated(words, verb))):
-        return
-    passive = is_passive(words, verb)
+        return True
+    if verb.dep == "pcomp":
+        return not cue.vouches or words[verb.head].lower == "without"
+    return not cue.vouches and verb.dep == "conj" and not _conjugated(words, verb)
+
+
+def _clausal(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
+    """Whether a verb hands on a whole clause, or does what it says."""
+    return cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
+
+
+def _said(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
+    """Who says what, where somebody is there to say it or something is said; or what it is only about."""
+    words, passive = sentence.words, is_passive(sentence.words, verb)
     told = _told(sentence, verb, cue, subject_of(sentence, verb, speech), named)
-    head, speaker, content = told.head, told.speaker, told.content
-    seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
+    head, content = told.head, told.content
     if passive and head is None and held_by_nobody(cue):
         return
+    seen = cue.onlooking and head is not None and words[head].lemma in speech.onlookers
     if cue.onlooking and not seen and "to" not in cue.takes:
         return
-    hands_on = "saying" in cue.takes and not passive
-    if content is None and head is not None and head < verb.i and not passive:
+    active = head is not None and not passive
+    if content is None and active and head is not None and head < verb.i:
         content = rest(words, verb, cue)
-    aside = related(sentence, verb, cue) if content is None and head is not None and not passive else None
+    aside = related(sentence, verb, cue) if content is None and active else None
     if aside is not None:
         span = _cue_span(words, verb, aside, speech)
-        yield Said(verb.i, span, speaker, head, aside, "asserts", False, False)
-        return
-    if content is None and not (hands_on and head is not None):
-        return
+        yield Said(verb.i, span, told.speaker, head, aside, "asserts", False, False)
+    elif content is not None or (active and "saying" in cue.takes):
+        vouches = _vouched(words, verb, cue, speech) or seen
+        vouches = vouches and not _unsaid(words, verb, speech) and not _of_noun(words, verb)
+        yield _saying(sentence, verb, cue, speech, told._replace(content=content), vouches)
+
+
+def _vouched(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
+    """Whether who says it stands for it: also with an infinitive, where it is done by that ("went on to say")."""
+    onward = not is_infinitive(words, verb) or words[verb.head].lemma in ONWARD
+    return cue.vouches and (onward or _clausal(words, verb, cue))
+
+
+def _saying(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, told: _Told, vouches: bool) -> Said:
+    """What is said, by whom, and how, from what was found around the verb."""
+    words = sentence.words
+    head, speaker, content = told.head, told.speaker, told.content
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
-    vouches = (cue.vouches and (not bare or clause or words[verb.head].lemma in ONWARD)) or seen
-    vouches = vouches and not _unsaid(words, verb, speech) and not _of_noun(words, verb)
     put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
-    aimed = bare and not vouches  # "marched to demand an end": what they did is march
+    aimed = is_infinitive(words, verb) and not vouches  # "marched to demand an end": what they did is march
     stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
     span = _cue_span(words, verb, content, speech)
     if content is not None and span[1] == verb.i + 1 and _keeps_to(words, verb, cue, speech):
         span, content = (span[0], span[1] + 1), (content[0] + (content[0] == span[1]), content[1])
-    yield Said(
+    before = bool(told.listed) and content is not None and content[0] < verb.i
+    return Said(
         verb.i, span, speaker, head, content, stance, vouches and not put,
-        open="saying" in cue.takes, clause=clause or (bool(told.listed) and content is not None and content[0] < verb.i), human=cue.human, listed=told.listed,
+        open="saying" in cue.takes, clause=before or _clausal(words, verb, cue), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
 
