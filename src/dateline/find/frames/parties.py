@@ -190,54 +190,97 @@ def _describes(word: Word) -> bool:
     return word.lemma in RELATED and word.dep != "conj"
 
 
+class _Phrase(NamedTuple):
+    """The words around one filler, what they are without those before and behind them that name nobody, the kind of
+    facility they name, and whether the filler is one of the words wanted."""
+
+    sentence: Sentence
+    head: Word
+    words: Sequence[Word]
+    core: Span
+    facility: str | None
+    fits: bool
+
+    @property
+    def text(self) -> str:
+        return self.upto(self.core.end)
+
+    def upto(self, end: int) -> str:
+        """The words from the first that names somebody up to an end in the report."""
+        return self.sentence.text[self.core.start - self.sentence.start : end - self.sentence.start]
+
+
 def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
+    """Whom or what a filler names: an actor, a band, a place, or whoever its own words describe."""
     head, words = sentence.words[i], phrase(sentence, i)
     core = _trimmed(words)
-    if (
-        core is None
-        or _asked(sentence, i)
-        or any(t.start <= head.start < t.end for t in known.times)
-        or head.lower in DAYS
-    ):
+    timed = head.lower in DAYS or any(t.start <= head.start < t.end for t in known.times)
+    if core is None or timed or _asked(sentence, i):
         return None
-    text = sentence.text[core.start - sentence.start : core.end - sentence.start]
-    facility = _facility(words)
     fits = head.lemma in wanted.words or head.lower in wanted.words
-    actor = _named(known.actors, head, core)
-    if actor is not None and _owns(actor, words, head):
-        actor = None
-    if fits and head.lemma not in RELATED and (actor is None or actor.name.islower()):
-        owner = _owner(sentence, known, i)
-        actor = (
-            owner
-            if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower())
-            else actor
-        )
-    owned = head.lemma in load_classes()["munition"].words
-    if actor is not None and _belongs(actor, head):
-        return Party(text, text, core.start, core.end, None, "other", actor.country, facility=facility)
-    if actor is not None and (fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
-        name = _several(actor, head) if facility is None else text
-        return Party(name, text, core.start, core.end, actor.id, actor.kind, actor.country, facility=facility)
+    told = _Phrase(sentence, head, words, core, _facility(words), fits)
+    party = _acting(told, _meant(told, known), wanted) or _band(told)
+    if party is not None:
+        return party
     place = _named(known.places, head, core)
-    band = head.tag in PROPER and any(sentence.words[c].lemma in BANDS for c in children(sentence, i, "appos"))
-    if band:
-        end = max((sentence.words[c].end for c in children(sentence, i, "nummod")), default=core.end)
-        text = sentence.text[core.start - sentence.start : end - sentence.start]
-        return Party(text, text, core.start, end, kind="armed_group")
-    if place is not None and _meets(place, Span(head.start, head.end)) and facility is None:
-        return _place_party(place, text, core) if wanted.place or place.metonym else None
-    if head.tag in SKIPPED or not (
-        fits or (facility and head.lemma in STANDS) or head.tag in ("NNP", "NNPS") or head.text == WEST
-    ):
+    if place is not None and _meets(place, Span(head.start, head.end)) and told.facility is None:
+        return _place_party(place, told.text, core) if wanted.place or place.metonym else None
+    return _described(told)
+
+
+def _meant(told: _Phrase, known: Known) -> Actor | None:
+    """The actor that a phrase names, or whose men it tells of."""
+    head = told.head
+    actor = _named(known.actors, head, told.core)
+    if actor is not None and _owns(actor, told.words, head):
+        actor = None
+    if not told.fits or head.lemma in RELATED or (actor is not None and not actor.name.islower()):
+        return actor
+    owner = _owner(told.sentence, known, head.i)
+    if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower()):
+        return owner
+    return actor
+
+
+def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | None:
+    """The actor as a party, or the thing of theirs that the phrase tells, where one of the two can play the role."""
+    if actor is None:
+        return None
+    head, core = told.head, told.core
+    if _belongs(actor, head):
+        return Party(told.text, told.text, core.start, core.end, None, "other", actor.country, facility=told.facility)
+    owned = head.lemma in load_classes()["munition"].words
+    if not (told.fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
+        return None
+    name = _several(actor, head) if told.facility is None else told.text
+    return Party(name, told.text, core.start, core.end, actor.id, actor.kind, actor.country, facility=told.facility)
+
+
+def _band(told: _Phrase) -> Party | None:
+    """Men in arms by a name beside which they are told to be such: "Ostrel 35, a militia"."""
+    words = told.sentence.words
+    beside = children(told.sentence, told.head.i, "appos") if told.head.tag in PROPER else []
+    if not any(words[c].lemma in BANDS for c in beside):
+        return None
+    numbers = children(told.sentence, told.head.i, "nummod")
+    end = max((words[c].end for c in numbers), default=told.core.end)
+    return Party(told.upto(end), told.upto(end), told.core.start, end, kind="armed_group")
+
+
+def _described(told: _Phrase) -> Party | None:
+    """Whom the words tell of that are no name of an actor or a place: a name in no list, a word that fits the role."""
+    head, core, text = told.head, told.core, told.text
+    stands = told.facility is not None and head.lemma in STANDS
+    fits = told.fits or stands or head.tag in ("NNP", "NNPS") or head.text == WEST
+    if head.tag in SKIPPED or not fits:
         return None
     if head.text == WEST and head.dep in BEFORE:
         return Party("Western powers", text, core.start, core.end, kind="state")
-    if len(words) == 1 and head.dep in BEFORE and head.lemma in load_classes()["rebels"].words and text.islower():
+    alone = len(told.words) == 1 and head.dep in BEFORE and text.islower()
+    if alone and head.lemma in load_classes()["rebels"].words:
         return Party(f"{head.lemma.removesuffix('s')}s", text, core.start, core.end, kind="armed_group")
-    end = _full(sentence, head) if head.tag in PROPER else core.end
-    text = sentence.text[core.start - sentence.start : end - sentence.start]
-    return Party(text, text, core.start, end, facility=facility)
+    end = _full(told.sentence, head) if head.tag in PROPER else core.end
+    return Party(told.upto(end), told.upto(end), core.start, end, facility=told.facility)
 
 
 def _asked(sentence: Sentence, i: int) -> bool:

@@ -12,7 +12,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
 from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
-from dateline.find.voices.speakers import DAYS
+from dateline.find.voices.subjects import DAYS
 from dateline.model import Actor, Attribution, Span
 from dateline.words.speech import load_speech
 

@@ -32,10 +32,9 @@ from dateline.find.voices.speakers import (
     following,
     inserted,
     speaker_of,
-    subject_of,
     told_to,
-    verbless,
 )
+from dateline.find.voices.subjects import subject_of, verbless
 from dateline.model import Stance
 from dateline.words.speech import Cue, Speech, load_speech
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Word
 from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, object_of
-from dateline.find.voices.speakers import clipped
+from dateline.find.voices.subjects import clipped
 from dateline.words.speech import Cue, Speech, load_speech
 
 __all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, extent, is_carried, is_infinitive, is_passive, object_of, opening
 from dateline.find.voices.said import Said
-from dateline.find.voices.speakers import speaker_of, subject_of
+from dateline.find.voices.speakers import speaker_of
+from dateline.find.voices.subjects import subject_of
 from dateline.words.speech import Cue, Speech
 
 __all__ = ["LIGHTEST", "idiom", "issued", "of_adjective", "of_noun"]
@@ -109,51 +111,61 @@ def _purpose(words: Sequence[Word], noun: Word) -> bool:
 
 def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator[Said]:
     """A noun of saying with an owner or an author, and a clause, an infinitive or a phrase as its content."""
-    words = sentence.words
-    children = [words[c] for c in noun.children]
-    content = next(
-        (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c)), None
-    )
-    owner = next((c for c in children if c.dep == "poss"), None)
-    author = next((c for c in children if c.dep == "prep" and c.lower in ("by", "from", "among")), None)
-    if content is None:
-        content = next(
-            (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from")),
-            None,
-        )
-    verb = words[noun.head]
-    if content is None and noun.dep == "nsubj" and verb.lemma == "be":
-        content = next((words[c] for c in verb.children if words[c].dep in ("ccomp", "xcomp") and c > verb.i), None)
-    if content is None:
-        content = _bare_clause(sentence, noun)
+    words, verb = sentence.words, sentence.words[noun.head]
+    content = _content(sentence, noun, cue)
     if content is None:
         return
-    if owner is None and content.dep != "prep":
-        owner = next(
-            (c for c in children if c.dep in ("amod", "compound") and c.i < noun.i and c.text[0].isupper()), None
-        )
-    head = owner.i if owner is not None else object_of(words, author) if author is not None else None
-    light = head is None and noun.dep == "dobj" and verb.lemma in speech.light
-    borne = head is None and noun.dep == "dobj" and verb.lemma in speech.suffered
+    head = _author(words, noun, content)
+    done = head is None and noun.dep == "dobj"
+    light, borne = done and verb.lemma in speech.light, done and verb.lemma in speech.suffered
     if light:
         head, _ = subject_of(sentence, verb, speech)
-    if head is None and content.dep == "prep" and not cue.unowned:
-        return
-    speaker = None
-    if head is not None:
-        first, last = extent(sentence, head)
-        speaker = (first, last - 1) if words[last - 1].tag == "POS" and last - first > 1 else (first, last)
-    first, last = extent(sentence, content.i)
-    if light and head is not None:
-        speaker = speaker_of(sentence, head, verb)
     clause = content.dep != "prep"
-    end = verb.i + 1 if content.head == verb.i > noun.i else noun.i + 1
+    if head is None and not clause and not cue.unowned:
+        return
+    speaker = speaker_of(sentence, head, verb) if light and head is not None else _owner_told(sentence, head)
+    first, last = extent(sentence, content.i)
+    behind = content.head == verb.i > noun.i
+    end = verb.i + 1 if behind else noun.i + 1
     first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
-    told = content.head == verb.i > noun.i and words[noun.i - 1].tag == "DT"
+    told = behind and words[noun.i - 1].tag == "DT"
     span = (opening(words, verb) if (light or borne) and noun.i - verb.i <= NEAR else noun.i - told, end)
     unmade = light and any(words[c].dep == "neg" for c in verb.children)
     stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
     yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
+
+
+def _content(sentence: Sentence, noun: Word, cue: Cue) -> Word | None:
+    """The main word of what a noun of saying hands on: a clause at it, what its prepositions tell, or a clause after "is"."""
+    words = sentence.words
+    children, verb = [words[c] for c in noun.children], words[noun.head]
+    clauses = (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c))
+    about = (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from"))
+    content = next(chain(clauses, about), None)
+    if content is None and noun.dep == "nsubj" and verb.lemma == "be":
+        content = next((words[c] for c in verb.children if words[c].dep in ("ccomp", "xcomp") and c > verb.i), None)
+    return content if content is not None else _bare_clause(sentence, noun)
+
+
+def _author(words: Sequence[Word], noun: Word, content: Word) -> int | None:
+    """The main word of whose claim it is: an owner, a name right before a claim that is told as a clause, or who made it."""
+    children = [words[c] for c in noun.children]
+    owner = next((c for c in children if c.dep == "poss"), None)
+    if owner is None and content.dep != "prep":
+        named = (c for c in children if c.dep in ("amod", "compound") and c.i < noun.i and c.text[0].isupper())
+        owner = next(named, None)
+    if owner is not None:
+        return owner.i
+    author = next((c for c in children if c.dep == "prep" and c.lower in ("by", "from", "among")), None)
+    return object_of(words, author) if author is not None else None
+
+
+def _owner_told(sentence: Sentence, head: int | None) -> tuple[int, int] | None:
+    """The words for an owner, without the mark of the possessive."""
+    if head is None:
+        return None
+    first, last = extent(sentence, head)
+    return (first, last - 1) if sentence.words[last - 1].tag == "POS" and last - first > 1 else (first, last)
 
 
 def _bare_clause(sentence: Sentence, noun: Word) -> Word | None:

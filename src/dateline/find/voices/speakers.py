@@ -1,207 +1,28 @@
-"""Who a verb of saying gives its words to: by the parse, and by position where the parse errs."""
+"""The words for who speaks: those around the subject that the parse gives, or by position where the parse errs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.clauses import FINITE, VERBAL, closes, extent, is_passive, object_of, opening
-from dateline.words.speech import Cue, Speech, load_speech
+from dateline.find.sentences.clauses import FINITE, VERBAL, closes, extent, object_of, opening
+from dateline.find.voices.subjects import OWN
+from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "DAYS",
     "beside",
     "beyond",
-    "clipped",
     "closed_by",
     "closing",
     "fellows",
     "following",
     "inserted",
     "speaker_of",
-    "subject_of",
     "told_to",
-    "verbless",
 ]
 
 CUTS = frozenset("WP WDT WP$ WRB VBG IN RB".split())
 """What after a comma no longer tells who someone is, but what they did or when."""
-
-
-def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
-    """The main word of who says it, and of who passes it on where another one is quoted."""
-    words = sentence.words
-    lost = clipped(words, verb)
-    if lost is not None:
-        return lost, None
-    at, seen = _main(words, verb, speech), 0
-    while seen < 8:
-        seen += 1
-        children = [words[c] for c in at.children]
-        if is_passive(words, at):
-            agent = next(
-                (object_of(words, c) for c in children if c.lower == "by" and c.dep in ("agent", "prep")), None
-            )
-            subject = next((c.i for c in children if c.dep in ("nsubjpass", "nsubj")), None)
-            if at.i != verb.i and at.lemma in ("quote", "cite", "expect", "report"):
-                return subject, agent
-            return (agent, None) if at.i == verb.i else (subject, None)
-        subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl") and c.lower not in DAYS), None)
-        if at.i != verb.i and at.lemma in ("quote", "cite"):
-            quoted = next((c.i for c in children if c.dep == "dobj"), None)
-            if quoted is not None:
-                return quoted, subject
-        if subject is not None:
-            quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
-            return (quoted, subject) if quoted is not None else (subject, None)
-        head = words[at.head]
-        if at.dep == "conj" and head.dep == "ccomp" and _unlike(words, head, at):
-            head = words[head.head]
-        if head.i == at.i:
-            return _shared(words, at), None
-        if at.dep == "advcl" and at.tag in OWN:
-            return None, None
-        if at.dep == "acl" and any(c.tag == "TO" for c in children) and head.tag.startswith("N"):
-            at = words[head.head]
-            if not at.tag.startswith("V"):
-                return next((c for c in head.children if words[c].dep == "poss"), None), None
-            continue
-        if at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP")):
-            maker = _maker(words, head) if head.lemma in speech.papers or _mute(words, at, head) else None
-            return (maker if maker is not None else head.i), None
-        if at.dep == "conj" and head.tag.startswith("N"):
-            return _before_noun(words, head), None
-        if head.tag.startswith("N") or head.tag == "PRP":
-            return (head.i, None) if at.dep in ("acl", "relcl", "appos") else (None, None)
-        at = head
-    return None, None
-
-
-def _before_noun(words: Sequence[Word], noun: Word) -> int | None:
-    """The subject of a verb that the parser takes for a part of its object: "The envoy voiced alarm and called for …"."""
-    verbs = (words[c] for c in noun.children if words[c].dep == "amod" and words[c].tag in ("VBN", "VBD"))
-    return next((c for verb in verbs for c in verb.children if words[c].dep == "nsubj"), None)
-
-
-def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
-    """Whether a verb cannot share the subject of the one it is joined to, and goes on with the saying around that:
-    "demanded that it stop and appealed for calm", "they say he is ill but have asked for proof".
-    """
-    first, second = _form(words, one), _form(words, other)
-    if any(words[c].tag == "MD" for c in one.children):
-        return second in OWN and other.lower != other.lemma  # "he would stay and hoped for rain"
-    bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
-    return second in OWN and (bare or {first, second} == {"VBZ", "VBP"})
-
-
-def _form(words: Sequence[Word], verb: Word) -> str:
-    """The tag of the verb, or of what helps it, that shows number and tense."""
-    helped = (words[c].tag for c in verb.children if words[c].dep in ("aux", "auxpass"))
-    return next((tag for tag in helped if tag in OWN), verb.tag)
-
-
-OWN = ("VBD", "VBZ", "VBP")
-"""Tags of a verb that has a subject of its own, though the parser may miss it."""
-
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-
-
-def clipped(words: Sequence[Word], verb: Word) -> int | None:
-    """The main word of who says it where the parser takes the main verb of a sentence for a participle: "The guild, based
-    in Lima, called for a strike", "The dean, who had left, called it a trick".
-    """
-    if verb.tag != "VBN" or verb.dep != "acl" or verb.i < 2 or words[verb.i - 1].text != ",":
-        return None
-    if any(words[c].dep == "agent" for c in verb.children):
-        return None
-    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
-    return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i and verbless(words) else None
-
-
-def verbless(words: Sequence[Word]) -> bool:
-    """Whether the parser sees no finite verb but in relative clauses, and so took the main verb for something else."""
-    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
-    bare = root is not None and root.tag.startswith("N")
-    return bare and not any(word.tag in FINITE and not _in_relative(words, word) for word in words)
-
-
-def _in_relative(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb stands in a relative clause: "the dean, who had left"."""
-    at = verb
-    for _ in range(6):
-        if at.dep == "relcl":
-            return True
-        if at.head == at.i:
-            return False
-        at = words[at.head]
-    return False
-
-
-def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
-    """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
-    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep"):
-        return verb
-    cue = speech.verbs.get(verb.lemma)
-    if cue is None or (words[verb.i - 1].text != "," and not (verb.dep == "advcl" and cue.human)):
-        return verb
-    at = verb
-    for _ in range(6):
-        if at.head == at.i:
-            break
-        at = words[at.head]
-        cue = speech.verbs.get(at.lemma) if at.tag.startswith("V") else None
-        if (
-            cue is not None
-            and cue.vouches
-            and "saying" in cue.takes
-            and any(words[c].dep == "nsubj" for c in at.children)
-        ):
-            return at
-    return verb
-
-
-def _quoted(words: Sequence[Word], subject: Word) -> int | None:
-    """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
-    for c in subject.children:
-        if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
-            return next((d for d in words[c].children if words[d].dep == "dobj" and _speaks(words[d])), None)
-    return None
-
-
-def _speaks(cited: Word) -> bool:
-    """Whether what is cited can speak: officers and reports do, not concerns or a lack of proof."""
-    speech = load_speech()
-    abstract = cited.lemma in speech.nouns or cited.lemma in speech.grounds
-    return cited.lemma in speech.papers or not abstract
-
-
-def _shared(words: Sequence[Word], verb: Word) -> int | None:
-    """The subject that a verb without its own shares with the one before it in a list ("deplores …, urges … and …")."""
-    for c in verb.children:
-        if words[c].dep == "ccomp" and c < verb.i and words[verb.i - 1].text == ",":
-            return next((d for d in words[c].children if words[d].dep == "nsubj"), None)
-    return None
-
-
-def _source(words: Sequence[Word], verb: Word) -> int | None:
-    """From whom something was learned ("Interfax learned from an officer")."""
-    if verb.lemma != "learn":
-        return None
-    return next((object_of(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
-
-
-def _mute(words: Sequence[Word], verb: Word, noun: Word) -> bool:
-    """Whether the noun before "saying" only ends the clause of who says it: "broke into tears saying"."""
-    after = words[noun.head] if noun.dep == "pobj" else None
-    return after is not None and verb.tag == "VBG" and verb.i == noun.i + 1 and after.lower in ("into", "in", "to")
-
-
-def _maker(words: Sequence[Word], paper: Word) -> int | None:
-    """Who issued a paper: the subject of the verb it is the object of ("the guild issued a statement saying")."""
-    verb = words[paper.head] if paper.dep == "dobj" else words[words[paper.head].head]
-    if not verb.tag.startswith("V") or paper.dep not in ("dobj", "pobj"):
-        return None
-    return next((c for c in verb.children if words[c].dep == "nsubj"), None)
 
 
 def speaker_of(sentence: Sentence, head: int, verb: Word) -> tuple[int, int]:
@@ -260,39 +81,47 @@ def closing(
     a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
     """
     words = sentence.words
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or not closes(words, verb, cue):
+    if verb.tag not in (*OWN, "VBN") or not closes(words, verb, cue):
         return None
     if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
         return None  # "a letter sent to the mayor and read to the press by a clerk"
-    if _passive_of(words, verb, named):
-        return None
-    before = [
-        span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in ("amod", "nmod", "npadvmod")
-    ]
-    if not before or before[-1][0] < 2:
+    before = [span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in WITHIN]
+    if not before or before[-1][0] < 2 or _passive_of(words, verb, named) or not _reaches(sentence, before[-1], verb):
         return None
     first, last = before[-1]
-    between = words[last : opening(words, verb)]
-    if any(word.tag in FINITE or word.tag in ("WDT", "WP", "WRB") for word in between):
-        return None
-    opened = words[extent(sentence, words[last - 1].i)[0] - 1]
-    if (opened.i == verb.head and opened.lemma in load_speech().verbs) or (
-        opened.lower == "that" and opened.head == verb.i
-    ):
-        return None
-    commas = [word.i for word in between if word.text == ","]
-    if commas and not (commas == [words[verb.i - 1].i] and words[first - 1].text == ","):
-        return None
+    end = opening(words, verb)
     subject = _subject_over(sentence, verb, last)
-    first, heads = subject or _listed(words, before, len(commas) > 0)
+    first, heads = subject or _listed(words, before, any(word.text == "," for word in words[last:end]))
     paper = None if subject else _paper_of(sentence, first)
     if paper is not None:
         first, heads = extent(sentence, paper)[0], (paper,)
     first = first if subject or paper is not None else _owned(sentence, first, heads[0])
-    if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in ("WDT", "WP", "WRB"):
+    if not any(word.tag in VERBAL for word in words[:first]) or words[first - 1].tag in RELATIVE:
         return None
-    end = opening(words, verb)
     return first, end - 1 if words[end - 1].text == "," else end, heads
+
+
+WITHIN = ("amod", "nmod", "npadvmod")
+"""Relations by which the end of a name only tells of the word behind it."""
+RELATIVE = ("WDT", "WP", "WRB")
+"""Tags of what opens a clause on somebody."""
+
+
+def _reaches(sentence: Sentence, span: tuple[int, int], verb: Word) -> bool:
+    """Whether nothing stands between an actor and the verb behind it that parts the two: a verb, a clause, a lone comma, or
+    a verb of saying or "that" which takes the actor into what is said."""
+    words = sentence.words
+    first, last = span
+    between = words[last : opening(words, verb)]
+    if any(word.tag in FINITE or word.tag in RELATIVE for word in between):
+        return False
+    before = words[extent(sentence, words[last - 1].i)[0] - 1]
+    if (before.i == verb.head and before.lemma in load_speech().verbs) or (
+        before.lower == "that" and before.head == verb.i
+    ):
+        return False
+    commas = [word.i for word in between if word.text == ","]
+    return not commas or (commas == [words[verb.i - 1].i] and words[first - 1].text == ",")
 
 
 def _passive_of(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> bool:

@@ -1,0 +1,224 @@
+"""The subject of a verb of saying, through the parse: its own, that of a verb above it, or whom the parser lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.clauses import FINITE, is_passive, object_of
+from dateline.words.speech import Speech, load_speech
+
+__all__ = ["DAYS", "OWN", "clipped", "subject_of", "verbless"]
+
+
+def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
+    """The main word of who says it, and of who passes it on where another one is quoted."""
+    words = sentence.words
+    lost = clipped(words, verb)
+    if lost is not None:
+        return lost, None
+    at = _main(words, verb, speech)
+    for _ in range(MOST_UP):
+        own = _of_passive(words, at, verb) if is_passive(words, at) else _own_subject(words, at, verb)
+        if own is not None:
+            return own
+        above = _verb_above(words, at)
+        if above is None:
+            return _without_verb(words, at, speech), None
+        at = above
+    return None, None
+
+
+MOST_UP = 8
+"""Verbs up from a saying among which its subject is looked for."""
+
+
+def _of_passive(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None, int | None]:
+    """Who speaks by a passive verb, and who passes it on: its agent, or who is quoted by one."""
+    children = [words[c] for c in at.children]
+    agents = (object_of(words, c) for c in children if c.lower == "by" and c.dep in ("agent", "prep"))
+    agent = next(agents, None)
+    subject = next((c.i for c in children if c.dep in ("nsubjpass", "nsubj")), None)
+    if at.i == verb.i:
+        return agent, None
+    return subject, agent if at.lemma in ("quote", "cite", "expect", "report") else None
+
+
+def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None, int | None] | None:
+    """Who speaks by a verb in the active, and who passes it on; None where the verb has no subject of its own."""
+    children = [words[c] for c in at.children]
+    subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl") and c.lower not in DAYS), None)
+    if at.i != verb.i and at.lemma in ("quote", "cite"):
+        quoted = next((c.i for c in children if c.dep == "dobj"), None)
+        if quoted is not None:
+            return quoted, subject
+    if subject is None:
+        return None
+    quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
+    return (quoted, subject) if quoted is not None else (subject, None)
+
+
+def _verb_above(words: Sequence[Word], at: Word) -> Word | None:
+    """The verb whose subject a verb without one may share, or None where there is none."""
+    head = _above(words, at)
+    if head.i == at.i or (at.dep == "advcl" and at.tag in OWN):
+        return None
+    if _infinitive_of(words, at, head):
+        return words[head.head] if words[head.head].tag.startswith("V") else None
+    told_of = at.dep in ("acl", "relcl") and head.tag.startswith(("N", "PRP"))
+    return None if told_of or head.tag.startswith("N") or head.tag == "PRP" else head
+
+
+def _above(words: Sequence[Word], at: Word) -> Word:
+    """What a verb hangs on; where it goes on with the saying around the verb it is joined to, what that hangs on."""
+    head = words[at.head]
+    return words[head.head] if at.dep == "conj" and head.dep == "ccomp" and _unlike(words, head, at) else head
+
+
+def _infinitive_of(words: Sequence[Word], at: Word, noun: Word) -> bool:
+    """Whether a verb is what a noun is there for: "a vow to leave"."""
+    return at.dep == "acl" and noun.tag.startswith("N") and any(words[c].tag == "TO" for c in at.children)
+
+
+def _without_verb(words: Sequence[Word], at: Word, speech: Speech) -> int | None:
+    """Who speaks where no verb above tells it: the noun that a clause is about, its owner, or whom the parser lost."""
+    head = _above(words, at)
+    if head.i == at.i:
+        return _shared(words, at)
+    if at.dep == "advcl" and at.tag in OWN:
+        return None
+    if _infinitive_of(words, at, head):
+        return next((c for c in head.children if words[c].dep == "poss"), None)
+    if at.dep in ("acl", "relcl"):
+        maker = _maker(words, head) if head.lemma in speech.papers or _mute(words, at, head) else None
+        return maker if maker is not None else head.i
+    if at.dep == "conj" and head.tag.startswith("N"):
+        return _before_noun(words, head)
+    return head.i if at.dep == "appos" else None
+
+
+def _before_noun(words: Sequence[Word], noun: Word) -> int | None:
+    """The subject of a verb that the parser takes for a part of its object: "The envoy voiced alarm and called for …"."""
+    verbs = (words[c] for c in noun.children if words[c].dep == "amod" and words[c].tag in ("VBN", "VBD"))
+    return next((c for verb in verbs for c in verb.children if words[c].dep == "nsubj"), None)
+
+
+def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
+    """Whether a verb cannot share the subject of the one it is joined to, and goes on with the saying around that:
+    "demanded that it stop and appealed for calm", "they say he is ill but have asked for proof".
+    """
+    first, second = _form(words, one), _form(words, other)
+    if any(words[c].tag == "MD" for c in one.children):
+        return second in OWN and other.lower != other.lemma  # "he would stay and hoped for rain"
+    bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
+    return second in OWN and (bare or {first, second} == {"VBZ", "VBP"})
+
+
+def _form(words: Sequence[Word], verb: Word) -> str:
+    """The tag of the verb, or of what helps it, that shows number and tense."""
+    helped = (words[c].tag for c in verb.children if words[c].dep in ("aux", "auxpass"))
+    return next((tag for tag in helped if tag in OWN), verb.tag)
+
+
+OWN = ("VBD", "VBZ", "VBP")
+"""Tags of a verb that has a subject of its own, though the parser may miss it."""
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+
+
+def clipped(words: Sequence[Word], verb: Word) -> int | None:
+    """The main word of who says it where the parser takes the main verb of a sentence for a participle: "The guild, based
+    in Lima, called for a strike", "The dean, who had left, called it a trick".
+    """
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.i < 2 or words[verb.i - 1].text != ",":
+        return None
+    if any(words[c].dep == "agent" for c in verb.children):
+        return None
+    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i and verbless(words) else None
+
+
+def verbless(words: Sequence[Word]) -> bool:
+    """Whether the parser sees no finite verb but in relative clauses, and so took the main verb for something else."""
+    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    bare = root is not None and root.tag.startswith("N")
+    return bare and not any(word.tag in FINITE and not _in_relative(words, word) for word in words)
+
+
+def _in_relative(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb stands in a relative clause: "the dean, who had left"."""
+    at = verb
+    for _ in range(6):
+        if at.dep == "relcl":
+            return True
+        if at.head == at.i:
+            return False
+        at = words[at.head]
+    return False
+
+
+def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
+    """The verb whose subject speaks: of "…, adding", the verb of saying that it follows."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "dep"):
+        return verb
+    cue = speech.verbs.get(verb.lemma)
+    if cue is None or (words[verb.i - 1].text != "," and not (verb.dep == "advcl" and cue.human)):
+        return verb
+    at = verb
+    for _ in range(6):
+        if at.head == at.i:
+            break
+        at = words[at.head]
+        cue = speech.verbs.get(at.lemma) if at.tag.startswith("V") else None
+        if (
+            cue is not None
+            and cue.vouches
+            and "saying" in cue.takes
+            and any(words[c].dep == "nsubj" for c in at.children)
+        ):
+            return at
+    return verb
+
+
+def _quoted(words: Sequence[Word], subject: Word) -> int | None:
+    """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
+    for c in subject.children:
+        if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
+            return next((d for d in words[c].children if words[d].dep == "dobj" and _speaks(words[d])), None)
+    return None
+
+
+def _speaks(cited: Word) -> bool:
+    """Whether what is cited can speak: officers and reports do, not concerns or a lack of proof."""
+    speech = load_speech()
+    abstract = cited.lemma in speech.nouns or cited.lemma in speech.grounds
+    return cited.lemma in speech.papers or not abstract
+
+
+def _shared(words: Sequence[Word], verb: Word) -> int | None:
+    """The subject that a verb without its own shares with the one before it in a list ("deplores …, urges … and …")."""
+    for c in verb.children:
+        if words[c].dep == "ccomp" and c < verb.i and words[verb.i - 1].text == ",":
+            return next((d for d in words[c].children if words[d].dep == "nsubj"), None)
+    return None
+
+
+def _source(words: Sequence[Word], verb: Word) -> int | None:
+    """From whom something was learned ("Interfax learned from an officer")."""
+    if verb.lemma != "learn":
+        return None
+    return next((object_of(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
+
+
+def _mute(words: Sequence[Word], verb: Word, noun: Word) -> bool:
+    """Whether the noun before "saying" only ends the clause of who says it: "broke into tears saying"."""
+    after = words[noun.head] if noun.dep == "pobj" else None
+    return after is not None and verb.tag == "VBG" and verb.i == noun.i + 1 and after.lower in ("into", "in", "to")
+
+
+def _maker(words: Sequence[Word], paper: Word) -> int | None:
+    """Who issued a paper: the subject of the verb it is the object of ("the guild issued a statement saying")."""
+    verb = words[paper.head] if paper.dep == "dobj" else words[words[paper.head].head]
+    if not verb.tag.startswith("V") or paper.dep not in ("dobj", "pobj"):
+        return None
+    return next((c for c in verb.children if words[c].dep == "nsubj"), None)
