@@ -88,7 +88,7 @@ def kind_of(notes: Notes, group: Group) -> str:
     if head is None and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
-        return _of_figures(group) if stance not in TYPES else TYPES[stance]
+        return _of_figures(notes, group) if stance not in TYPES else TYPES[stance]
     told = _Told(notes, group, head, stance)
     return next((kind for rule in RULES if (kind := rule(told)) is not None), None) or _of_act(told)
 
@@ -295,9 +295,13 @@ def _unasked(group: Group, head: Frame) -> bool:
     return head.negated and head.type in UNASKED and not bound
 
 
-def _of_figures(group: Group) -> str:
-    measured = (MEASURES[f.measure] for f in group.figures if f.measure in MEASURES)
-    return next(measured, "statement" if group.voice else "other")
+def _of_figures(notes: Notes, group: Group) -> str:
+    """The type of what is only counted; houses that were destroyed where blows are told were attacked, else they are homes lost."""
+    measure = next((f.measure for f in group.figures if f.measure in MEASURES), None)
+    if measure is None:
+        return "statement" if group.voice else "other"
+    razed = measure == "houses_destroyed" and any(f.type in BLOWS for f in notes.frames[:FIRST_TOLD])
+    return "facility_attack" if razed else MEASURES[measure]
 
 
 def _charged(group: Group, head: Frame) -> bool:

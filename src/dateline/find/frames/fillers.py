@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import load_classes
+from dateline.words.lemmas import lemma
 
-__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "resolved", "with_conjuncts"]
+__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "opener", "resolved", "with_conjuncts"]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -21,6 +22,12 @@ MEANT = {
 
 REMNANTS = frozenset("cent front remnant element cell offshoot splinter detachment column contingent personnel".split())
 """Nouns for some of the men of whoever stands behind "of"."""
+
+
+def opener(sentence: Sentence) -> str:
+    """The base form of the word that opens a sentence, whose capital the model may take for a name's: "Rockets hit …"."""
+    first = sentence.words[0] if sentence.words else None
+    return "" if first is None else lemma(first.lower, "NNS") if first.tag in ("NNP", "NNPS") else first.lemma
 
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from dateline.find.frames.fillers import children, with_conjuncts
+from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Mention, Party, Place, Span, Time
@@ -116,8 +116,9 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     core = Span(words[0].start, words[-1].end)
     kinds = {a.kind for a in known.actors if a.start <= head.start < a.end}
     telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
+    told = {said for word in telling for said in (word.lemma, word.lower)}
     return Filler(
-        frozenset(said for word in telling for said in (word.lemma, word.lower)),
+        frozenset(told | {opener(sentence)} if words[0].i == 0 and words[0].tag in PROPER else told),
         frozenset(kinds | {"amount"} if any(word.text in MONEY for word in words) else kinds),
         any(_meets(p, core) for p in known.places),
     )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, NamedTuple
 
+from dateline.find.frames.fillers import opener
 from dateline.find.frames.parties import Filler, Known, filler
 from dateline.find.frames.slots import Slots, children, noun_slots, verb_slots
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena
 from dateline.phenomena.loader import GAP
-from dateline.words.lemmas import lemma
 from dateline.words.recall import load_recall
 
 __all__ = ["Hit", "Named", "named"]
@@ -86,7 +86,7 @@ class Named:
 
 def named(sentence: Sentence, known: Known) -> list[Named]:
     """The best happening of each word that heads a trigger, in order of the text; of what it hits, the best besides."""
-    near = {said for word in sentence.words for said in (word.lemma, word.lower)} | {_opening(sentence)}
+    near = {said for word in sentence.words for said in (word.lemma, word.lower)} | {opener(sentence)}
     best: dict[tuple[int, bool], Hit] = {}
     slots: dict[tuple[int, str], Slots] = {}
     said = cache(partial(filler, sentence, known))
@@ -133,7 +133,7 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
         if word.lower != word.lemma:
             rows += index.get(word.lower, ())
         elif word.i == 0:
-            rows = rows or index.get(_opening(sentence), ())
+            rows = rows or index.get(opener(sentence), ())
         for phenomenon, trigger, worth, words in (
             rows if rows and not (_timed(known, word) or _names(known, word)) else ()
         ):
@@ -144,12 +144,6 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
             fits = at and _of_kind(sentence, head, trigger) and not _says(sentence, head)
             if fits and not (phenomenon.type == HELD and _describes(sentence.words, head)):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
-
-
-def _opening(sentence: Sentence) -> str:
-    """The base form of the word that opens a sentence, whose capital the model may take for a name's: "Airstrikes hit …"."""
-    first = sentence.words[0] if sentence.words else None
-    return "" if first is None else lemma(first.lower, "NNS") if first.tag == "NNP" else first.lemma
 
 
 def _says(sentence: Sentence, word: Word) -> bool:
