@@ -68,3 +68,13 @@ def test_no_word_is_hung_on_one_below_it() -> None:
     report = Report("r", "k", "s", text, (Part(0, len(text), "body"),), Published(None, "none"))
     notes = Notes(report, sentences=(Sentence(0, len(text), text, "body", 0, given),))
     assert rooted(notes).sentences[0].words == given
+
+
+def test_who_acts_in_the_second_clause_is_no_object_of_the_first() -> None:
+    """A noun right before a finite verb is its subject, however the model took it."""
+    for text, actor, verb in (
+        ("Jets struck Rafah and militants fired rockets.", "militants", "fired"),
+        ("Helicopters bombed Loikaw and resistance fighters ambushed a convoy.", "fighters", "ambushed"),
+    ):
+        told = {word.lower: word for word in words(text)}
+        assert (told[actor].dep, told[actor].head) == ("nsubj", told[verb].i)

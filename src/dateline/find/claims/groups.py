@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
+from dateline.find.claims.branches import Told, branches
 from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.frames import BLOWS
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -128,7 +129,12 @@ def _groups(
     for at, share in kept.items():
         voice = voices[at] if at >= 0 else None
         span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
-        yield Group(sentence, span, voice, tuple(share), _inside(figures, span, voice), actors)
+        counted = _inside(figures, span, voice)
+        main, *apart = branches(sentence, span, share, Told(counted, within(notes.places, span)))
+        own = tuple(f for f in counted if not any(branch.span.start <= f.start < branch.span.end for branch in apart))
+        yield Group(sentence, main.span, voice, main.frames, own, actors)
+        for branch in apart:
+            yield Group(sentence, branch.span, voice, branch.frames, _inside(counted, branch.span, None), actors)
 
 
 def _before(sentence: Sentence, span: Span) -> Span:

@@ -1,5 +1,5 @@
-"""Parses set right where the model took an aside for the main clause, hung a verb of saying on what was said, or a
-relative clause on a verb.
+"""Parses set right where the model took an aside for the main clause, hung a verb of saying on what was said, a
+relative clause on a verb, or the subject of a second clause on the first.
 
 "Jets struck a mill, hours after a truce began" tells of a strike; "said it had struck a mill and denied hitting
 houses" tells two things that were said. Only relations change: every word keeps its offsets.
@@ -23,6 +23,9 @@ SUBORDINATING: Final = frozenset("after before since as while when because altho
 ANTECEDENT: Final = 4
 """Words from a noun to the relative pronoun that means it."""
 
+FINITE: Final = ("VBD", "VBZ", "VBP")
+"""Tags of verbs that have a subject."""
+
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -34,7 +37,7 @@ def rooted(notes: Notes) -> Notes:
 def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
     moves: Moves = {}
-    for mend in (_to_main, _to_finite, _to_saying, _day_of_saying, _to_antecedent, _to_noun):
+    for mend in (_to_main, _to_finite, _to_saying, _day_of_saying, _to_antecedent, _to_noun, _to_subject):
         moves = moves or _sound(words, mend(words))
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
@@ -50,7 +53,7 @@ def _to_main(words: Sequence[Word]) -> Moves:
     if root is None or mark is None:
         return {}
     before = [words[i] for i in root.children if i < mark.i]
-    main = next((w for w in before if w.dep == "ccomp" and w.tag in ("VBD", "VBZ", "VBP") and _acts(words, w)), None)
+    main = next((w for w in before if w.dep == "ccomp" and w.tag in FINITE and _acts(words, w)), None)
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
@@ -66,7 +69,7 @@ def _to_finite(words: Sequence[Word]) -> Moves:
     subject = next((w for w in below if w.dep == "nsubj"), None)
     if root is None or subject is None or any(w.dep in ("aux", "auxpass", "cc", "dobj") for w in below):
         return {}
-    main = next((w for w in below if w.dep == "conj" and w.tag in ("VBD", "VBZ", "VBP") and not _acts(words, w)), None)
+    main = next((w for w in below if w.dep == "conj" and w.tag in FINITE and not _acts(words, w)), None)
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in below if w.i > main.i or w.i < subject.i}
@@ -82,6 +85,53 @@ def _to_noun(words: Sequence[Word]) -> Moves:
         if named and beside and not any(words[i].dep in ("dobj", "nsubj", "aux") for i in word.children):
             return {word.i: (before.i, "conj")}
     return {}
+
+
+def _to_subject(words: Sequence[Word]) -> Moves:
+    """A noun under the finite verb that it stands before, where it was taken for a second object of the verb before:
+    "jets struck Rafah and militants fired rockets"."""
+    for verb in words:
+        if verb.tag not in FINITE or verb.dep not in ("conj", "advcl", "ccomp") or _led(words, verb):
+            continue
+        moves = _from_subject(words, verb) if verb.dep == "ccomp" else _from_object(words, verb)
+        if moves:
+            return moves
+    return {}
+
+
+def _from_object(words: Sequence[Word], verb: Word) -> Moves:
+    """The second of two objects under the verb behind it that has no subject, with the place that stands between."""
+    before = next((w for w in reversed(words[verb.head + 1 : verb.i]) if w.tag not in ("RB", "MD")), None)
+    if before is None or verb.head > verb.i or _acts(words, verb):
+        return {}
+    moves: Moves = {verb.i: (verb.head, "conj")}
+    while before.dep in ("pobj", "prep", "compound") and verb.head < before.i:
+        if before.dep == "prep" and before.head == verb.head:
+            moves[before.i] = (before.i - 1, "prep")
+            before = words[before.i - 1]
+        else:
+            before = words[before.head]
+    joined = before.dep == "conj" and before.tag.startswith("NN") and verb.head < before.head < before.i
+    if not joined or not any(words[i].dep == "cc" and i < before.i for i in words[before.head].children):
+        return {}
+    return moves | {before.i: (verb.i, "nsubj")}
+
+
+def _from_subject(words: Sequence[Word], verb: Word) -> Moves:
+    """The first of two subjects under the verb before it, which is none of saying and has no object."""
+    outer = words[verb.head]
+    first = next((words[i] for i in verb.children if words[i].dep in SUBJECTS), None)
+    second = next((words[i] for i in first.children if words[i].dep == "conj"), None) if first is not None else None
+    if first is None or second is None or outer.i >= first.i or outer.lemma in load_speech().verbs:
+        return {}
+    if outer.tag != "VBD" or any(words[i].dep == "dobj" for i in outer.children) or outer.i + 1 != first.i:
+        return {}
+    return {first.i: (outer.i, "dobj"), second.i: (verb.i, "nsubj"), verb.i: (outer.i, "conj")}
+
+
+def _led(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a clause is opened by a word such as "after" or "where"."""
+    return any(words[i].dep == "mark" or words[i].tag.startswith("W") for i in verb.children)
 
 
 def _opens(word: Word) -> bool:

@@ -1,0 +1,189 @@
+"""The happenings that one sentence tells apart: "attacked Kirkuk, killing three, while a bomb in Tikrit hurt eight"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from dateline.find.claims.asides import GROUND
+from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.distance import upward
+from dateline.model import Figure, Place, Span
+
+__all__ = ["Branch", "branches"]
+
+HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
+"""Types of what happens at a place and a time."""
+
+FINER: Final = frozenset({"damage", "expulsion", "looting"})
+"""Phenomena of other types that do."""
+
+TOLLS: Final = frozenset({"casualty_figure", "displacement_figure"})
+"""Types of what came of a happening."""
+
+COUNTED: Final = frozenset({"killed", "injured", "displaced", "detained"})
+"""Measures whose count belongs to one happening."""
+
+OWN: Final = 0.55
+"""How high a happening stands in a clause of its own."""
+
+UTTERED: Final = frozenset({"denial", "demand", "threat", "accusation"})
+"""Types of what is done by saying it."""
+
+AFTER: Final = frozenset({"after", "following"})
+SETTING: Final = frozenset({"while", "whereas"})
+"""What opens a clause of what came before, and of what is set beside something else."""
+
+LOOSE: Final = frozenset({",", ":", "CC"})
+"""Tags of what joins two stretches and belongs to neither."""
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+ANOTHER: Final = frozenset("nearby another elsewhere separate separately neighbouring neighboring".split())
+"""What sets a happening apart from the one told before."""
+
+CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
+"""Relations of what somebody says to the verb by which they do."""
+
+BOUNDS: Final = frozenset({"since", "until", "when", "where", "if", "unless", "because"})
+"""What opens a clause that only bounds, explains or fills what its sentence tells."""
+
+
+class Branch(NamedTuple):
+    """A stretch of a sentence that tells one happening, and the frames in it, best first."""
+
+    span: Span
+    frames: tuple[Frame, ...]
+
+
+class Told(NamedTuple):
+    """What stands in a sentence beside its frames."""
+
+    figures: Sequence[Figure]
+    places: Sequence[Place]
+
+    def counts(self, span: Span) -> bool:
+        """Whether people are counted within a span."""
+        return any(f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in self.figures)
+
+    def names(self, span: Span) -> bool:
+        """Whether a place is named within a span."""
+        return any(span.start <= p.start < span.end for p in self.places)
+
+    def elsewhere(self, span: Span) -> bool:
+        """Whether a place is named within a span, and another one in the rest; a land is no other place than a town in it."""
+        own = [p for p in self.places if span.start <= p.start < span.end]
+        rest = [p for p in self.places if p not in own]
+        return bool(own and rest) and not any(_same(a, b) for a in own for b in rest)
+
+
+def _same(one: Place, other: Place) -> bool:
+    """Whether two places may be one: the same name, or one is the land of the other."""
+    land = "country" in (one.precision, other.precision) and one.country == other.country
+    return one.name == other.name or land
+
+
+def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
+    """The stretch of the best frame, then those of other happenings that have a place or a count of their own; frames best first."""
+    if len(frames) < 2:
+        yield Branch(whole, tuple(frames))
+        return
+    roots = [_clause(sentence, frame.head) for frame in frames]
+    apart: list[Branch] = []
+    for root in dict.fromkeys(roots[1:]):
+        if root is None or root == roots[0]:
+            continue
+        share = [frame for frame, at in zip(frames, roots, strict=True) if at == root]
+        acts = [frame for frame in share if _happens(frame)]
+        act = next((frame for frame in acts if frame.type not in TOLLS), acts[0] if acts else None)
+        span = _stretch(sentence, root)
+        if act is None or span not in whole or frames[0].trigger in span:
+            continue
+        if _stands(sentence, root, act, frames[0], span, whole, told):
+            first = replace(act, score=max(OWN, act.score))
+            apart.append(Branch(span, (first, *(f for f in share if f is not act))))
+    kept = tuple(f for f in frames if not any(f.trigger in branch.span for branch in apart))
+    yield Branch(_without(sentence, whole, frames[0], [branch.span for branch in apart]), kept)
+    yield from apart
+
+
+def _happens(frame: Frame) -> bool:
+    return (frame.type in HAPPENS or frame.phenomenon in FINER) and not frame.negated
+
+
+def _clause(sentence: Sentence, i: int) -> int | None:
+    """The verb of the outermost clause that holds a word beside the main one: joined to it, or with a subject of its own."""
+    found = None
+    for word in upward(sentence, i):
+        if (word.dep == "conj" and word.tag.startswith(("VB", "MD"))) or (
+            word.dep == "advcl" and _subject(sentence, word) is not None
+        ):
+            found = word.i
+    return found
+
+
+def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, whole: Span, told: Told) -> bool:
+    """Whether a clause tells a happening of its own: at another place than the rest, before what answered it, or of another
+    kind and with a count as the rest has one.
+    """
+    verb = sentence.words[root]
+    opened, subject = _opened(sentence, verb), _subject(sentence, verb)
+    if opened & BOUNDS or (subject is None and not act.by) or _uttered(sentence, verb, head, opened):
+        return False
+    if act.type not in TOLLS and (told.elsewhere(span) or _another(sentence, subject)):
+        return True
+    if opened & AFTER:
+        past = verb.tag not in ("VBZ", "VBP") and act.type not in TOLLS
+        return past and head.type not in GROUND - {"displacement_figure"} and (told.counts(span) or told.names(span))
+    if subject is None or (opened and not opened & SETTING):
+        return False
+    counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
+    return counts and act.type != head.type and not {act.type, head.type} & TOLLS
+
+
+def _opened(sentence: Sentence, verb: Word) -> frozenset[str]:
+    """The words that open a clause: "while", "after", "where"."""
+    below = (sentence.words[i] for i in verb.children)
+    return frozenset(w.lower for w in below if w.dep == "mark" or w.tag == "WRB") - {"that"}
+
+
+def _another(sentence: Sentence, subject: Word | None) -> bool:
+    """Whether who or what acts is another one: "shelling of a nearby village", "a separate attack"."""
+    below = sentence.subtree(subject.i) if subject is not None else []
+    return any(word.lower in ANOTHER and word is not subject for word in below)
+
+
+def _uttered(sentence: Sentence, verb: Word, head: Frame, opened: frozenset[str]) -> bool:
+    """Whether a clause stands in what somebody denies, asks for or threatens with; what came before that does not."""
+    above = upward(sentence, verb.i)[1:]
+    content = any(word.dep in CONTENT and word.i != head.head for word in above) or not opened & AFTER
+    return head.type in UTTERED and content and head.head in {word.i for word in above}
+
+
+def _subject(sentence: Sentence, verb: Word) -> Word | None:
+    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep in SUBJECTS), None)
+
+
+def _stretch(sentence: Sentence, i: int) -> Span:
+    told = sentence.subtree(i)
+    return Span(told[0].start, told[-1].end)
+
+
+def _rest(whole: Span, span: Span) -> tuple[Span, Span]:
+    """What stands before and behind a stretch."""
+    return Span(whole.start, span.start), Span(span.end, whole.end)
+
+
+def _without(sentence: Sentence, whole: Span, head: Frame, spans: Sequence[Span]) -> Span:
+    """A stretch without others: what is left of it around its head, without what joined them."""
+    start = max((s.end for s in spans if s.end <= head.trigger.start), default=whole.start)
+    end = min((s.start for s in spans if s.start >= head.trigger.end), default=whole.end)
+    if not spans:
+        return whole
+    words = sentence.words_in(Span(start, end))
+    while words and (words[-1].tag in LOOSE or words[-1].dep in ("cc", "mark")):
+        words.pop()
+    while words and words[0].tag in LOOSE:
+        words = words[1:]
+    return Span(words[0].start, words[-1].end) if words else whole
