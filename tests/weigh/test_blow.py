@@ -10,7 +10,7 @@ from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.linkage import average_linkage
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 
 GUESSED = {"formula": "pub day+0 past1day"}
 

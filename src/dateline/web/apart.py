@@ -11,7 +11,8 @@ from dateline.model import Claim, Report
 from dateline.rows import Row, noun
 from dateline.web.reader import Reader
 from dateline.weigh.same.alike import BIAS, WEIGHTS, likeness
-from dateline.weigh.traits import traits_of, weights
+from dateline.weigh.settled import traits_of
+from dateline.weigh.traits import weights
 
 __all__ = ["NEAR_DAYS", "apart_content", "beside"]
 

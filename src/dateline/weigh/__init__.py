@@ -22,12 +22,13 @@ from dateline.weigh.neighbourhoods import WHOLE, Trace, shelves, subjects, ties,
 from dateline.weigh.persons import with_persons
 from dateline.weigh.same import groups
 from dateline.weigh.same.blocks import blocks, joined
+from dateline.weigh.settled import traits_of
 from dateline.weigh.stories import storied
 from dateline.weigh.stories.copies import echoes, with_copies
 from dateline.weigh.stories.dating import anchored, dated
 from dateline.weigh.stories.undated import dated_by_days
 from dateline.weigh.threads import one_thread
-from dateline.weigh.traits import Traits, traits_of, weights
+from dateline.weigh.traits import Traits, weights
 from dateline.weigh.voices import Voice, voices_of
 
 __all__ = ["AFTER", "BEFORE", "Ledger", "Scale", "Weighed", "begun", "by_report", "ended", "ledger", "weigh"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.words.recall import load_recall
 from dateline.words.weigh import plain, table
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "names_ruling",
     "names_silence",
     "names_truce",
+    "recalls_blow",
     "reports_speech",
     "silent_party",
     "spans_in",
@@ -65,6 +67,25 @@ def names_truce(text: str) -> bool:
     (True, False)
     """
     return _pattern("truce", "words").search(text) is not None
+
+
+@cache
+def _recalled() -> re.Pattern[str]:
+    told, words = table()["recalled"], load_recall()
+    apart = "|".join(sorted({*words.other, *told["apart"]}))
+    nouns = "|".join(sorted(words.blows))
+    return re.compile(rf"\b(?:{'|'.join(told['known'])}) (?:(?!(?:{apart})\b)[\w'-]+ ){{0,2}}?(?:{nouns})s?\b")
+
+
+def recalls_blow(text: str) -> bool:
+    """Whether plain words speak of a blow as of one already told.
+
+    >>> recalls_blow("she condemned the brutal attack"), recalls_blow("she condemned any attack")
+    (True, False)
+    >>> recalls_blow("the second raid hit the mill")
+    False
+    """
+    return _recalled().search(text) is not None
 
 
 def blames(text: str) -> bool:

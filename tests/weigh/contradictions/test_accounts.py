@@ -4,7 +4,8 @@ import pytest
 from scenes import claim, report
 
 from dateline.weigh.contradictions.accounts import breakers, doers
-from dateline.weigh.traits import Traits, traits_of
+from dateline.weigh.settled import traits_of
+from dateline.weigh.traits import Traits
 
 
 def told(*claims: tuple[str, str, dict[str, str]]) -> list[Traits]:

@@ -5,7 +5,7 @@ from scenes import claim, report
 from dateline.model import Claim, Event, Report
 from dateline.weigh import weigh
 from dateline.weigh.contradictions.across import LOOKS, Story
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 from dateline.weigh.voices import voices_of
 
 DAY = "2018-03-06"

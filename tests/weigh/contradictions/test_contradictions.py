@@ -10,7 +10,7 @@ from dateline.weigh import weigh
 from dateline.weigh.contradictions import each_once
 from dateline.weigh.figures import Told
 from dateline.weigh.kinds import kind_of, meet
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 
 
 def found(*counts, measure: str = "killed"):

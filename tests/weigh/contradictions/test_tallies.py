@@ -3,7 +3,7 @@
 from scenes import claim, report
 
 from dateline.weigh.contradictions.tallies import whole_and_part
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 from dateline.weigh.voices import voices_of
 
 WAR = "2011-03-01/2018-03-06"

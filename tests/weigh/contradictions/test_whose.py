@@ -9,7 +9,7 @@ from dateline.model import Claim, Figure, Party, Report
 from dateline.weigh import weigh
 from dateline.weigh.contradictions.whose import is_addition
 from dateline.weigh.figures import Told
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 from dateline.words.wordings import counts_since
 
 FOUGHT = "Guards of both sides fought at Harmin"

@@ -8,7 +8,7 @@ from scenes import claim, event_of, report, strike_pages
 from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.events import Scene, event
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 from dateline.weigh.voices import Voice
 
 GUESSED = "pub day+0 past1day"

@@ -6,7 +6,7 @@ import pytest
 from scenes import claim, report
 
 from dateline.weigh.same.apart import other_arm, other_blow
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 
 
 @pytest.mark.parametrize(

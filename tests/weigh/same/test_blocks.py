@@ -3,7 +3,7 @@
 from scenes import claim, report
 
 from dateline.weigh.same.blocks import MOST, blocks
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 
 
 def test_a_report_of_thousands_of_claims_is_parted() -> None:

@@ -5,7 +5,8 @@ from scenes import claim, report, together
 from dateline.weigh import weigh
 from dateline.weigh.same.alike import likeness
 from dateline.weigh.same.repeated import gist, told_once
-from dateline.weigh.traits import Traits, traits_of, weights
+from dateline.weigh.settled import traits_of
+from dateline.weigh.traits import Traits, weights
 
 SAID = "Rescue crews in Harmin pleaded for diesel so that the bakery ovens could be fired again"
 

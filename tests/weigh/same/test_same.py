@@ -1,6 +1,5 @@
 """Which claims tell one happening, and which look alike and do not."""
 
-import math
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +9,7 @@ from dateline.model import Claim, Party
 from dateline.weigh import weigh
 from dateline.weigh.same import how_well
 from dateline.weigh.same.alike import Likeness, likeness
-from dateline.weigh.traits import traits_of
+from dateline.weigh.settled import traits_of
 
 
 def test_one_strike_of_two_outlets_is_one_event() -> None:
@@ -218,22 +217,6 @@ def test_toll_without_a_day_goes_by_the_day_of_the_blow() -> None:
     assert together(weigh([raid, page], [blow, spoke, toll]), blow, toll)
 
 
-def portrait(lead: str, days: int) -> list[float]:
-    """The days on which the undated claims behind the lead of a long report are compared; `days` of its claims tell one."""
-    said = [f"{lead} {n:02}" for n in range(14)]
-    page = report(". ".join(said) + ".", "2018-03-06")
-    told = {"day": "2018-03-05/2018-03-07", "formula": "pub past1day"}
-    claims = [claim(page, words, "armed_attack", **told) for words in said[days:]]
-    claims += [claim(page, words, "armed_attack", day="2018-03-05", formula="pub mon<") for words in said[:days]]
-    return [one.start for one in traits_of(claims, {page.id: page}) if one.order >= 5 and not one.firm_time]
-
-
-def test_no_day_is_guessed_for_what_a_portrait_tells() -> None:
-    """Two days in fourteen claims make no news of a day; three do."""
-    assert all(math.isnan(day) for day in portrait("In its years of siege the old mill was shelled time", 2))
-    assert not any(math.isnan(day) for day in portrait("The mill was shelled time", 3))
-
-
 def test_the_answer_is_no_part_of_the_shelling_that_a_ministry_charges() -> None:
     """The charge of the first blow and the blow that answers it stand in one report of one day."""
     words = (
@@ -427,3 +410,25 @@ def test_rebels_have_no_warplanes() -> None:
 
     assert barred("Warplanes struck twice", "airstrike")
     assert not barred("Rebels bombed a post", "armed_attack")
+
+
+def test_two_towns_that_one_report_names_are_two() -> None:
+    """Harmin and Qasra lie next to each other; a quarter that bears the town's name is of the town."""
+
+    def fit(first: str, second: str) -> float:
+        page = report(f"Shells fell on {first}. Shells fell on {second}.")
+        told = [claim(page, f"Shells fell on {name}", "shelling", at=name) for name in (first, second)]
+        told = [replace(one, place=replace(one.place, lat=34.5, lon=37.5)) for one in told if one.place]
+        return float(likeness(traits_of(told, {page.id: page}), {}).fields["place"][0, 1])
+
+    assert fit("Harmin", "Qasra") < 0 < fit("Harmin", "Old Harmin")
+
+
+def test_what_is_said_of_the_attack_goes_on_from_it() -> None:
+    """A mayor on "the attack" speaks of the one his report tells; on the harvest he does not."""
+    page = report("Shells fell on Harmin. The mayor condemned the brutal attack. The mayor praised the harvest.")
+    kinds = ("shelling", "statement", "statement")
+    told = [claim(page, words, kind) for words, kind in zip(page.text[:-1].split(". "), kinds, strict=True)]
+    goes_on = likeness(traits_of(told, {page.id: page}), {}).fields["continuity"]
+
+    assert goes_on[0, 1] > 0 == goes_on[0, 2] == goes_on[1, 2]

@@ -6,9 +6,11 @@ episodes do not carry over to others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 from typing import Final
 
 import numpy as np
@@ -43,6 +45,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "undated": 0.16,
     "unplaced": 0.05,
 }
+_WORD = re.compile(r"\w+")
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""
 TRUCE_DAYS: Final = 14.0
@@ -58,6 +61,10 @@ ONE_NEWS: Final = 0.7
 """How well days of one story fit of which one is only guessed."""
 OTHER_NEWS: Final = 10.0
 """Days that lie between two deeds told as news, from which on they are two even where a day is only guessed."""
+SPOKEN: Final = 0.3
+"""How well what is said of "the attack" goes on from a blow of its report, where a blow that tells neither day nor town does wholly."""
+TOLD_APART: Final = -0.3
+"""How well two towns fit that one report tells of as two, however near."""
 BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
@@ -249,9 +256,34 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(near, np.where(towns, 1.0, np.where(country[:, None] & country[None, :], 0.2, 0.6)), table)
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
     table = np.where(far, np.where(np.isnan(km), 0.0, -0.8), table)
+    table = np.where(towns & _told_apart(block), np.minimum(table, TOLD_APART), table)
     told_so = both(block, lambda one: one.firm_place)
     firm = both(block, parts)
     return np.where(told_so, table, BORROWED * table), far & firm & ~np.isnan(km)
+
+
+def _told_apart(block: Sequence[Traits]) -> Mask:
+    """Pairs of towns that one report names both: they are two, unless one bears the other's name as a part of it would."""
+    told: dict[str, set[str]] = {}
+    for one in block:
+        if one.town and one.firm_place and one.place is not None:
+            told.setdefault(one.claim.report, set()).add(one.place)
+    apart = {
+        pair
+        for names in told.values()
+        for pair in permutations(sorted(names), 2)
+        if _words_of(pair[0]).isdisjoint(_words_of(pair[1]))
+    }
+    names = sorted({one.place or "" for one in block})
+    table = np.array([[(a, b) in apart for b in names] for a in names], dtype=np.bool_)
+    index = {name: i for i, name in enumerate(names)}
+    at = np.array([index[one.place or ""] for one in block])
+    return np.asarray(table[at[:, None], at[None, :]])
+
+
+@lru_cache(1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name))
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:
@@ -358,10 +390,16 @@ def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
 
 
 def _continuity(block: Sequence[Traits]) -> Table:
-    """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report."""
+    """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report.
+
+    A little where somebody says something of the attack, and the report tells of one.
+    """
     report = ~(differ(block, lambda one: one.claim.report) | other_entry(block))
-    news = both(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
-    return (report & news & either(block, loose)).astype(np.float64)
+    blow = mask(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
+    spoken = mask(block, lambda one: one.family in ("speech", "call") and one.recalls)
+    of_blow = spoken[:, None] & blow[None, :]
+    goes_on = blow[:, None] & blow[None, :] & either(block, loose)
+    return np.where(report & goes_on, 1.0, np.where(report & (of_blow | of_blow.T), SPOKEN, 0.0))
 
 
 def _truce(block: Sequence[Traits]) -> Table:

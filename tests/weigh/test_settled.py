@@ -1,0 +1,28 @@
+"""On which day a claim is compared that tells none."""
+
+import math
+
+from scenes import claim, report
+
+from dateline.weigh.settled import traits_of
+
+
+def long_report(kind: str, words: str, days: int) -> list[float]:
+    """The days on which the undated claims behind the lead of a long report are compared; `days` of its claims tell one."""
+    said = [f"{words} {n:02}" for n in range(14)]
+    page = report(". ".join(said) + ".", "2018-03-06")
+    told = {"day": "2018-03-05/2018-03-07", "formula": "pub past1day"}
+    claims = [claim(page, words, kind, **told) for words in said[days:]]
+    claims += [claim(page, words, kind, day="2018-03-05", formula="pub mon<") for words in said[:days]]
+    return [one.start for one in traits_of(claims, {page.id: page}) if one.order >= 5 and not one.firm_time]
+
+
+def test_no_day_is_guessed_for_what_a_portrait_tells() -> None:
+    """Two days in fourteen claims make no news of a day; three do."""
+    assert all(math.isnan(day) for day in long_report("statement", "The miller spoke of the town's years, part", 2))
+    assert not any(math.isnan(day) for day in long_report("statement", "The miller spoke, part", 3))
+
+
+def test_the_news_of_a_blow_need_not_tell_its_day_twice() -> None:
+    """A long report most of whose claims tell of the blow is no portrait, however seldom it names the day."""
+    assert not any(math.isnan(day) for day in long_report("armed_attack", "The mill was shelled, house", 1))
