@@ -9,28 +9,28 @@ From claims, times and places to the same claims with when and where, or by when
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence
-from dateline.find.sentences.distance import sentence_at, upward, way, within, word_at
+from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import background_reason, long_ago, old_beside
 from dateline.find.setting.blows import of_that_blow, of_the_blow, tells_blow
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
-from dateline.find.setting.elsewhere import treated_in
 from dateline.find.setting.eras import ERA
-from dateline.find.setting.grain import LARGE, TOWNS, grain
+from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import story_country, tells_of_others, theatre
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
+from dateline.find.setting.scene import NEXT, Scene, after, last_place
 from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
     ACTS,
     GROUND,
-    Namings,
+    TRUCES,
     faded,
     in_town,
     main_place,
@@ -55,12 +55,6 @@ DEEDS: Final = frozenset(
 ) | {None}
 """Phenomena of no type of their own that happen on the ground, where the rest of the story does."""
 
-BOMBED: Final = frozenset({"airstrike"})
-"""Types whose claims go on about a happening of their own kind, whatever else is told between."""
-
-NEXT: Final = 300
-"""Characters within which one happening goes on about another."""
-
 BEFORE: Final = timedelta(days=2)
 """How long before the main event of a report a happening is recalled."""
 
@@ -70,38 +64,15 @@ OLD: Final = timedelta(days=7)
 LONG: Final = 27
 """Days beyond which what is told is no part of the story of a day: a month, or since one."""
 
+PLACED: Final = GROUND | TRUCES
+"""Types of what is recalled of the story's country where no words tell another one."""
+
 DISPLACED: Final = frozenset({"displaced", "evacuated", "sheltered", "returned"})
 """Measures whose own place is that of a claim of displacement."""
 
 
 Found = tuple[Claim, tuple[int, Sentence] | None]
 """A claim with the sentence of its trigger, and its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the report told last, and what it tells mainly."""
-
-    named: Namings
-    day: Time | None = None
-    place: Place | None = None
-    main_day: Time | None = None
-    main_place: Place | None = None
-    coming: Time | None = None
-    """The day of the first happening that the words of the report date, for what is told of it before."""
-    block: int = -1
-    stretch: Claim | None = None
-    """What was told last of a stretch of time that lasts."""
-    aside: Claim | None = None
-    """What was told last of another country than the story's."""
-    bombed: Place | None = None
-    """Where aircraft struck last."""
-    struck: Place | None = None
-    """Where a blow of any kind fell last: aid, arrests and flight may be told of other towns between."""
-    recalled: Claim | None = None
-    """The blow of the past told last, until news is told again."""
-    opened: int = 0
-    """Where the first claim starts whose own words tell a place finer than a land or a region."""
 
 
 def settings(notes: Notes) -> Notes:
@@ -126,7 +97,7 @@ def settings(notes: Notes) -> Notes:
         known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
         done = _inferred(known, notes, found, scene, country)
         settled.append(done)
-        scene = _after(scene, done, block, found[1] if found else None)
+        scene = after(scene, done, block, found[1] if found else None)
     return replace(notes, claims=tuple(settled))
 
 
@@ -239,11 +210,12 @@ def _inferred(
         old = long_ago(time, notes.report.published.when)
         claim = replace(claim, background=old is not None)
         reasons += [reason, *([old] if old is not None else [])]
-    if claim.background and place is None and (ERA in reasons or (claim.type in GROUND and _long(time))):
+    if claim.background and place is None and (ERA in reasons or claim.type in PLACED):
         ours = country is not None and sentence is not None and not tells_of_others(notes, sentence, country)
-        place = country if ours else None
+        place = _place_recalled(replace(claim, time=time), notes, scene, country, old=ERA in reasons) if ours else None
+        reasons += [f"recalled of the story: {place.name}"] if place is not None else []
     if _on_the_ground(claim, sentence) and not claim.background:
-        told = country if over_months else place_of_story(claim, notes, _last_place(scene, claim), country)
+        told = country if over_months else place_of_story(claim, notes, last_place(scene, claim), country)
         if told is not None and place is None:
             told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
@@ -258,6 +230,15 @@ def _inferred(
         place = quarter
         reasons.append(f"{place.name} lies nowhere known; taken to be in the town the report is about")
     return replace(claim, time=time, place=place, because=tuple(reasons))
+
+
+def _place_recalled(claim: Claim, notes: Notes, scene: Scene, country: Place | None, *, old: bool) -> Place | None:
+    """Where what is recalled happened: a toll and what is dated to the last days where the story plays, else in the country."""
+    lately = claim.type == "casualty_figure" or claim.time is not None
+    if old or not lately or _long(claim.time) or _old(claim, notes):
+        abroad = scene.aside.place if scene.aside is not None and claim.start - scene.aside.end < NEXT else None
+        return _land_of(abroad, notes) or country
+    return place_of_story(claim, notes, last_place(scene, claim), country)
 
 
 def _on_the_ground(claim: Claim, sentence: Sentence | None) -> bool:
@@ -286,7 +267,13 @@ def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | Non
         for place in (told, main):
             if not faded(notes, scene.named, place, claim.start):
                 return place
-    return next((p for p in notes.places if p.precision == "country" and p.country == told.country), None)
+    return _land_of(told, notes)
+
+
+def _land_of(place: Place | None, notes: Notes) -> Place | None:
+    """The country of a place, where the report names it."""
+    lands = (p for p in notes.places if place is not None and p.precision == "country" and p.country == place.country)
+    return next(lands, None)
 
 
 def _old(claim: Claim, notes: Notes) -> bool:
@@ -389,54 +376,3 @@ def _stretch_of(before: Claim | None, claim: Claim) -> Time | None:
     if before is None or before.type != claim.type or claim.start - before.end > NEXT:
         return None
     return before.time
-
-
-def _lasting(time: Time | None) -> bool:
-    """Whether a time is a stretch that words tell."""
-    if time is None or one_day(time) or time.formula in (NEWS, LATELY) or " past1day" in (time.formula or ""):
-        return False
-    return time.when is None or time.when.days > 2
-
-
-def _last_place(scene: Scene, claim: Claim) -> Place | None:
-    """The place told last, abroad only just before; else the main one."""
-    last = scene.struck or scene.place if claim.type in ACTS else scene.place
-    main = scene.main_place
-    if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
-        return main
-    if scene.aside is not None and claim.start - scene.aside.end < NEXT:
-        return scene.aside.place
-    if last is not None and main is not None and grain(last) == "admin1" and grain(main) in TOWNS:
-        return main if main.country == last.country else last
-    return last or main
-
-
-def _brought_to(place: Place, sentence: Sentence) -> bool:
-    at = word_at(sentence, Span(place.start, place.end)) if Span(place.start, place.end) in sentence.span else None
-    return at is not None and treated_in(upward(sentence, at))
-
-
-def _after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:
-    """The scene once a claim was told: only happenings that are news move it, and none to where the hurt were brought."""
-    if claim.background and claim.type in (*ACTS, "accusation"):
-        return replace(scene, recalled=claim)
-    if claim.background or claim.modality != "actual" or claim.type not in GROUND:
-        return scene
-    day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
-    place = claim.place if claim.place is not None and claim.place.precision != "country" else None
-    main = scene.main_place.country if scene.main_place is not None else None
-    abroad = claim.place is not None and None not in (main, claim.place.country) and claim.place.country != main
-    if abroad or (place is not None and sentence is not None and _brought_to(place, sentence)):
-        place = None
-    return replace(
-        scene,
-        stretch=claim if _lasting(claim.time) else None,
-        day=day or scene.day,
-        place=place or scene.place,
-        bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
-        struck=place if place is not None and claim.type in ACTS else scene.struck,
-        aside=claim if abroad else None if claim.place is not None else scene.aside,
-        main_day=scene.main_day or day,
-        block=block if day is not None else scene.block,
-        recalled=None if day is not None else scene.recalled,
-    )

@@ -218,7 +218,7 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
     """The town that a report names about as much as its region, where it names its region most."""
     if most is None or grain(most) != "admin1":
         return most
-    towns = [place for place in fine if place.precision == "exact" and place.admin1 == most.admin1]
+    towns = [place for place in fine if grain(place) in ("exact", "unknown") and place.admin1 == most.admin1]
     best = max(towns, key=lambda place: counts[_named_as(place)], default=most)
     return best if 2 * counts[_named_as(best)] >= counts[_named_as(most)] else most
 

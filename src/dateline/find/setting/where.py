@@ -189,7 +189,7 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
     found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
-        measured = MEASURED.fullmatch(between) and one.precision != "unknown"
+        measured = (MEASURED.fullmatch(between) or _part_told(between, one, other)) and one.precision != "unknown"
         unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
         held_too = one.start in found and OWNED.fullmatch(between)  # "Dura, a village in Kano state's Karma district"
         if measured or unlisted or held_too or (HELD.fullmatch(between) and COARSE[grain(other)] > COARSE[grain(one)]):
@@ -197,6 +197,13 @@ def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int
         elif OWNED.fullmatch(between) and COARSE[grain(one)] >= COARSE[grain(other)] and not other.metonym:
             found.add(one.start)
     return found
+
+
+def _part_told(between: str, one: Place, other: Place) -> bool:
+    """Whether the words between two places tell the first to be a part of the second: "Dura district in Karma", or "of
+    Karma", which a region is not: "the Kano district of Dura"."""
+    part = PART.fullmatch(between)
+    return part is not None and (part["lies"] == "in" or (grain(one) == "admin2" and other.admin1 != one.name))
 
 
 def _lodged(one: Place, other: Place) -> bool:
@@ -217,6 +224,12 @@ OWNED: Final = re.compile(
     r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
 )
 """What stands between a place and one in it: "Chad's border town of Adre", "the Idlib village of Hass"."""
+PART: Final = re.compile(
+    r" (?:[a-z]+ )?(?:(?:sub-?)?district|county|municipality|township|commune|neighbou?rhood|quarter|suburb|area|village|town|camp)"
+    r" (?P<lies>in|of) (?:the )?(?:[a-z-]+ ){0,3}"
+)
+"""What stands between a place and the one that it is a part of: "Dura district in Karma"."""
+
 COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
 DASHES: Final = ("--", "–", "—")
 WRITES: Final = 160

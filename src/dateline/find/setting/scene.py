@@ -1,0 +1,99 @@
+"""The scene of a report: what it told last and what it tells mainly, which the next claim goes on about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.find.notes import Sentence
+from dateline.find.sentences.distance import upward, word_at
+from dateline.find.setting.days import LATELY, NEWS, one_day
+from dateline.find.setting.elsewhere import treated_in
+from dateline.find.setting.grain import TOWNS, grain
+from dateline.find.setting.story import ACTS, GROUND, Namings
+from dateline.model import Claim, Place, Span, Time
+
+__all__ = ["NEXT", "Scene", "after", "last_place"]
+
+BOMBED: Final = frozenset({"airstrike"})
+"""Types whose claims go on about a happening of their own kind, whatever else is told between."""
+
+NEXT: Final = 300
+"""Characters within which one happening goes on about another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the report told last, and what it tells mainly."""
+
+    named: Namings
+    day: Time | None = None
+    place: Place | None = None
+    main_day: Time | None = None
+    main_place: Place | None = None
+    coming: Time | None = None
+    """The day of the first happening that the words of the report date, for what is told of it before."""
+    block: int = -1
+    stretch: Claim | None = None
+    """What was told last of a stretch of time that lasts."""
+    aside: Claim | None = None
+    """What was told last of another country than the story's."""
+    bombed: Place | None = None
+    """Where aircraft struck last."""
+    struck: Place | None = None
+    """Where a blow of any kind fell last: aid, arrests and flight may be told of other towns between."""
+    recalled: Claim | None = None
+    """The blow of the past told last, until news is told again."""
+    opened: int = 0
+    """Where the first claim starts whose own words tell a place finer than a land or a region."""
+
+
+def _lasting(time: Time | None) -> bool:
+    """Whether a time is a stretch that words tell."""
+    if time is None or one_day(time) or time.formula in (NEWS, LATELY) or " past1day" in (time.formula or ""):
+        return False
+    return time.when is None or time.when.days > 2
+
+
+def last_place(scene: Scene, claim: Claim) -> Place | None:
+    """The place told last, abroad only just before; else the main one."""
+    last = scene.struck or scene.place if claim.type in ACTS else scene.place
+    main = scene.main_place
+    if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
+        return main
+    if scene.aside is not None and claim.start - scene.aside.end < NEXT:
+        return scene.aside.place
+    if last is not None and main is not None and grain(last) == "admin1" and grain(main) in TOWNS:
+        return main if main.country == last.country else last
+    return last or main
+
+
+def _brought_to(place: Place, sentence: Sentence) -> bool:
+    at = word_at(sentence, Span(place.start, place.end)) if Span(place.start, place.end) in sentence.span else None
+    return at is not None and treated_in(upward(sentence, at))
+
+
+def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:
+    """The scene once a claim was told: only happenings that are news move it, and none to where the hurt were brought."""
+    if claim.background and claim.type in (*ACTS, "accusation"):
+        return replace(scene, recalled=claim)
+    if claim.background or claim.modality != "actual" or claim.type not in GROUND:
+        return scene
+    day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
+    place = claim.place if claim.place is not None and claim.place.precision != "country" else None
+    main = scene.main_place.country if scene.main_place is not None else None
+    abroad = claim.place is not None and None not in (main, claim.place.country) and claim.place.country != main
+    if abroad or (place is not None and sentence is not None and _brought_to(place, sentence)):
+        place = None
+    return replace(
+        scene,
+        stretch=claim if _lasting(claim.time) else None,
+        day=day or scene.day,
+        place=place or scene.place,
+        bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
+        struck=place if place is not None and claim.type in ACTS else scene.struck,
+        aside=claim if abroad else None if claim.place is not None else scene.aside,
+        main_day=scene.main_day or day,
+        block=block if day is not None else scene.block,
+        recalled=None if day is not None else scene.recalled,
+    )
