@@ -11,8 +11,9 @@ from functools import cache
 from typing import Final
 
 from dateline.find.frames.fillers import children, governor, with_conjuncts
+from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
-from dateline.find.frames.slots import ACTS, Slots, noun_slots, phrase, verb_slots
+from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word

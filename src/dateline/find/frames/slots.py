@@ -1,4 +1,4 @@
-"""The grammatical slots around a verb or a noun, whoever fills them: through passives, relative clauses, coordination.
+"""The grammatical slots around a verb, whoever fills them: through passives, relative clauses, coordination.
 
 Slots are deep: the subject of an active verb and the agent of a passive one both fill "subject". A preposition
 names its own slot.
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dateline.find.frames.fillers import RELATIVE, among, at_hands, children, resolved
+from dateline.find.frames.fillers import among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
-from dateline.phenomena import WordClass, load_classes
+from dateline.phenomena import load_classes
 
-__all__ = ["ACTS", "Slots", "children", "noun_slots", "phrase", "verb_slots"]
+__all__ = ["ACTS", "CHARGING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
@@ -25,9 +25,6 @@ MEANS = frozenset(
 
 ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "admission"})
 """Nouns for what somebody tells, behind "by": "by the clinic's count, nine were killed"."""
-
-SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
-"""Nouns for a row of happenings: "a wave of raids"."""
 
 TOUGH = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
 """Adjectives of what is done to their subject: "the town is hard to hold"."""
@@ -50,16 +47,6 @@ USING = frozenset({"use", "employ", "deploy"})
 BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 """Prepositions before what the subject of a verb does besides: "broke the truce by firing"."""
 
-TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
-MIDST = frozenset({"midst", "middle"})
-"""Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
-
-CROWDING = frozenset({"protest", "demonstration"})
-"""Nouns for what the subject of a verb does "in" them: "burned tyres in protest"."""
-
-UNDERGOING = frozenset({"come", "be", "remain"})
-"""Verbs whose subject is struck where it is told to be "under" a blow."""
-
 CHARGING = frozenset({"blame", "attribute", "ascribe"})
 """Verbs that tell of an act who did it: "raids on farms blamed on the guild"."""
 
@@ -73,9 +60,6 @@ FINITE = ("VBD", "VBZ", "VBP")
 NAMES = ("NNP", "NNPS", "NNS")
 INTO = frozenset("into at on outside near in inside through".split())
 """Prepositions behind which a place or a thing is struck."""
-
-LINKING = tuple("on against in at near with over between from to inside outside across around".split())
-"""Prepositions at a verb that may tell of its object or subject: "launched a raid [on a farm]"."""
 
 NOUNISH = ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "det", "case", "npadvmod", "punct", "advmod")
 WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
@@ -97,7 +81,7 @@ def phrase(sentence: Sentence, i: int) -> list[Word]:
 def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     """Who fills which slot of the verb at `i`. A `transitive` verb with a bare subject and no object is read as the
     passive that headlines shorten: "Three killed in blast"."""
-    slots = _own_slots(sentence, i)
+    slots = own_slots(sentence, i)
     if sentence.words[i].tag == "VBG" and "by" in slots and slots.keys().isdisjoint({"subject", "object"}):
         slots["subject"] = slots.pop("by")  # a noun to the reader: "nine fell in shelling by the guards"
     _borrow(sentence, i, slots)
@@ -117,80 +101,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     return {slot: resolved(sentence, fillers) for slot, fillers in slots.items()}
 
 
-def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) -> Slots:
-    """Who fills which slot of the noun at `i`: its own prepositions, possessor and modifiers; the subject of the verb
-    that supports it ("launched a raid on …") as "doer"; what it hits ("the raid killed …") as "victim"."""
-    slots: Slots = defaultdict(list)
-    _prepositions(sentence, i, slots)
-    for c in sentence.words[i].children:
-        dep, tag = sentence.words[c].dep, sentence.words[c].tag
-        if dep == "poss":
-            slots["possessor"].append(c)
-        elif dep in ("compound", "amod", "nmod"):
-            slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
-        elif dep in ("acl", "relcl"):
-            inner = _own_slots(sentence, c)
-            slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
-            slots["by"] += _held_by(sentence, c)
-            if sentence.words[c].lemma in CHARGING:
-                slots["by"] += inner.get("to", []) + inner.get("on", [])
-            if tag == "VBN":
-                for name in ("on", "against", "upon"):
-                    slots[name] += inner.get(name, [])
-            if tag == "VBG" or dep == "relcl":
-                slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
-    _governed(sentence, i, slots, support, harm)
-    _nested_agent(sentence, slots)
-    slots.pop("none", None)
-    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
-
-
-def _talking(sentence: Sentence, word: Word) -> list[int]:
-    """Those who are told to be "in talks", or in the midst of them."""
-    words = sentence.words
-    prep = words[word.head]
-    if word.lemma not in TALKS:
-        return []
-    if prep.lower == "of" and words[prep.head].lemma in MIDST:
-        prep = words[words[prep.head].head]
-    verb = words[prep.head]
-    if prep.lower != "in" or verb.lemma not in ("be", "engage"):
-        return []
-    outer = verb_slots(sentence, verb.i, False)
-    return outer.get("subject", []) or outer.get("object", [])
-
-
-def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
-    """Whether a clause behind a noun tells who did it, not who spoke of it or did something else: "the raid launched by
-    the army", "that the army had ordered", but neither "condemned by the union" nor "on which the army is silent"."""
-    return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
-
-
-def _held_by(sentence: Sentence, i: int) -> list[int]:
-    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"."""
-    for c in children(sentence, i, "xcomp"):
-        by = [at for at in children(sentence, c, "prep", "agent") if sentence.words[at].lower == "by"]
-        if by:
-            return children(sentence, by[0], "pobj")
-    return []
-
-
-def _nested_agent(sentence: Sentence, slots: Slots) -> None:
-    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled, and so does "a raid on
-    [a farm blamed on soldiers]"."""
-    inner: Slots = defaultdict(list)
-    for f in slots.get("of", ()):
-        _prepositions(sentence, f, inner)
-    for f in (f for name in ("of", "on", "against") for f in slots.get(name, ())):
-        for c in children(sentence, f, "acl"):
-            if sentence.words[c].lemma in CHARGING:
-                blamed = _own_slots(sentence, c)
-                inner["by"] += blamed.get("on", []) + blamed.get("to", [])
-    if inner.get("by") and "by" not in slots:
-        slots["by"] = inner["by"]
-
-
-def _own_slots(sentence: Sentence, i: int) -> Slots:
+def own_slots(sentence: Sentence, i: int) -> Slots:
+    """Who fills which slot by hanging on the verb itself."""
     slots: Slots = defaultdict(list)
     for c in sentence.words[i].children:
         dep = sentence.words[c].dep
@@ -207,7 +119,7 @@ def _own_slots(sentence: Sentence, i: int) -> Slots:
             slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
-    _prepositions(sentence, i, slots)
+    prepositions(sentence, i, slots)
     if "subject" not in slots and not children(sentence, i, "nsubjpass", "expl"):
         led = _led(sentence, i)
         if led is not None:
@@ -264,7 +176,7 @@ def _share_of(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].tag == "CD" and any(sentence.words[c].lower == "of" for c in children(sentence, i, "prep"))
 
 
-def _prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
+def prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
     """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"."""
     led = [c for at in children(sentence, i, "advmod", "prt") for c in children(sentence, at, "prep")]
     for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
@@ -296,7 +208,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
         if outer.dep == "pobj" and outer.lemma in AIMS:
             outer = sentence.words[sentence.words[outer.head].head]
-        inner = _own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
+        inner = own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
         by_it = head.lower in BY_DOING and not children(sentence, outer.i, "nsubjpass")
         joined = by_it or outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
         doers = inner.get("subject", []) if joined else inner.get("object", [])
@@ -350,10 +262,10 @@ def _through_object(sentence: Sentence, slots: Slots) -> None:
     """Take in what hangs on the object but belongs to the act: "held talks with", "signed a pact between"."""
     inner: Slots = defaultdict(list)
     for f in slots.get("object", ()):
-        _prepositions(sentence, f, inner)
+        prepositions(sentence, f, inner)
     between: Slots = defaultdict(list)
     for f in slots.get("subject", ()):
-        _prepositions(sentence, f, between)
+        prepositions(sentence, f, between)
     if between.get("between") and "between" not in inner:
         inner["between"] = between["between"]
     for name in ("with", "against", "between", "to", "from", "for"):
@@ -363,7 +275,7 @@ def _through_object(sentence: Sentence, slots: Slots) -> None:
 
 def _shared(sentence: Sentence, i: int) -> Slots:
     """The slots of a verb with what it borrows itself, as far up as coordination and infinitives lead."""
-    slots = _own_slots(sentence, i)
+    slots = own_slots(sentence, i)
     if "subject" not in slots and sentence.words[i].head < i:
         _borrow(sentence, i, slots)
     return slots
@@ -387,59 +299,3 @@ def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
         slots[slot] = list(surface)
     if passive and "subject" not in slots and word.dep == "conj" and children(sentence, word.head, "nsubjpass"):
         slots["subject"] = list(outer.get("subject", []))
-
-
-def _series(sentence: Sentence, i: int) -> int:
-    """The word for a row of happenings that one is of: the wave of "a wave of raids"; any other stands for itself."""
-    words = sentence.words
-    of = words[words[i].head]
-    counted = words[i].dep == "pobj" and of.lower == "of" and words[of.head].lemma in SERIES
-    return of.head if counted else i
-
-
-def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm: WordClass) -> None:
-    top = _series(sentence, i)
-    while sentence.words[top].dep == "conj" and not sentence.words[sentence.words[top].head].tag.startswith("VB"):
-        top = sentence.words[top].head
-    word = sentence.words[top]
-    head = sentence.words[word.head]
-    if word.dep == "pobj":
-        verb = sentence.words[head.head]
-        if head.lower == "under" and verb.lemma in UNDERGOING:
-            outer = verb_slots(sentence, verb.i, False)
-            slots["victim"] += outer.get("subject", [])
-            slots["by"] += outer.get("by", [])
-        slots["doer"] += _talking(sentence, word)
-        if head.lower == "in" and word.lemma in CROWDING and verb.tag.startswith("VB") and head.i > verb.i:
-            slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
-        if verb.tag.startswith("VB") and head.lower in ("in", "by", "from", "with", "during", "to", "under"):
-            if verb.lemma in harm.words:
-                harmed = verb_slots(sentence, verb.i, True)
-                slots["victim"] += harmed.get("object", [])
-                if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
-                    slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
-            slots["doer"] += (
-                [] if verb.lemma not in support.words else verb_slots(sentence, verb.i, False).get("subject", [])
-            )
-        return
-    if not head.tag.startswith("VB") or head.i == top:
-        return
-    outer = verb_slots(sentence, head.i, False)
-    if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
-        slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
-    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
-        slots["doer"] += outer.get("subject", [])
-    if word.dep == "nsubj" and head.lemma in harm.words:
-        slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
-    elif word.dep == "nsubj":
-        slots["victim"] += [
-            f
-            for c in children(sentence, head.i, "conj")
-            if sentence.words[c].lemma in harm.words and not children(sentence, c, "nsubj", "nsubjpass")
-            for f in children(sentence, c, "dobj")
-        ]
-    for name in LINKING:
-        slots[name] += [f for f in outer.get(name, []) if f != i]
-    if word.dep == "nsubj" and head.lemma == "be":
-        for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
-            _prepositions(sentence, c, slots)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, NamedTuple
 
-from dateline.find.frames.fillers import opener
+from dateline.find.frames.fillers import children, opener
+from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Filler, Known, filler
-from dateline.find.frames.slots import Slots, children, noun_slots, verb_slots
+from dateline.find.frames.slots import Slots, verb_slots
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena
 from dateline.phenomena.loader import GAP

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.frames.slots import Slots, children
+from dateline.find.frames.fillers import children
+from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
 
 __all__ = ["negated", "under"]

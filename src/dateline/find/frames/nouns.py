@@ -1,0 +1,168 @@
+"""Slots of a noun that names a happening: those at the noun itself, and those of the verb it hangs on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dateline.find.frames.fillers import RELATIVE, children, resolved
+from dateline.find.frames.slots import CHARGING, Slots, own_slots, prepositions, verb_slots
+from dateline.find.notes import Sentence, Word
+from dateline.phenomena import WordClass
+
+__all__ = ["noun_slots"]
+
+SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
+"""Nouns for a row of happenings: "a wave of raids"."""
+
+TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
+MIDST = frozenset({"midst", "middle"})
+"""Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
+
+CROWDING = frozenset({"protest", "demonstration"})
+"""Nouns for what the subject of a verb does "in" them: "burned tyres in protest"."""
+
+UNDERGOING = frozenset({"come", "be", "remain"})
+"""Verbs whose subject is struck where it is told to be "under" a blow."""
+
+LINKING = tuple("on against in at near with over between from to inside outside across around".split())
+"""Prepositions at a verb that may tell of its object or subject: "launched a raid [on a farm]"."""
+
+
+def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) -> Slots:
+    """Who fills which slot of the noun at `i`: its own prepositions, possessor and modifiers; the subject of the verb
+    that supports it ("launched a raid on …") as "doer"; what it hits ("the raid killed …") as "victim"."""
+    slots: Slots = defaultdict(list)
+    prepositions(sentence, i, slots)
+    for c in sentence.words[i].children:
+        dep, tag = sentence.words[c].dep, sentence.words[c].tag
+        if dep == "poss":
+            slots["possessor"].append(c)
+        elif dep in ("compound", "amod", "nmod"):
+            slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
+        elif dep in ("acl", "relcl"):
+            inner = own_slots(sentence, c)
+            slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
+            slots["by"] += _held_by(sentence, c)
+            if sentence.words[c].lemma in CHARGING:
+                slots["by"] += inner.get("to", []) + inner.get("on", [])
+            if tag == "VBN":
+                for name in ("on", "against", "upon"):
+                    slots[name] += inner.get(name, [])
+            if tag == "VBG" or dep == "relcl":
+                slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
+    _governed(sentence, i, slots, support, harm)
+    _nested_agent(sentence, slots)
+    slots.pop("none", None)
+    return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
+
+
+def _talking(sentence: Sentence, word: Word) -> list[int]:
+    """Those who are told to be "in talks", or in the midst of them."""
+    words = sentence.words
+    prep = words[word.head]
+    if word.lemma not in TALKS:
+        return []
+    if prep.lower == "of" and words[prep.head].lemma in MIDST:
+        prep = words[words[prep.head].head]
+    verb = words[prep.head]
+    if prep.lower != "in" or verb.lemma not in ("be", "engage"):
+        return []
+    outer = verb_slots(sentence, verb.i, False)
+    return outer.get("subject", []) or outer.get("object", [])
+
+
+def _dealt(sentence: Sentence, i: int, support: WordClass) -> bool:
+    """Whether a clause behind a noun tells who did it, not who spoke of it or did something else: "the raid launched by
+    the army", "that the army had ordered", but neither "condemned by the union" nor "on which the army is silent"."""
+    return sentence.words[i].lemma in support.words and not children(sentence, i, "neg")
+
+
+def _held_by(sentence: Sentence, i: int) -> list[int]:
+    """Whom an act is held to be by: "a raid believed to be by the army", "thought to have been carried out by rebels"."""
+    for c in children(sentence, i, "xcomp"):
+        by = [at for at in children(sentence, c, "prep", "agent") if sentence.words[at].lower == "by"]
+        if by:
+            return children(sentence, by[0], "pobj")
+    return []
+
+
+def _nested_agent(sentence: Sentence, slots: Slots) -> None:
+    """Take the agent from inside the object: "the shelling of [a farm by soldiers]" tells who shelled, and so does "a raid on
+    [a farm blamed on soldiers]"."""
+    inner: Slots = defaultdict(list)
+    for f in slots.get("of", ()):
+        prepositions(sentence, f, inner)
+    for f in (f for name in ("of", "on", "against") for f in slots.get(name, ())):
+        for c in children(sentence, f, "acl"):
+            if sentence.words[c].lemma in CHARGING:
+                blamed = own_slots(sentence, c)
+                inner["by"] += blamed.get("on", []) + blamed.get("to", [])
+    if inner.get("by") and "by" not in slots:
+        slots["by"] = inner["by"]
+
+
+def _series(sentence: Sentence, i: int) -> int:
+    """The word for a row of happenings that one is of: the wave of "a wave of raids"; any other stands for itself."""
+    words = sentence.words
+    of = words[words[i].head]
+    counted = words[i].dep == "pobj" and of.lower == "of" and words[of.head].lemma in SERIES
+    return of.head if counted else i
+
+
+def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm: WordClass) -> None:
+    """Fill the slots of a noun with what hangs on the verb above it: as its object, its subject, or behind a preposition."""
+    top = _series(sentence, i)
+    while sentence.words[top].dep == "conj" and not sentence.words[sentence.words[top].head].tag.startswith("VB"):
+        top = sentence.words[top].head
+    word = sentence.words[top]
+    head = sentence.words[word.head]
+    if word.dep == "pobj":
+        _behind(sentence, i, word, slots, support, harm)
+    elif head.tag.startswith("VB") and head.i != top:
+        _at_verb(sentence, i, word, slots, support, harm)
+
+
+def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordClass, harm: WordClass) -> None:
+    """Those of a verb on which the noun hangs by a preposition: "killed in a raid", "came under fire from the hill"."""
+    head = sentence.words[word.head]
+    verb = sentence.words[head.head]
+    if head.lower == "under" and verb.lemma in UNDERGOING:
+        outer = verb_slots(sentence, verb.i, False)
+        slots["victim"] += outer.get("subject", [])
+        slots["by"] += outer.get("by", [])
+    slots["doer"] += _talking(sentence, word)
+    if not verb.tag.startswith("VB"):
+        return
+    if head.lower == "in" and word.lemma in CROWDING and head.i > verb.i:
+        slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
+    if head.lower not in ("in", "by", "from", "with", "during", "to", "under"):
+        return
+    if verb.lemma in harm.words:
+        harmed = verb_slots(sentence, verb.i, True)
+        slots["victim"] += harmed.get("object", [])
+        if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
+            slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
+    if verb.lemma in support.words:
+        slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
+
+
+def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordClass, harm: WordClass) -> None:
+    """Those of the verb of which the noun is the object or the subject: "launched a raid on", "the raid left nine dead"."""
+    head = sentence.words[word.head]
+    outer = verb_slots(sentence, head.i, False)
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
+        slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
+        slots["doer"] += outer.get("subject", [])
+    if word.dep == "nsubj" and head.lemma in harm.words:
+        slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])
+    elif word.dep == "nsubj":
+        joined = children(sentence, head.i, "conj")
+        harms = (c for c in joined if sentence.words[c].lemma in harm.words)
+        unowned = (c for c in harms if not children(sentence, c, "nsubj", "nsubjpass"))
+        slots["victim"] += [f for c in unowned for f in children(sentence, c, "dobj")]
+    for name in LINKING:
+        slots[name] += [f for f in outer.get(name, []) if f != i]
+    if word.dep == "nsubj" and head.lemma == "be":
+        for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
+            prepositions(sentence, c, slots)
