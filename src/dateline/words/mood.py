@@ -35,6 +35,8 @@ class Acts:
     own: frozenset[str]
     awaiting: frozenset[str]
     liking: frozenset[str]
+    binding: frozenset[str]
+    addressing: frozenset[str]
     ends: frozenset[str]
     ready: frozenset[str]
     conditions: frozenset[str]

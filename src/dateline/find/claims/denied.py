@@ -10,9 +10,12 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 
-__all__ = ["denied", "held_true"]
+__all__ = ["TALKS", "denied", "held_true"]
 
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
+
+TALKS: Final = "talks"
+"""The phenomenon of those who negotiate: that they do is denied; who turns talks down, or sets terms for them, denies none."""
 
 ASIDE: Final = frozenset({"advcl", "relcl"})
 
@@ -28,6 +31,8 @@ SIGNS: Final = frozenset({"sign", "evidence", "indication", "proof", "trace", "r
 
 def denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
+    if head.phenomenon == TALKS:
+        return _no_talks(group.sentence, head)
     if head.type not in (*VIOLENT, "casualty_figure") or not held_true(group, head) or _beside(group, head):
         return False
     words = group.sentence.words
@@ -50,6 +55,19 @@ def denied(group: Group, head: Frame) -> bool:
     above, cue = words[word.head], group.voice.cue if group.voice is not None else None
     told = cue is not None and cue.start <= above.start < cue.end
     return head.negated and (told or above.lemma not in load_acts().mind)
+
+
+def _no_talks(sentence: Sentence, head: Frame) -> bool:
+    """Whether it is said that nobody negotiates: "there are no talks with them", "is not holding any talks"."""
+    words, word = sentence.words, sentence.words[head.head]
+    verb = words[word.head] if word.tag.startswith("NN") else word
+    terms = any(w.lower in load_acts().conditions or w.lower == "until" for w in words)
+    ahead = any(words[i].tag == "MD" for i in verb.children)
+    if terms or ahead or verb.lemma in load_acts().mind - {"have"}:
+        return False
+    none = word.tag.startswith("NN") and verb.lemma in ("be", "have", "hold") and _none_of(words, word)
+    held = word is verb or word.dep == "dobj"
+    return none or (held and head.negated and any(words[i].dep == "neg" for i in verb.children))
 
 
 def _none_of(words: tuple[Word, ...], noun: Word) -> bool:

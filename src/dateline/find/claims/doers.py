@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from dateline.find.claims.charged import charged
@@ -13,9 +14,10 @@ from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import FIRST, PARTISAN, blamed, said, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
-from dateline.find.sentences.distance import way, within
+from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
 from dateline.phenomena import load_classes
+from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
 __all__ = ["Roles", "party_of", "roles_of"]
@@ -51,6 +53,9 @@ THIRD: Final = frozenset({"they", "it", "he", "she"})
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
 MANY: Final = frozenset({"we", "they"})
+CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
+"""Relations of what somebody threatens with to the word that tells of the threat."""
+
 VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
 
@@ -265,6 +270,8 @@ def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
     harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())
     to = harmed or next((f.to for f in group.frames if f.type == "casualty_figure" and f.to), ())
+    if head.type == "accusation" and not head.to and _mutual(group, head.head):
+        return head.by or speaker, to, speaker or head.by
     if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
         return head.by, to, ()
     if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
@@ -294,6 +301,13 @@ def _passive(group: Group, at: int) -> bool:
     return not any(words[i].dep in ("dobj", "ccomp") for i in words[at].children)
 
 
+def _mutual(group: Group, at: int) -> bool:
+    """Whether those who accuse accuse each other."""
+    words = group.sentence.words
+    objects = (words[i] for i in words[at].children if words[i].dep == "dobj")
+    return any(w.lower in ("other", "another") and w.i > 0 and words[w.i - 1].lower in ("each", "one") for w in objects)
+
+
 def _blamed_on(group: Group, at: int) -> bool:
     """Whether a blow is blamed on somebody: "blamed the raid on the rebels"."""
     words = group.sentence.words
@@ -312,7 +326,11 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         )
         return _for_state(notes, group, told or speaker, kind), to, speaker
     if head.type in SPOKEN and head.type == kind:
-        by, to = head.by or speaker, head.to
+        by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
+        if kind == "demand" and not head.by and _was_told(group, head.head):
+            return (), to, speaker
+        if kind == "threat" and not to:
+            to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())
         if kind == "denial":
             by, to = cleared(group, by, to)
         vouching = speaker or (head.by if kind != "statement" else ())
@@ -328,6 +346,33 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or by
+
+
+def _thing(parties: tuple[Party, ...]) -> bool:
+    """Whether no party is known to be somebody: a lorry asks for nothing, who says that it was stopped does."""
+    agents = load_classes()["agents"].words
+    plain = all(p.kind == "other" and p.country is None and p.text.islower() for p in parties)
+    return len(parties) > 0 and plain and all(agents.isdisjoint(_bases(p.text)) for p in parties)
+
+
+def _was_told(group: Group, at: int) -> bool:
+    """Whether whoever is asked is only told to have been: "the clerks said they had been ordered to leave"."""
+    below = [group.sentence.words[i] for i in group.sentence.words[at].children]
+    bound = any(w.dep == "aux" and w.lower in load_acts().duty for w in below)
+    return any(w.dep == "auxpass" for w in below) and not bound
+
+
+def _bases(text: str) -> tuple[str, str]:
+    """The last of some words, as it stands and without its plural."""
+    last = text.lower().split()[-1]
+    return last, last.removesuffix("s")
+
+
+def _threatened(group: Group, head: Frame, act: Frame) -> bool:
+    """Whether an act is what is threatened with: it hangs on the threat, and no condition opens it."""
+    below = list(takewhile(lambda word: word.i != head.head, upward(group.sentence, act.head)))
+    hangs = len(below) > 0 and below[-1].head == head.head
+    return hangs and below[-1].dep in CARRIED and not any(word.dep in ("advcl", "relcl") for word in below)
 
 
 def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:

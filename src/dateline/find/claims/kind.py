@@ -9,7 +9,7 @@ from typing import Final
 from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.deed import GRAVE, act_of
-from dateline.find.claims.denied import denied, held_true
+from dateline.find.claims.denied import TALKS, denied, held_true
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, runs_since, toll_is_matter
@@ -176,10 +176,13 @@ def _owned(told: _Told) -> str | None:
 
 
 def _denied(told: _Told) -> str | None:
-    """An act that a voice says did not happen."""
+    """An act that a voice says did not happen, or talks that it turns down."""
     voice = told.group.voice
     heard = voice is not None and bool(voice.voices) and told.plainly
-    return "denial" if heard and denied(told.group, told.head) else None
+    if heard and denied(told.group, told.head):
+        return "denial"
+    turned_down = told.head.phenomenon == TALKS and told.head.negated
+    return "statement" if heard and turned_down else None
 
 
 def _toll(told: _Told) -> str | None:

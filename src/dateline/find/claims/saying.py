@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.claims.charged import charged
 from dateline.find.claims.disowned import SUBJECTS, calls_false, no_shot
+from dateline.find.claims.duty import FIRST, IMPERSONAL, NOUNS, awaited, bound, needed, ordered
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.claims.menace import aims, brandishes, menaces, or_else, strikes, under, unless, warns
 from dateline.find.notes import Frame, Sentence, Word
@@ -34,14 +35,12 @@ __all__ = [
 ]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
-FIRST: Final = frozenset({"i", "we"})
 PERSONAL: Final = frozenset({"he", "she", "they"})
-IMPERSONAL: Final = frozenset({"it", "they"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
-NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
-
+HARMING: Final = HOSTILE | {"casualty_figure", "detention"}
+"""What whoever holds somebody may do to them."""
 
 NOBODY: Final = frozenset({"no", "neither", "none", "nobody"})
 """What opens the words for a speaker where nobody speaks."""
@@ -192,16 +191,6 @@ def _turned(sentence: Sentence, word: Word) -> bool:
     return any(sentence.words[i].dep in SUBJECTS and i > word.i for i in sentence.words[word.head].children)
 
 
-def _bound(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should."""
-    below = [sentence.words[i] for i in verb.children]
-    subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
-    duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
-    if any(w.dep == "nsubj" and w.lower == "i" for w in below):
-        return False  # "I must say": a duty of one's own
-    return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
-
-
 def _slurs(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a bad name is given to somebody: "called them traitors"."""
     cue = sentence.words_in(voice.cue) if voice.cue is not None else []
@@ -227,20 +216,31 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "threatens"
         if brandishes(sentence, voice) and any(map(official, voice.voices)):
             return "threatens"
-        if _bound(sentence, verb) and (any(map(binding, voice.voices)) or helpers & acts.strict):
+        if bound(sentence, verb) and (any(map(binding, voice.voices)) or helpers & acts.strict):
             return "threatens" if or_else(sentence) else "demands"
-        if _awaited(sentence, verb) and any(map(binding, voice.voices)):
+        if awaited(sentence, verb) and any(map(binding, voice.voices)):
             return "demands"
-        if _needed(sentence, verb) and any(map(official, voice.voices)):
+        if needed(sentence, verb) and any(map(official, voice.voices)):
             return "demands"
+        if voice.direct and ordered(verb, sentence.words) and any(map(official, voice.voices)):
+            return "threatens" if or_else(sentence) else "demands"
         wished = "would" in helpers and verb.lemma in acts.liking
         ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
         if ahead and own_act(group, voice, verb):
             return _pledge(group, verb)
+        if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
+            return "threatens"
         negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
         if helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb):
             return "threatens"
     return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
+
+
+def _dealt_to(group: Group, verb: Word) -> bool:
+    """Whether harm is told to be done to somebody by whoever speaks, who is left out: "the hostages will be killed"."""
+    below = [group.sentence.words[i] for i in verb.children]
+    passive = any(w.dep == "auxpass" for w in below) and not any(w.dep in ("agent", "neg") for w in below)
+    return passive and any(f.head == verb.i and f.type in HARMING for f in group.frames)
 
 
 MAY: Final = frozenset({"may", "might", "could", "can"})
@@ -295,31 +295,12 @@ def _feigned(sentence: Sentence, verb: Word) -> bool:
     return False
 
 
-def _needed(sentence: Sentence, verb: Word) -> bool:
-    """Whether somebody else has to do it, or it is asked that they do: "has to stop", "that he step down"."""
-    words = sentence.words
-    below = [words[i] for i in verb.children]
-    others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
-    told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if verb.lemma == "have" else None
-    forced = told is not None and any(words[i].lower == "to" for i in told.children)
-    forced = forced and not any(w.tag == "MD" for w in below)
-    asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
-    bare = (
-        (verb.tag == "VB" or asked_of) and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
-    )
-    asked = (
-        bare
-        and any(w.dep == "mark" and w.lower == "that" for w in below)
-        and words[verb.head].lemma in load_acts().insisting
-    )
-    return others and (forced or asked) and not any(w.dep == "neg" for w in below)
-
-
 def _pledge(group: Group, verb: Word) -> Stance:
     """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
     head, words = group.head, group.sentence.words
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
-    kinds = {frame.type for frame in group.frames} if head is not None and head.phenomenon == "promise" else set()
+    whole = head is not None and head.phenomenon == "promise"
+    kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
     hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or strikes(words, verb)
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
 
@@ -338,30 +319,6 @@ def said(sentence: Sentence, voice: Attribution) -> list[Word]:
         or (w.dep == "conj" and w.head in top and w.tag in VERBS)
         or (w.dep == "ccomp" and w.head in agreed)
     ]
-
-
-def _awaited(sentence: Sentence, verb: Word) -> bool:
-    """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
-    acts, words = load_acts(), sentence.words
-    below = [words[i] for i in verb.children]
-    if verb.lemma not in acts.awaiting or any(w.dep == "neg" for w in below):
-        return False
-    ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
-    asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
-    waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)
-    return ends or asked or waited
-
-
-def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
-    """Whether an infinitive has a subject of its own: "expects them to leave"."""
-    told = [words[i] for i in word.children]
-    return any(w.dep in SUBJECTS for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
-
-
-def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
-    """Whether an infinitive follows the one who is waited for, wherever the parse hangs it."""
-    to = (words[i] for i in range(noun.i + 1, min(noun.i + 5, len(words))))
-    return noun.tag in NOUNS and any(w.lower == "to" and w.dep == "aux" for w in to) and noun.i > verb.i
 
 
 def _ready(sentence: Sentence, verb: Word) -> bool:

@@ -1,0 +1,85 @@
+"""What is asked for in what is said: a duty, a need, what another side is waited for to do, an order given outright."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.claims.disowned import SUBJECTS
+from dateline.find.notes import Sentence, Word
+from dateline.words.mood import load_acts
+
+__all__ = ["FIRST", "IMPERSONAL", "NOUNS", "awaited", "bound", "needed", "ordered"]
+
+FIRST: Final = frozenset({"i", "we"})
+IMPERSONAL: Final = frozenset({"it", "they"})
+NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
+
+
+def needed(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody else has, or needs, to do it, or it is asked that they do: "has to stop", "that he step down"."""
+    words = sentence.words
+    below = [words[i] for i in verb.children]
+    others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
+    binds = verb.lemma in load_acts().binding
+    told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if binds else None
+    forced = told is not None and any(words[i].lower == "to" for i in told.children)
+    forced = forced and not any(w.tag == "MD" for w in below) and not (verb.lemma == "need" and _is(told))
+    asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
+    bare = (
+        (verb.tag == "VB" or asked_of) and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
+    )
+    asked = (
+        bare
+        and any(w.dep == "mark" and w.lower == "that" for w in below)
+        and words[verb.head].lemma in load_acts().insisting
+    )
+    return others and (forced or asked) and not any(w.dep == "neg" for w in below)
+
+
+def _is(verb: Word | None) -> bool:
+    """Whether a verb only tells what a thing is: "the aim needs to be peace"."""
+    return verb is not None and verb.lemma == "be"
+
+
+def awaited(sentence: Sentence, verb: Word) -> bool:
+    """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
+    acts, words = load_acts(), sentence.words
+    below = [words[i] for i in verb.children]
+    if verb.lemma not in acts.awaiting or any(w.dep == "neg" for w in below):
+        return False
+    ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
+    asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
+    waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)
+    return ends or asked or waited
+
+
+def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
+    """Whether an infinitive has a subject of its own: "expects them to leave"."""
+    told = [words[i] for i in word.children]
+    return any(w.dep in SUBJECTS for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
+
+
+def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
+    """Whether an infinitive follows the one who is waited for, wherever the parse hangs it."""
+    to = (words[i] for i in range(noun.i + 1, min(noun.i + 5, len(words))))
+    return noun.tag in NOUNS and any(w.lower == "to" and w.dep == "aux" for w in to) and noun.i > verb.i
+
+
+def bound(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should."""
+    below = [sentence.words[i] for i in verb.children]
+    subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
+    duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
+    if any(w.dep == "nsubj" and w.lower == "i" for w in below):
+        return False  # "I must say": a duty of one's own
+    return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
+
+
+def ordered(verb: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a verb orders: bare, with nobody for its subject, not "let us", nor what is only looked at: "look, …"."""
+    if verb.tag != "VB" or verb.dep in ("xcomp", "conj") or verb.lemma in load_acts().addressing:
+        return False
+    below = [words[i] for i in verb.children]
+    if any(w.tag == "CC" for w in words[: verb.i]):
+        return False
+    return not any(w.dep in (*SUBJECTS, "aux", "expl", "mark") for w in below)
