@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from rapidfuzz.fuzz import ratio
 
-__all__ = ["bare", "consonants", "heard", "key_number", "likeness", "plain", "readable"]
+__all__ = ["bare", "called", "consonants", "heard", "key_number", "likeness", "plain", "readable"]
 
 ARTICLES = frozenset("al el ul ad ed an en ash esh as es at et ar er az ez adh edh ath eth".split())
 """The Arabic article before moon letters and, assimilated, before sun letters."""
@@ -142,6 +142,16 @@ def heard(name: str) -> str:
     (True, 'juzif')
     """
     return DOUBLED.sub(r"\1", bare(name).translate(LETTERS).translate(VOWELS))
+
+
+@lru_cache(1 << 14)
+def called(name: str) -> str:
+    """What a place is called by, however its article and its ending are written.
+
+    >>> called("Az Zawiyah") == called("Zawiya"), called("Hodeida") == called("Al-Hodeidah"), called("Idlib") == called("Adlib")
+    (True, True, False)
+    """
+    return heard(name).removesuffix("h")
 
 
 LEAST = 2

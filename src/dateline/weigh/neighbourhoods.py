@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Claim, Judgement, Report
+from dateline.places.spelling import called
 from dateline.text import fold
 from dateline.weigh.judgements import event_name
 from dateline.weigh.stories.neighbours import Ints, spans
@@ -93,7 +94,7 @@ def _shared(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[int, tupl
         day, country = span.first.toordinal(), place.country or plain(place.name)
         if span.days <= 2:
             if place.precision in ("exact", "near"):
-                yield 2, (plain(place.name), day)
+                yield 2, (called(place.name), day)
             yield 4, (country, day)
         yield 5, (country, day // 30)
     if when is not None and not dated:

@@ -418,7 +418,9 @@ def test_two_towns_that_one_report_names_are_two() -> None:
     def fit(first: str, second: str) -> float:
         page = report(f"Shells fell on {first}. Shells fell on {second}.")
         told = [claim(page, f"Shells fell on {name}", "shelling", at=name) for name in (first, second)]
-        told = [replace(one, place=replace(one.place, lat=34.5, lon=37.5)) for one in told if one.place]
+        told = [
+            replace(one, place=replace(one.place, lat=34.5, lon=37.5, precision="near")) for one in told if one.place
+        ]
         return float(likeness(traits_of(told, {page.id: page}), {}).fields["place"][0, 1])
 
     assert fit("Harmin", "Qasra") < 0 < fit("Harmin", "Old Harmin")

@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from dateline.places.spelling import called
 from dateline.weigh.same.apart import answered, loose, named, not_yet, other_arm, other_blow, other_caller, parts
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
@@ -263,7 +264,7 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
 
 
 def _told_apart(block: Sequence[Traits]) -> Mask:
-    """Pairs of towns that one report names both: they are two, unless one bears the other's name as a part of it would."""
+    """Pairs of towns that one report names both: they are two, unless one bears the other's name, as a part of it does."""
     told: dict[str, set[str]] = {}
     for one in block:
         if one.town and one.firm_place and one.place is not None:
@@ -272,7 +273,7 @@ def _told_apart(block: Sequence[Traits]) -> Mask:
         pair
         for names in told.values()
         for pair in permutations(sorted(names), 2)
-        if _words_of(pair[0]).isdisjoint(_words_of(pair[1]))
+        if called(pair[0]) != called(pair[1]) and _words_of(pair[0]).isdisjoint(_words_of(pair[1]))
     }
     names = sorted({one.place or "" for one in block})
     table = np.array([[(a, b) in apart for b in names] for a in names], dtype=np.bool_)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from dateline.places.spelling import called
 from dateline.weigh.linkage import components
 from dateline.weigh.same.alike import likeness
 from dateline.weigh.same.repeated import gist
@@ -74,7 +75,7 @@ def _sentence(one: Traits, telling: Telling) -> Iterable[Key]:
 
 
 def _town_and_day(one: Traits, telling: Telling) -> Iterable[Key]:
-    return [(one.place, int(one.start))] if one.town and one.dated and not one.claim.background else []
+    return [(called(one.place or ""), int(one.start))] if one.town and one.dated and not one.claim.background else []
 
 
 def _country_and_day(one: Traits, telling: Telling) -> Iterable[Key]:
@@ -131,7 +132,8 @@ def _whole(group: Group, traits: Sequence[Traits]) -> list[Key]:
     series = {traits[i].series for i in group} - {None}
     if series:
         return [("series", name) for name in sorted(map(str, series))]
-    told = Counter((traits[i].place, int(traits[i].start)) for i in group if traits[i].town and traits[i].dated)
+    towns = [traits[i] for i in group if traits[i].town and traits[i].dated]
+    told = Counter((called(one.place or ""), int(one.start)) for one in towns)
     return [("town", *place_day) for place_day, _ in sorted(told.items(), key=lambda item: (-item[1], item[0]))[:1]]
 
 
