@@ -24,44 +24,57 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     if saying.speaker is None or saying.speaker_head is None:
         return ()
     words = sentence.words
-    head = words[saying.speaker_head]
-    if head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
-        return ()
-    span = span_of(sentence, saying.speaker)
-    if span is None:
+    head, span = words[saying.speaker_head], span_of(sentence, saying.speaker)
+    if span is None or head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
         return ()
     if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
         head = words[words[saying.at].head]
         span = Span(min(head.start, span.start), span.end)
-    told = [a for a in actors_in(notes.actors, span) if a.end <= span.end]
     if head.lemma in load_speech().papers and head.tag == "NN":
-        made = _makers(notes, sentence, told) or _maker(notes, sentence, head, span) or _forces(notes, sentence, head)
-        last = next((a.voices for a in reversed(before) if a.voices), ())
-        own = words[saying.speaker[0]].lower in ("the", "it")
-        own = own or any(w.lower in ("his", "her") for w in sentence.words_in(span))  # "a statement from his office"
-        return made or (last if own else ())
-    titled = _titled(sentence, head, span, told) or _named_last(notes, sentence, head, span)
-    if titled is not None:
-        return (titled,)
-    heads = _heads(words, head, saying)
-    beside = _agency(notes, sentence, head, span)
-    if beside is not None:
-        return (beside,)
+        return _of_paper(notes, sentence, saying, head, span) or _again(
+            sentence, words[saying.speaker[0]], span, before
+        )
+    told = _told(notes, span)
+    one = _titled(sentence, head, span, told) or _named_last(notes, sentence, head, span)
+    one = one or _agency(notes, sentence, head, span)
+    if one is not None:
+        return (one,)
     heard = heard_again(notes, sentence, head, span, before)
     if heard:
         return heard
+    heads = _heads(words, head, saying)
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
-    some = head.tag in ("CD", "DT") or head.lower in PARTS
-    if told and some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children):
-        return tuple(told[:1])
-    if told and _owned_paper(words, head, told[0]):
+    if told and (_some_of(words, head) or _owned_paper(words, head, told[0])):
         return tuple(told[:1])
     speaks = saying.human or head.lemma in load_speech().collective
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         return (_described(notes, sentence, head, span),)
     return ()
+
+
+def _told(notes: Notes, span: Span) -> list[Actor]:
+    """The actors named within some words."""
+    return [a for a in actors_in(notes.actors, span) if a.end <= span.end]
+
+
+def _of_paper(notes: Notes, sentence: Sentence, saying: Said, paper: Word, span: Span) -> tuple[Actor, ...]:
+    """Who made the paper that tells it: "a statement by the guild"."""
+    made = _makers(notes, sentence, _told(notes, span)) or _maker(notes, sentence, paper, span)
+    return made or _forces(notes, sentence, paper)
+
+
+def _again(sentence: Sentence, first: Word, span: Span, before: Sequence[Attribution]) -> tuple[Actor, ...]:
+    """Who spoke last, where a paper without a maker is told to be theirs: "the statement", "a statement from his office"."""
+    own = first.lower in ("the", "it") or any(w.lower in ("his", "her") for w in sentence.words_in(span))
+    return next((a.voices for a in reversed(before) if a.voices), ()) if own else ()
+
+
+def _some_of(words: Sequence[Word], head: Word) -> bool:
+    """Whether only some of those speak who are named behind: "two of the guards"."""
+    some = head.tag in ("CD", "DT") or head.lower in PARTS
+    return some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children)
 
 
 def _owned_paper(words: Sequence[Word], papers: Word, owner: Actor) -> bool:

@@ -35,19 +35,10 @@ PREPOSED = frozenset("for of in on about against to with at over upon".split())
 
 def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
     """The words a verb of saying hands on, from first up to last; `head` is the main word of its speaker."""
+    if passive:
+        return _of_passive(sentence, verb, cue)
     words = sentence.words
     children = [words[c] for c in verb.children]
-    if passive:
-        if cue.objects and not any(c.lemma in cue.objects for c in children):
-            return None
-        if cue.takes == {"as"} and not any(c.lower == "as" or c.dep in ("oprd", "acomp") for c in children):
-            return None  # "ballots were cast"
-        told = [
-            c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i and c.lower != "according")
-        ]
-        told += [words[verb.head]] if verb.dep == "acl" and not told else []
-        spans = [extent(sentence, part.i) for part in told]
-        return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
     clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c) and not _parted(words, c, verb)]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
         return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
@@ -61,11 +52,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         if not clauses and not infinitives:
             return None
     taken = any(o.dep == "dobj" for o in objects) or any(_stands_for(c, verb) for c in children)
-    prepositions = cue.prepositions | WITH if taken else cue.prepositions
-    after = [c for c in children if c.i > verb.i]
-    phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
-    phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
-    phrases += [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
+    phrases = _phrases(words, verb, cue, cue.prepositions | WITH if taken else cue.prepositions)
     parts = [*clauses, *infinitives, *objects, *phrases, *(dealt if cue.objects else ())]
     if parts:
         hull = _hull(sentence, verb, parts, head)
@@ -74,6 +61,28 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         return None
     after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
     return after_it or _around(sentence, verb, cue, head)
+
+
+def _of_passive(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
+    """What is said where the verb is passive: its subject, and what follows it; or the noun that it tells of."""
+    words = sentence.words
+    children = [words[c] for c in verb.children]
+    if cue.objects and not any(c.lemma in cue.objects for c in children):
+        return None
+    if cue.takes == {"as"} and not any(c.lower == "as" or c.dep in ("oprd", "acomp") for c in children):
+        return None  # "ballots were cast"
+    told = [c for c in children if c.dep in PASSIVE or (c.dep == "prep" and c.i > verb.i and c.lower != "according")]
+    told += [words[verb.head]] if verb.dep == "acl" and not told else []
+    spans = [extent(sentence, part.i) for part in told]
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+
+
+def _phrases(words: Sequence[Word], verb: Word, cue: Cue, prepositions: frozenset[str]) -> list[Word]:
+    """What is said behind prepositions, what follows it with "as", and clauses that such a preposition opens."""
+    after = [words[c] for c in verb.children if c > verb.i]
+    phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
+    phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
+    return phrases + [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
 
 
 def _of_kind(sentence: Sentence, verb: Word, cue: Cue, objects: Sequence[Word], dealt: Sequence[Word]) -> bool:

@@ -108,45 +108,55 @@ def held_by_nobody(cue: Cue) -> bool:
 
 def _idle(words: Sequence[Word], verb: Word) -> bool:
     """Whether the verb says nothing here: "that is to say", "so-called", "known as", "continued to fight"."""
+    return _set_phrase(words, verb) or is_taking(words, verb) or _means_a_deed(words, verb) or _only_named(words, verb)
+
+
+def _set_phrase(words: Sequence[Word], verb: Word) -> bool:
+    """Whether the words right around a verb make a phrase with it that says nothing: "needless to say", "pressed on"."""
     before = words[verb.i - 1].lower if verb.i else ""
     after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
-    if (before == "-" and words[verb.i - 1].end == verb.start) or (
-        verb.lemma == "say" and before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
-    ):
+    if before == "-" and words[verb.i - 1].end == verb.start:
         return True
-    if (
-        verb.lemma == "say"
-        and is_infinitive(words, verb)
-        and words[verb.head].lower in ("safe", "fair", "easy", "hard")
-    ):
+    if verb.lemma == "say":
+        ahead = before == "to" and verb.i > 1 and words[verb.i - 2].lower in ("is", "needless")
+        return ahead or (is_infinitive(words, verb) and words[verb.head].lower in ("safe", "fair", "easy", "hard"))
+    if verb.lower == "compared" and verb.dep in ("advcl", "prep", "acl"):
+        return after in ("with", "to")
+    if verb.lemma == "order" and before == "in":
+        return after == "to"
+    return after in FOLLOWED.get(verb.lemma, ())
+
+
+FOLLOWED = {"plead": ("guilty", "innocent", "not", "no"), "press": ("on", "ahead", "forward", "into")}
+"""What makes another verb of one when it follows: "pleaded guilty to two counts", "pressed ahead"."""
+
+
+def _means_a_deed(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what hangs on a verb, or does not, makes it tell of a deed."""
+    below = [words[c] for c in verb.children]
+    if verb.lemma == "continue" and any(w.dep == "xcomp" for w in below):
         return True
-    if verb.lemma == "continue" and any(words[c].dep == "xcomp" for c in verb.children):
-        return True
-    if is_taking(words, verb):
-        return True
-    if verb.lemma == "find" and verb.tag == "VBN" and not any(words[c].dep in TOLD for c in verb.children):
-        return any(words[c].dep == "agent" for c in verb.children)  # "nine boys were found by soldiers"
-    if verb.lemma == "charge" and not any(words[c].dep in ("dobj", "nsubjpass", "ccomp") for c in verb.children):
+    if verb.lemma == "find" and verb.tag == "VBN" and not any(w.dep in TOLD for w in below):
+        return any(w.dep == "agent" for w in below)  # "nine boys were found by soldiers"
+    if verb.lemma == "charge" and not any(w.dep in ("dobj", "nsubjpass", "ccomp") for w in below):
         return True  # "the guards charged with clubs"
-    if verb.lemma == "appear" and not any(words[c].dep in TOLD or words[c].lower == "to" for c in verb.children):
+    if verb.lemma == "appear" and not any(w.dep in TOLD or w.lower == "to" for w in below):
         return True  # "appeared at a rally"
-    if verb.lower == "compared" and verb.dep in ("advcl", "prep", "acl") and after in ("with", "to"):
-        return True
-    if verb.lemma == "plead" and after in ("guilty", "innocent", "not", "no"):
-        return True  # "pleaded guilty to two counts"
-    if verb.lemma == "call" and any(words[c].dep == "prt" and words[c].lower in CALLED for c in verb.children):
+    if verb.lemma == "call" and any(w.dep == "prt" and w.lower in CALLED for w in below):
         return True  # "the army was called in to restore calm"
-    if verb.lemma == "press" and after in ("on", "ahead", "forward", "into"):
+    return verb.dep == "ccomp" and words[verb.head].lemma == "let"
+
+
+def _only_named(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a participle only tells what somebody is called: "two teachers identified as Ana and Omar"."""
+    after = words[verb.i + 1].lower if verb.i + 1 < len(words) else ""
+    if verb.lower == "known" and after in ("as", "for", "by"):
         return True
-    if verb.lemma == "order" and before == "in" and after == "to":
-        return True
-    if verb.dep == "ccomp" and words[verb.head].lemma == "let":
-        return True
-    own = any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children) and verb.tag == "VBD"
-    named = verb.lower in NAMED and verb.dep == "acl" and not own and after not in ("on", "upon", "for", "to", "by")
-    named = named and clipped(words, verb) is None
-    told_as = verb.tag == "VBN" and verb.dep == "acl" and after == "as"  # "two teachers identified as Ana and Omar"
-    return named or told_as or (verb.lower == "known" and after in ("as", "for", "by"))
+    if verb.dep != "acl":
+        return False
+    own = verb.tag == "VBD" and any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children)
+    named = verb.lower in NAMED and not own and after not in ("on", "upon", "for", "to", "by")
+    return (named and clipped(words, verb) is None) or (verb.tag == "VBN" and after == "as")
 
 
 CALLED = ("in", "up", "off", "out")
