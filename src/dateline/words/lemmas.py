@@ -69,32 +69,28 @@ def lemma(lower: str, tag: str) -> str:
 
 
 def _stem(stem: str) -> str:
+    """A verb's stem with the silent e that it lost before an ending, and without the letter that it doubled there."""
     if stem in silent_e():
         return stem + "e"
     if stem.endswith(("eat", "oat", "our")):
         return stem
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + VOWELS:
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lszf" + VOWELS:
         return stem[:-1]
     if len(stem) > 3 and stem[-2:] == "ll" and stem[:-1] in DOUBLED:
         return stem[:-1] if stem != "shell" else stem
-    if stem.endswith(
-        ("at", "iv", "eas", "uc", "ur", "ag", "ac", "iz", "ys", "ibl", "ui", "gu", "su", "rc", "nc", "dg", "us", "eg")
-    ) and stem not in (
-        "treat",
-        "beat",
-        "defeat",
-        "repeat",
-        "seat",
-        "retreat",
-        "heat",
-        "occur",
-        "focus",
-        "combat",
-        "threat",
-        "drag",
-    ):
-        return stem + "e"
-    return stem
+    return stem + "e" if stem.endswith(OPEN) and stem not in CLOSED else stem
+
+
+OPEN = (
+    "at", "v", "u", "c", "eas", "ur", "ag", "az", "ez", "iz", "ys", "is", "os", "us", "rg", "dg", "eg",
+    "bl", "dl", "fl", "gl", "kl", "pl", "tl", "zl",
+)  # fmt: skip
+"""Ends of stems that have lost a silent e: "schedul" has, "haul" has not, and only a list tells them apart."""
+
+CLOSED = frozenset(
+    "treat beat defeat repeat seat retreat heat occur focus combat threat drag blur recur incur quiz".split()
+)
+"""Stems that end like those and have lost nothing."""
 
 
 def _singular(lower: str) -> str:

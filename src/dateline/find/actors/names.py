@@ -234,11 +234,20 @@ TAKEN = frozenset(
 """Verbs whose object is a town, and not the government that sits in it."""
 
 
+def _opposes(line: Line, at: int) -> bool:
+    """Whether a "side" is one of those that deal or fight with each other, not that of a border or a river."""
+    word, after = line.words[at], line.lowers[at + 1 : at + 2]
+    if word.lemma != "side" or after == ["of"]:
+        return False
+    dealt = word.dep == "pobj" and line.words[word.head].lower in ("by", "with", "between", "for", "to")
+    return dealt or word.dep in ("nsubj", "nsubjpass", "poss")
+
+
 def _tied(line: Line, tail: Unit, units: Sequence[Unit]) -> Spot | None:
     """The state that a demonym before another noun tells ("Russian air strikes"), unless it only locates that noun."""
     if not units or units[-1].what != "demonym" or units[-1].known is None:
         return None
-    if line.lemmas[tail.last - 1] in line.roster.located:
+    if line.lemmas[tail.last - 1] in line.roster.located and not _opposes(line, tail.last - 1):
         return None
     unit = units[-1]
     return Spot(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.claims.saying import PARTISAN, binding, concedes, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
@@ -38,19 +39,33 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
     of the sentence.
     """
-    crime = any(f.head == head.head and f.phenomenon in load_acts().crimes for f in group.frames)
+    if fended(group.sentence, head.head):
+        return False
+    known = any(party.country is not None for party in head.by)
+    acts = {head.head, *(_beside(group.sentence, head) if known else ())}
+    crime = any(f.head in acts and f.phenomenon in load_acts().crimes for f in group.frames)
     bad = crime or _unkept(group.sentence, head)
     if head.type not in BLOWS and not bad:
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
     sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
+    if not sides and any(map(_at_war, head.by)):
+        sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
     doers = {
         side_of(party) for party in head.by if _sided(party) or _badly_named(party) or (suffered and _armed(party))
     }
     doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _beside(sentence: Sentence, head: Frame) -> Iterator[int]:
+    """The verbs that are coordinated with that of an act: "is burning homes and killing villagers"."""
+    verb = sentence.words[head.head]
+    if verb.dep == "conj" and verb.tag == sentence.words[verb.head].tag:
+        yield verb.head
+    yield from (i for i in verb.children if sentence.words[i].dep == "conj" and sentence.words[i].tag == verb.tag)
 
 
 def charges_breach(group: Group) -> bool:
@@ -73,6 +88,11 @@ def charges_breach(group: Group) -> bool:
 def _foe(party: Actor | Party) -> bool:
     """Whether a doer is called by a name that only a foe gives: "the occupiers"."""
     return not load_acts().foes.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
+
+
+def _at_war(party: Actor | Party) -> bool:
+    """Whether a doer is called by a name that only who is at war with it gives; "terrorists" are anybody's."""
+    return not load_acts().enemies.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
 
 
 def _badly_named(party: Party) -> bool:
@@ -126,6 +146,7 @@ def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
 def _sided(party: Actor | Party) -> bool:
     """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
     text = party.text.lower()
-    if party.kind == "military":
-        return party.country is not None or "regime" in text
+    rising = not load_acts().rising.isdisjoint(text.split())
+    if party.kind in ("military", "other"):
+        return rising or (party.kind == "military" and party.country is not None)
     return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())

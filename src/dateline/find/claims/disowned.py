@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import under
+from dateline.find.claims.menace import SUBJECTS, under
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["SUBJECTS", "calls_false", "no_shot"]
+__all__ = ["calls_false", "no_shot"]
 
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 STATES: Final = ("acomp", "attr", "oprd")
 THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 

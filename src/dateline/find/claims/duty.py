@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.disowned import SUBJECTS
+from dateline.find.claims.menace import SUBJECTS
 from dateline.find.notes import Sentence, Word
 from dateline.words.mood import load_acts
 

@@ -56,6 +56,9 @@ FAINT: Final = 0.2
 UNASKED: Final = frozenset({"demand", "threat"})
 """What nobody does who does not ask for it: "we do not expect them to leave"."""
 
+WITHDRAWAL: Final = "withdrawal"
+"""The act of those who leave: nobody is threatened with it."""
+
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 
@@ -110,7 +113,7 @@ def _promised(told: _Told) -> str | None:
     head = told.head
     if told.stance != "promises":
         return None
-    if (head.type in VIOLENT or _sends(head)) and not head.negated:
+    if (head.type in VIOLENT or _sends(head)) and not head.negated and head.phenomenon != WITHDRAWAL:
         return "threat"
     return head.type if head.type in PLEDGED and not _until(told.group.sentence, head) else "statement"
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["aims", "brandishes", "menaces", "or_else", "strikes", "under", "unless", "warns"]
+__all__ = ["SUBJECTS", "aims", "brandishes", "menaces", "or_else", "strikes", "turned", "under", "unless", "warns"]
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 
 def menaces(words: Sequence[Word], verb: Word) -> bool:
@@ -56,8 +59,7 @@ def unless(sentence: Sentence) -> bool:
     """
     acts = load_acts()
     for word in sentence.words:
-        turned = word.lower == "should" and word.dep == "aux" and sentence.words[word.head].dep == "advcl"
-        if turned or (word.dep in ("mark", "advmod") and word.lower in acts.conditions):
+        if turned(sentence, word) or (word.dep in ("mark", "advmod") and word.lower in acts.conditions):
             clause = sentence.words[word.head]
             told = [clause, *(sentence.words[i] for i in under(sentence.words, clause))]
             if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
@@ -65,6 +67,15 @@ def unless(sentence: Sentence) -> bool:
             if clause.lemma in acts.balking:
                 return True
     return False
+
+
+def turned(sentence: Sentence, word: Word) -> bool:
+    """Whether "should" opens a condition, before its subject: "should he stay"."""
+    clause = sentence.words[word.head]
+    if word.lower != "should" or word.dep != "aux" or clause.dep not in ("advcl", "ccomp"):
+        return False
+    subject = next((i for i in clause.children if sentence.words[i].dep in SUBJECTS), -1)
+    return word.i < subject and sentence.words[-1].text != "?"
 
 
 def or_else(sentence: Sentence) -> bool:
@@ -76,8 +87,9 @@ def or_else(sentence: Sentence) -> bool:
 
 def _else(words: Sequence[Word], word: Word) -> bool:
     """Whether "otherwise" opens what follows; not "the otherwise calm port", "unless otherwise agreed", "said otherwise"."""
-    verb = words[word.head]
-    return verb.tag.startswith(("VB", "MD")) and verb.i > word.i + 1
+    verb, modal = words[word.head], next((w for w in words[word.i + 2 : word.i + 5] if w.tag == "MD"), None)
+    follows = modal is not None and words[modal.head].i > modal.i
+    return follows or (verb.tag.startswith(("VB", "MD")) and verb.i > word.i + 1)
 
 
 @cache

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.charged import charged
-from dateline.find.claims.disowned import SUBJECTS, calls_false, no_shot
+from dateline.find.claims.disowned import calls_false, no_shot
 from dateline.find.claims.duty import FIRST, IMPERSONAL, NOUNS, awaited, bound, needed, ordered
 from dateline.find.claims.groups import BLOWS, Group
-from dateline.find.claims.menace import aims, brandishes, menaces, or_else, strikes, under, unless, warns
+from dateline.find.claims.menace import (
+    SUBJECTS,
+    aims,
+    brandishes,
+    menaces,
+    or_else,
+    strikes,
+    turned,
+    under,
+    unless,
+    warns,
+)
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.model import Actor, Attribution, Party, Span, Stance
@@ -135,7 +146,12 @@ def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> 
 
 def official(actor: Actor) -> bool:
     """Whether a voice can bind a side: persons in office are often named without the state they serve, bands by what they are."""
-    return actor.kind in (*PARTISAN, "person") or (actor.kind == "other" and _band(actor))
+    return actor.kind in (*PARTISAN, "person") or (actor.kind == "other" and _band(actor)) or _allied(actor)
+
+
+def _allied(actor: Actor) -> bool:
+    """Whether somebody is an alliance of states that fights: its word binds a side, and its planes are its own."""
+    return actor.kind == "intergovernmental" and actor.name in load_acts().alliances
 
 
 def _band(actor: Actor) -> bool:
@@ -146,7 +162,8 @@ def _band(actor: Actor) -> bool:
 
 def partial(actor: Actor) -> bool:
     """Whether a voice stands for a side that is known: a state, its arms, an armed group, an opposition, or someone in office."""
-    return actor.kind in PARTISAN or (actor.kind in ("person", "other") and actor.country is not None)
+    known = actor.kind in ("person", "other") and actor.country is not None
+    return actor.kind in PARTISAN or known or _allied(actor)
 
 
 def binding(actor: Actor) -> bool:
@@ -158,7 +175,10 @@ def _in_office(actor: Actor) -> bool:
     """Whether the words for somebody tell their side: "the president", "a rebel spokesman"; "an opposition activist" has none."""
     acts, words = load_acts(), actor.text.lower().replace("-", " ").split()
     last = words[-1] if words else ""
-    return last in acts.offices or (not acts.factions.isdisjoint(words) and last in load_speech().offices)
+    held = {last, last.removesuffix("s")}
+    return not held.isdisjoint(acts.offices) or (
+        not acts.factions.isdisjoint(words) and not held.isdisjoint(load_speech().offices)
+    )
 
 
 def blamed(sentence: Sentence, span: Span) -> Word | None:
@@ -179,16 +199,9 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     """Whether what is said within a span hangs on a condition: "if", "unless", "should he stay"."""
     marks = load_acts().conditions
     return any(
-        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or _turned(sentence, word)
+        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or turned(sentence, word)
         for word in sentence.words_in(span)
     )
-
-
-def _turned(sentence: Sentence, word: Word) -> bool:
-    """Whether "should" opens a condition, before its subject."""
-    if word.lower != "should" or word.dep != "aux" or sentence.words[word.head].dep != "advcl":
-        return False
-    return any(sentence.words[i].dep in SUBJECTS and i > word.i for i in sentence.words[word.head].children)
 
 
 def _slurs(sentence: Sentence, voice: Attribution) -> bool:
