@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from dateline.find.figures.adding import added_up
 from dateline.find.figures.breaches import often
-from dateline.find.figures.counts import UNSAID, Counted, counted
+from dateline.find.figures.counts import Counted, counted
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
+from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.outcomes import attempted
 from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
@@ -141,48 +142,67 @@ def _within(one: Counted, others: Iterable[Counted]) -> bool:
     return any(other.first < one.last and one.first < other.last for other in others)
 
 
-def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> list[Reading | None]:
+Read = list[Reading | None]
+"""What each count of a sentence measures, as far as it is known."""
+
+
+def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> Read:
     """What each count measures: by its own words first, then by what it is coordinated with or a part of."""
     rates = [rated(row, one) for one in items]
     read = [None if rate else reading(row, one) for one, rate in zip(items, rates, strict=True)]
-    for i, one in enumerate(items):
-        before = read[i - 1] if i else None
-        listed = i > 0 and _goes_on(row, items[i - 1], one)
-        own = read[i]
-        listed = listed or (i > 0 and row.tells_apart(items[i - 1], one))
-        if before is not None and before.part and listed and not (own is not None and own.way == "own"):
-            read[i] = _lent(row, before, one, part=True) or read[i]
-        elif (
-            row.is_part(one)
-            or (own is None and _of_victims(row, one))
-            or _spelled_out(row, items[i - 1] if i else None, one)
-        ) and (_open(one, read[i]) or (_included(row, before, one) and not _told_at_once(one, read[i]))):
-            parent = next(
-                (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one)), None
-            )
-            head = None if row.opens_list(one) else head_of_list(row, one)
-            named = head if row.among_dead(one) else _lent(row, parent, one, part=True)
-            read[i] = named or read[i] or head or _recalled(row, one, earlier)
-    for i in range(len(items) - 2, -1, -1):
-        after = read[i + 1]
-        joined = row.coordinated(items[i], items[i + 1]) and _alike(items[i], items[i + 1])
-        joined = joined and not any(row.small(k, "unhurt") for k in range(items[i].last, items[i + 1].first))
-        says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
-        if read[i] is None and joined and not items[i + 1].part and (items[i].bare or not says):
-            read[i] = _lent(row, after, items[i], part=_of_parts(row, items, i))
-        elif read[i] is None and _broken_off(row, items[i]):
-            read[i] = _lent(row, _joined_behind(row, items, read, i), items[i])
-    for i in range(1, len(items)):
-        joined = row.coordinated(items[i - 1], items[i]) and not (row.apart(items[i]) or _acting(row, items[i]))
-        opens = row.tokens[items[i - 1].last : items[i].first][:1]
-        bracketed = (opens in OPENS and says_again(row, items[i - 1], items[i])) or _in_all(row, items[i])
-        if read[i] is None and (joined or row.gapped(items[i]) or bracketed):
-            read[i] = _lent(row, read[i - 1], items[i])
+    read = _as_parts(row, items, read, earlier)
+    read = _from_behind(row, items, read)
+    read = _from_before(row, items, read)
     read = [
         None if rate or (_drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how))) else how
         for one, how, rate in zip(items, read, rates, strict=True)
     ]
     return [how and how._replace(part=how.part or _out_of(items, read, i)) for i, how in enumerate(read)]
+
+
+def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[Figure]) -> Read:
+    """Counts that are a part of one before them, or go on with such a list, measure what that one does."""
+    read = list(told)
+    for i, one in enumerate(items):
+        last, before, own = (items[i - 1], read[i - 1], read[i]) if i else (None, None, read[i])
+        listed = last is not None and (_goes_on(row, last, one) or row.tells_apart(last, one))
+        part = row.is_part(one) or (own is None and _of_victims(row, one)) or _spelled_out(row, last, one)
+        if before is not None and before.part and listed and not (own is not None and own.way == "own"):
+            read[i] = _lent(row, before, one, part=True) or own
+        elif part and (_open(one, own) or (_included(row, before, one) and not _told_at_once(one, own))):
+            parents = (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one))
+            head = None if row.opens_list(one) else head_of_list(row, one)
+            named = head if row.among_dead(one) else _lent(row, next(parents, None), one, part=True)
+            read[i] = named or own or head or _recalled(row, one, earlier)
+    return read
+
+
+def _from_behind(row: Row, items: Sequence[Counted], told: Read) -> Read:
+    """Counts without a measure take that of the one joined behind them: "nine soldiers and two guards were killed"."""
+    read = list(told)
+    for i in range(len(items) - 2, -1, -1):
+        one, other, after = items[i], items[i + 1], read[i + 1]
+        joined = row.coordinated(one, other) and _alike(one, other)
+        joined = joined and not any(row.small(k, "unhurt") for k in range(one.last, other.first))
+        says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
+        if read[i] is None and joined and not other.part and (one.bare or not says):
+            read[i] = _lent(row, after, one, part=_of_parts(row, items, i))
+        elif read[i] is None and _broken_off(row, one):
+            read[i] = _lent(row, _joined_behind(row, items, read, i), one)
+    return read
+
+
+def _from_before(row: Row, items: Sequence[Counted], told: Read) -> Read:
+    """Counts without a measure take that of the one before them: "killed nine soldiers and two guards"."""
+    read = list(told)
+    for i in range(1, len(items)):
+        last, one = items[i - 1], items[i]
+        joined = row.coordinated(last, one) and not (row.apart(one) or _acting(row, one))
+        opens = row.tokens[last.last : one.first][:1]
+        bracketed = (opens in OPENS and says_again(row, last, one)) or _in_all(row, one)
+        if read[i] is None and (joined or row.gapped(one) or bracketed):
+            read[i] = _lent(row, read[i - 1], one)
+    return read
 
 
 def _so_far(row: Row, one: Counted, how: Reading) -> bool:

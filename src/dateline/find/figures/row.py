@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.find.figures.counts import UNSAID, Counted
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
 from dateline.model import Modality
 from dateline.words.measures import Cue, Measures, Noun

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.amounts import Amount, share_of
-from dateline.find.figures.counts import UNSAID, Counted, noun_of
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.nouns import UNSAID, noun_of
 from dateline.find.notes import Sentence, Word
 from dateline.words.measures import Measures, Noun
 from dateline.words.numbers import Numbers, load_numbers, read_share

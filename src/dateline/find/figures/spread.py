@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from dateline.find.figures.counts import UNSAID, Counted
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.row import Reading, Row
 from dateline.find.sentences.distance import within
 from dateline.model import Place

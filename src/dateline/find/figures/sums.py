@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.amounts import total
-from dateline.find.figures.counts import UNSAID, Counted
+from dateline.find.figures.counts import Counted
 from dateline.find.figures.members import listed_from
+from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.pairs import SIDES
 from dateline.find.figures.row import Reading, Row
 from dateline.words.measures import Noun
