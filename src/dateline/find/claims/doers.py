@@ -124,6 +124,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
     if kind == "meeting":
         by, to = _met(group, by, to)
+    if kind == head.type == "protest" and not to:
+        to = next((f.to for f in group.frames if f.type == kind and f.to and not _of_others(f, by)), ())
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
