@@ -13,7 +13,7 @@ from dateline.find.actors.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
 from dateline.words.actors import Known, Role, Roster, plain
 
-__all__ = ["NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
+__all__ = ["BULLETS", "HELD", "NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
 
 PHRASE = frozenset("JJ JJR JJS NN NNS NNP NNPS HYPH CD AFX FW".split())
 
@@ -48,6 +48,13 @@ MANY = frozenset(
     "people peoples women children workers citizens students farmers teachers lawyers doctors journalists".split()
 )
 """Whose bodies have their possessive in the name: "the Women's Protection Units", but "Chad's Defence Ministry"."""
+
+BULLETS = frozenset("•●▪■·*–—")
+"""What a list sets before each of its points, and no part of a name."""
+
+ENDS = frozenset({"pobj", "dobj", "attr", "npadvmod"})
+OPENS = frozenset({"nsubj", "nsubjpass"})
+"""How a noun stands that ends a phrase, and a word that opens the next."""
 
 HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".split())
 """Words that open a sentence with a capital and belong to no name: "Suspected Dune Army fighters"."""
@@ -116,6 +123,8 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
             if units and _does(line, units[-1], unit):
                 at = unit.last
                 break
+            if units and _anew(line, at):
+                break
             units.append(unit)
             at = unit.last
         if units:
@@ -129,10 +138,19 @@ def _does(line: Line, before: Unit, unit: Unit) -> bool:
     return many and unit.what == "other" and line.words[unit.first].tag == "VBG"
 
 
+def _anew(line: Line, at: int) -> bool:
+    """Whether another phrase opens beside one that has ended: "hacked to death [nine herders]", "the third time [bandits] came"."""
+    word, before = line.words[at], line.words[at - 1]
+    opens = word.head > at and (word.dep == "nummod" or (word.text.islower() and word.dep in OPENS))
+    return (
+        opens and before.tag in ("NN", "NNS") and before.text.islower() and before.dep in ENDS and before.head < at - 1
+    )
+
+
 def _unit(line: Line, at: int) -> Unit | None:
     """What starts at a word, or None where the phrase has ended."""
     word = line.words[at]
-    if word.tag in CLOSED and (line.shouted or word.text.islower()):
+    if (word.tag in CLOSED and (line.shouted or word.text.islower())) or word.text in BULLETS:
         return None
     if word.text[:1].isupper() or (word.text[:2] == "al" and at + 1 < len(line.words)) or word.lower in ("dpa", "de"):
         told = line.roster.match(line.texts, line.plains, at, line.day)

@@ -93,7 +93,7 @@ class Recent:
         if word.lower in ("he", "she"):
             return None if self._another(word, words, number) else self.lately(word.lower, number)
         head = words[word.head]
-        speaks = head.lemma in load_speech().verbs and head.tag.startswith("V")
+        speaks = head.lemma in load_speech().verbs and head.tag.startswith("V") and not _takes_lives(head, words)
         slot = {"it": "body", "they": "many"}.get(word.lower)
         if slot == "many" and not speaks and word.dep == "nsubj":
             who, at = self.last(slot)
@@ -178,6 +178,11 @@ def _acting(words: Sequence[Word], spot: Spot) -> Sequence[Word]:
 
 
 WHAT: Final = frozenset("mission group movement force office agency body command organisation organization".split())
+
+
+def _takes_lives(verb: Word, words: Sequence[Word]) -> bool:
+    """Whether a verb that may say something tells of the dead: "it has claimed nine lives"."""
+    return any(words[i].dep == "dobj" and words[i].lemma in ("life", "victim") for i in verb.children)
 
 
 def _says(words: Sequence[Word], spot: Spot) -> bool:

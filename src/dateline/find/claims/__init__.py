@@ -77,10 +77,18 @@ def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:
 
 def _goes_on(notes: Notes, before: Claim, claim: Claim) -> bool:
     """Whether a count stands in the sentence after another of its kind that somebody vouches for."""
-    if not before.speaker or before.type != claim.type or not (before.figures and claim.figures):
+    if not before.speaker or not (before.figures and claim.figures):
+        return False
+    if before.type != claim.type and not (_tolls(before) and _tolls(claim)):
         return False
     first, second = sentence_at(notes, before.start), sentence_at(notes, claim.start)
     return first is not None and second is not None and second[0] - first[0] == 1
+
+
+def _tolls(claim: Claim) -> bool:
+    """Whether a claim counts the dead, by itself or of a fight."""
+    deadly = any(figure.measure == "killed" for figure in claim.figures)
+    return deadly and claim.type in ("casualty_figure", "clash")
 
 
 def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from dateline.find.actors.phrases import HELD
 from dateline.find.claims.charged import charged
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.fled import fled
@@ -124,8 +125,6 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
     if kind == "meeting":
         by, to = _met(group, by, to)
-    if kind == head.type == "protest" and not to:
-        to = next((f.to for f in group.frames if f.type == kind and f.to and not _of_others(f, by)), ())
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
@@ -143,7 +142,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
 
 def _forceful(party: Party) -> bool:
     """Whether somebody can have dealt the blow that is told beside the dead."""
-    allied = party.kind == "other" and party.text.split()[-1].lower() in ALLIED
+    words = party.text.lower().split()
+    allied = party.kind == "other" and (words[-1] in ALLIED or words[0] in HELD)
     return party.kind in PARTISAN or party.kind == "intergovernmental" or allied
 
 
@@ -209,8 +209,19 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(
         p
         for p in by
-        if p.kind != "civilians" and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
+        if (p.kind != "civilians" or _beats(group, p))
+        and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
     )
+
+
+def _beats(group: Group, party: Party) -> bool:
+    """Whether somebody is the subject of the verb by which others are struck: "residents beat a thief to death"."""
+    head = group.head
+    if head is None or head.type not in BLOWS or party not in head.by or not head.to or party.start is None:
+        return False
+    words = group.sentence.words
+    subjects = (words[i] for i in words[head.head].children if words[i].dep == "nsubj")
+    return any(party.start <= word.start < (party.end or 0) for word in subjects)
 
 
 def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:

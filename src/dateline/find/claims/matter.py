@@ -73,16 +73,20 @@ SERIES: Final = frozenset({"wave", "campaign", "spate", "spree"})
 """Nouns for many blows: "a wave of violence killed ninety" counts the dead of all of them."""
 
 NEW: Final = frozenset({"bombing", "suicide_bombing"})
-"""Blows whose dead are told with them, however often they are told."""
+"""Blows whose dead are told with them, however often they are told, but where a clause is about those who came to harm."""
+
+SUFFERED: Final = frozenset({"in", "from", "during"})
+"""What stands before a blow in which people come to harm."""
 
 
 def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
     """Whether the dead and hurt of a blow are the matter: it was told before, or they are counted over a time."""
     harmed = kills(group)
     if not harmed or head.phenomenon in NEW:
-        return harmed and number_is_point(group)
+        return harmed and (number_is_point(group) or _suffered(notes, group, head))
     many = group.sentence.words[head.head].lemma in SERIES
-    return many or _tallied(group, head) or number_is_point(group) or runs_since(group) or _known(notes, group, head)
+    known = _known(notes, group, head) or _suffered(notes, group, head)
+    return many or _tallied(group, head) or number_is_point(group) or runs_since(group) or known
 
 
 def kills(group: Group) -> bool:
@@ -113,6 +117,19 @@ def _known(notes: Notes, group: Group, blow: Frame) -> bool:
     verb = words[blow.head]
     nouns = [verb] if verb.tag.startswith("NN") else [words[i] for i in verb.children if words[i].dep == "nsubj"]
     return any(noun.lemma in load_recall().blows and _definite(words, noun) for noun in nouns)
+
+
+def _suffered(notes: Notes, group: Group, blow: Frame) -> bool:
+    """Whether people are told to have come to harm in a blow that was told before: "nine more were hurt in the blast"."""
+    words = group.sentence.words
+    noun = words[blow.head]
+    below = [words[i] for i in noun.children]
+    if noun.dep != "pobj" or noun.lemma not in load_recall().blows or not any(w.lower in KNOWN for w in below):
+        return False
+    prep = words[noun.head]
+    told = next((f.sentence for f in notes.frames if f.type in BLOWS), blow.sentence)
+    harmed = any(f.type == "casualty_figure" and f.head == prep.head for f in group.frames)
+    return told < blow.sentence and prep.lower in SUFFERED and harmed
 
 
 def _definite(words: tuple[Word, ...], noun: Word) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from dateline.find.actors.phrases import BULLETS
 from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
+from dateline.words.numbers import load_numbers
 
 __all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
 
@@ -52,9 +54,8 @@ BANDS = frozenset("group militia band faction brigade battalion outfit gang".spl
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
-FIRMS = frozenset("company firm airline bank enterprise business trader businessman refinery entity".split())
-CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"}) | FIRMS
-"""Nouns for people, ships and firms of a land that are not its state."""
+CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"})
+"""Nouns for people and ships of a land that are not its state."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -387,9 +388,15 @@ def _trimmed(words: Sequence[Word]) -> Span | None:
 
 def named_words(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
-    told = [word for word in words if word.tag not in BARE or len(words) == 1]
-    first = next((n for n, word in enumerate(told) if not _counts(word)), 0)
+    told = [word for word in words if (word.tag not in BARE and word.text not in BULLETS) or len(words) == 1]
+    many = bool(told) and told[-1].tag == "NNS"
+    first = next((n for n, word in enumerate(told) if not (_counts(word) or (many and _numeral(word)))), 0)
     return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
+
+
+def _numeral(word: Word) -> bool:
+    """Whether a word is a number, though a capital at the head of a sentence made it a name for the parse."""
+    return word.lower in load_numbers().cardinals
 
 
 def _counts(word: Word) -> bool:

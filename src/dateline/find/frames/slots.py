@@ -50,6 +50,9 @@ BY_DOING = frozenset({"by", "after", "before", "without", "upon", "while"})
 CHARGING = frozenset({"blame", "attribute", "ascribe"})
 """Verbs that tell of an act who did it: "raids on farms blamed on the guild"."""
 
+HANDS = frozenset({"control", "hand"})
+"""Nouns for having a place: it is "in the hands of" somebody."""
+
 DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 """A day in figures, which a list of headlines sets behind each of them."""
 
@@ -120,6 +123,7 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
     prepositions(sentence, i, slots)
+    slots["of"] += _holding(sentence, i)
     if "subject" not in slots and not children(sentence, i, "nsubjpass", "expl"):
         led = _led(sentence, i)
         if led is not None:
@@ -131,6 +135,20 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _holding(sentence: Sentence, i: int) -> list[int]:
+    """In whose hands or under whose control something is told to be: "under the control of the guard", "in rebel hands"."""
+    found: list[int] = []
+    back = [c for at in children(sentence, i, "advmod", "prt") for c in children(sentence, at, "prep")]
+    for c in (*children(sentence, i, "prep"), *back):
+        held = sentence.words[c].lower in ("under", "in", "into")
+        for o in children(sentence, c, "pobj") if held else []:
+            if sentence.words[o].lemma in HANDS:
+                of = (p for p in children(sentence, o, "prep") if sentence.words[p].lower == "of")
+                found += [f for p in of for f in children(sentence, p, "pobj")]
+                found += children(sentence, o, "poss", "compound", "amod", "nmod")
+    return found
 
 
 def _agent(word: Word) -> bool:
