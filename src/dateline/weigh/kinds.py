@@ -14,7 +14,7 @@ from typing import Final, Literal
 from dateline.model import Figure
 from dateline.weigh.figures import Told
 
-__all__ = ["GROWN", "OTHER", "Kind", "kind_of", "meet", "stretch"]
+__all__ = ["DISPUTED", "GROWN", "OTHER", "Kind", "kind_of", "later", "meet", "stretch"]
 
 Kind = Literal["conflict", "update", "scope", "granularity", "naming", "attribution", "error"]
 
@@ -28,6 +28,8 @@ OTHER: Final = 12.0
 """A count this many times another counts more people, over more ground or time."""
 GROWN: Final = 20.0
 """A toll grows at most so many times as it becomes known."""
+DISPUTED: Final = 2
+"""A count of this many times another one, however late, is no mere rise: each has its voice."""
 A_FEW: Final = 2
 """One or two may be part of any count."""
 WIDE: Final = 4.0
@@ -81,7 +83,13 @@ def _far(a: Told, b: Told, times: float) -> bool:
 
 
 def _later_and_greater(a: Told, b: Told) -> bool:
-    """A later day's greater count replaces the earlier; so does any greater one what was only said to be the least."""
+    """A later greater count replaces the earlier; so does any greater one what was only said to be the least."""
     less, more = sorted((a, b), key=lambda told: told.figure.best or 0)
-    days = more.one.printed - less.one.printed
-    return days >= 1 or (not days <= -1 and less.figure.qualifier in ("at_least", "more_than"))
+    before = more.one.printed - less.one.printed <= -1
+    return later(more, less) or (not before and less.figure.qualifier in ("at_least", "more_than"))
+
+
+def later(one: Told, other: Told) -> bool:
+    """Whether a count is later than another: of a later day; or of the same, and alone told as one that has risen or was revised."""
+    days = one.one.printed - other.one.printed
+    return days >= 1 or (days > -1 and one.one.counts_anew and not other.one.counts_anew)

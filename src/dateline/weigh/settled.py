@@ -17,7 +17,7 @@ from dateline.places.spelling import consonants
 from dateline.weigh.series import NOWHERE
 from dateline.weigh.traits import Traits, guessed, trait_of
 from dateline.words.weigh import plain
-from dateline.words.wordings import entry_starts, names_burial
+from dateline.words.wordings import counts_anew, entry_starts, names_burial
 
 __all__ = ["traits_of"]
 
@@ -66,7 +66,7 @@ def _since_found(found: Sequence[Traits]) -> list[Traits]:
     of_find = {
         (one.claim.report, one.claim.time.start)
         for one in found
-        if one.family == "strike" and one.claim.time is not None and names_burial(plain(one.claim.text))
+        if one.family == "strike" and one.claim.time is not None and _tells_of_later(plain(one.claim.text))
     }
     told = []
     for one in found:
@@ -74,6 +74,10 @@ def _since_found(found: Sequence[Traits]) -> list[Traits]:
         later = one.family == "strike" and time is not None and (one.claim.report, time.start) in of_find
         told.append(replace(one, start=one.start - FOUND, firm_time=False) if later else one)
     return told
+
+
+def _tells_of_later(said: str) -> bool:
+    return counts_anew(said) or names_burial(said)
 
 
 def _homed(found: Sequence[Traits]) -> list[Traits]:

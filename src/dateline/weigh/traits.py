@@ -24,6 +24,7 @@ from dateline.words.weigh import (
     subgroup_key,
 )
 from dateline.words.wordings import (
+    counts_anew,
     names_aftermath,
     names_ruling,
     names_truce,
@@ -85,6 +86,8 @@ class Traits:
     """Whether it tells what was agreed without a word of a truce: it may be a contract or a loan."""
     owns: bool = False
     """Whether somebody says in it that a blow was their own doing."""
+    counts_anew: bool = False
+    """Whether it tells a toll as one that takes the place of an earlier one."""
     recalls: bool = False
     """Whether it speaks of a blow as of one already told: the attack, this raid."""
     entry: int = 0
@@ -176,6 +179,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
+        counts_anew=bool(claim.figures) and counts_anew(said),
         recalls=recalls_blow(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )

@@ -16,6 +16,7 @@ __all__ = [
     "asks",
     "blames",
     "calls_quarter",
+    "counts_anew",
     "counts_since",
     "crosses_border",
     "demands",
@@ -345,6 +346,15 @@ def takes_upon(text: str) -> bool:
     """
     hit = _pattern("owning", "words").search(text)
     return hit is not None and _pattern("owning", "nobody").search(text[: hit.end()]) is None
+
+
+def counts_anew(text: str) -> bool:
+    """Whether plain words tell a toll as one that takes the place of an earlier one.
+
+    >>> counts_anew("the toll of the raid rose to nineteen"), counts_anew("the raid killed nineteen")
+    (True, False)
+    """
+    return _pattern("rising", "words").search(text) is not None
 
 
 def names_burial(text: str) -> bool:

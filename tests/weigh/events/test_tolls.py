@@ -162,3 +162,18 @@ def test_somebody_named_is_no_toll_where_another_report_counts() -> None:
     event = next(one for one in weigh(pages, said).events if said[1].id in one.claims)
 
     assert {(f.low, f.best, f.high) for f in event.figures if said[0].id in event.claims} == {(44, 44, 44)}
+
+
+def test_a_toll_told_as_revised_leads() -> None:
+    """Thirty, and further down "the toll was later revised to 39": 39; of two outlets of one day, too."""
+    page = report("Shells killed 30 people in Harmin. The toll was later revised to 39. Shells killed 30 in Harmin.")
+    said = page.text[:-1].split(". ")
+    first, then = (claim(page, said[i], "shelling", **FIELDS, figures=[("killed", n)]) for i, n in ((0, 30), (1, 39)))
+    other = report(f"{said[2]}.", "2018-03-06", "Evening Post")
+    again = claim(other, said[2], "shelling", **FIELDS, figures=[("killed", 30)])
+
+    def best(*claims):
+        event = event_of(weigh([page, other], claims), claims[0])
+        return next(f.best for f in event.figures if (f.measure, f.subgroup) == ("killed", None))
+
+    assert (best(first), best(first, then), best(first, then, again)) == (30, 39, 39)

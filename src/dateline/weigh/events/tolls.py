@@ -3,7 +3,7 @@
 A report gives one account of a toll: its first whole figure leads, later ones only close a bound that it leaves open; a
 ceiling told in the same breath, or another voice's greater number, is its ceiling. Where only some are counted first (four
 men), what is told of everybody leads if it is no less. Of the accounts of one voice the latest counts; a toll that rises from day to day
-is its latest count, whoever tells it, unless it doubles. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number,
+is its latest count, whoever tells it, unless it doubles; within a day the latest is what is told as risen or revised. Fighters are never counted with civilians; parts stand under their whole. A vague word counts only where nobody gives a number,
 and its low is the least that recorders of casualties make of it. A whole is at least its largest part.
 """
 
@@ -19,7 +19,7 @@ from typing import Final
 from dateline.amounts import REACH, Amount, cautious, told_by, total
 from dateline.model import EventFigure
 from dateline.weigh.figures import FORCES, Measure, Told, counted
-from dateline.weigh.kinds import kind_of
+from dateline.weigh.kinds import DISPUTED, GROWN, kind_of, later
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.numbers import load_numbers
@@ -27,8 +27,6 @@ from dateline.words.numbers import load_numbers
 __all__ = ["fused_figures"]
 
 _WORD = re.compile(r"[a-z]+|\d[\d,.]*")
-DISPUTED: Final = 2
-"""A count of this many times another one, however late, is no mere rise: each has its voice."""
 NAMED: Final = 2
 """So many told one by one, a boy and his aunt, outweigh a number that is less."""
 GRAVEST: Final = ("killed", "missing", "injured", "casualties", "detained", "displaced")
@@ -105,10 +103,10 @@ def _fused(measure: Measure, told: Sequence[Told], *, running: bool) -> EventFig
 
 
 def _overtaken(account: _Account, by: _Account, *, rising: bool) -> bool:
-    """Whether a count that was only the least known so far, or is one of a toll that rises, is exceeded by one printed on a later day."""
+    """Whether a count that was only the least known so far, or is one of a toll that rises, is exceeded by a later one."""
     less, more = account.amount.best or 0, by.amount.best or 0
     open_ = account.amount.high is None or (rising and more < DISPUTED * less)
-    return more > less and not by.vague and open_ and by.lead.one.printed - account.lead.one.printed >= 1
+    return more > less and not by.vague and open_ and later(by.lead, account.lead)
 
 
 def _borne(account: _Account, accounts: Sequence[_Account]) -> bool:
@@ -136,8 +134,8 @@ def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | Non
         beside += [one for one in later if _another_counts_more(lead, one)]
         first = replace(lead.amount, high=None) if beside else _topped(lead)
         amount = told_by([first, *map(_bound, [*beside, *later])])
-        closed = amount != lead.amount
-        return _Account(amount, lead, "the first figure, its open bound closed by a later one" if closed else "as told")
+        rule = "as told" if amount == lead.amount else "the first figure, its open bound closed by a later one"
+        return _revised(_Account(amount, lead, rule), later)
     parts = [one for one in said if one.one is head and not one.vague]
     if len(parts) > 1:
         return _Account(total(one.amount for one in parts), lead, "the sum of the parts told")
@@ -145,6 +143,17 @@ def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | Non
         return _Account(lead.amount, lead, "as told")
     everybody = _account(later, wide) if later else None
     return _some_of(lead, everybody) if everybody is not None and parts else everybody
+
+
+def _revised(account: _Account, later_on: Sequence[Told]) -> _Account:
+    """An account, its best being what the report further down tells the toll rose to; its low is what was counted first."""
+    first, amount = account.amount.best or 0, account.amount
+    told = (one for one in later_on if one.one.counts_anew and not one.vague)
+    last = next((one for one in told if first < (one.amount.best or 0) <= GROWN * first), None)
+    if last is None or last.amount.best is None:
+        return account
+    high = None if amount.high is None else max(amount.high, last.amount.high or last.amount.best)
+    return _Account(replace(amount, best=last.amount.best, high=high), last, "the count it rose to in the report")
 
 
 def _counting(said: Sequence[Told]) -> Sequence[Told]:
