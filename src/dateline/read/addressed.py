@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from dateline.times import Interval
+from dateline.words.calendar import SHORT_MONTHS
 from dateline.words.outlets import original
 
 __all__ = ["addressed"]
@@ -16,7 +17,6 @@ YEAR = r"(?:199\d|20[0-3]\d)"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 NAMED = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LONGEST = 2_000
 """Characters of an address that are looked at."""
 
@@ -75,4 +75,4 @@ def _day(told: dict[str, str | None]) -> Interval | None:
 
 
 def _number(month: str) -> int:
-    return int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+    return int(month) if month.isdigit() else SHORT_MONTHS.index(month[:3]) + 1

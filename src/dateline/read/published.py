@@ -15,13 +15,12 @@ from dateline.read.source import Page
 from dateline.read.stamps import answered, datelined, of_today, printed, stamp
 from dateline.text import fold, lines
 from dateline.times import DAY, Interval
+from dateline.words.calendar import SHORT_MONTHS, WEEKDAYS
 from dateline.words.dates import dates
 
 __all__ = ["published"]
 
 NONE = Published(None, "none")
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ARCHIVE = re.compile(r"^\W*(?:file|archive)\b|\[file\b|\(file\b|\barchives?\b|\bfile (?:photo|picture|image)\b", re.IGNORECASE)  # fmt: skip
 UPDATED = re.compile(r"(?:updated|modified)\b.{0,24}$", re.IGNORECASE)
 MOST_SHOWN = 40
@@ -146,9 +145,9 @@ def _day_after(text: str, parts: Sequence[Part], day: date) -> date | None:
     """The following day, where the report opens with that weekday in the past tense: a page stamped in another zone."""
     lead = _body(text, parts)[:220].lower()
     after = day + timedelta(days=1)
-    if DAYS[day.weekday()] in lead:
+    if WEEKDAYS[day.weekday()] in lead:
         return None
-    name = DAYS[after.weekday()]
+    name = WEEKDAYS[after.weekday()]
     return after if re.search(rf"\bon {name}\b(?! (?:night|evening)? ?in) (?:said|raised|told|announced|reported|killed|accused|\w+ed)\b", lead) else None  # fmt: skip
 
 
@@ -233,14 +232,14 @@ def _body(text: str, parts: Iterable[Part]) -> str:
 
 def _weekdays(body: str) -> frozenset[int]:
     """The weekdays, Monday 0, that a report opens with as its own day: "on Tuesday"."""
-    return frozenset(DAYS.index(m[1].lower()) for m in _weekday().finditer(body))
+    return frozenset(WEEKDAYS.index(m[1].lower()) for m in _weekday().finditer(body))
 
 
 def _months(body: str) -> Iterator[tuple[int, int]]:
     """Month and day of dates told without a year."""
     for match in _bare_date().finditer(body):
         month, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
-        yield MONTHS.index(month[:3].lower()) + 1, int(day)
+        yield SHORT_MONTHS.index(month[:3].lower()) + 1, int(day)
 
 
 def _worked_out(bare: Sequence[tuple[int, int]], named: frozenset[int], captions: Sequence[Interval], full: Sequence[Interval]) -> Interval | None:  # fmt: skip
@@ -261,7 +260,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\bon ({'|'.join(DAYS)})\b", re.IGNORECASE)
+    return re.compile(rf"\bon ({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from dateline.find.actors.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
 from dateline.words.actors import Known, Role, Roster, plain
+from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 
 __all__ = ["BULLETS", "HELD", "NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
 
@@ -30,10 +31,8 @@ BLANK = "_SP"
 CAPITALS = PROPER | {"NN", "NNS", "JJ", "FW", "VBN", "VBG"}
 
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)  # fmt: skip
+DAYS = frozenset(WEEKDAYS)
+MONTHS = frozenset(MONTH_NAMES)
 """Names in capitals that are nobody's; a phrase ends at them."""
 
 

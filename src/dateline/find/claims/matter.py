@@ -9,6 +9,7 @@ from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import way, within
 from dateline.model import Time
+from dateline.words.calendar import WEEKDAYS
 from dateline.words.recall import load_recall
 
 __all__ = [
@@ -36,7 +37,7 @@ NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "attr", "ROOT"
 KNOWN: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his"})
 """What stands before a blow that was told already: the number is then the news."""
 
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
+DAYS: Final = frozenset((*WEEKDAYS, "yesterday"))
 
 MANY: Final = 5
 """Dead from which on a count over months is of many blows; of one blow months ago it may be that of the day."""
@@ -135,7 +136,7 @@ def _suffered(notes: Notes, group: Group, blow: Frame) -> bool:
 def _definite(words: tuple[Word, ...], noun: Word) -> bool:
     """Whether a noun that acts is one that is known, and no clause only now tells which: "the attack", "Monday's raid"."""
     below = [words[i] for i in noun.children]
-    known = any(w.lower in KNOWN or w.dep == "poss" or w.lower.removesuffix("s") in WEEKDAYS for w in below)
+    known = any(w.lower in KNOWN or w.dep == "poss" or w.lower.removesuffix("s") in DAYS for w in below)
     return known and noun.dep in ("nsubj", "poss") and not any(w.dep == "relcl" for w in below)
 
 

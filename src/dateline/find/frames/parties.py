@@ -14,6 +14,7 @@ from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes
+from dateline.words.calendar import MONTHS, WEEKDAYS
 from dateline.words.numbers import load_numbers
 
 __all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
@@ -72,10 +73,8 @@ COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
 
 COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few"})
 
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning evening afternoon "
-    "night day week month year january february march april may june july august september october november december "
-    "dawn noon midnight weekend hour minute".split()
+DAYS = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
+    "today yesterday tomorrow tonight morning evening afternoon night day week month year dawn noon midnight weekend hour minute".split()
 )
 
 

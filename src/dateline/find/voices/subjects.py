@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, is_passive, object_of
+from dateline.words.calendar import WEEKDAYS
 from dateline.words.speech import Speech, load_speech
 
 __all__ = ["DAYS", "OWN", "clipped", "subject_of", "verbless"]
@@ -123,7 +124,7 @@ def _form(words: Sequence[Word], verb: Word) -> str:
 OWN = ("VBD", "VBZ", "VBP")
 """Tags of a verb that has a subject of its own, though the parser may miss it."""
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 
 
 def clipped(words: Sequence[Word], verb: Word) -> int | None:

@@ -6,21 +6,14 @@ import re
 from datetime import date, datetime, timedelta
 
 from dateline.times import DAY, Interval
+from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 
 __all__ = ["begun_on", "clock_of", "counted_anchor", "days_named", "named_anchor"]
 
-MONTHS = {
-    name: at % 12 + 1
-    for at, name in enumerate(
-        "january february march april may june july august september october november december "
-        "jan feb mar apr may jun jul aug sep oct nov dec".split()
-    )
-} | {"sept": 9}
 HALF_YEAR = 183
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = (
     r"(?P<last>last\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>"
-    + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
+    + "|".join(sorted(MONTH_NAMES, key=lambda m: (-len(m), m)))
     + r")\b\.?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<past>\s+(?:of\s+)?last\s+year)?"
 )
 _MADE = r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:announced|signed|reached|struck|agreed|brokered|declared|concluded|proclaimed|made|sealed|dating|promised)"
@@ -34,7 +27,7 @@ _AFTER = re.compile(
     + (
         _MADE
         + r"\s+(?:back\s+)?(?:in\s+(?!"
-        + "|".join(MONTHS)
+        + "|".join(MONTH_NAMES)
         + r")[\w-]+\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|"
         + _BEGUN
         + r"\s+(?:on|in|since|from)))"
@@ -150,7 +143,7 @@ def days_named(said: str, printed: date | None) -> list[date]:
 
 
 def _month(hit: re.Match[str], printed: date | None) -> Interval | None:
-    month = MONTHS[hit["month"]]
+    month = MONTH_NAMES[hit["month"]]
     if hit["year"] is not None:
         year = int(hit["year"])
     elif printed is None:

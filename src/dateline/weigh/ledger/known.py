@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from dateline.model import Claim, Party, Place, Reference
 from dateline.text import fold
 from dateline.times import Interval
-from dateline.weigh.ledger.anchors import MONTHS
 from dateline.weigh.ledger.homes import FOUGHT
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
+from dateline.words.calendar import MONTH_NAMES
 from dateline.words.ledger import cue, instrument_nouns
 from dateline.words.weigh import countries, plain, table
 
@@ -84,7 +84,7 @@ def _common(word: str, parties: frozenset[str]) -> bool:
     parts = word.split("-")
     noun = instrument_nouns(word) or cue("phrases", "papers").search(word)
     named = all(part in countries() and (not _is_capital(part) or countries()[part] in parties) for part in parts)
-    return bool(noun) or named or word in MONTHS or word in ("the", "of", "and") or word.isdigit()
+    return bool(noun) or named or word in MONTH_NAMES or word in ("the", "of", "and") or word.isdigit()
 
 
 def _is_capital(word: str) -> bool:

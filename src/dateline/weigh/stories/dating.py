@@ -16,10 +16,10 @@ from dateline.model import Claim, Published, Report, Time
 from dateline.times import DAY, Interval, resolve
 from dateline.weigh.stories.undated import Told, days_told, of_the_time
 from dateline.weigh.stories.vocabulary import alike, vectors
+from dateline.words.calendar import WEEKDAYS
 
 __all__ = ["anchored", "dated"]
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LEAD = 800
 """How much of a report is searched for the weekday of its news."""
 ONE = timedelta(days=1)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dateline.model import Report
 from dateline.text import fold
 from dateline.weigh.stories.neighbours import Ints, spans
+from dateline.words.calendar import MONTHS, WEEKDAYS
 from dateline.words.weigh import countries
 
 __all__ = ["Floats", "Vectors", "alike", "body_of", "leading_names", "vectors"]
@@ -26,10 +27,7 @@ _EMPTY = frozenset(
     "from as but not or which who will would said says after before about more than one two also when where there into over "
     "out up no if can could".split()
 )
-_CALENDAR = (
-    "january february march april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday"
-).split()
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS)) - {"may"}
 _OPENING = frozenset('.!?":\n')
 LEAD = 400
 """How many characters of a report are its lead, which says what it is about."""
