@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from dateline.find.claims.asides import GROUND
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
-from dateline.model import Figure, Place, Span
+from dateline.model import Figure, Place, Span, Time
 
 __all__ = ["Branch", "branches"]
 
@@ -19,11 +19,20 @@ HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
 FINER: Final = frozenset({"damage", "expulsion", "looting"})
 """Phenomena of other types that do."""
 
+TRUCES: Final = frozenset({"ceasefire_start", "ceasefire_end", "agreement"})
+"""Types of what becomes of a truce."""
+
+TRUCE_TOLD: Final = TRUCES | {"ceasefire_violation", "statement"}
+"""Types of a main clause that tells of the truce itself, with its day."""
+
 TOLLS: Final = frozenset({"casualty_figure", "displacement_figure"})
 """Types of what came of a happening."""
 
 COUNTED: Final = frozenset({"killed", "injured", "displaced", "detained"})
 """Measures whose count belongs to one happening."""
+
+PLAIN: Final = 0.35
+"""How high what somebody says besides must stand."""
 
 OWN: Final = 0.55
 """How high a happening stands in a clause of its own."""
@@ -62,6 +71,11 @@ class Told(NamedTuple):
 
     figures: Sequence[Figure]
     places: Sequence[Place]
+    times: Sequence[Time]
+
+    def dates(self, span: Span) -> bool:
+        """Whether a time is told within a span."""
+        return any(span.start <= t.start < span.end for t in self.times)
 
     def counts(self, span: Span) -> bool:
         """Whether people are counted within a span."""
@@ -85,27 +99,82 @@ def _same(one: Place, other: Place) -> bool:
 
 
 def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
-    """The stretch of the best frame, then those of other happenings that have a place or a count of their own; frames best first."""
+    """The stretch of the best frame, then those of other happenings with a place, a day or a count of their own; frames best first.
+    What becomes of a truce stays in the rest as well, which it dates.
+    """
     if len(frames) < 2:
         yield Branch(whole, tuple(frames))
         return
+    apart = list(_dated(sentence, whole, frames, told))
+    rest = _outside(frames, apart)
+    if not rest:
+        apart, rest = [], tuple(frames)
+    apart += [branch for branch in _joined(sentence, whole, rest, told) if branch.span in whole]
+    cut = [branch.span for branch in apart if branch.frames[0].type not in TRUCES]
+    yield Branch(_without(sentence, whole, rest[0], cut), _outside(frames, apart))
+    yield from apart
+
+
+def _outside(frames: Sequence[Frame], apart: Sequence[Branch]) -> tuple[Frame, ...]:
+    return tuple(f for f in frames if not any(f.trigger in branch.span for branch in apart))
+
+
+def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
+    """What a clause on the side tells with a day of its own: "which took Kutkai in December", "the truce that began on Friday"."""
+    for frame in sorted(frames, key=lambda f: f.start):
+        verb = sentence.words[frame.head]
+        verb = sentence.words[verb.head] if verb.dep in SUBJECTS else verb
+        span = _stretch(sentence, verb.i)
+        others = [f for f in frames if f.trigger not in span]
+        if not others or span not in whole or not told.dates(span) or others[0].type == frame.type:
+            continue
+        if frame.type in TRUCES:
+            stands = verb.dep in ("relcl", "advcl") and others[0].type not in TRUCE_TOLD
+            span = span if verb.dep == "advcl" else _stretch(sentence, verb.head)
+        else:
+            stands = verb.dep == "relcl" and _set_off(sentence, span) and bool(frame.by)
+            stands = stands and _happens(frame) and frame.type not in TOLLS
+        if stands:
+            yield Branch(span, _first(frame, [f for f in frames if f.trigger in span]))
+
+
+def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
+    """What clauses beside the main one tell, at another place, before it, or with counts of their own."""
     roots = [_clause(sentence, frame.head) for frame in frames]
-    apart: list[Branch] = []
     for root in dict.fromkeys(roots[1:]):
         if root is None or root == roots[0]:
             continue
         share = [frame for frame, at in zip(frames, roots, strict=True) if at == root]
-        acts = [frame for frame in share if _happens(frame)]
-        act = next((frame for frame in acts if frame.type not in TOLLS), acts[0] if acts else None)
         span = _stretch(sentence, root)
-        if act is None or span not in whole or frames[0].trigger in span:
+        second = _second(sentence, sentence.words[root])
+        acts = [
+            f
+            for f in share
+            if _happens(f) or (second and f.score >= PLAIN and f.type not in (frames[0].type, "statement"))
+        ]
+        act = next((frame for frame in acts if frame.type not in TOLLS), acts[0] if acts else None)
+        if act is None or frames[0].trigger in span:
             continue
-        if _stands(sentence, root, act, frames[0], span, whole, told):
-            first = replace(act, score=max(OWN, act.score))
-            apart.append(Branch(span, (first, *(f for f in share if f is not act))))
-    kept = tuple(f for f in frames if not any(f.trigger in branch.span for branch in apart))
-    yield Branch(_without(sentence, whole, frames[0], [branch.span for branch in apart]), kept)
-    yield from apart
+        apart = second and act.type not in (*TOLLS, frames[0].type)
+        if apart or _stands(sentence, root, act, frames[0], span, whole, told):
+            yield Branch(span, _first(act, share))
+
+
+def _second(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause is the second thing that somebody says: "said that … and that talks would be held"."""
+    opened = any(sentence.words[i].dep == "mark" and sentence.words[i].lower == "that" for i in verb.children)
+    return opened and verb.dep == "conj" and sentence.words[verb.head].dep == "ccomp"
+
+
+def _first(act: Frame, share: Sequence[Frame]) -> tuple[Frame, ...]:
+    """The frames of a branch, its act first and as high as an act in a clause of its own stands."""
+    return (replace(act, score=max(OWN, act.score)), *(frame for frame in share if frame is not act))
+
+
+def _set_off(sentence: Sentence, span: Span) -> bool:
+    """Whether a clause only adds something: a comma or a dash stands before it."""
+    before = sentence.text[: span.start - sentence.start].rstrip()
+    return before.endswith((",", "-", "–", "—", "("))
 
 
 def _happens(frame: Frame) -> bool:

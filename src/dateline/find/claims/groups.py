@@ -23,6 +23,9 @@ T = TypeVar("T")
 STRONG: Final = 0.55
 """How high a frame must stand to be a claim beside the head of its sentence."""
 
+PLAIN: Final = 0.35
+"""How high a frame must stand that a voice adds, of another type than the head of its sentence."""
+
 WEAK: Final = 0.2
 """How high a frame must stand that names what its voice does by saying it."""
 
@@ -39,6 +42,15 @@ SET: Final = VIOLENT | frozenset(
     {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
 )
 """What a voice that is set against another one tells of and is a claim of its own."""
+
+ADDED: Final = (SET - {"casualty_figure"}) | {
+    "displacement_figure",
+    "humanitarian_aid",
+    "meeting",
+    "prisoner_exchange",
+    "protest",
+}
+"""What a voice adds that is another matter than the head of its sentence: "…, adding that three men had been arrested"."""
 
 CALLS: Final = frozenset({"demand", "threat"})
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
@@ -130,7 +142,9 @@ def _groups(
         voice = voices[at] if at >= 0 else None
         span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
         counted = _inside(figures, span, voice)
-        main, *apart = branches(sentence, span, share, Told(counted, within(notes.places, span)))
+        main, *apart = branches(
+            sentence, span, share, Told(counted, within(notes.places, span), within(notes.times, span))
+        )
         own = tuple(f for f in counted if not any(branch.span.start <= f.start < branch.span.end for branch in apart))
         yield Group(sentence, main.span, voice, main.frames, own, actors)
         for branch in apart:
@@ -234,6 +248,8 @@ def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_
         return share[0].score >= WEAK
     if set_against and share[0].type in SET:
         return share[0].score >= FAINT
+    if voice is not None and voice.cue is not None and share[0].type in ADDED and share[0].type != head.type:
+        return share[0].score >= PLAIN
     return share[0].score >= max(STRONG, head.score - 0.2)
 
 
@@ -337,7 +353,8 @@ def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]
     """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
     if voice is None:
         return Span(share[0].start, share[0].end)
-    whole = voice.content if voice.stance == "asserts" else Span(voice.start, voice.end)
+    told = voice.stance == "asserts" and (not share or share[0].trigger.overlaps(voice.content))
+    whole = voice.content if told else Span(voice.start, voice.end)
     return Span(max(sentence.start, min(whole.start, _led(sentence, voice))), min(sentence.end, whole.end))
 
 

@@ -57,10 +57,14 @@ def under(sentence: Sentence, head: int, verb: int | None) -> bool:
 
 
 def _forgone(sentence: Sentence, verb: int) -> bool:
-    """Whether something was done in the act's place: "fled rather than attack", "instead of shelling it"."""
+    """Whether something was done in the act's place, or without it: "fled rather than attack", "instead of shelling it"."""
     words = sentence.words
     word = words[verb]
     above = words[word.head]
     if word.dep == "conj" and any(words[c].lower == "than" for c in children(sentence, above.i, "cc")):
         return any(words[c].lower == "rather" for c in (*above.children, *word.children, word.i - 2) if c >= 0)
-    return word.dep == "pcomp" and above.lower in ("of", "than") and words[above.i - 1].lower in ("instead", "rather")
+    if word.dep != "pcomp":
+        return False
+    return above.lower == "without" or (
+        above.lower in ("of", "than") and words[above.i - 1].lower in ("instead", "rather")
+    )
