@@ -45,7 +45,7 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     acts = {head.head, *(_beside(group.sentence, head) if known else ())}
     crime = any(f.head in acts and f.phenomenon in load_acts().crimes for f in group.frames)
     bad = crime or _unkept(group.sentence, head)
-    if head.type not in BLOWS and not bad:
+    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head):
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
@@ -66,6 +66,12 @@ def _beside(sentence: Sentence, head: Frame) -> Iterator[int]:
     if verb.dep == "conj" and verb.tag == sentence.words[verb.head].tag:
         yield verb.head
     yield from (i for i in verb.children if sentence.words[i].dep == "conj" and sentence.words[i].tag == verb.tag)
+
+
+def _owned(sentence: Sentence, head: Frame) -> bool:
+    """Whether those who act are told as the speaker's own: "its forces had hit the depot"."""
+    subjects = [i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj"]
+    return any(sentence.words[c].lower in ("its", "our") for i in subjects for c in sentence.words[i].children)
 
 
 def charges_breach(group: Group) -> bool:

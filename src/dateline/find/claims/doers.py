@@ -40,6 +40,9 @@ FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
 NEAR: Final = 6
 """Steps through the parse within which two acts of a sentence share who does them."""
 
+SEQUENCE: Final = frozenset({"after", "before", "since", "until"})
+"""What opens a clause of what was before or afterwards."""
+
 ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
 """Words for several states that strike together."""
 
@@ -127,7 +130,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = _met(group, by, to)
     if head.type in HARM:
         by = _dealers(group, by)
-        near = [f for f in group.frames if f.type in HARM and way(group.sentence, f.head, head.head).steps <= NEAR]
+        near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]
         told = next((f for f in near if f.type == head.type and f.by and f.to), None) if not (by or to) else None
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
@@ -140,10 +143,30 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 
 
+def _one_blow(sentence: Sentence, frame: Frame, head: Frame) -> bool:
+    """Whether a harm stands near enough to the head to be the same blow, and is not one before or after it."""
+    if (
+        frame.type in VIOLENT
+        and head.type in BLOWS
+        and (_apart(sentence, frame, head) or _apart(sentence, head, frame))
+    ):
+        return False
+    return way(sentence, frame.head, head.head).steps <= NEAR
+
+
+def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
+    """Whether a clause tells of an act that another came before or after: "the raids began a day after rebels shelled it"."""
+    above = {word.i for word in upward(sentence, other.head)}
+    own = takewhile(lambda word: word.i not in above, upward(sentence, frame.head))
+    marks = (sentence.words[i] for word in own for i in (word.i, *word.children))
+    return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
+
+
 def _forceful(party: Party) -> bool:
     """Whether somebody can have dealt the blow that is told beside the dead."""
     words = party.text.lower().split()
-    allied = party.kind == "other" and (words[-1] in ALLIED or words[0] in HELD)
+    foe = words[-1].removesuffix("s") in load_acts().foes
+    allied = party.kind == "other" and (words[-1] in ALLIED or words[0] in HELD or foe)
     return party.kind in PARTISAN or party.kind == "intergovernmental" or allied
 
 
@@ -257,8 +280,11 @@ def _subject(sentence: Sentence, actor: Actor) -> bool:
 
 
 def _carried(sentence: Sentence, noun: Word) -> bool:
-    """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid"."""
+    """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid", nor what they
+    did "after the raid"."""
     verb = sentence.words[noun.head]
+    if verb.lower in SEQUENCE:
+        return False
     return not verb.tag.startswith("V") or verb.lemma in load_classes()["support_verbs"].words
 
 

@@ -78,6 +78,11 @@ class _Told:
         return self.stance == "asserts"
 
     @property
+    def unvouched(self) -> bool:
+        """Whether nobody but the outlet tells it."""
+        return self.group.voice is None or not self.group.voice.voices
+
+    @property
     def actors(self) -> Sequence[Actor]:
         """Those whom its sentence names."""
         return within(self.notes.actors, self.group.sentence.span)
@@ -124,6 +129,8 @@ def _no_one_blow(told: _Told) -> str | None:
     if told.plainly and habitual(sentence, head):
         return "statement"
     if head.type in BLOWS and not head.by and asked_about(sentence, head):
+        return "statement"
+    if head.type in BLOWS and told.unvouched and _none_of(sentence, head):
         return "statement"
     return "demand" if told.plainly and head.type in BLOWS and _owed(sentence, head) else None
 
@@ -321,6 +328,11 @@ def _charged(group: Group, head: Frame) -> bool:
 def _sends(head: Frame) -> bool:
     """Whether somebody's own troops are sent: those who keep a peace, or watch it, threaten nobody."""
     return head.phenomenon == "reinforcement" and not any(party.kind in NEUTRAL for party in head.by)
+
+
+def _none_of(sentence: Sentence, head: Frame) -> bool:
+    """Whether it is told that there was no such blow: "no strikes were reported"."""
+    return any(sentence.words[i].lower == "no" for i in sentence.words[head.head].children)
 
 
 def _owed(sentence: Sentence, head: Frame) -> bool:

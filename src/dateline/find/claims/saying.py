@@ -246,7 +246,9 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
         negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
         if helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb):
             return "threatens"
-    return "accuses" if blamed(sentence, Span(voice.content.start, sentence.end)) else "asserts"
+    return (
+        "accuses" if blamed(sentence, Span(voice.content.start, max(voice.content.end, group.span.end))) else "asserts"
+    )
 
 
 def _dealt_to(group: Group, verb: Word) -> bool:

@@ -69,6 +69,8 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     if head.type in (*BLOWS, "clash") and not kills(group) and any(f.measure == "displaced" for f in group.figures):
         flights = (f for f in group.frames[1:] if f.type == "displacement_figure")
         return next((f for f in flights if _driven(group.sentence, f, head)), None)
+    if head.type == "displacement_figure" and not group.figures:
+        return next((f for f in acts if _driven(group.sentence, head, f)), None)
     if head.type == "displacement_figure" and kills(group):
         return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
     if head.phenomenon in BESIDE and kills(group) and not _mostly_taken(group, head):

@@ -77,7 +77,9 @@ SPOTS: Final = frozenset(
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 """Verbs whose object is a weapon, and not what it strikes."""
 
-LAID: Final = frozenset("device bomb mine landmine ied explosive dynamite charge grenade napalm ordnance".split())
+LAID: Final = frozenset(
+    "device bomb mine landmine ied explosive dynamite charge grenade napalm ordnance barrel container".split()
+)
 """What is set off or thrown, and never struck."""
 
 ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nothing anything something none".split())

@@ -24,6 +24,10 @@ REMNANTS = frozenset("cent front remnant element cell offshoot splinter detachme
 """Nouns for some of the men of whoever stands behind "of"."""
 
 
+BUILDINGS = ("health", "school", "worship", "market", "things")
+"""Classes of words for what stands somewhere."""
+
+
 def opener(sentence: Sentence) -> str:
     """The base form of the word that opens a sentence, whose capital the model may take for a name's: "Rockets hit …"."""
     first = sentence.words[0] if sentence.words else None
@@ -81,17 +85,29 @@ def _outer(sentence: Sentence, i: int) -> int:
 
 
 def _measured(sentence: Sentence, i: int) -> list[int]:
-    """What a word of quantity measures: the civilians of "dozens of civilians"; any other word stands for itself."""
+    """What a word of quantity measures, the civilians of "dozens of civilians", or a part belongs to, the school of "the windows of
+    a school"; any other word stands for itself."""
     word = sentence.words[i]
     named = children(sentence, i, "appos") if word.tag == "JJ" else []
     if named:
         return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
+    if word.lemma in load_classes()["parts"].words:
+        whole = [o for o in _of(sentence, i) if _stands(sentence.words[o])]
+        return whole or [i]
     if word.tag != "CD" and word.lemma not in REMNANTS and word.lemma not in load_classes()["quantities"].words:
         return [i]
-    things = [
-        o for c in children(sentence, i, "prep") if sentence.words[c].lower == "of" for o in _objects(sentence, c)
-    ]
+    things = _of(sentence, i)
     return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
+
+
+def _of(sentence: Sentence, i: int) -> list[int]:
+    """What stands behind "of" at a word."""
+    return [o for c in children(sentence, i, "prep") if sentence.words[c].lower == "of" for o in _objects(sentence, c)]
+
+
+def _stands(word: Word) -> bool:
+    """Whether a word is for a building."""
+    return any(word.lemma in load_classes()[name].words for name in BUILDINGS)
 
 
 def _objects(sentence: Sentence, prep: int) -> list[int]:
