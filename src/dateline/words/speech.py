@@ -84,6 +84,7 @@ class Speech:
     doing: frozenset[str]
     """Verbs of saying that are acts where they have an object."""
     withheld: frozenset[str]
+    laid: frozenset[str]
     """What is denied to somebody by deeds, and not by words."""
     blind: frozenset[str]
     """What threatens without a will of its own."""

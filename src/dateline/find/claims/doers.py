@@ -13,7 +13,7 @@ from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import BLOWS, CIVIL, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import FIRST, PARTISAN, blamed, said, side_of, unsaid
+from dateline.find.claims.saying import FIRST, PARTISAN, blamed, said, saying_of, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
@@ -87,7 +87,13 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
     to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
-    return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+    return tuple(_meant(notes, party, speaker) for party in by if not _might(party)), to, vouching
+
+
+def _might(party: Party) -> bool:
+    """Whether "force" is what is used, and nobody: "respond with great force"; "a force of nine" is somebody."""
+    words = party.text.split()
+    return words[-1] == "force" and party.country is None and words[0].lower() not in ("a", "an", "the", "its", "their")
 
 
 def _same_words(party: Party, voice: Party) -> bool:
@@ -128,6 +134,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
     if kind == "meeting":
         by, to = _met(group, by, to)
+        by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())
     if head.type in HARM:
         by = _dealers(group, by)
         near = [f for f in group.frames if f.type in HARM and _one_blow(group.sentence, f, head)]

@@ -14,7 +14,7 @@ from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.opinion import confirmed, feared, judged, stands_so, unable, warns_of_fact
+from dateline.find.claims.opinion import confirmed, doubted, feared, judged, stands_so, unable, warns_of_fact
 from dateline.find.claims.saying import NOBODY, charges_nobody, official, own_act, saying_of, unsaid
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
@@ -120,7 +120,8 @@ def _promised(told: _Told) -> str | None:
         return None
     if (head.type in VIOLENT or _sends(head)) and not head.negated and head.phenomenon != WITHDRAWAL:
         return "threat"
-    return head.type if head.type in PLEDGED and not _until(told.group.sentence, head) else "statement"
+    kept = head.type in PLEDGED and not head.negated and not _until(told.group.sentence, head)
+    return head.type if kept else "statement"
 
 
 def _no_one_blow(told: _Told) -> str | None:
@@ -139,7 +140,7 @@ def _thought(told: _Told) -> str | None:
     """What somebody thinks, fears, confirms or cannot do."""
     head, group = told.head, told.group
     repeated = confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
-    if told.plainly and (judged(group, head) or repeated):
+    if told.plainly and (judged(group, head) or doubted(group, head) or repeated):
         return "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"

@@ -19,12 +19,14 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 def menaces(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells what will be done to whoever strikes: "will be met with force", "will not go unpunished",
-    "will bear the consequences".
+    "will bear the consequences", "will be treated as enemies".
     """
     acts, below = load_acts(), [words[i] for i in under(words, verb)]
     passive = any(w.dep == "auxpass" and w.head == verb.i for w in below)
     if verb.lemma == "go":
         return any(w.lower in acts.unanswered for w in below) and any(w.dep == "neg" for w in below)
+    if verb.lemma in acts.regarding and passive:
+        return any(w.lemma in acts.hostile and w.dep == "pobj" for w in below)
     if verb.lemma in acts.answering and passive:
         return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
     borne = any(w.lemma in acts.reprisals and w.dep in ("dobj", "nsubj") for w in below if w.head == verb.i)

@@ -9,9 +9,10 @@ from dateline.find.claims.matter import DEADLY, kills
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.saying import official
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["confirmed", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
+__all__ = ["confirmed", "doubted", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
 
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 """What somebody can be unable to bear or to do."""
@@ -33,6 +34,14 @@ def judged(group: Group, head: Frame) -> bool:
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
     thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
     return (would and head.type not in DEADLY) or thought
+
+
+def doubted(group: Group, head: Frame) -> bool:
+    """Whether a voice only tells whether it expects a truce to hold: "the truce is unlikely to last"."""
+    verb = group.sentence.words[head.head]
+    if group.voice is None or head.phenomenon != "ceasefire_in_force" or verb.lemma not in load_acts().lasting:
+        return False
+    return modality_of(group.sentence, head.head, "asserts") == "hypothetical"
 
 
 def feared(group: Group, head: Frame) -> bool:

@@ -102,12 +102,23 @@ def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
     are the actors of the sentence.
     """
     head = group.head
+    if head is not None and group.voice is not None and _only_branded(group, known):
+        return True
     if head is None or head.phenomenon != "condemnation" or head.to or charged(group.sentence, head.head, known):
         return False
     voices = group.voice.voices if group.voice is not None else ()
     own = {side_of(actor) for actor in voices} | {side_of(party) for party in head.by}
     told = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
     return all(side_of(party) in own for party in told)
+
+
+def _only_branded(group: Group, known: Sequence[Actor]) -> bool:
+    """Whether a thing is called bad that nobody is told to have done: "described the attack as cowardly"."""
+    voice = group.voice
+    if voice is None or voice.stance != "asserts" or not _brands(group.sentence, voice):
+        return False
+    told = any(voice.content.start <= a.start < voice.content.end for a in known)
+    return not told and not any(frame.by for frame in group.frames if frame.type in BLOWS)
 
 
 def concedes(group: Group) -> bool:
@@ -136,7 +147,7 @@ def _brands(sentence: Sentence, voice: Attribution) -> bool:
         (w, words[i]) for w in verbs for i in under(words, w) if words[i].lower == "as" and words[i].dep == "prep"
     ]
     bad = acts.slurs | acts.untrue | acts.tricks
-    return any(w.lemma not in acts.telling or _names_one(sentence, at, bad) for w, at in called)
+    return any(_names_one(sentence, at, bad) for _, at in called)
 
 
 def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> bool:

@@ -19,7 +19,13 @@ def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool
 
 def is_act(words: Sequence[Word], verb: Word) -> bool:
     """Whether something is done and not said: "added two rooms", "responded to the shelling", "denied them entry"."""
-    return _does(words, verb) or _answers(words, verb) or _withholds(words, verb) or _looms(words, verb)
+    return (
+        _does(words, verb)
+        or _answers(words, verb)
+        or _withholds(words, verb)
+        or _looms(words, verb)
+        or _lays(words, verb)
+    )
 
 
 def of_name(words: Sequence[Word], verb: Word) -> bool:
@@ -62,6 +68,13 @@ def _withholds(words: Sequence[Word], verb: Word) -> bool:
         return False
     kept = (words[c] for c in verb.children if words[c].dep in ("dobj", "nsubjpass", "oprd"))
     return any(w.lemma in load_speech().withheld for w in kept)
+
+
+def _lays(words: Sequence[Word], verb: Word) -> bool:
+    """Whether something is laid, and no law: "laid down their arms", "laid a wreath"."""
+    return verb.lemma == "lay" and any(
+        words[c].dep == "dobj" and words[c].lemma in load_speech().laid for c in verb.children
+    )
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
