@@ -29,7 +29,7 @@ def tie_of(group: Group) -> str | None:
 
 def breaks(group: Group, head: Frame) -> bool:
     """Whether an act of violence is said to happen in spite of a truce."""
-    if head.type not in (*BLOWS, "territorial_control", "casualty_figure") or head.negated:
+    if head.type not in (*BLOWS, "clash", "territorial_control", "casualty_figure") or head.negated:
         return False
     tie = tie_of(group)
     return tie is not None and tie.split()[0].lower() in BREACHING and any(word in tie.lower() for word in FIRM)
