@@ -37,6 +37,7 @@ class PlaceWords(NamedTuple):
     demonyms: frozenset[str]
     acts: frozenset[str]
     lies: frozenset[str]
+    hosts: frozenset[str]
     dealt: frozenset[str]
     dealings: frozenset[str]
     wills: frozenset[str]
@@ -67,7 +68,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers wards treated brought"
+    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers wards treated brought"
 ).split()
 
 

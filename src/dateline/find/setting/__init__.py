@@ -17,6 +17,7 @@ from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import background_reason, long_ago, old_beside
 from dateline.find.setting.blows import of_that_blow, of_the_blow, tells_blow
+from dateline.find.setting.bulletin import label_at, labels
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
@@ -25,7 +26,7 @@ from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import story_country, tells_of_others, theatre
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
-from dateline.find.setting.scene import NEXT, Scene, after, last_place
+from dateline.find.setting.scene import NEXT, Scene, after, last_place, under
 from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
     ACTS,
@@ -38,6 +39,7 @@ from dateline.find.setting.story import (
     named_beside,
     namings,
     place_of_story,
+    spoken_of,
     wider,
 )
 from dateline.find.setting.when import REASON, day_told, going_on
@@ -78,24 +80,31 @@ Found = tuple[Claim, tuple[int, Sentence] | None]
 def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
     country = story_country(notes)
+    heads = labels(notes.report.text, notes.places)
+    over = [label_at(heads, claim.start) for claim in notes.claims]
     beside = [tuple(near) for near in _beside(notes.claims)]
     told = [
-        (_told(notes, claim, country, near), sentence_at(notes, claim.trigger.start))
-        for claim, near in zip(notes.claims, beside, strict=True)
+        (_told(notes, claim, _land_of(label, notes) or country, near), sentence_at(notes, claim.trigger.start))
+        for claim, near, label in zip(notes.claims, beside, over, strict=True)
     ]
     told = _sharing(told)
     country = theatre(notes, [claim for claim, _ in told], country)
     main = main_place(notes, [claim for claim, _ in told], country)
     finer = (c.start for c, _ in told if c.place is not None and c.type in ACTS and grain(c.place) not in LARGE)
     scene = Scene(
-        namings(notes), main_place=main, coming=_first_day([claim for claim, _ in told]), opened=next(finer, 0)
+        namings(notes),
+        main_place=main,
+        coming=_first_day([claim for claim, _ in told]),
+        opened=next(finer, 0),
+        spoken=tuple(spoken_of(notes)),
     )
     settled = []
-    for claim, found in told:
+    for (claim, found), label in zip(told, over, strict=True):
+        scene = under(scene, label)
         block = found[1].block if found else scene.block
         near = scene.day if block <= scene.block + 1 else None
         known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
-        done = _inferred(known, notes, found, scene, country)
+        done = _inferred(known, notes, found, scene, _land_of(label, notes) or country)
         settled.append(done)
         scene = after(scene, done, block, found[1] if found else None)
     return replace(notes, claims=tuple(settled))
@@ -272,8 +281,9 @@ def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | Non
 
 def _land_of(place: Place | None, notes: Notes) -> Place | None:
     """The country of a place, where the report names it."""
-    lands = (p for p in notes.places if place is not None and p.precision == "country" and p.country == place.country)
-    return next(lands, None)
+    if place is None or place.precision == "country":
+        return place
+    return next((p for p in notes.places if p.precision == "country" and p.country == place.country), None)
 
 
 def _old(claim: Claim, notes: Notes) -> bool:

@@ -11,7 +11,7 @@ from dateline.find.sentences.distance import Way
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
-__all__ = ["beside_the_point", "elsewhere", "gathered", "of_a_pact", "spoken_in", "treated_in"]
+__all__ = ["beside_the_point", "elsewhere", "gathered", "hosting", "of_a_pact", "spoken_in", "treated_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
@@ -153,9 +153,26 @@ def of_a_pact(sentence: Sentence, passed: Sequence[Word]) -> bool:
     for low, high in pairwise((*passed, *_next(sentence, passed))):
         if high.lemma in words.pacts and low.dep in HELD:
             return True
-        if high.lemma in words.reached and low.lower in SEATED:
+        if (
+            high.lemma in words.reached
+            and low.lower in SEATED
+            and (high.lemma != "strike" or _struck_a_deal(sentence, high))
+        ):
             return True
     return False
+
+
+def _struck_a_deal(sentence: Sentence, strike: Word) -> bool:
+    """Whether an agreement was struck, and no blow: "under a deal struck in X", but not "aircraft struck in X"."""
+    beside = (sentence.words[strike.head], *(sentence.words[i] for i in strike.children))
+    return any(word.lemma in load_place_words().pacts for word in beside)
+
+
+def hosting(sentence: Sentence, at: int) -> bool:
+    """Whether a verb tells that its subject holds people who came to it: "shelters", "is home to"."""
+    verb = sentence.words[at]
+    home = any(sentence.words[i].lower == "home" for i in verb.children)
+    return verb.lemma in load_place_words().hosts or (verb.lemma == "be" and home)
 
 
 def _like(sentence: Sentence, verb: Word) -> bool:

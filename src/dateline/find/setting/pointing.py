@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
-from dateline.find.setting.elsewhere import spoken_in
+from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import land_told
 from dateline.model import Claim, Place, Span
@@ -36,6 +36,9 @@ BESIDE: Final = frozenset({"outside", "at", "near", "inside", "around", "toward"
 STREETS: Final = frozenset("protest clash armed_attack casualty_figure detention facility_attack".split())
 """Types of what happens in the street before such a building."""
 
+ITSELF: Final = frozenset({"it"})
+"""What stands for a place told in the sentence before."""
+
 DEFINITE: Final = frozenset({"the", "this", "that"})
 
 
@@ -52,6 +55,9 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
 
     `country` is the one the report is about.
     """
+    hosts = next((word for word in sentence.words if word.lower in ITSELF and _holds(sentence, word)), None)
+    if hosts is not None and (held := _named_there(notes, hosts.start)) is not None:
+        return Pointed(held, hosts.text, way(sentence, hosts.i, head).steps)
     for word in sentence.words:
         kind = load_place_words().pointing.get(word.lower)
         if kind is None or not claim.start <= word.start < claim.end:
@@ -67,6 +73,21 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
         if place is not None:
             return Pointed(place, word.text, way(sentence, word.i, head).steps)
     return None
+
+
+def _holds(sentence: Sentence, word: Word) -> bool:
+    """Whether a word stands for a place that holds people who came to it: "it shelters 4,000", "which is home to them"."""
+    return word.dep == "nsubj" and hosting(sentence, word.head)
+
+
+def _named_there(notes: Notes, at: int) -> Place | None:
+    """The place finer than a land that the sentence before a character names first."""
+    found = sentence_at(notes, at)
+    if found is None or found[0] == 0:
+        return None
+    before = notes.sentences[found[0] - 1]
+    told = within(notes.places, before.span) if before.block == found[1].block else ()
+    return next((place for place in told if not place.metonym and place.precision != "country"), None)
 
 
 def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -> bool:
@@ -123,9 +144,9 @@ def _names(sentence: Sentence, of: Word) -> bool:
 def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
     """Whether the act is put there by a preposition, or befalls the town."""
     there = way(sentence, word.i, head)
-    if there.steps > STEPS or there.clauses:
+    if there.steps > STEPS or (there.clauses and not _holds(sentence, word)):
         return False
-    return _put(there) or (kind == "town" and word.dep in HIT and word.head == head)
+    return _put(there) or (kind == "town" and word.dep in HIT and word.head == head) or _holds(sentence, word)
 
 
 def _put(there: Way) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,10 +14,13 @@ from dateline.find.setting.grain import TOWNS, grain
 from dateline.find.setting.story import ACTS, GROUND, Namings
 from dateline.model import Claim, Place, Span, Time
 
-__all__ = ["NEXT", "Scene", "after", "last_place"]
+__all__ = ["NEXT", "Scene", "after", "last_place", "under"]
 
 BOMBED: Final = frozenset({"airstrike"})
 """Types whose claims go on about a happening of their own kind, whatever else is told between."""
+
+STRUCK: Final = ACTS | {"protest"}
+"""Types that move where the dead and hurt told next are."""
 
 NEXT: Final = 300
 """Characters within which one happening goes on about another."""
@@ -46,6 +50,10 @@ class Scene:
     """The blow of the past told last, until news is told again."""
     opened: int = 0
     """Where the first claim starts whose own words tell a place finer than a land or a region."""
+    spoken: Sequence[Place] = ()
+    """Where the blows fell that are only spoken of: "treated nine after the raid on a clinic in Goma"."""
+    label: Place | None = None
+    """The place that stands over the story of a bulletin."""
 
 
 def _lasting(time: Time | None) -> bool:
@@ -57,7 +65,7 @@ def _lasting(time: Time | None) -> bool:
 
 def last_place(scene: Scene, claim: Claim) -> Place | None:
     """The place told last, abroad only just before; else the main one."""
-    last = scene.struck or scene.place if claim.type in ACTS else scene.place
+    last = scene.struck or _spoken(scene, claim) or scene.place if claim.type in ACTS else scene.place
     main = scene.main_place
     if claim.type in BOMBED and scene.bombed is not None and main is not None and scene.bombed.name == main.name:
         return main
@@ -71,6 +79,25 @@ def last_place(scene: Scene, claim: Claim) -> Place | None:
 def _brought_to(place: Place, sentence: Sentence) -> bool:
     at = word_at(sentence, Span(place.start, place.end)) if Span(place.start, place.end) in sentence.span else None
     return at is not None and treated_in(upward(sentence, at))
+
+
+def _spoken(scene: Scene, claim: Claim) -> Place | None:
+    """Where the blow fell that was spoken of last before a claim, in the land of the story; those who were treated elsewhere
+    since may have died there."""
+    if claim.type == "casualty_figure" and scene.place is not None:
+        return None
+    main = scene.main_place.country if scene.main_place is not None else None
+    said = (place for place in reversed(scene.spoken) if place.start < claim.start and place.country == main)
+    return next(said, None)
+
+
+def under(scene: Scene, label: Place | None) -> Scene:
+    """The scene as the story of a bulletin under a label finds it: a new one where the label is."""
+    if label is None or label is scene.label:
+        return scene
+    return Scene(
+        scene.named, spoken=scene.spoken, main_place=label, main_day=scene.main_day, block=scene.block, label=label
+    )
 
 
 def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:
@@ -91,7 +118,7 @@ def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> 
         day=day or scene.day,
         place=place or scene.place,
         bombed=place if place is not None and claim.type in BOMBED else scene.bombed,
-        struck=place if place is not None and claim.type in ACTS else scene.struck,
+        struck=place if place is not None and claim.type in STRUCK else scene.struck,
         aside=claim if abroad else None if claim.place is not None else scene.aside,
         main_day=scene.main_day or day,
         block=block if day is not None else scene.block,

@@ -34,6 +34,7 @@ __all__ = [
     "named_beside",
     "namings",
     "place_of_story",
+    "spoken_of",
     "wider",
 ]
 
@@ -79,7 +80,7 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
     here = {place.name for place in (*acts, *_headed(notes, acts))}
     fine = [place for place in named if home in (None, place.country) and place.name in here]
     past = [Span(c.start, c.end) for c in claims if c.background]
-    fine = fine or [p for p in _spoken_of(notes) if home in (None, p.country) and not _in_any(p, past)]
+    fine = fine or [p for p in spoken_of(notes) if home in (None, p.country) and not _in_any(p, past)]
     fine = [place for place in fine if place.precision != "unknown"] or fine
     counts: Counter[tuple[str, str]] = Counter(_named_as(place) for place in fine)
     most = max(fine, key=lambda place: counts[_named_as(place)], default=None)
@@ -102,7 +103,7 @@ def _named_as(place: Place) -> tuple[str, str]:
     return place.name, "exact" if place.precision == "near" else place.precision
 
 
-def _spoken_of(notes: Notes) -> Iterator[Place]:
+def spoken_of(notes: Notes) -> Iterator[Place]:
     """The places of blows that somebody only speaks of: "condemned the raid on a clinic in Goma"."""
     blows = {(f.sentence, f.head) for f in notes.frames if f.type in ACTS and not f.negated}
     for place in notes.places if blows else ():

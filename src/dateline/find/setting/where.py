@@ -12,7 +12,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.links import lying_in
 from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, within, word_at
 from dateline.find.setting.between import halfway
-from dateline.find.setting.elsewhere import elsewhere, gathered, of_a_pact
+from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_pact
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import owns
 from dateline.find.setting.spoken import covering, hangs_on
@@ -98,8 +98,14 @@ def _free(notes: Notes, act: _Act, told: Sequence[Place], beside: Sequence[Span]
     for place in told:
         span = Span(place.start, place.end)
         named = not place.metonym and place.start not in holding and span in act.sentence.span
-        if named and not any(span in other for other in barred):
+        if named and (not any(span in other for other in barred) or _hosts(act.sentence, span)):
             yield place
+
+
+def _hosts(sentence: Sentence, place: Span) -> bool:
+    """Whether a place is told to hold those who came to it, which makes it where they are: "Dura shelters 400 families"."""
+    at = word_at(sentence, place)
+    return at is not None and sentence.words[at].dep == "nsubj" and hosting(sentence, sentence.words[at].head)
 
 
 def _fit(act: _Act, place: Place) -> _Fit | None:
