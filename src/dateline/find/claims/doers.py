@@ -7,13 +7,13 @@ from itertools import takewhile
 from typing import Final
 
 from dateline.find.actors.phrases import HELD
-from dateline.find.claims.charged import charged
+from dateline.find.claims.accused import Roles, accused, unlike, victims
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.fled import fled
-from dateline.find.claims.groups import BLOWS, CIVIL, VIOLENT, Group
+from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import FIRST, PARTISAN, blamed, said, saying_of, side_of, unsaid
+from dateline.find.claims.saying import FIRST, PARTISAN, said, saying_of, side_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
@@ -77,10 +77,6 @@ REPORTING: Final = frozenset("say tell report add state explain recall recount".
 """Verbs by which somebody vouches for what is told, and does nothing else."""
 
 
-Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
-"""Who acts, who is acted on, who vouches."""
-
-
 def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     """Who acts, who is acted on, who vouches. Of an accusation the accused acts, and the accuser vouches."""
     speaker = tuple(party_of(actor) for actor in group.voice.voices) if group.voice else ()
@@ -121,13 +117,13 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     """The parties as the frame, or the rest of the sentence, tells them."""
     head = _acting(group, kind)
     if kind == "accusation":
-        return _accusation(notes, group, speaker)
+        return accused(notes, group, speaker)
     if kind in SPOKEN:
         return _speech(notes, group, kind, speaker)
     if kind in VIOLENT and owns_up(group):
         return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
-        return (), _victims(group), speaker
+        return (), victims(group), speaker
     own = head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
@@ -142,11 +138,11 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
         by = by or next((f.by for f in dealt if f.type == kind == "clash" or any(map(_forceful, f.by))), ())
-        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or _victims(group)
+        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or victims(group)
         to = (*to, *_hurt(near, to))
-        by, to = (by, _unlike(to, by)) if head.by else (_unlike(by, to), to)
+        by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
     if kind == "detention":
-        by = _unlike(by, to)
+        by = unlike(by, to)
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 
 
@@ -187,13 +183,7 @@ def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:
     if any(party.kind != "other" for party in to):
         return ()
     hurt = next((f.to for f in near if (f.type == "casualty_figure" or f.phenomenon in SUFFERED) and f.to), ())
-    return _unlike(tuple(party for party in hurt if party.kind != "other"), to)
-
-
-def _unlike(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties without the others: nobody strikes himself, and what is told of those who act goes before."""
-    names = {party.name for party in others}
-    return tuple(party for party in parties if party.name not in names)
+    return unlike(tuple(party for party in hurt if party.kind != "other"), to)
 
 
 def _described(group: Group) -> tuple[Party, ...]:
@@ -307,60 +297,6 @@ def _subjects(group: Group, at: int) -> list[Word]:
     return []
 
 
-def _accusation(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
-    head = group.head
-    if head is None:
-        cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue else []
-        verb = next((word.i for word in cue if word.tag.startswith("V")), None)
-        return _charged(notes, group, verb) if verb is not None else (), (), speaker
-    inner = next((f for f in group.frames if f.type in VIOLENT), None)
-    harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())
-    to = harmed or next((f.to for f in group.frames if f.type == "casualty_figure" and f.to), ())
-    if head.type == "accusation" and not head.to and _mutual(group, head.head):
-        return head.by or speaker, to, speaker or head.by
-    if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
-        return head.by, to, ()
-    if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
-        return inner.to or inner.by, (), speaker or head.by
-    if head.type == "accusation":
-        within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
-        crime = _unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
-        accused = head.to or (inner.by if inner else ()) or within_it or crime or _charged(notes, group, head.head)
-        return accused, to or _victims(group), speaker or head.by
-    word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
-    named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
-    if named:
-        return tuple(map(party_of, named)), _victims(group), speaker
-    accused = _charged(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
-    return accused or head.by or (inner.by if inner else ()), head.to or to or _victims(group), speaker
-
-
-def _charged(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
-    """The party whose act is what is condemned."""
-    actor = charged(group.sentence, at, within(notes.actors, group.sentence.span))
-    return (party_of(actor),) if actor is not None else ()
-
-
-def _passive(group: Group, at: int) -> bool:
-    """Whether a headline's verb of blame has no object: its subject is who is blamed."""
-    words = group.sentence.words
-    return not any(words[i].dep in ("dobj", "ccomp") for i in words[at].children)
-
-
-def _mutual(group: Group, at: int) -> bool:
-    """Whether those who accuse accuse each other."""
-    words = group.sentence.words
-    objects = (words[i] for i in words[at].children if words[i].dep == "dobj")
-    return any(w.lower in ("other", "another") and w.i > 0 and words[w.i - 1].lower in ("each", "one") for w in objects)
-
-
-def _blamed_on(group: Group, at: int) -> bool:
-    """Whether a blow is blamed on somebody: "blamed the raid on the rebels"."""
-    words = group.sentence.words
-    blow = next((words[i] for i in words[at].children if words[i].dep == "dobj"), None)
-    return words[at].lemma == "blame" and blow is not None and any(words[i].lower == "on" for i in blow.children)
-
-
 def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     head = group.head
     if head is None:
@@ -387,7 +323,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
         done_to = inner.to or done(group) or head.to
         own = known or _told_of(notes, group) or speaker
-        return _for_state(notes, group, own, kind), done_to or _victims(group), speaker
+        return _for_state(notes, group, own, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     to = _others(head.by, by) if kind == "demand" else head.to
@@ -467,14 +403,3 @@ def _in_office(party: Party) -> bool:
 def _against(party: Party) -> bool:
     """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
     return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
-
-
-def _victims(group: Group) -> tuple[Party, ...]:
-    """Civilians, where the counted of a claim are said to be."""
-    for figure in group.figures:
-        if figure.measure not in ("killed", "injured"):
-            continue
-        for word in group.sentence.words_in(group.span):
-            if word.lower in CIVIL:
-                return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
-    return ()
