@@ -73,6 +73,8 @@ class Speech:
     """Nouns for what somebody is who may be meant by them again."""
     offices: frozenset[str]
     """What somebody is by office or trade who may be meant by it again, whatever stands beside it."""
+    ranks: frozenset[str]
+    """What an officer is, who may be meant again as "the officer"."""
     mastheads: frozenset[str]
     """Words that the names of outlets are made of."""
     blows: frozenset[str]

@@ -139,7 +139,8 @@ def _same_office(
     for told in reversed(before[-FAR:]):
         if len(told.voices) == 1 and told.speaker is not None and told.voices[0].kind in ("person", "other"):
             then = SPLIT.split(notes.report.text[told.speaker.start : told.speaker.end].lower())
-            if told_as <= {_office(word) for word in then}:
+            ranked = {"officer"} if not load_speech().ranks.isdisjoint(then) else set()
+            if told_as <= {_office(word) for word in then} | ranked:
                 return told.voices
     return ()
 
@@ -208,7 +209,10 @@ ANY = frozenset("ngo monitor intergovernmental armed_group".split())
 WORK = {
     "the": ANY,
     **dict.fromkeys(("rights", "monitoring", "advocacy", "watchdog"), frozenset({"ngo", "monitor"})),
-    **dict.fromkeys(("aid", "relief", "refugee", "humanitarian", "charity"), frozenset({"ngo", "intergovernmental"})),
+    **dict.fromkeys(
+        ("aid", "relief", "refugee", "humanitarian", "charity", "medical", "health"),
+        frozenset({"ngo", "intergovernmental"}),
+    ),
     **dict.fromkeys(("un", "world", "international"), frozenset({"intergovernmental"})),
     **dict.fromkeys(("armed", "militant", "rebel", "jihadist", "insurgent"), frozenset({"armed_group"})),
 }

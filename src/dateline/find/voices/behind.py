@@ -14,6 +14,7 @@ from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
 from dateline.model import Actor, Attribution, Span
+from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = ["actors_in", "channel_of", "span_of", "who_speaks"]
@@ -44,6 +45,9 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return heard
     heads = _heads(words, head, saying)
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
+    called = _called(notes, sentence, head, span, told)
+    if called is not None:
+        return (called,)
     if speaking:
         return tuple({a.name: a for a in speaking}.values())
     if told and (_some_of(words, head) or _owned_paper(words, head, told[0])):
@@ -129,6 +133,24 @@ def _once(speaking: Sequence[Actor]) -> list[Actor]:
     people = [a for a in speaking if a.kind == "person" and not a.name.islower()]
     again = people and len(speaking) == 2 and speaking[1].name.islower() and speaking[1].kind in ("person", "other")
     return people[:1] if again and people[0] is speaking[0] else list(speaking)
+
+
+def _called(notes: Notes, sentence: Sentence, head: Word, span: Span, told: Sequence[Actor]) -> Actor | None:
+    """The armed group whose name stands behind what it is: "the rebel faction, Jaish al-Tern, said"."""
+    words = sentence.words
+    what = next((a for a in told if a.start <= head.start < a.end), None)
+    if head.tag != "NN" or what is None or what.kind != "armed_group" or head.lemma not in load_acts().bands:
+        return None
+    named = next((words[c] for c in head.children if words[c].dep == "appos" and words[c].tag.startswith("NNP")), None)
+    if named is None or not span.start <= named.start < span.end:
+        return None
+    known = next((a for a in told if a.start <= named.start < a.end), None)
+    if known is not None:
+        return known if known.kind == "armed_group" else None
+    first, last = extent(sentence, named.i)
+    start, end = words[first + (words[first].tag == "DT")].start, min(span.end, words[last - 1].end)
+    name = notes.report.text[start:end].split(",")[0]
+    return Actor(start, start + len(name), name, name, kind="armed_group", country=what.country)
 
 
 def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
@@ -242,7 +264,21 @@ def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[A
             start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
             name = notes.report.text[start:end]
             return (Actor(start, end, name, name.split(",")[0]),)
+        own = at is not None and any(words[c].lower in ("his", "her") for c in words[at].children)
+        if (
+            at is not None
+            and words[at].tag == "NN"
+            and words[at].lemma in load_speech().collective
+            and not (own or passed)
+        ):
+            start, end = words[extent(sentence, at)[0]].start, words[at].end
+            text = notes.report.text[start:end]
+            return (Actor(start, end, text, LED_BY.sub("", text)),)
     return ()
+
+
+LED_BY = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
+"""What opens the words for a body that no name is told of."""
 
 
 PARTS = frozenset(

@@ -42,7 +42,7 @@ def headed(notes: Notes, number: int, told: Sequence[Actor]) -> Iterator[Attribu
     elif (
         _heads(lead, speaker)
         and not _topic(sentence, speaker, told)
-        and after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES)
+        and (after.text[:1].isupper() | after.text[:1].isdigit() | (after.text in QUOTES) or _small(sentence, speaker))
     ):
         known = speaker if speaker is not None and speaker.start <= whole.start else None
         yield _given(
@@ -120,6 +120,12 @@ def _topic(sentence: Sentence, known: Actor | None, told: Sequence[Actor]) -> bo
         return False  # a capital stands for its government
     abroad = any(a.country is not None and a.country != known.country for a in told)
     return sentence.block > HIGHEST or not abroad
+
+
+def _small(sentence: Sentence, known: Actor | None) -> bool:
+    """Whether a headline may go on in small letters after who says it: "Police: two held after raid"."""
+    bodies = known is not None and known.kind in ("military", "state", "person", "ngo", "monitor", "intergovernmental")
+    return bodies and sentence.block <= HIGHEST and sentence.words[-1].text != "."
 
 
 HIGHEST = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.find.notes import Sentence, Word
@@ -114,7 +115,23 @@ def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     elif verb.lemma in ASKS and verb.tag == "VBN" and verb.dep == "advcl":
         yield from _asked(sentence, verb)
     elif not _only_wished(words, verb, cue, speech):
-        yield from _said(sentence, verb, cue, speech, named)
+        yield from _said(sentence, verb, _after_quote(words, verb, cue, named), speech, named)
+
+
+def _after_quote(words: Sequence[Word], verb: Word, cue: Cue, named: Sequence[tuple[int, int]]) -> Cue:
+    """What a verb tells that stands between a closing quotation, or the comma after a clause, and who is named: whatever
+    else it does, it says.
+    """
+    if verb.i == 0 or words[verb.i - 1].text not in CLOSING or verb.tag not in ("VBD", "VBZ") or "saying" in cue.takes:
+        return cue
+    after = next((span for span in named if verb.i < span[0] <= verb.i + 2), None)
+    comma = words[verb.i - 1].text == ","
+    if after is None or (comma and not ("clause" in cue.takes and closed_by(words, verb, cue, after))):
+        return cue
+    return replace(cue, takes=cue.takes | {"saying"}, vouches=True)
+
+
+CLOSING = ("''", '"', "”", ",")
 
 
 def _only_wished(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
@@ -236,6 +253,8 @@ def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
 def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
     """What a verb does by saying: to call somebody something names, to call for something demands."""
     below = [words[c] for c in verb.children]
+    if verb.lemma == "charge" and any(w.dep == "ccomp" for w in below):
+        return "accuses"  # that somebody did a thing; with a crime a court charges him
     if verb.lemma in load_speech().acting and not any(w.dep == "xcomp" or _told_that(words, w) for w in below):
         return "asserts"
     if "calling" not in cue.takes:
@@ -301,6 +320,9 @@ def _told(
     quoted = words[words[verb.head].head].lemma in ("quote", "cite")
     if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
         content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
+    elif content is None and quoted and channel is not None and channel > 1:
+        first = extent(sentence, channel)[0]
+        content = (0, first - 1) if words[first - 1].text == "," else None  # "…, Interfax quoted an officer as saying"
     return _Told(head, speaker, content, channel, joined)
 
 

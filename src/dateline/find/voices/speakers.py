@@ -190,6 +190,8 @@ def _owned(sentence: Sentence, first: int, head: int) -> int:
         return whole
     if words[first - 1].tag == "POS":
         return extent(sentence, words[first - 1].head)[0]
+    if first and words[first - 1].tag == "CD" and words[first - 1].head == head:
+        first -= 1
     return first - (words[first - 1].tag in ("DT", "PRP$"))
 
 
@@ -226,6 +228,9 @@ def following(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]
         after = (max(after[0] - 1, verb.i + 1), after[1])
     if after is None or after[0] != verb.i + 1 or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
+    if _possessor(words, after):
+        owned = next((last for first, last in named if after[1] < first <= after[1] + 2), None)
+        after = after if owned is None else (after[0], owned)
     if verb.i and (words[verb.i - 1].tag in ("WP", "WDT", "CC") or _possessor(words, after)):
         return None
     if inserted(words, verb, after):
@@ -256,13 +261,24 @@ def _possessor(words: Sequence[Word], span: tuple[int, int]) -> bool:
 
 def inserted(words: Sequence[Word], verb: Word, after: tuple[int, int]) -> bool:
     """Whether a verb and who follows it stand between commas: "And since then, say officials, the dam has held"."""
-    closed = after[1] + 2 < len(words) and words[after[1]].text == ","
+    closed = after[1] + 2 < len(words) and words[after[1]].text == "," and not _apposed(words, after[1] + 1)
     return closed and verb.i > 1 and words[verb.i - 1].text == "," and words[verb.i + 1].i == after[0]
+
+
+def _apposed(words: Sequence[Word], first: int) -> bool:
+    """Whether the rest of a sentence only names who speaks, or tells what they are: "…, Omar Kor.", "…, a clerk of the mill"."""
+    rest = words[first:]
+    return bool(rest) and rest[0].tag in APPOSED and not any(w.tag in FINITE or w.text == "," for w in rest)
+
+
+APPOSED = ("NNP", "DT", "NN")
+"""Tags of what opens a name or a calling set beside who speaks."""
 
 
 def closed_by(words: Sequence[Word], verb: Word, cue: Cue, after: tuple[int, int]) -> bool:
     """Whether a verb after a comma and who follows it end a sentence: "The boats sank, reported the Tern Post"."""
     ends = after[1] == len(words) or (words[after[1]].text == "." and after[1] == len(words) - 1)
+    ends = ends or (words[after[1]].text == "," and _apposed(words, after[1] + 1))
     alone = not any(words[c].dep in ("nsubj", "cc", "aux") for c in verb.children)
     return ends and alone and words[verb.i - 1].text == "," and "people" not in cue.takes
 

@@ -55,7 +55,7 @@ def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | Non
             return quoted, subject
     if subject is None:
         return None
-    quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _source(words, verb)
+    quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _cited_last(words, verb) or _source(words, verb)
     return (quoted, subject) if quoted is not None else (subject, None)
 
 
@@ -187,6 +187,23 @@ def _quoted(words: Sequence[Word], subject: Word) -> int | None:
         if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
             return next((d for d in words[c].children if words[d].dep == "dobj" and _speaks(words[d])), None)
     return None
+
+
+def _cited_last(words: Sequence[Word], verb: Word) -> int | None:
+    """Who is cited at the end of what is passed on, wherever the parse hangs it: "Interfax reported that …, citing two
+    officers".
+    """
+    if verb.lemma not in REPORTS:
+        return None
+    for word in words[verb.i + 1 :]:
+        if word.tag == "VBG" and word.lemma in ("quote", "cite") and words[word.i - 1].text == ",":
+            cited = (words[c] for c in word.children if words[c].dep == "dobj")
+            return next((w.i for w in cited if w.lemma in load_speech().offices | load_speech().humans), None)
+    return None
+
+
+REPORTS = ("report", "say", "write")
+"""Verbs by which an outlet passes on what somebody told it."""
 
 
 def _speaks(cited: Word) -> bool:
