@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
-from dateline.find.claims.matter import causes, number_is_point
+from dateline.find.claims.matter import causes, kills, number_is_point
 from dateline.find.claims.unsure import heard_of
 from dateline.find.notes import Frame
 
@@ -24,6 +24,9 @@ STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
 
+OCCASION: Final = frozenset({"after", "following", "since", "amid", "despite"})
+"""What stands before the blow on whose occasion something else was done."""
+
 CLOSE: Final = 0.36
 """How far below the head such an act may stand."""
 
@@ -36,12 +39,39 @@ def act_of(group: Group, head: Frame) -> Frame:
         return toll
     if head.phenomenon in BROKEN and (blow := _within(group, head)) is not None:
         return blow
+    if head.phenomenon == "weapons_seized" and (caught := _caught(group, head)) is not None:
+        return caught
     if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
-        beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated)
-        return next((f for f in beside if f.score >= head.score - CLOSE), head)
+        beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated and not _occasion(group, f))
+        return next((f for f in beside if f.score >= head.score - CLOSE and not _for_it(group, f)), head)
     if head.type == "casualty_figure":
         return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
     return head
+
+
+def _for_it(group: Group, act: Frame) -> bool:
+    """Whether an act is only what something else is done for: "were sent to arrest the looters"."""
+    verb = group.sentence.words[act.head]
+    words = group.sentence.words
+    while verb.dep == "conj" and verb.tag == "VB":
+        above = words[verb.head]
+        aims = [words[i] for i in above.children if words[i].tag == "VB" and words[i].dep in ("advcl", "xcomp")]
+        verb = above if above.tag == "VB" or not aims else aims[0]
+    purpose = verb.tag == "VB" and verb.dep in ("advcl", "xcomp")
+    return purpose and act.type == "detention" and any(words[i].lower == "to" for i in verb.children)
+
+
+def _caught(group: Group, head: Frame) -> Frame | None:
+    """The arrest at which weapons were found as well: "arrested a smuggler and seized nine rifles"."""
+    caught = (f for f in group.frames[1:] if f.type == "detention" and not f.negated and f.head < head.head)
+    return next((f for f in caught if f.score >= head.score - CLOSE), None)
+
+
+def _occasion(group: Group, blow: Frame) -> bool:
+    """Whether a blow that nobody is counted in is only what something was done after: "imposed a curfew after the raid"."""
+    word = group.sentence.words[blow.head]
+    after = group.sentence.words[word.head]
+    return word.dep == "pobj" and after.lower in OCCASION and after.dep == "prep" and not kills(group) and not blow.by
 
 
 def _within(group: Group, head: Frame) -> Frame | None:

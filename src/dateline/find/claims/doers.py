@@ -143,6 +143,8 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
     if kind == "detention":
         by = unlike(by, to)
+    if kind == "protest" == head.type:
+        to, speaker = _protested(group, head, by, to), () if _only_protested(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 
 
@@ -163,6 +165,19 @@ def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
     own = takewhile(lambda word: word.i not in above, upward(sentence, frame.head))
     marks = (sentence.words[i] for word in own for i in (word.i, *word.children))
     return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
+
+
+def _protested(group: Group, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom a protest is against, or who is driven off at it."""
+    beside = (f.to for f in group.frames if f.type == head.type and f.to and not _of_others(f, by))
+    return to or next(beside, ())
+
+
+def _only_protested(group: Group, head: Frame) -> bool:
+    """Whether who is told to speak only protests, and says nothing: "farmers protested against the price"."""
+    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
+    verb = next((word for word in cue if word.i == head.head), None)
+    return verb is not None and not any(group.sentence.words[i].dep == "ccomp" for i in verb.children)
 
 
 def _forceful(party: Party) -> bool:

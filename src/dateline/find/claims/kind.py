@@ -12,7 +12,7 @@ from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, denied, held_true
 from dateline.find.claims.groups import BLOWS, VIOLENT, Group
 from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, runs_since, toll_is_matter
+from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.opinion import confirmed, doubted, feared, judged, stands_so, unable, warns_of_fact
 from dateline.find.claims.saying import NOBODY, charges_nobody, official, own_act, saying_of, unsaid
@@ -217,7 +217,7 @@ def _of_act(told: _Told) -> str:
         return "accusation"
     if act.type in BLOWS and act.by and alleged(group.sentence, act):
         return "accusation"
-    if act.type == "protest" and kills(group):
+    if act.type == "protest" and kills(group) and not only_cause(group, act):
         return "casualty_figure"
     kind = told_type(told.notes, act)
     return from_the_air(told.notes, act) if kind == act.type else kind

@@ -7,8 +7,8 @@ from typing import Final
 
 from dateline.find.claims.groups import BLOWS, Group
 from dateline.find.notes import Frame, Notes, Word
-from dateline.find.sentences.distance import way, within
-from dateline.model import Time
+from dateline.find.sentences.distance import upward, way, within
+from dateline.model import Span, Time
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.recall import load_recall
 
@@ -21,6 +21,7 @@ __all__ = [
     "displaces",
     "kills",
     "number_is_point",
+    "only_cause",
     "runs_since",
     "toll_is_matter",
 ]
@@ -67,6 +68,9 @@ UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
 """Verbs for giving people who left their homes somewhere to stay."""
 
+CAUSE: Final = frozenset({"over", "against", "about", "for"})
+"""What stands before that over which a crowd is out."""
+
 KEEPING: Final = frozenset({"document", "record", "register", "log", "count", "verify", "tally"})
 """Verbs for keeping count of the dead."""
 
@@ -93,6 +97,20 @@ def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
 def kills(group: Group) -> bool:
     """Whether a claim counts dead or hurt."""
     return any(f.measure in ("killed", "injured") and f.modality == "actual" for f in group.figures)
+
+
+def only_cause(group: Group, act: Frame) -> bool:
+    """Whether the dead that are counted are only what an act is over: "marched over the killing of a clerk"."""
+    counted = [f for f in group.figures if f.measure in ("killed", "injured")]
+    firsts = [group.sentence.words_in(Span(f.start, f.end))[:1] for f in counted]
+    return all(_over(group, first[0], act.head) for first in firsts if first)
+
+
+def _over(group: Group, word: Word, head: int) -> bool:
+    """Whether a word stands behind what tells the cause of an act."""
+    above = upward(group.sentence, word.i)
+    line = above[: next((n for n, w in enumerate(above) if w.i == head), 0)]
+    return any(w.dep == "prep" and w.lower in CAUSE for w in line)
 
 
 def runs_since(group: Group) -> bool:

@@ -70,7 +70,7 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
-    if voice.stance == "accuses" and not voice.voices and _nobody_named(group, voice):
+    if voice.stance == "accuses" and not voice.voices and (_nobody_named(group, voice) or _described(group, voice)):
         return "asserts"
     if voice.stance != "asserts":
         return voice.stance
@@ -86,6 +86,13 @@ def _nobody_named(group: Group, voice: Attribution) -> bool:
     cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
     alleged = any(word.lower in load_speech().adverbs and word.tag == "RB" for word in cue)
     return alleged and (group.head is None or not group.head.by)
+
+
+def _described(group: Group, voice: Attribution) -> bool:
+    """Whether a charge only tells of whom something else is told: "men accused of plotting were tried"."""
+    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    charged = any(word.tag == "VBN" and word.dep in ("acl", "amod") for word in cue)
+    return charged and group.head is not None and group.head.type != "accusation"
 
 
 def _done_to(group: Group, head: Frame) -> bool:

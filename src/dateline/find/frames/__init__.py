@@ -31,7 +31,7 @@ STRUCK_FROM_AFAR: Final = frozenset({FROM_AIR, "drone_strike", "missile_attack",
 
 BACKING: Final = frozenset({"back", "support", "assist", "help"})
 LOCATED: Final = frozenset(
-    "armed_attack airstrike shelling clash facility_attack casualty_figure ceasefire_violation displacement_figure".split()
+    "armed_attack airstrike shelling clash facility_attack casualty_figure ceasefire_violation displacement_figure protest".split()
 )
 """Types whose happening falls on a place without being done to it."""
 
@@ -48,6 +48,9 @@ LAUNCHED: Final = frozenset("fire launch drop lob throw hurl shoot plant lay pla
 """What is done to a weapon by whoever strikes with it."""
 
 ARMED: Final = frozenset({"military", "armed_group"})
+BANDED: Final = frozenset({"armed_group", "military", "state"})
+"""Kinds of those who are many, whose acts are their own."""
+
 FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
 """Prepositions behind which stands what somebody aims at."""
 
@@ -372,8 +375,8 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
         dict.fromkeys(
             f
             for slot, held in trigger.roles.items()
-            if _role(trigger, slots, slot) == role
             for f in slots.get(slot, ())
+            if ("by" if _owned(sentence, known, trigger, slot, f) else _role(trigger, slots, slot)) == role
             if slot != "between" or _sides(sentence, known, slots)
             if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
             if slot != "modifier"
@@ -390,6 +393,15 @@ def _role(trigger: Trigger, slots: Slots, slot: str) -> str:
     held = trigger.roles[slot]
     dealt = (slot == "possessor" and slots.get("of")) or (slot == "with" and slots.get("victim"))
     return "by" if dealt and held != "none" and trigger.kind == "noun" else held
+
+
+def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int) -> bool:
+    """Whether an act that is told to be somebody's was done by them: the kidnappings of a band that has a name are its own,
+    a soldier's was done to him."""
+    if slot != "possessor" or trigger.roles[slot] != "to" or not sentence.words[i].tag.startswith("NNP"):
+        return False
+    word = sentence.words[i]
+    return any(a.kind in BANDED and a.start <= word.start < a.end for a in known.actors)
 
 
 def _sides(sentence: Sentence, known: Known, slots: Slots) -> bool:

@@ -55,8 +55,9 @@ BANDS = frozenset("group militia band faction brigade battalion outfit gang".spl
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
-CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"})
-"""Nouns for people and ships of a land that are not its state."""
+FIRMS = frozenset("company firm airline bank enterprise business trader businessman refinery entity".split())
+CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"}) | FIRMS
+"""Nouns for people, ships and firms of a land that are not its state."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""

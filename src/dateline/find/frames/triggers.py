@@ -217,7 +217,11 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
 
 
 def _only_met(sentence: Sentence, word: Word) -> bool:
-    """Whether a crowd only stands in what others do: "the need to spare peaceful protesters" tells of no protest."""
+    """Whether a crowd only stands in what others do: "the need to spare peaceful protesters" tells of no protest; and
+    whether an attacker is only caught."""
+    if word.lemma in ATTACKERS:
+        verb = sentence.words[word.head]
+        return word.dep in ("dobj", "nsubjpass") and verb.lemma in load_classes()["catching"].words
     if word.lemma not in CROWD:
         return False
     of = sentence.words[word.head]
@@ -235,6 +239,9 @@ def _at_request(sentence: Sentence, word: Word) -> bool:
 
 CROWD: Final = frozenset({"protester", "protestor", "demonstrator", "marcher"})
 """Those whose name is what they do."""
+
+ATTACKERS: Final = frozenset({"bomber", "attacker"})
+"""Those whose name is the blow that they deal, or were to deal."""
 
 
 def _slots(sentence: Sentence, hit: Hit) -> Slots:

@@ -27,6 +27,15 @@ FINITE: Final = ("VBD", "VBZ", "VBP")
 """Tags of verbs that have a subject."""
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+HELPERS: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "will"})
+"""What makes the verb behind it that of a sentence."""
+
+CAPTIVE: Final = frozenset({"hostage", "captive", "prisoner"})
+TAKEN: Final = frozenset(
+    "hold abduct kidnap detain arrest capture jail accuse suspect convict imprison displace kill wound injure trap strand deport "
+    "expel sentence charge besiege seize take".split()
+)
+"""Verbs whose bare participle tells of whom the sentence is: "a nurse held for a year was freed"."""
 
 
 def rooted(notes: Notes) -> Notes:
@@ -63,17 +72,30 @@ def _to_main(words: Sequence[Word]) -> Moves:
 
 def _to_finite(words: Sequence[Word]) -> Moves:
     """A root that is a bare participle under its subject, where a finite verb goes on without "and": "Men thought to be
-    poachers on Monday burnt a hut"."""
-    root = next((w for w in words if w.head == w.i and w.tag == "VBN"), None)
+    poachers on Monday burnt a hut", "A nurse held hostage for a year was freed"."""
+    root = next((w for w in words if w.head == w.i and w.tag in ("VBN", "VBD")), None)
     below = [words[i] for i in root.children] if root is not None else []
-    subject = next((w for w in below if w.dep == "nsubj"), None)
-    if root is None or subject is None or any(w.dep in ("aux", "auxpass", "cc", "dobj") for w in below):
+    subject = next((w for w in below if w.dep in SUBJECTS), None)
+    had = any(w.dep in ("aux", "auxpass", "cc") or (w.dep == "dobj" and w.lower not in CAPTIVE) for w in below)
+    if root is None or subject is None or had:
         return {}
-    main = next((w for w in below if w.dep == "conj" and w.tag in FINITE and not _acts(words, w)), None)
+    main = next((w for w in below if w.i > root.i and _goes_on(words, root, w)), None)
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in below if w.i > main.i or w.i < subject.i}
-    return moves | {main.i: (main.i, "ROOT"), subject.i: (main.i, "nsubj"), root.i: (subject.i, "acl")}
+    passive = any(words[i].dep == "auxpass" for i in main.children)
+    moves |= {subject.i: (main.i, "nsubjpass" if passive else "nsubj")}
+    return moves | {main.i: (main.i, "ROOT"), root.i: (subject.i, "acl")}
+
+
+def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
+    """Whether a verb without a subject goes on about that of the root: finite by itself beside a participle, or by "was"."""
+    if _acts(words, verb) or verb.dep not in ("conj", "ccomp"):
+        return False
+    if root.tag == "VBN" and verb.dep == "conj" and verb.tag in FINITE:
+        return True
+    helped = [words[i] for i in verb.children if words[i].dep in ("aux", "auxpass")]
+    return root.lemma in TAKEN and any(w.lower in HELPERS for w in helped)
 
 
 def _to_noun(words: Sequence[Word]) -> Moves:

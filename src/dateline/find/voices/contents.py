@@ -49,6 +49,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     dealt = [c for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1]  # "gave nine killed"
     if cue.objects and not _of_kind(sentence, verb, cue, objects, dealt):
         objects, dealt = [], []
+        clauses = [c for c in clauses if not c.tag.startswith("NN")]
         if not clauses and not infinitives:
             return None
     taken = any(o.dep == "dobj" for o in objects) or any(_stands_for(c, verb) for c in children)
