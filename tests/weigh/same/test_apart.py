@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from scenes import claim, report
 
-from dateline.weigh.same.apart import other_arm, other_blow
+from dateline.weigh.same.alike import likeness
+from dateline.weigh.same.apart import other_arm, other_blow, ultimatum
 from dateline.weigh.settled import traits_of
 
 
@@ -40,3 +41,19 @@ def test_an_aircraft_brought_down_is_no_part_of_the_offensive_below(kind: str, a
     told[0] = replace(told[0], phenomenon="shootdown")
 
     assert other_arm(traits_of(told, {page.id: page}))[0, 1] == apart
+
+
+def test_an_ultimatum_is_no_part_of_the_raid_it_answers() -> None:
+    """A demand with a day is a matter of its own, and one with a threat of the same day; without a day it may be about the raid."""
+    words = "Jets struck the army. The army must go by Friday. We will drive it out on Friday. The army must go"
+    page = report(f"{words}.")
+    kinds = ("airstrike", "demand", "threat", "demand")
+    days = (None, "2018-03-09", "2018-03-09", None)
+    told = [
+        claim(page, said if n < 3 else f"{said}.", kind, deadline=day)
+        for n, (said, kind, day) in enumerate(zip(words.split(". "), kinds, days, strict=True))
+    ]
+    block = traits_of(told, {page.id: page})
+
+    assert ultimatum(block)[0].tolist() == [False, True, True, False]
+    assert likeness(block, {}).fields["due"][1, 2] == 1.0

@@ -16,7 +16,17 @@ from typing import Final
 import numpy as np
 
 from dateline.places.spelling import called
-from dateline.weigh.same.apart import answered, loose, named, not_yet, other_arm, other_blow, other_caller, parts
+from dateline.weigh.same.apart import (
+    answered,
+    loose,
+    named,
+    not_yet,
+    other_arm,
+    other_blow,
+    other_caller,
+    parts,
+    ultimatum,
+)
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
@@ -32,6 +42,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "speakers": 0.13,
     "figures": 0.35,
     "facility": 0.25,
+    "due": 0.35,
     "words": 0.75,
     "nearness": 0.15,
     "leads": 0.2,
@@ -108,6 +119,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "speakers": shared(block, lambda one: one.speakers, clash=0.0),
         "figures": _figures(block),
         "facility": facility,
+        "due": shared(block, _due, clash=0.0),
         "words": _words(block, telling),
         "nearness": _nearness(block),
         "leads": _leads(block),
@@ -128,6 +140,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
     never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
+    never |= ultimatum(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 
@@ -315,6 +328,11 @@ def _facility(block: Sequence[Traits]) -> tuple[Table, Mask]:
     after = mask(block, lambda one: one.aftermath)
     parted = (after[:, None] != after[None, :]) & (hit[:, None] | hit[None, :]) & (table <= 0)
     return table, ((table < 0) & hit[:, None] & hit[None, :]) | parted
+
+
+def _due(one: Traits) -> frozenset[str]:
+    """The day by which a claim sets something: an ultimatum is known by it."""
+    return frozenset({one.claim.deadline[:10]}) if one.claim.deadline is not None else frozenset()
 
 
 def _matter(block: Sequence[Traits]) -> Table:

@@ -12,7 +12,7 @@ from dateline.weigh.same.tables import Mask, both, column, differ, either, mask,
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "other_caller", "parts"]
+__all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "other_caller", "parts", "ultimatum"]
 
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
@@ -105,6 +105,14 @@ def other_arm(block: Sequence[Traits]) -> Mask:
     band = mask(block, lambda one: one.family == "strike" and one.claim.type != "airstrike" and _of_band(one))
     other = (air[:, None] & band[None, :]) | (downed[:, None] & below[None, :])
     return np.asarray(other | other.T)
+
+
+def ultimatum(block: Sequence[Traits]) -> Mask:
+    """What somebody sets a day for and what is done are two, though the one may have been the answer to the other."""
+    call = mask(block, lambda one: one.family == "call" and one.claim.deadline is not None)
+    done = mask(block, lambda one: one.family in (*DEEDS, "aid", "exchange"))
+    found = call[:, None] & done[None, :]
+    return np.asarray(found | found.T)
 
 
 def _of_band(one: Traits) -> bool:
