@@ -4,7 +4,8 @@ import pytest
 
 from dateline.errors import BadWords
 from dateline.phenomena import load_classes, load_phenomena
-from dateline.phenomena.loader import GAP, TYPES, read_phenomenon
+from dateline.phenomena.loader import GAP, read_phenomenon
+from dateline.phenomena.types import TYPES
 
 ACLED = frozenset(
     {

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from dateline.phenomena.loader import TYPES
+from dateline.phenomena.types import TYPES
 from dateline.record import place
 from dateline.tell import Filter
 from dateline.times import day_of

@@ -11,10 +11,10 @@ from itertools import product
 from typing import Any, Final, Literal
 
 from dateline.errors import BadWords
+from dateline.phenomena.types import TYPES
 
 __all__ = [
     "GAP",
-    "TYPES",
     "Example",
     "Phenomenon",
     "Trigger",
@@ -23,13 +23,6 @@ __all__ = [
     "load_phenomena",
     "read_phenomenon",
 ]
-
-TYPES: Final = frozenset(
-    "armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure displacement_figure agreement "
-    "ceasefire_start ceasefire_end ceasefire_violation demand threat meeting statement denial accusation protest "
-    "humanitarian_aid prisoner_exchange detention other".split()
-)
-"""The types of the contract."""
 
 CODES: Final = frozenset({"acled", "plover", "cameo", "hxl", "who"})
 GAP: Final = ".."

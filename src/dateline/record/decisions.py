@@ -8,7 +8,7 @@ from typing import Final, get_args, get_type_hints
 
 from dateline.errors import Misjudged
 from dateline.model import Event, Judgement, Modality, Stance, Verdict
-from dateline.phenomena.loader import TYPES
+from dateline.phenomena.types import TYPES
 from dateline.places import load_gazetteer
 from dateline.places.pins import pin
 from dateline.rows import Row

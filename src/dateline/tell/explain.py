@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from dateline.model import Agreement
+from dateline.phenomena.types import INSTRUMENTS
 from dateline.record import Record
 from dateline.rows import Row, noun
 from dateline.tell.foremost import foremost
@@ -20,7 +21,6 @@ AROUND: Final = 90
 """Characters of the report shown on either side of a claim's words."""
 
 
-INSTRUMENTS: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 OUTCOMES: Final = {
     "open": "no due day has passed in the reports, and none shows an end",
     "unknown": "it was due, and the reports do not tell what became of it",

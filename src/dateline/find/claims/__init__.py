@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
-from dateline.find.claims.groups import BLOWS, VIOLENT, Group, groups
+from dateline.find.claims.groups import Group, groups
 from dateline.find.claims.kind import kind_of, stance_of
 from dateline.find.claims.known import last_blow, meant, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
@@ -31,6 +31,7 @@ from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
+from dateline.phenomena.types import BLOWS, VIOLENT
 
 __all__ = ["candidates", "claims"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dateline.find.claims.charged import charged
-from dateline.find.claims.groups import CIVIL, VIOLENT, Group
+from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import blamed
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Party, Span
+from dateline.phenomena.types import VIOLENT
 
 __all__ = ["Roles", "accused", "unlike", "victims"]
 

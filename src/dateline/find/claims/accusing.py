@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.find.claims.fended import fended
-from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import PARTISAN, binding, concedes, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party
+from dateline.phenomena.types import BLOWS
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 

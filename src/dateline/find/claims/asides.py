@@ -9,22 +9,15 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
 
 __all__ = ["Aside", "aside"]
 
 SPOKEN: Final = frozenset("meeting statement demand threat agreement humanitarian_aid protest other".split())
 """Types of a sentence's head beside which a clause may count the victims of an act."""
 
-GROUND: Final = frozenset(
-    "armed_attack airstrike shelling clash facility_attack casualty_figure displacement_figure territorial_control".split()
-)
+GROUND: Final = FOUGHT | {"displacement_figure"}
 """Types of what happens on the ground."""
-
-ACTS: Final = GROUND - {"casualty_figure", "displacement_figure"}
-"""Types of what somebody does there; a toll may rise after a death without two blows."""
-
-TRUCE: Final = frozenset({"ceasefire_start", "ceasefire_end"})
-"""Types of what a clause of time may tell of a truce, beside a blow: "three days after the truce took effect"."""
 
 COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", "facilities_hit"})
 """Measures whose count makes an act on the side a claim of its own."""
@@ -84,7 +77,7 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
     """The clause of time of a blow that tells what became of a truce."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
-        span = _clause(sentence, frame.head, frames[0].head) if frame.type in TRUCE and verb.dep == "advcl" else None
+        span = _clause(sentence, frame.head, frames[0].head) if frame.type in TRUCES and verb.dep == "advcl" else None
         if span is not None:
             return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
@@ -92,7 +85,7 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
 
 def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
     """What counts the victims of the blow that another one answered or followed: nobody is charged with both."""
-    acts = [frame for frame in frames if frame.type in ACTS]
+    acts = [frame for frame in frames if frame.type in VIOLENT]
     for frame in acts:
         span = _earlier(sentence, frame.head)
         if span is None or all(act.trigger in span for act in acts):
@@ -107,7 +100,7 @@ def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Fi
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
         then = frame.type in GROUND and any(sentence.words[i].lower == "when" for i in verb.children)
-        who = frame.type in {*ACTS, "detention"} and _animate(sentence.words[verb.head])
+        who = frame.type in {*VIOLENT, "detention"} and _animate(sentence.words[verb.head])
         if verb.dep == "relcl" and (then or who):
             span = _stretch(sentence, verb.i)
             if any(f.measure in HELD and f.numbered and span.start <= f.start < span.end for f in figures):

@@ -10,6 +10,7 @@ from dateline.find.claims.asides import GROUND
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.model import Figure, Place, Span, Time
+from dateline.phenomena.types import UTTERED
 
 __all__ = ["Branch", "branches"]
 
@@ -36,9 +37,6 @@ PLAIN: Final = 0.35
 
 OWN: Final = 0.55
 """How high a happening stands in a clause of its own."""
-
-UTTERED: Final = frozenset({"denial", "demand", "threat", "accusation"})
-"""Types of what is done by saying it."""
 
 AFTER: Final = frozenset({"after", "following"})
 SETTING: Final = frozenset({"while", "whereas"})

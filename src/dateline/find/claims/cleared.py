@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dateline.find.claims.groups import VIOLENT, Group
+from dateline.find.claims.groups import Group
 from dateline.find.frames import FIRED_AT
 from dateline.find.frames.fillers import children
 from dateline.find.frames.parties import named_words
@@ -13,6 +13,7 @@ from dateline.find.frames.slots import phrase
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Party, Span
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import VIOLENT
 
 __all__ = ["aimed", "cleared", "done"]
 

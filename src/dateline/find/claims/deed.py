@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS, VIOLENT, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import causes, kills, number_is_point
 from dateline.find.claims.unsure import heard_of
 from dateline.find.notes import Frame
+from dateline.phenomena.types import BLOWS, VIOLENT
 
 __all__ = ["GRAVE", "act_of"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import VIOLENT, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import modality_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 
 __all__ = ["TALKS", "denied", "held_true"]

@@ -10,7 +10,7 @@ from dateline.find.actors.phrases import HELD
 from dateline.find.claims.accused import Roles, accused, unlike, victims
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.fled import fled
-from dateline.find.claims.groups import BLOWS, VIOLENT, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import FIRST, PARTISAN, said, saying_of, side_of, unsaid
@@ -18,6 +18,7 @@ from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
@@ -32,9 +33,6 @@ BESIDE: Final = frozenset({"other", "protest", "statement"})
 
 SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types whose doer is the one who speaks."""
-
-FOR_STATE: Final = frozenset({"demand", "threat", "statement", "denial"})
-"""Types in which an official acts for the state that he or she speaks for."""
 
 
 NEAR: Final = 6
@@ -394,7 +392,7 @@ def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, .
 
 def _for_state(notes: Notes, group: Group, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
     """Officials with the state they act for, where the report names it."""
-    if kind not in FOR_STATE:
+    if kind not in SPOKEN:
         return by
     bodies = {party.name: held_by(group.posts, party) for party in by}
     armed = {name for name, served in bodies.items() if any(body.kind == "armed_group" for body in served)}

@@ -9,14 +9,14 @@ from typing import Final, TypeVar
 from dateline.find.claims.asides import aside
 from dateline.find.claims.branches import Told, branches
 from dateline.find.claims.posts import Posts, posts_of
-from dateline.find.frames import BLOWS
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span
+from dateline.phenomena.types import CALLS, VIOLENT
 from dateline.text import trim
 from dateline.words.mood import load_acts
 
-__all__ = ["BLOWS", "CIVIL", "VIOLENT", "Group", "groups"]
+__all__ = ["CIVIL", "Group", "groups"]
 
 T = TypeVar("T")
 
@@ -35,9 +35,6 @@ FAINT: Final = 0.15
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
 COUNTED: Final = frozenset({"killed", "injured", "displaced"})
 CIVIL: Final = frozenset({"civilian", "civilians"})
-VIOLENT: Final = BLOWS | {"territorial_control", "clash"}
-"""What is done by force of arms."""
-
 SET: Final = VIOLENT | frozenset(
     {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}
 )
@@ -52,7 +49,6 @@ ADDED: Final = (SET - {"casualty_figure"}) | {
 }
 """What a voice adds that is another matter than the head of its sentence: "…, adding that three men had been arrested"."""
 
-CALLS: Final = frozenset({"demand", "threat"})
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
 """What opens a thing that is only asked."""

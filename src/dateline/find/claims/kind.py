@@ -10,7 +10,7 @@ from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, denied, held_true
-from dateline.find.claims.groups import BLOWS, VIOLENT, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
@@ -21,6 +21,7 @@ from dateline.find.claims.unsure import alleged, asked_about, habitual, left_ope
 from dateline.find.notes import Frame, Notes, Sentence
 from dateline.find.sentences.distance import within
 from dateline.model import Actor, Stance
+from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.words.mood import load_acts
 
 __all__ = ["kind_of", "owns_up", "stance_of"]
@@ -52,9 +53,6 @@ PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanita
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
-
-UNASKED: Final = frozenset({"demand", "threat"})
-"""What nobody does who does not ask for it: "we do not expect them to leave"."""
 
 WITHDRAWAL: Final = "withdrawal"
 """The act of those who leave: nobody is threatened with it."""
@@ -306,7 +304,7 @@ def _unasked(group: Group, head: Frame) -> bool:
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
         return True
     bound = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
-    return head.negated and head.type in UNASKED and not bound
+    return head.negated and head.type in CALLS and not bound
 
 
 def _of_figures(notes: Notes, group: Group) -> str:

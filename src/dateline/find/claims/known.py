@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
+from dateline.phenomena.types import BLOWS
 
 __all__ = ["last_blow", "meant", "told_before", "told_type"]
 

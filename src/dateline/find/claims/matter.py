@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.groups import Group
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Span, Time
+from dateline.phenomena.types import BLOWS
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.recall import load_recall
 

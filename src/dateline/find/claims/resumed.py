@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS
 from dateline.find.claims.saying import side_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim, Party, Span
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import BLOWS
 
 __all__ = ["resumed"]
 

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.find.claims.charged import charged
 from dateline.find.claims.disowned import calls_false, no_shot
 from dateline.find.claims.duty import FIRST, IMPERSONAL, NOUNS, awaited, bound, needed, ordered
-from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     SUBJECTS,
     aims,
@@ -24,6 +24,7 @@ from dateline.find.claims.menace import (
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.model import Actor, Attribution, Party, Span, Stance
+from dateline.phenomena.types import BLOWS
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.groups import VIOLENT
 from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.model import Claim, Party
+from dateline.phenomena.types import VIOLENT
 
 __all__ = ["told_sides"]
 

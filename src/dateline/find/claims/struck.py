@@ -14,6 +14,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Party
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import CALLS
 from dateline.words.mood import load_acts
 
 __all__ = ["struck"]
@@ -23,7 +24,6 @@ FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"
 
 TAKEN: Final = frozenset({"territorial_control", "clash"})
 HARM: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "casualty_figure"})
-ASKED: Final = frozenset({"demand", "threat"})
 SIDES: Final = PARTISAN | {"intergovernmental"}
 HELD: Final = frozenset({"held", "controlled"})
 COMING: Final = frozenset(
@@ -58,7 +58,7 @@ def struck(
         return (*told, *(taken or _holders(notes, group, by)))
     if kind in HARM:
         return (*told, *_civilians(group, told)) or _counted(group) or _speakers(group, by, speaker)
-    if kind in ASKED and not _sent(group) and (not told or (group.head is not None and group.head.type not in ASKED)):
+    if kind in CALLS and not _sent(group) and (not told or (group.head is not None and group.head.type not in CALLS)):
         return _asked(notes, group, by) or told
     return told
 

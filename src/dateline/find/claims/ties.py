@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.groups import Group
 from dateline.find.notes import Frame
 from dateline.phenomena import load_classes
+from dateline.phenomena.types import BLOWS
 
 __all__ = ["breaks", "tie_of"]
 

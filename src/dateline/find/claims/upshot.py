@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.groups import BLOWS, Group
+from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import kills
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.phenomena.types import BLOWS
 from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]

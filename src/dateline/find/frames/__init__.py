@@ -19,8 +19,9 @@ from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import Trigger, WordClass, load_classes
+from dateline.phenomena.types import BLOWS
 
-__all__ = ["BLOWS", "FIRED_AT", "frames"]
+__all__ = ["FIRED_AT", "frames"]
 
 STRIKE: Final = frozenset({"strike", "strikes"})
 FROM_AIR: Final = "air_strike"
@@ -37,9 +38,6 @@ LOCATED: Final = frozenset(
 
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
-
-BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
-"""Types of what one side does to another one."""
 
 FIRE: Final = frozenset("fire gunfire shelling artillery mortar barrage salvo volley projectile".split())
 """What strikes besides the munitions themselves."""

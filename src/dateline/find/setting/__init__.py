@@ -31,7 +31,6 @@ from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
     ACTS,
     GROUND,
-    TRUCES,
     faded,
     in_town,
     main_place,
@@ -45,6 +44,7 @@ from dateline.find.setting.story import (
 from dateline.find.setting.when import REASON, day_told, going_on
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
+from dateline.phenomena.types import TRUCES
 from dateline.times import resolve
 
 __all__ = ["settings"]
@@ -356,7 +356,7 @@ def _day_of_story(claim: Claim, notes: Notes, scene: Scene, block: int) -> tuple
 
 def _by_saying(claim: Claim) -> bool:
     """Whether who makes or ends a truce is who says so: the day of the saying is then its day."""
-    return claim.type in PROCLAIMED and not {one.name for one in claim.by}.isdisjoint(one.name for one in claim.speaker)
+    return claim.type in TRUCES and not {one.name for one in claim.by}.isdisjoint(one.name for one in claim.speaker)
 
 
 def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
@@ -364,7 +364,6 @@ def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
     return scene.coming if sentence is not None and sentence.part in HEAD else None
 
 
-PROCLAIMED: Final = frozenset({"ceasefire_start", "ceasefire_end"})
 HEAD: Final = ("headline", "standfirst", "caption")
 
 

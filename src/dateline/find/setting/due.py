@@ -14,6 +14,7 @@ from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.spoken import day_of_saying, of_saying
 from dateline.find.times import tense_of
 from dateline.model import Claim, Time
+from dateline.phenomena.types import CALLS, PACTS
 from dateline.times import resolve
 
 __all__ = ["due", "same_deadline"]
@@ -33,15 +34,9 @@ TERMS: Final = frozenset({"ultimatum", "deadline", "notice", "grace"})
 GIVING: Final = frozenset({"give", "have", "get", "grant", "allow", "set"})
 """Verbs by which somebody is given so long for a thing: "gave them two days to leave"."""
 
-ASKING: Final = frozenset({"demand", "threat"})
-"""Types of what is asked of somebody, or else."""
-
 PENDING: Final = frozenset(
     {"demand", "threat", "ceasefire_start", "ceasefire_end", "agreement", "statement", "humanitarian_aid"}
 )
-
-AGREED: Final = frozenset({"agreement", "ceasefire_start"})
-"""Types whose claims, though of what was done, tell what is now to be done: "agreed to leave by Friday"."""
 
 ASKED: Final = frozenset({"demand", "threat", "statement", "accusation"})
 """Types of what is asked, and of what follows where it is not done: they share one deadline."""
@@ -84,7 +79,7 @@ def _told(
     """
     done = claim.modality == "actual" and claim.stance == "asserts"
     times = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
-    open_yet = claim.type in AGREED or _named(sentence) or any(word.lemma in ENDING for word in sentence.words)
+    open_yet = claim.type in PACTS or _named(sentence) or any(word.lemma in ENDING for word in sentence.words)
     if not times or (done and not (open_yet or any(_until_given(sentence, time) for time in times))):
         return None
     last = {time.start for time in times if _ends_range(sentence, time, times)}
@@ -102,7 +97,7 @@ def _told(
             notes,
             sentence,
             since,
-            OVER_ASKED if claim.type in ASKING else OVER,
+            OVER_ASKED if claim.type in CALLS else OVER,
         )
         bound = longer or time.start in last or _before(sentence, time, NEAR) & BOUND
         if told is not None and (bound or not done or _given(sentence, time, length=time.type == "DURATION")):

@@ -11,6 +11,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.model import Claim, Place, Span
+from dateline.phenomena.types import FOUGHT
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
@@ -23,11 +24,6 @@ ACTING: Final = 1
 PEOPLE: Final = 0.5
 MOST: Final = 2.0
 """What naming its people tells, where the report names the land too, and the most that it tells: armies act abroad."""
-
-BLOWS: Final = frozenset(
-    "armed_attack airstrike shelling clash facility_attack casualty_figure territorial_control".split()
-)
-"""Types that tell where a war is fought."""
 
 LOCAL: Final = frozenset({"armed_group", "monitor"})
 """Kinds of actors that act in the country they are of."""
@@ -62,7 +58,7 @@ def theatre(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Pla
 
     A report that is all about what a government says tells of the war it wages elsewhere.
     """
-    where = [c.place.country for c in claims if c.type in BLOWS and c.place is not None and not c.background]
+    where = [c.place.country for c in claims if c.type in FOUGHT and c.place is not None and not c.background]
     lands = Counter(code for code in where if code is not None)
     if not lands or (country is not None and country.country in lands):
         return country

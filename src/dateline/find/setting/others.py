@@ -13,18 +13,13 @@ from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.lasting import compared
 from dateline.find.setting.spoken import of_saying
 from dateline.model import Claim, Time
+from dateline.phenomena.types import CALLS, PACTS
 from dateline.words.recall import load_recall
 
 __all__ = ["DENIED", "SAID", "next_above", "of_another"]
 
 SAID: Final = frozenset({"statement", "demand", "threat", "meeting", "agreement"})
 """Types that are sayings themselves: the day of the saying is theirs."""
-
-ASKING: Final = frozenset({"demand", "threat"})
-"""Types that are of the day on which a thing was asked, whenever it is due."""
-
-PACTS: Final = frozenset({"agreement", "ceasefire_start"})
-"""Types that may tell how a pact came about, on the day that is told of it."""
 
 DENIED: Final = frozenset({"accusation", "denial"})
 """Types of which the act that somebody is accused of, or denies, may lie deep."""
@@ -38,7 +33,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or _of_party(sentence, time, there)
         # "the wounded, who are now at home", tells when they are
         or (there.clauses > 0 and time.timex == "PRESENT_REF")
-        or (claim.type in ASKING and _by_then(notes, claim, sentence, time))
+        or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
         or (claim.modality != "actual" and _on_condition(sentence, time, there))
         or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
         or (

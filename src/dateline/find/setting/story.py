@@ -18,6 +18,7 @@ from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
+from dateline.phenomena.types import TRUCES
 from dateline.places import capital_of, load_gazetteer
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
@@ -63,8 +64,6 @@ HOME: Final = frozenset({"protest", "detention"})
 
 ABROAD: Final = frozenset({"media", "ngo", "monitor", "intergovernmental"})
 """Kinds of actors who are at work far from home."""
-
-TRUCES: Final = frozenset("ceasefire_start ceasefire_end".split())
 
 
 def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> Place | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
+from dateline.phenomena.types import BLOWS
 from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, of_truce, who
 from dateline.weigh.traits import Traits
@@ -33,7 +34,6 @@ __all__ = [
     "victims",
 ]
 
-ATTACKS: Final = frozenset(("airstrike", "shelling", "armed_attack", "facility_attack"))
 VICTIMS: Final = re.compile(r"\b(?:dead|deaths?|died|kill\w*|casualt\w*|victims?)\b")
 _COUNTING = re.compile(
     r"\b(?:figures?|tolls?|numbers?|counts?)\b[^.]{0,20} (?:not|n't|never) (?:\w+ ){0,2}(?:final|complete|definitive|confirmed|known)"
@@ -44,7 +44,7 @@ WEEKS: Final = 21.0
 
 def doers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Who did it: two voices name two of one blow, or one is named and denies it."""
-    if not any(one.claim.type in ATTACKS for one in group) or of_truce(group):
+    if not any(one.claim.type in BLOWS for one in group) or of_truce(group):
         return
     doing = [one for one in group if _names_doer(one)]
     denials = _denials_of_doing(group, frozenset[str]().union(*(one.by for one in doing)))
@@ -98,7 +98,7 @@ def _names_doer(one: Traits) -> bool:
     """Whether a claim says who did it: one that tells of a blow, or a charge in words of blame."""
     if one.denies or one.series is not None or one.claim.modality != "actual" or not named(one.by):
         return False
-    return one.claim.type in ATTACKS or one.owns or (one.accuses and blames(plain(one.claim.text)))
+    return one.claim.type in BLOWS or one.owns or (one.accuses and blames(plain(one.claim.text)))
 
 
 def disowns(one: Traits, accused: frozenset[str]) -> bool:
@@ -170,7 +170,7 @@ def tells_too(denial: Traits, deeds: Sequence[Traits], voices: Voices) -> bool:
 
 def tells_deed(one: Traits) -> bool:
     """Whether a claim tells an attack, a fight or its toll as done."""
-    deed = one.claim.type in ATTACKS | {"casualty_figure", "clash"}
+    deed = one.claim.type in BLOWS | {"casualty_figure", "clash"}
     return deed and not one.denies and one.claim.modality == "actual"
 
 

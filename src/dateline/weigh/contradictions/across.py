@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import Final
 
 from dateline.model import Event
+from dateline.phenomena.types import BLOWS, INSTRUMENTS
 from dateline.weigh.contradictions.accounts import (
-    ATTACKS,
     VICTIMS,
     counts_dead,
     denies_victims,
@@ -47,7 +47,6 @@ from dateline.words.wordings import (
 
 __all__ = ["LOOKS", "Story"]
 
-TRUCES: Final = ("agreement", "ceasefire_start", "ceasefire_end")
 SUMMED: Final = ("killed", "injured", "displaced", "evacuated", "detained", "released")
 DEEDS: Final = ("strike", "ground")
 GATHERED: Final = ("villages_taken", "displaced", "evacuated", "detained", "strikes", "violations", "facilities_hit")
@@ -103,7 +102,7 @@ def disowned(story: Story) -> Iterator[Difference]:
     ]
     held: dict[str, list[tuple[Traits, Traits]]] = defaultdict(list)
     for deed in story.claims if denials else ():
-        if deed.claim.type in ATTACKS and tells_deed(deed) and named(deed.by):
+        if deed.claim.type in BLOWS and tells_deed(deed) and named(deed.by):
             for denial in denials:
                 if _disowned(deed, denial, story):
                     held[min(event.id for event in story.homes[deed.claim.id])].append((deed, denial))
@@ -234,7 +233,7 @@ def which_truce(story: Story) -> Iterator[Difference]:
     for one in story.claims:
         breach = one.claim.type == "ceasefire_violation" or (one.truce and names_breach(plain(one.claim.text)))
         for event in story.homes[one.claim.id] if breach and not one.denies else ():
-            if event.type in TRUCES:
+            if event.type in INSTRUMENTS:
                 said[event.title].append(one)
     names = sorted(said)
     for i, name in enumerate(names):

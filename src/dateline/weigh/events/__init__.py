@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Report
+from dateline.phenomena.types import INSTRUMENTS
 from dateline.times import Interval
 from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.events.grades import grade
@@ -27,9 +28,6 @@ __all__ = ["Scene", "event"]
 SAYINGS = ("statement", "denial", "accusation", "casualty_figure", "displacement_figure", "other", "demand", "threat")
 """Types that name an event only where nothing more telling does, the least telling last but for calls."""
 
-
-TRUCES = ("agreement", "ceasefire_start", "ceasefire_end")
-"""Types that make an event of an instrument: it stays one, however many breaches of it are told beside."""
 
 OF_BLOWS = (
     "killed",
@@ -92,10 +90,10 @@ def event(
         voices=tuple(sorted(_names(voices))),
         place=place,
         time=time,
-        figures=figures if kind not in TRUCES else tuple(f for f in figures if f.measure not in OF_BLOWS),
+        figures=figures if kind not in INSTRUMENTS else tuple(f for f in figures if f.measure not in OF_BLOWS),
         by=_perpetrators(who, scene),
-        to=_targets(group if kind not in TRUCES else telling),
-        grade=grade(group if kind not in TRUCES else telling, scene.voices, who),
+        to=_targets(group if kind not in INSTRUMENTS else telling),
+        grade=grade(group if kind not in INSTRUMENTS else telling, scene.voices, who),
         codes=_codes(claims, kind),
         first_seen=_first_seen(reports, scene.reports),
         background=all(claim.background for claim in claims),
@@ -127,11 +125,11 @@ def _names(voices: Iterable[Voice]) -> list[str]:
 
 def _telling(group: Sequence[Traits], kind: str) -> Sequence[Traits]:
     """The claims that tell the happening itself: of a truce those that made or ended it, not the raids that broke it."""
-    return [one for one in group if one.claim.type in TRUCES] or group if kind in TRUCES else group
+    return [one for one in group if one.claim.type in INSTRUMENTS] or group if kind in INSTRUMENTS else group
 
 
 def _type(claims: Sequence[Claim]) -> str:
-    founding = Counter(claim.type for claim in claims if claim.type in TRUCES)
+    founding = Counter(claim.type for claim in claims if claim.type in INSTRUMENTS)
     if sum(founding.values()) * FOUNDED >= len(claims):
         return min(founding, key=lambda kind: (-founding[kind], kind))
     told = Counter(claim.type for claim in claims if claim.modality == "actual") or Counter(c.type for c in claims)

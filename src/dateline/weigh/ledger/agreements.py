@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.model import Agreement, Party, content_id
+from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.assigned import is_there
 from dateline.weigh.ledger.breaches import Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
@@ -14,7 +15,7 @@ from dateline.weigh.ledger.instrument import VAGUE, Instrument
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.parties import parties_of
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import MADE, Role
+from dateline.weigh.ledger.roles import Role
 from dateline.weigh.ledger.sites import name_of, site_of
 from dateline.weigh.ledger.states import flags, states, undated_states
 from dateline.weigh.ledger.terms import terms
@@ -160,7 +161,7 @@ def _agreed_end(item: Instrument) -> str | None:
 def _runs_to(one: Reading) -> bool:
     """Whether the deadline of a claim is the end of the instrument, not the hour it begins."""
     due = one.claim.deadline
-    if due is None or one.kind not in MADE:
+    if due is None or one.kind not in PACTS:
         return False
     return one.when is not None and last_day(due) > one.when.first
 

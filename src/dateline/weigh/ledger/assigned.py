@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dateline.phenomena.types import OF_TRUCES, PACTS
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import ABOUT, MADE, Mention, Role
+from dateline.weigh.ledger.roles import Mention, Role
 from dateline.weigh.ledger.sought import SEARCH, SOUGHT_AHEAD, granted
 from dateline.words.ledger import cue
 
@@ -125,7 +126,7 @@ def _reaches(one: Reading, item: Instrument) -> bool:
 def _unfounded(family: str, told_loose: Sequence[Mention]) -> list[Instrument]:
     """An instrument whose making no report dates: known by what is said of it, and by who is told to have made it."""
     loose = [m for m in told_loose if m.family == family]
-    orphans = [m for m in loose if m.reading.kind in ABOUT]
+    orphans = [m for m in loose if m.reading.kind in OF_TRUCES]
     real = [m for m in orphans if m.reading.kind != "agreement" or m.reading.strong]
     real = [m for m in real if not cue("phrases", "earlier").search(m.reading.clause)]
     real = [m for m in real if m.reading.claim.modality == "actual" and m.reading.claim.stance != "demands"]
@@ -140,4 +141,4 @@ def _unfounded(family: str, told_loose: Sequence[Mention]) -> list[Instrument]:
 
 def _makes(one: Reading) -> bool:
     made = any(one.shows(state) for state in ("agreed", "announced"))
-    return made and one.kind in MADE and one.claim.modality == "actual" and one.claim.stance == "asserts"
+    return made and one.kind in PACTS and one.claim.modality == "actual" and one.claim.stance == "asserts"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Party
+from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.breaches import Tied, accuser
 from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import MADE, Mention, Role
+from dateline.weigh.ledger.roles import Mention, Role
 from dateline.words.ledger import cue, phase, state_in
 
 __all__ = ["Fact", "announces", "facts", "plan_of", "started"]
@@ -73,7 +74,7 @@ def plan_of(item: Instrument) -> tuple[str, list[Mention]] | None:
 
 def _is_plan(mention: Mention) -> bool:
     one = mention.reading
-    if one.kind not in MADE or mention.anchor is None or mention.anchor.days > VAGUE:
+    if one.kind not in PACTS or mention.anchor is None or mention.anchor.days > VAGUE:
         return False
     ahead = one.printed is not None and mention.anchor.first > one.printed
     if one.kind == "ceasefire_start":
@@ -89,7 +90,7 @@ def started(item: Instrument, day: date) -> str:
 
 def _on(mention: Mention, day: date) -> bool:
     starts_then = mention.anchor is not None and mention.anchor.first == day and mention.anchor.days <= VAGUE
-    if not starts_then or mention.reading.kind not in MADE | {"ceasefire_end"}:
+    if not starts_then or mention.reading.kind not in PACTS | {"ceasefire_end"}:
         return False
     return mention.role is Role.FOUNDS or mention.named
 
@@ -178,7 +179,7 @@ def announces(one: Reading) -> bool:
     """Whether somebody from outside announces an accord: they vouch for it, and are not bound by it."""
     if not one.by or not one.by <= one.speaker or one.home in one.by:
         return False
-    return one.claim.type not in MADE or (state_in("announced", one.sentence) and not state_in("agreed", one.clause))
+    return one.claim.type not in PACTS or (state_in("announced", one.sentence) and not state_in("agreed", one.clause))
 
 
 def _starting(mention: Mention, item: Instrument) -> list[Fact]:
@@ -199,15 +200,15 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     found: list[Fact] = []
     if claim.stance in ("demands", "threatens"):
         return found
-    if one.kind in MADE and one.shows("extended"):
+    if one.kind in PACTS and one.shows("extended"):
         return _one("extended", _uttered(one), claim.speaker, one)
-    if one.kind in MADE | {"statement", "other"} and one.shows("proposed"):
+    if one.kind in PACTS | {"statement", "other"} and one.shows("proposed"):
         found += _one("proposed", _uttered(one), claim.speaker or claim.by, one)
     if claim.modality == "planned":
         return found
     if one.strong and one.kind != "ceasefire_violation" and state_in("rejected", one.clause):
         found += _one("rejected", _no_sooner(_uttered(one), one, item), claim.speaker or claim.by, one)
-    if one.kind in ("statement", "denial", "other", *MADE) and one.shows("in_force"):
+    if one.kind in ("statement", "denial", "other", *PACTS) and one.shows("in_force"):
         found += _one("in_force", _since(item), claim.speaker, one)
     if one.strong and one.kind not in ("agreement", "ceasefire_violation"):
         found += [

@@ -9,15 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Report
+from dateline.phenomena.types import FOUGHT, OF_TRUCES
 from dateline.weigh.ledger.names import sides
 from dateline.words.weigh import countries, country_code, is_state
 
 __all__ = ["FOUGHT", "KINETIC", "homes"]
 
-FOUGHT = frozenset("armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure".split())
-"""Types of claims whose place is that of the fighting: people flee abroad, and a demand is made in some capital."""
-TRUCE = frozenset({"agreement", "ceasefire_start", "ceasefire_end", "ceasefire_violation"})
-KINETIC = FOUGHT | TRUCE - {"agreement"} | {"displacement_figure", "humanitarian_aid"}
+KINETIC = FOUGHT | OF_TRUCES - {"agreement"} | {"displacement_figure", "humanitarian_aid"}
 """Types of claims that tell what happens on the ground."""
 SURE = 4
 """Acts that a story places in one country, against which a single act placed elsewhere counts for nothing."""
@@ -47,7 +45,7 @@ def homes(claims: Sequence[Claim], known: Mapping[str, Report], texts: Mapping[s
             fought = near  # a place read wrong, or a capital: no other report fights there, or all the story does here
         found[report] = fought or _first(told, overall) or near
         found[report] = found[report] or _named(texts.get(report, ""), theatres)
-    agreeing = {claim.report for claim in claims if claim.type in TRUCE}
+    agreeing = {claim.report for claim in claims if claim.type in OF_TRUCES}
     agreed = _by_parties(claims, frozenset(report for report in agreeing if found[report] is None))
     for report, votes in own.items():
         found[report] = found[report] or agreed.get(report) or _first(votes.told, overall)
@@ -76,7 +74,7 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
     """
     homes_of: dict[frozenset[str], set[str]] = {}
     for claim in claims:
-        home, states = found.get(claim.report), _states(claim) if claim.type in TRUCE else frozenset[str]()
+        home, states = found.get(claim.report), _states(claim) if claim.type in OF_TRUCES else frozenset[str]()
         if len(states) == 2 and home in states:
             homes_of.setdefault(states, set()).add(home or "")
     fought = Counter(home for home in found.values() if home is not None)
@@ -86,7 +84,7 @@ def _of_two_states(claims: Sequence[Claim], found: Mapping[str, str | None]) -> 
     told: dict[str, set[str]] = {}
     for claim in claims:
         home = found.get(claim.report)
-        for pair in (pair for pair in pairs if home in pair and claim.type in KINETIC | TRUCE):
+        for pair in (pair for pair in pairs if home in pair and claim.type in KINETIC | OF_TRUCES):
             if pair <= _states(claim) | {home, country_code(claim.place.country) if claim.place is not None else None}:
                 told.setdefault(claim.report, set()).add(pairs[pair])
     return {report: min(told[report]) if report in told else home for report, home in found.items()}
@@ -129,7 +127,7 @@ def _votes(claims: Sequence[Claim], known: Mapping[str, Report]) -> tuple[dict[s
         code = country_code(claim.place.country) if claim.place is not None else None
         if code is None:
             continue
-        votes.told[code] += 8 if claim.type in FOUGHT else 4 if claim.type in TRUCE else 1
+        votes.told[code] += 8 if claim.type in FOUGHT else 4 if claim.type in OF_TRUCES else 1
         if claim.type in FOUGHT:
             votes.fought[code] += 1
             story = known[claim.report].story if claim.report in known else None

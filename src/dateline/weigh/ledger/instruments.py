@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.phenomena.types import OF_TRUCES
 from dateline.weigh.ledger.assigned import assigned
 from dateline.weigh.ledger.founded import founded
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.known import Known
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import ABOUT, Mention, Role, mention_of, regions
+from dateline.weigh.ledger.roles import Mention, Role, mention_of, regions
 from dateline.weigh.ledger.sought import sought
 from dateline.words.ledger import state_in
 
@@ -57,7 +58,7 @@ def _is_instrument(item: Instrument) -> bool:
 
 
 def _shows_truce(one: Reading) -> bool:
-    if one.strong or one.kind in ABOUT - {"agreement"} or state_in("violated", one.clause):
+    if one.strong or one.kind in OF_TRUCES - {"agreement"} or state_in("violated", one.clause):
         return True
     return one.kind == "agreement" and len(one.by) > 1 and any(noun.kind == "humanitarian_pause" for noun in one.nouns)
 

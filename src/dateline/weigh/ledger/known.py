@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Party, Place, Reference
+from dateline.phenomena.types import FOUGHT
 from dateline.text import fold
 from dateline.times import Interval
-from dateline.weigh.ledger.homes import FOUGHT
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.calendar import MONTH_NAMES

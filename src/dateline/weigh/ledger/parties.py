@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from dateline.model import Party
+from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.facts import announces
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
-from dateline.weigh.ledger.roles import MADE
 from dateline.words.ledger import cue
 from dateline.words.weigh import countries, demonym, is_state
 
@@ -47,7 +47,7 @@ def parties_of(item: Instrument) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     bound = left or bound
     known = sides(bound, item.home)
     vouching = [
-        p for m in item.founding if m.reading.kind in MADE for p in m.reading.claim.speaker if _vouches(p, item, known)
+        p for m in item.founding if m.reading.kind in PACTS for p in m.reading.claim.speaker if _vouches(p, item, known)
     ]
     brokering = [_country(code) for code in sorted(brokers - known - sides(named, item.home))]
     bound = [_state_bound(party, item.home) for party in bound]
@@ -69,7 +69,7 @@ def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
 
 def _own_word(item: Instrument) -> list[Party]:
     """Where no claim tells who made it: the sides at home that announce or confirm it themselves."""
-    made = [m.reading for m in item.founding if m.reading.kind in MADE]
+    made = [m.reading for m in item.founding if m.reading.kind in PACTS]
     told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
     voices = [party for claim in told for party in claim.by or claim.speaker]
     own = [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
@@ -121,7 +121,7 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
         found = [code for code in countries_in(mention.reading.clause) if code not in brokers]
         if "announced by" in mention.reading.clause and item.home not in found:
             continue  # announced by two from outside, who vouch for it
-        if len(found) > 1 and mention.reading.claim.type in MADE and not announces(mention.reading):
+        if len(found) > 1 and mention.reading.claim.type in PACTS and not announces(mention.reading):
             return [_country(code) for code in found]
     return []
 
@@ -132,7 +132,7 @@ def _binds(one: Reading, item: Instrument) -> bool:
     if one.kind == "ceasefire_end":
         return len(one.by) > 1 and one.claim.type == "ceasefire_end"
     founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
-    made = one.claim.type in MADE and (not one.shows("violated") or broken_later(one.clause))
+    made = one.claim.type in PACTS and (not one.shows("violated") or broken_later(one.clause))
     return founding and made and one.claim.stance != "demands"
 
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Claim, Report
+from dateline.phenomena.types import BLOWS, FOUGHT, UTTERED
 from dateline.text import fold
 from dateline.times import Interval
-from dateline.weigh.ledger.homes import FOUGHT, KINETIC, homes
+from dateline.weigh.ledger.homes import KINETIC, homes
 from dateline.weigh.ledger.names import known_persons, sides, with_country
 from dateline.words.ledger import Noun, cue, instrument_nouns, state_in, state_of
 from dateline.words.weigh import country_code
 
 __all__ = ["KINETIC", "Reading", "broken_later", "low_text", "readings"]
 
-ATTACKS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack"})
+ATTACKS = BLOWS | {"clash"}
 LEAD = 300
 """Characters behind the first act of a report in which others tell the same news."""
 WINDOW = 900
@@ -29,8 +30,6 @@ BOUND = re.compile(
 )
 CONTRAST = re.compile(r"\b(?:but|yet|although|though|however)\b(?! to\b)|;")
 """Words behind which a clause turns against what it told first."""
-SPOKEN = frozenset({"demand", "threat", "accusation", "denial"})
-"""Types that keep their meaning whatever truce they speak of."""
 SHOWN = (
     ("agreement", ("extended",)),
     ("ceasefire_end", ("collapsed", "ended", "expired", "suspended")),
@@ -167,7 +166,11 @@ def _shown(claim: Claim, clause: str) -> str:
         return "ceasefire_violation"  # "killed by a shell despite the truce agreed on Saturday"
     if claim.type == "agreement" and state_in("suspended", clause) and not state_in("agreed", clause):
         return "ceasefire_end"
-    if claim.type in SPOKEN or claim.type.startswith("ceasefire") or claim.stance in ("demands", "threatens", "denies"):
+    if (
+        claim.type in UTTERED
+        or claim.type.startswith("ceasefire")
+        or claim.stance in ("demands", "threatens", "denies")
+    ):
         return claim.type
     if claim.type == "agreement" or state_in("sought", clause) or state_in("rejected", clause):
         return claim.type

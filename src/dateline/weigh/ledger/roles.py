@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from dateline.phenomena.types import OF_TRUCES, PACTS
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.anchors import begun_on, counted_anchor, named_anchor
 from dateline.weigh.ledger.homes import KINETIC
@@ -16,8 +17,6 @@ from dateline.words.ledger import Noun, cue, instrument_nouns, state_in
 
 __all__ = ["Mention", "Role", "mention_of", "regions"]
 
-MADE = frozenset({"agreement", "ceasefire_start"})
-ABOUT = MADE | {"ceasefire_end", "ceasefire_violation"}
 SPEECH = frozenset({"statement", "meeting", "demand", "other"})
 
 
@@ -100,13 +99,13 @@ def _anchor(one: Reading, named: Interval | None, role: Role) -> Interval | None
     if named is None or told is None:
         return named or told
     same = told.start.month == named.start.month and told.start.year != named.start.year
-    dated = one.kind in MADE and not one.assumed and same
+    dated = one.kind in PACTS and not one.assumed and same
     return told if dated else named
 
 
 def _concerns(one: Reading, named: Interval | None) -> bool:
     """Whether a reading speaks of an instrument at all: by its type, its tie, or a noun in its own clause."""
-    if one.kind in ABOUT or (one.claim.tie and one.kind in KINETIC) or one.headlined:
+    if one.kind in OF_TRUCES or (one.claim.tie and one.kind in KINETIC) or one.headlined:
         return True
     own = instrument_nouns(one.clause)
     if any(not noun.weak for noun in own) or (own and named is not None):
@@ -148,7 +147,7 @@ def _role(one: Reading, named: Interval | None) -> Role:
     if named is not None and one.nouns and one.kind != "ceasefire_end":
         own = claim.modality == "actual" or bool(instrument_nouns(one.clause))
         return Role.FOUNDS if own else Role.SPEAKS
-    made = one.kind in MADE and (not one.shows("extended") or _prolongs_anew(one)) and _told(one) is not None
+    made = one.kind in PACTS and (not one.shows("extended") or _prolongs_anew(one)) and _told(one) is not None
     return Role.FOUNDS if made and _dates(one) and _makes(one) else Role.SPEAKS
 
 
@@ -161,7 +160,7 @@ def _prolongs_anew(one: Reading) -> bool:
     """Whether a claim makes a new truce that prolongs another: "signed a second truce that extends the first"."""
     leads = (one.clause[: noun.start].split()[-2:] for noun in instrument_nouns(one.clause) if not noun.weak)
     anew = any(ANEW & set(lead) for lead in leads)
-    return anew and one.kind in MADE and one.shows("extended") and one.shows("agreed")
+    return anew and one.kind in PACTS and one.shows("extended") and one.shows("agreed")
 
 
 def _makes(one: Reading) -> bool:
@@ -205,13 +204,13 @@ def _named(one: Reading) -> Interval | None:
     if named is None and own and not one.assumed:
         counted = (counted_anchor(said, noun.start, one.when) for noun in own)
         named = next((anchor for anchor in counted if anchor is not None), None)
-    begins = named is None and one.assumed and one.kind in MADE
+    begins = named is None and one.assumed and one.kind in PACTS
     return begun_on(one.clause, one.printed) if begins else named
 
 
 def _made(one: Reading, known: Known | None) -> Interval | None:
     """The date of a known agreement that a reading names, unless the reading dates a making itself."""
-    dates = one.kind in MADE and one.when is not None and not one.assumed
+    dates = one.kind in PACTS and one.when is not None and not one.assumed
     return None if known is None or dates else known.when
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.model import Term
+from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import merged
 from dateline.weigh.ledger.readings import Reading
-from dateline.weigh.ledger.roles import MADE, Mention
+from dateline.weigh.ledger.roles import Mention
 from dateline.words.ledger import cue, term_kinds
 
 __all__ = ["terms"]
@@ -31,7 +32,7 @@ def _place(one: Reading) -> tuple[str, str, int, str]:
 def _kinds(mention: Mention, broken: Sequence[str]) -> list[str]:
     one = mention.reading
     claim = one.claim
-    if one.kind not in MADE and not (claim.id in broken and cue("commitments", "bound").search(one.clause)):
+    if one.kind not in PACTS and not (claim.id in broken and cue("commitments", "bound").search(one.clause)):
         return _standing(one)
     found = [kind for kind in _order() if cue("terms", kind).search(one.clause)]
     return [kind for kind in found if kind not in _implied(found)][:2]
