@@ -1,5 +1,8 @@
 """The phenomena keep their own rules, and break loudly where they do not."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dateline.errors import BadWords
@@ -58,6 +61,17 @@ def test_phrases_are_read_out():
     triggers = read_phenomenon("parade", toml, load_classes()).triggers
     assert [t.words for t in triggers] == [("march", "past"), ("march", "by"), ("take", GAP, "salute")]
     assert {t.head for t in triggers} == {0}
+
+
+SOURCE = Path(__file__).parents[2] / "src" / "dateline"
+
+
+def test_no_class_is_idle():
+    """Each class of words is asked for: by a trigger, by another class, by a rule, or for the facility it names."""
+    told = "".join(path.read_text("utf-8") for path in sorted((SOURCE / "phenomena").glob("*.toml")))
+    code = "".join(path.read_text("utf-8") for path in sorted((SOURCE / "find").rglob("*.py")))
+    asked = {*re.findall(r"@(\w+)", told), *re.findall(r'"(\w+)"', code)}
+    assert {name for name, one in load_classes().items() if one.facility is None} <= asked
 
 
 @pytest.mark.parametrize(

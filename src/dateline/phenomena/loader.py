@@ -22,6 +22,7 @@ __all__ = [
     "load_classes",
     "load_phenomena",
     "read_phenomenon",
+    "words_of",
 ]
 
 CODES: Final = frozenset({"acled", "plover", "cameo", "hxl", "who"})
@@ -116,6 +117,15 @@ def load_classes() -> Mapping[str, WordClass]:
         )
         for name, row in table.items()
     }
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a class.
+
+    >>> "barrage" in words_of("fire")
+    True
+    """
+    return load_classes()[name].words
 
 
 def _widened(table: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from dateline.find.actors.names import Spot
 from dateline.find.notes import Sentence
 from dateline.words.actors import Known
+from dateline.words.men import load_men
 
-__all__ = ["APART", "banners"]
-
-MEN: Final = frozenset(
-    "rebel insurgent militant guerrilla jihadist jihadi islamist extremist terrorist separatist militiaman militia".split()
-)
-"""What the men of an armed group are called, without more of a name."""
-
-
-OTHERS: Final = frozenset("fighter gunman bomber raider".split())
-ANYBODY: Final = frozenset("insurgent militant jihadist jihadi extremist terrorist islamist".split())
-"""Words that fit the men of whatever group; "the rebels" may be others."""
-
-APART: Final = frozenset("dissident dissidents breakaway splinter rival former".split())
-"""Words for those who have left a group, or stand against it: "a Dune Army splinter group"."""
+__all__ = ["banners"]
 
 
 def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Known]:
@@ -33,15 +20,15 @@ def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Kn
         for n, spot in enumerate(spots):
             group = _group(sentence, spots, n)
             word = sentence.words[spot.head].lemma.removesuffix("s")
-            if group is not None and word in MEN | OTHERS:
+            if group is not None and word in load_men().sorts | load_men().doing:
                 told.setdefault(word, {})[group.name] = group
             elif group is not None and word == "group":
-                for man in MEN.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
+                for man in load_men().sorts.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
                     told.setdefault(man, {})[group.name] = group
     found = {word: next(iter(groups.values())) for word, groups in told.items() if len(groups) == 1}
     every = {name: group for groups in told.values() for name, group in groups.items()}
     only = next(iter(every.values())) if len(every) == 1 else None
-    return found if only is None else {**{f"the {word}": only for word in ANYBODY}, **found}
+    return found if only is None else {**{f"the {word}": only for word in load_men().anybody}, **found}
 
 
 def _group(sentence: Sentence, found: Sequence[Spot], n: int) -> Known | None:
@@ -50,7 +37,7 @@ def _group(sentence: Sentence, found: Sequence[Spot], n: int) -> Known | None:
     if spot.form != "role" or spot.kind != "armed_group":
         return None
     if spot.owner is not None:
-        apart = not APART.isdisjoint(spot.own.lower().split())
+        apart = not load_men().apart.isdisjoint(spot.own.lower().split())
         return spot.owner if spot.owner.kind == "armed_group" and not apart else None
     after = found[n + 1] if n + 1 < len(found) else None
     if after is None or after.known is None or after.known.kind != "armed_group":

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from dateline.find.actors.banners import APART
 from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import FORCES, strain
 from dateline.find.actors.recent import FAR, Recent, Who, plains
 from dateline.words.actors import Known, Roster, plain, skeleton
+from dateline.words.men import load_men
 
 __all__ = ["Cast"]
 
@@ -220,12 +220,12 @@ class Cast:
 
     def _band(self, spot: Spot, number: int) -> Who | None:
         """The only armed group that the report names, for "the militants" of whom it has told nothing before, right behind."""
-        if spot.modified or spot.country is not None or not spot.definite or spot.own.lower() not in RANKS:
+        if spot.modified or spot.country is not None or not spot.definite or spot.own.lower() not in load_men().ranks:
             return None
         met, at = self.recent.last("armed_group")
         names = {who.id or who.name for who in self.bodies.values() if who.kind == "armed_group"}
         sole = met is not None and met.name[:1].isupper() and names == {met.id or met.name}
-        fights = met is not None and met.name.split()[-1].lower() not in TALKING
+        fights = met is not None and met.name.split()[-1].lower() not in load_men().talking
         return met if sole and fights and number - at <= NEAR else None
 
     def _owned(self, spot: Spot, country: str | None) -> bool:
@@ -320,13 +320,7 @@ REBELLING = "rebels"
 FLYING = "air force"
 STATELY = ("junta ", "regime ", "government ", "army ", "military ")
 """What opens the words for aircraft of a state that the report tells: "regime jets"."""
-RANKS = frozenset(
-    "rebels insurgents paramilitaries militants fighters jihadists jihadis terrorists extremists islamists guerrillas separatists militiamen fundamentalists "
-    "militia".split()
-)
-"""What the men of an armed group are called once it has been named."""
-TALKING = frozenset("council coalition congress committee government".split())
-"""What ends the names of those for whom armed men fight."""
+
 MANY = ("governments", "regimes", "armies", "administrations", "militaries")
 """Those of several countries, which are nobody's in particular."""
 SOLE = frozenset(("president", "premier", "king", "emir", "sultan", "chancellor", "monarch", "ruler", "dictator"))
@@ -337,9 +331,11 @@ SOLELY = ("prime minister", "foreign minister", "defence minister", "defense min
 def _of_owner(spot: Spot) -> Who | None:
     """The armed group or force whose members or very name a description tells: "Dune Army fighters", "the Dune Army group"."""
     owner = spot.owner
-    if owner is None or (spot.kind not in ("armed_group", "military") and spot.own.split()[-1] not in MOVEMENTS):
+    if owner is None or (
+        spot.kind not in ("armed_group", "military") and spot.own.split()[-1] not in load_men().movements
+    ):
         return None
-    if not APART.isdisjoint(spot.own.lower().split()):
+    if not load_men().apart.isdisjoint(spot.own.lower().split()):
         return None
     own = owner.kind == "armed_group" or (owner.kind == "military" and spot.role is not None and not spot.role.generic)
     return Who(owner.name, owner.kind, owner.country, owner.id) if own else None
@@ -353,9 +349,6 @@ OPPOSED = {"military", "armed_group"}
 """A state's army is no armed group, though words of their names be the same."""
 BANDS = frozenset({"group", "groups", "organisation", "organization", "organisations", "organizations"})
 """What no state and no army is called."""
-
-MOVEMENTS = frozenset("group movement organisation organization faction".split())
-"""Nouns behind the name of an armed group that add nothing to it: "the Dune Army movement"."""
 
 
 def _sole(spot: Spot) -> bool:

@@ -12,7 +12,7 @@ from dateline.find.frames.parties import named_words
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Party, Span
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
 
 __all__ = ["aimed", "cleared", "done"]
@@ -67,7 +67,7 @@ def aimed(group: Group, acts: Iterable[int]) -> tuple[Party, ...]:
 
 def _struck(word: Word) -> bool:
     """Whether a noun names something that can be aimed at."""
-    return word.tag in ("NN", "NNS") and word.lemma not in load_classes()["nobody"].words
+    return word.tag in ("NN", "NNS") and word.lemma not in words_of("nobody")
 
 
 def _aimed_at(sentence: Sentence, act: Frame) -> bool:

@@ -17,7 +17,7 @@ from dateline.find.claims.saying import FIRST, PARTISAN, said, saying_of, side_o
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
@@ -211,7 +211,7 @@ def _described(group: Group) -> tuple[Party, ...]:
     cue = group.sentence.words_in(voice.cue) if voice is not None and voice.cue is not None else []
     if not any(word.lemma in REPORTING or word.lower == "according" for word in cue):
         return ()
-    known = load_classes()["agents"].words
+    known = words_of("agents")
     if head.tag not in ("NN", "NNS", "NNP", "NNPS") or not (head.tag.startswith("NNP") or head.lemma in known):
         return ()
     first = next((word for word in words if word.tag not in ("DT", "PRP$")), head)
@@ -295,7 +295,7 @@ def _carried(sentence: Sentence, noun: Word) -> bool:
     verb = sentence.words[noun.head]
     if verb.lower in SEQUENCE:
         return False
-    return not verb.tag.startswith("V") or verb.lemma in load_classes()["support_verbs"].words
+    return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
 
 
 def _subjects(group: Group, at: int) -> list[Word]:
@@ -345,7 +345,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
 
 def _thing(parties: tuple[Party, ...]) -> bool:
     """Whether no party is known to be somebody: a lorry asks for nothing, who says that it was stopped does."""
-    agents = load_classes()["agents"].words
+    agents = words_of("agents")
     plain = all(p.kind == "other" and p.country is None and p.text.islower() for p in parties)
     return len(parties) > 0 and plain and all(agents.isdisjoint(_bases(p.text)) for p in parties)
 

@@ -10,7 +10,7 @@ from dateline.find.claims.saying import side_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim, Party, Span
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS
 
 __all__ = ["resumed"]
@@ -101,7 +101,7 @@ def _names(by: Sequence[Party]) -> bool:
 def _flown(party: Party) -> bool:
     """Whether a party is but a machine that somebody flies."""
     last = party.text.lower().split()[-1:]
-    words = load_classes()["aircraft"].words | load_classes()["drone"].words
+    words = words_of("aircraft") | words_of("drone")
     return (
         party.country is None
         and party.name.islower()

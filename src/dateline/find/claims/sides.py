@@ -10,28 +10,13 @@ from typing import Final
 from dateline.find.claims.saying import PARTISAN, side_of
 from dateline.model import Claim, Party
 from dateline.phenomena.types import VIOLENT
+from dateline.words.mood import load_acts
 
 __all__ = ["told_sides"]
 
 BOTH: Final = frozenset({"both", "two", "warring", "rival", "opposing", "conflicting", "fighting"})
 SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
-FOES: Final = frozenset(
-    {
-        "enemy",
-        "enemies",
-        "foe",
-        "foes",
-        "adversary",
-        "occupier",
-        "occupiers",
-        "invader",
-        "invaders",
-        "aggressor",
-        "aggressors",
-    }
-)
-HOSTILE: Final = FOES | {"occupation", "occupying", "invading"}
-"""What opens words for the men of a foe: "enemy troops", "the occupying forces"."""
+
 AGAINST: Final = VIOLENT | {"ceasefire_violation"}
 TOGETHER: Final = AGAINST | frozenset(
     "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
@@ -54,6 +39,11 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
         else:
             yield replace(claim, by=by, to=to, because=(*claim.because, "whom it means, the rest of the report tells"))
+
+
+def _hostile() -> frozenset[str]:
+    """What opens words for a foe or for the men of one."""
+    return load_acts().opposing | load_acts().occupying
 
 
 def _named(claim: Claim, parties: tuple[Party, ...], pair: tuple[Party, ...], foe: Party | None) -> tuple[Party, ...]:
@@ -84,7 +74,9 @@ def _either(claim: Claim, party: Party) -> bool:
 
 def _foe(party: Party) -> bool:
     words = party.text.lower().split()
-    return party.country is None and party.name.islower() and (words[-1] in FOES or words[0] in HOSTILE)
+    return (
+        party.country is None and party.name.islower() and (words[-1] in load_acts().opposing or words[0] in _hostile())
+    )
 
 
 def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
@@ -118,7 +110,8 @@ def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
 def _branded(claims: Sequence[Claim]) -> Party | None:
     """The only party that the report itself calls a foe by name: "Russian invaders", "the Dune occupiers"."""
     parties = (p for claim in claims for p in (*claim.by, *claim.to) if p.kind in PARTISAN and not _foe(p))
-    called = {side_of(p): p for p in parties if not HOSTILE.isdisjoint(p.text.lower().split())}
+    hostile = _hostile()
+    called = {side_of(p): p for p in parties if not hostile.isdisjoint(p.text.lower().split())}
     return next(iter(called.values())) if len(called) == 1 else None
 
 

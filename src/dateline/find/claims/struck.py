@@ -13,7 +13,7 @@ from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Party
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import CALLS
 from dateline.words.mood import load_acts
 
@@ -65,7 +65,7 @@ def struck(
 
 def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who hold the place that is fought for: "a rebel-held town", "the opposition's stronghold"."""
-    words, rebels = group.sentence.words, load_classes()["rebels"].words
+    words, rebels = group.sentence.words, words_of("rebels")
     kinds = {party.kind for party in by}
     if not kinds & PARTISAN:
         return ()
@@ -73,7 +73,7 @@ def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, 
         rebel = word.lower in rebels or word.lemma in rebels
         after = [w.lower for w in words[word.i + 1 : word.i + 3]]
         held = (after[:1] == ["-"] and after[1:2] and after[1] in HELD) or (after and after[0] in HOLDS)
-        if held and (rebel or word.lower in load_classes()["state"].words):
+        if held and (rebel or word.lower in words_of("state")):
             own = "armed_group" in kinds if rebel else bool(kinds & {"state", "military"})
             return () if own else (_party(notes, group.sentence, word, "armed_group" if rebel else "state"),)
     return ()

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.notes import Frame
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS
 
 __all__ = ["breaks", "tie_of"]
@@ -19,7 +19,7 @@ FIRM: Final = frozenset({"ceasefire", "cease-fire", "truce", "cessation"})
 
 def tie_of(group: Group) -> str | None:
     """The words that tie the act to a truce: "despite the ceasefire announced in May"."""
-    sentence, truce = group.sentence, load_classes()["truce"].words
+    sentence, truce = group.sentence, words_of("truce")
     for word in sentence.words:
         if word.lower in TIES and word.dep in ("prep", "mark"):
             told = sentence.subtree(word.i)

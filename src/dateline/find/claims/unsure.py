@@ -13,9 +13,6 @@ __all__ = ["alleged", "asked_about", "habitual", "heard_of", "left_open"]
 
 WHICH: Final = frozenset({"which", "who", "whose"})
 
-FAMED: Final = frozenset({"notorious", "infamous", "known", "famous", "feared", "renowned"})
-"""Words for who is known by what they do."""
-
 FAR: Final = 5
 """Words up from an act within which somebody asks about it."""
 
@@ -56,7 +53,11 @@ def asked_about(sentence: Sentence, head: Frame) -> bool:
 def habitual(sentence: Sentence, head: Frame) -> bool:
     """Whether an act is only what somebody is known for: "a band notorious for kidnappings" tells of no kidnapping."""
     opened = [word for word in upward(sentence, head.head) if word.lower == "for" and word.dep == "prep"]
-    return any(w.lower in FAMED for word in opened for w in (*upward(sentence, word.head), *_beside(sentence, word)))
+    return any(
+        w.lower in load_acts().famed
+        for word in opened
+        for w in (*upward(sentence, word.head), *_beside(sentence, word))
+    )
 
 
 def _beside(sentence: Sentence, word: Word) -> Iterator[Word]:

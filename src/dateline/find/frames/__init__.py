@@ -18,7 +18,7 @@ from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
-from dateline.phenomena import Trigger, WordClass, load_classes
+from dateline.phenomena import Trigger, WordClass, load_classes, words_of
 from dateline.phenomena.types import BLOWS
 
 __all__ = ["FIRED_AT", "frames"]
@@ -39,12 +39,6 @@ LOCATED: Final = frozenset(
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
 
-FIRE: Final = frozenset("fire gunfire shelling artillery mortar barrage salvo volley projectile".split())
-"""What strikes besides the munitions themselves."""
-
-LAUNCHED: Final = frozenset("fire launch drop lob throw hurl shoot plant lay place detonate deliver rain leave".split())
-"""What is done to a weapon by whoever strikes with it."""
-
 ARMED: Final = frozenset({"military", "armed_group"})
 BANDED: Final = frozenset({"armed_group", "military", "state"})
 """Kinds of those who are many, whose acts are their own."""
@@ -59,38 +53,16 @@ BESIDE: Final = ("near", "beside", "between", "among", "through", "outside")
 """Prepositions behind which stands what a weapon just misses."""
 
 ANSWERS: Final = frozenset({"rejection", "concession"})
-PLEAS: Final = frozenset(
-    "plea offer call demand request proposal appeal condition ultimatum plan claim accusation".split()
-)
-"""What somebody turns down, or agrees to, that another has put forward."""
 
 REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
 """Verbs whose object is the attack of another."""
 
-HELD: Final = frozenset("position line stronghold trench frontline outpost defence defense".split())
-"""Nouns for where those in arms stand: who hits them hits their men."""
-
-SPOTS: Final = frozenset(
-    "road highway street route soil turf heel wake way back hill river line front side dissent crime corruption protest speech press drug terrorism".split()
-)
-"""Nouns for where a blow was dealt, behind "on"."""
-
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 """Verbs whose object is a weapon, and not what it strikes."""
-
-LAID: Final = frozenset(
-    "device bomb mine landmine ied explosive dynamite charge grenade napalm ordnance barrel container".split()
-)
-"""What is set off or thrown, and never struck."""
 
 ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nothing anything something none".split())
 DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
 """Verbs whose object goes off where it comes down."""
-
-VAGUE: Final = frozenset(
-    "airstrike strike attack raid assault operation offensive foot outskirt eve order ground basis board edge scale behalf condition anniversary account occasion suspicion frontier border coast sort weekend foot mile metre meter kilometre kilometer yard inch number cooperation peace effort relation stability unity right freedom interest process talk idea economy image life hope morale target fire one round shot bullet missile rocket shell bomb way path sky air field sea direction distance hour day night week time side toll".split()
-)
-"""Nouns that name nothing that is hit."""
 
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
 
@@ -160,7 +132,7 @@ def _repelled(
 
 def _asking(sentence: Sentence, known: Known, slots: Slots) -> tuple[Party, ...]:
     """Whose offer or plea is turned down or agreed to: "rejected the plea of the miners", "a call by the union"."""
-    asked = [f for f in slots.get("object", ()) if sentence.words[f].lemma in PLEAS]
+    asked = [f for f in slots.get("object", ()) if sentence.words[f].lemma in words_of("pleas")]
     at = [c for f in asked for c in children(sentence, f, "prep") if sentence.words[c].lower in ("of", "by", "from")]
     whose = [c for f in asked for c in children(sentence, f, "poss", "compound", "amod") if _acts(sentence, known, c)]
     heads = [o for c in at for o in children(sentence, c, "pobj")] + whose
@@ -202,7 +174,7 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
 @cache
 def _weapons() -> frozenset[str]:
     """The munitions, and what else strikes."""
-    return load_classes()["munition"].words | FIRE
+    return words_of("munition") | words_of("fire")
 
 
 def _struck_with(word: str) -> bool:
@@ -252,16 +224,14 @@ def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
     )
     behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
     for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
-        if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in LAUNCHED:
+        if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in words_of("launching"):
             yield from (f for f in verb_slots(sentence, clause, True).get("subject", ()) if f != weapon)
 
 
 def _crowd(sentence: Sentence, hit: Hit) -> list[int]:
     """The crowd itself, where it names the happening: "protesters blocked the bridge"."""
     word = sentence.words[hit.head]
-    crowd = (
-        hit.phenomenon.type == "protest" and hit.trigger.kind == "noun" and word.lemma in load_classes()["agents"].words
-    )
+    crowd = hit.phenomenon.type == "protest" and hit.trigger.kind == "noun" and word.lemma in words_of("agents")
     return [hit.head] if crowd and word.dep in ("nsubj", "pobj", "conj") and word.tag == "NNS" else []
 
 
@@ -273,7 +243,7 @@ def _nobody(sentence: Sentence, i: int) -> bool:
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
     heads = _fillers(sentence, known, hit.trigger, slots, "to")
-    nobody = load_classes()["nobody"].words
+    nobody = words_of("nobody")
     used = _used(sentence, hit, slots)
     words = {f: sentence.words[f] for f in heads if f not in used}
     held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
@@ -297,7 +267,7 @@ def _left(party: Party) -> bool:
 def _used(sentence: Sentence, hit: Hit, slots: Slots) -> frozenset[int]:
     """The weapons among the objects of a verb that uses them: mines that are laid, drones that are launched."""
     classes, verb = load_classes(), sentence.words[hit.head].lemma
-    weapons = classes["munition"].words | classes["gun"].words if verb in FIRING else LAID
+    weapons = classes["munition"].words | classes["gun"].words if verb in FIRING else words_of("laid")
     objects = slots.get("object", ()) if hit.phenomenon.type in BLOWS else ()
     return frozenset(f for f in objects if not weapons.isdisjoint((sentence.words[f].lemma, sentence.words[f].lower)))
 
@@ -308,7 +278,7 @@ def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[P
     if sentence.words[hit.head].lemma == "use" or hit.phenomenon.type not in (*BLOWS, "detention"):
         return ()
     heads = [f for name in _aims(sentence, hit, slots) for f in slots.get(name, ())]
-    vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | SPOTS
+    vague = _vague() if "object" in _aims(sentence, hit, slots) else _vague() | words_of("spots")
     vague = vague | ANYBODY
     nouns = [f for f in dict.fromkeys(heads) if _common(sentence.words[f])]
     things = [f for f in nouns if sentence.words[f].lemma not in vague]
@@ -317,7 +287,7 @@ def _things(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[P
 
 def _common(word: Word) -> bool:
     """Whether a noun is a common one, or the last of a name that tells what stands there: "Ostrel Airport"."""
-    return word.tag in ("NN", "NNS") or (word.tag == "NNP" and word.lower in load_classes()["things"].words)
+    return word.tag in ("NN", "NNS") or (word.tag == "NNP" and word.lower in words_of("things"))
 
 
 def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
@@ -325,8 +295,8 @@ def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
     roles = hit.trigger.roles
     if hit.trigger.kind == "noun":
         return tuple(name for name in ("on", "against") if roles.get(name) == "to")
-    weapons = (load_classes()["munition"].words | load_classes()["gun"].words) - LAID
-    used = frozenset(LAID if sentence.words[hit.head].lemma in DROPPED else ()) | weapons
+    weapons = (words_of("munition") | words_of("gun")) - words_of("laid")
+    used = frozenset(words_of("laid") if sentence.words[hit.head].lemma in DROPPED else ()) | weapons
     fired = any(sentence.words[f].lemma in used for f in slots.get("object", ()))
     struck = tuple(name for name in STRUCK if roles.get(name) == "to")
     if struck and "object" not in slots:
@@ -338,7 +308,7 @@ def _aims(sentence: Sentence, hit: Hit, slots: Slots) -> tuple[str, ...]:
 def _vague() -> frozenset[str]:
     """Nouns that name nothing in particular that is hit."""
     named = ("generic_sites", "nobody", "munition", "gun", "firearm", "gas", "crowd_weapon")
-    return VAGUE.union(*(load_classes()[name].words for name in named))
+    return words_of("unstruck").union(*(load_classes()[name].words for name in named))
 
 
 def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
@@ -346,7 +316,7 @@ def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
     words = sentence.words
     of = (c for c in children(sentence, i, "prep") if words[c].lower in ("of", "belonging"))
     owners = [o for c in of for o in children(sentence, c, "pobj")]
-    owners += [word.i for word in phrase(sentence, i)[:-1]] if words[i].lemma in HELD else []
+    owners += [word.i for word in phrase(sentence, i)[:-1]] if words[i].lemma in words_of("holdings") else []
     whose = next(
         (a for o in owners for a in known.actors if a.kind in ARMED and a.start <= words[o].start < a.end), None
     )
@@ -379,7 +349,7 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
             if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
             if slot != "modifier"
             or _acts(sentence, known, f)
-            or (held == "to" and sentence.words[f].lemma in load_classes()["targets"].words)
+            or (held == "to" and sentence.words[f].lemma in words_of("targets"))
         )
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.find.notes import Sentence, Word
-from dateline.phenomena import load_classes
+from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
 __all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "opener", "resolved", "with_conjuncts"]
@@ -19,10 +19,6 @@ MEANT = {
     **dict.fromkeys(("it", "he", "she"), ("NN", "NNP")),
 }
 """Tags of the nouns that a pronoun can mean."""
-
-REMNANTS = frozenset("cent front remnant element cell offshoot splinter detachment column contingent personnel".split())
-"""Nouns for some of the men of whoever stands behind "of"."""
-
 
 BUILDINGS = ("health", "school", "worship", "market", "things")
 """Classes of words for what stands somewhere."""
@@ -91,10 +87,10 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
     named = children(sentence, i, "appos") if word.tag == "JJ" else []
     if named:
         return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
-    if word.lemma in load_classes()["parts"].words:
+    if word.lemma in words_of("parts"):
         whole = [o for o in _of(sentence, i) if _stands(sentence.words[o])]
         return whole or [i]
-    if word.tag != "CD" and word.lemma not in REMNANTS and word.lemma not in load_classes()["quantities"].words:
+    if word.tag != "CD" and word.lemma not in words_of("remnants") and word.lemma not in words_of("quantities"):
         return [i]
     things = _of(sentence, i)
     return [m for o in things for m in with_conjuncts(sentence, o)] or [i]

@@ -13,19 +13,13 @@ from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Mention, Party, Place, Span, Time
-from dateline.phenomena import WordClass, load_classes
+from dateline.phenomena import WordClass, load_classes, words_of
 from dateline.words.calendar import MONTHS, WEEKDAYS
 from dateline.words.numbers import load_numbers
 
 __all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
-
-RELATED = frozenset(
-    "ally backer supporter patron rival enemy foe opponent counterpart neighbour neighbor partner sponsor brother sister son daughter "
-    "wife husband father mother uncle aunt nephew niece cousin relative widow bodyguard driver aide deputy predecessor successor offshoot affiliate".split()
-)
-"""Nouns for somebody who is not the one they are told to belong to."""
 
 MEANT = frozenset({"it", "they", "we"})
 """Pronouns by which those who speak mean themselves."""
@@ -45,9 +39,6 @@ WEST = "Western"
 
 NAMING = frozenset({"call", "name", "know", "dub", "style"})
 """Verbs behind a description that tell its name."""
-
-STANDS = frozenset("point complex compound ward depot building centre center site room facility station plant".split())
-"""Nouns for what stands somewhere, of a kind that the words before them tell: "medical point"."""
 
 BANDS = frozenset("group militia band faction brigade battalion outfit gang".split())
 """What stands beside a name that is that of men in arms, though a town may bear it too: "Ostrel 35, a militia"."""
@@ -164,8 +155,8 @@ def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -
     """Those whom a description means that their names stand beside: "its allies Mali and Chad", "a band called Dune Army"."""
     head = sentence.words[i]
     actor = next((a for a in known.actors if a.start <= head.start < a.end), None)
-    described = head.lemma in RELATED or head.lemma in wanted.words or head.lower in wanted.words
-    if not described or (actor is not None and not actor.name.islower() and head.lemma not in RELATED):
+    described = head.lemma in words_of("related") or head.lemma in wanted.words or head.lower in wanted.words
+    if not described or (actor is not None and not actor.name.islower() and head.lemma not in words_of("related")):
         return []
     served = _served(sentence, known, i)
     if served:
@@ -190,7 +181,7 @@ def _joined(sentence: Sentence, known: Known, i: int, party: Party | None) -> It
 
 def _describes(word: Word) -> bool:
     """Whether a phrase only describes another one of the fillers: "the guild, a rival of the port"."""
-    return word.lemma in RELATED and word.dep != "conj"
+    return word.lemma in words_of("related") and word.dep != "conj"
 
 
 class _Phrase(NamedTuple):
@@ -237,7 +228,7 @@ def _meant(told: _Phrase, known: Known) -> Actor | None:
     actor = _named(known.actors, head, told.core)
     if actor is not None and _owns(actor, told.words, head):
         actor = None
-    if not told.fits or head.lemma in RELATED or (actor is not None and not actor.name.islower()):
+    if not told.fits or head.lemma in words_of("related") or (actor is not None and not actor.name.islower()):
         return actor
     owner = _owner(told.sentence, known, head.i)
     if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower()):
@@ -252,7 +243,7 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
     head, core = told.head, told.core
     if _belongs(actor, head):
         return Party(told.text, told.text, core.start, core.end, None, "other", actor.country, facility=told.facility)
-    owned = head.lemma in load_classes()["munition"].words
+    owned = head.lemma in words_of("munition")
     if not (told.fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
         return None
     name = _several(actor, head) if told.facility is None else told.text
@@ -273,14 +264,14 @@ def _band(told: _Phrase) -> Party | None:
 def _described(told: _Phrase) -> Party | None:
     """Whom the words tell of that are no name of an actor or a place: a name in no list, a word that fits the role."""
     head, core, text = told.head, told.core, told.text
-    stands = told.facility is not None and head.lemma in STANDS
+    stands = told.facility is not None and head.lemma in words_of("stands")
     fits = told.fits or stands or head.tag in ("NNP", "NNPS") or head.text == WEST
     if head.tag in SKIPPED or not fits:
         return None
     if head.text == WEST and head.dep in BEFORE:
         return Party("Western powers", text, core.start, core.end, kind="state")
     alone = len(told.words) == 1 and head.dep in BEFORE and text.islower()
-    if alone and head.lemma in load_classes()["rebels"].words:
+    if alone and head.lemma in words_of("rebels"):
         return Party(f"{head.lemma.removesuffix('s')}s", text, core.start, core.end, kind="armed_group")
     end = _full(told.sentence, head) if head.tag in PROPER else core.end
     return Party(told.upto(end), told.upto(end), core.start, end, facility=told.facility)
@@ -313,7 +304,7 @@ def _full(sentence: Sentence, head: Word) -> int:
 def _served(sentence: Sentence, known: Known, i: int) -> list[Party]:
     """The states whose leaders or envoys act together: "the foreign ministers of Mali and Chad"."""
     head = sentence.words[i]
-    if head.tag != "NNS" or head.lemma not in load_classes()["envoys"].words:
+    if head.tag != "NNS" or head.lemma not in words_of("envoys"):
         return []
     of = (c for c in children(sentence, i, "prep") if sentence.words[c].lower in ("of", "from"))
     states = [n for c in of for o in children(sentence, c, "pobj") for n in with_conjuncts(sentence, o)]
@@ -361,7 +352,7 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
 
 def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
     """Whether an actor only stands in a relation to whom the phrase names: "the president's oldest ally"."""
-    if actor.end > head.start or head.lemma not in RELATED:
+    if actor.end > head.start or head.lemma not in words_of("related"):
         return False
     return any(word.tag == "POS" and actor.end <= word.start < head.start for word in words)
 

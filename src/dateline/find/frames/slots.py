@@ -11,17 +11,12 @@ from collections import defaultdict
 
 from dateline.find.frames.fillers import among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
-from dateline.phenomena import load_classes
+from dateline.phenomena import words_of
 
 __all__ = ["ACTS", "CHARGING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""
-
-MEANS = frozenset(
-    "bus boat ship truck car ambulance train ferry plane helicopter motorcycle phone telephone video letter email mail radio air sea land road rail force hand chance surprise law night day".split()
-)
-"""Nouns that tell how something is done, or when, behind "by": nobody is one."""
 
 ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "admission"})
 """Nouns for what somebody tells, behind "by": "by the clinic's count, nine were killed"."""
@@ -92,7 +87,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     word = sentence.words[i]
     elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
     bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
-    shortened = word.lemma in load_classes()["headline_passives"].words
+    shortened = word.lemma in words_of("headline_passives")
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
     dated = "object" in slots and all(DATE.fullmatch(sentence.words[f].text) for f in slots["object"])
@@ -153,7 +148,7 @@ def _holding(sentence: Sentence, i: int) -> list[int]:
 
 def _agent(word: Word) -> bool:
     """Whether what stands behind "by" can have done it: neither how it was done nor by whose count it is told."""
-    return word.lemma not in ACCOUNTS and (word.lemma not in MEANS or bool(word.children))
+    return word.lemma not in ACCOUNTS and (word.lemma not in words_of("means") or bool(word.children))
 
 
 def _led(sentence: Sentence, i: int) -> int | None:

@@ -13,7 +13,7 @@ from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Filler, Known, filler
 from dateline.find.frames.slots import Slots, verb_slots
 from dateline.find.notes import Sentence, Word
-from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena
+from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena, words_of
 from dateline.phenomena.loader import GAP
 from dateline.words.recall import load_recall
 
@@ -150,7 +150,7 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
 def _says(sentence: Sentence, word: Word) -> bool:
     """Whether a noun is somebody who speaks: what "a defector said" is no defection."""
     above = sentence.words[word.head]
-    person = word.dep == "nsubj" and word.lemma in load_classes()["agents"].words
+    person = word.dep == "nsubj" and word.lemma in words_of("agents")
     return person and above.tag.startswith("V") and above.lemma in SAYING
 
 
@@ -206,7 +206,7 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
     if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word) or _at_request(sentence, word):
         return False
-    if word.dep == "compound" and sentence.words[word.head].lemma in load_classes()["equipment"].words:
+    if word.dep == "compound" and sentence.words[word.head].lemma in words_of("equipment"):
         return False
     if word.tag == "VBG":
         joined = word.dep == "conj" and sentence.words[word.head].tag.startswith(
@@ -221,13 +221,11 @@ def _only_met(sentence: Sentence, word: Word) -> bool:
     whether an attacker is only caught."""
     if word.lemma in ATTACKERS:
         verb = sentence.words[word.head]
-        return word.dep in ("dobj", "nsubjpass") and verb.lemma in load_classes()["catching"].words
+        return word.dep in ("dobj", "nsubjpass") and verb.lemma in words_of("catching")
     if word.lemma not in CROWD:
         return False
     of = sentence.words[word.head]
-    many = (
-        word.dep == "pobj" and of.lower == "of" and sentence.words[of.head].lemma in load_classes()["quantities"].words
-    )
+    many = word.dep == "pobj" and of.lower == "of" and sentence.words[of.head].lemma in words_of("quantities")
     dep = sentence.words[of.head].dep if many else word.dep
     return dep in ("pobj", "dobj", "compound", "poss")
 
@@ -268,7 +266,7 @@ def _holds(slot: str, wanted: WordClass, slots: Slots, near: set[str], said: Cal
 
 def _depth(sentence: Sentence, i: int) -> float:
     """How far a word stands below the head predicate of its sentence."""
-    aside, cost = load_classes()["past_phrases"].words, 0.0
+    aside, cost = words_of("past_phrases"), 0.0
     if sentence.words[i].dep == "nsubj" and sentence.words[sentence.words[i].head].lemma in OCCURRING:
         cost -= COSTS["nsubj"]  # "the raid took place" tells a raid as surely as a verb would
     while True:
