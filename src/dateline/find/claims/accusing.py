@@ -46,7 +46,7 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     acts = {head.head, *(_beside(group.sentence, head) if known else ())}
     crime = any(f.head in acts and f.phenomenon in load_acts().crimes for f in group.frames)
     bad = crime or _unkept(group.sentence, head)
-    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head):
+    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head, voice):
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
@@ -69,10 +69,15 @@ def _beside(sentence: Sentence, head: Frame) -> Iterator[int]:
     yield from (i for i in verb.children if sentence.words[i].dep == "conj" and sentence.words[i].tag == verb.tag)
 
 
-def _owned(sentence: Sentence, head: Frame) -> bool:
-    """Whether those who act are told as the speaker's own: "its forces had hit the depot"."""
-    subjects = [i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj"]
-    return any(sentence.words[c].lower in ("its", "our") for i in subjects for c in sentence.words[i].children)
+def _owned(sentence: Sentence, head: Frame, voice: Attribution) -> bool:
+    """Whether those who act are told as the speaker's own: "its forces had hit the depot"; "his men" are, where they open
+    what is said.
+    """
+    words = sentence.words
+    subjects = [i for i in words[head.head].children if words[i].dep == "nsubj"]
+    owners = [words[c] for i in subjects for c in words[i].children if words[c].dep == "poss"]
+    opening = next((w.start for w in sentence.words_in(voice.content) if w.lower != "that"), -1)
+    return any(w.lower in ("its", "our") or (w.start == opening and w.tag == "PRP$") for w in owners)
 
 
 def charges_breach(group: Group) -> bool:

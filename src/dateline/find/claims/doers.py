@@ -81,7 +81,19 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
     to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
-    return tuple(_meant(notes, party, speaker) for party in by if not _might(party)), to, vouching
+    by = tuple(own for party in by if not _might(party) for own in _served_by(group, party, speaker))
+    return tuple(_meant(notes, party, speaker) for party in by), to, vouching
+
+
+def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose arms those are that are told as the speaker's own: the army of "the army said its planes had hit a boat"."""
+    named = party.id is not None or party.country is not None or party.kind not in ("military", "armed_group")
+    before = group.sentence.words_in(Span(group.sentence.start, party.start or 0))[-2:]
+    owned = any(w.tag == "PRP$" and w.lower not in ("my", "their") for w in before)
+    if named or len(speaker) != 1 or not owned:
+        return (party,)
+    one = speaker[0]
+    return (one,) if one.kind in PARTISAN else held_by(group.posts, one) or (party,)
 
 
 def _might(party: Party) -> bool:
@@ -322,7 +334,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, group, told or speaker, kind), to, speaker
     if head.type in SPOKEN and head.type == kind:
         by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
-        if kind == "demand" and not head.by and _was_told(group, head.head):
+        threatened = group.sentence.words[head.head].lemma == "threaten"
+        if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
             return (), to, speaker
         if kind == "threat" and not to:
             to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())

@@ -35,8 +35,10 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
 
 
 def aims(words: Sequence[Word], verb: Word) -> bool:
-    """Whether somebody is called a target: "the bases are now legitimate targets"."""
-    return verb.lemma == "be" and any(words[i].lemma == "target" and words[i].dep == "attr" for i in verb.children)
+    """Whether somebody is called a target: "the bases are now legitimate targets"; what could be one is only feared for."""
+    below = [words[i] for i in verb.children]
+    feared = any(w.dep == "aux" and w.lower in ("could", "may", "might", "can") for w in below)
+    return verb.lemma == "be" and not feared and any(w.lemma == "target" and w.dep == "attr" for w in below)
 
 
 def warns(sentence: Sentence, voice: Attribution) -> bool:
@@ -57,9 +59,11 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
 
 def unless(sentence: Sentence) -> bool:
     """Whether what one will do hangs on another's not doing something, or going on with it: "if they do not leave", "unless
-    they leave", "should they refuse".
+    they leave", "if not, …", "should they refuse".
     """
     acts = load_acts()
+    if any(a.lower == "if" and b.lower == "not" for a, b in pairwise(sentence.words[:3])):
+        return True
     for word in sentence.words:
         if turned(sentence, word) or (word.dep in ("mark", "advmod") and word.lower in acts.conditions):
             clause = sentence.words[word.head]
