@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.claims.asides import GROUND
@@ -100,14 +101,15 @@ def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Tol
     """The stretch of the best frame, then those of other happenings with a place, a day or a count of their own; frames best first.
     What becomes of a truce stays in the rest as well, which it dates.
     """
-    if len(frames) < 2:
-        yield Branch(whole, tuple(frames))
+    if not frames:
+        yield Branch(whole, ())
         return
-    apart = list(_dated(sentence, whole, frames, told))
+    apart = list(_dated(sentence, whole, frames, told)) if len(frames) > 1 else []
     rest = _outside(frames, apart)
     if not rest:
         apart, rest = [], tuple(frames)
     apart += [branch for branch in _joined(sentence, whole, rest, told) if branch.span in whole]
+    apart += [Branch(span, (replace(rest[0], to=()),)) for span in _listed(rest[0], told, apart)]
     cut = [branch.span for branch in apart if branch.frames[0].type not in TRUCES]
     yield Branch(_without(sentence, whole, rest[0], cut), _outside(frames, apart))
     yield from apart
@@ -153,9 +155,25 @@ def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told
         act = next((frame for frame in acts if frame.type not in TOLLS), acts[0] if acts else None)
         if act is None or frames[0].trigger in span:
             continue
-        apart = second and act.type not in (*TOLLS, frames[0].type)
-        if apart or _stands(sentence, root, act, frames[0], span, whole, told):
-            yield Branch(span, _first(act, share))
+        distinct = second and act.type not in (*TOLLS, frames[0].type)
+        if distinct or _stands(sentence, root, act, frames[0], span, whole, told):
+            same = not act.by and _meant(sentence, sentence.words[root])
+            yield Branch(span, _first(replace(act, by=frames[0].by) if same else act, share))
+
+
+def _listed(head: Frame, told: Told, apart: Sequence[Branch]) -> Iterator[Span]:
+    """Each further count of a list by places with its own: "nine people were killed in Baghdad and five in Mosul"."""
+    counts = [f for f in told.figures if f.measure in COUNTED and f.numbered]
+    placed = [f for f in counts if f.place is not None and not any(b.span.start <= f.start < b.span.end for b in apart)]
+    alike = [f for f in placed if f.measure == placed[0].measure and f.part_of is None]
+    if len(alike) < 2 or any(f.best == sum(each.best or 0 for each in alike) for f in counts):
+        return
+    for before, figure in pairwise(alike):
+        place = figure.place
+        if place is None or before.place is None or _same(before.place, place):
+            continue
+        if figure.start > head.trigger.end and place.start >= figure.end:
+            yield Span(figure.start, place.end)
 
 
 def _second(sentence: Sentence, verb: Word) -> bool:
@@ -164,9 +182,15 @@ def _second(sentence: Sentence, verb: Word) -> bool:
     return opened and verb.dep == "conj" and sentence.words[verb.head].dep == "ccomp"
 
 
+def _meant(sentence: Sentence, verb: Word) -> bool:
+    """Whether who acts is only meant, being told before: "and on Tuesday they raided Gwoza"."""
+    subject = _subject(sentence, verb)
+    return subject is not None and subject.lower in ("they", "he", "she", "it")
+
+
 def _first(act: Frame, share: Sequence[Frame]) -> tuple[Frame, ...]:
     """The frames of a branch, its act first and as high as an act in a clause of its own stands."""
-    return (replace(act, score=max(OWN, act.score)), *(frame for frame in share if frame is not act))
+    return (replace(act, score=max(OWN, act.score)), *(frame for frame in share if frame.trigger != act.trigger))
 
 
 def _set_off(sentence: Sentence, span: Span) -> bool:
@@ -198,14 +222,16 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
     opened, subject = _opened(sentence, verb), _subject(sentence, verb)
     if opened & BOUNDS or (subject is None and not act.by) or _uttered(sentence, verb, head, opened):
         return False
-    if act.type not in TOLLS and (told.elsewhere(span) or _another(sentence, subject)):
+    counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
+    if told.elsewhere(span) and (act.type not in TOLLS or (counts and subject is not None)):
+        return True
+    if act.type not in TOLLS and _another(sentence, subject):
         return True
     if opened & AFTER:
         past = verb.tag not in ("VBZ", "VBP") and act.type not in TOLLS
         return past and head.type not in GROUND - {"displacement_figure"} and (told.counts(span) or told.names(span))
     if subject is None or (opened and not opened & SETTING):
         return False
-    counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
     return counts and act.type != head.type and not {act.type, head.type} & TOLLS
 
 

@@ -49,6 +49,9 @@ from dateline.times import resolve
 
 __all__ = ["settings"]
 
+NEIGHBOURS: Final = 3
+"""Claims before and behind one whose stretches may stand in its sentence."""
+
 SPEECH: Final = frozenset("meeting statement demand threat denial accusation agreement".split())
 """Types whose place is where a thing was said or done, if the report tells: never taken from the story."""
 
@@ -135,9 +138,9 @@ def _first_day(claims: Sequence[Claim]) -> Time | None:
 
 
 def _beside(claims: Sequence[Claim]) -> Iterator[Iterator[Span]]:
-    """The stretches of the claims before and after each one, where they share no word with it."""
+    """The stretches of the claims around each one, where they share no word with it."""
     for i, claim in enumerate(claims):
-        near = (*claims[max(0, i - 1) : i], *claims[i + 1 : i + 2])
+        near = (*claims[max(0, i - NEIGHBOURS) : i], *claims[i + 1 : i + 1 + NEIGHBOURS])
         yield (Span(c.start, c.end) for c in near if c.end <= claim.start or claim.end <= c.start)
 
 
@@ -189,7 +192,11 @@ def _nearer(pointed: Pointed, place: Place, sentence: Sentence, head: int) -> bo
 
 
 def _counted_at(claim: Claim) -> Place | None:
-    """The place of the first count of the displaced, where a claim tells of them: where they fled from, not where they are."""
+    """The place of the first count of the displaced, where a claim tells of them: where they fled from, not where they are;
+    and that of a count whose act stands before it: "killed nine in Gao and five in Kidal".
+    """
+    if not claim.trigger.overlaps(Span(claim.start, claim.end)):
+        return next((figure.place for figure in claim.figures), None)
     if claim.type != "displacement_figure" and claim.phenomenon != "evacuation":
         return None
     return next((figure.place for figure in claim.figures if figure.measure in DISPLACED), None)

@@ -78,6 +78,8 @@ def place_told(
     states = frozenset(Span(actor.start, actor.end) for actor in actors)
     act = _Act(claim, sentence, head, country, covering(notes, sentence, claim), states)
     told = within(notes.places, sentence.span)
+    if (there := _where(sentence, told, claim, head)) is not None:
+        return there
     fits = [fit for place in _free(notes, act, told, beside) if (fit := _fit(act, place)) is not None]
     best = min(fits, key=lambda one: one[:2], default=None)
     if (best is None or best.apart) and (road := _on_the_road(claim, sentence, told, head)) is not None:
@@ -87,6 +89,16 @@ def place_told(
     near = (one for one in fits if one.cost <= best.cost + FINER and one.apart <= best.apart)
     finer = (one for one in near if _part_of(one.place, best.place))
     return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best).place)
+
+
+def _where(sentence: Sentence, told: Sequence[Place], claim: Claim, head: int) -> Place | None:
+    """The place before a clause that "where" opens and that is a claim of its own: "in Dura, where a bomb killed seven"."""
+    verb = next((word for word in upward(sentence, head) if word.dep == "relcl"), None)
+    below = (sentence.words[i] for i in verb.children) if verb is not None else ()
+    opening = next((word for word in below if word.lower == "where"), None)
+    if opening is None or abs(opening.start - claim.start) > 1:
+        return None
+    return next((place for place in reversed(told) if place.end <= opening.start), None)
 
 
 def _free(notes: Notes, act: _Act, told: Sequence[Place], beside: Sequence[Span]) -> Iterator[Place]:
@@ -321,12 +333,18 @@ def _teller(said: Attribution) -> Span:
 
 def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[Attribution]) -> bool:
     """Whether a place only tells where an act was spoken of: "told reporters in Geneva"."""
-    if claim.type in SPOKEN:
+    if claim.type in SPOKEN or _right_behind(claim, sentence, place):
         return False
     beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
     if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
         return False
     return any(one.cue is not None and _hangs_on(sentence, place, one.cue) for one in beside)
+
+
+def _right_behind(claim: Claim, sentence: Sentence, place: Place) -> bool:
+    """Whether a place follows the act with a preposition between: "documented nine deaths in Dura"."""
+    between = sentence.text[max(0, claim.trigger.end - sentence.start) : max(0, place.start - sentence.start)]
+    return len(between.split()) == 1
 
 
 def _hangs_on(sentence: Sentence, place: Place, cue: Span) -> bool:
