@@ -26,3 +26,17 @@ def test_no_day_is_guessed_for_what_a_portrait_tells() -> None:
 def test_the_news_of_a_blow_need_not_tell_its_day_twice() -> None:
     """A long report most of whose claims tell of the blow is no portrait, however seldom it names the day."""
     assert not any(math.isnan(day) for day in long_report("armed_attack", "The mill was shelled, house", 1))
+
+
+def test_a_toll_takes_no_day_of_talks() -> None:
+    """The ministers' Tuesday call tells nothing of when 120 died; the shelling of Tuesday in the same report does."""
+    page = report("Ministers spoke on Tuesday. The violence killed 120. Shells fell on Tuesday.", "2018-03-07")
+    guess = {"day": "2018-03-06/2018-03-08", "formula": "pub past1day"}
+    told = [
+        claim(page, "Ministers spoke on Tuesday", "meeting", day="2018-03-06", formula="pub tue<"),
+        claim(page, "The violence killed 120", "casualty_figure", **guess),
+        claim(page, "Shells fell on Tuesday", "shelling", day="2018-03-06", formula="pub tue<"),
+    ]
+    width = [[one.end - one.start for one in traits_of(told[:n], {page.id: page})][1] for n in (2, 3)]
+
+    assert width == [2.0, 1.0]

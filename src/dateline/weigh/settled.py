@@ -19,7 +19,7 @@ from dateline.weigh.traits import Traits, guessed, trait_of
 from dateline.words.weigh import plain
 from dateline.words.wordings import counts_anew, entry_starts, names_burial
 
-__all__ = ["traits_of"]
+__all__ = ["DEEDS", "traits_of"]
 
 LEAD: Final = 5
 """Claims with which a report says what its news is."""
@@ -41,6 +41,16 @@ AFTER: Final = 31.0
 """Days after a blow for which a report of it goes on about it."""
 NEWS: Final = 8.0
 """Days before its printing of which a report still tells as of news."""
+
+Key = tuple[str, str]
+"""A report or a story, and what of it."""
+ALL: Final = "all"
+DONE: Final = "done"
+BLOWS: Final = "blows"
+DEEDS: Final = ("strike", "ground", "crowd", "displacement")
+"""Families of what is done."""
+SAID: Final = ("speech", "call", "meeting")
+"""Families of what is said or talked about."""
 
 
 def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Traits, ...]:
@@ -111,16 +121,14 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
     """Each claim that tells no day, on the day that its report's other news tells most often, where the two can be one.
 
     A blow or a toll goes by the days of blows: those of its report, else those of its story, for a report may be about
-    what was said a day later. The days are for comparing only: the claim itself stays as vague as it was told. Beyond the lead of a long report that hardly
+    what was said a day later; any deed by those of deeds. The days are for comparing only: the claim itself stays as vague as it was told. Beyond the lead of a long report that hardly
     tells a day, none is settled on.
     """
-    days: dict[tuple[str, bool], Counter[float]] = defaultdict(Counter)
+    days: dict[Key, Counter[float]] = defaultdict(Counter)
     for one in found:
         if _tells_day(one):
-            days[one.claim.report, False][math.floor(one.start)] += 1
-            if one.family == "strike":
-                days[one.claim.report, True][math.floor(one.start)] += 1
-                days[one.story, True][math.floor(one.start)] += 1
+            for key in _dates(one):
+                days[key][math.floor(one.start)] += 1
     seldom, recent = _seldom_dated(found), _blows_told(found)
     for one in found:
         if one.firm_time or one.claim.background:
@@ -129,12 +137,27 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
         if one.claim.report in seldom and one.order >= LEAD and guessed(one.claim):
             yield replace(one, start=math.nan, end=math.nan)
             continue
-        near = [(one.claim.report, True), (one.story, True)] if one.family == "strike" else []
-        pools = [days[key] for key in (*near, (one.claim.report, False)) if key in days]
+        pools = [days[key] for key in _dated_by(one) if key in days]
         settled = [(day, day + 1.0) for told in pools if (day := _day_of_news(one, told)) is not None]
-        if not _of_print(one, days[one.claim.report, True], days[one.story, True]):
+        if not _of_print(one, days[one.claim.report, BLOWS], days[one.story, BLOWS]):
             settled = [*_blow_before(one, recent), *settled]
         yield replace(one, start=settled[0][0], end=settled[0][1]) if settled else one
+
+
+def _dates(one: Traits) -> list[Key]:
+    """What the day that a claim tells may be the day of: all of its report, what is done in it, the blows of it and of its story."""
+    report = one.claim.report
+    done = [] if one.family in SAID else [(report, DONE)]
+    return [*_blows(one), *done, (report, ALL)]
+
+
+def _dated_by(one: Traits) -> list[Key]:
+    """What the day of a claim that tells none may be, the nearest first: what is done takes no day of what is said or talked about."""
+    return [*_blows(one), (one.claim.report, DONE if one.family in DEEDS else ALL)]
+
+
+def _blows(one: Traits) -> list[Key]:
+    return [(one.claim.report, BLOWS), (one.story, BLOWS)] if one.family == "strike" else []
 
 
 Span = tuple[float, float]

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from dateline.weigh.linkage import average_linkage
 from dateline.weigh.same.alike import Likeness, likeness
+from dateline.weigh.same.apart import talks_and_deed
 from dateline.weigh.same.repeated import fullest, told_once
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import plain
@@ -127,13 +128,15 @@ def _names(one: Traits) -> frozenset[str]:
 def _in_one_breath(found: list[Group], seen: Sequence[Traits], alike: Likeness, kept: Set[int]) -> list[Group]:
     """What stands alone is put together with what stands alone beside it in the same report, where little is against it.
 
-    A matter that one report tells in two sentences, and no other report tells, shares few words with itself.
+    A matter that one report tells in two sentences, and no other report tells, shares few words with itself. Talks are no
+    part of a deed told beside them.
     """
     alone = [group[0] for group in found if len(group) == 1 and group[0] not in kept]
     rest = [group for group in found if len(group) > 1 or group[0] in kept]
     report = np.array(_numbered([f"{seen[n].claim.report} {seen[n].entry}" for n in alone]))
     order = np.array([seen[n].order for n in alone])
     beside = (report[:, None] == report[None, :]) & (np.abs(order[:, None] - order[None, :]) <= BREATH)
+    beside &= ~talks_and_deed([seen[n] for n in alone])
     at = np.ix_(alone, alone)
     groups = average_linkage(alike.score[at] + NEAR * beside, alike.never[at]) if alone else []
     return rest + [[alone[i] for i in group] for group in groups]

@@ -25,6 +25,7 @@ from dateline.weigh.same.apart import (
     other_blow,
     other_caller,
     parts,
+    talks_and_deed,
     ultimatum,
 )
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
@@ -388,7 +389,8 @@ def _nearness(block: Sequence[Traits]) -> Table:
     order = np.array([one.order for one in block])
     away = np.abs(order[:, None] - order[None, :])
     other = differ(block, lambda one: one.claim.report) | other_entry(block)
-    return np.where(~other, np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2)), 0.0)
+    near = np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2))
+    return np.where(other | (talks_and_deed(block) & (near > 0)), 0.0, near)
 
 
 def _leads(block: Sequence[Traits]) -> Table:

@@ -9,14 +9,25 @@ import numpy as np
 
 from dateline.weigh.kinds import GROWN, OTHER, stretch
 from dateline.weigh.same.tables import Mask, both, column, differ, either, mask, other_entry, shared
+from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
-__all__ = ["answered", "loose", "named", "not_yet", "other_arm", "other_blow", "other_caller", "parts", "ultimatum"]
+__all__ = [
+    "DEEDS",
+    "answered",
+    "loose",
+    "named",
+    "not_yet",
+    "other_arm",
+    "other_blow",
+    "other_caller",
+    "parts",
+    "ultimatum",
+]
 
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
-DEEDS = ("strike", "ground", "crowd", "displacement")
 DOWNED = "shootdown"
 """The phenomenon of an aircraft that is brought down."""
 SLACK = 2.0
@@ -112,6 +123,13 @@ def ultimatum(block: Sequence[Traits]) -> Mask:
     call = mask(block, lambda one: one.family == "call" and one.claim.deadline is not None)
     done = mask(block, lambda one: one.family in (*DEEDS, "aid", "exchange"))
     found = call[:, None] & done[None, :]
+    return np.asarray(found | found.T)
+
+
+def talks_and_deed(block: Sequence[Traits]) -> Mask:
+    """Pairs of talks and a deed: that they are told beside each other says nothing."""
+    talks, done = mask(block, lambda one: one.family == "meeting"), mask(block, lambda one: one.family in DEEDS)
+    found = talks[:, None] & done[None, :]
     return np.asarray(found | found.T)
 
 
