@@ -12,6 +12,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
+from dateline.find.setting.holding import ways_from
 from dateline.find.setting.land import land_told
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms, load_gazetteer
@@ -38,6 +39,9 @@ STREETS: Final = frozenset("protest clash armed_attack casualty_figure detention
 
 ITSELF: Final = frozenset({"it"})
 """What stands for a place told in the sentence before."""
+
+LEFT: Final = frozenset({"flee", "leave", "escape"})
+"""What those do to a country who are counted where they came from."""
 
 DEFINITE: Final = frozenset({"the", "this", "that"})
 
@@ -146,7 +150,8 @@ def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
     there = way(sentence, word.i, head)
     if there.steps > STEPS or (there.clauses and not _holds(sentence, word)):
         return False
-    return _put(there) or (kind == "town" and word.dep in HIT and word.head == head) or _holds(sentence, word)
+    left = kind == "country" and word.dep == "dobj" and sentence.words[word.head].lemma in LEFT
+    return left or _put(there) or (kind == "town" and word.dep in HIT and word.head == head) or _holds(sentence, word)
 
 
 def _put(there: Way) -> bool:
@@ -225,8 +230,11 @@ def _told_village(notes: Notes, place: Place) -> bool:
 
 
 def _before(notes: Notes, at: int) -> Iterator[Place]:
-    """The places named before, the last first."""
-    return reversed(within(notes.places, Span(max(0, at - NEAR), at)))
+    """The places named before, the last first; not what only tells where another lies, "20 km east of Dura"."""
+    for place in reversed(within(notes.places, Span(max(0, at - NEAR), at))):
+        found = sentence_at(notes, place.start)
+        if found is None or place.start not in ways_from(notes, found[1]):
+            yield place
 
 
 def _land(sentence: Sentence, word: Word) -> str | None:

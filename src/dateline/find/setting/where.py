@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.places.links import lying_in
-from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, within, word_at
+from dateline.find.sentences.distance import FAR, Way, upward, way, within, word_at
 from dateline.find.setting.between import halfway
 from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_pact
 from dateline.find.setting.grain import LARGE, grain
+from dateline.find.setting.holding import COARSE, holding
 from dateline.find.setting.land import owns
 from dateline.find.setting.spoken import covering, hangs_on
 from dateline.find.setting.when import HINGES
 from dateline.model import Attribution, Claim, Place, Span
 from dateline.words.places import load_place_words
+from dateline.words.recall import load_recall
 
 __all__ = ["place_told"]
 
@@ -106,10 +106,10 @@ def _free(notes: Notes, act: _Act, told: Sequence[Place], beside: Sequence[Span]
     parties = (*act.claim.by, *act.claim.speaker)
     barred = [Span(p.start, p.end) for p in parties if p.start is not None and p.end is not None]
     barred += [*(_teller(one) for one in act.said if one.speaker is not None), *beside]
-    holding = _holding(notes, act.sentence, told)
+    held = holding(notes, act.sentence, told)
     for place in told:
         span = Span(place.start, place.end)
-        named = not place.metonym and place.start not in holding and span in act.sentence.span
+        named = not place.metonym and place.start not in held and span in act.sentence.span
         if named and (not any(span in other for other in barred) or _hosts(act.sentence, span)):
             yield place
 
@@ -148,9 +148,25 @@ def _of_another(act: _Act, place: Place, there: Way) -> bool:
     claim, sentence = act.claim, act.sentence
     if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
         return True
-    if elsewhere(sentence, there, act.head) or (claim.type in STRUCK and gathered(sentence, there.passed, act.head)):
+    if (
+        _of_that_time(sentence, there)
+        or elsewhere(sentence, there, act.head)
+        or (claim.type in STRUCK and gathered(sentence, there.passed, act.head))
+    ):
         return True
     return claim.type not in AGREEING and _abroad(place, act.country) and of_a_pact(sentence, there.passed)
+
+
+def _of_that_time(sentence: Sentence, there: Way) -> bool:
+    """Whether a place only names the war that a stretch of time is counted from: "since the start of the Gaza war"."""
+    word = there.passed[0] if there.passed else None
+    named = word is not None and word.dep in ("compound", "poss", "nmod")
+    war = named and word is not None and sentence.words[word.head].lemma in load_place_words().wars
+    return war and any(passed.lower in SINCE for passed in there.passed)
+
+
+SINCE: Final = frozenset({"since", "before", "until", "during"})
+"""What counts a time from something."""
 
 
 def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: int) -> Place | None:
@@ -194,72 +210,6 @@ def _part_of(fine: Place, coarse: Place) -> bool:
 def _abroad(place: Place, country: Place | None) -> bool:
     """Whether a place lies in another land than the one the report is about."""
     return country is not None and place.country is not None and place.country != country.country
-
-
-def _holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]:
-    """Where places start that only tell where another one lies, or where somebody is from, or where it was written."""
-    text = notes.report.text
-    head = text[sentence.start : min(sentence.end, sentence.start + WRITES)]
-    dashed = any(dash in head for dash in DASHES)
-    opening = (WRITTEN if dashed else HYPHENED).match(text, sentence.start, sentence.end)
-    found = {place.start for place in told if JOINED.match(text, place.end)}
-    found |= {place.start for place in told if opening is not None and place.start < opening.end()}
-    found |= {place.start for place in told if place.end <= stamped(sentence)}
-    for one, other in pairwise(told):
-        between = text[one.end : other.start]
-        measured = (MEASURED.fullmatch(between) or _part_told(between, one, other)) and one.precision != "unknown"
-        unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
-        held_too = one.start in found and OWNED.fullmatch(between)  # "Dura, a village in Kano state's Karma district"
-        if measured or unlisted or held_too or (HELD.fullmatch(between) and COARSE[grain(other)] > COARSE[grain(one)]):
-            found.add(other.start)
-        elif OWNED.fullmatch(between) and COARSE[grain(one)] >= COARSE[grain(other)] and not other.metonym:
-            found.add(one.start)
-    return found
-
-
-def _part_told(between: str, one: Place, other: Place) -> bool:
-    """Whether the words between two places tell the first to be a part of the second: "Dura district in Karma", or "of
-    Karma", which a region is not: "the Kano district of Dura"."""
-    part = PART.fullmatch(between)
-    return part is not None and (part["lies"] == "in" or (grain(one) == "admin2" and other.admin1 != one.name))
-
-
-def _lodged(one: Place, other: Place) -> bool:
-    """Whether a place in no list has no point, or only that of the one that holds it."""
-    pinned = (one.lat, one.lon) == (other.lat, other.lon)
-    return one.id is None and not one.metonym and (one.precision == "unknown" or pinned)
-
-
-JOINED: Final = re.compile(r"-(?!\d)")
-"""What joins a name to another word: "Dura-based"; "Dura-4" is a part of Dura."""
-HELD: Final = re.compile(r"(?:,| in| \()(?: the)?(?: [a-z-]+){0,4} ?")
-MEASURED: Final = re.compile(
-    r"(?: [a-z]+){0,2},? (?:just |some |about )?(?:\d[\d.,]* ?(?:km|kilomet(?:re|er)s|miles) )?"
-    r"(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of (?:the )?(?:[a-z-]+ ){0,3}"
-)
-"""What stands between a place and the one it is told by the way from: "Dura district, south of Karma"."""
-OWNED: Final = re.compile(
-    r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
-)
-"""What stands between a place and one in it: "Chad's border town of Adre", "the Idlib village of Hass"."""
-PART: Final = re.compile(
-    r" (?:[a-z]+ )?(?:(?:sub-?)?district|county|municipality|township|commune|neighbou?rhood|quarter|suburb|area|village|town|camp)"
-    r" (?P<lies>in|of) (?:the )?(?:[a-z-]+ ){0,3}"
-)
-"""What stands between a place and the one that it is a part of: "Dura district in Karma"."""
-
-COARSE: Final = {"unknown": 0, "exact": 0, "near": 0, "admin2": 1, "admin1": 2, "country": 3}
-DASHES: Final = ("--", "–", "—")
-WRITES: Final = 160
-"""Characters within which a dateline ends."""
-
-WRITTEN: Final = re.compile(
-    r"[A-Z][\w .,'’-]{2,40}(?:\([\w ]{3,30}\))?[\w ,]{0,20}(?:\([\w ,./-]{2,40}\))? ?(?:--|–|—) "
-)
-"""How a report opens that tells where it was written: "AMMAN, 3 MAY (Petra) -- "."""
-
-HYPHENED: Final = re.compile(r"[A-Z][\w.’'-]{2,20}(?:,? [A-Z][\w.’'-]{1,20}){0,3} - +(?=[A-Z])")
-"""How it does so on pages without dashes: "Amman - Two people"."""
 
 
 def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
@@ -313,9 +263,16 @@ def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
         return True
     if head.lemma == "have" and _elsewhere(sentence, head):
         return False
+    if act is not None and head.lower in ("on", "against") and head.head == act and _is_blow(sentence.words[act]):
+        return True
     return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
         word.dep in ("poss", "compound") and head.lemma in words.wars
     )
+
+
+def _is_blow(word: Word) -> bool:
+    """Whether a noun names a blow, which befalls what it is on: "the attack on Marenga"."""
+    return word.tag.startswith("NN") and word.lemma in load_recall().blows
 
 
 def _elsewhere(sentence: Sentence, have: Word) -> bool:
@@ -369,13 +326,21 @@ def _tells_of_home(said: Attribution) -> bool:
 
 def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
     """Whether what struck only came from a place: "a rocket fired from Gaza", "jets flying from Latakia"."""
-    if claim.type not in STRUCK and claim.type != "accusation":
+    if claim.type not in STRUCK and claim.type not in ("accusation", "territorial_control"):
         return False
+    start = sentence.words[sentence.words[at].head]
+    if start.lower == "from" and _reached(sentence, sentence.words[start.head]):
+        return True
     shots = load_place_words().shots
     return any(
         before.lower == "from" and (above.lemma in SENT or (above.tag in ("NNS", "NN") and above.lemma in shots))
         for before, above in pairwise(upward(sentence, at))
     )
+
+
+def _reached(sentence: Sentence, verb: Word) -> bool:
+    """Whether the goal of those who came from somewhere is told beside it: "stormed into Marenga from Ostrel"."""
+    return verb.tag.startswith("V") and any(sentence.words[i].lower in ("into", "onto") for i in verb.children)
 
 
 SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())
