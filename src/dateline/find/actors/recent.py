@@ -29,6 +29,10 @@ SUBJECTS: Final = ("nsubj", "nsubjpass")
 STATELY: Final = ("state", "military")
 OBJECTS: Final = {"him": "he", "her": "she"}
 """The pronouns of persons as objects."""
+SPEAKING_FOR: Final = frozenset(
+    "lawyer attorney solicitor wife husband mother father brother sister son daughter uncle aunt cousin relative widow".split()
+)
+"""Nouns for somebody who speaks of the one they belong to."""
 
 
 class Who(NamedTuple):
@@ -91,7 +95,8 @@ class Recent:
         if word.dep not in SUBJECTS:
             return None
         if word.lower in ("he", "she"):
-            return None if self._another(word, words, number) else self.lately(word.lower, number)
+            another = _spoken_for(word, words) or self._another(word, words, number)
+            return None if another else self.lately(word.lower, number)
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V") and not _takes_lives(head, words)
         slot = {"it": "body", "they": "many"}.get(word.lower)
@@ -162,6 +167,15 @@ class Recent:
 
 def plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _spoken_for(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a pronoun means somebody for whom another speaks: "the editor's lawyer said she had been beaten"."""
+    verb = words[word.head]
+    speaker = next((words[i] for i in words[verb.head].children if words[i].dep == "nsubj"), None)
+    if verb.dep != "ccomp" or speaker is None or speaker.lemma not in SPEAKING_FOR:
+        return False
+    return any(words[i].dep == "poss" for i in speaker.children)
 
 
 def _behind_quotation(words: Sequence[Word], spot: Spot) -> bool:

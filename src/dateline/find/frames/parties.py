@@ -230,6 +230,8 @@ def _meant(told: _Phrase, known: Known) -> Actor | None:
         actor = None
     if not told.fits or head.lemma in words_of("related") or (actor is not None and not actor.name.islower()):
         return actor
+    if any(word.lower in words_of("former") for word in told.words):
+        return actor
     owner = _owner(told.sentence, known, head.i)
     if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower()):
         return owner
