@@ -55,7 +55,11 @@ BESIDE: Final = ("near", "beside", "between", "among", "through", "outside")
 ANSWERS: Final = frozenset({"rejection", "concession"})
 
 REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
+FOILING: Final = frozenset({"foil", "thwart", "frustrate"})
 """Verbs whose object is the attack of another."""
+
+ATTEMPTS: Final = frozenset({"attempt", "infiltration", "bid", "plot", "plan"})
+"""Nouns for what is kept from being done."""
 
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 """Verbs whose object is a weapon, and not what it strikes."""
@@ -100,6 +104,8 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     by, to = _by(sentence, known, hit, slots), _to(sentence, known, hit, slots)
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in REPELLING:
         by, to = _repelled(sentence, known, slots, by, to)
+    if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in FOILING and not to:
+        to = _attackers(sentence, known, slots, ACTS | ATTEMPTS)
     if hit.phenomenon.name in ANSWERS and not to:
         to = _asking(sentence, known, slots)
     return Frame(
@@ -122,12 +128,18 @@ def _repelled(
     sentence: Sentence, known: Known, slots: Slots, by: tuple[Party, ...], to: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who attacked whom where an attack is told to be repelled: "the guards repelled a raid by rebels"."""
-    acts = [f for f in slots.get("object", ()) if sentence.words[f].lemma in ACTS]
+    attackers = _attackers(sentence, known, slots, ACTS)
+    acts = any(sentence.words[f].lemma in ACTS for f in slots.get("object", ()))
+    return (attackers, by) if attackers else (by, () if acts else to)
+
+
+def _attackers(sentence: Sentence, known: Known, slots: Slots, nouns: frozenset[str]) -> tuple[Party, ...]:
+    """Whose act it is that another one kept from being done: the rebels of "a raid by rebels", where a raid is the object."""
+    acts = [f for f in slots.get("object", ()) if sentence.words[f].lemma in nouns]
     inner = [noun_slots(sentence, f, load_classes()["support_verbs"], load_classes()["harm_verbs"]) for f in acts]
     heads = [f for found in inner for name in ("by", "of") for f in found.get(name, ())]
     heads += [f for found in inner for f in found.get("modifier", ()) if _acts(sentence, known, f)]
-    attackers = parties(sentence, known, heads, _players("agents", False))
-    return (attackers, by) if attackers else (by, () if acts else to)
+    return parties(sentence, known, heads, _players("agents", False))
 
 
 def _asking(sentence: Sentence, known: Known, slots: Slots) -> tuple[Party, ...]:
