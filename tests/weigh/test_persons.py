@@ -41,3 +41,19 @@ def test_a_surname_that_two_have_is_nobody_s() -> None:
 def test_who_is_described_before_the_name_is_the_same() -> None:
     """A post before the name makes no other witness."""
     assert _voices("Pavlo Brenchuk", "head of the Harmin district Pavlo Brenchuk") == ["Pavlo Brenchuk"]
+
+
+def test_a_bare_post_is_who_alone_holds_it() -> None:
+    """The governor of one outlet is the governor whom another one names; of two governors neither; a governor is nobody."""
+
+    def voices(*told: tuple[str, str]) -> list[str]:
+        pages = [report(f"Jets bombed the market of Harmin, {text} said.", outlet=text) for text, _ in told]
+        claims = [_said(page, name) for page, (_, name) in zip(pages, told, strict=True)]
+        for n, (text, _) in enumerate(told):
+            claims[n] = replace(claims[n], speaker=(replace(claims[n].speaker[0], text=text),))
+        return sorted(event_of(weigh(pages, claims), claims[0]).voices)
+
+    named = ("regional governor Pavlo Brenchuk", "Pavlo Brenchuk")
+    assert voices(named, ("the governor", "governor")) == ["Pavlo Brenchuk"]
+    assert voices(named, ("a governor", "governor")) == ["Pavlo Brenchuk", "governor"]
+    assert "governor" in voices(named, ("Governor Ivo Solt", "Ivo Solt"), ("the governor", "governor"))

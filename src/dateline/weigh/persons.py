@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.model import Claim, Report
 from dateline.places.spelling import heard
 from dateline.weigh.voices import Voice, named
-from dateline.words.weigh import actor_keys, is_state
+from dateline.words.weigh import actor_keys, is_state, plain
 
-__all__ = ["one_person", "with_persons"]
+__all__ = ["held", "one_person", "with_persons"]
 
 SAME: Final = 3
 """First letters by which two first names are taken for one: Pavlo, Pavel."""
 LONGEST: Final = 4
 """More words than these are a description."""
 
+LINKS: Final = frozenset(("the", "of", "for", "in", "and"))
+_OPEN: Final = re.compile(r"^an?\b|s$")
+"""Who is told as one of several, or as several, is nobody in particular."""
+
 Names = Counter[str]
 """Name → how many claims tell it."""
 
 
 def with_persons(
-    voices: Mapping[str, frozenset[Voice]], claims: Iterable[Claim], reports: Mapping[str, Report]
+    voices: Mapping[str, frozenset[Voice]], claims: Sequence[Claim], reports: Mapping[str, Report]
 ) -> dict[str, frozenset[Voice]]:
     """The voices behind claims, each person under one name."""
     story_of: dict[str, str] = {}
@@ -32,7 +37,8 @@ def with_persons(
         if told := _persons(claim):
             story_of[claim.id] = _story(claim, reports)
             stories[story_of[claim.id]].update(told)
-    meant = {story: one_person(names) for story, names in stories.items()}
+    posts = _posts(claims, story_of)
+    meant = {story: held(one_person(names), posts[story]) for story, names in stories.items()}
     counted: Names = Counter()
     for story, names in stories.items():
         for name, count in names.items():
@@ -60,6 +66,40 @@ def one_person(names: Names) -> dict[str, str]:
             families[heard(name.split()[-1])][name] = count
     meant = {name: full for family in families.values() for name, full in _of_family(family).items()}
     return {name: meant.get(name) or meant.get(_ending(name), name) for name in names}
+
+
+def held(meant: Mapping[str, str], posts: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """The same, a bare post being whoever of the story alone is told to hold it; `posts` are the words before each name.
+
+    >>> told = {"Pavlo Brenko": frozenset({"regional", "governor"}), "governor": frozenset(), "mayor": frozenset()}
+    >>> held({name: name for name in told}, told)
+    {'Pavlo Brenko': 'Pavlo Brenko', 'governor': 'Pavlo Brenko', 'mayor': 'mayor'}
+    """
+    known: dict[str, set[str]] = defaultdict(set)
+    for name, words in posts.items():
+        if words:
+            known[meant.get(name, name)] |= words
+    bare = {name: set(plain(name).split()) - LINKS for name in posts if name in meant and name.islower()}
+    fits = {name: [full for full, told in known.items() if words <= told] for name, words in bare.items() if words}
+    return dict(meant) | {name: full for name, (full, *more) in _some(fits) if not more}
+
+
+def _some(fits: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    return [(name, full) for name, full in fits.items() if full]
+
+
+def _posts(claims: Iterable[Claim], story_of: Mapping[str, str]) -> dict[str, dict[str, frozenset[str]]]:
+    """Story → name of who speaks → the words told before it; none for a bare post, as long as it is told of one only: the governor."""
+    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for claim in claims:
+        for party in claim.speaker if claim.id in story_of else ():
+            before = frozenset(plain(party.text).split()) - frozenset(plain(party.name).split()) - LINKS
+            of_story = found[story_of[claim.id]]
+            if _is_name(party.name):
+                of_story[party.name] = of_story.get(party.name, frozenset()) | before
+            elif party.name.islower() and not _OPEN.search(party.text.lower()):
+                of_story[party.name] = frozenset()
+    return found
 
 
 def _is_name(name: str) -> bool:
