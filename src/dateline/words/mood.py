@@ -22,6 +22,7 @@ class Mood:
     motions: frozenset[str]
     proposals: frozenset[str]
     seeking: frozenset[str]
+    plotting: frozenset[str]
     examples: tuple[str, ...]
 
 
@@ -34,6 +35,7 @@ class Acts:
     ahead: frozenset[str]
     own: frozenset[str]
     awaiting: frozenset[str]
+    hoping: frozenset[str]
     liking: frozenset[str]
     binding: frozenset[str]
     lasting: frozenset[str]
@@ -75,6 +77,7 @@ class Acts:
     alliances: frozenset[str]
     serving: frozenset[str]
     answering: frozenset[str]
+    replying: frozenset[str]
     bearing: frozenset[str]
     reprisals: frozenset[str]
     unanswered: frozenset[str]

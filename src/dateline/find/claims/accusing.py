@@ -7,7 +7,8 @@ from typing import Final
 
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group
-from dateline.find.claims.saying import PARTISAN, binding, concedes, official, partial, side_of
+from dateline.find.claims.saying import concedes
+from dateline.find.claims.standing import PARTISAN, binding, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party
 from dateline.phenomena.types import BLOWS

@@ -38,7 +38,7 @@ def denied(group: Group, head: Frame) -> bool:
         return False
     words = group.sentence.words
     word = words[head.head]
-    if _only_missed(words, word):
+    if _only_missed(words, word) or _forgone(words, word) or _rated(words, word):
         return False
     if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
         return False  # "cannot leave" tells what may not be done
@@ -82,6 +82,25 @@ def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
     below = [words[i] for i in first.children]
     turned = verb.dep == "conj" and first.tag.startswith("V") and any(w.lower == "but" for w in below if w.dep == "cc")
     return turned and not any(w.dep == "neg" for w in below)
+
+
+def _forgone(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether an act is only not chosen, or not to be: "bailed out rather than bomb the town", "sworn not to fire on it"."""
+    below = [words[i] for i in verb.children]
+    than = any(w.lower == "than" for w in (*below, *words[max(0, verb.i - 1) : verb.i]))
+    bare = verb.tag == "VB" and any(w.dep == "neg" for w in below) and any(w.tag == "TO" for w in below)
+    return than or (bare and verb.dep not in ("conj", "ccomp"))
+
+
+def _rated(words: tuple[Word, ...], noun: Word) -> bool:
+    """Whether a toll is only told not to be something: "the figures were not final"; that it is "not true" disowns it."""
+    verb = words[noun.head]
+    while noun.dep in ("compound", "pobj", "prep") and verb.i != noun.i:
+        noun, verb = verb, words[verb.head]
+    told = [words[i] for i in verb.children if words[i].dep == "acomp"]
+    return (
+        verb.lemma == "be" and noun.dep == "nsubj" and bool(told) and all(w.lemma not in load_acts().true for w in told)
+    )
 
 
 def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:

@@ -13,7 +13,8 @@ from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import FIRST, PARTISAN, said, saying_of, side_of, unsaid
+from dateline.find.claims.saying import FIRST, said, saying_of, threatens_by, unsaid
+from dateline.find.claims.standing import PARTISAN, side_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
@@ -322,6 +323,12 @@ def _subjects(group: Group, at: int) -> list[Word]:
     return []
 
 
+def _threatening(group: Group) -> tuple[Party, ...]:
+    """Whose threat it is that somebody else passes on."""
+    verbs = said(group.sentence, group.voice) if group.voice is not None else []
+    return tuple(party_of(who) for verb in verbs if (who := threatens_by(group, verb)) is not None)[:1]
+
+
 def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     head = group.head
     if head is None:
@@ -352,6 +359,7 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
         return _for_state(notes, group, own, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
+    by = (_threatening(group) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or by
 

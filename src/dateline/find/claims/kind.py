@@ -15,7 +15,8 @@ from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.opinion import confirmed, doubted, feared, judged, stands_so, unable, warns_of_fact
-from dateline.find.claims.saying import NOBODY, charges_nobody, official, own_act, saying_of, unsaid
+from dateline.find.claims.saying import NOBODY, charges_nobody, own_act, saying_of, unsaid
+from dateline.find.claims.standing import official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence

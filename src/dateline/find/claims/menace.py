@@ -12,7 +12,19 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["SUBJECTS", "aims", "brandishes", "menaces", "or_else", "strikes", "turned", "under", "unless", "warns"]
+__all__ = [
+    "SUBJECTS",
+    "aims",
+    "answers",
+    "brandishes",
+    "menaces",
+    "or_else",
+    "strikes",
+    "turned",
+    "under",
+    "unless",
+    "warns",
+]
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
@@ -55,6 +67,12 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
         w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
     )
     return waged or (verb.lemma in acts.striking and not taken)
+
+
+def answers(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells of an answer by force: "will respond", "will hit back"; to a letter one replies otherwise."""
+    below = [words[i] for i in verb.children]
+    return verb.lemma in load_acts().replying and not any(w.dep in ("dobj", "ccomp") or w.lower == "to" for w in below)
 
 
 def unless(sentence: Sentence) -> bool:

@@ -48,7 +48,8 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
             return "hypothetical"
         if below is not None and below.dep in FEARED and word.lemma in moods["hypothetical"].governors:
             return "hypothetical"
-        if below is not None and _thought_out(word, below, aside, moods["planned"]):
+        known = below is not None and word.lemma in moods["planned"].plotting and _definite(sentence, below)
+        if below is not None and not known and _thought_out(word, below, aside, moods["planned"]):
             return "planned"
         if (below is None or below.dep == "pobj") and _on_the_way(sentence, word, moods["planned"]):
             return "planned"
@@ -68,7 +69,13 @@ def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:
     if word.lemma == "look":
         return below.dep == "pobj" and word.tag == "VBG"
     gerund = below.dep in ("xcomp", "pcomp", "dobj") and below.tag == "VBG"
-    return word.lemma in planned.seeking and (gerund or (below.dep == "dobj" and below.tag in NOUNS))
+    sought = word.lemma in planned.seeking or (word.lemma in planned.plotting and word.tag != "VBN")
+    return sought and (gerund or (below.dep == "dobj" and below.tag in NOUNS))
+
+
+def _definite(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun names what is known: "discussed the raid", "planned the attacks of May"; an offensive may be to come."""
+    return any(sentence.words[i].lower in ("the", "this", "that", "these", "those") for i in noun.children)
 
 
 def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> Modality | None:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import DEADLY, kills
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.saying import official
+from dateline.find.claims.standing import official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall

@@ -12,6 +12,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     SUBJECTS,
     aims,
+    answers,
     brandishes,
     menaces,
     or_else,
@@ -21,9 +22,10 @@ from dateline.find.claims.menace import (
     unless,
     warns,
 )
+from dateline.find.claims.standing import PARTISAN, binding, binds, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
-from dateline.model import Actor, Attribution, Party, Span, Stance
+from dateline.model import Actor, Attribution, Span, Stance
 from dateline.phenomena.types import BLOWS
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
@@ -31,22 +33,17 @@ from dateline.words.speech import load_speech
 __all__ = [
     "FIRST",
     "NOBODY",
-    "PARTISAN",
-    "binding",
     "blamed",
     "charges_nobody",
     "concedes",
-    "official",
     "on_condition",
     "own_act",
-    "partial",
     "said",
     "saying_of",
-    "side_of",
+    "threatens_by",
     "unsaid",
 ]
 
-PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 PERSONAL: Final = frozenset({"he", "she", "they"})
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
@@ -75,11 +72,33 @@ def saying_of(group: Group) -> Stance:
         return "asserts"
     if voice.stance != "asserts":
         return voice.stance
+    if not voice.voices and _hoped_of(group, voice):
+        return "demands"
     if calls_false(group.sentence, voice, said(group.sentence, voice)):
         return "denies"
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
+
+
+def _hoped_of(group: Group, voice: Attribution) -> bool:
+    """Whether somebody in office hopes that another side will act: "hopes that the parties will keep the truce"."""
+    words, acts = group.sentence.words, load_acts()
+    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    told = voice.speaker
+    if told is None or not any(word.lemma in acts.hoping for word in cue):
+        return False
+    hoping = [actor for actor in group.actors if told.start <= actor.start < told.end]
+    sides = {side_of(actor) for actor in hoping}
+    if not any(map(binding, hoping)):
+        return False
+    for verb in said(group.sentence, voice):
+        below = [words[i] for i in verb.children]
+        subject = next((w for w in below if w.dep == "nsubj"), None)
+        if subject is not None and any(w.dep == "aux" and w.lower in acts.ahead for w in below):
+            other = any(names_side(a, subject) and side_of(a) not in sides for a in group.actors)
+            return subject.tag != "PRP" and (other or subject.lemma in ("party", "side"))
+    return False
 
 
 def _nobody_named(group: Group, voice: Attribution) -> bool:
@@ -163,43 +182,6 @@ def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> 
     return any(word.lemma in nouns for word in sentence.subtree(preposition.i))
 
 
-def official(actor: Actor) -> bool:
-    """Whether a voice can bind a side: persons in office are often named without the state they serve, bands by what they are."""
-    return actor.kind in (*PARTISAN, "person") or (actor.kind == "other" and _band(actor)) or _allied(actor)
-
-
-def _allied(actor: Actor) -> bool:
-    """Whether somebody is an alliance of states that fights: its word binds a side, and its planes are its own."""
-    return actor.kind == "intergovernmental" and actor.name in load_acts().alliances
-
-
-def _band(actor: Actor) -> bool:
-    """Whether somebody is told as a band that acts for itself: "the group", "the rebel alliance"; an aid group is none."""
-    acts, words = load_acts(), actor.text.lower().split()
-    return len(words) > 0 and words[-1] in acts.bands and acts.serving.isdisjoint(words)
-
-
-def partial(actor: Actor) -> bool:
-    """Whether a voice stands for a side that is known: a state, its arms, an armed group, an opposition, or someone in office."""
-    known = actor.kind in ("person", "other") and actor.country is not None
-    return actor.kind in PARTISAN or known or _allied(actor)
-
-
-def binding(actor: Actor) -> bool:
-    """Whether a voice stands for a side, though it be told by the office alone: "a rebel spokesman said"."""
-    return partial(actor) or (actor.kind in ("person", "other") and _in_office(actor))
-
-
-def _in_office(actor: Actor) -> bool:
-    """Whether the words for somebody tell their side: "the president", "a rebel spokesman"; "an opposition activist" has none."""
-    acts, words = load_acts(), actor.text.lower().replace("-", " ").split()
-    last = words[-1] if words else ""
-    held = {last, last.removesuffix("s")}
-    return not held.isdisjoint(acts.offices) or (
-        not acts.factions.isdisjoint(words) and not held.isdisjoint(load_speech().offices)
-    )
-
-
 def blamed(sentence: Sentence, span: Span) -> Word | None:
     """Whom a participle blames within a span: "… were killed, blaming the army for the raid"."""
     words = sentence.words
@@ -207,11 +189,6 @@ def blamed(sentence: Sentence, span: Span) -> Word | None:
         if word.tag == "VBG" and word.lemma in load_acts().blaming and word.dep in ("acl", "advcl"):
             return next((words[i] for i in word.children if words[i].dep == "dobj"), None)
     return None
-
-
-def side_of(actor: Actor | Party) -> str:
-    """The side an actor stands on: a state's arms are its own, an armed group or an opposition stands for itself."""
-    return actor.country if actor.country and actor.kind in ("state", "military", "person") else actor.name
 
 
 def on_condition(sentence: Sentence, span: Span) -> bool:
@@ -235,10 +212,12 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
     acts, sentence = load_acts(), group.sentence
     for verb in said(sentence, voice):
-        if any(map(binding, voice.voices)) and no_shot(sentence.words, verb):
+        if binds(sentence, voice) and no_shot(sentence.words, verb):
             return "denies"
         if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
             return done
+        if threatens_by(group, verb) is not None:
+            return "threatens"
         if _feigned(sentence, verb) and any(map(binding, voice.voices)) and not own_act(group, voice, verb):
             return "accuses"
         helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
@@ -268,6 +247,24 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     return (
         "accuses" if blamed(sentence, Span(voice.content.start, max(voice.content.end, group.span.end))) else "asserts"
     )
+
+
+def threatens_by(group: Group, verb: Word) -> Actor | None:
+    """Who is said to have told somebody what they will do to them: "the rebels have told Peru that they will shell the port"."""
+    words, acts = group.sentence.words, load_acts()
+    cue = load_speech().verbs.get(verb.lemma)
+    if cue is None or not cue.vouches or "saying" not in cue.takes:
+        return None
+    teller = next((words[i] for i in verb.children if words[i].dep == "nsubj"), None)
+    told = next((words[i] for i in verb.children if words[i].dep == "ccomp" and i > verb.i), None)
+    who = next((a for a in group.actors if teller is not None and names_side(a, teller)), None)
+    if who is None or told is None:
+        return None
+    below = [words[i] for i in told.children]
+    ahead = any(w.dep == "aux" and w.lower in acts.ahead for w in below)
+    own = any(w.dep in SUBJECTS and w.lower in IMPERSONAL for w in below)
+    harms = any(f.head == told.i and f.type in HOSTILE and not f.negated for f in group.frames) or strikes(words, told)
+    return who if ahead and own and harms else None
 
 
 def _dealt_to(group: Group, verb: Word) -> bool:
@@ -335,8 +332,25 @@ def _pledge(group: Group, verb: Word) -> Stance:
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
-    hostile = (head is not None and not kinds.union((head.type,)).isdisjoint(HOSTILE)) or strikes(words, verb)
+    aside = head is not None and _told_aside(words, verb, words[head.head])
+    hostile = head is not None and not aside and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+    hostile = hostile or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
+
+
+def _told_aside(words: Sequence[Word], verb: Word, act: Word) -> bool:
+    """Whether an act only tells of whom a vow is: "a woman whom soldiers had robbed will be heard"."""
+    for _ in range(DEEPEST):
+        if act.i in (verb.i, act.head):
+            return False
+        if act.dep in ("relcl", "acl") or (act.dep == "advcl" and act.tag in ("VBD", "VBN")):
+            return True
+        act = words[act.head]
+    return False
+
+
+DEEPEST: Final = 6
+"""Words from an act up to the verb of the vow that it may belong to."""
 
 
 def said(sentence: Sentence, voice: Attribution) -> list[Word]:
@@ -375,6 +389,9 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
+    told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)
+    if subjects and told and all(_of_another(group, w, sides) for w in subjects):
+        return False
     own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(group.sentence, voice))
     ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
     return ours or not subjects or any(w.lower in own for w in subjects)
@@ -383,6 +400,12 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
 def _of_side(group: Group, subject: Word, sides: set[str]) -> bool:
     """Whether a subject names the state that a voice speaks for: a president who says what the country will do."""
     return any(a.kind in PARTISAN and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
+
+
+def _of_another(group: Group, subject: Word, sides: set[str]) -> bool:
+    """Whether a subject names a side that a voice does not speak for: "the Israeli army", said by another land's minister."""
+    named = (a for a in group.actors if names_side(a, subject) and subject.tag != "PRP")
+    return any(a.country is not None and side_of(a) not in sides for a in named)
 
 
 def _named_with(group: Group, voice: Attribution) -> set[str]:

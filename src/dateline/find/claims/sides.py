@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.saying import PARTISAN, side_of
+from dateline.find.claims.standing import PARTISAN, side_of
 from dateline.model import Claim, Party
 from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts

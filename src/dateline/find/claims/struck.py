@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
-from dateline.find.claims.saying import PARTISAN, side_of
+from dateline.find.claims.standing import PARTISAN, side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within

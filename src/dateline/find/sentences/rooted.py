@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.words.calendar import WEEKDAYS
 from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
 
@@ -46,7 +47,18 @@ def rooted(notes: Notes) -> Notes:
 def _mended(sentence: Sentence) -> Sentence:
     words = sentence.words
     moves: Moves = {}
-    for mend in (_to_main, _to_finite, _to_saying, _day_of_saying, _to_antecedent, _to_noun, _to_subject):
+    mends = (
+        _to_main,
+        _to_finite,
+        _to_saying,
+        _day_of_saying,
+        _off_the_day,
+        _to_what_is_told,
+        _to_antecedent,
+        _to_noun,
+        _to_subject,
+    )
+    for mend in mends:
         moves = moves or _sound(words, mend(words))
     return replace(sentence, words=_moved(words, moves)) if moves else sentence
 
@@ -188,6 +200,41 @@ def _day_of_saying(words: Sequence[Word]) -> Moves:
             if first is not None and first.i == verb.i + 1 and first.i < begins:
                 return {first.i: (verb.i, first.dep)}
     return {}
+
+
+def _off_the_day(words: Sequence[Word]) -> Moves:
+    """A noun that was taken for one name with the day before it, under the verb behind it: "said on Friday army jets had
+    struck".
+    """
+    for day in words[:-2]:
+        noun, on = words[day.head], words[words[day.head].head]
+        if day.dep != "compound" or day.lower not in WEEKDAYS or on.lower != "on" or noun.dep != "pobj":
+            continue
+        below = (words[i] for i in words[on.head].children if i > noun.i and words[i].dep == "ccomp")
+        said = next((w for w in below if w.tag.startswith("V") and not _acts(words, w)), None)
+        if said is not None and all(w.head == said.i for w in words[noun.i + 1 : said.i]):
+            return {day.i: (on.i, "pobj"), noun.i: (said.i, "nsubj")}
+    return {}
+
+
+def _to_what_is_told(words: Sequence[Word]) -> Moves:
+    """A root that only tells what somebody says of a noun, under that noun: "shelled the mercenaries they say he uses"."""
+    root = next((w for w in words if w.head == w.i), None)
+    if root is None or root.tag not in FINITE or root.lemma not in load_speech().verbs or root.i < 3:
+        return {}
+    teller, noun = words[root.i - 1], words[root.i - 2]
+    clauses = [words[i] for i in root.children if words[i].dep == "ccomp"]
+    main = next((w for w in clauses if w.i < noun.i and w.tag in (*FINITE, "VBN") and _acts(words, w)), None)
+    gap = (
+        teller.head == root.i
+        and teller.tag == "PRP"
+        and noun.tag in ("NN", "NNS")
+        and any(w.i > root.i for w in clauses)
+    )
+    if main is None or not gap:
+        return {}
+    moves: Moves = {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
+    return moves | {main.i: (main.i, "ROOT"), root.i: (noun.i, "relcl")}
 
 
 def _to_antecedent(words: Sequence[Word]) -> Moves:
