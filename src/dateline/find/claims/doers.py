@@ -255,7 +255,7 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(
         p
         for p in by
-        if (p.kind != "civilians" or _beats(group, p))
+        if (p.kind != "civilians" or p.country is not None or _beats(group, p))
         and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from dateline.find.frames.coordinated import joined
 from dateline.find.frames.fillers import children, governor, with_conjuncts
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
@@ -64,7 +65,9 @@ ATTEMPTS: Final = frozenset({"attempt", "infiltration", "bid", "plot", "plan"})
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 """Verbs whose object is a weapon, and not what it strikes."""
 
-ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nothing anything something none".split())
+ANYBODY: Final = frozenset(
+    "anyone anybody someone somebody everyone everybody nothing anything everything something none".split()
+)
 DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
 """Verbs whose object goes off where it comes down."""
 
@@ -268,7 +271,7 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
         people = next((f for f in heads if sentence.words[f].tag not in ("NNP", "NNPS")), heads[0])
         word = sentence.words[people]
         return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
-    return told or _things(sentence, known, hit, slots)
+    return joined(sentence, told, _things(sentence, known, hit, slots))
 
 
 def _left(party: Party) -> bool:

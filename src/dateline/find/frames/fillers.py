@@ -36,10 +36,15 @@ def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
-    """A word and the nouns coordinated with it."""
+    """A word and the nouns coordinated with it; of buildings, those too that the parse takes for another name of the first:
+    "a mill, a garage and two kiosks".
+    """
     found = [i]
     for c in children(sentence, i, "conj"):
         found += with_conjuncts(sentence, c)
+    if _stands(sentence.words[i]):
+        for c in children(sentence, i, "appos"):
+            found += with_conjuncts(sentence, c) if _stands(sentence.words[c]) and not _not(sentence, c) else []
     return found
 
 
@@ -94,6 +99,11 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
         return [i]
     things = _of(sentence, i)
     return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
+
+
+def _not(sentence: Sentence, i: int) -> bool:
+    """Whether a noun is told not to be meant: "the port, not the airfield"."""
+    return any(sentence.words[c].lower == "not" for c in sentence.words[i].children)
 
 
 def _of(sentence: Sentence, i: int) -> list[int]:
