@@ -6,7 +6,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
-__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "opener", "resolved", "with_conjuncts"]
+__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "opener", "resolved", "stands", "with_conjuncts"]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -42,9 +42,9 @@ def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
     found = [i]
     for c in children(sentence, i, "conj"):
         found += with_conjuncts(sentence, c)
-    if _stands(sentence.words[i]):
+    if stands(sentence.words[i]):
         for c in children(sentence, i, "appos"):
-            found += with_conjuncts(sentence, c) if _stands(sentence.words[c]) and not _not(sentence, c) else []
+            found += with_conjuncts(sentence, c) if stands(sentence.words[c]) and not _not(sentence, c) else []
     return found
 
 
@@ -93,7 +93,7 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
     if named:
         return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
     if word.lemma in words_of("parts"):
-        whole = [o for o in _of(sentence, i) if _stands(sentence.words[o])]
+        whole = [o for o in _of(sentence, i) if stands(sentence.words[o])]
         return whole or [i]
     if word.tag != "CD" and word.lemma not in words_of("remnants") and word.lemma not in words_of("quantities"):
         return [i]
@@ -111,7 +111,7 @@ def _of(sentence: Sentence, i: int) -> list[int]:
     return [o for c in children(sentence, i, "prep") if sentence.words[c].lower == "of" for o in _objects(sentence, c)]
 
 
-def _stands(word: Word) -> bool:
+def stands(word: Word) -> bool:
     """Whether a word is for a building."""
     return any(word.lemma in load_classes()[name].words for name in BUILDINGS)
 
