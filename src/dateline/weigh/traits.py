@@ -29,6 +29,7 @@ from dateline.words.wordings import (
     names_ruling,
     names_truce,
     recalls_blow,
+    recalls_toll,
     takes_upon,
 )
 
@@ -89,7 +90,7 @@ class Traits:
     counts_anew: bool = False
     """Whether it tells a toll as one that takes the place of an earlier one."""
     recalls: bool = False
-    """Whether it speaks of a blow as of one already told: the attack, this raid."""
+    """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
 
@@ -180,7 +181,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
         counts_anew=bool(claim.figures) and counts_anew(said),
-        recalls=recalls_blow(said),
+        recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
 

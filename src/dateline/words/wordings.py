@@ -39,6 +39,7 @@ __all__ = [
     "names_silence",
     "names_truce",
     "recalls_blow",
+    "recalls_toll",
     "reports_speech",
     "silent_party",
     "spans_in",
@@ -87,6 +88,17 @@ def recalls_blow(text: str) -> bool:
     False
     """
     return _recalled().search(text) is not None
+
+
+def recalls_toll(text: str) -> bool:
+    """Whether plain words count the dead of a blow as of one already told.
+
+    >>> recalls_toll("it had put the toll at 14"), recalls_toll("the war took its toll")
+    (True, False)
+    >>> recalls_toll("fourteen people were killed")
+    False
+    """
+    return _pattern("recalled", "toll").search(text) is not None
 
 
 def blames(text: str) -> bool:

@@ -434,3 +434,16 @@ def test_what_is_said_of_the_attack_goes_on_from_it() -> None:
     goes_on = likeness(traits_of(told, {page.id: page}), {}).fields["continuity"]
 
     assert goes_on[0, 1] > 0 == goes_on[0, 2] == goes_on[1, 2]
+
+
+def test_the_toll_is_that_of_the_blow_already_told() -> None:
+    """A toll put at 14 the evening before counts the dead of the report's blow; fourteen who died elsewhere do not."""
+    page = report("Shells fell on Harmin. It had put the toll at 14. A fire in Dorak killed 14.")
+    kinds = ("shelling", "casualty_figure", "casualty_figure")
+    told = [
+        claim(page, words, kind, background=n > 0)
+        for n, (words, kind) in enumerate(zip(page.text[:-1].split(". "), kinds, strict=True))
+    ]
+    goes_on = likeness(traits_of(told, {page.id: page}), {}).fields["continuity"]
+
+    assert goes_on[0, 1] > 0 == goes_on[0, 2]

@@ -75,7 +75,7 @@ ONE_NEWS: Final = 0.7
 OTHER_NEWS: Final = 10.0
 """Days that lie between two deeds told as news, from which on they are two even where a day is only guessed."""
 SPOKEN: Final = 0.3
-"""How well what is said of "the attack" goes on from a blow of its report, where a blow that tells neither day nor town does wholly."""
+"""How well what is said of "the attack", or "the toll", goes on from a blow of its report, where a blow that tells neither day nor town does wholly."""
 TOLD_APART: Final = -0.3
 """How well two towns fit that one report tells of as two, however near."""
 BORROWED: Final = 0.3
@@ -413,14 +413,20 @@ def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
 def _continuity(block: Sequence[Traits]) -> Table:
     """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report.
 
-    A little where somebody says something of the attack, and the report tells of one.
+    A little where somebody says something of the attack, or counts the toll, and the report tells of one.
     """
     report = ~(differ(block, lambda one: one.claim.report) | other_entry(block))
     blow = mask(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
-    spoken = mask(block, lambda one: one.family in ("speech", "call") and one.recalls)
+    spoken = mask(block, _speaks_of_one)
     of_blow = spoken[:, None] & blow[None, :]
     goes_on = blow[:, None] & blow[None, :] & either(block, loose)
     return np.where(report & goes_on, 1.0, np.where(report & (of_blow | of_blow.T), SPOKEN, 0.0))
+
+
+def _speaks_of_one(one: Traits) -> bool:
+    """Whether a saying or a toll is of a blow already told."""
+    toll = one.claim.type == "casualty_figure" and one.series is None
+    return one.recalls and (toll or one.family in ("speech", "call"))
 
 
 def _truce(block: Sequence[Traits]) -> Table:
