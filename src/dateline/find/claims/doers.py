@@ -342,6 +342,8 @@ def _speech(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -
     if head.type in SPOKEN and head.type == kind:
         by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
         threatened = group.sentence.words[head.head].lemma == "threaten"
+        if kind in ("demand", "threat") and not head.by and _unowned(group, head):
+            return (), to, speaker
         if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
             return (), to, speaker
         if kind == "threat" and not to:
@@ -369,6 +371,18 @@ def _thing(parties: tuple[Party, ...]) -> bool:
     agents = words_of("agents")
     plain = all(p.kind == "other" and p.country is None and p.text.islower() for p in parties)
     return len(parties) > 0 and plain and all(agents.isdisjoint(_bases(p.text)) for p in parties)
+
+
+def _unowned(group: Group, head: Frame) -> bool:
+    """Whether a call is only told of, by somebody who says so plainly: "the calls for a truce came late, he said"."""
+    plain = group.voice is not None and group.voice.cue is not None and group.voice.stance == "asserts"
+    if group.sentence.words[head.head].dep in ("attr", "ROOT"):
+        return False  # "this is our last warning"
+    return (
+        plain
+        and group.sentence.words[head.head].tag.startswith("NN")
+        and "PRP$" not in {group.sentence.words[i].tag for i in group.sentence.words[head.head].children}
+    )
 
 
 def _was_told(group: Group, at: int) -> bool:

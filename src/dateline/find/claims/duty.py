@@ -66,13 +66,17 @@ def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
 
 
 def bound(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should."""
+    """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should,
+    nor what is supposed: "it should be easy".
+    """
     below = [sentence.words[i] for i in verb.children]
     subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
         return False  # "I must say": a duty of one's own
-    return duty and not any(w.dep == "aux" and w.lower == "have" for w in below)
+    supposed = verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower in ("it", "this", "that")
+    supposed = supposed and any(w.dep == "aux" and w.lower == "should" for w in below)
+    return duty and not supposed and not any(w.dep == "aux" and w.lower == "have" for w in below)
 
 
 def ordered(verb: Word, words: tuple[Word, ...]) -> bool:

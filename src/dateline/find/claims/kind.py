@@ -10,6 +10,7 @@ from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, denied, held_true
+from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
@@ -144,6 +145,14 @@ def _thought(told: _Told) -> str | None:
     if told.stance != "threatens" and feared(group, head):
         return "statement"
     if head.phenomenon == "threat" and warns_of_fact(group.sentence, head):
+        return "statement"
+    noun = group.sentence.words[head.head].tag.startswith("NN")
+    if (
+        told.plainly
+        and head.type == "accusation"
+        and noun
+        and modality_of(group.sentence, head.head, "asserts") != "actual"
+    ):
         return "statement"
     if stands_so(group, head):
         return "other"
@@ -301,11 +310,13 @@ def _unasked(group: Group, head: Frame) -> bool:
     below = [words[i] for i in words[head.head].children]
     if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in ("nsubj", "nsubjpass")):
         return True
+    if head.type == "demand" and words[head.head].lemma == "be" and not bound(group.sentence, words[head.head]):
+        return True
     told = group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue)
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
         return True
-    bound = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
-    return head.negated and head.type in CALLS and not bound
+    owed = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
+    return head.negated and head.type in CALLS and not owed
 
 
 def _of_figures(notes: Notes, group: Group) -> str:

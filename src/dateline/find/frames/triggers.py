@@ -142,7 +142,7 @@ def _hits(sentence: Sentence, known: Known, near: set[str]) -> Iterator[Hit]:
                 continue
             at = [word.i] if len(words) == 1 else _matched(sentence.words, word.i, trigger.words)
             head = sentence.words[at[trigger.head]] if at else word
-            fits = at and _of_kind(sentence, head, trigger) and not _says(sentence, head)
+            fits = at and _of_kind(sentence, head, trigger) and not (_says(sentence, head) or _readying(sentence, head))
             if fits and not (phenomenon.type == HELD and _describes(sentence.words, head)):
                 yield Hit(phenomenon, trigger, word.i, at[-1], at[trigger.head], worth)
 
@@ -162,6 +162,12 @@ def _describes(words: Sequence[Word], word: Word) -> bool:
     who = word.tag == "VBG" and noun.dep == "nsubj" and words[noun.head].tag.startswith("V")
     which = word.tag == "VBN" and noun.dep != "attr"
     return (who or which) and word.dep == "acl" and word.lemma in load_recall().holding
+
+
+def _readying(sentence: Sentence, word: Word) -> bool:
+    """Whether a participle only tells who is meant: "struck gunmen preparing to fire on the port" threatens nobody."""
+    readying = word.tag == "VBG" and word.lemma in ("prepare", "plan", "plot") and word.dep in ("acl", "ccomp")
+    return readying and not children(sentence, word.i, "aux", "mark")
 
 
 def _timed(known: Known, word: Word) -> bool:
@@ -276,6 +282,8 @@ def _depth(sentence: Sentence, i: int) -> float:
             cost += ASIDE
         if word.dep in ("acl", "advcl") and _aims(sentence, i):
             cost += AIM
+        if _readying(sentence, word):
+            cost += ASIDE
         if word.dep == "advcl" and word.tag == "VBG" and word.lemma in RESULTING:
             cost += RESULT
         if word.head == i:
