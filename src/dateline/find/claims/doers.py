@@ -135,7 +135,11 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         return speaker, next((f.to for f in group.frames if f.type == kind), ()), speaker
     if head is None:
         return (), victims(group), speaker
-    own = head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
+    own = (
+        head.by
+        if head.phenomenon == "displacement"
+        else head.by or _self(group, head.head, speaker) or _whose(notes, group, head, speaker)
+    )
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
         by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())

@@ -14,7 +14,7 @@ from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]
 
-BESIDE: Final = frozenset({"abduction", "damage", "looting", "weapons_seized"})
+BESIDE: Final = frozenset({"abduction", "damage", "looting", "prison_break", "weapons_seized"})
 """Phenomena of people or goods carried off, or burnt, or found; where somebody is killed beside them, that is the matter."""
 
 CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "prep"})
