@@ -297,7 +297,7 @@ def _name(line: Line, at: int) -> Unit:
     words, end = line.words, at + 1
     while end < len(words):
         word = words[end]
-        if word.text in line.roster.honorifics:
+        if word.text in line.roster.honorifics or word.lower in DAYS:
             break
         if (capital(word) and line.roster.role(line.lowers, line.lemmas, end, end) is None) or (
             end + 1 < len(words)

@@ -56,11 +56,13 @@ BESIDE: Final = ("near", "beside", "between", "among", "through", "outside")
 ANSWERS: Final = frozenset({"rejection", "concession"})
 
 REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
-FOILING: Final = frozenset({"foil", "thwart", "frustrate"})
+FOILING: Final = frozenset({"foil", "thwart", "frustrate", "break"})
 """Verbs whose object is the attack of another."""
 
-ATTEMPTS: Final = frozenset({"attempt", "infiltration", "bid", "plot", "plan"})
-"""Nouns for what is kept from being done."""
+ATTEMPTS: Final = frozenset("attempt infiltration bid plot plan advance violation breach aggression provocation".split())
+"""Nouns for what is kept from being done, or answered."""
+
+RESPONDING: Final = frozenset({"respond", "retaliate", "reply"})
 
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
 """Verbs whose object is a weapon, and not what it strikes."""
@@ -108,7 +110,9 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in REPELLING:
         by, to = _repelled(sentence, known, slots, by, to)
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in FOILING and not to:
-        to = _attackers(sentence, known, slots, ACTS | ATTEMPTS)
+        to = _attackers(sentence, known, slots.get("object", ()), ACTS | ATTEMPTS)
+    if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in RESPONDING and not to:
+        to = _attackers(sentence, known, [*slots.get("to", ()), *slots.get("against", ())], ACTS | ATTEMPTS)
     if hit.phenomenon.name in ANSWERS and not to:
         to = _asking(sentence, known, slots)
     return Frame(
@@ -131,16 +135,16 @@ def _repelled(
     sentence: Sentence, known: Known, slots: Slots, by: tuple[Party, ...], to: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who attacked whom where an attack is told to be repelled: "the guards repelled a raid by rebels"."""
-    attackers = _attackers(sentence, known, slots, ACTS)
+    attackers = _attackers(sentence, known, slots.get("object", ()), ACTS)
     acts = any(sentence.words[f].lemma in ACTS for f in slots.get("object", ()))
     return (attackers, by) if attackers else (by, () if acts else to)
 
 
-def _attackers(sentence: Sentence, known: Known, slots: Slots, nouns: frozenset[str]) -> tuple[Party, ...]:
-    """Whose act it is that another one kept from being done: the rebels of "a raid by rebels", where a raid is the object."""
-    acts = [f for f in slots.get("object", ()) if sentence.words[f].lemma in nouns]
+def _attackers(sentence: Sentence, known: Known, told: Sequence[int], nouns: frozenset[str]) -> tuple[Party, ...]:
+    """Whose act it is that another one fends off or answers: the rebels of "a raid by rebels", "the rebels' raids"."""
+    acts = [f for f in told if sentence.words[f].lemma in nouns]
     inner = [noun_slots(sentence, f, load_classes()["support_verbs"], load_classes()["harm_verbs"]) for f in acts]
-    heads = [f for found in inner for name in ("by", "of") for f in found.get(name, ())]
+    heads = [f for found in inner for name in ("by", "of", "possessor") for f in found.get(name, ())]
     heads += [f for found in inner for f in found.get("modifier", ()) if _acts(sentence, known, f)]
     return parties(sentence, known, heads, _players("agents", False))
 

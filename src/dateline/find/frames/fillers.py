@@ -82,7 +82,8 @@ def _outer(sentence: Sentence, i: int) -> int:
     while verb.dep in ("xcomp", "conj") and not children(sentence, verb.i, "nsubj", "nsubjpass"):
         verb = words[verb.head]
     told = children(sentence, verb.i, "nsubj", "nsubjpass")
-    return next((c for c in told if c < i and words[c].tag in nouns), i)
+    many = words_of("squads") if word.lower == "they" else frozenset[str]()
+    return next((c for c in told if c < i and (words[c].tag in nouns or words[c].lemma in many)), i)
 
 
 def _measured(sentence: Sentence, i: int) -> list[int]:
