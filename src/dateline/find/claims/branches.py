@@ -11,9 +11,9 @@ from dateline.find.claims.asides import GROUND
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.model import Figure, Place, Span, Time
-from dateline.phenomena.types import UTTERED
+from dateline.phenomena.types import INSTRUMENTS, OF_TRUCES, UTTERED
 
-__all__ = ["Branch", "branches"]
+__all__ = ["Branch", "Told", "branches", "meanwhile"]
 
 HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
 """Types of what happens at a place and a time."""
@@ -21,10 +21,7 @@ HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
 FINER: Final = frozenset({"damage", "expulsion", "looting"})
 """Phenomena of other types that do."""
 
-TRUCES: Final = frozenset({"ceasefire_start", "ceasefire_end", "agreement"})
-"""Types of what becomes of a truce."""
-
-TRUCE_TOLD: Final = TRUCES | {"ceasefire_violation", "statement"}
+TRUCE_TOLD: Final = OF_TRUCES | {"statement"}
 """Types of a main clause that tells of the truce itself, with its day."""
 
 TOLLS: Final = frozenset({"casualty_figure", "displacement_figure"})
@@ -42,6 +39,9 @@ OWN: Final = 0.55
 AFTER: Final = frozenset({"after", "following"})
 SETTING: Final = frozenset({"while", "whereas"})
 """What opens a clause of what came before, and of what is set beside something else."""
+
+MEANWHILE: Final = AFTER | SETTING | {"as"}
+"""What opens a clause of what happened while, or before, somebody spoke."""
 
 LOOSE: Final = frozenset({",", ":", "CC"})
 """Tags of what joins two stretches and belongs to neither."""
@@ -63,6 +63,8 @@ class Branch(NamedTuple):
 
     span: Span
     frames: tuple[Frame, ...]
+    aside: bool = False
+    """Whether a clause of time tells it, which is no part of what somebody asks for, denies or threatens with."""
 
 
 class Told(NamedTuple):
@@ -110,7 +112,7 @@ def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Tol
         apart, rest = [], tuple(frames)
     apart += [branch for branch in _joined(sentence, whole, rest, told) if branch.span in whole]
     apart += [Branch(span, (replace(rest[0], to=()),)) for span in _listed(rest[0], told, apart)]
-    cut = [branch.span for branch in apart if branch.frames[0].type not in TRUCES]
+    cut = [branch.span for branch in apart if branch.frames[0].type not in INSTRUMENTS]
     yield Branch(_without(sentence, whole, rest[0], cut), _outside(frames, apart))
     yield from apart
 
@@ -128,7 +130,7 @@ def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told)
         others = [f for f in frames if f.trigger not in span]
         if not others or span not in whole or not told.dates(span) or others[0].type == frame.type:
             continue
-        if frame.type in TRUCES:
+        if frame.type in INSTRUMENTS:
             stands = verb.dep in ("relcl", "advcl") and others[0].type not in TRUCE_TOLD
             span = span if verb.dep == "advcl" else _stretch(sentence, verb.head)
         else:
@@ -158,7 +160,8 @@ def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told
         distinct = second and act.type not in (*TOLLS, frames[0].type)
         if distinct or _stands(sentence, root, act, frames[0], span, whole, told):
             same = not act.by and _meant(sentence, sentence.words[root])
-            yield Branch(span, _first(replace(act, by=frames[0].by) if same else act, share))
+            aside = sentence.words[root].dep == "advcl"
+            yield Branch(span, _first(replace(act, by=frames[0].by) if same else act, share), aside)
 
 
 def _listed(head: Frame, told: Told, apart: Sequence[Branch]) -> Iterator[Span]:
@@ -191,6 +194,17 @@ def _meant(sentence: Sentence, verb: Word) -> bool:
 def _first(act: Frame, share: Sequence[Frame]) -> tuple[Frame, ...]:
     """The frames of a branch, its act first and as high as an act in a clause of its own stands."""
     return (replace(act, score=max(OWN, act.score)), *(frame for frame in share if frame.trigger != act.trigger))
+
+
+def meanwhile(sentence: Sentence, content: Span) -> Span | None:
+    """The clause of time at the end of what is said that tells what happened: "promised aid as fighting raged"."""
+    for verb in sentence.words_in(content):
+        if verb.dep != "advcl" or verb.tag != "VBD" or _subject(sentence, verb) is None:
+            continue
+        span = _stretch(sentence, verb.i)
+        if _opened(sentence, verb) & MEANWHILE and content.start < span.start and span.end >= content.end - 1:
+            return span
+    return None
 
 
 def _set_off(sentence: Sentence, span: Span) -> bool:

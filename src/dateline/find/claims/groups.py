@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
-from dateline.find.claims.branches import Told, branches
+from dateline.find.claims.branches import Told, branches, meanwhile
+from dateline.find.claims.modality import AHEAD
 from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
@@ -118,6 +119,7 @@ def _groups(
     """The groups of one sentence: what a clause tells on the side, and what each voice says."""
     told = sorted(frames, key=lambda f: (-f.score, f.start))
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
+    voices = [_bounded(sentence, voice) for voice in voices]
     told = [f for f in told if not any(_of_speaker(sentence, voice, f.trigger) for voice in voices)] or told
     idle = [v for v in voices if not v.voices and v.cue is not None]
     aside_of = [v for v in idle if any(v.cue and _of_speaker(sentence, other, v.cue) for other in voices)]
@@ -144,7 +146,17 @@ def _groups(
         own = tuple(f for f in counted if not any(branch.span.start <= f.start < branch.span.end for branch in apart))
         yield Group(sentence, main.span, voice, main.frames, own, actors)
         for branch in apart:
-            yield Group(sentence, branch.span, voice, branch.frames, _inside(counted, branch.span, None), actors)
+            teller = None if voice is not None and voice.stance != "asserts" and branch.aside else voice
+            yield Group(sentence, branch.span, teller, branch.frames, _inside(counted, branch.span, None), actors)
+
+
+def _bounded(sentence: Sentence, said: Attribution) -> Attribution:
+    """An attribution without what happened while it was said, which nobody demands, threatens or promises."""
+    clause = meanwhile(sentence, said.content) if said.stance in AHEAD else None
+    if clause is None:
+        return said
+    content = Span(said.content.start, clause.start)
+    return replace(said, content=content, end=content.end if said.end >= clause.end else said.end)
 
 
 def _before(sentence: Sentence, span: Span) -> Span:

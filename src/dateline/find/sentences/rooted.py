@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.words.calendar import WEEKDAYS
+from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
 
@@ -57,6 +58,7 @@ def _mended(sentence: Sentence) -> Sentence:
         _to_antecedent,
         _to_noun,
         _to_subject,
+        _to_nearest,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))
@@ -161,6 +163,34 @@ def _from_subject(words: Sequence[Word], verb: Word) -> Moves:
     if outer.tag != "VBD" or any(words[i].dep == "dobj" for i in outer.children) or outer.i + 1 != first.i:
         return {}
     return {first.i: (outer.i, "dobj"), second.i: (verb.i, "nsubj"), verb.i: (outer.i, "conj")}
+
+
+def _to_nearest(words: Sequence[Word]) -> Moves:
+    """A harm in "ing" behind a clause of time under the verb of that clause: "will send aid as fighting raged, killing nine"."""
+    for harm in words[2:]:
+        comma = words[harm.i - 1]
+        if (
+            harm.tag != "VBG"
+            or harm.dep != "advcl"
+            or comma.text != ","
+            or harm.lemma not in load_place_words().suffers
+        ):
+            continue
+        between = (w for w in reversed(words[harm.head + 1 : harm.i]) if w.dep == "advcl" and w.tag in FINITE)
+        verb = next((w for w in between if _acts(words, w) and _led(words, w)), None)
+        if verb is not None and verb.i > harm.head and _end(words, verb) == comma.i - 1:
+            return {harm.i: (verb.i, "advcl")}
+    return {}
+
+
+def _end(words: Sequence[Word], verb: Word) -> int:
+    """The last word of what hangs on a verb."""
+    last, waiting = verb.i, [verb.i]
+    while waiting:
+        at = waiting.pop()
+        last = max(last, at)
+        waiting.extend(words[at].children)
+    return last
 
 
 def _led(words: Sequence[Word], verb: Word) -> bool:
