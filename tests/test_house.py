@@ -1,5 +1,6 @@
 """What the house asks of every file: no private places, no registry's host, no bags of odds and ends, sizes within reason."""
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -36,3 +37,12 @@ def test_module_has_one_purpose(path: Path) -> None:
     assert path.stem not in {"utils", "helpers", "common", "misc"}
     assert text.startswith('"""')
     assert len(text.splitlines()) <= 450
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT / "src" / "dateline")))
+def test_functions_fit_a_glance(path: Path) -> None:
+    """No function is longer than forty lines: a longer one is several steps, each with a name."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40] == []

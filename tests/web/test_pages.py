@@ -2,14 +2,17 @@
 
 import csv
 import io
+from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from visiting import HOSTILE, Visitor, party
 
 from dateline.record import Record
 from dateline.web.apart import LABELS
-from dateline.web.ledger import MOST_TOLD
+from dateline.web.ledger import MOST_TOLD, _bulk
+from dateline.web.reader import Reader
 from dateline.weigh.same.alike import WEIGHTS
 
 PLACES = ["/", "/ledger", "/review", "/history", "/api", "/events.json", "/places.json", "/ledger.json", "/history.csv", "/openapi.json"]  # fmt: skip
@@ -204,6 +207,28 @@ def test_a_strip_keeps_to_the_life_of_its_agreement(record: Path) -> None:
     assert "2030" not in strip.partition('<ol class="ticks"')[2].partition("</ol>")[0]
     assert 'class="day"' not in strip
     assert 'class="day"' in now.partition('<article class="agreement"')[2].partition("</article>")[0]
+
+
+def test_one_of_long_ago_presses_nothing_into_a_line() -> None:
+    """What is drawn beside each other fills the picture, and what lies far off stands at its edge."""
+    days = [date(1970, 1, 1), *(date(2021, 3, 1) + timedelta(n) for n in range(20))]
+    life = _bulk(days)
+
+    assert life.first == date(2021, 2, 23)
+    assert life.at(days[0]) == 0.0
+    assert life.line(days[0]) == ""
+
+
+def test_what_lies_ahead_is_as_new_as_its_telling(record: Path) -> None:
+    """A plan for years from now does not head the news."""
+    days = {"event:plan": ("2031-01-01", "2021-03-02"), "event:raid": ("2021-03-03", "2021-03-04")}
+    told = [{"id": name, "title": name, "claims": [], "outlets": [], "time": {"from": day, "to": day}, "first_seen": seen} for name, (day, seen) in days.items()]  # fmt: skip
+    with Record.open(record) as store:
+        store.derive({"events": told})
+    shelf = Reader(record).shelf()
+
+    newest = shelf.ordered(np.ones(len(shelf), dtype=bool), "newest")
+    assert [shelf.ids[i] for i in newest] == ["event:raid", "event:plan"]
 
 
 def test_a_condition_is_told_once(record: Path) -> None:

@@ -29,37 +29,42 @@ PAUSE = 60.0
 """Seconds until the next look after a store that was busy or full."""
 
 
+Watched = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH|URL", help="Folders, files, feeds (RSS, Atom) and pages to watch."),
+]
+Listing = Annotated[
+    Path | None,
+    typer.Option("--list", metavar="FILE", help="More addresses: one a line, or OPML.", exists=True, dir_okay=False),
+]
+Every = Annotated[
+    float, typer.Option("--every", metavar="MINUTES", min=0.02, help="Minutes between two looks at each.")
+]
+Once = Annotated[bool, typer.Option("--once", metavar=FLAG, help="Look once, then end.")]
+Delay = Annotated[
+    float, typer.Option("--delay", metavar="SECONDS", min=0.0, help="Pause between two requests to one host.")
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        "--contact", metavar="MAIL|URL", help="Where the owner of a host can reach you; told with each request."
+    ),
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="NETWORK", help="Also fetch from this address or network of your own; repeatable."),
+]
+
+
 def watch(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH|URL", help="Folders, files, feeds (RSS, Atom) and pages to watch."),
-    ] = None,
+    inputs: Watched = None,
     record: RecordFile = DEFAULT,
-    listing: Annotated[
-        Path | None,
-        typer.Option(
-            "--list", metavar="FILE", help="More addresses: one a line, or OPML.", exists=True, dir_okay=False
-        ),
-    ] = None,
-    every: Annotated[
-        float, typer.Option("--every", metavar="MINUTES", min=0.02, help="Minutes between two looks at each.")
-    ] = 15.0,
-    once: Annotated[bool, typer.Option("--once", metavar=FLAG, help="Look once, then end.")] = False,
-    delay: Annotated[
-        float, typer.Option("--delay", metavar="SECONDS", min=0.0, help="Pause between two requests to one host.")
-    ] = 5.0,
-    contact: Annotated[
-        str | None,
-        typer.Option(
-            "--contact", metavar="MAIL|URL", help="Where the owner of a host can reach you; told with each request."
-        ),
-    ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allow", metavar="NETWORK", help="Also fetch from this address or network of your own; repeatable."
-        ),
-    ] = None,
+    listing: Listing = None,
+    every: Every = 15.0,
+    once: Once = False,
+    delay: Delay = 5.0,
+    contact: Contact = None,
+    allow: Allow = None,
     places: Places = None,
     metrics: MetricsPort = None,
 ) -> None:

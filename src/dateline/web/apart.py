@@ -41,6 +41,7 @@ LABELS: Final = {
     "story": "the story that the reports tell",
     "continuity": "one sentence going on from the other",
     "matter": "the matter of what is said",
+    "due": "the day by which it is asked for",
     "undated": "no day said",
     "unplaced": "no place said",
 }

@@ -47,10 +47,13 @@ def ledger_content(reader: Reader, day: date | None, most: int | None = None) ->
     record = reader.record
     agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))
     commitments = sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"]))
-    due = _due(reader, commitments)
-    days = sorted([*(one for told in agreements for one in _days(told)), *(one for _, *both in due for one in both)])
-    first, last = (days[0], days[-1]) if days else (date(2000, 1, 1), date(2000, 1, 1))
+    agreed = [one for told in agreements for one in _days(told)]
+    ends = [last_day(told["due"]) for told in commitments if told["due"]]
+    due = _due(reader, commitments, day or max([*agreed, *ends], default=date(2000, 1, 1)))
+    drawn = sorted([*agreed, *(one for _, *both in due for one in both)])
+    first, last = min([*drawn, *ends], default=date(2000, 1, 1)), max([*drawn, *ends], default=date(2000, 1, 1))
     shown = min(max(day or last, first), last)
+    life = _bulk(drawn or [shown])
     return {
         "agreements": [_entry(told, shown) for told in agreements[:most]],
         "commitments": commitments[:most],
@@ -61,8 +64,8 @@ def ledger_content(reader: Reader, day: date | None, most: int | None = None) ->
         "last": last,
         "length": (last - first).days,
         "step": (shown - first).days,
-        "gantt": _gantt(agreements[:MOST_ROWS], due, shown, days) if len(agreements) + len(due) > 1 else [],
-        "axis": _Span(first - timedelta(1), last + timedelta(1)).labels(),
+        "gantt": _gantt(agreements[:MOST_ROWS], due, shown, life) if len(agreements) + len(due) > 1 else [],
+        "axis": life.labels(),
     }
 
 
@@ -70,10 +73,19 @@ Due = tuple[Row, date, date]
 """A commitment, the day it was first told, and the day it was due."""
 
 
-def _due(reader: Reader, commitments: Sequence[Row]) -> list[Due]:
-    """The commitments that have a day, the earliest due first."""
-    dated = [told for told in commitments if told["due"]][:MOST_ROWS]
-    return [(told, _told(reader, told), last_day(told["due"])) for told in dated]
+def _due(reader: Reader, commitments: Sequence[Row], day: date) -> list[Due]:
+    """The commitments due nearest to a day, as many as are drawn, the earliest due first."""
+    dated = [(last_day(told["due"]), told) for told in commitments if told["due"]]
+    near = sorted(dated, key=lambda one: (abs(one[0] - day), one[1]["id"]))[:MOST_ROWS]
+    return [(told, _told(reader, told), end) for end, told in sorted(near, key=lambda one: (one[0], one[1]["id"]))]
+
+
+def _bulk(days: Sequence[date]) -> _Span:
+    """The days over which most of some sorted days lie, with room around: one of long ago would press the rest into a line."""
+    few = len(days) // 12
+    low, high = days[few], days[-1 - few]
+    room = (high - low) // 4 + timedelta(1)
+    return _Span(max(days[0], low - room) - timedelta(1), min(days[-1], high + room) + timedelta(1))
 
 
 def _told(reader: Reader, commitment: Row) -> date:
@@ -83,11 +95,8 @@ def _told(reader: Reader, commitment: Row) -> date:
     return min([*days, last_day(commitment["due"])])
 
 
-def _gantt(
-    agreements: Sequence[Row], due: Sequence[Due], day: date, days: Sequence[date]
-) -> list[tuple[str, str, Markup]]:
-    """Agreements and what was due beside each other, over all the days the ledger tells of: id, name, strip."""
-    life = _Span(days[0] - timedelta(1), days[-1] + timedelta(1))
+def _gantt(agreements: Sequence[Row], due: Sequence[Due], day: date, life: _Span) -> list[tuple[str, str, Markup]]:
+    """Agreements and what was due beside each other, over the same days: id, name, strip."""
     rows = [
         (told["id"], told["name"], _strip(told, noun(Agreement, told), day, life)) for told in agreements if _days(told)
     ]
@@ -99,10 +108,8 @@ def _wait(told: Row, first: date, last: date, day: date, life: _Span) -> Markup:
     outcome = told["outcome"] if last <= day else "open"
     drawn = Markup(
         '<line class="wait" x1="{:.2f}%" x2="{:.2f}%" y1="16" y2="16"/><text class="sign {}" x="{:.2f}%" y="21">{}<title>{}</title></text>'
-        '<line class="day" x1="{:.2f}%" x2="{:.2f}%" y1="0" y2="36"/>'
-    ).format(
-        life.at(first), life.at(last), outcome, life.at(last), OUTCOMES[outcome], f"due {last}: {outcome}", life.at(day), life.at(day)
-    )  # fmt: skip
+    ).format(life.at(first), life.at(last), outcome, life.at(last), OUTCOMES[outcome], f"due {last}: {outcome}")
+    drawn += life.line(day)
     return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
         f"{told['kind']}, told {first}, due {last}: {outcome}", drawn
     )
@@ -143,8 +150,14 @@ class _Span:
         self._days = max(1, (last - first).days)
 
     def at(self, day: date) -> float:
-        """Where a day begins, in hundredths of the strip."""
-        return (day - self.first).days / self._days * 100
+        """Where a day begins, in hundredths of the strip; at its edge what lies outside."""
+        return min(100.0, max(0.0, (day - self.first).days / self._days * 100))
+
+    def line(self, day: date) -> Markup:
+        """A line down the strip at a day, or nothing where the day lies outside."""
+        if not self.first <= day <= self.last:
+            return Markup("")
+        return Markup('<line class="day" x1="{0:.2f}%" x2="{0:.2f}%" y1="0" y2="36"/>').format(self.at(day))
 
     def labels(self) -> list[str]:
         """Some six days to label, from the first to the last."""
@@ -179,8 +192,7 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
         )
         for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]
     ]
-    if life.first <= day <= life.last:
-        drawn.append(Markup('<line class="day" x1="{0:.2f}%" x2="{0:.2f}%" y1="0" y2="36"/>').format(life.at(day)))
+    drawn.append(life.line(day))
     return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
         f"Life of {told['name']}: {len(states)} states, {len(told['violations'])} breaches",
         Markup("").join(drawn),

@@ -84,6 +84,7 @@ def _environment() -> Environment:
         "opening": opening,
         "precise": precise,
         "dated": dated,
+        "told_by": told_by,
         "homely": homely,
         "vouching": vouching,
         "basis": basis,
@@ -107,6 +108,21 @@ def _environment() -> Environment:
 def _has(name: str) -> bool:
     """Whether a file that npm brings at build time is here."""
     return files("dateline.web").joinpath(f"static/vendor/{name}").is_file()
+
+
+STANCES: Final = {
+    "asserts": "asserted by", "denies": "denied by", "accuses": "charged by",
+    "demands": "demanded by", "threatens": "threatened by", "promises": "promised by",
+}  # fmt: skip
+
+
+def told_by(stance: str) -> str:
+    """A stance before the one who takes it, be it one or many.
+
+    >>> told_by("denies")
+    'denied by'
+    """
+    return STANCES.get(stance, f"{plain(stance)} by")
 
 
 def precise(code: str) -> str:

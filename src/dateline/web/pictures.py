@@ -153,6 +153,10 @@ def span(since: date, until: date) -> str:
     return first if since == until else f"{first} to {last}"
 
 
+LETTER: Final = 6.0
+"""Room that a letter of a name takes; a name that would lie over another is left to the circle's title."""
+
+
 def places_picture(spots: Sequence[Spot]) -> Markup:
     """Places as circles as wide as they are vague, for a reader without scripts; empty where no event has a point."""
     if not spots:
@@ -168,11 +172,16 @@ def places_picture(spots: Sequence[Spot]) -> Markup:
         x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
         r = max(3.0 + 2 * log10(1 + spot.events), min(160.0, spot.radius / KM_A_DEGREE * scale))
         tone = "doubted" if spot.doubted * 2 > spot.events else "area"
+        tone += " faint" if spot.precision in ("country", "admin1") else ""
         told = f"{escape(spot.name)}, {escape(precise(spot.precision))}: {counted(spot.events, 'event')}"
         drawn += f'<circle class="{tone}" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}"><title>{told}</title></circle>'
+    named: list[tuple[float, float, float]] = []
     for spot in spots[:12]:
-        x, y = (spot.lon - left) * scale * wide, (top - spot.lat) * scale
-        drawn += f'<text x="{x + 7:.1f}" y="{y - 5:.1f}">{escape(spot.name)}</text>'
+        x, y = (spot.lon - left) * scale * wide + 7, (top - spot.lat) * scale - 5
+        end = x + LETTER * len(spot.name)
+        if all(abs(y - other) > LETTER * 2 or end < first or x > last for first, last, other in named):
+            named.append((x, end, y))
+            drawn += f'<text x="{x:.1f}" y="{y:.1f}">{escape(spot.name)}</text>'
     return Markup('<svg viewBox="0 0 {} 380" role="img" aria-label="Where events happened">{}</svg>').format(
         WIDTH, Markup(drawn)
     )

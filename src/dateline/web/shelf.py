@@ -140,10 +140,10 @@ class Shelf:
         return mask
 
     def ordered(self, mask: Mask, sort: str) -> Numbers:
-        """The places of the masked events, in the order asked."""
+        """The places of the masked events, in the order asked. What lies ahead is as new as the day on which it was told."""
         at = np.flatnonzero(mask)
         keys = {
-            "newest": -self.first[at],
+            "newest": -np.where(self.seen[at] == NEVER, self.first[at], np.minimum(self.first[at], self.seen[at])),
             "oldest": np.where(self.first[at] == NEVER, 10**7, self.first[at]),
             "voices": -self.voices[at],
             "doubt": -self.weight[at],

@@ -21,6 +21,8 @@
 
   function style(ground, shown) {
     const tone = ["case", ["==", ["get", "doubt"], 1], colour("warn"), colour("calm")];
+    // The wider an area, the fainter: many countries over each other would hide what lies in them.
+    const vague = (country, province, nearer) => ["match", ["get", "precision"], "country", country, "admin1", province, nearer];
     const kind = (name) => ["==", ["get", "kind"], name];
     return { version: 8, sources: {
       ground: { type: "geojson", data: ground, tolerance: 0.6, buffer: 8 }, places: { type: "geojson", data: shown },
@@ -30,7 +32,7 @@
       { id: "coast", type: "line", source: "ground", filter: kind("coast"), paint: { "line-color": colour("line"), "line-width": 0.7 } },
       { id: "borders", type: "line", source: "ground", filter: kind("border"), paint: { "line-color": colour("soft"), "line-width": 0.8, "line-opacity": 0.55, "line-dasharray": [3, 2] } },
       { id: "areas", type: "circle", source: "places", paint: {
-        "circle-radius": grows(6), "circle-color": tone, "circle-opacity": 0.13, "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": 0.75 } },
+        "circle-radius": grows(6), "circle-color": tone, "circle-opacity": vague(0.03, 0.08, 0.13), "circle-stroke-color": tone, "circle-stroke-width": 1.1, "circle-stroke-opacity": vague(0.4, 0.6, 0.75) } },
       { id: "dots", type: "circle", source: "places", filter: ["==", ["get", "pinned"], 1], paint: {
         "circle-radius": ["min", 13, ["+", 2.5, ["*", 2.1, ["log10", ["+", 1, ["get", "events"]]]]]], "circle-color": tone, "circle-opacity": 0.85, "circle-stroke-color": colour("paper"), "circle-stroke-width": 1 } },
       { id: "here", type: "circle", source: "places", filter: NOWHERE, paint: { "circle-radius": grows(14), "circle-color": colour("warn"), "circle-opacity": 0.18, "circle-stroke-color": colour("warn"), "circle-stroke-width": 2.5 } },
