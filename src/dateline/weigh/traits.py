@@ -172,7 +172,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         to=actors_of(claim.to, country),
         speakers=actors_of(claim.speaker, None),
         counts=_counts(claim),
-        facilities=_once(facilities_in(frozenset(target + tokens))),
+        facilities=_once(facilities_in([*target, "", *tokens])),
         series=series_of(claim, start, end),
         words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),

@@ -281,9 +281,23 @@ def _facilities() -> dict[str, str]:
     return {word: kind for kind, words in table()["facilities"].items() for word in words.split()}
 
 
-def facilities_in(words: frozenset[str]) -> frozenset[str]:
-    """The kinds of facility that words name."""
-    return frozenset(_facilities()[word] for word in words & _facilities().keys())
+def facilities_in(words: Sequence[str]) -> frozenset[str]:
+    """The kinds of facility that words name, in their order; an office or a trade is none.
+
+    >>> sorted(facilities_in("shells hit a hospital and a school".split())), facilities_in("the health ministry said".split())
+    (['health', 'school'], frozenset())
+    """
+    behind = (*words[1:], "")
+    return frozenset(
+        _facilities()[word]
+        for word, after in zip(words, behind, strict=False)
+        if word in _facilities() and after not in _offices()
+    )
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(table()["offices"]["words"].split())
 
 
 @cache
