@@ -36,6 +36,8 @@ __all__ = [
     "names_keeping",
     "names_remaining",
     "names_ruling",
+    "names_seat",
+    "names_signing",
     "names_silence",
     "names_truce",
     "recalls_blow",
@@ -69,6 +71,24 @@ def names_truce(text: str) -> bool:
     (True, False)
     """
     return _pattern("truce", "words").search(text) is not None
+
+
+def names_seat(text: str) -> bool:
+    """Whether plain words tell of a table that sides sit at: where they met, agreed or signed.
+
+    >>> names_seat("the accord was reached in"), names_seat("shelling killed six in")
+    (True, False)
+    """
+    return _pattern("truce", "seats").search(text) is not None
+
+
+def names_signing(text: str) -> bool:
+    """Whether plain words tell that a name was put to a truce.
+
+    >>> names_signing("both sides signed a truce in"), names_signing("both sides agreed on a truce in")
+    (True, False)
+    """
+    return _pattern("truce", "signed").search(text) is not None
 
 
 @cache

@@ -14,7 +14,7 @@ from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name
 from dateline.weigh.ledger.roles import Role
 from dateline.words.weigh import country_code, plain
-from dateline.words.wordings import names_truce
+from dateline.words.wordings import names_seat, names_signing, names_truce
 
 __all__ = ["name_of", "site_of", "told_day"]
 
@@ -26,11 +26,14 @@ _IN = re.compile(r"\b(?:in|for|on|across|around|over|throughout|of|at|near|betwe
 def site_of(item: Instrument) -> Place | None:
     """The place most claims name as that of the truce itself; else the one they name; else the one they go on from.
 
-    A place that is only that of the page, such as the city it was written in, stands last; one in a country other than
+    A town where the sides met or signed is none of these. A place that is only that of the page, such as the city it was written in, stands last; one in a country other than
     that of the fighting is where it was spoken of.
     """
     claims = [m.reading.claim for m in (item.founding or item.mentions)]
     placed = [(claim, claim.place) for claim in claims if claim.place is not None]
+    seats = {place.name for claim, place in placed if _seat(claim, place)}
+    held = {place.name for claim, place in placed if _holds_there(claim, place)}
+    placed = [(claim, place) for claim, place in placed if place.name not in seats - held]
     at_home = [(claim, place) for claim, place in placed if _at_home(place, item.home)]
     pools: tuple[Sequence[Place], ...] = (
         [place for claim, place in at_home if _holds_there(claim, place)],
@@ -52,8 +55,22 @@ def _told(claim: Claim, place: Place) -> bool:
 
 def _holds_there(claim: Claim, place: Place) -> bool:
     """Whether a claim's words put the truce in a place: a ceasefire in it, for it, across it."""
-    before = plain(claim.text[max(0, place.start - claim.start - BEFORE) : max(0, place.start - claim.start)])
-    return _told(claim, place) and names_truce(before) and _IN.search(before) is not None
+    before = _before(claim, place)
+    put = names_truce(before) and _IN.search(before) is not None
+    return _told(claim, place) and put and not (place.precision == "exact" and names_signing(before))
+
+
+def _seat(claim: Claim, place: Place) -> bool:
+    """Whether a town is where sides sat and talked: "met in Tunis", "signed a truce in Addis Ababa"."""
+    told = _told(claim, place) and place.precision == "exact"
+    after = plain(claim.text[place.end - claim.start :][:BEFORE]) if told else ""
+    return told and (names_seat(_before(claim, place)) or names_signing(after)) and not _holds_there(claim, place)
+
+
+def _before(claim: Claim, place: Place) -> str:
+    """What stands in a claim right before a place, in plain words."""
+    at = max(0, place.start - claim.start)
+    return plain(claim.text[max(0, at - BEFORE) : at])
 
 
 def name_of(item: Instrument, kind: str, since: str | None) -> str:
