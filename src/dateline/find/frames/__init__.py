@@ -59,7 +59,9 @@ REPELLING: Final = frozenset({"repel", "repulse", "fend", "beat", "fight"})
 FOILING: Final = frozenset({"foil", "thwart", "frustrate", "break"})
 """Verbs whose object is the attack of another."""
 
-ATTEMPTS: Final = frozenset("attempt infiltration bid plot plan advance violation breach aggression provocation".split())
+ATTEMPTS: Final = frozenset(
+    "attempt infiltration bid plot plan advance violation breach aggression provocation".split()
+)
 """Nouns for what is kept from being done, or answered."""
 
 RESPONDING: Final = frozenset({"respond", "retaliate", "reply"})
