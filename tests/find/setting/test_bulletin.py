@@ -37,4 +37,5 @@ def test_what_is_told_stands_under_the_last_name() -> None:
     found = labels(text, places)
     assert label_at(found, 0) is None
     told = label_at(found, text.index("well"))
-    assert told is not None and told.name == "Chad"
+    assert told is not None
+    assert told.name == "Chad"

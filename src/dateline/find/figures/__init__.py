@@ -46,6 +46,9 @@ OPENS = (["("], ["or"])
 AGE = "span"
 """The unit of an age, which may stand within somebody: "a two-year-old girl"."""
 
+UNDECIDED = frozenset(("injured", "missing", "detained"))
+"""Measures of those who may still die."""
+
 NEXT = 6
 """Words between a count of things and one of more of them."""
 
@@ -157,7 +160,17 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
         None if rate or (_drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how))) else how
         for one, how, rate in zip(items, read, rates, strict=True)
     ]
+    read = [how and (_outcome(row, one, how) or how) for one, how in zip(items, read, strict=True)]
     return [how and how._replace(part=how.part or _out_of(items, read, i)) for i, how in enumerate(read)]
+
+
+def _outcome(row: Row, one: Counted, how: Reading) -> Reading | None:
+    """What became of those of the hurt, missing or held of whom a verb tells: "two of the 14 people wounded have died"."""
+    word = row.sentence.words[one.core]
+    if how.measure not in UNDECIDED or word.dep != "nsubj" or row.tokens[one.number_end : one.number_end + 1] != ["of"]:
+        return None
+    died = any(cue.measure == "killed" and cue.role == "subject" and not cue.needs for cue in row.cues(word.head))
+    return Reading("killed", word.head, "climb") if died and word.head >= one.last else None
 
 
 def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[Figure]) -> Read:
@@ -305,8 +318,13 @@ def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | Non
     """What "two of them" and "among them" measure: the last toll told, if it is near and holds as many."""
     if not before or not (one.part or row.among_them(one) or _of_victims(row, one)):
         return None
-    last = before[-1]
-    near = row.sentence.start - last.end <= NEAR // 3 and last.measure in VICTIMS and not last.negated
+    some = (f for f in reversed(before) if (one.amount.low or 0) <= (f.high or f.best or 0))
+    told = _of_victims(row, one)
+    last = next(some, None) if told else before[-1]
+    if last is None:
+        return None
+    near = row.sentence.start - last.end <= (NEAR if told else NEAR // 3)
+    near = near and last.measure in VICTIMS and not last.negated
     if not near or (one.amount.low or 0) > (last.high or last.best or 0) or not row.fits(last.measure, one.noun):
         return None
     return Reading(last.measure, one.first, "list", part=True)

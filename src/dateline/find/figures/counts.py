@@ -28,6 +28,8 @@ DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"
 """Tags between a number and the one it is drawn from."""
 ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
+AS_MANY = (["and", "as", "many"], [",", "as", "many"])
+"""What stands for the number told first: "nine were killed and as many wounded"."""
 AGED = frozenset(("children", "women", "men"))
 OPENING = frozenset(("DT", "JJS", "IN", "PRP", "PRP$", "WRB", "EX"))
 """Tags of the words that open a sentence."""
@@ -81,9 +83,18 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
                 one = one._replace(last=end, head=end - 1, noun=noun, said=" ".join(tokens[start:end]), part=part)
             elif i + 1 < len(read) and read[i + 1].first == number.last:
                 one = _sized(one, _counted(read[i + 1], words, tokens, measures), words, tokens, measures)
-            if _counts(one, number, words, tokens, numbers, measures):
+            if tokens[number.last - 3 : number.last] in AS_MANY and found:
+                one = one._replace(amount=found[0].amount)
+            if _counts(one, number, words, tokens, numbers, measures) or _place_by_place(one, found, tokens):
                 found.append(one)
     return found
+
+
+def _place_by_place(one: Counted, found: Sequence[Counted], tokens: Sequence[str]) -> bool:
+    """Whether a "one" goes on with a toll told place by place: "killed four in Ostrel, two in Marenga and one in Tovana"."""
+    there = tokens[one.last : one.last + 1]
+    joined = tokens[one.core] == "one" and tokens[one.core - 1] in ("and", ",") and bool(found)
+    return joined and there in (["in"], ["near"], ["at"]) and tokens[found[-1].last : found[-1].last + 1] == there
 
 
 def _sized(one: Counted, size: Counted, words: Sequence[Word], tokens: Sequence[str], measures: Measures) -> Counted:
@@ -171,14 +182,25 @@ def _counts(
     if one.bare and before == "of" and words[core - 2].tag == "NN" and _aged(tokens[core - 2], measures):
         return False  # "a girl of seven"
     among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
+    among = among and not (words[core].dep in ("nsubj", "nsubjpass") and words[core].head > one.last)
     if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
         return alone and _one_alone(words, core, measures)
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:
         before = "no."
-    if before in numbers.labels and number.first == core:
+    if number.first == core and (before in numbers.labels or (one.bare and _labelled(tokens, core, numbers))):
         return False
     in_digits = tokens[core][0].isdigit() and number.first == core
     return ":" not in tokens[core] and not (in_digits and _dates(one, number, words, tokens, numbers))
+
+
+def _labelled(tokens: Sequence[str], core: int, numbers: Numbers) -> bool:
+    """Whether a number goes on with those that a label counts: "two brothers, aged 9 and 11", "units 3 and 4"."""
+    k = core - 1
+    if k < 1 or tokens[k] not in ("and", "or"):
+        return False
+    while k >= 0 and (tokens[k] in ("and", "or", ",") or tokens[k].isdigit()):
+        k -= 1
+    return k >= 0 and k < core - 2 and tokens[k] in numbers.labels
 
 
 def _dates(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence[str], numbers: Numbers) -> bool:

@@ -61,7 +61,8 @@ def top_of_list(row: Row, at: int) -> int:
     words = row.sentence.words
     while words[at].dep in LISTING and words[words[at].head].tag in NOUNS and words[at].head < at:
         at = words[at].head
-    return at
+    office = words[words[at].head].head if row.tag(at) in NAMES and row.tokens[words[at].head] == "of" else None
+    return office if office is not None and at in _places_of(row, office) and row.tag(office) == "NN" else at
 
 
 def listed_from(row: Row, at: int) -> list[Member]:
@@ -86,11 +87,29 @@ def _told_of(row: Row, k: int) -> tuple[list[int], list[int]]:
 
 
 def _listed_on(row: Row, k: int) -> Iterator[int]:
-    """The nouns behind a noun that the parse lists with it, or sets beside it."""
+    """The nouns behind a noun that the parse lists with it, or sets beside it; or with the place of an office: "the mayor of
+    Ostrel, his driver and a guard"."""
     words = row.sentence.words
-    return (
+    yield from (
         c for c in words[k].children if c > k and words[c].dep in LISTING and words[c].tag in NOUNS and not _age(row, c)
     )
+    for place in _places_of(row, k) if row.tag(k) == "NN" else ():
+        yield from (c for c in words[place].children if words[c].dep == "conj" and _somebody(row, c))
+
+
+def _places_of(row: Row, k: int) -> list[int]:
+    """The names that an office is of: "the mayor of Ostrel"."""
+    words = row.sentence.words
+    of = (child for child in words[k].children if child > k and row.tokens[child] == "of")
+    return [name for one in of for name in words[one].children if row.tag(name) in NAMES]
+
+
+def _somebody(row: Row, at: int) -> bool:
+    """Whether a noun with an article or an owner names a person: "his driver", "a guard"."""
+    listed = row.measures.nouns.get(row.tokens[at])
+    person = (listed is not None and listed.unit == "people") or row.personal(row.tokens[at]) or row.small(at, "kin")
+    marked = any(row.tag(child) in ("DT", "PRP$", "CD") for child in row.sentence.words[at].children)
+    return person and marked and row.tag(at) in ("NN", "NNS")
 
 
 def _age(row: Row, at: int) -> bool:

@@ -218,7 +218,9 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _after_of(row, at)
     if cue.role == "subject":  # not "her voice drowned him out"
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
-    borne = (_reported(row, at) or _none_so(row, at) or _among(row, at)) if cue.form == "ed" else None
+    borne = (
+        (_reported(row, at) or _none_so(row, at) or _clipped(row, at) or _among(row, at)) if cue.form == "ed" else None
+    )
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
@@ -285,6 +287,14 @@ def _none_so(row: Row, at: int) -> int | None:
     """The nobody of whom a participle is said: "with no one killed"."""
     word = row.sentence.words[at]
     return word.head if word.dep == "acl" and _nobody(row, word.head) else None
+
+
+def _clipped(row: Row, at: int) -> int | None:
+    """The one who is told to share the fate of others, "was" left out: "a priest was stabbed and a sexton seriously wounded"."""
+    word = row.sentence.words[at]
+    noun = row.sentence.words[word.head]
+    joined = word.dep == "acl" and noun.dep == "conj" and noun.tag.startswith("NN") and noun.i < at
+    return noun.i if joined and row.tag(noun.head) == "VBN" and row.passive(noun.head) else None
 
 
 def _after_of(row: Row, at: int) -> list[int]:
