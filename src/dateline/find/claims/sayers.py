@@ -1,0 +1,165 @@
+"""Who acts in a saying, and toward whom: who asks, threatens, denies or states, and the state an official speaks for."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from dateline.find.claims.accused import Roles, victims
+from dateline.find.claims.cleared import aimed, cleared, done
+from dateline.find.claims.groups import Group
+from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
+from dateline.find.claims.saying import said, threatens_by
+from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.notes import Frame, Notes
+from dateline.find.sentences.distance import upward, within
+from dateline.model import Party
+from dateline.phenomena import words_of
+from dateline.phenomena.types import VIOLENT
+from dateline.words.mood import load_acts
+
+__all__ = ["SIDED", "SPOKEN", "roles_of_saying"]
+
+SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
+"""Types whose doer is the one who speaks."""
+
+SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
+
+CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
+"""Relations of what somebody threatens with to the word that tells of the threat."""
+
+OPPOSED: Final = frozenset(
+    "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
+)
+"""Words for somebody who does not speak for the state."""
+
+
+def _threatening(group: Group) -> tuple[Party, ...]:
+    """Whose threat it is that somebody else passes on."""
+    verbs = said(group.sentence, group.voice) if group.voice is not None else []
+    return tuple(party_of(who) for verb in verbs if (who := threatens_by(group, verb)) is not None)[:1]
+
+
+def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    """By whom, to whom and on whose word a thing is said."""
+    head = group.head
+    if head is None:
+        told = _told_of(notes, group) if kind != "demand" else ()
+        to = (
+            aimed(group, [verb.i for verb in said(group.sentence, group.voice)])
+            if kind == "denial" and group.voice
+            else ()
+        )
+        return _for_state(notes, group, told or speaker, kind), to, speaker
+    if head.type in SPOKEN and head.type == kind:
+        by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
+        threatened = group.sentence.words[head.head].lemma == "threaten"
+        if kind in ("demand", "threat") and not head.by and _unowned(group, head):
+            return (), to, speaker
+        if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
+            return (), to, speaker
+        if kind == "threat" and not to:
+            to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())
+        if kind == "denial":
+            by, to = cleared(group, by, to)
+        vouching = speaker or (head.by if kind != "statement" else ())
+        met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
+        return _for_state(notes, group, by, kind), _others(to or met, by), vouching
+    if kind == "denial":
+        inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
+        known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
+        done_to = inner.to or done(group) or head.to
+        own = known or _told_of(notes, group) or speaker
+        return _for_state(notes, group, own, kind), done_to or victims(group), speaker
+    does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
+    by = head.by if kind == "statement" and does and head.by else speaker or head.by
+    by = (_threatening(group) if kind == "threat" else ()) or by
+    to = _others(head.by, by) if kind == "demand" else head.to
+    return _for_state(notes, group, by, kind), to, speaker or by
+
+
+def _thing(parties: tuple[Party, ...]) -> bool:
+    """Whether no party is known to be somebody: a lorry asks for nothing, who says that it was stopped does."""
+    agents = words_of("agents")
+    plain = all(p.kind == "other" and p.country is None and p.text.islower() for p in parties)
+    return len(parties) > 0 and plain and all(agents.isdisjoint(_bases(p.text)) for p in parties)
+
+
+def _unowned(group: Group, head: Frame) -> bool:
+    """Whether a call is only told of, by somebody who says so plainly: "the calls for a truce came late, he said"."""
+    plain = group.voice is not None and group.voice.cue is not None and group.voice.stance == "asserts"
+    if group.sentence.words[head.head].dep in ("attr", "ROOT"):
+        return False  # "this is our last warning"
+    return (
+        plain
+        and group.sentence.words[head.head].tag.startswith("NN")
+        and "PRP$" not in {group.sentence.words[i].tag for i in group.sentence.words[head.head].children}
+    )
+
+
+def _was_told(group: Group, at: int) -> bool:
+    """Whether whoever is asked is only told to have been: "the clerks said they had been ordered to leave"."""
+    below = [group.sentence.words[i] for i in group.sentence.words[at].children]
+    bound = any(w.dep == "aux" and w.lower in load_acts().duty for w in below)
+    return any(w.dep == "auxpass" for w in below) and not bound
+
+
+def _bases(text: str) -> tuple[str, str]:
+    """The last of some words, as it stands and without its plural."""
+    last = text.lower().split()[-1]
+    return last, last.removesuffix("s")
+
+
+def _threatened(group: Group, head: Frame, act: Frame) -> bool:
+    """Whether an act is what is threatened with: it hangs on the threat, and no condition opens it."""
+    below = list(takewhile(lambda word: word.i != head.head, upward(group.sentence, act.head)))
+    hangs = len(below) > 0 and below[-1].head == head.head
+    return hangs and below[-1].dep in CARRIED and not any(word.dep in ("advcl", "relcl") for word in below)
+
+
+def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
+    """Who does what a voice tells of: the state of "said the republic had abandoned the plan"; who only is told to be
+    something does nothing."""
+    if group.voice is None or group.voice.stance not in ("asserts", "denies"):
+        return ()
+    for verb in said(group.sentence, group.voice):
+        if verb.lemma == "be":
+            return ()
+        subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep == "nsubj"]
+        known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+        return tuple(party_of(a) for a in known if a.kind in SIDED)
+    return ()
+
+
+def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that stand on no side of those who act."""
+    sides = {side_of(party) for party in by}
+    return tuple(party for party in parties if side_of(party) not in sides)
+
+
+def _for_state(notes: Notes, group: Group, by: tuple[Party, ...], kind: str) -> tuple[Party, ...]:
+    """Officials with the state they act for, where the report names it."""
+    if kind not in SPOKEN:
+        return by
+    bodies = {party.name: held_by(group.posts, party) for party in by}
+    armed = {name for name, served in bodies.items() if any(body.kind == "armed_group" for body in served)}
+    by = (*by, *(body for served in bodies.values() for body in served))
+    named = {party.name for party in by}
+    first = reversed(notes.actors[:FIRST_NAMED])
+    states = {a.country: a for a in first if a.kind == "state" and a.country and a.id and a.name not in named}
+    served = {
+        p.country: states[p.country]
+        for p in by
+        if _in_office(p) and p.country in states and p.name not in armed and not _against(p)
+    }
+    return by + tuple(party_of(actor) for actor in served.values())
+
+
+def _in_office(party: Party) -> bool:
+    """Whether somebody is not the state itself but may act for it: a person, a ministry told by its own name."""
+    return party.kind == "person" or (party.kind == "state" and party.id is None)
+
+
+def _against(party: Party) -> bool:
+    """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
+    return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
