@@ -27,8 +27,8 @@ def holding(notes: Notes, sentence: Sentence, told: Sequence[Place]) -> set[int]
     found |= {place.start for place in told if place.end <= stamped(sentence)}
     for one, other in pairwise(told):
         between = text[one.end : other.start]
-        measured = grain(one) not in LARGE and MEASURED.fullmatch(between)
-        measured = (measured or _part_told(between, one, other)) and one.precision != "unknown"
+        way_told = grain(one) not in LARGE and MEASURED.fullmatch(between) is not None
+        measured = one.precision != "unknown" and (way_told or _part_told(between, one, other))
         unlisted = _lodged(one, other) and lying_in().fullmatch(text, one.end, other.start)
         held_too = one.start in found and OWNED.fullmatch(between)  # "Dura, a village in Kano state's Karma district"
         if measured or unlisted or held_too or (HELD.fullmatch(between) and COARSE[grain(other)] > COARSE[grain(one)]):
