@@ -73,7 +73,7 @@ def counted(sentence: Sentence, times: Sequence[Time], numbers: Numbers, measure
     """The counts of one sentence, in order; `times` are the report's, in order of the text."""
     words = sentence.words
     tokens = [word.lower for word in words]
-    found = []
+    found: list[Counted] = []
     read = read_numbers(tokens, numbers)
     for i, number in enumerate(read):
         if not _dated(number, words, times):
