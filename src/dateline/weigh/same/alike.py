@@ -430,13 +430,13 @@ def _speaks_of_one(one: Traits) -> bool:
 
 
 def _truce(block: Sequence[Traits]) -> Table:
-    """A saying about a truce is about the truce, not about the shots; what else is agreed is a matter of its own story."""
+    """A saying about a truce is about the truce, not about the shots; what else is agreed is a matter of its own story, and
+    nothing else is kept from it."""
     elsewhere = either(block, lambda one: one.accord) & differ(block, lambda one: one.story)
     spoken = both(block, lambda one: one.truce) & ~elsewhere
     matter = either(block, lambda one: one.family == "truce")
-    one_only = (
-        either(block, lambda one: one.truce) & ~spoken & either(block, lambda one: one.family in ("truce", "speech"))
-    )
+    named_one = either(block, lambda one: one.truce and not one.accord)
+    one_only = named_one & ~spoken & either(block, lambda one: one.family in ("truce", "speech"))
     return np.where(spoken, np.where(matter, 1.0, BOTH_SPEAK), np.where(one_only, -0.5, 0.0))
 
 
