@@ -45,6 +45,9 @@ __all__ = [
 ]
 
 PERSONAL: Final = frozenset({"he", "she", "they"})
+ANNOUNCED: Final = "ceasefire_announced"
+"""The phenomenon of a side that declares a truce."""
+
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
@@ -68,6 +71,8 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
+    if voice.stance == "demands" and head is not None and head.phenomenon == ANNOUNCED and _orders(head, voice):
+        return "asserts"
     if voice.stance == "accuses" and not voice.voices and (_nobody_named(group, voice) or _described(group, voice)):
         return "asserts"
     if voice.stance != "asserts":
@@ -79,6 +84,11 @@ def saying_of(group: Group) -> Stance:
     if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
+
+
+def _orders(head: Frame, voice: Attribution) -> bool:
+    """Whether a truce is made by what its voice orders its own troops: "ordered his troops to cease fire"."""
+    return voice.cue is not None and voice.cue.overlaps(head.trigger)
 
 
 def _hoped_of(group: Group, voice: Attribution) -> bool:

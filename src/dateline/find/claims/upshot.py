@@ -38,6 +38,8 @@ def upshot(group: Group) -> Group:
         return _told_outright(group, head)
     if head.type == "demand" and (crowd := _marching(group, head)) is not None:
         return _headed(replace(group, voice=None), replace(crowd, score=max(crowd.score, head.score)), crowd)
+    if head.type in BLOWS and (called := _called(group, head)) is not None:
+        return _headed(group, replace(called, score=max(called.score, head.score)), called)
     blow = _led_to(group, head)
     if blow is None:
         return group
@@ -59,6 +61,17 @@ def _marching(group: Group, head: Frame) -> Frame | None:
     near = {w.i for w in above} | {i for w in above[1:] for i in w.children}
     marches = (f for f in group.frames if f.type == "protest" and f.head in near)
     return next(marches, None) if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp", "conj") else None
+
+
+def _called(group: Group, blow: Frame) -> Frame | None:
+    """The accusation of which a blow is the subject or the object: "said the strikes amounted to terrorism"."""
+    words = group.sentence.words
+    word = words[blow.head]
+    while word.dep in ("pobj", "prep", "compound"):
+        word = words[word.head]
+    if not word.tag.startswith("NN") or word.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    return next((f for f in group.frames[1:] if f.type == "accusation" and f.head == word.head), None)
 
 
 def _led_to(group: Group, head: Frame) -> Frame | None:
