@@ -435,8 +435,9 @@ def _truce(block: Sequence[Traits]) -> Table:
     elsewhere = either(block, lambda one: one.accord) & differ(block, lambda one: one.story)
     spoken = both(block, lambda one: one.truce) & ~elsewhere
     matter = either(block, lambda one: one.family == "truce")
-    named_one = either(block, lambda one: one.truce and not one.accord)
-    one_only = named_one & ~spoken & either(block, lambda one: one.family in ("truce", "speech"))
+    kept = elsewhere | either(block, lambda one: one.truce and not one.accord)
+    one_only = kept & either(block, lambda one: one.truce) & ~spoken
+    one_only &= either(block, lambda one: one.family in ("truce", "speech"))
     return np.where(spoken, np.where(matter, 1.0, BOTH_SPEAK), np.where(one_only, -0.5, 0.0))
 
 
