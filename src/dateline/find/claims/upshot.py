@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.groups import Group
-from dateline.find.claims.matter import kills
+from dateline.find.claims.matter import KNOWN, kills
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.phenomena.types import BLOWS
@@ -83,6 +83,9 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     if head.type in (*BLOWS, "clash") and not kills(group) and any(f.measure == "displaced" for f in group.figures):
         flights = (f for f in group.frames[1:] if f.type == "displacement_figure")
         return next((f for f in flights if _driven(group.sentence, f, head)), None)
+    if head.type == "casualty_figure" and kills(group):
+        causes = (f for f in group.frames[1:] if f.type in BLOWS and not f.negated and _resulting(group.sentence, f))
+        return next(causes, None)
     if head.type == "displacement_figure" and not group.figures:
         return next((f for f in acts if _driven(group.sentence, head, f)), None)
     if head.type == "displacement_figure" and kills(group):
@@ -111,6 +114,13 @@ def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:
             return False
         word = sentence.words[word.head]
     return word.i == head.head
+
+
+def _resulting(sentence: Sentence, blow: Frame) -> bool:
+    """Whether a blow is told as what the dead are the result of: "two died as a result of shelling"."""
+    above = upward(sentence, blow.head)[1:4]
+    plain = not any(sentence.words[i].lower in KNOWN for i in sentence.words[blow.head].children)
+    return plain and any(w.lower in ("result", "due", "because") for w in above)
 
 
 def _first(group: Group, toll: Frame, flight: Frame) -> bool:

@@ -94,11 +94,11 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
     if named:
         return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
     if word.lemma in words_of("parts"):
-        whole = [o for o in _of(sentence, i) if stands(sentence.words[o])]
+        whole = [o for o in _behind(sentence, i, "of", "in") if stands(sentence.words[o])]
         return whole or [i]
     if word.tag != "CD" and word.lemma not in words_of("remnants") and word.lemma not in words_of("quantities"):
         return [i]
-    things = _of(sentence, i)
+    things = _behind(sentence, i, "of")
     return [m for o in things for m in with_conjuncts(sentence, o)] or [i]
 
 
@@ -107,9 +107,10 @@ def _not(sentence: Sentence, i: int) -> bool:
     return any(sentence.words[c].lower == "not" for c in sentence.words[i].children)
 
 
-def _of(sentence: Sentence, i: int) -> list[int]:
-    """What stands behind "of" at a word."""
-    return [o for c in children(sentence, i, "prep") if sentence.words[c].lower == "of" for o in _objects(sentence, c)]
+def _behind(sentence: Sentence, i: int, *prepositions: str) -> list[int]:
+    """What stands behind one of some prepositions at a word."""
+    at = (c for c in children(sentence, i, "prep") if sentence.words[c].lower in prepositions)
+    return [o for c in at for o in _objects(sentence, c)]
 
 
 def stands(word: Word) -> bool:
