@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from dateline.find.actors.phrases import NOUNS, PROPER, Line, Unit, line_of, phrases, said
+from dateline.find.actors.phrases import NOUNS, Line, Unit, line_of, phrases, said
 from dateline.find.notes import Sentence
+from dateline.find.sentences.tags import PROPER
 from dateline.words.actors import Known, Role, Roster
 
 __all__ = ["Spot", "spots"]

@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 
 from dateline.find.actors.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import PROPER
 from dateline.words.actors import Known, Role, Roster, plain
 from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 
-__all__ = ["BULLETS", "HELD", "NOUNS", "PROPER", "Line", "Unit", "line_of", "phrases", "said"]
+__all__ = ["BULLETS", "HELD", "NOUNS", "Line", "Unit", "line_of", "phrases", "said"]
 
 PHRASE = frozenset("JJ JJR JJS NN NNS NNP NNPS HYPH CD AFX FW".split())
 
@@ -24,7 +25,6 @@ CLOSED = frozenset("IN VB VBD VBZ VBP MD TO CC PRP RB RP WDT WP WRB EX".split())
 NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 
 
-PROPER = frozenset("NNP NNPS".split())
 ROLES = NOUNS | {"JJ"}
 BLANK = "_SP"
 """Tag of a stretch of blanks, with which a page parts words of one phrase."""

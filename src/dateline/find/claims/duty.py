@@ -6,13 +6,13 @@ from typing import Final
 
 from dateline.find.claims.menace import SUBJECTS
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import NOUNS
 from dateline.words.mood import load_acts
 
-__all__ = ["FIRST", "IMPERSONAL", "NOUNS", "awaited", "bound", "needed", "ordered"]
+__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered"]
 
 FIRST: Final = frozenset({"i", "we"})
 IMPERSONAL: Final = frozenset({"it", "they"})
-NOUNS: Final = ("NN", "NNS", "NNP", "NNPS")
 
 
 def needed(sentence: Sentence, verb: Word) -> bool:

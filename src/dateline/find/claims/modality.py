@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import NOUNS
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
 
@@ -155,9 +156,6 @@ def _settled(sentence: Sentence, word: Word, helpers: set[str]) -> bool:
         return False
     denied = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in word.children)
     return denied or word.lemma in PERCEIVED
-
-
-NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
 def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.claims.charged import charged
 from dateline.find.claims.disowned import calls_false, no_shot
-from dateline.find.claims.duty import FIRST, IMPERSONAL, NOUNS, awaited, bound, needed, ordered
+from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     SUBJECTS,
@@ -25,6 +25,7 @@ from dateline.find.claims.menace import (
 from dateline.find.claims.standing import PARTISAN, binding, binds, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
+from dateline.find.sentences.tags import NOUNS
 from dateline.model import Actor, Attribution, Span, Stance
 from dateline.phenomena.types import BLOWS
 from dateline.words.mood import load_acts

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dateline.amounts import Amount
 from dateline.find.figures.labels import label_noun
 from dateline.find.figures.mended import mended
-from dateline.find.figures.nouns import FAR, MEASURED, NAMES, PLURAL, UNSAID, noun_of
+from dateline.find.figures.nouns import FAR, MEASURED, NAMES, UNSAID, noun_of
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.tags import PLURAL
 from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers

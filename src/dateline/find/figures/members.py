@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.find.figures.row import Row
+from dateline.find.sentences.tags import PLURAL, PROPER
 
 __all__ = ["Member", "listed_from", "members", "top_of_list"]
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
-NAMES: Final = frozenset({"NNP", "NNPS"})
-PLURAL: Final = frozenset({"NNS", "NNPS"})
 LISTING: Final = frozenset({"conj", "appos"})
 OF_ONE_HOME: Final = frozenset({"women", "men", "children", "elderly"})
 """Subgroups whose nouns tell kin, too: wife, husband, daughter."""
@@ -48,7 +47,7 @@ def _lost(row: Row, found: Sequence[Member]) -> int | None:
     if not _name(row, at) or row.tokens[k : k + 2] != [",", "and"]:
         return None
     end = k + 2
-    while row.tag(end) in NAMES or (row.tag(end) in ("NN", "JJ") and row.tag(end + 1) in NAMES):
+    while row.tag(end) in PROPER or (row.tag(end) in ("NN", "JJ") and row.tag(end + 1) in PROPER):
         end += 1
     several = end > k + 3 and _name(row, end - 1)
     return (
@@ -61,7 +60,7 @@ def top_of_list(row: Row, at: int) -> int:
     words = row.sentence.words
     while words[at].dep in LISTING and words[words[at].head].tag in NOUNS and words[at].head < at:
         at = words[at].head
-    office = words[words[at].head].head if row.tag(at) in NAMES and row.tokens[words[at].head] == "of" else None
+    office = words[words[at].head].head if row.tag(at) in PROPER and row.tokens[words[at].head] == "of" else None
     return office if office is not None and at in _places_of(row, office) and row.tag(office) == "NN" else at
 
 
@@ -101,7 +100,7 @@ def _places_of(row: Row, k: int) -> list[int]:
     """The names that an office is of: "the mayor of Ostrel"."""
     words = row.sentence.words
     of = (child for child in words[k].children if child > k and row.tokens[child] == "of")
-    return [name for one in of for name in words[one].children if row.tag(name) in NAMES]
+    return [name for one in of for name in words[one].children if row.tag(name) in PROPER]
 
 
 def _somebody(row: Row, at: int) -> bool:
@@ -193,8 +192,8 @@ def _joint(row: Row, at: int) -> int:
 
 def _name(row: Row, at: int) -> bool:
     """Whether a noun is a name: by its tag, or, all in capitals, behind another name: "CARLOS VALENCIA"."""
-    if row.tag(at) in NAMES or not row.sentence.text.isupper():
-        return row.tag(at) in NAMES
+    if row.tag(at) in PROPER or not row.sentence.text.isupper():
+        return row.tag(at) in PROPER
     return row.tag(at) in NOUNS and row.tag(at - 1) == "NNP" and row.tokens[at] not in row.measures.nouns
 
 

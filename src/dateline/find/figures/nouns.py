@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.find.notes import Word
+from dateline.find.sentences.tags import PLURAL
 from dateline.words.measures import Measures, Noun
 from dateline.words.numbers import load_numbers
 
-__all__ = ["FAR", "MEASURED", "NAMES", "PLURAL", "UNSAID", "noun_of"]
+__all__ = ["FAR", "MEASURED", "NAMES", "UNSAID", "noun_of"]
 
 UNSAID = "unsaid"
 """The unit of an amount that stands alone: "six were hurt"."""
 MODIFIES = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "VBD", "POS", "HYPH", "RB", "AFX"))
 NAMES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
-PLURAL = frozenset(("NNS", "NNPS"))
 PAIRED = frozenset(("JJ", "NN", "NNP"))
 DEMONYM = ("ans", "is", "ese", "iots", "ards")
 MOUNTED = frozenset(("VBN", "VBD"))

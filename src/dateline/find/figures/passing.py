@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.find.figures.row import BEHIND, DASHES, FAR, FINAL, NOUNS, Row
+from dateline.find.figures.row import BEHIND, DASHES, FAR, FINAL, Row
+from dateline.find.sentences.tags import NOUNS
 
 __all__ = ["following"]
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
+from dateline.find.sentences.tags import NOUNS
 from dateline.model import Modality
 from dateline.words.measures import Cue, Measures, Noun
 
-__all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "NOUNS", "Reading", "Row"]
+__all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "Reading", "Row"]
 
 FAR = 18
 """Words between a count and what is said of it, asides left out."""
@@ -20,7 +21,6 @@ BEHIND = 5
 """Words before a noun in which the verb stands that makes it a toll: "has claimed the young lives of"."""
 DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
 """Tags between the members of a list."""
 FINAL = frozenset(("killed", "injured", "missing", "casualties"))

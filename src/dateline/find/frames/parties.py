@@ -12,6 +12,7 @@ from dateline.find.actors.phrases import BULLETS
 from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.tags import PROPER
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes, words_of
 from dateline.words.calendar import MONTHS, WEEKDAYS
@@ -30,7 +31,6 @@ COUNTING = frozenset({"other", "dozen", "score", "hundred", "thousand", "million
 MONEY = frozenset("$ £ € % cent percent".split())
 """What makes a noun phrase an amount that nobody can hit."""
 
-PROPER = frozenset({"NNP", "NNPS"})
 BEFORE = frozenset({"compound", "amod", "nmod"})
 """How a word hangs on the noun that it stands before: "militant raids"."""
 

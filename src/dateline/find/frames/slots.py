@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from dateline.find.frames.fillers import among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import TENSED
 from dateline.phenomena import words_of
 
 __all__ = ["ACTS", "CHARGING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
@@ -54,7 +55,6 @@ DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 SAYING = frozenset("say tell add report claim announce confirm state explain believe think note".split())
 """Verbs whose clause has a subject of its own."""
 
-FINITE = ("VBD", "VBZ", "VBP")
 NAMES = ("NNP", "NNPS", "NNS")
 INTO = frozenset("into at on outside near in inside through".split())
 """Prepositions behind which a place or a thing is struck."""
@@ -154,7 +154,7 @@ def _agent(word: Word) -> bool:
 def _led(sentence: Sentence, i: int) -> int | None:
     """The subject right before a finite verb that the parse hangs on the day or place before it: "in May, [Chad and Mali] signed"."""
     words = sentence.words
-    if words[i].dep not in ("ROOT", "ccomp") or words[i].tag not in FINITE or i == 0:
+    if words[i].dep not in ("ROOT", "ccomp") or words[i].tag not in TENSED or i == 0:
         return None
     at = i - 1
     while words[at].dep == "conj" and words[words[at].head].dep in ("conj", "appos") and words[at].head < at:
@@ -229,7 +229,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     elif _cut(sentence, word):
         slots["subject"] += _cut(sentence, word)
     elif (word.dep == "ccomp" and head.lemma in SAYING) or (
-        word.dep == "advcl" and word.tag in FINITE and head.tag == "VBN"
+        word.dep == "advcl" and word.tag in TENSED and head.tag == "VBN"
     ):
         return  # who says it did not do it, nor whom it befell: the parse has lost who did
     elif word.dep == "xcomp" and head.dep == "acomp" and head.lemma not in TOUGH:
@@ -244,7 +244,7 @@ def _struck(sentence: Sentence, noun: Word) -> bool:
     prep = sentence.words[noun.head]
     verb = sentence.words[prep.head]
     return (
-        noun.dep == "pobj" and prep.lower in INTO and verb.tag in FINITE and bool(children(sentence, verb.i, "nsubj"))
+        noun.dep == "pobj" and prep.lower in INTO and verb.tag in TENSED and bool(children(sentence, verb.i, "nsubj"))
     )
 
 
@@ -252,7 +252,7 @@ def _cut(sentence: Sentence, word: Word) -> list[int]:
     """The subject that a parse gives to the words set behind it: "when [gunmen suspected of a theft] launched a raid"."""
     behind = (c for c in children(sentence, word.i, "advcl", "ccomp") if c < word.i and sentence.words[c].tag == "VBN")
     bare = (c for c in behind if not children(sentence, c, "aux", "auxpass"))
-    return [s for c in bare for s in children(sentence, c, "nsubj")] if word.tag in FINITE else []
+    return [s for c in bare for s in children(sentence, c, "nsubj")] if word.tag in TENSED else []
 
 
 def _act(sentence: Sentence, i: int) -> int:

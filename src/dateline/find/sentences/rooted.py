@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.tags import TENSED
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -25,8 +26,6 @@ SUBORDINATING: Final = frozenset("after before since as while when because altho
 ANTECEDENT: Final = 4
 """Words from a noun to the relative pronoun that means it."""
 
-FINITE: Final = ("VBD", "VBZ", "VBP")
-"""Tags of verbs that have a subject."""
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 HELPERS: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "will"})
@@ -76,7 +75,7 @@ def _to_main(words: Sequence[Word]) -> Moves:
     if root is None or mark is None:
         return {}
     before = [words[i] for i in root.children if i < mark.i]
-    main = next((w for w in before if w.dep == "ccomp" and w.tag in FINITE and _acts(words, w)), None)
+    main = next((w for w in before if w.dep == "ccomp" and w.tag in TENSED and _acts(words, w)), None)
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
@@ -106,7 +105,7 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     """Whether a verb without a subject goes on about that of the root: finite by itself beside a participle, or by "was"."""
     if _acts(words, verb) or verb.dep not in ("conj", "ccomp"):
         return False
-    if root.tag == "VBN" and verb.dep == "conj" and verb.tag in FINITE:
+    if root.tag == "VBN" and verb.dep == "conj" and verb.tag in TENSED:
         return True
     helped = [words[i] for i in verb.children if words[i].dep in ("aux", "auxpass")]
     return root.lemma in TAKEN and any(w.lower in HELPERS for w in helped)
@@ -127,7 +126,7 @@ def _to_subject(words: Sequence[Word]) -> Moves:
     """A noun under the finite verb that it stands before, where it was taken for a second object of the verb before:
     "jets struck Rafah and militants fired rockets"."""
     for verb in words:
-        if verb.tag not in FINITE or verb.dep not in ("conj", "advcl", "ccomp") or _led(words, verb):
+        if verb.tag not in TENSED or verb.dep not in ("conj", "advcl", "ccomp") or _led(words, verb):
             continue
         moves = _from_subject(words, verb) if verb.dep == "ccomp" else _from_object(words, verb)
         if moves:
@@ -176,7 +175,7 @@ def _to_nearest(words: Sequence[Word]) -> Moves:
             or harm.lemma not in load_place_words().suffers
         ):
             continue
-        between = (w for w in reversed(words[harm.head + 1 : harm.i]) if w.dep == "advcl" and w.tag in FINITE)
+        between = (w for w in reversed(words[harm.head + 1 : harm.i]) if w.dep == "advcl" and w.tag in TENSED)
         verb = next((w for w in between if _acts(words, w) and _led(words, w)), None)
         if verb is not None and verb.i > harm.head and _end(words, verb) == comma.i - 1:
             return {harm.i: (verb.i, "advcl")}
@@ -250,11 +249,11 @@ def _off_the_day(words: Sequence[Word]) -> Moves:
 def _to_what_is_told(words: Sequence[Word]) -> Moves:
     """A root that only tells what somebody says of a noun, under that noun: "shelled the mercenaries they say he uses"."""
     root = next((w for w in words if w.head == w.i), None)
-    if root is None or root.tag not in FINITE or root.lemma not in load_speech().verbs or root.i < 3:
+    if root is None or root.tag not in TENSED or root.lemma not in load_speech().verbs or root.i < 3:
         return {}
     teller, noun = words[root.i - 1], words[root.i - 2]
     clauses = [words[i] for i in root.children if words[i].dep == "ccomp"]
-    main = next((w for w in clauses if w.i < noun.i and w.tag in (*FINITE, "VBN") and _acts(words, w)), None)
+    main = next((w for w in clauses if w.i < noun.i and w.tag in (*TENSED, "VBN") and _acts(words, w)), None)
     gap = (
         teller.head == root.i
         and teller.tag == "PRP"

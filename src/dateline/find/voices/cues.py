@@ -18,6 +18,7 @@ from dateline.find.sentences.clauses import (
     object_of,
     opening,
 )
+from dateline.find.sentences.tags import NOUNS, TENSED
 from dateline.find.voices.contents import ASKS, content_of, related, rest
 from dateline.find.voices.headlines import headline, verb_of_headline
 from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
@@ -88,9 +89,6 @@ def _stands(words: Sequence[Word], word: Word) -> bool:
     return (
         word.dep in STATES or joined or (word.dep in ("amod", "acl") and above.tag.startswith("N") and word.i > above.i)
     )
-
-
-NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
 def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
@@ -214,10 +212,9 @@ def _keeps_to(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bo
 
 def _conjugated(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb, or what helps it, is finite: "is expected", "has hoped"."""
-    return verb.tag in FINITE or any(words[c].tag in OWN for c in verb.children if words[c].dep in ("aux", "auxpass"))
-
-
-OWN = ("VBD", "VBZ", "VBP")
+    return verb.tag in FINITE or any(
+        words[c].tag in TENSED for c in verb.children if words[c].dep in ("aux", "auxpass")
+    )
 
 
 def _finite(words: Sequence[Word], verb: Word) -> bool:

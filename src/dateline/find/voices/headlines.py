@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE
+from dateline.find.sentences.tags import NOUNS
 from dateline.find.voices.said import Said
 from dateline.words.speech import Cue, Speech
 
 __all__ = ["headline", "verb_of_headline"]
 
-NOUNS = ("NN", "NNS", "NNP", "NNPS")
 OPENS = ("TO", "DT", "NNP", "NNPS", "JJ", "PRP$", "``", "''", "NN", "NNS")
 """Tags of what may follow such a verb."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, VERBAL, closes, extent, object_of, opening
-from dateline.find.voices.subjects import OWN
+from dateline.find.sentences.tags import PROPER, TENSED
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
@@ -51,14 +51,11 @@ def fellows(sentence: Sentence, verb: Word, head: int, speaker: tuple[int, int])
     words = sentence.words
     more = tuple(c for c in words[head].children if words[c].dep == "conj")
     subjects = tuple(c for c in verb.children if words[c].dep == "nsubj" and c < verb.i)
-    if len(subjects) > 1 and head in subjects and all(words[c].tag in NAMES for c in subjects):
+    if len(subjects) > 1 and head in subjects and all(words[c].tag in PROPER for c in subjects):
         return (*subjects, *more)
     first, above = speaker[0], words[verb.head]
-    apart = verb.dep == "parataxis" and above.tag in NAMES and first > 0 and words[first - 1].text == ","
+    apart = verb.dep == "parataxis" and above.tag in PROPER and first > 0 and words[first - 1].text == ","
     return (above.i, head, *more) if apart and more and above.i == first - 2 else ()
-
-
-NAMES = ("NNP", "NNPS")
 
 
 def beyond(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
@@ -81,7 +78,7 @@ def closing(
     a comma is the speaker as a whole: "…killed nine farmers, doctors and officials say" leaves the farmers silent.
     """
     words = sentence.words
-    if verb.tag not in (*OWN, "VBN") or not closes(words, verb, cue):
+    if verb.tag not in (*TENSED, "VBN") or not closes(words, verb, cue):
         return None
     if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
         return None  # "a letter sent to the mayor and read to the press by a clerk"
@@ -164,12 +161,12 @@ def beside(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) 
         return None
     if verb.tag == "VBG":
         return next((last - 1 for _, last in named if last == verb.i - 1 and words[last].text == ","), None)
-    if verb.tag not in OWN:
+    if verb.tag not in TENSED:
         return None
     end = verb.i
     if words[verb.i - 1].text.endswith(")"):
         end = next((i for i in range(verb.i - 1, 0, -1) if words[i].text.startswith("(")), verb.i)
-        if words[end - 1].tag in NAMES:
+        if words[end - 1].tag in PROPER:
             return end - 1
     elif words[verb.i - 1].text == ",":
         end = next((i for i in range(verb.i - 2, 0, -1) if words[i].text == ","), verb.i - 1)

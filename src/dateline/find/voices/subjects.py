@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, is_passive, object_of
+from dateline.find.sentences.tags import TENSED
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.speech import Speech, load_speech
 
-__all__ = ["DAYS", "OWN", "clipped", "subject_of", "verbless"]
+__all__ = ["DAYS", "clipped", "subject_of", "verbless"]
 
 
 def subject_of(sentence: Sentence, verb: Word, speech: Speech) -> tuple[int | None, int | None]:
@@ -62,7 +63,7 @@ def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | Non
 def _verb_above(words: Sequence[Word], at: Word) -> Word | None:
     """The verb whose subject a verb without one may share, or None where there is none."""
     head = _above(words, at)
-    if head.i == at.i or (at.dep == "advcl" and at.tag in OWN):
+    if head.i == at.i or (at.dep == "advcl" and at.tag in TENSED):
         return None
     if _infinitive_of(words, at, head):
         return words[head.head] if words[head.head].tag.startswith("V") else None
@@ -86,7 +87,7 @@ def _without_verb(words: Sequence[Word], at: Word, speech: Speech) -> int | None
     head = _above(words, at)
     if head.i == at.i:
         return _shared(words, at)
-    if at.dep == "advcl" and at.tag in OWN:
+    if at.dep == "advcl" and at.tag in TENSED:
         return None
     if _infinitive_of(words, at, head):
         return next((c for c in head.children if words[c].dep == "poss"), None)
@@ -110,19 +111,16 @@ def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
     """
     first, second = _form(words, one), _form(words, other)
     if any(words[c].tag == "MD" for c in one.children):
-        return second in OWN and other.lower != other.lemma  # "he would stay and hoped for rain"
+        return second in TENSED and other.lower != other.lemma  # "he would stay and hoped for rain"
     bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
-    return second in OWN and (bare or {first, second} == {"VBZ", "VBP"})
+    return second in TENSED and (bare or {first, second} == {"VBZ", "VBP"})
 
 
 def _form(words: Sequence[Word], verb: Word) -> str:
     """The tag of the verb, or of what helps it, that shows number and tense."""
     helped = (words[c].tag for c in verb.children if words[c].dep in ("aux", "auxpass"))
-    return next((tag for tag in helped if tag in OWN), verb.tag)
+    return next((tag for tag in helped if tag in TENSED), verb.tag)
 
-
-OWN = ("VBD", "VBZ", "VBP")
-"""Tags of a verb that has a subject of its own, though the parser may miss it."""
 
 DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 

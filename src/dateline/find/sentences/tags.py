@@ -1,0 +1,17 @@
+"""Sets of tags of the Penn Treebank that rules of every package ask for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["NOUNS", "PLURAL", "PROPER", "TENSED"]
+
+PROPER: Final = frozenset({"NNP", "NNPS"})
+"""Words of names."""
+
+PLURAL: Final = frozenset({"NNS", "NNPS"})
+
+NOUNS: Final = PROPER | {"NN", "NNS"}
+
+TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
+"""Verbs that tell their tense, and so have a subject of their own, though the parser may miss it."""
