@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.find.notes import Sentence
 from dateline.model import Claim
 from dateline.words.recall import load_recall
 
-__all__ = ["many_blows", "of_that_blow", "of_the_blow", "tells_blow"]
+__all__ = ["many_blows", "of_that_blow", "of_the_blow", "often", "tells_blow"]
 
 
 def of_that_blow(sentence: Sentence) -> bool:
@@ -41,3 +43,18 @@ def many_blows(sentence: Sentence) -> bool:
     """Whether a sentence tells of blows that may have fallen in several places: "strikes", "attacks"."""
     blows = load_recall().blows
     return any(word.tag == "NNS" and word.lemma in blows for word in sentence.words)
+
+
+def often(sentence: Sentence) -> bool:
+    """Whether a sentence counts blows or breaches as many as fall along a front: "fired 14 times", "48 attacks in a day"."""
+    blows = load_recall().blows
+    counted = (word for word in sentence.words if word.tag == "NNS" and (word.lemma in blows or word.lemma in COUNTED))
+    numbers = (sentence.words[i] for word in counted for i in word.children if sentence.words[i].dep == "nummod")
+    return any(number.text.isdigit() and int(number.text) >= MANY for number in numbers)
+
+
+COUNTED: Final = frozenset({"time", "violation", "breach", "engagement"})
+"""What is counted of them else."""
+
+MANY: Final = 12
+"""Blows from which they are no longer those of one place."""
