@@ -8,13 +8,14 @@ from typing import Final
 
 from dateline.find.actors.phrases import HELD
 from dateline.find.claims.accused import Roles, accused, unlike, victims
+from dateline.find.claims.crowds import driven_off, of_others, only_shouted
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
-from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.claims.standing import PARTISAN
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
@@ -140,13 +141,13 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by, to = (by, to) if told is None else (told.by, told.to)
         dealt = (f for f in near if f.type in (BLOWS if head.type in BLOWS else VIOLENT))
         by = by or next((f.by for f in dealt if f.type == kind == "clash" or any(map(_forceful, f.by))), ())
-        to = to or next((f.to for f in near if f.to and not _of_others(f, by)), ()) or victims(group)
+        to = to or next((f.to for f in near if f.to and not of_others(f, by)), ()) or victims(group)
         to = (*to, *_hurt(near, to))
         by, to = (by, unlike(to, by)) if head.by else (unlike(by, to), to)
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
-        to, speaker = _protested(group, head, by, to), () if _only_protested(group, head) else speaker
+        to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 
 
@@ -169,30 +170,12 @@ def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
     return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
 
 
-def _protested(group: Group, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whom a protest is against, or who is driven off at it."""
-    beside = (f.to for f in group.frames if f.type == head.type and f.to and not _of_others(f, by))
-    return to or next(beside, ())
-
-
-def _only_protested(group: Group, head: Frame) -> bool:
-    """Whether who is told to speak only protests, and says nothing: "farmers protested against the price"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
-    verb = next((word for word in cue if word.i == head.head), None)
-    return verb is not None and not any(group.sentence.words[i].dep == "ccomp" for i in verb.children)
-
-
 def _forceful(party: Party) -> bool:
     """Whether somebody can have dealt the blow that is told beside the dead."""
     words = party.text.lower().split()
     foe = words[-1].removesuffix("s") in load_acts().foes
     allied = party.kind == "other" and (words[-1] in ALLIED or words[0] in HELD or foe)
     return party.kind in PARTISAN or party.kind == "intergovernmental" or allied
-
-
-def _of_others(frame: Frame, by: tuple[Party, ...]) -> bool:
-    """Whether others do what a frame tells: whom they strike is not whom those who act here do."""
-    return bool(frame.by and by) and {side_of(party) for party in by}.isdisjoint(side_of(p) for p in frame.by)
 
 
 def _hurt(near: Sequence[Frame], to: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.find.frames.coordinated import joined
 from dateline.find.frames.fillers import children, governor, with_conjuncts
+from dateline.find.frames.freed import keepers
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
@@ -41,6 +42,9 @@ OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", 
 """Words before a noun that tell what sort of act it is, not whose."""
 
 ARMED: Final = frozenset({"military", "armed_group"})
+CROWDS: Final = frozenset({"peaceful_protest", "labour_strike"})
+"""Phenomena of crowds, in which no state takes part."""
+
 BANDED: Final = frozenset({"armed_group", "military", "state"})
 """Kinds of those who are many, whose acts are their own."""
 
@@ -176,6 +180,7 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     fillers = [*_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
     heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
     heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
+    heads = heads or keepers(sentence, hit, slots)
     backers = [
         f
         for head in heads
@@ -184,8 +189,8 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
         for f in verb_slots(sentence, c, True).get("subject", ())
         if f != head
     ]
-    acting = parties(sentence, known, heads or _crowd(sentence, hit), agents)
-    acting = tuple(party for party in acting if not (_town(known, hit, party) or _unmanned(party)))
+    acting = parties(sentence, known, _crowd(sentence, hit) or heads, agents)
+    acting = tuple(p for p in acting if not (_town(known, hit, p) or _unmanned(p) or _land(hit, p)))
     names = {party.name for party in acting}
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names
@@ -210,6 +215,11 @@ def _unmanned(party: Party) -> bool:
     return party.kind == "other" and party.country is None and words[-1].removesuffix("s") in ("drone", "uav")
 
 
+def _land(hit: Hit, party: Party) -> bool:
+    """Whether a party is but the state in whose land a crowd is out: "Malian protests" are no government's."""
+    return hit.phenomenon.name in CROWDS and party.kind == "state" and party.id is not None
+
+
 def _town(known: Known, hit: Hit, party: Party) -> bool:
     """Whether a party is but a town, which strikes nobody: what a dateline names, or where somebody was."""
     return hit.phenomenon.type in LOCATED and any(
@@ -220,9 +230,8 @@ def _town(known: Known, hit: Hit, party: Party) -> bool:
 
 def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
     """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill."""
-    armed = [a for a in known.actors if a.kind in ARMED]
     came = slots.get("from", ()) if hit.phenomenon.type in ("shelling", "armed_attack") else ()
-    return [f for f in came if any(a.start <= sentence.words[f].start < a.end for a in armed)]
+    return [f for f in came if _armed(sentence, known, f)]
 
 
 def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[int]:
@@ -240,9 +249,7 @@ def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
     yield from (c for c in (*before, *inner) if _acts(sentence, known, c))
     came = (c for c in children(sentence, weapon, "prep") if sentence.words[c].lower == "from")
     sent = [o for c in came for o in children(sentence, c, "pobj")]
-    yield from (
-        o for o in sent if any(a.kind in ARMED and a.start <= sentence.words[o].start < a.end for a in known.actors)
-    )
+    yield from (o for o in sent if _armed(sentence, known, o))
     behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
     for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
         if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in words_of("launching"):
@@ -368,6 +375,7 @@ def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, r
             if ("by" if _owned(sentence, known, trigger, slot, f) else _role(trigger, slots, slot)) == role
             if slot != "between" or _sides(sentence, known, slots)
             if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
+            if not (slot == "modifier" and sentence.words[f].lemma in trigger.words and not _armed(sentence, known, f))
             if slot != "modifier"
             or _acts(sentence, known, f)
             or (held == "to" and sentence.words[f].lemma in words_of("targets"))
@@ -391,6 +399,12 @@ def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int
         return False
     word = sentence.words[i]
     return any(a.kind in BANDED and a.start <= word.start < a.end for a in known.actors)
+
+
+def _armed(sentence: Sentence, known: Known, i: int) -> bool:
+    """Whether a word is part of the words for somebody in arms."""
+    word = sentence.words[i]
+    return any(a.kind in ARMED and a.start <= word.start < a.end for a in known.actors)
 
 
 def _sides(sentence: Sentence, known: Known, slots: Slots) -> bool:

@@ -16,6 +16,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena, words_of
 from dateline.phenomena.loader import GAP
 from dateline.words.recall import load_recall
+from dateline.words.speech import load_speech
 
 __all__ = ["Hit", "Named", "named"]
 
@@ -151,7 +152,8 @@ def _says(sentence: Sentence, word: Word) -> bool:
     """Whether a noun is somebody who speaks: what "a defector said" is no defection."""
     above = sentence.words[word.head]
     person = word.dep == "nsubj" and word.lemma in words_of("agents")
-    return person and above.tag.startswith("V") and above.lemma in SAYING
+    says = above.lemma in SAYING or (above.lemma in load_speech().verbs and bool(children(sentence, above.i, "ccomp")))
+    return person and above.tag.startswith("V") and says
 
 
 def _describes(words: Sequence[Word], word: Word) -> bool:
@@ -209,6 +211,8 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
     """Whether a word is used as the trigger means it: as a verb, or as a noun."""
     if trigger.kind == "verb":
         named = word.dep in NOMINAL and bool(children(sentence, word.i, "det"))  # "the accused" are people
+        if word.dep == "acl" and sentence.words[word.head].lemma in ("right", "freedom"):
+            return False  # "the right to protest"
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
     if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word) or _at_request(sentence, word):
         return False
