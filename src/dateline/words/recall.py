@@ -25,6 +25,8 @@ class Recall:
     other: frozenset[str]
     adverbs: frozenset[str]
     often: frozenset[str]
+    usual: frozenset[str]
+    recaps: frozenset[str]
     archives: frozenset[str]
     hinges: frozenset[str]
     spans: frozenset[str]

@@ -9,7 +9,7 @@ from dateline.find.claims.accused import Roles, victims
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import said, threatens_by
+from dateline.find.claims.saying import said, threatening
 from dateline.find.claims.standing import PARTISAN, side_of
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import upward, within
@@ -32,12 +32,6 @@ OPPOSED: Final = frozenset(
     "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
 )
 """Words for somebody who does not speak for the state."""
-
-
-def _threatening(group: Group) -> tuple[Party, ...]:
-    """Whose threat it is that somebody else passes on."""
-    verbs = said(group.sentence, group.voice) if group.voice is not None else []
-    return tuple(party_of(who) for verb in verbs if (who := threatens_by(group, verb)) is not None)[:1]
 
 
 def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
@@ -73,7 +67,7 @@ def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party,
         return _for_state(notes, group, own, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
-    by = (_threatening(group) if kind == "threat" else ()) or by
+    by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or by
 

@@ -41,7 +41,7 @@ __all__ = [
     "own_act",
     "said",
     "saying_of",
-    "threatens_by",
+    "threatening",
     "unsaid",
 ]
 
@@ -227,7 +227,7 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "denies"
         if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
             return done
-        if threatens_by(group, verb) is not None:
+        if _threatens_by(group, verb) is not None:
             return "threatens"
         if _feigned(sentence, verb) and any(map(binding, voice.voices)) and not own_act(group, voice, verb):
             return "accuses"
@@ -260,7 +260,13 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
     )
 
 
-def threatens_by(group: Group, verb: Word) -> Actor | None:
+def threatening(group: Group) -> tuple[Actor, ...]:
+    """Whose threat it is that somebody else passes on; nobody where none is."""
+    verbs = said(group.sentence, group.voice) if group.voice is not None else []
+    return tuple(who for verb in verbs if (who := _threatens_by(group, verb)) is not None)[:1]
+
+
+def _threatens_by(group: Group, verb: Word) -> Actor | None:
     """Who is said to have told somebody what they will do to them: "the rebels have told Peru that they will shell the port"."""
     words, acts = group.sentence.words, load_acts()
     cue = load_speech().verbs.get(verb.lemma)

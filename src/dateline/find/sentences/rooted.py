@@ -54,6 +54,7 @@ def _mended(sentence: Sentence) -> Sentence:
         _day_of_saying,
         _off_the_day,
         _to_what_is_told,
+        _to_clause,
         _to_antecedent,
         _to_noun,
         _to_subject,
@@ -264,6 +265,19 @@ def _to_what_is_told(words: Sequence[Word]) -> Moves:
         return {}
     moves: Moves = {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), root.i: (noun.i, "relcl")}
+
+
+def _to_clause(words: Sequence[Word]) -> Moves:
+    """What a participle of saying after a comma hands on, under it, where it was taken for the subject: "said, warning the toll
+    was likely to rise"."""
+    for cue in words[2:]:
+        verb = words[cue.head]
+        if cue.dep != "csubj" or cue.tag != "VBG" or words[cue.i - 1].text != "," or verb.tag not in FINITE:
+            continue
+        taken = next((i for i in cue.children if words[i].dep == "dobj"), None)
+        if taken is not None and cue.lemma in load_speech().verbs and verb.head < cue.i:
+            return {taken: (verb.i, "nsubj"), verb.i: (cue.i, "ccomp"), cue.i: (verb.head, "advcl")}
+    return {}
 
 
 def _to_antecedent(words: Sequence[Word]) -> Moves:

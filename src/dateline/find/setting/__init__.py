@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
-from dateline.find.setting.background import background_reason, long_ago, old_beside
+from dateline.find.setting.background import GONE_ON, GONE_ON_SINCE, background_reason, long_ago, old_beside
 from dateline.find.setting.blows import of_that_blow, of_the_blow, often, tells_blow
 from dateline.find.setting.bulletin import label_at, labels
 from dateline.find.setting.chronicle import chronicled, day_above
@@ -161,6 +161,8 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
     deadline = due(notes, claim, found[0], time)
     published = notes.report.published.when
     reason = background_reason(sentence, head, time, claim.figures, published) or _said_before(notes, claim, sentence)
+    if claim.stance == "denies" and reason in (GONE_ON, GONE_ON_SINCE):
+        reason = None
     if reason is None and time is None:
         reason = old_beside(sentence, head, within(notes.times, sentence.span), published)
     if reason is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from dateline.find.claims.matter import UPROOTED
@@ -15,7 +16,7 @@ from dateline.model import Figure, Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
-__all__ = ["background_reason", "long_ago", "old_beside"]
+__all__ = ["GONE_ON", "GONE_ON_SINCE", "background_reason", "long_ago", "old_beside"]
 
 OLD: Final = timedelta(days=30)
 """What ended longer before publication is no longer the day's news."""
@@ -47,6 +48,11 @@ LONG: Final = timedelta(days=180)
 
 COUNTED: Final = timedelta(days=60)
 """A count over a longer period is a total that news is set against: "since January 118 have been killed"."""
+
+
+GONE_ON: Final = "it has gone on for weeks"
+GONE_ON_SINCE: Final = "it has gone on since something long past"
+"""Why what goes on is no news of the day; who denies that anything did denies it now."""
 
 
 class Told(NamedTuple):
@@ -90,7 +96,7 @@ def _by_time(told: Told) -> str | None:
     if lasting > told.bound and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year" if lasting > LONG else "it counts over months"
     if published.start - time.when.start > OLD and _since_clause(sentence, time):
-        return "it has gone on since something long past"
+        return GONE_ON_SINCE
     if age >= STALE and _in_passing(sentence, word):
         return "it is older and told in passing"
     if age >= KNOWN and _of_known_blow(sentence, time):
@@ -198,6 +204,8 @@ def _by_state(told: Told) -> str | None:
     words = load_recall()
     sentence, word = told.sentence, told.word
     for step in governing(sentence, word):
+        if _usual(sentence, word, step):
+            return "it tells how things stand, not what happened"
         homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
         if step.i == word.i and _held(sentence, step):
             return "it tells how things stand, not what happened"
@@ -206,11 +214,29 @@ def _by_state(told: Told) -> str | None:
     return None
 
 
+def _usual(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Whether happenings are only said to come about often: "clashes are common there"."""
+    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "acomp")
+    often = verb.lemma == "be" and any(w.lower in load_recall().usual for w in told)
+    return often and word.dep == "nsubj" and word.tag == "NNS" and word.head == verb.i
+
+
 def _held(sentence: Sentence, word: Word) -> bool:
     """Whether a clause on the side tells who holds or rules something: "rebels, who have controlled the port, …"."""
     has = any(sentence.words[i].lower in ("has", "have") for i in word.children)
     rules = word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and has)
     return word.dep == "relcl" and rules and word.lemma in load_recall().holding
+
+
+def _by_recap(told: Told) -> str | None:
+    """What a report opens with words of recalling: "As reported, …", "It will be recalled that …"."""
+    return "the report recalls it" if _recaps().match(told.sentence.text) else None
+
+
+@cache
+def _recaps() -> re.Pattern[str]:
+    """One pattern for the openings by which a report recalls a thing."""
+    return re.compile(r"[-–—•*“\"\s]*(?:" + "|".join(sorted(load_recall().recaps)) + r")(?!\w)", re.IGNORECASE)
 
 
 def _by_length(told: Told) -> str | None:
@@ -221,7 +247,7 @@ def _by_length(told: Told) -> str | None:
     when = time.when if time is not None else None
     began = when is not None and published is not None and published.start - when.start > LASTING
     lasts = began and time is not None and perfect(sentence, word) and _since(sentence, time)
-    return "it has gone on for weeks" if lasts or _for_long(sentence, word) else None
+    return GONE_ON if lasts or _for_long(sentence, word) else None
 
 
 def _since(sentence: Sentence, time: Time) -> bool:
@@ -280,6 +306,7 @@ REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (
     lambda told: by_toll(told.sentence, told.figures) if told.time is None and not told.goes_on else None,
     lambda told: by_era(told.sentence, told.word),
     lambda told: of_the_war(told.sentence, told.word) if _undated_of_war(told) else None,
+    _by_recap,
     _by_state,
     lambda told: by_order(told.sentence, told.word, told.time, told.published),
     _by_terms,

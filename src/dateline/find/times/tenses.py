@@ -118,6 +118,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if any(helper.tag == "TO" for helper in helpers):
         if _had(sentence, head.i):
             return "past"
+        if head.lemma in UNDERTAKEN and verb.dep == "acl" and sentence.words[head.head].tag == "VBD":
+            return "past"  # "launched an offensive to take the port on May 3"
         if (head.lower in ABLE or _ranked(sentence, head)) and head.head != head.i:
             return _verb_tense(sentence, sentence.words[head.head])
         return "past" if head.tag in ("VBD", "VBN") and not {head.lemma, head.lemma + "e"} & ahead() else "future"
@@ -131,6 +133,11 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
     return "present" if verb.lemma in ("say", "be", "have") else "future"
 
+
+UNDERTAKEN = frozenset(
+    "offensive operation campaign attack assault raid attempt bid effort push mission drive advance".split()
+)
+"""What was undertaken on the day that is told beside what it was for."""
 
 ABLE = frozenset(("able", "unable"))
 """What somebody was, and so did or did not do a thing then: "she was able to leave on Monday"."""

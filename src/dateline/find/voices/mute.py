@@ -14,7 +14,18 @@ __all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]
 
 def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
     """Whether the verb says nothing, or only hands on whose words follow."""
-    return _idle(words, verb) or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+    idle = _idle(words, verb) or _opens_recap(words, verb)
+    return idle or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+
+
+def _opens_recap(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb only tells that what follows was reported before, or expected: "As earlier reported, …"."""
+    closed = 0 < verb.i < RECAP_WITHIN and verb.i + 1 < len(words) and words[verb.i + 1].text == ","
+    return closed and words[0].lower == "as" and all(w.tag == "RB" for w in words[1 : verb.i])
+
+
+RECAP_WITHIN = 4
+"""The highest number of a verb that opens a sentence so."""
 
 
 def is_act(words: Sequence[Word], verb: Word) -> bool:
