@@ -272,7 +272,7 @@ def _to_clause(words: Sequence[Word]) -> Moves:
     was likely to rise"."""
     for cue in words[2:]:
         verb = words[cue.head]
-        if cue.dep != "csubj" or cue.tag != "VBG" or words[cue.i - 1].text != "," or verb.tag not in FINITE:
+        if cue.dep != "csubj" or cue.tag != "VBG" or words[cue.i - 1].text != "," or verb.tag not in TENSED:
             continue
         taken = next((i for i in cue.children if words[i].dep == "dobj"), None)
         if taken is not None and cue.lemma in load_speech().verbs and verb.head < cue.i:
