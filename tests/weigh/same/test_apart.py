@@ -6,7 +6,7 @@ import pytest
 from scenes import claim, report
 
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.same.apart import other_arm, other_blow, ultimatum
+from dateline.weigh.same.apart import other_arm, other_blow, talks_and_demand, ultimatum
 from dateline.weigh.settled import traits_of
 
 
@@ -57,3 +57,18 @@ def test_an_ultimatum_is_no_part_of_the_raid_it_answers() -> None:
 
     assert ultimatum(block)[0].tolist() == [False, True, True, False]
     assert likeness(block, {}).fields["due"][1, 2] == 1.0
+
+
+def test_who_talks_and_who_demands_tell_of_two() -> None:
+    """Talks of one paper and a demand of another never are one; the visitor who threatens in one report may be."""
+    pages = [report("The envoy met the governor. The envoy asked for buses."), report("The envoy asked for buses.")]
+    told = [
+        claim(pages[0], "The envoy met the governor", "meeting"),
+        claim(pages[0], "The envoy asked for buses", "demand"),
+        claim(pages[1], "The envoy asked for buses", "demand"),
+    ]
+    block = traits_of(told, {page.id: page for page in pages})
+    at = [one.claim.id for one in block].index(told[0].id)
+    apart = dict(zip([one.claim.id for one in block], talks_and_demand(block)[at].tolist(), strict=True))
+
+    assert [apart[one.id] for one in told] == [False, False, True]

@@ -26,6 +26,7 @@ from dateline.weigh.same.apart import (
     other_caller,
     parts,
     talks_and_deed,
+    talks_and_demand,
     ultimatum,
 )
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
@@ -141,7 +142,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
     never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
-    never |= ultimatum(block)
+    never |= ultimatum(block) | talks_and_demand(block)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, fields)
 

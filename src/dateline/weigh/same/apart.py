@@ -126,6 +126,13 @@ def ultimatum(block: Sequence[Traits]) -> Mask:
     return np.asarray(found | found.T)
 
 
+def talks_and_demand(block: Sequence[Traits]) -> Mask:
+    """Talks that one report tells, and what is demanded in another, are two: who talks goes on demanding; a visitor may threaten."""
+    talks, call = mask(block, lambda one: one.family == "meeting"), mask(block, lambda one: one.family == "call")
+    found = talks[:, None] & call[None, :]
+    return np.asarray((found | found.T) & differ(block, lambda one: one.claim.report))
+
+
 def talks_and_deed(block: Sequence[Traits]) -> Mask:
     """Pairs of talks and a deed: that they are told beside each other says nothing."""
     talks, done = mask(block, lambda one: one.family == "meeting"), mask(block, lambda one: one.family in DEEDS)
