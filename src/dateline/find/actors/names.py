@@ -130,7 +130,7 @@ def _describes(line: Line, unit: Unit) -> bool:
     return tag in ("JJ", "JJR", "JJS") and (armed or unit.what == "other")
 
 
-DOZENS = frozenset("dozen dozens several many hundred few".split())
+DOZENS = frozenset("dozen dozens several many hundred few estimated additional".split())
 COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
 
 

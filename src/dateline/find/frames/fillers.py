@@ -15,7 +15,7 @@ MEANWHILE = {"advcl": frozenset({"when", "while", "as", "after"}), "relcl": froz
 """What opens a clause of time or place in which a pronoun means the subject outside it."""
 
 MEANT = {
-    **dict.fromkeys(("they",), ("NNS", "NNPS")),
+    **dict.fromkeys(("they", "them"), ("NNS", "NNPS")),
     **dict.fromkeys(("it", "he", "she"), ("NN", "NNP")),
 }
 """Tags of the nouns that a pronoun can mean."""
@@ -70,10 +70,14 @@ def resolved(sentence: Sentence, fillers: list[int]) -> list[int]:
 
 def _outer(sentence: Sentence, i: int) -> int:
     """Whom a pronoun means in a clause of time or place: the subject outside it, "the guards slept when they came under
-    fire", "gunmen came to a farm, where they shot two"; any other word stands for itself."""
+    fire", "gunmen came to a farm, where they shot two", "the guards slept when thieves beat them"; any other word stands
+    for itself."""
     word, words = sentence.words[i], sentence.words
     clause, nouns = words[word.head], MEANT.get(word.lower)
-    if nouns is None or word.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "relcl"):
+    if word.lower == "them" and clause.dep == "conj":
+        clause = words[clause.head]
+    stands = ("dobj",) if word.lower == "them" else ("nsubj", "nsubjpass")
+    if nouns is None or word.dep not in stands or clause.dep not in ("advcl", "relcl"):
         return i
     if not any(words[c].lower in MEANWHILE[clause.dep] for c in clause.children):
         return i
@@ -82,7 +86,7 @@ def _outer(sentence: Sentence, i: int) -> int:
     while verb.dep in ("xcomp", "conj") and not children(sentence, verb.i, "nsubj", "nsubjpass"):
         verb = words[verb.head]
     told = children(sentence, verb.i, "nsubj", "nsubjpass")
-    many = words_of("squads") if word.lower == "they" else frozenset[str]()
+    many = words_of("squads") if word.lower in ("they", "them") else frozenset[str]()
     return next((c for c in told if c < i and (words[c].tag in nouns or words[c].lemma in many)), i)
 
 

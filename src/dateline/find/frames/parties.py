@@ -37,6 +37,9 @@ BEFORE = frozenset({"compound", "amod", "nmod"})
 WEST = "Western"
 """What tells of powers as "Russian" tells of one: "Western strikes"."""
 
+HOLDING = frozenset({"suspect", "believe", "think", "presume", "allege", "assume"})
+"""Verbs behind those in arms that tell to whom they are held to belong."""
+
 NAMING = frozenset({"call", "name", "know", "dub", "style"})
 """Verbs behind a description that tell its name."""
 
@@ -63,7 +66,7 @@ COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep",
 COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
 """How and as what the words before a noun count."""
 
-COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few"})
+COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few", "estimated", "additional"})
 
 DAYS = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     "today yesterday tomorrow tonight morning evening afternoon night day week month year dawn noon midnight weekend hour minute".split()
@@ -349,7 +352,20 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
         if sentence.words[c].lower in (("of", "from") if at == i else ("to", "with"))
         for o in children(sentence, c, "pobj")
     ]
-    return next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
+    found = next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
+    return found or _held_to_be(sentence, known, i)
+
+
+def _held_to_be(sentence: Sentence, known: Known, i: int) -> Actor | None:
+    """The band that somebody is held to belong to: "gunmen suspected of being part of the Dune Army", "believed to be
+    Dune Army fighters"."""
+    held = [a for a in children(sentence, i, "acl") if sentence.words[a].lemma in HOLDING]
+    at = [c for a in held for c in (a, *children(sentence, a, "prep"))]
+    being = [b for c in at for b in children(sentence, c, "xcomp", "pcomp") if sentence.words[b].lemma == "be"]
+    what = [n for b in being for n in children(sentence, b, "attr")]
+    named = [o for n in what for c in children(sentence, n, "prep") for o in children(sentence, c, "pobj")]
+    bands = [a for a in known.actors if a.kind == "armed_group" and not a.name.islower()]
+    return next((a for n in (*what, *named) for a in bands if a.start <= sentence.words[n].start < a.end), None)
 
 
 def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
