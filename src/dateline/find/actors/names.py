@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from dateline.find.actors.phrases import NOUNS, Line, Unit, line_of, phrases, said
 from dateline.find.notes import Sentence
 from dateline.find.sentences.tags import PROPER
+from dateline.phenomena import words_of
 from dateline.words.actors import Known, Role, Roster
 
 __all__ = ["Spot", "spots"]
@@ -220,19 +221,12 @@ def _acts(line: Line, tail: Unit) -> bool:
     placed = before >= 0 and line.lowers[before] in line.roster.locative
     if tail.what == "capital":
         dep = line.words[tail.last - 1].dep
-        struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in TAKEN
+        struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in words_of("done_to_towns")
         return not (placed or struck) and (
             dep in ("nsubj", "nsubjpass", "dobj", "poss", "conj")
             or (before >= 0 and line.lowers[before] in ("by", "with", "between"))
         )
     return not placed
-
-
-TAKEN = frozenset(
-    "bomb strike hit shell target attack pound storm raid capture seize take retake enter leave visit reach rock shake besiege "
-    "surround encircle hold control liberate recapture flee defend batter damage destroy cross occupy overrun rattle".split()
-)
-"""Verbs whose object is a town, and not the government that sits in it."""
 
 
 def _opposes(line: Line, at: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from dateline.find.actors.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import PROPER
+from dateline.phenomena import words_of
 from dateline.words.actors import Known, Role, Roster, plain
 from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 
@@ -58,8 +59,6 @@ OPENS = frozenset({"nsubj", "nsubjpass"})
 HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".split())
 """Words that open a sentence with a capital and belong to no name: "Suspected Dune Army fighters"."""
 
-RULES = frozenset("ceasefire truce fire silence sanctions inspection visa tax trade control training".split())
-"""Before "regime", these make it a set of rules, and no government."""
 
 AGAINST = "anti"
 """Before a hyphen, it makes whoever follows the one that others stand against: "anti-Houthi forces"."""
@@ -241,7 +240,7 @@ def _side(line: Line, at: int, end: int, role: Role) -> Unit:
     """A role; one that only tells a side ("rebel-held", "pro-government") is a word like any other."""
     if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
         return Unit("other", at, end + 2)
-    if line.lowers[end - 1] == "regime" and at and line.lowers[at - 1] in RULES:
+    if line.lowers[end - 1] == "regime" and at and line.lowers[at - 1] in words_of("ruled"):
         return Unit("other", at, end)
     if line.lowers[end - 1] == "opposition" and end < len(line.words) and line.lowers[end] == "to":
         return Unit("other", at, end)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Figure, Span
-from dateline.phenomena import load_classes
+from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
 
 __all__ = ["Aside", "aside"]
@@ -33,8 +33,6 @@ BOUNDS: Final = frozenset({"since", "until", "before"})
 AFTER: Final = frozenset({"after", "following"})
 """What opens a stretch that tells what happened before."""
 
-ANSWERS: Final = frozenset("response retaliation revenge reprisal reply retribution vengeance answer payback".split())
-"""Nouns for a blow that answers another one: "in response to rocket fire"."""
 
 HIGHEST: Final = 8
 """Words climbed from an act to the clause that holds it."""
@@ -128,7 +126,7 @@ def _earlier(sentence: Sentence, i: int) -> Span | None:
             sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"
         ):
             return _stretch(sentence, word.i)
-        if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in ANSWERS):
+        if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in words_of("answers")):
             return _stretch(sentence, head.i)
         if word.head == word.i:
             return None

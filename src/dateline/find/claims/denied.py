@@ -8,6 +8,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import modality_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 
@@ -25,9 +26,6 @@ ASSURING: Final = frozenset({"sure", "ensure", "certain", "guarantee"})
 
 NONE_WITHIN: Final = 5
 """Words from an act up to the one that says there was none of it."""
-
-SIGNS: Final = frozenset({"sign", "evidence", "indication", "proof", "trace", "report", "hint"})
-"""What tells that something happened."""
 
 
 def denied(group: Group, head: Frame) -> bool:
@@ -48,7 +46,11 @@ def denied(group: Group, head: Frame) -> bool:
         aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
         if aimed and _nobody_sent(words, words[word.head]):
             return True
-        if word.dep in ("acl", "ccomp") and words[word.head].lemma in SIGNS and _none_of(words, words[word.head]):
+        if (
+            word.dep in ("acl", "ccomp")
+            and words[word.head].lemma in words_of("signs")
+            and _none_of(words, words[word.head])
+        ):
             return True
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break

@@ -28,11 +28,6 @@ SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
 CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 """Relations of what somebody threatens with to the word that tells of the threat."""
 
-OPPOSED: Final = frozenset(
-    "opposition rebel rebels insurgent insurgents dissident dissidents anti separatist separatists exiled defector".split()
-)
-"""Words for somebody who does not speak for the state."""
-
 
 def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     """By whom, to whom and on whose word a thing is said."""
@@ -156,4 +151,4 @@ def _in_office(party: Party) -> bool:
 
 def _against(party: Party) -> bool:
     """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
-    return any(word in OPPOSED for word in f"{party.name} {party.text}".lower().replace("-", " ").split())
+    return any(word in words_of("opposed") for word in f"{party.name} {party.text}".lower().replace("-", " ").split())

@@ -9,7 +9,6 @@ from typing import Final
 from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.standing import PARTISAN, side_of
-from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Party
@@ -31,14 +30,8 @@ COMING: Final = frozenset(
 )
 """Verbs behind which "from" tells who or where somebody came from."""
 HOLDS: Final = frozenset({"stronghold", "enclave", "bastion", "territory"})
-DEPARTURES: Final = frozenset(
-    "ouster resignation departure removal overthrow arrest trial extradition exile expulsion surrender".split()
-)
-"""What is demanded of, or for, the one it is told of: "the ouster of the emir"."""
 
 AGAINST: Final = frozenset({"against", "on", "at", "from"})
-DEEDS: Final = ACTS | frozenset("use violence aggression violation abuse killing provocation ceasefire truce".split())
-"""Nouns for what is to end, or to be kept, behind which "by" tells who is asked: "an end to raids by the army"."""
 
 OURS: Final = frozenset({"us", "me"})
 THEIRS: Final = frozenset({"them", "him", "her"})
@@ -162,8 +155,8 @@ def _leaving(group: Group) -> Iterator[Word]:
     words = group.sentence.words
     for word in group.sentence.words_in(group.span):
         head = words[word.head]
-        of = word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in DEPARTURES
-        if of or (word.dep == "poss" and head.lemma in DEPARTURES):
+        of = word.dep == "pobj" and head.lower == "of" and words[head.head].lemma in words_of("departures")
+        if of or (word.dep == "poss" and head.lemma in words_of("departures")):
             yield word
 
 
@@ -187,8 +180,10 @@ def _asks(words: Sequence[Word], prep: Word) -> bool:
     if prep.lower != "by":
         return prep.lower in AGAINST
     above = words[prep.head]
-    calls = above.tag in ("VBD", "VBZ", "VBP") and any(w.lemma in DEEDS for w in words[above.i : prep.i])
-    return above.lemma in DEEDS or calls
+    calls = above.tag in ("VBD", "VBZ", "VBP") and any(
+        w.lemma in words_of("to_be_ended") for w in words[above.i : prep.i]
+    )
+    return above.lemma in words_of("to_be_ended") or calls
 
 
 def _sent(group: Group) -> bool:

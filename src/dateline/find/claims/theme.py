@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
+from dateline.phenomena import words_of
 
 __all__ = ["Theme", "theme_of"]
 
@@ -27,15 +28,6 @@ TRUCE: Final = "ceasefire_"
 PLIGHT: Final = frozenset({"humanitarian_aid", "displacement_figure"})
 """Types of what a war and a flood have in common: they tell of a conflict where the report names one."""
 
-WAR: Final = frozenset(
-    "war conflict fighting hostility hostilities besieged siege ceasefire cease-fire truce insurgency militia rebel junta "
-    "warring airstrike shelling militant frontline".split()
-)
-DISASTER: Final = frozenset(
-    "earthquake quake aftershock flood flooding hurricane typhoon cyclone storm tsunami flu virus pandemic epidemic slick "
-    "eruption volcano wildfire landslide".split()
-)
-"""Words for what a report is about, where people are helped or flee: it is a war where these are named less often."""
 
 PLAIN: Final = 0.35
 """How high a happening must stand that tells what a report is about."""
@@ -69,8 +61,8 @@ def theme_of(notes: Notes) -> Theme:
 def _of_war(notes: Notes) -> bool:
     """Whether a report names a war, and no other plague as often."""
     said = [word.lemma for sentence in notes.sentences for word in sentence.words]
-    wars = sum(word in WAR for word in said)
-    return wars > sum(word in DISASTER for word in said)
+    wars = sum(word in words_of("of_war") for word in said)
+    return wars > sum(word in words_of("of_disaster") for word in said)
 
 
 def _told(frames: Iterable[Frame], war: bool) -> frozenset[int]:

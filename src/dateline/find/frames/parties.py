@@ -50,8 +50,6 @@ LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
 FIRMS = frozenset("company firm airline bank enterprise business trader businessman refinery entity".split())
-CREWS = frozenset({"crew", "crewman", "crewmen", "tanker", "trawler", "freighter", "tourist", "national"}) | FIRMS
-"""Nouns for people, ships and firms of a land that are not its state."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -379,7 +377,7 @@ def _belongs(actor: Actor, head: Word) -> bool:
     """Whether a phrase names a thing or a person of a state or in its capital, and not the state: "Peru's main airport",
     "Dutch sailors"."""
     classes = load_classes()
-    people = head.lemma in classes["people"].words or head.lemma in CREWS
+    people = head.lemma in classes["people"].words or head.lemma in words_of("crews")
     unarmed = people and head.lemma not in classes["forces"].words
     named = unarmed or head.lemma in classes["things"].words
     return actor.kind == "state" and actor.end <= head.start and named

@@ -25,8 +25,6 @@ ACCOUNTS = frozenset({"account", "count", "reckoning", "estimate", "tally", "adm
 TOUGH = frozenset("hard easy difficult tough impossible possible simple dangerous".split())
 """Adjectives of what is done to their subject: "the town is hard to hold"."""
 
-AIMS = frozenset({"aim", "goal", "hope", "view", "purpose", "intention", "intent", "bid", "effort", "attempt"})
-"""Nouns for what somebody wants by what they do: "held talks with the aim of ending it"."""
 
 JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
 """Verbs whose subject does with others what "in" tells."""
@@ -219,7 +217,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
         outer = sentence.words[head.head]
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
-        if outer.dep == "pobj" and outer.lemma in AIMS:
+        if outer.dep == "pobj" and outer.lemma in words_of("aims"):
             outer = sentence.words[sentence.words[outer.head].head]
         inner = own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
         by_it = head.lower in BY_DOING and not children(sentence, outer.i, "nsubjpass")
