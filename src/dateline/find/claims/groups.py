@@ -175,18 +175,28 @@ def _shares(
     if not shares and (figures or voices):
         shares[_teller(voices, figures)] = []
     shares = {at: _headed(sentence, share) for at, share in shares.items()}
-    shares |= {at: [] for at in _counted(voices, figures) if at not in shares}
+    counted = frozenset(_counted(voices, figures))
+    shares |= {at: [] for at in counted if at not in shares}
     main = next((at for at, share in shares.items() if told and told[0] in share), None)
     return {
         at: share
         for at, share in sorted(shares.items())
         if at == main
         or not told
+        or (at in counted and _counts_beside(told[0], voices[at], figures))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
             and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
         )
     }
+
+
+def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
+    """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two"."""
+    own = Span(head.start, head.end)
+    return not own.overlaps(voice.content) and any(
+        f.measure in COUNTED and own.start <= f.start < own.end for f in figures
+    )
 
 
 def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:

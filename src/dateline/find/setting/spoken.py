@@ -11,7 +11,7 @@ from dateline.find.setting.days import ahead_of, one_day
 from dateline.model import Attribution, Claim, Place, Span, Time
 from dateline.words.recall import load_recall
 
-__all__ = ["covering", "day_of_saying", "hangs_on", "of_saying"]
+__all__ = ["covering", "day_of_saying", "hangs_on", "of_saying", "said_besides"]
 
 
 def covering(notes: Notes, sentence: Sentence, claim: Claim) -> list[Attribution]:
@@ -52,12 +52,13 @@ NAMING: Final = frozenset({"poss", "npadvmod", "nmod", "compound"})
 
 def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
     """The one day on which a claim was said, where its sentence tells it beside what is said."""
-    told = covering(notes, sentence, claim)
+    told, others = covering(notes, sentence, claim), said_besides(notes, claim)
     return next(
         (
             time
             for time in within(notes.times, sentence.span)
             if time.end <= sentence.end and one_day(time) and not ahead_of(notes, time)
+            if not any(other.start <= time.start < other.end for other in others)
             if not _of_act(sentence, time, claim)
             if any(
                 s.cue is not None
@@ -69,6 +70,13 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
         ),
         None,
     )
+
+
+def said_besides(notes: Notes, claim: Claim) -> list[Span]:
+    """What is said beside the words that a claim tells: "said …, adding that …"."""
+    said = [one.content for one in notes.attributions if one.cue is not None]
+    own = [content for content in said if content.overlaps(claim.trigger)]
+    return [other for other in said if own and not any(other.overlaps(content) for content in own)]
 
 
 def hangs_on(sentence: Sentence, time: Time | Place, cue: Span, steps: int = 2) -> bool:

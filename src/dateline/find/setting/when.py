@@ -13,6 +13,7 @@ from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, wit
 from dateline.find.setting.days import EARLIER, NEWS, REACH, ahead_of, denoting, one_day, ranging, so_far
 from dateline.find.setting.lasting import lasts_since, since_that, since_then, until_now
 from dateline.find.setting.others import DENIED, SAID, next_above, of_another
+from dateline.find.setting.spoken import said_besides
 from dateline.model import Claim, Span, Time
 from dateline.times import resolve
 from dateline.words.recall import load_recall
@@ -48,7 +49,12 @@ class Fit(NamedTuple):
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
-    told = [time for time in within(notes.times, Span(stamped(sentence), sentence.end)) if time.end <= sentence.end]
+    others = said_besides(notes, claim)
+    told = [
+        time
+        for time in within(notes.times, Span(stamped(sentence), sentence.end))
+        if time.end <= sentence.end and not any(other.start <= time.start < other.end for other in others)
+    ]
     meant = _meant_by_when(sentence, told, head)
     if meant is not None:
         return denoting(meant, sentence, notes)
