@@ -6,16 +6,13 @@ episodes do not carry over to others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
 from typing import Final
 
 import numpy as np
 
-from dateline.places.spelling import called
 from dateline.weigh.same.apart import (
     answered,
     loose,
@@ -27,6 +24,7 @@ from dateline.weigh.same.apart import (
     parts,
     talks_and_deed,
     talks_and_demand,
+    told_apart,
     ultimatum,
 )
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
@@ -59,7 +57,6 @@ WEIGHTS: Final[dict[str, float]] = {
     "undated": 0.16,
     "unplaced": 0.05,
 }
-_WORD = re.compile(r"\w+")
 BIAS: Final = -0.62
 """What two claims must overcome to count as one happening."""
 TRUCE_DAYS: Final = 14.0
@@ -272,34 +269,10 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(near, np.where(towns, 1.0, np.where(country[:, None] & country[None, :], 0.2, 0.6)), table)
     far = told & towns & ~same & ((km > APART_KM) | np.isnan(km))
     table = np.where(far, np.where(np.isnan(km), 0.0, -0.8), table)
-    table = np.where(towns & _told_apart(block), np.minimum(table, TOLD_APART), table)
+    table = np.where(towns & told_apart(block), np.minimum(table, TOLD_APART), table)
     told_so = both(block, lambda one: one.firm_place)
     firm = both(block, parts)
     return np.where(told_so, table, BORROWED * table), far & firm & ~np.isnan(km)
-
-
-def _told_apart(block: Sequence[Traits]) -> Mask:
-    """Pairs of towns that one report names both: they are two, unless one bears the other's name, as a part of it does."""
-    told: dict[str, set[str]] = {}
-    for one in block:
-        if one.town and one.firm_place and one.place is not None:
-            told.setdefault(one.claim.report, set()).add(one.place)
-    apart = {
-        pair
-        for names in told.values()
-        for pair in permutations(sorted(names), 2)
-        if called(pair[0]) != called(pair[1]) and _words_of(pair[0]).isdisjoint(_words_of(pair[1]))
-    }
-    names = sorted({one.place or "" for one in block})
-    table = np.array([[(a, b) in apart for b in names] for a in names], dtype=np.bool_)
-    index = {name: i for i, name in enumerate(names)}
-    at = np.array([index[one.place or ""] for one in block])
-    return np.asarray(table[at[:, None], at[None, :]])
-
-
-@lru_cache(1 << 14)
-def _words_of(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(name))
 
 
 def _widened(keys: frozenset[str]) -> frozenset[str]:

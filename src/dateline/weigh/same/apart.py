@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import permutations
 
 import numpy as np
 
+from dateline.places.spelling import called
 from dateline.weigh.kinds import GROWN, OTHER, stretch
 from dateline.weigh.same.tables import Mask, both, column, differ, either, mask, other_entry, shared
 from dateline.weigh.settled import DEEDS
@@ -26,6 +30,7 @@ __all__ = [
     "ultimatum",
 ]
 
+_WORD = re.compile(r"\w+")
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
 DOWNED = "shootdown"
@@ -138,6 +143,32 @@ def talks_and_deed(block: Sequence[Traits]) -> Mask:
     talks, done = mask(block, lambda one: one.family == "meeting"), mask(block, lambda one: one.family in DEEDS)
     found = talks[:, None] & done[None, :]
     return np.asarray(found | found.T)
+
+
+def told_apart(block: Sequence[Traits]) -> Mask:
+    """Pairs of towns that one report names both: they are two, unless one bears the other's name, as a part of it does."""
+    told: dict[str, set[str]] = {}
+    for one in block:
+        if one.town and one.firm_place and one.place is not None:
+            told.setdefault(one.claim.report, set()).add(one.place)
+    names = sorted({one.place or "" for one in block})
+    index = {name: i for i, name in enumerate(names)}
+    table = np.zeros((len(names), len(names)), dtype=np.bool_)
+    for those in told.values():
+        for a, b in permutations(sorted(those), 2):
+            table[index[a], index[b]] |= _named_apart(a, b)
+    at = np.array([index[one.place or ""] for one in block])
+    return np.asarray(table[at[:, None], at[None, :]])
+
+
+def _named_apart(one: str, other: str) -> bool:
+    """Whether neither name of a town is the other in another spelling, or holds a word of it."""
+    return called(one) != called(other) and _words_of(one).isdisjoint(_words_of(other))
+
+
+@lru_cache(1 << 14)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name))
 
 
 def _of_band(one: Traits) -> bool:
