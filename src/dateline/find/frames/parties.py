@@ -49,8 +49,6 @@ BANDS = frozenset("group militia band faction brigade battalion outfit gang".spl
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
-FIRMS = frozenset("company firm airline bank enterprise business trader businessman refinery entity".split())
-
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
 
