@@ -4,8 +4,9 @@ import pytest
 
 from dateline.find.actors import actors
 from dateline.find.claims.accusing import accuses
+from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.groups import Group, groups
-from dateline.find.claims.saying import blamed, charges_nobody, on_condition, saying_of
+from dateline.find.claims.saying import blamed, on_condition, saying_of
 from dateline.find.frames import frames
 from dateline.find.notes import Notes
 from dateline.find.sentences import sentences

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
+from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, denied, held_true
 from dateline.find.claims.duty import bound
@@ -15,8 +16,17 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.opinion import confirmed, doubted, feared, judged, stands_so, unable, warns_of_fact
-from dateline.find.claims.saying import NOBODY, charges_nobody, own_act, saying_of, unsaid
+from dateline.find.claims.opinion import (
+    conditioned,
+    confirmed,
+    doubted,
+    feared,
+    judged,
+    stands_so,
+    unable,
+    warns_of_fact,
+)
+from dateline.find.claims.saying import NOBODY, own_act, saying_of, unsaid
 from dateline.find.claims.standing import official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
@@ -153,6 +163,8 @@ def _thought(told: _Told) -> str | None:
         and noun
         and modality_of(group.sentence, head.head, "asserts") != "actual"
     ):
+        return "statement"
+    if told.plainly and conditioned(group, head):
         return "statement"
     if stands_so(group, head):
         return "other"

@@ -9,13 +9,17 @@ from dateline.find.claims.matter import DEADLY, kills
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.standing import official
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["confirmed", "doubted", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
+__all__ = ["conditioned", "confirmed", "doubted", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
 
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 """What somebody can be unable to bear or to do."""
+
+BOUND: Final = frozenset({"territorial_control", "agreement", "ceasefire_start", "meeting", "prisoner_exchange"})
+"""What may be the condition of something else that is told."""
 
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
@@ -42,6 +46,22 @@ def doubted(group: Group, head: Frame) -> bool:
     if group.voice is None or head.phenomenon != "ceasefire_in_force" or verb.lemma not in load_acts().lasting:
         return False
     return modality_of(group.sentence, head.head, "asserts") == "hypothetical"
+
+
+def conditioned(group: Group, head: Frame) -> bool:
+    """Whether what a voice tells of is only its condition: "peace is possible only if the troops leave"."""
+    if group.voice is None or head.type not in BOUND:
+        return False
+    words = group.sentence.words
+    clauses = (
+        w for w in upward(group.sentence, head.head) if w.dep == "advcl" and w.start >= group.voice.content.start
+    )
+    return any(
+        words[i].lower in load_acts().conditions
+        for clause in clauses
+        for i in clause.children
+        if words[i].dep == "mark"
+    )
 
 
 def feared(group: Group, head: Frame) -> bool:

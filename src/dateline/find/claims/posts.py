@@ -50,6 +50,9 @@ HOLDER: Final = re.compile(rf".*{OFFICE}", re.IGNORECASE | re.DOTALL)
 LETTERS: Final = re.compile(r"\b([A-Z]{3,6})(?:['\u2019]s)? $")
 """The letters of a body right before an office: "IBM's director Ana Ruiz"."""
 
+STATELY: Final = frozenset({"president", "minister", "premier", "king", "secretary"})
+"""Offices that nobody holds in an army or a band."""
+
 OF: Final = ("", "'s", "\u2019s")
 WORD: Final = re.compile(r"\w+")
 
@@ -108,6 +111,8 @@ def _theirs(told: Sequence[Actor], n: int) -> Actor | None:
 def _served(who: Actor, body: Actor) -> bool:
     """Whether somebody can be told to hold an office in a body: a state's envoy to a union does not serve the union, and
     whom a state's officials serve their country tells."""
+    if body.kind in ("armed_group", "military") and not STATELY.isdisjoint(WORD.findall(who.text.lower())):
+        return False
     if body.kind == "other":
         return body.name[:1].isupper() and body.country is None
     return body.kind in BODIES and (body.kind != "intergovernmental" or who.country is None)
@@ -134,11 +139,11 @@ def _of_land(body: Actor, who: Actor) -> bool:
 
 def _named(told: Sequence[Actor], who: Actor, words: str) -> Iterator[Party]:
     """The body whose name or letters open the words for somebody."""
-    name = " ".join(words.split())
+    name = " ".join(words.split()).removeprefix("The ")
     known = next((a for a in told if _served(who, a) and name in (a.text, a.name, _letters(a.name))), None)
     if known is not None:
         yield party_of(known)
-    elif name.isupper() and name.isalpha() and len(name) > 2:
+    elif name.isupper() and name.isalnum() and len(name) > 2:
         yield Party(name, name, who.start, who.start + len(name))
 
 

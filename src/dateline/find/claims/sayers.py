@@ -61,6 +61,7 @@ def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party,
         own = known or _told_of(notes, group) or speaker
         return _for_state(notes, group, own, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
+    does = does and group.sentence.words[head.head].dep != "advcl"
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.charged import charged
 from dateline.find.claims.disowned import calls_false, no_shot
 from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered
 from dateline.find.claims.groups import Group
@@ -35,7 +34,7 @@ __all__ = [
     "FIRST",
     "NOBODY",
     "blamed",
-    "charges_nobody",
+    "brands",
     "concedes",
     "on_condition",
     "own_act",
@@ -82,7 +81,7 @@ def saying_of(group: Group) -> Stance:
         return "demands"
     if calls_false(group.sentence, voice, said(group.sentence, voice)):
         return "denies"
-    if _brands(group.sentence, voice) or _slurs(group.sentence, voice):
+    if brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
     return _hidden(group, voice)
 
@@ -135,30 +134,6 @@ def _done_to(group: Group, head: Frame) -> bool:
     return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
 
 
-def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
-    """Whether an act is condemned of which nobody is told to be the doer: "condemned the killing of two nurses"; `known`
-    are the actors of the sentence.
-    """
-    head = group.head
-    if head is not None and group.voice is not None and _only_branded(group, known):
-        return True
-    if head is None or head.phenomenon != "condemnation" or head.to or charged(group.sentence, head.head, known):
-        return False
-    voices = group.voice.voices if group.voice is not None else ()
-    own = {side_of(actor) for actor in voices} | {side_of(party) for party in head.by}
-    told = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
-    return all(side_of(party) in own for party in told)
-
-
-def _only_branded(group: Group, known: Sequence[Actor]) -> bool:
-    """Whether a thing is called bad that nobody is told to have done: "described the attack as cowardly"."""
-    voice = group.voice
-    if voice is None or voice.stance != "asserts" or not _brands(group.sentence, voice):
-        return False
-    told = any(voice.content.start <= a.start < voice.content.end for a in known)
-    return not told and not any(frame.by for frame in group.frames if frame.type in BLOWS)
-
-
 def concedes(group: Group) -> bool:
     """Whether a voice admits what it tells, and so charges nobody else with it: "the truce was broken, it conceded"."""
     cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
@@ -175,7 +150,7 @@ def unsaid(group: Group) -> bool:
     return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
 
 
-def _brands(sentence: Sentence, voice: Attribution) -> bool:
+def brands(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
     if voice.cue is None or not any(map(binding, voice.voices)):
         return False

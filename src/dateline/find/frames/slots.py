@@ -104,6 +104,8 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
         dep = sentence.words[c].dep
         if dep in ("nsubj", "csubj"):
             slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [c]
+        elif dep == "npadvmod" and _listed(sentence, c):
+            slots["subject"].insert(0, c)
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
             slots["object"].append(c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
@@ -142,6 +144,15 @@ def _holding(sentence: Sentence, i: int) -> list[int]:
                 found += [f for p in of for f in children(sentence, p, "pobj")]
                 found += children(sentence, o, "poss", "compound", "amod", "nmod")
     return found
+
+
+def _listed(sentence: Sentence, i: int) -> bool:
+    """Whether a name is one of two subjects that only a comma joins, in a headline: "Chad, Mali agree"."""
+    after = sentence.words[i + 1 : i + 3]
+    joined = len(after) == 2 and after[0].text == "," and after[1].dep == "nsubj"
+    return (
+        joined and sentence.words[i].tag in NAMES and after[1].tag in NAMES and after[1].head == sentence.words[i].head
+    )
 
 
 def _agent(word: Word) -> bool:
