@@ -20,6 +20,7 @@ __all__ = [
     "menaces",
     "or_else",
     "strikes",
+    "told_aside",
     "turned",
     "under",
     "unless",
@@ -126,6 +127,21 @@ def brandishes(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a voice says what threatens without telling an act: "all options are on the table", "within range of our guns"."""
     start, end = max(voice.content.start, sentence.start), min(voice.content.end, sentence.end)
     return _brandished().search(sentence.text[start - sentence.start : end - sentence.start]) is not None
+
+
+def told_aside(words: Sequence[Word], verb: Word, act: Word) -> bool:
+    """Whether an act only tells of whom a vow is: "a woman whom soldiers had robbed will be heard"."""
+    for _ in range(DEEPEST):
+        if act.i in (verb.i, act.head):
+            return False
+        if act.dep in ("relcl", "acl") or (act.dep == "advcl" and act.tag in ("VBD", "VBN")):
+            return True
+        act = words[act.head]
+    return False
+
+
+DEEPEST: Final = 6
+"""Words from an act up to the verb of the vow that it may belong to."""
 
 
 def under(words: Sequence[Word], verb: Word) -> Iterable[int]:

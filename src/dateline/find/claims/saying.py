@@ -16,6 +16,7 @@ from dateline.find.claims.menace import (
     menaces,
     or_else,
     strikes,
+    told_aside,
     turned,
     under,
     unless,
@@ -26,7 +27,7 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Actor, Attribution, Span, Stance
-from dateline.phenomena.types import BLOWS
+from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
@@ -223,7 +224,7 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "threatens" if or_else(sentence) else "demands"
         wished = "would" in helpers and verb.lemma in acts.liking
         ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
-        if ahead and own_act(group, voice, verb):
+        if ahead and not _after_deed(group, verb) and own_act(group, voice, verb):
             return _pledge(group, verb)
         if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
             return "threatens"
@@ -232,6 +233,14 @@ def _hidden(group: Group, voice: Attribution) -> Stance:
             return "threatens"
     return (
         "accuses" if blamed(sentence, Span(voice.content.start, max(voice.content.end, group.span.end))) else "asserts"
+    )
+
+
+def _after_deed(group: Group, verb: Word) -> bool:
+    """Whether what is promised only follows a deed that is told first: "had left the port and would not come back"."""
+    head = group.head
+    return (
+        head is not None and verb.dep == "conj" and head.head == verb.head and head.type in VIOLENT and not head.negated
     )
 
 
@@ -324,25 +333,10 @@ def _pledge(group: Group, verb: Word) -> Stance:
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
-    aside = head is not None and _told_aside(words, verb, words[head.head])
+    aside = head is not None and told_aside(words, verb, words[head.head])
     hostile = head is not None and not aside and not kinds.union((head.type,)).isdisjoint(HOSTILE)
     hostile = hostile or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
-
-
-def _told_aside(words: Sequence[Word], verb: Word, act: Word) -> bool:
-    """Whether an act only tells of whom a vow is: "a woman whom soldiers had robbed will be heard"."""
-    for _ in range(DEEPEST):
-        if act.i in (verb.i, act.head):
-            return False
-        if act.dep in ("relcl", "acl") or (act.dep == "advcl" and act.tag in ("VBD", "VBN")):
-            return True
-        act = words[act.head]
-    return False
-
-
-DEEPEST: Final = 6
-"""Words from an act up to the verb of the vow that it may belong to."""
 
 
 def said(sentence: Sentence, voice: Attribution) -> list[Word]:

@@ -45,6 +45,8 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return heard
     heads = _heads(words, head, saying)
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
+    if head.lemma == "side" and told and told[-1].kind in ("state", "armed_group") and told[-1].end <= head.start:
+        return (told[-1],)
     called = _called(notes, sentence, head, span, told)
     if called is not None:
         return (called,)
