@@ -18,7 +18,6 @@ from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
 
 __all__ = [
-    "DEEDS",
     "answered",
     "loose",
     "named",
@@ -27,6 +26,9 @@ __all__ = [
     "other_blow",
     "other_caller",
     "parts",
+    "talks_and_deed",
+    "talks_and_demand",
+    "told_apart",
     "ultimatum",
 ]
 
