@@ -115,7 +115,9 @@ def kind_of(notes: Notes, group: Group) -> str:
 
 
 def _displaced(told: _Told) -> str | None:
-    """People brought away or made to leave; under a deal, their leaving is the deal's."""
+    """People brought away or made to leave; where they are the hurt, these are the matter; under a deal, their leaving is the deal's."""
+    if told.head.phenomenon == "evacuation" and told.plainly and kills(told.group):
+        return "casualty_figure"
     if told.head.phenomenon == "evacuation" and told.stance in ("asserts", "promises") and not _under_deal(told.notes):
         if _moved(told.group):
             return "displacement_figure"
