@@ -183,12 +183,22 @@ def _shares(
         for at, share in sorted(shares.items())
         if at == main
         or not told
+        or (main is not None and _adds(sentence, voices, at, main))
         or (at in counted and _counts_beside(told[0], voices[at], figures))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
             and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
         )
     }
+
+
+def _adds(sentence: Sentence, voices: Sequence[Attribution], at: int, main: int) -> bool:
+    """Whether the main thing in a sentence is what a voice adds to what it said: "…, he said, adding that all agreed"."""
+    cues = [sentence.words_in(cue)[:1] for n in (at, main) if n >= 0 and (cue := voices[n].cue) is not None]
+    if len(cues) < 2 or not cues[0] or not cues[1]:
+        return False
+    said, added = cues[0][0], cues[1][0]
+    return added.tag == "VBG" and added.dep == "advcl" and added.head == said.i
 
 
 def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
