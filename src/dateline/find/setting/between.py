@@ -23,7 +23,8 @@ NEAR: Final = 40.0
 
 BEFORE: Final = re.compile(r"\bbetween(?: the)?(?: [a-z-]+){0,3} $")
 MEASURED: Final = re.compile(
-    r",? (?:[a-z]+ ){0,3}(?:\d[\d.,]*|[a-z]{2,7}) ?(?:km|kilomet(?:re|er)s|miles)(?: \([^()]{1,30}\))? (?:[a-z-]+ )?(?:of|from) "
+    r"(?: village| town| hamlet)?,? (?:[a-z]+ ){0,3}(?:\d[\d.,]*|[a-z]{2,7}) ?(?:km|kilomet(?:re|er)s|miles)(?: \([^()]{1,30}\))? "
+    r"(?:[a-z-]+ )?(?:of|from) (?:the (?:city|town|village) of )?"
     r"|, (?:just |located )?(?:to the )?(?:north|south)?-?(?:east|west|north|south) of (?:the (?:city|town|village) of )?"
 )
 AND: Final = re.compile(r" and(?: the)?(?: [a-z-]+){0,3} ")

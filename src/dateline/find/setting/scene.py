@@ -72,7 +72,8 @@ def last_place(scene: Scene, claim: Claim) -> Place | None:
     if scene.aside is not None and claim.start - scene.aside.end < NEXT:
         return scene.aside.place
     if last is not None and main is not None and grain(last) == "admin1" and grain(main) in TOWNS:
-        return main if main.country == last.country else last
+        inside = main.admin1 == last.admin1 or None in (main.admin1, last.admin1)
+        return main if main.country == last.country and inside else last
     return last or main
 
 
