@@ -9,6 +9,7 @@ from typing import Final
 from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Party
@@ -180,10 +181,9 @@ def _asks(words: Sequence[Word], prep: Word) -> bool:
     if prep.lower != "by":
         return prep.lower in AGAINST
     above = words[prep.head]
-    calls = above.tag in ("VBD", "VBZ", "VBP") and any(
-        w.lemma in words_of("to_be_ended") for w in words[above.i : prep.i]
-    )
-    return above.lemma in words_of("to_be_ended") or calls
+    ended = words_of("to_be_ended") | ACTS
+    calls = above.tag in ("VBD", "VBZ", "VBP") and any(w.lemma in ended for w in words[above.i : prep.i])
+    return above.lemma in ended or calls
 
 
 def _sent(group: Group) -> bool:
