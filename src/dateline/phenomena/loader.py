@@ -119,6 +119,7 @@ def load_classes() -> Mapping[str, WordClass]:
     }
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a class.
 

@@ -14,13 +14,14 @@ from dateline.find.frames.coordinated import joined
 from dateline.find.frames.fillers import children, governor, with_conjuncts
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nouns import noun_slots
-from dateline.find.frames.parties import WEST, Known, known_in, named_words, parties
+from dateline.find.frames.parties import Known, known_in, named_words, parties
+from dateline.find.frames.players import ARMED, acts_of, armed, players, role_fillers
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
-from dateline.phenomena import Trigger, WordClass, load_classes, words_of
+from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import BLOWS
 
 __all__ = ["FIRED_AT", "frames"]
@@ -38,15 +39,10 @@ LOCATED: Final = frozenset(
 )
 """Types whose happening falls on a place without being done to it."""
 
-OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
-"""Words before a noun that tell what sort of act it is, not whose."""
 
-ARMED: Final = frozenset({"military", "armed_group"})
 CROWDS: Final = frozenset({"peaceful_protest", "labour_strike"})
 """Phenomena of crowds, in which no state takes part."""
 
-BANDED: Final = frozenset({"armed_group", "military", "state"})
-"""Kinds of those who are many, whose acts are their own."""
 
 FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")
 """Prepositions behind which stands what somebody aims at."""
@@ -151,17 +147,17 @@ def _attackers(sentence: Sentence, known: Known, told: Sequence[int], nouns: fro
     acts = [f for f in told if sentence.words[f].lemma in nouns]
     inner = [noun_slots(sentence, f, load_classes()["support_verbs"], load_classes()["harm_verbs"]) for f in acts]
     heads = [f for found in inner for name in ("by", "of", "possessor") for f in found.get(name, ())]
-    heads += [f for found in inner for f in found.get("modifier", ()) if _acts(sentence, known, f)]
-    return parties(sentence, known, heads, _players("agents", False))
+    heads += [f for found in inner for f in found.get("modifier", ()) if acts_of(sentence, known, f)]
+    return parties(sentence, known, heads, players("agents", False))
 
 
 def _asking(sentence: Sentence, known: Known, slots: Slots) -> tuple[Party, ...]:
     """Whose offer or plea is turned down or agreed to: "rejected the plea of the miners", "a call by the union"."""
     asked = [f for f in slots.get("object", ()) if sentence.words[f].lemma in words_of("pleas")]
     at = [c for f in asked for c in children(sentence, f, "prep") if sentence.words[c].lower in ("of", "by", "from")]
-    whose = [c for f in asked for c in children(sentence, f, "poss", "compound", "amod") if _acts(sentence, known, c)]
+    whose = [c for f in asked for c in children(sentence, f, "poss", "compound", "amod") if acts_of(sentence, known, c)]
     heads = [o for c in at for o in children(sentence, c, "pobj")] + whose
-    return parties(sentence, known, heads, _players("agents", False)) if heads else ()
+    return parties(sentence, known, heads, players("agents", False)) if heads else ()
 
 
 def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -176,8 +172,8 @@ def _edges(sentence: Sentence, i: int) -> tuple[int, int]:
 
 def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who acts, with those who are said to support them: "troops backed by the air force"."""
-    agents = _players("agents", True)
-    fillers = [*_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
+    agents = players("agents", True)
+    fillers = [*role_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
     heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
     heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
     heads = heads or keepers(sentence, hit, slots)
@@ -231,25 +227,25 @@ def _town(known: Known, hit: Hit, party: Party) -> bool:
 def _firing(known: Known, sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
     """Those from whom fire comes: "mortar fire from army soldiers", but not from a hill."""
     came = slots.get("from", ()) if hit.phenomenon.type in ("shelling", "armed_attack") else ()
-    return [f for f in came if _armed(sentence, known, f)]
+    return [f for f in came if armed(sentence, known, f)]
 
 
 def _owners(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> list[int]:
     """Whose weapon it is that strikes: "Chadian missiles hit the mill", "rebel rockets fell on the port"; or who is told to
     have launched it: "rockets fired by rebels fell on the port"."""
     heads = slots.get("subject", ()) if hit.trigger.kind == "verb" else with_conjuncts(sentence, hit.head)
-    armed = (f for f in heads if sentence.words[f].lemma in _weapons())
-    return list(dict.fromkeys(c for f in armed for c in _launchers(sentence, known, f)))
+    bearing = (f for f in heads if sentence.words[f].lemma in _weapons())
+    return list(dict.fromkeys(c for f in bearing for c in _launchers(sentence, known, f)))
 
 
 def _launchers(sentence: Sentence, known: Known, weapon: int) -> Iterator[int]:
     """Who owns or launched a weapon."""
     before = children(sentence, weapon, "compound", "amod", "nmod", "poss")
     inner = [c for b in before for c in children(sentence, b, "compound", "amod", "nmod")]
-    yield from (c for c in (*before, *inner) if _acts(sentence, known, c))
+    yield from (c for c in (*before, *inner) if acts_of(sentence, known, c))
     came = (c for c in children(sentence, weapon, "prep") if sentence.words[c].lower == "from")
     sent = [o for c in came for o in children(sentence, c, "pobj")]
-    yield from (o for o in sent if _armed(sentence, known, o))
+    yield from (o for o in sent if armed(sentence, known, o))
     behind = [weapon + 1] if weapon + 1 < len(sentence.words) else []
     for clause in dict.fromkeys((*children(sentence, weapon, "acl", "relcl"), *behind)):
         if sentence.words[clause].tag == "VBN" and sentence.words[clause].lemma in words_of("launching"):
@@ -270,14 +266,14 @@ def _nobody(sentence: Sentence, i: int) -> bool:
 
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
-    heads = _fillers(sentence, known, hit.trigger, slots, "to")
+    heads = role_fillers(sentence, known, hit.trigger, slots, "to")
     nobody = words_of("nobody")
     used = _used(sentence, hit, slots)
     words = {f: sentence.words[f] for f in heads if f not in used}
     held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
     around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
     named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD" and f not in around]
-    told = parties(sentence, known, named, _players("targets", hit.phenomenon.type not in LOCATED))
+    told = parties(sentence, known, named, players("targets", hit.phenomenon.type not in LOCATED))
     if hit.phenomenon.type == "displacement_figure":
         told = tuple(party for party in told if not _left(party))
     if not told and hit.phenomenon.type == "displacement_figure" and heads:
@@ -355,76 +351,6 @@ def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
         return None
     text = sentence.text[kept[0].start - sentence.start : kept[-1].end - sentence.start]
     return Party(text, text, kept[0].start, kept[-1].end)
-
-
-@cache
-def _players(name: str, place: bool) -> WordClass:
-    """The class of those who can play a role, and whether a place can; whoever can kill can be killed."""
-    known = load_classes()
-    words = known[name].words | (known["killers"].words if name == "targets" else frozenset())
-    return replace(known[name], place=place, words=words)
-
-
-def _fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, role: str) -> list[int]:
-    """The words in the slots of a role, each once; of what stands before a noun only what names an actor."""
-    return list(
-        dict.fromkeys(
-            f
-            for slot, held in trigger.roles.items()
-            for f in slots.get(slot, ())
-            if ("by" if _owned(sentence, known, trigger, slot, f) else _role(trigger, slots, slot)) == role
-            if slot != "between" or _sides(sentence, known, slots)
-            if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
-            if not (slot == "modifier" and sentence.words[f].lemma in trigger.words and not _armed(sentence, known, f))
-            if slot != "modifier"
-            or _acts(sentence, known, f)
-            or (held == "to" and sentence.words[f].lemma in words_of("targets"))
-        )
-    )
-
-
-def _role(trigger: Trigger, slots: Slots, slot: str) -> str:
-    """The role of a slot. Whose act it is told to be did it, where it is also told to whom: "the guild's arrest of a clerk",
-    but "the clerk's arrest"; with whom they fought did it to those who fell in a fight: "nine died in clashes with rebels".
-    """
-    held = trigger.roles[slot]
-    dealt = (slot == "possessor" and slots.get("of")) or (slot == "with" and slots.get("victim"))
-    return "by" if dealt and held != "none" and trigger.kind == "noun" else held
-
-
-def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int) -> bool:
-    """Whether an act that is told to be somebody's was done by them: the kidnappings of a band that has a name are its own,
-    a soldier's was done to him."""
-    if slot != "possessor" or trigger.roles[slot] != "to" or not sentence.words[i].tag.startswith("NNP"):
-        return False
-    word = sentence.words[i]
-    return any(a.kind in BANDED and a.start <= word.start < a.end for a in known.actors)
-
-
-def _armed(sentence: Sentence, known: Known, i: int) -> bool:
-    """Whether a word is part of the words for somebody in arms."""
-    word = sentence.words[i]
-    return any(a.kind in ARMED and a.start <= word.start < a.end for a in known.actors)
-
-
-def _sides(sentence: Sentence, known: Known, slots: Slots) -> bool:
-    """Whether it is between sides that something happens, and not between two towns: one of them at least is known to act."""
-    classes = load_classes()
-    heads = [sentence.words[f] for f in slots.get("between", ())]
-    acting = any(a.start <= w.start < a.end for w in heads for a in known.actors)
-    return acting or any(w.lemma in classes["agents"].words or w.lower in classes["agents"].words for w in heads)
-
-
-def _acts(sentence: Sentence, known: Known, i: int) -> bool:
-    """Whether a word before a noun names who acts: "regime shelling", "Russian raids", not "military shelling"."""
-    classes = load_classes()
-    word = sentence.words[i]
-    if word.lemma in OF_WAR or (i > 1 and sentence.words[i - 2].lower == "anti" and sentence.words[i - 1].text == "-"):
-        return False
-    told = (a for a in known.actors if a.start < word.end and word.start < a.end)
-    if word.text == WEST or any(a.text.rpartition(" ")[2] not in OF_WAR or a.country is not None for a in told):
-        return True
-    return word.lemma in classes["state"].words or word.lemma in classes["rebels"].words
 
 
 def _place(known: Known, sentence: Sentence, head: int, slots: Slots) -> Place | None:
