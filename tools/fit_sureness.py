@@ -4,7 +4,8 @@
 
 GOLD holds one folder an episode: the reports and gold.json; SCORE is the scorer (score_gold.py) that tells which field
 of a claim agrees with what a coder wrote. Only claims that a coder took are judged, and only fields that the coder
-filled or that may be empty. Each episode is judged by weights fitted on the others; the table shows the fields, how
+filled or that may be empty. Each episode is judged by weights fitted on the others; a field of which the signs then tell no
+more than how many were right is given that share alone. The table shows the fields, how
 many were right, and the expected calibration error of those judgements beside that of always telling the mean. With
 --write the weights of all episodes are written to src/dateline/words/sureness.toml, the left-out bins to
 docs/reliability_fields.tsv, with their plots.
@@ -61,7 +62,8 @@ def main() -> int:
     if not folder.is_dir():
         sys.stderr.write(f"{folder} is not there: the weights stay as they are\n")
         return 0
-    rows = gathered(folder, scorer(score), load_parser())
+    judged = gathered(folder, scorer(score), load_parser())
+    rows = {field: telling(told) for field, told in judged.items()}
     shown = {}
     for field, told in rows.items():
         chances = left_out(told)
@@ -146,6 +148,17 @@ def left_out(rows: list[Judged]) -> np.ndarray:
     return chances
 
 
+def telling(rows: list[Judged]) -> list[Judged]:
+    """The rows, or the rows without their signs where these tell no more of an episode left out than how many were right."""
+    bare = [one._replace(signs=frozenset()) for one in rows]
+    return rows if missed(left_out(rows), rows) < missed(left_out(bare), bare) else bare
+
+
+def missed(chances: np.ndarray, rows: list[Judged]) -> float:
+    """The Brier score of judgements."""
+    return float(((chances - np.array([row.right for row in rows])) ** 2).mean())
+
+
 def binned(chances: np.ndarray, rows: list[Judged]) -> list[reliability.Bin]:
     """The judgements in ten bins of equal width, those without one left out."""
     y, bins = np.array([row.right for row in rows]), np.minimum((chances * 10).astype(int), 9)
@@ -161,7 +174,7 @@ def binned(chances: np.ndarray, rows: list[Judged]) -> list[reliability.Bin]:
 def line(field: str, chances: np.ndarray, rows: list[Judged]) -> str:
     """What the judgements of one field are worth."""
     y = np.array([row.right for row in rows])
-    brier, flat = float(((chances - y) ** 2).mean()), float(y.mean() * (1 - y.mean()))
+    brier, flat = missed(chances, rows), float(y.mean() * (1 - y.mean()))
     return (
         f"{field:11} {len(rows):4} judged, right {y.mean():.3f}; calibration error {reliability.error(binned(chances, rows)):.3f}; "
         f"Brier {brier:.3f} (the mean: {flat:.3f}); a right one surer than a wrong one {ranks(chances, y):.2f}"
