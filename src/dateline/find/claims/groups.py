@@ -1,4 +1,4 @@
-"""Which frames of a sentence make one claim: one claim a sentence, unless another voice speaks of an act of its own."""
+"""Which frames of a sentence make one claim: one a voice, unless a clause tells another happening (`branches`, `asides`)."""
 
 from __future__ import annotations
 
