@@ -186,16 +186,18 @@ def party_keys(party: Party) -> frozenset[str]:
 
 
 def _namesake(party: Party) -> bool:
-    """Whether a person bears a common surname of who leads or led a state, and is not told to be of it.
+    """Whether a person bears a common name of who leads or led a state, and is not told to be of it.
 
     >>> [_namesake(Party(name, name, kind="person", country=land))
     ...  for name, land in (("Omar Saleh", None), ("Ali Abdullah Saleh", "YE"), ("Saleh", None), ("Saadi Gaddafi", None))]
     [True, False, False, False]
+    >>> _namesake(Party("Bashir Salihi-Magash", "Bashir Salihi-Magash", kind="person"))
+    True
     """
-    *first, last = plain(party.name).split() or [""]
-    if party.kind != "person" or not first or last not in _wordset("common"):
+    names = plain(party.name).split()
+    if party.kind != "person" or len(names) < 2:
         return False
-    return countries()[last] != party.country
+    return any(name in _wordset("common") and countries()[name] != party.country for name in names)
 
 
 def of_a_band(kind: str, keys: frozenset[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.find.notes import Notes
-from dateline.find.sentences import sentences
-from dateline.model import Part, Published, Report
+from dateline.find.sentences import sentences, split
+from dateline.model import Part, Published, Report, Span
 
 
 def test_signs_alone_are_no_sentence() -> None:
@@ -19,3 +19,10 @@ def test_signs_alone_are_no_sentence() -> None:
 
     found = sentences(Notes(report), parser=parser)
     assert asked == ["Rebels left."] == [sentence.text for sentence in found.sentences]
+
+
+def test_dots_before_a_small_letter_leave_something_out() -> None:
+    """Where words are left out of a quotation, its sentence goes on."""
+    text = "I hope this truce … can last. Rebels left … Nobody came."
+    found = [text[span.start : span.end] for span in split(text, Span(0, len(text)))]
+    assert found == ["I hope this truce … can last.", "Rebels left …", "Nobody came."]

@@ -136,10 +136,13 @@ def _groups(
         figures = [f for f in figures if not span.start <= f.start < span.end]
         whole = whole if span.end < sentence.end - 2 else _before(sentence, span)
     kept = _shares(sentence, voices, told, figures)
-    for at, share in kept.items():
-        voice = voices[at] if at >= 0 else None
-        span = trim(notes.report.text, whole if len(kept) == 1 else _reach(sentence, voice, share))
-        counted = _inside(figures, span, voice)
+    heard = {at: voices[at] if at >= 0 else None for at in kept}
+    spans = [whole] if len(kept) == 1 else [_reach(sentence, heard[at], share) for at, share in kept.items()]
+    spans = [trim(notes.report.text, span) for span in spans]
+    for (at, share), span in zip(kept.items(), spans, strict=True):
+        voice = heard[at]
+        nested = [other for other in spans if other in span and other != span]
+        counted = tuple(f for f in _inside(figures, span, voice) if not any(_holds(other, f) for other in nested))
         main, *apart = branches(
             sentence, span, share, Told(counted, within(notes.places, span), within(notes.times, span))
         )
@@ -190,6 +193,10 @@ def _shares(
             and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
         )
     }
+
+
+def _holds(span: Span, figure: Figure) -> bool:
+    return span.start <= figure.start < span.end
 
 
 def _adds(sentence: Sentence, voices: Sequence[Attribution], at: int, main: int) -> bool:
@@ -289,10 +296,11 @@ def _chanted(sentence: Sentence, head: Frame, voice: Attribution | None) -> bool
 
 def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterator[int]:
     """The numbers of the voices that tell the dead, hurt or displaced of which no other voice tells."""
+    counts = [f for f in figures if f.measure in COUNTED]
     for at, voice in enumerate(voices):
-        if voice.cue is not None and any(
-            f.measure in COUNTED and voice.content.start <= f.start < voice.content.end for f in figures
-        ):
+        told = [v.content for v in voices if v.content in voice.content and v.content != voice.content]
+        own = (f for f in counts if not any(_holds(span, f) for span in told))
+        if voice.cue is not None and any(voice.content.start <= f.start < voice.content.end for f in own):
             yield at
 
 

@@ -65,7 +65,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if not following:
         return False
     opener = following.lstrip("\"'“‘([ ")[:1]
-    if opener.islower() and match.group().startswith("."):
+    if opener.islower() and match.group().startswith((".", "…")):
         return False
     if match.group() != ".":
         return True

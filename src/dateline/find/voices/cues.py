@@ -134,6 +134,9 @@ CLOSING = ("''", '"', "”", ",")
 
 def _only_wished(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
     """Whether nothing was said with a verb: what is meant to be said, done without saying it, or a deed."""
+    first = words[verb.head] if verb.dep == "conj" and verb.tag == "VB" else verb
+    if first is not verb and is_infinitive(words, first) and words[first.head].lemma in speech.withholding:
+        return True
     if is_infinitive(words, verb):
         says = cue.vouches and (_clausal(words, verb, cue) or verb.dep == "advcl")
         if words[verb.head].lemma in speech.withholding or not (says or _meant(words, verb, cue)):

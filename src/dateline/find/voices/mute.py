@@ -34,6 +34,7 @@ def is_act(words: Sequence[Word], verb: Word) -> bool:
         _does(words, verb)
         or _answers(words, verb)
         or _withholds(words, verb)
+        or _hides(words, verb)
         or _looms(words, verb)
         or _lays(words, verb)
     )
@@ -79,6 +80,11 @@ def _withholds(words: Sequence[Word], verb: Word) -> bool:
         return False
     kept = (words[c] for c in verb.children if words[c].dep in ("dobj", "nsubjpass", "oprd"))
     return any(w.lemma in load_speech().withheld for w in kept)
+
+
+def _hides(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody only asks not to be named: "a guard who pleaded anonymity"."""
+    return any(words[c].dep == "dobj" and words[c].lower == "anonymity" for c in verb.children)
 
 
 def _lays(words: Sequence[Word], verb: Word) -> bool:
