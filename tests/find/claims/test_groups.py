@@ -105,3 +105,10 @@ def test_what_is_not_said_stands_beside_what_is() -> None:
     """A voice that did not say one thing and said another makes a claim of each."""
     told = grouped("The Chadian army did not say who had shelled the port but said the rebels had raided Faya.")
     assert [group.head.type for group in told if group.head] == ["shelling", "armed_attack"]
+
+
+def test_what_opens_a_clause_is_no_part_of_its_claim() -> None:
+    """What one of two voices says starts behind "that"."""
+    text = "The group claimed on Tuesday that it was responsible for the attack, but the army had refuted the claim."
+    told = [text[group.span.start : group.span.end] for group in grouped(text)]
+    assert told == ["it was responsible for the attack", "the army had refuted the claim"]

@@ -389,9 +389,15 @@ def _reach(sentence: Sentence, voice: Attribution | None, share: Sequence[Frame]
     """The stretch of a claim that shares its sentence: what the voice says, or the clause of the act."""
     if voice is None:
         return Span(share[0].start, share[0].end)
-    told = voice.stance == "asserts" and (not share or share[0].trigger.overlaps(voice.content))
+    told = voice.stance == "asserts" and (not share or share[0].trigger in voice.content)
     whole = voice.content if told else Span(voice.start, voice.end)
-    return Span(max(sentence.start, min(whole.start, _led(sentence, voice))), min(sentence.end, whole.end))
+    reach = Span(max(sentence.start, min(whole.start, _led(sentence, voice))), min(sentence.end, whole.end))
+    words = sentence.words_in(reach)
+    return Span(words[1].start, reach.end) if _opened_by_that(words) else reach
+
+
+def _opened_by_that(words: Sequence[Word]) -> bool:
+    return len(words) > 1 and words[0].lower == "that" and words[0].dep == "mark"
 
 
 def _led(sentence: Sentence, voice: Attribution) -> int:
