@@ -23,6 +23,8 @@ __all__ = ["rooted"]
 SUBORDINATING: Final = frozenset("after before since as while when because although though until".split())
 """What opens a clause that is no main clause."""
 
+ARTICLES: Final = frozenset({"a", "an", "the"})
+
 ANTECEDENT: Final = 4
 """Words from a noun to the relative pronoun that means it."""
 
@@ -59,6 +61,7 @@ def _mended(sentence: Sentence) -> Sentence:
         _to_noun,
         _to_subject,
         _to_nearest,
+        _off_the_count,
     )
     for mend in mends:
         moves = moves or _sound(words, mend(words))
@@ -180,6 +183,23 @@ def _to_nearest(words: Sequence[Word]) -> Moves:
         verb = next((w for w in between if _acts(words, w) and _led(words, w)), None)
         if verb is not None and verb.i > harm.head and _end(words, verb) == comma.i - 1:
             return {harm.i: (verb.i, "advcl")}
+    return {}
+
+
+def _off_the_count(words: Sequence[Word]) -> Moves:
+    """A count before an article apart from who speaks, where a comma is lost: "has risen to 61 a monitor said"."""
+    for article in words[1:]:
+        count, noun = words[article.i - 1], words[article.head]
+        if article.lower not in ARTICLES or article.dep != "det" or count.tag != "CD" or count.head != noun.i:
+            continue
+        before = words[count.i - 1] if count.i else noun
+        moves: Moves = {count.i: (before.i, "pobj" if before.tag in ("IN", "TO") else "dobj")}
+        says = next(
+            (w for w in words[noun.i + 1 : noun.i + 3] if w.lemma in load_speech().verbs and w.tag in TENSED), None
+        )
+        if says is not None and not _acts(words, says):
+            moves |= {noun.i: (says.i, "nsubj")}
+        return moves
     return {}
 
 
