@@ -11,7 +11,7 @@ from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
 
-__all__ = ["Aside", "aside"]
+__all__ = ["AFTER", "GROUND", "OWN", "Aside", "aside", "stretch"]
 
 SPOKEN: Final = frozenset("meeting statement demand threat agreement humanitarian_aid protest other".split())
 """Types of a sentence's head beside which a clause may count the victims of an act."""
@@ -32,7 +32,6 @@ BOUNDS: Final = frozenset({"since", "until", "before"})
 
 AFTER: Final = frozenset({"after", "following"})
 """What opens a stretch that tells what happened before."""
-
 
 HIGHEST: Final = 8
 """Words climbed from an act to the clause that holds it."""
@@ -68,7 +67,7 @@ def _cause(sentence: Sentence, frame: Frame, head: Frame) -> Span | None:
     """The blow that people protest against, where it is named by a noun: "marched over the killing of nine"."""
     word = sentence.words[frame.head]
     below = head.type == "protest" and word.tag in ("NN", "NNS", "VBG") and word.dep in ("dobj", "pobj")
-    return _stretch(sentence, word.i) if below else None
+    return stretch(sentence, word.i) if below else None
 
 
 def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
@@ -100,7 +99,7 @@ def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Fi
         then = frame.type in GROUND and any(sentence.words[i].lower == "when" for i in verb.children)
         who = frame.type in {*VIOLENT, "detention"} and _animate(sentence.words[verb.head])
         if verb.dep == "relcl" and (then or who):
-            span = _stretch(sentence, verb.i)
+            span = stretch(sentence, verb.i)
             if any(f.measure in HELD and f.numbered and span.start <= f.start < span.end for f in figures):
                 return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
@@ -125,16 +124,17 @@ def _earlier(sentence: Sentence, i: int) -> Span | None:
         if word.dep == "advcl" and any(
             sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"
         ):
-            return _stretch(sentence, word.i)
+            return stretch(sentence, word.i)
         if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in words_of("answers")):
-            return _stretch(sentence, head.i)
+            return stretch(sentence, head.i)
         if word.head == word.i:
             return None
         word = head
     return None
 
 
-def _stretch(sentence: Sentence, i: int) -> Span:
+def stretch(sentence: Sentence, i: int) -> Span:
+    """What stands from the first word under a word to the last."""
     told = sentence.subtree(i)
     return Span(told[0].start, told[-1].end)
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from dateline.find.claims.asides import GROUND
+from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import INSTRUMENTS, OF_TRUCES, UTTERED
 
-__all__ = ["Branch", "Told", "branches", "meanwhile"]
+__all__ = ["SETTING", "Branch", "Told", "branches", "meanwhile"]
 
 HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
 """Types of what happens at a place and a time."""
@@ -33,12 +33,8 @@ COUNTED: Final = frozenset({"killed", "injured", "displaced", "detained"})
 PLAIN: Final = 0.35
 """How high what somebody says besides must stand."""
 
-OWN: Final = 0.55
-"""How high a happening stands in a clause of its own."""
-
-AFTER: Final = frozenset({"after", "following"})
 SETTING: Final = frozenset({"while", "whereas"})
-"""What opens a clause of what came before, and of what is set beside something else."""
+"""What opens a clause that is set beside something else."""
 
 MEANWHILE: Final = AFTER | SETTING | {"as"}
 """What opens a clause of what happened while, or before, somebody spoke."""
@@ -126,13 +122,13 @@ def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told)
     for frame in sorted(frames, key=lambda f: f.start):
         verb = sentence.words[frame.head]
         verb = sentence.words[verb.head] if verb.dep in SUBJECTS else verb
-        span = _stretch(sentence, verb.i)
+        span = stretch(sentence, verb.i)
         others = [f for f in frames if f.trigger not in span]
         if not others or span not in whole or not told.dates(span) or others[0].type == frame.type:
             continue
         if frame.type in INSTRUMENTS:
             stands = verb.dep in ("relcl", "advcl") and others[0].type not in TRUCE_TOLD
-            span = span if verb.dep == "advcl" else _stretch(sentence, verb.head)
+            span = span if verb.dep == "advcl" else stretch(sentence, verb.head)
         else:
             stands = verb.dep == "relcl" and _set_off(sentence, span) and bool(frame.by)
             stands = stands and _happens(frame) and frame.type not in TOLLS
@@ -147,7 +143,7 @@ def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told
         if root is None or root == roots[0]:
             continue
         share = [frame for frame, at in zip(frames, roots, strict=True) if at == root]
-        span = _stretch(sentence, root)
+        span = stretch(sentence, root)
         second = _second(sentence, sentence.words[root])
         acts = [
             f
@@ -201,7 +197,7 @@ def meanwhile(sentence: Sentence, content: Span) -> Span | None:
     for verb in sentence.words_in(content):
         if verb.dep != "advcl" or verb.tag != "VBD" or _subject(sentence, verb) is None:
             continue
-        span = _stretch(sentence, verb.i)
+        span = stretch(sentence, verb.i)
         if _opened(sentence, verb) & MEANWHILE and content.start < span.start and span.end >= content.end - 1:
             return span
     return None
@@ -270,11 +266,6 @@ def _uttered(sentence: Sentence, verb: Word, head: Frame, opened: frozenset[str]
 
 def _subject(sentence: Sentence, verb: Word) -> Word | None:
     return next((sentence.words[i] for i in verb.children if sentence.words[i].dep in SUBJECTS), None)
-
-
-def _stretch(sentence: Sentence, i: int) -> Span:
-    told = sentence.subtree(i)
-    return Span(told[0].start, told[-1].end)
 
 
 def _rest(whole: Span, span: Span) -> tuple[Span, Span]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
-from dateline.find.claims.branches import Told, branches, meanwhile
+from dateline.find.claims.branches import SETTING, Told, branches, meanwhile
 from dateline.find.claims.modality import AHEAD
 from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -53,9 +53,6 @@ ADDED: Final = (SET - {"casualty_figure"}) | {
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
 """What opens a thing that is only asked."""
-
-SETTING: Final = frozenset("while whereas".split())
-"""What sets one saying against another."""
 
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""

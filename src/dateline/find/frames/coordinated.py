@@ -32,7 +32,12 @@ def _split(sentence: Sentence, party: Party) -> tuple[Party, ...]:
     span = _span(party)
     inside = sentence.words_in(span) if span is not None and party.kind == "other" else []
     cut = next((w for w in inside if w.lower == "and" and w.dep == "cc" and stands(sentence.words[w.head])), None)
-    if cut is None or span is None or cut.i + 1 > inside[-1].i or sentence.words[cut.head].dep not in BEFORE:
+    if (
+        cut is None
+        or span is None
+        or not inside[0].i < cut.i < inside[-1].i
+        or sentence.words[cut.head].dep not in BEFORE
+    ):
         return (party,)
     ends = ((span.start, sentence.words[cut.i - 1].end), (sentence.words[cut.i + 1].start, span.end))
     texts = [sentence.text[start - sentence.start : end - sentence.start] for start, end in ends]
