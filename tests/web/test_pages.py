@@ -12,6 +12,7 @@ from visiting import HOSTILE, Visitor, party
 from dateline.record import Record
 from dateline.web.apart import LABELS
 from dateline.web.ledger import MOST_TOLD, _bulk
+from dateline.web.marks import marked
 from dateline.web.reader import Reader
 from dateline.weigh.same.alike import WEIGHTS
 
@@ -92,6 +93,21 @@ def test_a_report_marks_the_words_of_a_link(visitor: Visitor) -> None:
 
     assert answer.status_code == 303
     assert 'class="asked" id="asked"' in visitor.see(answer.headers["location"])
+
+
+def test_each_of_two_claims_that_start_together_has_its_number() -> None:
+    """Both lead to their notes, and what the shorter one tells stands out from the rest of the longer."""
+    text = "Medics logged nine breaches and blamed the army."
+    report = {"text": text, "parts": [{"start": 0, "end": len(text), "part": "body"}]}
+    claims = [
+        {"id": "a", "start": 0, "end": 27, "stance": "asserts"},
+        {"id": "b", "start": 0, "end": 47, "stance": "accuses"},
+    ]
+    told = marked(report, claims, None)
+
+    assert told.count('id="w1"') == told.count('id="w2"') == 1
+    assert '<mark class="asserts within">' in told
+    assert '<mark class="accuses"> and blamed the army</mark>' in told
 
 
 def test_a_report_says_which_way_it_is_read(visitor: Visitor) -> None:

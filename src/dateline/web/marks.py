@@ -78,12 +78,14 @@ def _pieces(
                 Markup(' id="asked"') if left == max(start, words[0]) and words[0] >= start else "", said
             )
         if holders:
-            inner = min(holders, key=lambda c: (c["end"] - c["start"], c["id"]))
-            said = _mark(inner, numbers[inner["id"]], said, first=left == inner["start"])
+            *outer, inner = sorted(holders, key=lambda c: (c["start"] - c["end"], c["id"]))
+            opening = sorted(numbers[claim["id"]] for claim in holders if claim["start"] == left)
+            said = _mark(inner["stance"], opening, said, within=bool(outer))
         yield Markup("{}").format(said)
 
 
-def _mark(claim: Row, number: int, said: Markup | str, *, first: bool) -> Markup:
-    anchor = Markup(' id="w{}"').format(number) if first else Markup("")
-    sign = Markup('<sup class="n"><a href="#c{}">{}</a></sup>').format(number, number) if first else Markup("")
-    return Markup('<mark class="{}"{}>{}{}</mark>').format(claim["stance"], anchor, sign, said)
+def _mark(stance: str, opening: Sequence[int], said: Markup | str, *, within: bool) -> Markup:
+    """Marked words, with the number of every claim that starts there; those of a claim within another one stand out."""
+    sign = Markup('<sup class="n" id="w{}"><a href="#c{}">{}</a></sup>')
+    signs = Markup("").join(sign.format(number, number, number) for number in opening)
+    return Markup('<mark class="{}{}">{}{}</mark>').format(stance, " within" if within else "", signs, said)
