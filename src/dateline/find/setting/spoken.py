@@ -52,7 +52,7 @@ NAMING: Final = frozenset({"poss", "npadvmod", "nmod", "compound"})
 
 def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None:
     """The one day on which a claim was said, where its sentence tells it beside what is said."""
-    told, others = covering(notes, sentence, claim), said_besides(notes, claim)
+    told, others = covering(notes, sentence, claim), said_besides(notes, sentence, claim)
     return next(
         (
             time
@@ -72,9 +72,9 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
     )
 
 
-def said_besides(notes: Notes, claim: Claim) -> list[Span]:
-    """What is said beside the words that a claim tells: "said …, adding that …"."""
-    said = [one.content for one in notes.attributions if one.cue is not None]
+def said_besides(notes: Notes, sentence: Sentence, claim: Claim) -> list[Span]:
+    """What is said in a sentence beside the words that a claim tells: "said …, adding that …"."""
+    said = [one.content for one in notes.attributions if one.cue is not None and one.content.overlaps(sentence.span)]
     own = [content for content in said if content.overlaps(claim.trigger)]
     return [other for other in said if own and not any(other.overlaps(content) for content in own)]
 

@@ -49,7 +49,7 @@ class Fit(NamedTuple):
 
 def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time | None:
     """The time that the words of a claim give its act, or None where they give none."""
-    others = said_besides(notes, claim)
+    others = said_besides(notes, sentence, claim)
     told = [
         time
         for time in within(notes.times, Span(stamped(sentence), sentence.end))
