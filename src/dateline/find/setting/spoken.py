@@ -74,7 +74,7 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
 
 def said_besides(notes: Notes, sentence: Sentence, claim: Claim) -> list[Span]:
     """What is said in a sentence beside the words that a claim tells: "said …, adding that …"."""
-    said = [one.content for one in notes.attributions if one.cue is not None and one.content.overlaps(sentence.span)]
+    said = [one.content for one in within(notes.attributions, sentence.span) if one.cue is not None]
     own = [content for content in said if content.overlaps(claim.trigger)]
     return [other for other in said if own and not any(other.overlaps(content) for content in own)]
 
