@@ -79,7 +79,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
 
 
 STARTERS = frozenset(
-    "the a an on in at it he she they but and this that these those there meanwhile however after as since turkey russia".split()
+    "the a an on in at it he she they but and this that these those there meanwhile however after as since".split()
 )
 """What begins a sentence after an abbreviation that often ends one."""
 
