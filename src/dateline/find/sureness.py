@@ -16,6 +16,7 @@ from typing import Final
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.find.setting.days import NEWS, one_day
+from dateline.find.setting.grain import LARGE
 from dateline.model import Claim, Party, Span
 
 __all__ = ["FIELDS", "signs_of", "sureness"]
@@ -25,8 +26,6 @@ BASE: Final = "base"
 
 NEAR: Final = 2
 """Sentences up to which a name told before is near."""
-
-COARSE: Final = ("country", "admin1")
 
 AHEAD: Final = frozenset("will would could may might should must to if unless plan plans ready".split())
 DEEP: Final = 2500
@@ -149,7 +148,7 @@ def _place(home: _Home) -> Iterator[str]:
     if place is None:
         return
     yield home.where(place.start)
-    yield "coarse" if place.precision in COARSE else place.precision
+    yield "coarse" if place.precision in LARGE else place.precision
     if any(reason.startswith("the place is that") for reason in home.claim.because):
         yield "story"
 

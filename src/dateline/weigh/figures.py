@@ -14,12 +14,13 @@ from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key, tells_name
 
-__all__ = ["FORCES", "MOST", "Measure", "Told", "counted", "told_figures"]
+__all__ = ["DEEDS", "FORCES", "MOST", "Measure", "Told", "counted", "told_figures"]
 
 FORCES: Final = ("soldiers", "militants", "police", "fighters", "attackers")
 """Who is never counted in a toll of everybody or of civilians."""
 _WORD = re.compile(r"[a-z]+")
 DEEDS: Final = ("strike", "ground")
+"""Families of claims that tell a blow."""
 FEW: Final = 3
 """Letters of a word that is no name."""
 MOST: Final = 6

@@ -27,6 +27,7 @@ from dateline.find.claims.ties import tie_of
 from dateline.find.claims.unsure import asked_about
 from dateline.find.claims.upshot import upshot
 from dateline.find.claims.worth import LEAST, told_by, worth
+from dateline.find.frames import CROWDS
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim, Modality, Span, Stance, content_id
@@ -34,9 +35,6 @@ from dateline.phenomena import Phenomenon, load_phenomena
 from dateline.phenomena.types import BLOWS, VIOLENT
 
 __all__ = ["candidates", "claims"]
-
-PEACEFUL: Final = frozenset({"peaceful_protest", "labour_strike"})
-"""What no attack is done by, only for: "raids on pipelines to protest the sale"."""
 
 HARMFUL: Final = VIOLENT | {"protest", "detention", "other", "statement"}
 """Types of what may have killed somebody or broken something; no agreement did."""
@@ -189,7 +187,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
     if head.phenomenon == CLAIMED:
         codes["acled"] = _means(notes, [f for f in group.frames[1:] if f.phenomenon != CLAIMED]) or codes["acled"]
     elif "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
-        aims = PEACEFUL if head.type == "facility_attack" else ()
+        aims = CROWDS if head.type == "facility_attack" else ()
         code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims and f.type in HARMFUL])
         if code is None and head.type == "facility_attack":
             code = _dealt(notes, head) or "Attack"

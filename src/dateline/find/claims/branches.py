@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
 from dateline.find.notes import Frame, Sentence, Word
-from dateline.find.sentences.distance import upward
+from dateline.find.sentences.distance import upward, within
 from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import INSTRUMENTS, OF_TRUCES, UTTERED
 
@@ -72,7 +72,7 @@ class Told(NamedTuple):
 
     def dates(self, span: Span) -> bool:
         """Whether a time is told within a span."""
-        return any(span.start <= t.start < span.end for t in self.times)
+        return bool(within(self.times, span))
 
     def counts(self, span: Span) -> bool:
         """Whether people are counted within a span."""
@@ -80,11 +80,11 @@ class Told(NamedTuple):
 
     def names(self, span: Span) -> bool:
         """Whether a place is named within a span."""
-        return any(span.start <= p.start < span.end for p in self.places)
+        return bool(within(self.places, span))
 
     def elsewhere(self, span: Span) -> bool:
         """Whether a place is named within a span, and another one in the rest; a land is no other place than a town in it."""
-        own = [p for p in self.places if span.start <= p.start < span.end]
+        own = within(self.places, span)
         rest = [p for p in self.places if p not in own]
         return bool(own and rest) and not any(_same(a, b) for a in own for b in rest)
 

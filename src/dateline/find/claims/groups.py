@@ -130,7 +130,7 @@ def _groups(
         voice = next((voice for voice in voices if span in voice.content and voice.stance == "asserts"), None)
         yield Group(sentence, span, voice, side.frames, _inside(figures, span, None), actors)
         told = [f for f in told if f.trigger not in span]
-        figures = [f for f in figures if not span.start <= f.start < span.end]
+        figures = [f for f in figures if not _holds(span, f)]
         whole = whole if span.end < sentence.end - 2 else _before(sentence, span)
     kept = _shares(sentence, voices, told, figures)
     heard = {at: voices[at] if at >= 0 else None for at in kept}
@@ -143,7 +143,7 @@ def _groups(
         main, *apart = branches(
             sentence, span, share, Told(counted, within(notes.places, span), within(notes.times, span))
         )
-        own = tuple(f for f in counted if not any(branch.span.start <= f.start < branch.span.end for branch in apart))
+        own = tuple(f for f in counted if not any(_holds(branch.span, f) for branch in apart))
         yield Group(sentence, main.span, voice, main.frames, own, actors)
         for branch in apart:
             teller = None if voice is not None and voice.stance != "asserts" and branch.aside else voice
@@ -208,16 +208,14 @@ def _adds(sentence: Sentence, voices: Sequence[Attribution], at: int, main: int)
 def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -> bool:
     """Whether the head of a sentence, beside what a voice counts, has a count of its own: "…, he said, while a mine hurt two"."""
     own = Span(head.start, head.end)
-    return not own.overlaps(voice.content) and any(
-        f.measure in COUNTED and own.start <= f.start < own.end for f in figures
-    )
+    return not own.overlaps(voice.content) and any(f.measure in COUNTED and _holds(own, f) for f in figures)
 
 
 def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:
     """The number of the voice that tells what names no act: the first, or one whose words hold a count; -1 for the outlet
     where nobody's do: "Chad shelters nine thousand and says it can take no more".
     """
-    held = [n for n, v in enumerate(voices) if any(v.content.start <= f.start < v.content.end for f in figures)]
+    held = [n for n, v in enumerate(voices) if any(_holds(v.content, f) for f in figures)]
     apart = len(figures) > 0 and all(_before_it(voice, figure) for voice in voices for figure in figures)
     return held[0] if held else -1 if apart or not voices else 0
 
@@ -297,7 +295,7 @@ def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterat
     for at, voice in enumerate(voices):
         told = [v.content for v in voices if v.content in voice.content and v.content != voice.content]
         own = (f for f in counts if not any(_holds(span, f) for span in told))
-        if voice.cue is not None and any(voice.content.start <= f.start < voice.content.end for f in own):
+        if voice.cue is not None and any(_holds(voice.content, f) for f in own):
             yield at
 
 

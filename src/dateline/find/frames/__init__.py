@@ -24,7 +24,7 @@ from dateline.model import Party, Place, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import BLOWS
 
-__all__ = ["FIRED_AT", "frames"]
+__all__ = ["CROWDS", "FIRED_AT", "frames"]
 
 STRIKE: Final = frozenset({"strike", "strikes"})
 FROM_AIR: Final = "air_strike"
@@ -41,7 +41,7 @@ LOCATED: Final = frozenset(
 
 
 CROWDS: Final = frozenset({"peaceful_protest", "labour_strike"})
-"""Phenomena of crowds, in which no state takes part."""
+"""Phenomena of crowds, in which no state takes part, and by which no attack is done: "raids on pipelines to protest the sale"."""
 
 
 FIRED_AT: Final = ("on", "at", "into", "against", "toward", "towards")

@@ -30,7 +30,7 @@ from dateline.weigh.contradictions.differences import DENIED, Difference, Voices
 from dateline.weigh.contradictions.explain import number
 from dateline.weigh.contradictions.tallies import counts
 from dateline.weigh.contradictions.wordings import answers, intent
-from dateline.weigh.figures import FORCES, Told, counted
+from dateline.weigh.figures import DEEDS, FORCES, Told, counted
 from dateline.weigh.kinds import meet, stretch
 from dateline.weigh.titles import days_told
 from dateline.weigh.traits import Traits
@@ -48,7 +48,6 @@ from dateline.words.wordings import (
 __all__ = ["LOOKS", "Story"]
 
 SUMMED: Final = ("killed", "injured", "displaced", "evacuated", "detained", "released")
-DEEDS: Final = ("strike", "ground")
 GATHERED: Final = ("villages_taken", "displaced", "evacuated", "detained", "strikes", "violations", "facilities_hit")
 """What is counted over days, so that one number may be told of two spans."""
 FEW: Final = 5
