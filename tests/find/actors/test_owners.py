@@ -25,6 +25,12 @@ def owners(text: str) -> dict[str, str | None]:
     ("text", "mention", "country"),
     [
         ("Kenyan forces fired back near Baidoa in Somalia. Regime forces took two wells.", "Regime forces", "SO"),
+        ("The Kenyan army slept. In Chad on Sunday, security forces shot two men.", "security forces", "TD"),
+        (
+            "Shops in New York and in the U.S. shut. Rebels fled Moundou, soldiers of the Chadian regime said.",
+            "Rebels",
+            "TD",
+        ),
         ("Kenya may send troops to Somalia to support its government.", "its government", "SO"),
         ("Uganda says its army will stay in Somalia.", "its army", "UG"),
         ("Uganda backs Somalia and its army.", "its army", "SO"),

@@ -13,6 +13,7 @@ from dateline.find.actors.owners import FORCES, strain
 from dateline.find.actors.recent import FAR, Recent, Who, plains
 from dateline.words.actors import Known, Roster, plain, skeleton
 from dateline.words.men import load_men
+from dateline.words.mood import load_acts
 
 __all__ = ["Cast"]
 
@@ -25,6 +26,8 @@ PROPERLY = 100
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
 OTHERS = frozenset("regime rebel opposition insurgent".split())
 """What no state calls its own."""
+RULING = "regime"
+"""Whom rebels rise against: where a report tells whose regime it is, it need not play in that land."""
 
 
 class Cast:
@@ -248,7 +251,7 @@ class Cast:
             return self.owners[tie]
         side = tie.removesuffix(FORCES)
         if tie in OTHERS or side != tie:
-            return self.land or self.story or self.owners.get(side)
+            return self.owners.get(RULING) or self.land or self.story or self.owners.get(side)
         return None if spot.rivals - {self.story} or self._strikes(tie, number) else self.story
 
     def _strikes(self, tie: str, number: int) -> bool:
@@ -279,6 +282,8 @@ class Cast:
             tied = spot.role.generic and spot.country is None and any(word in spot.own.lower() for word in TIED)
             return self.recent.lately("armed_group", number) if tied else None
         own = plains(spot.own)
+        if spot.role.generic and (near := self._body_near(own, number)) is not None:
+            return near
         if own and (spot.own[:1].isupper() or spot.role.generic):
             last, _ = self.recent.last(f"the {own[-1]}")
             named = [
@@ -291,6 +296,13 @@ class Cast:
         if spot.role.generic:
             return self.recent.group(number) if own[-1:] and own[-1] in BANDS else self.recent.lately("body", number)
         return self.recent.lately(spot.kind, number) if spot.kind in BODIES else None
+
+    def _body_near(self, own: Sequence[str], number: int) -> Who | None:
+        """The body just told of that "the organisation" means, or the union of states that "the alliance" does."""
+        if own[-1:] == [ALLIED]:
+            union = self.recent.lately("intergovernmental", number)
+            return union if union is not None and union.name in load_acts().alliances else None
+        return self.recent.just_told(number) if own and own[-1] in BANDS else None
 
     def _holder(self, spot: Spot) -> Who | None:
         office = spot.own.lower()
@@ -343,6 +355,7 @@ def _of_owner(spot: Spot) -> Who | None:
 
 TIED = ("pro-", "-backed", "-linked", "-aligned", "-allied", "-affiliated", "-inspired")
 """What the words before "group" hold where a group in arms is meant that was named before: "the Iran-backed group"."""
+ALLIED = "alliance"
 ALLIES = "coalition"
 """What a report calls the only such alliance that it names."""
 OPPOSED = {"military", "armed_group"}

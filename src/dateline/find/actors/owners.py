@@ -102,9 +102,12 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     if fronted is None or fronted.acts or not fronted.broad or fronted.first > FRONT:
         return None
     opens = words[0].lower in ("in", "across", "inside", "throughout")
-    return fronted.country if opens and words[fronted.last].text == "," else None
+    comma = next((word.i for word in words[fronted.last : fronted.last + DATED] if word.text == ","), spot.first)
+    return fronted.country if opens and comma < spot.first else None
 
 
+DATED = 4
+"""Words behind that place up to its comma, which may tell the day: "In Chad on Sunday, …"."""
 FRONT = 5
 """Words before the place that a sentence opens with ("In the north of Chad, …")."""
 

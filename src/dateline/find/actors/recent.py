@@ -50,6 +50,8 @@ class Recent:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.slots: dict[str, tuple[Who, int]] = {}
+        self.main: dict[str, int] = {}
+        """Slot → the last sentence whose main subject filled it."""
 
     def heed(self, who: Who, spot: Spot, words: Sequence[Word], number: int) -> None:
         """Takes note of who is spoken of, so that a pronoun can mean them; a subject before anyone else."""
@@ -72,10 +74,15 @@ class Recent:
             slots.append(f"the {plains(who.name)[-1]}")
         if spot.form == "role" and spot.owner is not None and who.kind == "armed_group":
             slots.append(f"the {words[spot.head].lower}")
-        if subject and any(w.dep in SUBJECTS and words[w.head].dep == "ROOT" for w in words[spot.first : spot.last]):
+        main = any(w.dep in SUBJECTS and words[w.head].dep == "ROOT" for w in words[spot.first : spot.last])
+        if subject and main:
             self.slots["subject"] = (who, number)
         for slot in slots:
             was = self.slots.get(slot)
+            if self.main.get(slot) == number and not (main or told) and len(slots) > 1 and "he" in slots:
+                continue  # "Ruiz says Ana Haro left. He …" goes on with Ruiz
+            if main:
+                self.main[slot] = number
             if subject or told or was is None or number - was[1] > 2 or slot.startswith("the "):
                 self.slots[slot] = (who, number)
         if told or _says(words, spot):
@@ -123,11 +130,15 @@ class Recent:
         return who
 
     def _another(self, word: Word, words: Sequence[Word], number: int) -> bool:
-        """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz."""
-        verb = words[word.head]
-        if verb.dep != "ccomp" or self.last(word.lower)[1] == number:
+        """Whether a pronoun means a person named only here: "Ruiz said he would go", where nobody knows Ruiz; "the mother
+        said she was beaten"; "Ruiz, a nurse, brought letters that she said were hers"."""
+        if self.last(word.lower)[1] == number:
             return False
-        return any(words[i].dep == "nsubj" and words[i].tag == "NNP" for i in words[verb.head].children)
+        verb, above = words[word.head], words[words[word.head].head]
+        if verb.dep == "ccomp" and any(_human(words[i]) for i in above.children):
+            return True
+        full = (w for w in words[: word.i] if w.dep == "nsubj" and w.tag == "NNP" and w.text.istitle())
+        return any(words[i].dep == "appos" for w in full for i in w.children)
 
     def his(self, pronoun: str, number: int) -> str | None:
         """The country of the person whom "his" or "her" means, or of the body that was told of in the sentence before."""
@@ -160,6 +171,12 @@ class Recent:
             else None
         )
 
+    def just_told(self, number: int) -> Who | None:
+        """The body of this sentence, or of the one before, that "the organisation" can mean."""
+        told = (self.last(kind) for kind in (*GROUPS, "intergovernmental"))
+        near = [(at, who) for who, at in told if who is not None and number - at <= 1]
+        return max(near, key=lambda one: one[0])[1] if near else None
+
     def last(self, slot: str) -> tuple[Who | None, int]:
         """Who filled a slot last, and in which sentence."""
         return self.slots.get(slot, (None, 0))
@@ -167,6 +184,11 @@ class Recent:
 
 def plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _human(subject: Word) -> bool:
+    """Whether the subject of a verb is somebody: a name, or a word for one person of a family."""
+    return subject.dep == "nsubj" and (subject.tag == "NNP" or subject.lemma in SPEAKING_FOR)
 
 
 def _spoken_for(word: Word, words: Sequence[Word]) -> bool:
