@@ -18,10 +18,12 @@ TRAILS: Final = re.compile(r"(\d[\d.,]*\d)([A-Za-z]+)")
 
 
 class Glued(NamedTuple):
-    """The words with their tags, and for every two of them that may be found run together the length of the first."""
+    """The words with their tags, for every two of them that may be found run together the length of the first, and the small
+    words long enough to tell at the end of a name."""
 
     tags: Mapping[str, str]
     pairs: Mapping[str, int]
+    ends: tuple[str, ...]
 
 
 @cache
@@ -30,7 +32,12 @@ def load_glued() -> Glued:
     told = tomllib.loads(files("dateline.words").joinpath("glued.toml").read_text("utf-8"))
     matter, small = told["matter"], told["small"]
     tags = {**small, **matter}
-    return Glued(tags, {a + b: len(a) for a in tags for b in tags if a in matter or b in matter})
+    pairs = {a + b: len(a) for a in tags for b in tags if a in matter or b in matter}
+    return Glued(tags, pairs, tuple(word for word in small if len(word) >= TELLS))
+
+
+TELLS: Final = 3
+"""Letters of a small word that tell it at the end of a name."""
 
 
 def parted(text: str, words: Glued) -> tuple[int, str, str] | None:

@@ -24,7 +24,8 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
     """Measure, best and place of every figure of a text whose towns are known."""
     report = Report("r", "r", "", said, (Part(0, len(said), "body"),), Published(None, "none"))
     towns = tuple(Place(m.start(), m.end(), m[0], m[0]) for m in NAMES.finditer(said))
-    towns += tuple(Place(m.start(), m.end(), m[0], m[0], precision="country") for m in LANDS.finditer(said))
+    lands = (Place(m.start(), m.end(), m[0], m[0], precision="country") for m in LANDS.finditer(said))
+    towns = tuple(sorted((*towns, *lands), key=lambda place: place.start))
     told = figures(counts(sentences(Notes(report, places=towns), parser=load_parser()))).figures
     return [(f.measure, f.best, f.place.name if f.place else None) for f in told]
 
@@ -49,6 +50,11 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
         ("Some 900 residents of Ostrel fled and are sheltering in Marenga.", ["Ostrel", "Marenga"]),
         ("About 900 people fled fighting in Ostrel, Marenga and Tovana, mostly in Tovana.", ["Tovana"]),
         ("About 900 people fled from Ostrel, Marenga and Tovana, most of them in Tovana.", ["Tovana"]),
+        (
+            "In Chad, two people drowned and about 700 were evacuated, mostly around the town of Ostrel.",
+            ["Chad", "Ostrel"],
+        ),
+        ("About 50 people sought refuge at a camp near Tovana and another 80 did so in Ostrel.", [None]),
         ("About 900 displaced people are in Ostrel and Marenga, with the majority in Marenga.", ["Marenga"]),
     ],
 )

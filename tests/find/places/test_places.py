@@ -79,6 +79,35 @@ def test_pages_that_lost_their_apostrophes() -> None:
     assert (place.text, place.country) == ("Yemen", "YE")
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A CAR BOMB IN NIAMEY EXPLODED OUTSIDE A BAKERY.", ["NIAMEY"]),
+        ("POLICE SAID THE RAID IN THE ZINDER AREA TOLD US NOTHING.", ["ZINDER"]),
+        ("SHELLS FELL NEAR THE TOWN OF DIFFA, KILLING A COOK.", ["DIFFA"]),
+        ("NURSES ASKED ALL OF US TO GO IN AND LEAVE THE PROBLEM OF THE STATE.", []),
+    ],
+)
+def test_pages_in_capitals(text: str, names: list[str]) -> None:
+    """Where all is in capitals the words beside a name are no names for that, and "us" is no land."""
+    assert [place.text for place in found(text)] == names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shelling in Zinderand Maradi burned two mills.", ["Zinder", "Maradi"]),
+        ("Floods hit South Darfurbetween June and July.", ["South Darfur"]),
+        ("Snow fell in Switzerland and Thailand.", ["Switzerland", "Thailand"]),
+    ],
+)
+def test_pages_that_ran_words_together(text: str, names: list[str]) -> None:
+    """A name that runs into the small word behind it is the name; one that only ends like that is whole."""
+    assert [place.text for place in found(text)] == names
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(

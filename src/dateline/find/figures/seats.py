@@ -53,7 +53,7 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
     if not ranked:
         return None
     best = _narrowed(places, row, min(ranked, key=lambda one: one[:2])[2], last)
-    return _of_most(places, row, best) or best
+    return _of_most(places, row, best, measure in PREFERS) or best
 
 
 def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Place:
@@ -70,20 +70,27 @@ def _narrowed(places: Sequence[Place], row: Row, place: Place, last: int) -> Pla
     return before if lies and not {"in", ","}.isdisjoint(between.values()) else place
 
 
-def _of_most(places: Sequence[Place], row: Row, best: Place) -> Place | None:
-    """Where most of those are who are told to be in several places: "fled fighting in Ostrel and Marenga, mostly in Marenga"."""
-    words = row.sentence.words
+def _of_most(places: Sequence[Place], row: Row, best: Place, moved: bool) -> Place | None:
+    """Where most of those are who are told to be in several places: "fled fighting in Ostrel and Marenga, mostly in Marenga";
+    of those who `moved`, also in a land: "in Chad 700 were evacuated, mostly around Ostrel"."""
     at = bisect_left(places, best.start, key=lambda one: one.start) + 1
     behind = places[at : bisect_left(places, row.sentence.end, key=lambda one: one.start)]
-    if not behind or not {",", "and", ", and"} & {_between(row, best, behind[0])}:
-        return None
-    for place in behind[1:]:
-        token = next((word.i for word in words if word.end > place.start), 0)
-        most = row.small(token - 2, "mainly") or row.tokens[token - 2] == "majority"
-        most = most or row.tokens[max(0, token - 4) : token - 1] == ["most", "of", "them"]
-        if most and row.small(token - 1, SPOT) and place.name in (best.name, *(other.name for other in behind[:-1])):
+    listed = bool(behind) and _between(row, best, behind[0]) in (",", "and", ", and")
+    for n, place in enumerate(behind):
+        told = listed and n and place.name in (best.name, *(other.name for other in behind[:-1]))
+        finer = best.precision == "country" != place.precision and moved
+        if (told or finer) and _has_most(row, place):
             return place
     return None
+
+
+def _has_most(row: Row, place: Place) -> bool:
+    """Whether a place is told to have most of those counted: "mostly in Ostrel", "the majority in Ostrel", "most of them in Ostrel"."""
+    at = next((word.i for word in row.sentence.words if word.end > place.start), 0) - 1
+    while at > 0 and (row.small(at, "of_place") or row.tag(at) in ("DT", "JJ")):
+        at -= 1
+    most = row.small(at - 1, "mainly") or row.tokens[at - 1] == "majority"
+    return row.small(at, SPOT) and (most or row.tokens[max(0, at - 3) : at] == ["most", "of", "them"])
 
 
 def _between(row: Row, one: Place, other: Place) -> str:
@@ -158,10 +165,19 @@ def _kind(row: Row, at: int, count: range) -> str | None:
     if row.small(k, "leaving"):
         return ORIGIN
     head = row.sentence.words[k].head
+    if _has_count(row, head, count):
+        return None
     if head not in count and row.small(head, "dwellings") and row.small(k, SPOT):
         return _of_dwellings(row, head)
     tied = head in count or row.tag(head).startswith("V") or (head == k and k == 0)
     return next((kind for kind in (ORIGIN, SPOT, GOAL) if tied and row.small(k, kind)), None)
+
+
+def _has_count(row: Row, verb: int, count: range) -> bool:
+    """Whether a verb tells of others who are counted behind these: "50 fled to Ostrel and another 80 did so in Marenga"."""
+    words = row.sentence.words
+    subjects = (words[i] for i in words[verb].children if words[i].dep in ("nsubj", "nsubjpass") and i > count[-1])
+    return any("CD" in (one.tag, *(words[i].tag for i in one.children)) for one in subjects)
 
 
 def _of_dwellings(row: Row, at: int) -> str | None:

@@ -17,7 +17,8 @@ __all__ = ["ACRONYM", "signs"]
 def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
     """The signs that a stretch shows; `at` gives the sentence's words by where they start."""
     yield from _known(stretch, words)
-    yield from _beside(stretch, sentence, words)
+    beside = _beside(stretch, sentence, words)
+    yield from _names_only(beside, stretch, at) if sentence.text.isupper() else beside
     yield from _around(stretch, sentence, words)
     first = at.get(stretch.start)
     last = at.get(stretch.run[stretch.last - 1].start) or first
@@ -112,6 +113,15 @@ def _beside(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
             yield "in_body"
     elif after and after.glue == "and":
         yield "and_right"
+
+
+def _names_only(told: Iterator[str], stretch: Stretch, at: Mapping[int, Word]) -> Iterator[str]:
+    """The signs of a name's neighbours where all is written in capitals: only those that the parse takes for names tell one."""
+    beside = {"left_name": stretch.first - 1, "right_name": stretch.last}
+    for sign in told:
+        word = at.get(stretch.run[beside[sign]].start) if sign in beside else None
+        if sign not in beside or (word is not None and word.tag in ("NNP", "NNPS")):
+            yield sign
 
 
 def _left(word: Capital, words: PlaceWords) -> str:

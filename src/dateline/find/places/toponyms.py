@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import likeness, plain
+from dateline.words.glued import load_glued
 from dateline.words.places import PlaceWords
 
 __all__ = [
@@ -86,6 +87,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
             word = word[:-2]
         elif word[-1] == "s" and _lost_apostrophe(word, gazetteer):
             word = word[:-1]
+        elif word.endswith(load_glued().ends):
+            word = _run_on(word, gazetteer)
         between = text[end : match.start()]
         glue = GLUE.get(" " if between.isspace() else between, "") if end else ""
         end = match.start() + len(word)
@@ -102,6 +105,17 @@ def _lost_apostrophe(word: str, gazetteer: Gazetteer) -> bool:
         return word not in gazetteer.lands
     return len(word) > 4 and not gazetteer.named(word) and any(_large(e, word[:-1]) for e in gazetteer.named(word[:-1]))
 
+
+def _run_on(word: str, gazetteer: Gazetteer) -> str:
+    """The name that a broken page has run into the small word behind it: "Belmoraand" tells of Belmora, where that is one
+    and the whole is none."""
+    small = max((end for end in load_glued().ends if word.endswith(end)), key=len)
+    name = word.removesuffix(small)
+    return name if len(name) >= WHOLE and not gazetteer.named(word) and gazetteer.named(name) else word
+
+
+WHOLE = 5
+"""Letters of a name that is told for sure when a small word is taken off."""
 
 HOSTED = ("IDP", "IDPs")
 COUNCIL = r"[Ll]ocal [Gg]overnment(?: [Aa]reas?)?|LGAs?|L\.G\.As?\.?"
