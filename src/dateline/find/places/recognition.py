@@ -13,6 +13,7 @@ from math import fsum
 from dateline.find.notes import Notes, Sentence
 from dateline.find.places.evidence import ACRONYM, signs
 from dateline.find.places.links import behind
+from dateline.find.places.shouted import little, shouted, signs_shouted
 from dateline.find.places.toponyms import (
     Capital,
     Stretch,
@@ -96,8 +97,8 @@ def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Ca
     lands.update(land for one in found if (land := _land_of_region(one.stretch)))
     lands.update(_lands_shared(found, words))
     found = _spelt_otherwise(_whole_villages(found, lands, text, gazetteer, words), lands, people, gazetteer)
-    if _shouted(notes.sentences):
-        found = [_as_shouted(one) for one in found if not _little(one.stretch.text)]
+    if shouted(notes.sentences):
+        found = [replace(one, signs=signs_shouted(one.stretch, one.signs)) for one in found if not little(one.stretch)]
     return _with_namesakes([_landed(one, lands) for one in found], people, _small_words(notes.sentences))
 
 
@@ -178,37 +179,6 @@ ALIKE = 0.9
 """How alike a town in a list must look to a name that sounds so."""
 ENOUGH_LETTERS = 5
 """Letters of a name that few towns sound like."""
-
-BY_CASE = frozenset("upper acronym acronym_town left_stop left_direction right_stop".split())
-"""Signs that only capitals give, and that tell nothing where every word is in capitals."""
-
-
-def _as_shouted(one: Candidate) -> Candidate:
-    """The candidate without what its capitals tell; what opens a dateline, which has no parse, is in capitals anywhere."""
-    parsed = any(sign.startswith("tag_") for sign in one.signs)
-    if "opens" in one.signs and not parsed:
-        return one
-    listed = one.signs & NAMED and bool(one.stretch.entries) and not one.stretch.shape
-    told = "shouted_name" if listed and len(one.stretch.text) > ACRONYM else "shouted"
-    return replace(one, signs=one.signs - BY_CASE | {told})
-
-
-NAMED = frozenset(("tag_NNP", "tag_NNPS"))
-"""Tags of what the parse takes for a name though no capitals set it off."""
-
-
-def _little(name: str) -> bool:
-    """Whether a word of two letters may be no name but "us", "la" or "in", where all is written in capitals."""
-    return len(name) < ENOUGH_FOR_NAME
-
-
-ENOUGH_FOR_NAME = 3
-"""Letters of a name that no capitals set off."""
-
-
-def _shouted(sentences: Sequence[Sentence]) -> bool:
-    """Whether most of a report is written in capitals, so that they tell no names."""
-    return 2 * sum(len(s.text) for s in sentences if s.text.isupper()) > sum(len(s.text) for s in sentences)
 
 
 def _lands_of_peoples(capital: Sequence[Capital], gazetteer: Gazetteer) -> Iterator[str]:
