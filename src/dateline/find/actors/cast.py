@@ -51,6 +51,7 @@ class Cast:
         self.monitors: list[Who] = []
         self.offices: dict[str, Who] = {}
         self.adjectives: dict[str, Counter[str]] = {}
+        self.rising: set[str] = set()
         self.recent = Recent(roster)
 
     # --- learning the names, before anyone is resolved ---
@@ -70,8 +71,10 @@ class Cast:
             self._office(spot, self._person(spot))
         elif spot.form == "body":
             self._body_named(Who(spot.own, spot.kind, spot.country))
-        elif spot.role is not None and spot.role.name is not None and spot.country is not None:
-            self._told_by(spot, spot.country)
+        elif spot.role is not None and spot.role.name is not None:
+            self.rising |= RISEN & set(plains(spot.own)) if spot.role.name == REBELLING else set()
+            if spot.country is not None:
+                self._told_by(spot, spot.country)
 
     def _told_by(self, spot: Spot, country: str) -> None:
         """Takes note of the word that tells whose arms or government it is: "the Burmese army", "the Myanmar army"."""
@@ -322,6 +325,8 @@ class Cast:
         name, kind = spot.role.name or spot.own, spot.kind
         if spot.side == "rebels" and kind == "military":
             name, kind = "rebels", "armed_group"
+        if name == REBELLING and self.rising and self.rising <= INSURGENTS:
+            name = "insurgents"
         if country is None or country not in self.roster.countries:  # a territory has no army of its own
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
@@ -329,6 +334,9 @@ class Cast:
 
 
 REBELLING = "rebels"
+INSURGENTS = frozenset(("insurgent", "insurgents"))
+RISEN = INSURGENTS | {"rebel", "rebels", "opposition"}
+"""What those who rise are called: insurgents only where the report has no other word for them."""
 FLYING = "air force"
 STATELY = ("junta ", "regime ", "government ", "army ", "military ")
 """What opens the words for aircraft of a state that the report tells: "regime jets"."""

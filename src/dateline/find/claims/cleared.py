@@ -8,7 +8,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.frames import FIRED_AT
 from dateline.find.frames.fillers import children
-from dateline.find.frames.parties import named_words
+from dateline.find.frames.phrases import named_words
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Party, Span

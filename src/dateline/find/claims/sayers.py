@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -11,7 +12,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import said, threatening
 from dateline.find.claims.standing import PARTISAN, side_of
-from dateline.find.notes import Frame, Notes
+from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Party
 from dateline.phenomena import words_of
@@ -25,6 +26,8 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 
 SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
 
+SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
+
 CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 """Relations of what somebody threatens with to the word that tells of the threat."""
 
@@ -34,6 +37,8 @@ def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party,
     head = group.head
     if head is None:
         told = _told_of(notes, group) if kind != "demand" else ()
+        if kind == "statement" and not told and (things := _things(group)):
+            return _whose(notes, group, things), (), speaker
         to = (
             aimed(group, [verb.i for verb in said(group.sentence, group.voice)])
             if kind == "denial" and group.voice
@@ -62,6 +67,8 @@ def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party,
         return _for_state(notes, group, own, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     does = does and group.sentence.words[head.head].dep != "advcl"
+    if kind == "statement" and not head.by and (things := _things(group)):
+        return _whose(notes, group, things), head.to, speaker
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
@@ -119,6 +126,30 @@ def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
         known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
         return tuple(party_of(a) for a in known if a.kind in SIDED)
     return ()
+
+
+def _things(group: Group) -> list[Word]:
+    """The subjects of what is plainly stated, where they are things and do nothing: "said the road was open"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or voice.stance != "asserts":
+        return []
+    subjects = [words[i] for verb in said(group.sentence, voice) for i in verb.children if words[i].dep in SUBJECTS]
+    return subjects if all(_thing_word(words, subject) for subject in subjects) else []
+
+
+def _thing_word(words: Sequence[Word], subject: Word) -> bool:
+    """Whether a subject is no person, no body and no name; what is promised not to be ("there will be no raid") is an act."""
+    if subject.dep == "expl":
+        return not any(words[i].lower in ("will", "shall") for i in words[subject.head].children)
+    return subject.tag in ("NN", "NNS") and subject.lemma not in words_of("agents")
+
+
+def _whose(notes: Notes, group: Group, things: Sequence[Word]) -> tuple[Party, ...]:
+    """Whose things those are of which something is stated: "the emir's days are numbered"."""
+    words = group.sentence.words
+    owners = [words[i] for thing in things for i in thing.children if words[i].dep == "poss"]
+    known = [a for w in owners for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+    return tuple(party_of(a) for a in known if a.kind in SIDED)
 
 
 def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -14,7 +14,8 @@ from dateline.find.frames.coordinated import joined
 from dateline.find.frames.fillers import children, governor, with_conjuncts
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nouns import noun_slots
-from dateline.find.frames.parties import Known, known_in, named_words, parties
+from dateline.find.frames.parties import Known, known_in, parties
+from dateline.find.frames.phrases import counting, named_words
 from dateline.find.frames.players import ARMED, acts_of, armed, players, role_fillers
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
@@ -272,7 +273,7 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     words = {f: sentence.words[f] for f in heads if f not in used}
     held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
     around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
-    named = [f for f, w in words.items() if w.lemma not in nobody and w.tag != "CD" and f not in around]
+    named = [f for f, w in words.items() if w.lemma not in nobody and not counting(w) and f not in around]
     told = parties(sentence, known, named, players("targets", hit.phenomenon.type not in LOCATED))
     if hit.phenomenon.type == "displacement_figure":
         told = tuple(party for party in told if not _left(party))

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from dateline.find.actors.phrases import BULLETS
 from dateline.find.frames.fillers import children, opener, with_conjuncts
+from dateline.find.frames.phrases import named_words
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.tags import PROPER
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes, words_of
 from dateline.words.calendar import MONTHS, WEEKDAYS
-from dateline.words.numbers import load_numbers
 
-__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "named_words", "parties"]
+__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "parties"]
 
 M = TypeVar("M", Actor, Place, Time)
 
@@ -52,17 +51,8 @@ LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
 
-BARE = ("DT", "PDT", "PRP$", ",", "``", "''", "POS", "-LRB-", "-RRB-", "_SP")
-"""Tags of words that are no part of what a noun phrase names."""
-
 SIDED = frozenset({"state", "military", "armed_group", "person"})
 """Kinds of those whom two words joined by "and" may tell apart: "government and rebel forces"."""
-
-COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep", "mark", "punct"})
-COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
-"""How and as what the words before a noun count."""
-
-COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few", "estimated", "additional"})
 
 DAYS = frozenset((*WEEKDAYS, *MONTHS)) | frozenset(
     "today yesterday tomorrow tonight morning evening afternoon night day week month year dawn noon midnight weekend hour minute".split()
@@ -212,7 +202,7 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
         return None
     fits = head.lemma in wanted.words or head.lower in wanted.words
     told = _Phrase(sentence, head, words, core, _facility(words), fits)
-    party = _acting(told, _meant(told, known), wanted) or _band(told)
+    party = _siding(told, known) or _acting(told, _meant(told, known), wanted) or _band(told)
     if party is not None:
         return party
     place = _named(known.places, head, core)
@@ -249,6 +239,19 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
         return None
     name = _several(actor, head) if told.facility is None else told.text
     return Party(name, told.text, core.start, core.end, actor.id, actor.kind, actor.country, facility=told.facility)
+
+
+def _siding(told: _Phrase, known: Known) -> Party | None:
+    """Several by whom they stand for or against: "supporters of the emir"."""
+    head, words = told.head, told.sentence.words
+    if head.tag != "NNS" or head.lemma not in words_of("siding"):
+        return None
+    of = (c for c in children(told.sentence, head.i, "prep") if c == head.i + 1 and words[c].lower == "of")
+    whose = [o for c in of for o in children(told.sentence, c, "pobj")]
+    actor = next((a for o in whose for a in known.actors if a.start <= words[o].start < a.end), None)
+    if actor is None or actor.name.islower():
+        return None
+    return Party(f"{head.lower} of {actor.name}", told.upto(actor.end), told.core.start, actor.end)
 
 
 def _band(told: _Phrase) -> Party | None:
@@ -331,7 +334,7 @@ def _names(sentence: Sentence, i: int) -> list[int]:
     ):
         return []
     below = children(sentence, i, "appos")
-    for c in children(sentence, i, "acl"):
+    for c in children(sentence, i, "acl", "relcl"):
         if words[c].lemma in NAMING:
             below += children(sentence, c, "oprd", "dobj", "attr")
             below += [o for at in children(sentence, c, "prep") for o in children(sentence, at, "pobj")]
@@ -389,24 +392,6 @@ def _trimmed(words: Sequence[Word]) -> Span | None:
     """The span of a noun phrase without its articles; None where nothing else is there."""
     told = named_words(words)
     return Span(told[0].start, told[-1].end) if told else None
-
-
-def named_words(words: Sequence[Word]) -> Sequence[Word]:
-    """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
-    told = [word for word in words if (word.tag not in BARE and word.text not in BULLETS) or len(words) == 1]
-    many = bool(told) and told[-1].tag == "NNS"
-    first = next((n for n, word in enumerate(told) if not (_counts(word) or (many and _numeral(word)))), 0)
-    return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
-
-
-def _numeral(word: Word) -> bool:
-    """Whether a word is a number, though a capital at the head of a sentence made it a name for the parse."""
-    return word.lower in load_numbers().cardinals
-
-
-def _counts(word: Word) -> bool:
-    """Whether a word before a noun only counts: "at least nine", "more than a dozen"; a name may open with a number."""
-    return word.lower in COUNTING_UP or (word.dep in COUNTED and word.tag in COUNTS)
 
 
 def _named(mentions: Iterable[M], head: Word, core: Span) -> M | None:

@@ -1,0 +1,43 @@
+"""The words of a noun phrase that name somebody or something: without its articles, and without how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.actors.phrases import BULLETS
+from dateline.find.notes import Word
+from dateline.words.numbers import load_numbers
+
+__all__ = ["counting", "named_words"]
+
+BARE = ("DT", "PDT", "PRP$", ",", "``", "''", "POS", "-LRB-", "-RRB-", "_SP")
+"""Tags of words that are no part of what a noun phrase names."""
+
+COUNTED = frozenset({"nummod", "quantmod", "advmod", "amod", "npadvmod", "prep", "mark", "punct"})
+COUNTS = frozenset({"CD", "RBS", "RBR", "JJR", "JJS", "RB", "IN"})
+"""How and as what the words before a noun count."""
+
+COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few", "estimated", "additional"})
+
+
+def named_words(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
+    told = [word for word in words if (word.tag not in BARE and word.text not in BULLETS) or len(words) == 1]
+    many = bool(told) and told[-1].tag == "NNS"
+    first = next((n for n, word in enumerate(told) if not (_counts(word) or (many and _numeral(word)))), 0)
+    return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
+
+
+def counting(word: Word) -> bool:
+    """Whether a word only counts: "nine", and "Nine" though a capital made it a name for the parse."""
+    return word.tag == "CD" or _numeral(word)
+
+
+def _numeral(word: Word) -> bool:
+    """Whether a word is a number, though a capital at the head of a sentence made it a name for the parse."""
+    return word.lower in load_numbers().cardinals
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word before a noun only counts: "at least nine", "more than a dozen"; a name may open with a number."""
+    return word.lower in COUNTING_UP or (word.dep in COUNTED and word.tag in COUNTS)
