@@ -35,44 +35,44 @@ CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     """By whom, to whom and on whose word a thing is said."""
     head = group.head
+    if head is not None and head.type in SPOKEN and head.type == kind:
+        return _named(notes, group, head, speaker)
+    if kind == "statement" and (own := _of_things(notes, group)) is not None:
+        return own, head.to if head is not None else (), speaker
     if head is None:
         told = _told_of(notes, group) if kind != "demand" else ()
-        if kind == "statement" and not told and (things := _things(group)):
-            return _whose(notes, group, things), (), speaker
-        to = (
-            aimed(group, [verb.i for verb in said(group.sentence, group.voice)])
-            if kind == "denial" and group.voice
-            else ()
-        )
-        return _for_state(notes, group, told or speaker, kind), to, speaker
-    if head.type in SPOKEN and head.type == kind:
-        by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
-        threatened = group.sentence.words[head.head].lemma == "threaten"
-        if kind in ("demand", "threat") and not head.by and _unowned(group, head):
-            return (), to, speaker
-        if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
-            return (), to, speaker
-        if kind == "threat" and not to:
-            to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())
-        if kind == "denial":
-            by, to = cleared(group, by, to)
-        vouching = speaker or (head.by if kind != "statement" else ())
-        met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
-        return _for_state(notes, group, by, kind), _others(to or met, by), vouching
+        verbs = [verb.i for verb in said(group.sentence, group.voice)] if kind == "denial" and group.voice else []
+        return _for_state(notes, group, told or speaker, kind), aimed(group, verbs) if verbs else (), speaker
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
         done_to = inner.to or done(group) or head.to
-        own = known or _told_of(notes, group) or speaker
-        return _for_state(notes, group, own, kind), done_to or victims(group), speaker
+        denying = known or _told_of(notes, group) or speaker
+        return _for_state(notes, group, denying, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     does = does and group.sentence.words[head.head].dep != "advcl"
-    if kind == "statement" and not head.by and (things := _things(group)):
-        return _whose(notes, group, things), head.to, speaker
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or by
+
+
+def _named(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> Roles:
+    """The roles of a saying that its own word names: "demanded", "the threat"."""
+    kind = head.type
+    by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
+    threatened = group.sentence.words[head.head].lemma == "threaten"
+    if kind in ("demand", "threat") and not head.by and _unowned(group, head):
+        return (), to, speaker
+    if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
+        return (), to, speaker
+    if kind == "threat" and not to:
+        to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())
+    if kind == "denial":
+        by, to = cleared(group, by, to)
+    vouching = speaker or (head.by if kind != "statement" else ())
+    met = next((f.to for f in group.frames if f.type == "meeting" and f.to), ()) if kind == "statement" else ()
+    return _for_state(notes, group, by, kind), _others(to or met, by), vouching
 
 
 def _thing(parties: tuple[Party, ...]) -> bool:
@@ -128,13 +128,20 @@ def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
     return ()
 
 
-def _things(group: Group) -> list[Word]:
-    """The subjects of what is plainly stated, where they are things and do nothing: "said the road was open"."""
+def _of_things(notes: Notes, group: Group) -> tuple[Party, ...] | None:
+    """Whose things those are of which something is plainly stated, if anybody's: "the emir's days are numbered", "the road was
+    open"; None where somebody is told to act or to be."""
     voice, words = group.voice, group.sentence.words
-    if voice is None or voice.stance != "asserts":
-        return []
+    if voice is None or voice.stance != "asserts" or (group.head is not None and group.head.by):
+        return None
     subjects = [words[i] for verb in said(group.sentence, voice) for i in verb.children if words[i].dep in SUBJECTS]
-    return subjects if all(_thing_word(words, subject) for subject in subjects) else []
+    if not subjects or not all(_thing_word(words, subject) for subject in subjects):
+        return None
+    if group.head is None and _told_of(notes, group):
+        return None
+    owners = [words[i] for thing in subjects for i in thing.children if words[i].dep == "poss"]
+    known = [a for w in owners for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+    return tuple(party_of(a) for a in known if a.kind in SIDED)
 
 
 def _thing_word(words: Sequence[Word], subject: Word) -> bool:
@@ -142,14 +149,6 @@ def _thing_word(words: Sequence[Word], subject: Word) -> bool:
     if subject.dep == "expl":
         return not any(words[i].lower in ("will", "shall") for i in words[subject.head].children)
     return subject.tag in ("NN", "NNS") and subject.lemma not in words_of("agents")
-
-
-def _whose(notes: Notes, group: Group, things: Sequence[Word]) -> tuple[Party, ...]:
-    """Whose things those are of which something is stated: "the emir's days are numbered"."""
-    words = group.sentence.words
-    owners = [words[i] for thing in things for i in thing.children if words[i].dep == "poss"]
-    known = [a for w in owners for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
-    return tuple(party_of(a) for a in known if a.kind in SIDED)
 
 
 def _others(parties: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
