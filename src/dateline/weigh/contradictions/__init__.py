@@ -16,7 +16,7 @@ from dateline.model import Contradiction, Event, Value, content_id
 from dateline.weigh.contradictions.accounts import breakers, doers, happened, holders, kept, promised, victims
 from dateline.weigh.contradictions.circumstances import days, means, names, starts, towns
 from dateline.weigh.contradictions.cores import cores
-from dateline.weigh.contradictions.differences import DENIED, Difference, Voices
+from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, compared
 from dateline.weigh.contradictions.explain import sentence
 from dateline.weigh.contradictions.tallies import counts, one_source, status, whole_and_part
 from dateline.weigh.contradictions.wordings import answers, doubted, firsts, intent, strength
@@ -46,6 +46,7 @@ OF_EVENTS: Final[tuple[Look, ...]] = (
 
 def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tuple[Contradiction, ...]:
     """The contradictions within an event, in the order of their fields."""
+    group = compared(group)
     found = [item for core in cores(group) for look in OF_BLOWS for item in look(core, voices)]
     found += [item for look in OF_EVENTS for item in look(group, voices)]
     return tuple(_contradiction(event, item, voices) for item in found)

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations, product
 from typing import Final
 
 from dateline.places.spelling import consonants
@@ -78,12 +79,19 @@ def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     told = [one for one in group if _tells_town(one)]
     if of_truce(group):
         return
+    known = {_whereabouts(one): one for one in reversed(told)}
     said: dict[str, list[str]] = defaultdict(list)
     for one in told:
-        if one.claim.place is not None and not any(_told_by(one, other) for other in told):
+        if one.claim.place is not None and not any(_told_by(one, other) for other in known.values()):
             said[one.claim.place.name].append(one.claim.id)
     if len(said) > 1:
         yield Difference("place", "granularity", {name: said[name] for name in sorted(said)})
+
+
+def _whereabouts(one: Traits) -> tuple[str | None, str | None, float, float, float | None]:
+    """All that the place of a claim can be held against."""
+    radius = one.claim.place.radius_km if one.claim.place is not None else None
+    return one.place, one.province, one.lat, one.lon, radius
 
 
 def names(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -146,7 +154,7 @@ def agents(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def _means(group: Sequence[Traits], sort: str) -> Iterator[Difference]:
     told = [(one, names) for one in group if _tells_means(one) and (names := _means_of(one, sort))]
-    met = {names[-1] for one, names in told for other, others in told if _differ(sort, (one, names), (other, others))}
+    met = _met(sort, told)
     said: dict[str, list[str]] = defaultdict(list)
     for one, names in told:
         if names[-1] in met:
@@ -158,14 +166,21 @@ def _means(group: Sequence[Traits], sort: str) -> Iterator[Difference]:
         yield Difference("weapon", kind, {name: said[name] for name in sorted(said)})
 
 
-def _differ(sort: str, one: tuple[Traits, Sequence[str]], other: tuple[Traits, Sequence[str]]) -> bool:
-    """Whether two reports tell one blow by other means; a report that tells of two tells of two blows.
+def _met(sort: str, told: Sequence[tuple[Traits, Sequence[str]]]) -> set[str]:
+    """The names of means by which two reports tell one blow, other ones; a report that tells of two tells of two blows.
 
     Of two agents of one day and town both are about one blow: few are told.
     """
-    (first, names), (second, others) = one, other
-    differ = names[-1] != others[-1] and first.claim.report != second.claim.report
-    return differ and (sort == "agent" or one_blow(first, second))
+    held: dict[tuple[str, str], list[Traits]] = defaultdict(list)
+    for one, names in told:
+        held[names[-1], one.claim.report].append(one)
+    met: set[str] = set()
+    for (name, report), (other, another) in combinations(held, 2):
+        if name != other and report != another and not met >= {name, other}:
+            blows = product(held[name, report], held[other, another])
+            if sort == "agent" or any(one_blow(first, second) for first, second in blows):
+                met |= {name, other}
+    return met
 
 
 def _tells_means(one: Traits) -> bool:

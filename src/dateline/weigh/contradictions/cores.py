@@ -7,7 +7,9 @@ tells no town goes with the town most claims tell, and what is told of a whole c
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final
 
 from dateline.weigh.contradictions.differences import of_truce
@@ -26,18 +28,28 @@ def cores(group: Sequence[Traits]) -> list[Core]:
     """The claims of an event town by town, the largest first; the whole event of a truce or a running count, or where its claims name one town or none."""
     if of_truce(group) or any(one.series is not None for one in group):
         return [group]
-    told = [i for i, one in enumerate(group) if one.town and one.firm_place and not math.isnan(one.lat)]
-    pairs = [(i, j) for n, i in enumerate(told) for j in told[n + 1 :] if can_be_one(group[i], group[j])]
-    towns = sorted(components(told, pairs), key=lambda town: (-len(town), town))
+    placed = [one.town and one.firm_place and not math.isnan(one.lat) for one in group]
+    towns = _towns(group, [i for i, told in enumerate(placed) if told])
     if not towns:
         return [group]
     head, *others = ([group[i] for i in town] for town in towns)
     rest = [
         one
-        for i, one in enumerate(group)
-        if i not in set(told) and ((not others and _of_a_day(one)) or not _countrywide(one))
+        for one, told in zip(group, placed, strict=True)
+        if not told and ((not others and _of_a_day(one)) or not _countrywide(one))
     ]
     return [[*head, *(one for one in rest if _goes_with(one, head[0], alone=not others))], *others]
+
+
+def _towns(group: Sequence[Traits], told: Sequence[int]) -> list[list[int]]:
+    """The places of an event that can be one, with the claims that tell them, the town told most first; each place is compared once."""
+    named: dict[tuple[str | None, str | None, float, float], list[int]] = defaultdict(list)
+    for i in told:
+        named[group[i].place, group[i].province, group[i].lat, group[i].lon].append(i)
+    heads = {those[0]: those for those in named.values()}
+    pairs = [(i, j) for i, j in combinations(heads, 2) if can_be_one(group[i], group[j])]
+    towns = (sorted(i for head in town for i in heads[head]) for town in components(list(heads), pairs))
+    return sorted(towns, key=lambda town: (-len(town), town))
 
 
 def _goes_with(one: Traits, head: Traits, *, alone: bool) -> bool:

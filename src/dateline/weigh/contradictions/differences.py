@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,8 +12,10 @@ from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import country_called
 
-__all__ = ["DENIED", "Difference", "Voices", "of_truce", "who"]
+__all__ = ["DENIED", "Difference", "Voices", "compared", "of_truce", "who"]
 
+MOST: Final = 500
+"""Claims of one report, at most, that are held against others: no page of news has so many."""
 SEVERAL: Final = 3
 """More claims than this, most of which speak of a truce, tell of the truce even if none tells of its making."""
 
@@ -30,6 +33,17 @@ class Difference:
     kind: Kind
     values: dict[str, list[str]]
     event: str | None = None
+
+
+def compared(claims: Sequence[Traits]) -> Sequence[Traits]:
+    """The claims that are held against each other: of each report no more than its first `MOST`."""
+    if len(claims) <= MOST:
+        return claims
+    told: dict[str, list[Traits]] = defaultdict(list)
+    for one in sorted(claims, key=lambda one: one.order):
+        told[one.claim.report].append(one)
+    kept = {one.claim.id for those in told.values() for one in those[:MOST]}
+    return [one for one in claims if one.claim.id in kept]
 
 
 def of_truce(group: Sequence[Traits]) -> bool:

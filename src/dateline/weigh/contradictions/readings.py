@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.model import Contradiction, Event, Value, content_id
 from dateline.weigh.contradictions.across import LOOKS, Story
-from dateline.weigh.contradictions.differences import Difference, Voices
+from dateline.weigh.contradictions.differences import Difference, Voices, compared
 from dateline.weigh.contradictions.explain import number, sentence
 from dateline.weigh.figures import Told, counted
 from dateline.weigh.kinds import meet
@@ -33,7 +33,7 @@ def readings(events: Sequence[Event], groups: Sequence[Sequence[Traits]], voices
             told[one.story][one.claim.id] = one
             homes[one.claim.id].append(event)
     for _, claims in sorted(told.items()):
-        story = Story([claims[name] for name in sorted(claims)], homes, voices)
+        story = Story(compared([claims[name] for name in sorted(claims)]), homes, voices)
         for look in (_spans, _flights, *LOOKS):
             for found in look(story):
                 yield _contradiction(found, homes, voices)

@@ -54,7 +54,9 @@ def doubted(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     for one in group:
         clause = doubted_clause(plain(one.claim.text)) or ""
         means = set(means_in(clause, "delivery"))
-        sure = [other for other in group if means and _tells(other, means, either=" or " in clause)]
+        if not means:
+            continue
+        sure = [other for other in group if _tells(other, means, either=" or " in clause)]
         later = [other for other in sure if other.printed - one.printed >= 1]
         sure = later or [other for other in sure if other.claim.report != one.claim.report] or sure
         if sure:

@@ -50,6 +50,9 @@ PLAIN = "armed_attack"
 SURE = 2
 """Days that a time told may be wide to date an event before one that is guessed."""
 
+MANY = 500
+"""Claims of an event, at most, among which one is sought that tells the same blow."""
+
 FOUNDED = 5
 """One claim in so many must tell the instrument itself; below that the group is about a blow that names it in passing."""
 
@@ -169,9 +172,11 @@ def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
     """Without the blows that share neither town nor target, toll or words with any other claim, where others say who did it:
     they came in by their day alone."""
 
+    places = Counter(one.place for one in told)
+
     def bound(one: Traits) -> bool:
-        others = [other for other in told if other is not one]
-        here = one.town and one.firm_place and any(one.place == other.place for other in others)
+        here = one.town and one.firm_place and places[one.place] > 1
+        others = (other for other in told[:MANY] if other is not one)
         return not one.by or one.family != "strike" or here or any(one_blow(one, other) for other in others)
 
     kept = [one for one in who if bound(one)]

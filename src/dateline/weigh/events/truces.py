@@ -113,13 +113,12 @@ def with_events(agreements: Sequence[Agreement], events: Sequence[Event]) -> tup
 
 def _with_events(agreement: Agreement, holding: dict[str, list[Event]]) -> Agreement:
     told = truce_claims(agreement)
-
-    def own(event: Event) -> tuple[float, int, str]:
-        """How much of an event is about the truce as such; of a raid it is only the claims that tie it."""
-        return len(told & set(event.claims)) / len(event.claims), len(event.claims), event.id
+    near = {event.id: event for breach in agreement.violations for event in holding.get(breach.claim, ())}
+    # How much of an event is about the truce as such; of a raid it is only the claims that tie it.
+    own = {name: (len(told & set(one.claims)) / len(one.claims), len(one.claims), name) for name, one in near.items()}
 
     def placed(breach: Breach) -> Breach:
-        events = holding.get(breach.claim, ())
-        return replace(breach, event=min(events, key=own).id) if events else breach
+        events = [event.id for event in holding.get(breach.claim, ())]
+        return replace(breach, event=min(events, key=lambda name: own[name])) if events else breach
 
     return replace(agreement, violations=tuple(map(placed, agreement.violations)))

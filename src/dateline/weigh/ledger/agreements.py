@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.model import Agreement, Party, content_id
 from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.assigned import is_there
-from dateline.weigh.ledger.breaches import Tied, Validity, breach, near_breaches, tied_breaches
+from dateline.weigh.ledger.breaches import Denials, Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
 from dateline.weigh.ledger.facts import Fact, facts, plan_of, started
 from dateline.weigh.ledger.instrument import VAGUE, Instrument
@@ -34,7 +34,7 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
     kept = tuple(one for one in tied if one.out is None)
     rows, kind = states(told, item.home) or undated_states(item), _kind(item)
-    denials = [one for one in around if one.kind == "denial" or one.claim.stance == "denies"]
+    denials = Denials([one for one in around if one.kind == "denial" or one.claim.stance == "denies"])
     return Agreement(
         id=content_id("agreement", item.home, item.family, item.local, _identity(item)),
         name=name_of(item, kind, since),

@@ -132,10 +132,11 @@ def _unfounded(family: str, told_loose: Sequence[Mention]) -> list[Instrument]:
     real = [m for m in real if m.reading.claim.modality == "actual" and m.reading.claim.stance != "demands"]
     if not real:
         return []
-    undated = [m for m in loose if m in orphans or any(m.reading.shows(state) for state in TELLING)]
-    undated = [m for m in undated if m.reading.printed is None and m.reading.when is None]
+    undated = [m for m in loose if m.reading.printed is None and m.reading.when is None]
+    undated = [m for m in undated if m.reading.kind in OF_TRUCES or any(m.reading.shows(state) for state in TELLING)]
     made = tuple(m for m in undated if _makes(m.reading))
-    told = tuple(m for m in loose if m in real or (made and m in undated))
+    kept = {id(m) for m in (*real, *(undated if made else ()))}
+    told = tuple(m for m in loose if id(m) in kept)
     return [Instrument(real[0].reading.home, family, None, None, made, told)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +19,7 @@ from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
-__all__ = ["Tied", "Validity", "accuser", "breach", "near_breaches", "tied_breaches"]
+__all__ = ["Denials", "Tied", "Validity", "accuser", "breach", "near_breaches", "tied_breaches"]
 
 ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
 TOLLS = frozenset({"casualty_figure", "statement"})
@@ -113,18 +114,34 @@ def _since_it(one: Reading, item: Instrument) -> bool:
 def near_breaches(tied: Sequence[Tied], readings: Sequence[Reading], validity: Validity) -> list[Tied]:
     """Acts told in a passage on breaches: near one, on its day, by somebody bound or by nobody named."""
     taken = {t.reading.claim.id for t in tied}
-    by_report: dict[str, list[Tied]] = {}
+    by_report: dict[str, list[Reading]] = {}
     for one in tied:
         if one.out is None:
-            by_report.setdefault(one.reading.claim.report, []).append(one)
+            by_report.setdefault(one.reading.claim.report, []).append(one.reading)
+    passages = {report: Passages(told) for report, told in by_report.items()}
     found = []
     for act in readings:
-        around = by_report.get(act.claim.report, ())
-        if act.claim.id in taken or not around or not _is_act(act):
+        told = passages.get(act.claim.report)
+        if act.claim.id in taken or told is None or not _is_act(act):
             continue
-        if any(_beside(act, other.reading, validity) for other in around):
+        if act.sentence in told.sentences or any(_beside(act, other, validity) for other in told.near(act)):
             found.append(_weighed(act, validity, frozenset()))
     return found
+
+
+class Passages:
+    """The breaches that one report tells, so that an act is held only against those of its passage."""
+
+    def __init__(self, told: Sequence[Reading]) -> None:
+        self.told = sorted(told, key=lambda one: one.claim.start)
+        self.starts = [one.claim.start for one in self.told]
+        self.sentences = {one.sentence for one in told}
+        self.longest = max(one.claim.end - one.claim.start for one in told)
+
+    def near(self, act: Reading) -> Sequence[Reading]:
+        """The breaches of which no more than a passage lies between them and an act."""
+        first = bisect_left(self.starts, act.claim.start - NEAR - self.longest)
+        return self.told[first : bisect_right(self.starts, act.claim.end + NEAR)]
 
 
 def _is_act(one: Reading) -> bool:
@@ -141,9 +158,7 @@ def _is_act(one: Reading) -> bool:
 
 
 def _beside(act: Reading, breach: Reading, validity: Validity) -> bool:
-    """Whether an act is told in the passage of a breach: in its sentence, or near it and of its day in a young truce."""
-    if act.sentence == breach.sentence:
-        return True
+    """Whether an act is told in the passage of a breach: near it, and of its day in a young truce."""
     if act.kind == "accusation" and not cue("phrases", "attack").search(act.clause):
         return False
     if act.when is None or breach.when is None or not _young(act.when.first, validity):
@@ -195,7 +210,7 @@ def _after_end(one: Reading) -> bool:
     )
 
 
-def breach(tied: Tied, denials: Sequence[Reading]) -> Breach:
+def breach(tied: Tied, denials: Denials) -> Breach:
     """The row of a breach: who is accused by whom, when, and who denies it."""
     return Breach(
         claim=tied.reading.claim.id,
@@ -231,10 +246,31 @@ def _bare(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(party for party in parties if actor_keys(party.name) != {"civilians"})
 
 
-def _denied(one: Reading, denials: Sequence[Reading]) -> tuple[Party, ...]:
+class Denials:
+    """What is denied in the reports on an instrument; what one voice says again and again is held against a breach once."""
+
+    def __init__(self, told: Sequence[Reading]) -> None:
+        self.once: dict[tuple[object, ...], int] = {}
+        self.told = told
+        self.by_report: dict[str, list[tuple[int, int]]] = {}
+        for n, one in enumerate(told):
+            parties = tuple(party.name for party in one.claim.speaker or one.claim.by)
+            self.once.setdefault((parties, one.speaker or one.by, one.to, one.when, one.strong), n)
+            self.by_report.setdefault(one.claim.report, []).append((one.claim.start, n))
+        for places in self.by_report.values():
+            places.sort()
+
+    def around(self, one: Reading) -> list[Reading]:
+        """The denials that may answer a charge, in order: each that says something of its own, and those right behind it."""
+        places = self.by_report.get(one.claim.report, [])
+        first, last = bisect_left(places, (one.claim.end, 0)), bisect_left(places, (one.claim.end + ANSWER + 1, 0))
+        return [self.told[n] for n in sorted({*self.once.values(), *(n for _, n in places[first:last])})]
+
+
+def _denied(one: Reading, denials: Denials) -> tuple[Party, ...]:
     """Those of the accused who deny it: in a denial that speaks of the truce, or of that day."""
     found: dict[str, Party] = {}
-    for denial in denials:
+    for denial in denials.around(one):
         voice = denial.speaker or denial.by
         same = denial.when is None or one.when is None or denial.when.overlaps(one.when)
         behind = 0 <= denial.claim.start - one.claim.end <= ANSWER and denial.claim.report == one.claim.report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -27,6 +28,8 @@ FEW = 3
 """Fewer telling words than these are a set phrase."""
 NEAR = 800
 """Characters between a demand and the threat behind it."""
+RECENT = 40
+"""So many utterances of a side, the latest, are held against another claim of it."""
 LIKE = 0.22
 """How much of two wordings must be shared for one content."""
 _STOP = re.compile(r"[.;]|,?[\"\u201d](?:\s|$)|,\s")
@@ -141,15 +144,16 @@ def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     by_side: dict[str, list[int]] = {}
     for draft in drafts:
-        near = sorted({at for side in draft.who for at in by_side.get(side, ())}, reverse=True)
-        at = next((at for at in near[:40] if _one_utterance(groups[at], draft)), None)
+        near = sorted({at for side in draft.who for at in by_side.get(side, [])[-RECENT:]}, reverse=True)
+        at = next((at for at in near[:RECENT] if _one_utterance(groups[at], draft)), None)
         if at is None:
             at = len(groups)
             groups.append([])
         groups[at].append(draft)
         for side in draft.who:
-            if at not in by_side.setdefault(side, []):
-                by_side[side].append(at)
+            told = by_side.setdefault(side, [])
+            if at not in told[bisect_left(told, at) :][:1]:
+                insort(told, at)
     return groups
 
 

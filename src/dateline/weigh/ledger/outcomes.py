@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Literal
 
+from dateline.model import Claim
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, duties, state_in
@@ -23,6 +25,8 @@ FIGHTING = frozenset({"halt", "abide", "guard"})
 PASSIVE = frozenset({"aid"})
 """Duties of which reports tell the state of affairs, not who brought it about."""
 MOST = 5
+FURTHER = 500
+"""How many claims further down in its own report are held against a commitment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,67 @@ class Draft:
         return self.reading.printed or self.reading.day
 
 
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One commitment, from all claims that utter it, as what is told later is held against it."""
+
+    kind: str
+    first: Claim
+    claims: frozenset[str]
+    day: date
+    """The last day on which it was uttered."""
+    due: date
+    """When it is due; else the day it was uttered."""
+    dated: bool
+    bearers: frozenset[str]
+    """Whose doing it is to fulfil it: who promised, or who was asked."""
+    makers: frozenset[str]
+    about: frozenset[str]
+    homes: frozenset[str]
+    force: bool
+    """Whether it threatens force."""
+    until: bool
+    """Whether it is kept until a day, not by that day."""
+
+    @property
+    def fighters(self) -> frozenset[str]:
+        """Whose attacks break it: its bearer's; of a demand on nobody in particular, those of all who fight there."""
+        return self.bearers or self.homes
+
+
+def _utterance(group: Sequence[Draft], kind: str) -> Utterance | None:
+    """The utterance that drafts make; None where nothing tells its day."""
+    day = max((draft.day for draft in group if draft.day is not None), default=None)
+    if day is None:
+        return None
+    makers = frozenset().union(*(draft.who for draft in group))
+    asked = frozenset().union(*(draft.reading.to for draft in group))
+    due = [last_day(draft.due) for draft in group if draft.due is not None]
+    return Utterance(
+        kind=kind,
+        first=group[0].reading.claim,
+        claims=frozenset(draft.reading.claim.id for draft in group),
+        day=day,
+        due=max(due, default=day),
+        dated=bool(due),
+        bearers=makers if kind in ("promise", "threat") else asked,
+        makers=makers,
+        about=frozenset().union(*(duties(draft.reading.clause) for draft in group)),
+        homes=frozenset({"rebels", *(draft.reading.home or "rebels" for draft in group)}),
+        force=any(cue("outcomes", "force").search(draft.reading.clause) for draft in group),
+        until=any("until" in draft.reading.clause.split() for draft in group),
+    )
+
+
 def outcome(group: Sequence[Draft], kind: str, read: Sequence[Reading]) -> tuple[Outcome, tuple[str, ...]]:
     """The outcome of one utterance and the claims that show it."""
     unkept = tuple(draft.reading.claim.id for draft in group if _tells_unkept(draft.reading))
     if unkept:
         return "missed", unkept
-    later = _later(group, read)
+    said = _utterance(group, kind)
+    later = _later(said, read) if said is not None else []
     for result, shows in (("superseded", _replaces), ("met", _meets), ("missed", _breaks)):
-        evidence = tuple(one.claim.id for one in later if shows(group, kind, one))
+        evidence = tuple(one.claim.id for one in later if said is not None and shows(said, one))
         if evidence:
             return result, evidence[:MOST]  # type: ignore[return-value]  # the names above are outcomes
     return _by_date(group, read), ()
@@ -71,25 +128,19 @@ def _tells_unkept(one: Reading) -> bool:
     return bool(cue("outcomes", "unkept").search(one.clause)) or one.claim.stance == "accuses"
 
 
-def _later(group: Sequence[Draft], read: Sequence[Reading]) -> list[Reading]:
-    """What is told after the utterance: by later reports, or further down in its own; never the utterance itself.
+def _later(said: Utterance, read: Sequence[Reading]) -> list[Reading]:
+    """What is told after the utterance: further down in its own report, or by later reports; never the utterance itself.
 
-    `read` is in order of print, so only the days in question are looked at.
+    `read` is in order of print, report and place, so only what is in question is looked at.
     """
-    own = {draft.reading.claim.id for draft in group}
-    day = max((draft.day for draft in group if draft.day is not None), default=None)
-    if day is None:
-        return []
-    due = max((last_day(draft.due) for draft in group if draft.due is not None), default=day)
-    first = group[0].reading.claim
-    start = bisect_left(read, day, key=_printed)
+    behind = bisect_right(read, (said.day, said.first.report, said.first.start), key=_told_at)
+    own = takewhile(lambda one: one.claim.report == said.first.report, islice(read, behind, behind + FURTHER))
+    last = bisect_right(read, max(said.day, said.due) + WITHIN, key=_printed)
     return [
         one
-        for one in read[start : bisect_right(read, max(day, due) + WITHIN, key=_printed)]
-        if one.claim.id not in own
+        for one in (*own, *read[bisect_right(read, said.day, key=_printed) : last])
+        if one.claim.id not in said.claims
         and one.printed is not None
-        and day <= one.printed <= max(day, due) + WITHIN
-        and (one.printed > day or (one.claim.report == first.report and one.claim.start > first.start))
         and one.claim.modality == "actual"
         and one.claim.stance not in ("demands", "threatens", "promises")
     ]
@@ -99,79 +150,60 @@ def _printed(one: Reading) -> date:
     return one.printed or date.max
 
 
+def _told_at(one: Reading) -> tuple[date, str, int]:
+    return _printed(one), one.claim.report, one.claim.start
+
+
 @lru_cache(1 << 16)  # a clause is held against every commitment made before it
 def _says(clause: str, what: str) -> bool:
     return cue("outcomes", what).search(clause) is not None
 
 
-def _bearers(group: Sequence[Draft], kind: str) -> frozenset[str]:
-    """Whose doing it is to fulfil it: who promised, or who was asked."""
-    if kind in ("promise", "threat"):
-        return frozenset().union(*(draft.who for draft in group))
-    return frozenset().union(*(draft.reading.to for draft in group))
-
-
-def _fighters(group: Sequence[Draft], kind: str) -> frozenset[str]:
-    """Whose attacks break it: its bearer's; of a demand on nobody in particular, those of all who fight there."""
-    return _bearers(group, kind) or frozenset({"rebels", *(draft.reading.home or "rebels" for draft in group)})
-
-
-def _about(group: Sequence[Draft]) -> frozenset[str]:
-    return frozenset().union(*(duties(draft.reading.clause) for draft in group))
-
-
-def _shared(group: Sequence[Draft], kind: str, one: Reading) -> frozenset[str]:
+def _shared(said: Utterance, one: Reading) -> frozenset[str]:
     """The duties a later claim speaks of too: of its bearer, or of nobody in particular where the duty allows."""
-    both = _about(group) & duties(one.clause)
-    if one.by & _bearers(group, kind):
-        return both
-    return both & PASSIVE
+    both = said.about & duties(one.clause)
+    return both if one.by & said.bearers else both & PASSIVE
 
 
-def _breaks(group: Sequence[Draft], kind: str, one: Reading) -> bool:
-    if kind == "threat" or one.claim.type == "denial":
+def _breaks(said: Utterance, one: Reading) -> bool:
+    if said.kind == "threat" or one.claim.type == "denial":
         return False
-    bearer = bool(one.by & _bearers(group, kind))
-    about = _about(group)
-    halts = bool(about & FIGHTING) and (bearer or not about - FIGHTING)  # to watch a truce is not to keep it
-    if halts and one.by & _fighters(group, kind) and one.claim.type in ATTACKS:
-        return _after(group, one) and not one.claim.background
-    concerns = bearer or ("deadline" in one.clause and bool(one.to & _bearers(group, kind)))
-    if concerns and kind != "promise" and _says(one.clause, "defied"):
+    bearer = bool(one.by & said.bearers)
+    halts = bool(said.about & FIGHTING) and (bearer or not said.about - FIGHTING)  # to watch a truce is not to keep it
+    if halts and one.by & said.fighters and one.claim.type in ATTACKS:
+        return _after(said, one) and not one.claim.background
+    concerns = bearer or ("deadline" in one.clause and bool(one.to & said.bearers))
+    if concerns and said.kind != "promise" and _says(one.clause, "defied"):
         return True
-    return _says(one.clause, "missed") and bool(_shared(group, kind, one))
+    return _says(one.clause, "missed") and bool(_shared(said, one))
 
 
-def _after(group: Sequence[Draft], one: Reading) -> bool:
+def _after(said: Utterance, one: Reading) -> bool:
     """Whether an act lies after the utterance, and after the due day where one is set."""
-    day = max(draft.day for draft in group if draft.day is not None)
-    due = max((last_day(draft.due) for draft in group if draft.due is not None), default=day)
     done = (one.when.end - timedelta(microseconds=1)).date() if one.when is not None else one.printed
-    if any("until" in draft.reading.clause.split() for draft in group):
-        return done is not None and day < done < due
-    return done is not None and done > day and done >= due
+    if said.until:
+        return done is not None and said.day < done < said.due
+    return done is not None and done > said.day and done >= said.due
 
 
-def _meets(group: Sequence[Draft], kind: str, one: Reading) -> bool:
-    if kind == "threat" and _carries_out(group, one):
-        return True
-    if kind == "threat" or one.claim.type in ("denial", "accusation", "ceasefire_violation"):
+def _meets(said: Utterance, one: Reading) -> bool:
+    if said.kind == "threat":
+        return _carries_out(said, one)
+    if one.claim.type in ("denial", "accusation", "ceasefire_violation"):
         return False
     words = _says(one.clause, "met") and not _says(one.clause, "missed")
-    return words and bool(_shared(group, kind, one) - FIGHTING)
+    return words and bool(_shared(said, one) - FIGHTING)
 
 
-def _carries_out(group: Sequence[Draft], one: Reading) -> bool:
+def _carries_out(said: Utterance, one: Reading) -> bool:
     """Whether whoever threatened force used it afterwards."""
-    force = any(cue("outcomes", "force").search(draft.reading.clause) for draft in group)
     done = one.claim.type in ATTACKS and one.claim.stance in ("asserts", "accuses") and not one.claim.background
-    return force and done and bool(one.by & _bearers(group, "threat")) and _after(group, one)
+    return said.force and done and bool(one.by & said.makers) and _after(said, one)
 
 
-def _replaces(group: Sequence[Draft], kind: str, one: Reading) -> bool:
-    dated = any(draft.due is not None for draft in group)
-    if not dated or kind not in ("deadline", "ultimatum"):
+def _replaces(said: Utterance, one: Reading) -> bool:
+    if not said.dated or said.kind not in ("deadline", "ultimatum"):
         return False
-    same = bool(one.by & (_bearers(group, kind) | frozenset().union(*(draft.who for draft in group))))
+    same = bool(one.by & (said.bearers | said.makers))
     words = _says(one.clause, "superseded") or state_in("extended", one.clause)
     return same and bool(words) and "deadline" in one.sentence + one.clause

@@ -44,7 +44,7 @@ def told_once(block: Sequence[Traits], telling: Mapping[str, float], alike: Like
     words = alike.fields["words"][at]
     free = ~alike.never[at] & (alike.fields["voices"][at] >= 0)
     once = ((words >= SAME) & free) | ((words >= WORD_FOR_WORD) & _of_two_reports(some))
-    return components(range(len(block)), ((near[a], near[b]) for a, b in np.argwhere(once).tolist()))
+    return components(range(len(block)), ((near[a], near[b]) for a, b in np.argwhere(np.triu(once)).tolist()))
 
 
 def _of_two_reports(block: Sequence[Traits]) -> Mask:
