@@ -15,6 +15,7 @@ import dateline
 from conftest import Told
 from dateline.cli import main
 from dateline.cli.commands import app
+from dateline.cli.messages import called
 from dateline.errors import BrokenRecord, Unreadable
 from dateline.record import Record
 
@@ -350,7 +351,7 @@ def test_a_run_does_not_read_what_it_wrote(tmp_path: Path) -> None:
     assert told[0][0] == 0
 
 
-@pytest.mark.parametrize("words", [["run", "reports.jsonl"], ["weigh", "--from", "."]])
+@pytest.mark.parametrize("words", [["run", "reports.jsonl"], ["run", "."], ["weigh", "--from", "."]])
 def test_nothing_is_written_over_what_is_read(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -362,6 +363,25 @@ def test_nothing_is_written_over_what_is_read(
 
     assert result.exit_code == 2
     assert "Gunmen" in (tmp_path / "reports.jsonl").read_text()
+
+
+def test_reports_without_a_day_are_told(tmp_path: Path) -> None:
+    """Whoever reads pages that tell no day learns why weekdays in them are no dates, and how to give the day."""
+    page = tmp_path / "page.txt"
+    page.write_text("Gunmen killed three policemen in Homs on Monday, the interior ministry said.\n")
+    result = RUNNER.invoke(app, ["run", str(page), "--out", str(tmp_path / "out")])
+
+    assert "1 report tells no day of publication" in result.output
+    assert "`published`" in result.output
+
+
+def test_the_tour_names_commands_as_they_were_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the shell does not find the command by name, what is printed can be typed all the same."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "argv", ["tools/bin/dateline", "demo"])
+    assert called() == "tools/bin/dateline"
+    monkeypatch.setattr(sys, "argv", ["pytest"])
+    assert called() == "dateline"
 
 
 def test_weighing_from_elsewhere_tells_what_it_left(tmp_path: Path) -> None:

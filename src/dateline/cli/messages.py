@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -22,6 +24,7 @@ __all__ = [
     "FAILED",
     "QUARANTINED",
     "Shown",
+    "called",
     "counting",
     "existing",
     "finish",
@@ -36,6 +39,8 @@ __all__ = [
 ]
 
 FAILED, QUARANTINED, BROKEN = 1, 3, 4
+
+GIVEN = "a row of JSON Lines or CSV can give the day as `published`"
 
 messages = Console(stderr=True, soft_wrap=True)
 
@@ -77,11 +82,20 @@ class Rate(ProgressColumn):
         return Text(f"{task.completed / task.elapsed:,.0f}/s" if task.elapsed else "")
 
 
+def called() -> str:
+    """What to type for this command: its name where the shell finds it, else as it was called."""
+    own = Path(sys.argv[0])
+    return "dateline" if own.name != "dateline" or shutil.which("dateline") else str(own)
+
+
 def report(tally: Tally) -> None:
     """Tell what became of the inputs, and which could not be read."""
     known = f", {tally.known:,} known already" if tally.known else ""
     read, claims, unread = counted(tally.read, "report"), counted(tally.claims, "claim"), counted(tally.unread, "input")
     messages.print(f"{read} read{known}, {claims} found, {unread} not read.")
+    if tally.undated:
+        whose = "1 report tells" if tally.undated == 1 else f"{tally.undated:,} reports tell"
+        messages.print(f"  {whose} no day of publication, and no “on Monday” in such a report is a date; {GIVEN}")
     for one in tally.refused:
         not_read(one)
     if tally.unread > len(tally.refused):

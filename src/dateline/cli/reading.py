@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from dateline.cli.messages import QUARANTINED, existing, finish, messages, not_read, progress, report, summary
+from dateline.cli.messages import QUARANTINED, called, existing, finish, messages, not_read, progress, report, summary
 from dateline.cli.options import DEFAULT, Agreements, Inputs, On, Places, RecordFile, Workers
 from dateline.examples import example_folder
 from dateline.model import Reference, Unread
@@ -106,9 +106,9 @@ def demo(
         tally = _run([str(folder)], out, None, Here)
     for what, where in (
         ("the brief, a page to read", (out / "brief.html").resolve()),
-        ("the page, on this machine", f"dateline serve --record {out / 'dateline.db'}"),
+        ("the page, on this machine", f"{called()} serve --record {out / 'dateline.db'}"),
         ("the tables", out.resolve()),
-        ("why, with any id in them", f"dateline explain ID --record {out / 'dateline.db'}"),
+        ("why, with any id in them", f"{called()} explain ID --record {out / 'dateline.db'}"),
     ):
         messages.print(f"  {what:<26} {where}", markup=False, highlight=False, soft_wrap=True)
     finish(tally)
@@ -122,11 +122,7 @@ def _run(
     known: tuple[Reference, ...] | None = None,
 ) -> Tally:
     written = frozenset((out / name).resolve() for name in WRITTEN)
-    for path in paths:
-        if Path(path).resolve() in written:
-            raise typer.BadParameter(
-                f"{path} would be written over by the run; name another folder", param_hint="--out"
-            )
+    _spare(paths, out, written)
     out.mkdir(parents=True, exist_ok=True)
     clock = Clock()
     with fresh_record(out / "dateline.db", paths, places or (), written) as store:
@@ -142,6 +138,13 @@ def _run(
         report(tally)
         summary(store)
     return tally
+
+
+def _spare(paths: list[str], out: Path, written: Collection[Path]) -> None:
+    """Refuse a run that would write over its input, or over a file that lies in its folder and is of no run: there is no record beside it."""
+    foreign = [] if (out / "dateline.db").exists() else [out / name for name in WRITTEN if (out / name).exists()]
+    for path in (*(path for path in paths if Path(path).resolve() in written), *foreign):
+        raise typer.BadParameter(f"{path} would be written over by the run; name another folder", param_hint="--out")
 
 
 def _crew(on: str, workers: int) -> Callable[[], Crew]:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 import dateline
 from dateline.rows import Row
 from dateline.tell.about import about, in_lines
+from dateline.tell.breaches import acts
 from dateline.tell.explain import amount, basis, by_whom, clock, counted, measured, names, plain, source, vouching
 from dateline.tell.foremost import foremost
 from dateline.tell.pictures import gantt, place_map, timeline
@@ -177,7 +178,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {**WORDS, "by_outlet": _by_outlet, "by_source": _by_source}
+    environment.filters |= {**WORDS, "acts": acts, "by_outlet": _by_outlet, "by_source": _by_source}
     return environment
 
 

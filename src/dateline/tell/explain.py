@@ -10,6 +10,7 @@ from dateline.model import Agreement
 from dateline.phenomena.types import INSTRUMENTS
 from dateline.record import Record
 from dateline.rows import Row, noun
+from dateline.tell.breaches import acts
 from dateline.tell.foremost import foremost
 from dateline.times import day_of
 from dateline.weigh.ledger.as_of import as_of, disputed, last_told, quiet_since, voices
@@ -249,9 +250,10 @@ def _agreement(record: Record, agreement: Row) -> Iterator[str]:
         yield f"  {state['state']:<11} {state['date'] or '?'}, says {names(state['by']) or 'the outlet'}"
         for name in state["claims"]:
             yield from ("    " + line for line in _short(record, name))
-    for breach in agreement["violations"]:
-        yield f"  breach      {breach['date'] or '?'}, {names(breach['accused']) or 'nobody named'} accused by {names(breach['accuser']) or 'the outlet'}"
-        yield from ("    " + line for line in _short(record, breach["claim"]))
+    for act in acts(agreement):
+        yield f"  breach      {act['date'] or '?'}, {names(act['accused']) or 'nobody named'} accused by {names(act['accuser']) or 'the outlet'}"
+        for name in act["claims"]:
+            yield from ("    " + line for line in _short(record, name))
     for reason in agreement["because"]:
         yield f"  because     {reason}"
         yield from ("    " + line for line in _short(record, reason.partition(" ")[0]))

@@ -5,10 +5,12 @@ In the ETH/PRIO variables −1 stands for what cannot be told from the reports, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Final
 
 from dateline.rows import Row
+from dateline.tell.breaches import acts
 from dateline.tell.cited import CITED, parties
 from dateline.tell.nations import nation
 from dateline.tell.sheet import Column, Desk, Sheet
@@ -93,10 +95,16 @@ AGREEMENT: Final = (
     Column(
         "states", lambda a, d: "; ".join(f"{s['state']} {s['date'] or '?'}" for s in a["states"]), "all states in order"
     ),
-    Column("breaches", lambda a, d: len(a["violations"]), "acts that some voice calls a breach", "", "integer"),
+    Column(
+        "breaches",
+        lambda a, d: len(acts(a)),
+        "acts that some voice calls a breach; told of one day in one event is one act",
+        "",
+        "integer",
+    ),
     Column(
         "breaches_denied",
-        lambda a, d: sum(1 for b in a["violations"] if b["denied_by"]),
+        lambda a, d: sum(1 for act in acts(a) if act["denied_by"]),
         "of which denied",
         "",
         "integer",
@@ -141,10 +149,10 @@ COMMITMENT: Final = (
 )
 
 
-def _listed(field: str, view: View) -> Iterator[Row]:
+def _listed(listed: Callable[[Row], list[Row]], view: View) -> Iterator[Row]:
     """Each state or breach of each agreement, with its agreement."""
     for agreement in view.rows("agreements"):
-        for told in agreement[field]:
+        for told in listed(agreement):
             yield {**told, "agreement": agreement}
 
 
@@ -156,10 +164,10 @@ AGREEMENTS: Final = Sheet(
     "agreements.csv",
 )
 STATES: Final = Sheet(
-    "states", STATE, lambda v, d: _listed("states", v), "States of agreements over time", "states.csv"
+    "states", STATE, lambda v, d: _listed(itemgetter("states"), v), "States of agreements over time", "states.csv"
 )
 BREACHES: Final = Sheet(
-    "breaches", BREACH, lambda v, d: _listed("violations", v), "Reported breaches of agreements", "breaches.csv"
+    "breaches", BREACH, lambda v, d: _listed(acts, v), "Reported breaches of agreements", "breaches.csv"
 )
 COMMITMENTS: Final = Sheet(
     "commitments",

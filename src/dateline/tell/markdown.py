@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.rows import Row
+from dateline.tell.breaches import acts
 from dateline.tell.brief import WORDS, content
 from dateline.tell.view import View
 
@@ -50,5 +51,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {**WORDS, "md": plain_words, "sourced": _sourced}
+    environment.filters |= {**WORDS, "acts": acts, "md": plain_words, "sourced": _sourced}
     return environment

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.rows import Row
+from dateline.tell.breaches import acts
 from dateline.tell.brief import WORDS, content
 from dateline.tell.explain import measured, names, plain, vouching
 from dateline.tell.parts import part
@@ -112,8 +113,8 @@ def _agreement(agreement: Row, told: Row) -> Row:
         for s in agreement["states"]
     ]
     breaches = [
-        {"state": "breach", "date": b["date"] or "unsaid", "by": _blame(b), "cites": _cites([b["claim"]], told)}
-        for b in agreement["violations"]
+        {"state": "breach", "date": b["date"] or "unsaid", "by": _blame(b), "cites": _cites(b["claims"], told)}
+        for b in acts(agreement)
     ]
     bound = f" · bound: {names(agreement['parties'])}" if agreement["parties"] else ""
     facts = f"{WORDS['plain'](agreement['kind'])} · {agreement['from'] or 'start unsaid'} to {agreement['until'] or 'end unsaid'}{bound}"

@@ -10,6 +10,7 @@ from math import cos, radians, sqrt
 from typing import Final, NamedTuple
 
 from dateline.rows import Row
+from dateline.tell.breaches import acts
 from dateline.tell.outlines import Window, countries, lands
 from dateline.times import Interval
 from dateline.weigh.ledger.dates import last_day
@@ -262,7 +263,7 @@ def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
             )
     drawn += [
         f'<path class="breach" d="M{scale.at(_day(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
-        for breach in agreement["violations"]
+        for breach in acts(agreement)
         if breach["date"]
     ]
     return drawn

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from dateline.rows import Row
 from dateline.run import CHANGES
+from dateline.tell.breaches import acts
 from dateline.web.asked import Asked
 from dateline.web.excerpts import excerpts
 from dateline.web.reader import Reader
@@ -53,7 +54,7 @@ def _since(reader: Reader, since: date) -> dict[str, Any]:
 def _agreement(row: Row, day: str) -> Row | None:
     """An agreement with the states and breaches that began on a day or later; None where none did."""
     states = [told for told in row["states"] if (told["date"] or "").split("/")[-1] >= day]
-    breaches = [told for told in row["violations"] if (told["date"] or "").split("/")[-1] >= day]
+    breaches = [told for told in acts(row) if (told["date"] or "").split("/")[-1] >= day]
     return (
         {"id": row["id"], "name": row["name"], "states": states, "breaches": breaches} if states or breaches else None
     )

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from dateline.phenomena.types import INSTRUMENTS
 from dateline.rows import Row
 from dateline.tell.explain import names, source
 from dateline.web.apart import beside
@@ -41,7 +42,7 @@ def event_content(reader: Reader, event: Row) -> dict[str, Any]:
         "claims": {claim["id"]: claim for claim in claims},
         "reports": reports,
         "columns": columns,
-        "glance": at_a_glance(columns[:MOST_OUTLETS]) if len(columns) > 1 else [],
+        "glance": at_a_glance(_telling(event, columns[:MOST_OUTLETS])) if len(columns) > 1 else [],
         "outlets": [outlet for outlet, _ in columns[:MOST_OUTLETS]],
         "figures": [(figure, _picture(figure, _said(figure, claims, reports))) for figure in event["figures"]],
         "differences": reader.differing(event["id"]),
@@ -67,6 +68,13 @@ def _columns(claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[st
     for column in told.values():
         column.sort(key=lambda c: (c["background"], c["report"], c["start"]))
     return sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _telling(event: Row, columns: Sequence[tuple[str, list[Row]]]) -> list[tuple[str, list[Row]]]:
+    """The claims that can be laid beside each other: of a truce those of the truce, whose breaches are acts of their own with others in
+    them; of any other event all but those of truces."""
+    truce = event["type"] in INSTRUMENTS
+    return [(outlet, [claim for claim in told if (claim["type"] in INSTRUMENTS) == truce]) for outlet, told in columns]
 
 
 def _said(figure: Row, claims: Sequence[Row], reports: Mapping[str, Row]) -> list[tuple[str, Row]]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dateline.model import Agreement
 from dateline.rows import Row, noun
+from dateline.tell.breaches import acts
 from dateline.tell.explain import names, plain
 from dateline.times import Interval, day_of
 from dateline.web.reader import Reader
@@ -122,6 +123,7 @@ def _entry(told: Row, day: date) -> dict[str, Any]:
     life = _life([*dated, *ends], day)
     return {
         "row": told,
+        "acts": acts(told),
         "state": as_of(noun_, day),
         "since": next((since for since, _ in reversed(turns(noun_)) if since <= day), None),
         "disputed": disputed(noun_, day),
@@ -169,7 +171,7 @@ class _Span:
 def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
     """The life of an agreement: filled while it stands, striped while strained, hatched where voices differ on it."""
     states = sorted((last_day(one["date"]), one["state"]) for one in told["states"] if one["date"])
-    drawn = [HATCH]
+    drawn, broken = [HATCH], acts(told)
     for since, until in pairwise([*sorted({since for since, _ in states}), life.last]):
         state = as_of(agreement, since) or ""
         kind = "holds" if state in STANDS else "strained" if state in STRAINED else ""
@@ -190,11 +192,11 @@ def _strip(told: Row, agreement: Agreement, day: date, life: _Span) -> Markup:
         Markup('<text class="breach" x="{:.2f}%" y="34">▲<title>breach, {}</title></text>').format(
             life.at(last_day(breach["date"])), breach["date"]
         )
-        for breach in [b for b in told["violations"] if b["date"]][:MOST_SIGNS]
+        for breach in [act for act in broken if act["date"]][:MOST_SIGNS]
     ]
     drawn.append(life.line(day))
     return Markup('<svg class="strip" height="36" role="img" aria-label="{}">{}</svg>').format(
-        f"Life of {told['name']}: {len(states)} states, {len(told['violations'])} breaches",
+        f"Life of {told['name']}: {len(states)} states, {len(broken)} breaches",
         Markup("").join(drawn),
     )
 
@@ -230,5 +232,5 @@ def agreement_cells(entry: dict[str, Any]) -> list[object]:
         told["id"], told["name"], told["kind"], names(told["parties"]), names(told["mediators"]), (told["place"] or {}).get("name"),
         told["from"], told["until"], entry["state"], "yes" if entry["disputed"] else "no",
         "; ".join(f"{s['state']} {s['date'] or '?'} ({names(s['by']) or 'the outlets'})" for s in told["states"]),
-        len(told["violations"]), len(told["claims"]),
+        len(entry["acts"]), len(told["claims"]),
     ]  # fmt: skip
