@@ -11,7 +11,7 @@ from dateline.model import Report, Unread
 from dateline.read.formats.feed import read_feed
 from dateline.read.formats.html import read_html
 from dateline.read.formats.jsonl import read_jsonl
-from dateline.read.formats.mail import read_mail
+from dateline.read.formats.mail import read_mail, read_mailbox
 from dateline.read.formats.markdown import read_markdown
 from dateline.read.formats.pdf import read_pdf
 from dateline.read.formats.plain import read_plain
@@ -44,6 +44,7 @@ CONTAINERS: dict[str, Callable[[Source], Iterator[Source | Unread]]] = {
     "wacz": read_wacz,
     "gzip": read_gzip,
     "mail": read_mail,
+    "mailbox": read_mailbox,
 }
 """Formats that hold documents, and what takes them out."""
 

@@ -14,7 +14,7 @@ from dateline.read.source import Source
 
 __all__ = ["listed", "sources"]
 
-CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".gz", ".wacz", ".json", ".rss", ".atom", ".xml")
+CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".gz", ".wacz", ".json", ".rss", ".atom", ".xml", ".mbox")
 LARGEST_CONTAINER = 16 * LARGEST
 """A container holds many documents, each of which has its own bound."""
 

@@ -9,13 +9,14 @@ __all__ = ["format_of"]
 ENDINGS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mail", ".eml": "mail", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "jsonl", ".csv": "table", ".tsv": "table", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "warc", ".wacz": "wacz",
-    ".pdf": "pdf", ".md": "markdown", ".markdown": "markdown", ".txt": "plain",
+    ".mbox": "mailbox", ".pdf": "pdf", ".md": "markdown", ".markdown": "markdown", ".txt": "plain",
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain", "application/pdf": "pdf", "message/rfc822": "mail",
     "application/rss+xml": "feed", "application/atom+xml": "feed", "text/csv": "table", "text/markdown": "markdown",
 }  # fmt: skip
 """A name's ending or a media type, and the reader it points to."""
 
 BEGINS = ((b"%PDF-", "pdf"), (b"WARC/1.", "warc"))
+MAILBOX = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [^\n]{0,40}\d{4}\r?\n[A-Za-z-]{1,60}:")
 ROW = re.compile(rb"\s*\{\s*\"(?:id|text|html|title|url|outlet|published)\"\s*:")
 HTML = re.compile(rb"\A\s*(?:<!--.{0,4000}?-->\s*)*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
 FEED = re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}\?>\s*)*(?:<!DOCTYPE[^\[>]{0,200}(?:\[.{0,20000}?\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -30,6 +31,8 @@ def format_of(data: bytes, hint: str | None) -> str:
     for begins, name in BEGINS:
         if data.startswith(begins):
             return name
+    if MAILBOX.match(data):
+        return "mailbox"
     known = (hint or "").split(";")[0].strip().lower()
     named = ENDINGS.get(known)
     if data.startswith(b"PK\x03\x04"):

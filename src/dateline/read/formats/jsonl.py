@@ -1,4 +1,4 @@
-"""JSONL: one report a row, `{"id"?, "text"|"html", "title"?, "url"?, "outlet"?, "published"?}`."""
+"""JSON: one report a line, `{"id"?, "text"|"html", "title"?, "url"?, "outlet"?, "published"?}`, or one document with a list of them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from typing import Any
 
 from dateline.model import Unread
 from dateline.read.decode import decode, is_binary, whole
+from dateline.read.formats.fields import FIELDS, fields, rows_within
 from dateline.read.limits import LARGEST, MOST_MEMBERS
 from dateline.read.source import Page, Source, digest
 
-__all__ = ["FIELDS", "read_jsonl", "sources_of"]
+__all__ = ["read_jsonl", "sources_of"]
 
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-FIELDS = ("title", "url", "outlet", "published")
-"""What a row may say of its report beside the text."""
 
 
 def read_jsonl(source: Source) -> Iterator[Source | Unread]:
@@ -25,6 +24,10 @@ def read_jsonl(source: Source) -> Iterator[Source | Unread]:
     kind = is_binary(source.data)
     if kind is not None:
         yield Unread(source.key, "binary", f"not JSON lines: {kind}")
+        return
+    document = _document(source.data)
+    if document:
+        yield from (sources_of(f"{source.key}:{at}", row) for at, row in enumerate(document, 1))
         return
     number = 0
     for at, line in enumerate(_lines(source.data), 1):
@@ -41,10 +44,12 @@ def read_jsonl(source: Source) -> Iterator[Source | Unread]:
 
 def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
     """The source in one row. Its identity is what it says: the row without its id."""
+    names = ", ".join(map(str, row))
+    row = fields(row)
     said = {name: row[name] for name in ("text", "html") if isinstance(row.get(name), str)}
     if not said:
         hint = "; `dateline watch --list FILE` fetches the pages of a list" if row.get("url") else ""
-        return Unread(_key(row, key), "malformed", f'the row has neither "text" nor "html"{hint}')
+        return Unread(_key(row, key), "malformed", f'the row has neither "text" nor "html", but {names}'[:200] + hint)
     told = {
         name: whole(str(row[name])) for name in FIELDS if row.get(name) != "" and isinstance(row.get(name), (str, int))
     }
@@ -63,6 +68,27 @@ def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
         published=told.get("published"),
     )
     return Source(page.key, data, ".txt" if name == "text" else "text/html; charset=utf-8", page)
+
+
+def _document(data: bytes) -> list[Mapping[str, Any]]:
+    """The reports of a file that is one JSON document; none where its lines are rows of their own, or where it is none."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start.startswith((b"[", b"{")) or len(data) > LARGEST or _is_row(data):
+        return []
+    try:
+        return list(rows_within(json.loads(decode(data)[0].lstrip("\ufeff"))))
+    except (ValueError, RecursionError):
+        return []
+
+
+def _is_row(data: bytes) -> bool:
+    """Whether the first line is a row: an object with a text of its own, or one of several lines."""
+    first, _, rest = data.strip().partition(b"\n")
+    try:
+        row = json.loads(decode(first)[0].lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and (bool(rest) or bool({"text", "html"} & fields(row).keys()))
 
 
 def _lines(data: bytes) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""E-mail newsletters and saved pages in MIME (.eml, .mhtml): the fullest body, with what the headers tell."""
+"""E-mail newsletters and saved pages in MIME (.eml, .mhtml): the fullest body, with what the headers tell; and mailboxes of them (.mbox)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -10,10 +11,26 @@ from email.utils import parseaddr
 from dateline.errors import Unreadable
 from dateline.model import Unread
 from dateline.read.decode import decode, whole
-from dateline.read.limits import MOST_MIME_PARTS
+from dateline.read.limits import MOST_MEMBERS, MOST_MIME_PARTS
 from dateline.read.source import Page, Source, digest
 
-__all__ = ["read_mail"]
+__all__ = ["read_mail", "read_mailbox"]
+
+POSTMARK = re.compile(rb"(?m)^From \S[^\n]{0,200}\d{4}\r?\n(?=[A-Za-z-]{1,60}:)")
+"""The line before a message in a mailbox: who sent it, and when."""
+
+
+def read_mailbox(source: Source) -> Iterator[Source | Unread]:
+    """The messages of a mailbox, each a source of its own."""
+    marks = list(POSTMARK.finditer(source.data))
+    for number, (mark, after) in enumerate(zip(marks, [*marks[1:], None], strict=True), 1):
+        if number > MOST_MEMBERS:
+            yield Unread(source.key, "too_large", f"more than {MOST_MEMBERS} messages; the rest was left")
+            return
+        message = source.data[mark.end() : after.start() if after else None]
+        yield Source(f"{source.key}:{number}", message.replace(b"\n>From ", b"\nFrom "), ".eml")
+    if not marks:
+        yield Unread(source.key, "malformed", "a mailbox without a message")
 
 
 def read_mail(source: Source) -> Iterator[Source | Unread]:

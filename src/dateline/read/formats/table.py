@@ -14,12 +14,6 @@ from dateline.read.source import Source
 
 __all__ = ["read_table"]
 
-COLUMNS = {
-    "body": "text", "content": "text", "article": "text", "article_content": "text", "full_text": "text", "link": "url", "address": "url", "source": "outlet", "publisher": "outlet", "site": "outlet", "domain": "outlet",
-    "date": "published", "published_at": "published", "pub_date": "published", "publication_date": "published", "headline": "title", "article_title": "title", "key": "id", "unit_id": "id",
-}  # fmt: skip
-"""Another name of a column, and the field it fills where the table has no column of the field's own name."""
-
 
 def read_table(source: Source) -> Iterator[Source | Unread]:
     """A source for each row of a table whose first row names the columns."""
@@ -47,21 +41,11 @@ def read_table(source: Source) -> Iterator[Source | Unread]:
             yield Unread(f"{source.key}:{number}", "too_large", f"more than {MOST_MEMBERS} rows; the rest was left")
             return
         if not names:
-            names = _named(cells)
+            names = [cell.strip().lower() for cell in cells]
         elif any(cell.strip() for cell in cells):
             found += 1
             row = {name: cell for name, cell in zip(names, cells, strict=False) if cell.strip()}
             yield sources_of(f"{source.key}:{number}", row)
-
-
-def _named(cells: list[str]) -> list[str]:
-    """The fields that the columns fill.
-
-    >>> _named(["Headline", "source", "text", "body"])
-    ['title', 'outlet', 'text', 'body']
-    """
-    plain = [cell.strip().lower().replace(" ", "_") for cell in cells]
-    return [COLUMNS[name] if name in COLUMNS and COLUMNS[name] not in plain else name for name in plain]
 
 
 def _delimiter(text: str) -> str:
