@@ -136,6 +136,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in bare.lower() if letter.isalnum())
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of a plain word, doubled ones once: what spellings of one foreign name share.
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from dateline.find.actors.names import Spot
 from dateline.find.notes import Notes
-from dateline.find.sentences.distance import sentence_at
-from dateline.model import Place
+from dateline.find.sentences.distance import sentence_at, within
+from dateline.model import Place, Span
 from dateline.words.actors import Roster
 
 __all__ = ["land", "story"]
@@ -39,9 +39,10 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
             votes[spot.country] += 3
         elif spot.known is not None and spot.known.country is not None:
             votes[spot.known.country] += 1
+    written = _written(notes)
     for place in notes.places:
         if place.country is not None and not place.metonym and not _hosts(notes, place):
-            votes[place.country] += 1 if _written(notes, place) else 2
+            votes[place.country] += 1 if place.start in written else 2
     if not votes:
         return None
     (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
@@ -66,17 +67,19 @@ def _happens(notes: Notes) -> Counter[str]:
 def land(notes: Notes, roster: Roster) -> str | None:
     """The country most told of as a place: whoever rises against a state does it there, whatever states act beside."""
     votes: Counter[str] = Counter()
+    written = _written(notes)
     for place in notes.places:
-        bare = place.metonym or _of_somebody(notes, place) or _written(notes, place)
+        bare = place.metonym or _of_somebody(notes, place) or place.start in written
         if place.country and not bare and not _away(notes, place) and not _hosts(notes, place):
             votes[place.country] += INSIDE if _inside(notes, place) else 1
     top = next((country for country, _ in votes.most_common(1)), None)
     return top if top in roster.countries else None
 
 
-def _written(notes: Notes, place: Place) -> bool:
-    """Whether a place is where a report was written, which need not be where what it tells of happened."""
-    return any(part.part == "dateline" and part.start <= place.start < part.end for part in notes.report.parts)
+def _written(notes: Notes) -> set[int]:
+    """Where the places start that a report was written at, which need not be where what it tells of happened."""
+    datelines = (Span(part.start, part.end) for part in notes.report.parts if part.part == "dateline")
+    return {place.start for dateline in datelines for place in within(notes.places, dateline)}
 
 
 def _of_somebody(notes: Notes, place: Place) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.model import Actor, Attribution, Place, Span, Time
 
-__all__ = ["FAR", "Way", "sentence_at", "stamped", "upward", "way", "within", "word_at"]
+__all__ = ["FAR", "REMEMBERED", "Way", "lately", "sentence_at", "stamped", "upward", "way", "within", "word_at"]
 
 M = TypeVar("M", Actor, Attribution, Place, Time)
 
 FAR: Final = 99
 """The distance of words that stand in trees of their own."""
+
+REMEMBERED: Final = 500
+"""How many mentions back somebody told before is looked for: a page of a million words must not cost their square."""
 
 VERBS: Final = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 CLAUSES: Final = ("relcl", "advcl", "ccomp", "acl", "csubj", "parataxis")
@@ -50,6 +53,12 @@ def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
     """The mentions that start within a span; they are in order of the text."""
     first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
     return mentions[first : bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.start)]
+
+
+def lately(mentions: Sequence[M], at: int) -> Iterator[M]:
+    """The mentions that start before a character, the latest first: as many as a report still goes back to."""
+    end = bisect_left(mentions, at, key=lambda mention: mention.start)
+    return reversed(mentions[max(0, end - REMEMBERED) : end])
 
 
 def word_at(sentence: Sentence, span: Span) -> int | None:

@@ -31,6 +31,7 @@ from dateline.find.setting.spoken import covering, day_of_saying
 from dateline.find.setting.story import (
     ACTS,
     GROUND,
+    Namings,
     faded,
     in_town,
     main_place,
@@ -82,12 +83,12 @@ Found = tuple[Claim, tuple[int, Sentence] | None]
 
 def settings(notes: Notes) -> Notes:
     """Notes whose claims have their time, place, background and deadline, each inferred one with its reason."""
-    country = story_country(notes)
+    country, named = story_country(notes), namings(notes)
     heads = labels(notes.report.text, notes.places)
     over = [label_at(heads, claim.start) for claim in notes.claims]
     beside = [tuple(near) for near in _beside(notes.claims)]
     told = [
-        (_told(notes, claim, _land_of(label, notes) or country, near), sentence_at(notes, claim.trigger.start))
+        (_told(notes, claim, _land_of(label, named) or country, near), sentence_at(notes, claim.trigger.start))
         for claim, near, label in zip(notes.claims, beside, over, strict=True)
     ]
     told = _sharing(told)
@@ -95,7 +96,7 @@ def settings(notes: Notes) -> Notes:
     main = main_place(notes, [claim for claim, _ in told], country)
     finer = (c.start for c, _ in told if c.place is not None and c.type in ACTS and grain(c.place) not in LARGE)
     scene = Scene(
-        namings(notes),
+        named,
         main_place=main,
         coming=_first_day([claim for claim, _ in told]),
         opened=next(finer, 0),
@@ -107,7 +108,7 @@ def settings(notes: Notes) -> Notes:
         block = found[1].block if found else scene.block
         near = scene.day if block <= scene.block + 1 else None
         known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
-        done = _inferred(known, notes, found, scene, _land_of(label, notes) or country)
+        done = _inferred(known, notes, found, scene, _land_of(label, named) or country)
         settled.append(done)
         scene = after(scene, done, block, found[1] if found else None)
     return replace(notes, claims=tuple(settled))
@@ -234,7 +235,7 @@ def _inferred(
         reasons += [f"recalled of the story: {place.name}"] if place is not None else []
     if _on_the_ground(claim, sentence) and not claim.background:
         wide = over_months or (sentence is not None and often(sentence))
-        told = country if wide else place_of_story(claim, notes, last_place(scene, claim), country)
+        told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
         if told is not None and place is None:
             told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)
         if place is None and told is None and claim.type == "displacement_figure":
@@ -256,8 +257,8 @@ def _place_recalled(claim: Claim, notes: Notes, scene: Scene, country: Place | N
     lately = claim.type == "casualty_figure" or claim.time is not None
     if old or not lately or _long(claim.time) or _old(claim, notes):
         abroad = scene.aside.place if scene.aside is not None and claim.start - scene.aside.end < NEXT else None
-        return _land_of(abroad, notes) or country
-    return place_of_story(claim, notes, last_place(scene, claim), country)
+        return _land_of(abroad, scene.named) or country
+    return place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
 
 
 def _on_the_ground(claim: Claim, sentence: Sentence | None) -> bool:
@@ -286,14 +287,14 @@ def _still(told: Place, claim: Claim, notes: Notes, scene: Scene) -> Place | Non
         for place in (told, main):
             if not faded(notes, scene.named, place, claim.start):
                 return place
-    return _land_of(told, notes)
+    return _land_of(told, scene.named)
 
 
-def _land_of(place: Place | None, notes: Notes) -> Place | None:
+def _land_of(place: Place | None, named: Namings) -> Place | None:
     """The country of a place, where the report names it."""
     if place is None or place.precision == "country":
         return place
-    return next((p for p in notes.places if p.precision == "country" and p.country == place.country), None)
+    return named.lands.get(place.country)
 
 
 def _old(claim: Claim, notes: Notes) -> bool:

@@ -122,19 +122,29 @@ def _nominal(sentence: Sentence, at: int) -> list[Word]:
 
 
 class Namings(NamedTuple):
-    """Where a report names its places that are finer than a country, by their names; and how many such namings there are."""
+    """Where a report names its places that are finer than a country, by their names, and how many such namings there are;
+    where it names each country first; and by their country the places for which it says that a truce holds, by their names.
+    """
 
     starts: Mapping[str, Sequence[int]]
     total: int
+    lands: Mapping[str | None, Place]
+    truces: Mapping[str | None, Mapping[str, Place]]
 
 
 def namings(notes: Notes) -> Namings:
-    """Where a report names its places that are finer than a country, in order of the text."""
+    """Where a report names its places, in order of the text."""
     starts: dict[str, list[int]] = defaultdict(list)
+    lands: dict[str | None, Place] = {}
+    truces: dict[str | None, dict[str, Place]] = defaultdict(dict)
     for place in notes.places:
-        if place.precision != "country" and not place.metonym:
+        if place.precision == "country":
+            lands.setdefault(place.country, place)
+        elif not place.metonym:
             starts[place.name].append(place.start)
-    return Namings(starts, sum(map(len, starts.values())))
+            if _under_truce(notes.report.text, place):
+                truces[place.country].setdefault(place.name, place)
+    return Namings(starts, sum(map(len, starts.values())), lands, truces)
 
 
 def named_beside(notes: Notes, at: int, country: Place | None) -> Place | None:
@@ -223,34 +233,34 @@ def _town_of(most: Place | None, fine: Sequence[Place], counts: Mapping[tuple[st
     return best if 2 * counts[_named_as(best)] >= counts[_named_as(most)] else most
 
 
-def place_of_story(claim: Claim, notes: Notes, last: Place | None, country: Place | None) -> Place | None:
+def place_of_story(
+    claim: Claim, notes: Notes, named: Namings, last: Place | None, country: Place | None
+) -> Place | None:
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
     if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
         if country is not None and abroad and country.country not in abroad:
             return None
-        return _truce_area(notes, country) or country if not _may_be(claim) else country
+        return _truce_area(named, country) or country if not _may_be(claim) else country
     told = last or country
     at_home = (party for party in claim.by if party.kind not in ABROAD) if claim.type in HOME else ()
     lands = {party.country for party in at_home if party.country}
     if told is not None and lands and told.country not in lands:
-        return next((p for p in notes.places if p.precision == "country" and p.country in lands), None)
+        own = (named.lands[code] for code in lands if code in named.lands)
+        return min(own, key=lambda place: place.start, default=None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
 
 
-def _truce_area(notes: Notes, country: Place | None) -> Place | None:
-    """The one region or town of a country for which a report says that a truce holds: "the Dura ceasefire", "a truce in Dura"."""
-    text = notes.report.text
-    areas = {
-        place.name: place
-        for place in reversed(notes.places)
-        if place.precision != "country"
-        and not place.metonym
-        and country is not None
-        and place.country == country.country
-        if TRUCE_AFTER.match(text, place.end) or TRUCE_BEFORE.search(text, max(0, place.start - LOOK), place.start)
-    }
+def _truce_area(named: Namings, country: Place | None) -> Place | None:
+    """The one region or town of a country for which a report says that a truce holds."""
+    areas = named.truces.get(country.country, {}) if country is not None else {}
     return next(iter(areas.values())) if len(areas) == 1 else None
+
+
+def _under_truce(text: str, place: Place) -> bool:
+    """Whether a truce is told to hold for a place: "the Dura ceasefire", "a truce in Dura"."""
+    before = TRUCE_BEFORE.search(text, max(0, place.start - LOOK), place.start)
+    return before is not None or TRUCE_AFTER.match(text, place.end) is not None
 
 
 TRUCE: Final = "(?:truce|ceasefire|cease-fire|de-escalation zone|cessation of hostilities)"

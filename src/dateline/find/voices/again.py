@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.distance import within
+from dateline.find.sentences.distance import REMEMBERED, lately, within
 from dateline.model import Actor, Attribution, Span
 from dateline.words.speech import load_speech
 
@@ -44,7 +44,8 @@ def sided(
     beside = within(notes.actors, span) if span is not None else ()
     whole = (a for a in beside if not notes.report.text[a.end : a.end + 2].strip()[:1].isupper())
     served = next((a.country for a in whole if a.kind in SERVED and a.country and a.name != one.name), None)
-    heard = (v.country for a in reversed(before) for v in a.voices if v.name == one.name and v.country)
+    lately_heard = reversed(before[-REMEMBERED:])
+    heard = (v.country for a in lately_heard for v in a.voices if v.name == one.name and v.country)
     country = served or next(heard, None)
     return (one,) if country is None else (replace(one, country=country),)
 
@@ -53,14 +54,8 @@ def _in_full(notes: Notes, one: Actor) -> Actor:
     """Who is called by the first word of a name told in full before: "Seyoum Worku … Seyoum said"."""
     if not one.name.istitle() or not one.name.isalpha():
         return one
-    known = next(
-        (
-            a
-            for a in reversed(within(notes.actors, Span(0, one.start)))
-            if a.kind == "person" and a.name.startswith(one.name + " ")
-        ),
-        None,
-    )
+    told = lately(notes.actors, one.start)
+    known = next((a for a in told if a.kind == "person" and a.name.startswith(one.name + " ")), None)
     return one if known is None else replace(known, start=one.start, end=one.end, text=one.text)
 
 

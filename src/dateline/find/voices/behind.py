@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
+from dateline.find.sentences.distance import lately
 from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
@@ -234,7 +235,7 @@ def _forces(notes: Notes, sentence: Sentence, paper: Word) -> tuple[Actor, ...]:
     beside = {sentence.words[c].lower for c in paper.children if sentence.words[c].dep == "compound"}
     if not beside:
         return ()
-    named = reversed(actors_in(notes.actors, Span(0, paper.start)))
+    named = lately(notes.actors, paper.start)
     body = next((a for a in named if a.kind in BODIES and a.text.rsplit(None, 1)[-1].lower() in beside), None)
     return (replace(body, start=paper.start, end=paper.end, text=paper.text),) if body is not None else ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,7 +35,9 @@ def turns(notes: Notes) -> tuple[Attribution, ...]:
     lines = list(_lines(notes))
     texts = [notes.report.text[line.lead.start : line.lead.end] for line in lines]
     people = [a.name for a in notes.actors if a.kind == "person"] if lines else []
-    names = [_in_full(text, [*texts, *people]) for text in texts]
+    short = {name: _initials(name) for name in (*texts, *people) if " " in name}
+    full = {text: _in_full(text, short) for text in set(texts)}
+    names = [full[text] for text in texts]
     asking = Counter(name for name, line in zip(names, lines, strict=True) if _asks(notes, line))
     told = Counter(names)
     hosts = {name for name in asking if 2 * asking[name] >= told[name]}
@@ -97,11 +99,11 @@ def _speaker(notes: Notes, line: _Line, name: str) -> Actor:
     return Actor(line.lead.start, line.lead.end, text, name, kind="person")
 
 
-def _in_full(name: str, names: Sequence[str]) -> str:
-    """The name whose initials a line gives, else what the line gives."""
+def _in_full(name: str, short: Mapping[str, str]) -> str:
+    """The first name whose initials a line gives, else what the line gives."""
     if not name.isupper() or " " in name:
         return name
-    return next((other for other in names if " " in other and _initials(other).endswith(name)), name)
+    return next((other for other, initials in short.items() if initials.endswith(name)), name)
 
 
 def _initials(name: str) -> str:
