@@ -1,4 +1,4 @@
-"""What stands in a report and is not its news: corrections and editor's notes, and the times of a live blog's entries."""
+"""What stands in a report and is not its news: corrections and editor's notes, galleries, and the times of a live blog's entries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.model import Part
 from dateline.read.liveblog import entries_in
+from dateline.read.parts.galleries import gallery_slides
 from dateline.text import fold
 from dateline.words.furniture import addenda, addendum_pattern
 
@@ -29,7 +30,7 @@ class Apart(NamedTuple):
 
 
 def told_apart(text: str, parts: Sequence[Part]) -> Apart:
-    """The parts with addenda as furniture and the times of a live blog's entries as bylines."""
+    """The parts with addenda as furniture, the times of a live blog's entries as bylines, and galleries beside the story as teasers."""
     folded = fold(text)
     added = list(_addenda(folded))
     entries = entries_in(folded, parts)
@@ -38,7 +39,12 @@ def told_apart(text: str, parts: Sequence[Part]) -> Apart:
         times = [folded[entry.start : entry.end].strip(" \t|:-\u2014") for entry in entries]
         notes += (f"a live blog of {len(entries)} entries, the first told at {times[0]}, the last at {times[-1]}",)
     over = sorted([part for part, _ in added] + entries)
-    return Apart(laid_over(parts, over) if over else tuple(parts), notes, tuple(entries))
+    apart = laid_over(parts, over) if over else tuple(parts)
+    slides = gallery_slides(folded, apart)
+    if slides:
+        notes += ("a gallery beside the story was not read",)
+        apart = laid_over(apart, slides)
+    return Apart(apart, notes, tuple(entries))
 
 
 def laid_over(parts: Sequence[Part], over: Sequence[Part]) -> tuple[Part, ...]:
