@@ -32,6 +32,10 @@ DISPUTED: Final = 2
 """A count of this many times another one, however late, is no mere rise: each has its voice."""
 A_FEW: Final = 2
 """One or two may be part of any count."""
+DAYS_ON_END: Final = 3.0
+"""From so many days on a count is one of a stretch of time."""
+SOME_DAYS: Final = 2.0
+"""Up to so many it is one of a day and its night."""
 WIDE: Final = 4.0
 """A vague word means its least up to this many times as much: dozens are 24 to 96."""
 
@@ -72,8 +76,25 @@ def kind_of(told: Sequence[Told], *, running: bool) -> Kind:
         return "scope"
     if running:
         return "conflict"
+    if any(_over_longer(a, b) or _over_longer(b, a) for a, b in apart):
+        return "scope"
     rising = sum(_later_and_greater(a, b) for a, b in apart)
     return "update" if rising >= RISING * len(apart) else "conflict"
+
+
+def _over_longer(more: Told, less: Told) -> bool:
+    """Whether the greater of two counts is told of days on end, the other of a day or two: a week's dead and Wednesday's."""
+    greater = (more.figure.best or 0) > (less.figure.best or 0)
+    on_end = more.figure.period is not None or more.one.firm_time
+    return greater and on_end and _days(more) >= DAYS_ON_END and 0 < _days(less) <= SOME_DAYS
+
+
+def _days(told: Told) -> float:
+    """The days over which people were counted, by the words of the figure or else of its claim; not a number where none is told."""
+    period = told.figure.period
+    if period is not None and period.when is not None:
+        return period.when.days
+    return told.one.end - told.one.start
 
 
 def _far(a: Told, b: Told, times: float) -> bool:

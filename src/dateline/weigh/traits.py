@@ -13,7 +13,7 @@ from dateline.model import Claim, Party, Place, Report
 from dateline.weigh.series import series_of
 from dateline.weigh.spans import days_of, printed_on
 from dateline.words.weigh import (
-    countries,
+    country_code,
     facilities_in,
     family,
     is_broad,
@@ -248,7 +248,7 @@ def actors_of(parties: Iterable[Party], country: str | None) -> frozenset[str]:
     found: set[str] = set()
     for party in parties:
         keys = party_keys(party)
-        if "~state" in keys and (home := _country(country or party.country)):
+        if "~state" in keys and (home := country_code(country or party.country)):
             keys = keys - {"~state"} | {home}
         found |= keys
     return _once(frozenset(found))
@@ -264,12 +264,6 @@ def _once(keys: frozenset[str]) -> frozenset[str]:
 def _counted(counts: Counts) -> Counts:
     """The same set for the same counts."""
     return counts
-
-
-def _country(name: str | None) -> str | None:
-    if name is None:
-        return None
-    return name if len(name) == 2 and name.isupper() else countries().get(plain(name))
 
 
 def _breadth(place: Place | None) -> str:

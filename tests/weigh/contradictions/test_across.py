@@ -1,8 +1,11 @@
 """What the claims of one story contradict across its events."""
 
+from dataclasses import replace
+
 from scenes import claim, report
 
-from dateline.model import Claim, Event, Report
+from dateline.model import Claim, Event, Report, Time
+from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.contradictions.across import LOOKS, Story
 from dateline.weigh.settled import traits_of
@@ -54,6 +57,19 @@ def test_no_dead_against_a_number_of_dead() -> None:
     none = claim(page, "The army denied it had killed any civilians", "denial", day=DAY, by="army", speaker="army")
 
     assert ("victims", "conflict") in found((page, dead), (page, none))
+
+
+def test_one_word_for_the_days_of_a_count_is_no_other_time() -> None:
+    """Two pages repeat that 1,900 were moved since Monday; a third says since when the operation ran."""
+    moved = {"kind": "displacement_figure", "figures": [("evacuated", 1900)], "day": "2018-03-05/2018-03-06"}
+    first = told("Some 1,900 were moved", **moved)
+    again = told("Again 1,900 were moved", outlet="Post", **{**moved, "day": "2018-03-05/2018-03-07"})
+    dated = Time(0, 6, "Monday", "DATE", None, Interval.parse("2018-03-05", "2018-03-07"))
+    repeated = (again[0], replace(again[1], time=dated))
+    same = (first[0], replace(first[1], time=replace(dated, when=Interval.parse("2018-03-05", "2018-03-06"))))
+
+    assert ("evacuated: since when", "granularity") in found(first, again)
+    assert found(same, repeated) == set()
 
 
 def test_who_vowed_not_to_storm_a_town_and_did() -> None:

@@ -64,6 +64,20 @@ def test_a_toll_grows_only_so_far(count: int, kind: str) -> None:
     assert kind_of(told, running=False) == kind
 
 
+@pytest.mark.parametrize(("days", "kind"), [("2018-03-02/2018-03-06", "scope"), ("2018-03-05/2018-03-06", "update")])
+def test_the_dead_of_a_week_are_no_rise_of_a_days(days: str, kind: str) -> None:
+    """Nine died on Tuesday and 31 within five days: they do not count the same."""
+    told = (("2018-03-06", "2018-03-06", 9), ("2018-03-07", days, 31))
+    pages = [report(f"Shells on Harmin killed {n}.", printed) for printed, _, n in told]
+    claims = [
+        claim(page, page.text[:-1], "shelling", day=day, figures=[("killed", n)])
+        for page, (_, day, n) in zip(pages, told, strict=True)
+    ]
+    counted = [Told(one, one.claim.figures[0], "") for one in traits_of(claims, {page.id: page for page in pages})]
+
+    assert kind_of(counted, running=False) == kind
+
+
 def test_falling_toll_conflicts() -> None:
     """A later, lower count is no update."""
     (one,) = found(("2018-03-06", 40, "exact", "SOHR"), ("2018-03-07", 22, "exact", "the governor"))

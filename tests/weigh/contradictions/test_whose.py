@@ -33,7 +33,7 @@ def fields(*told: tuple[str, str, float, str, str]) -> list[tuple[str, ...]]:
         counted(page, words, (measure, number, said), speaker=who)
         for page, (words, measure, number, said, who) in zip(pages, told, strict=True)
     ]
-    found = [one for one in weigh(pages, claims).contradictions if one.field in ("killed", "injured")]
+    found = [one for one in weigh(pages, claims).contradictions if one.field in ("killed", "injured", "evacuated")]
     return sorted(tuple(value.value for value in one.values) for one in found)
 
 
@@ -72,6 +72,30 @@ def test_others_are_counted_beside_those_before(words: str, measure: str, alone:
     told = Told(traits_of([one], {page.id: page})[0], one.figures[0], "")
 
     assert is_addition(told) is alone
+
+
+def test_other_wounded_are_counted_beside_those_of_the_sentence_before() -> None:
+    """Two were cut by glass; five others were hurt as they fled; but of "two died, five others were hurt" the five are all."""
+    page = report(
+        "The blast cut two clerks in Harmin. Five others were hurt as they fled. Two died and nine others fell."
+    )
+    cut = counted(page, "The blast cut two clerks in Harmin", ("injured", 2, "two clerks"))
+    hurt = counted(page, "Five others were hurt as they fled", ("injured", 5, "Five others"))
+    last = counted(page, "Two died and nine others fell", ("killed", 2, "Two"), ("injured", 9, "nine others"))
+    first, second, third = traits_of([cut, hurt, last], {page.id: page})
+    beside = [Told(one, figure, "") for one in (first, second, third) for figure in one.claim.figures]
+
+    assert [is_addition(one, beside) for one in beside] == [False, True, False, False]
+
+
+def test_those_whom_a_state_fetched_home_are_no_count_of_everybody_who_fled() -> None:
+    """China fetched 8,000 of its own, 90,000 fled: no dispute. Of the Syrians who fled Syria two numbers are one."""
+    chinese = ("China said 8,000 Chinese were flown out", "evacuated", 8000, "8,000 Chinese", "China")
+    everybody = ("A monitor said 90,000 people were moved", "evacuated", 90000, "90,000 people", "monitor")
+    syrians = ("The mayor said 70,000 Syrians were moved", "evacuated", 70000, "70,000 Syrians", "mayor")
+
+    assert fields(chinese, everybody) == []
+    assert fields(syrians, everybody) == [("70000", "90000")]
 
 
 def test_dead_of_the_band_that_struck_are_none_of_its_victims() -> None:

@@ -209,9 +209,11 @@ def since(story: Story) -> Iterator[Difference]:
 
 
 def _vaguer(one: Traits, other: Traits) -> bool:
-    """Whether one claim tells its days less than the other, which tells them."""
+    """Whether one claim tells its days less than the other, which tells them, and in other words."""
     wider = one.end - one.start > other.end - other.start
-    return other.firm_time and (wider or not one.firm_time) and (one.start, one.end) != (other.start, other.end)
+    said, also = (told.claim.time.text if told.claim.time is not None and told.dated else None for told in (one, other))
+    apart = (one.start, one.end) != (other.start, other.end) and (said is None or said != also)
+    return other.firm_time and (wider or not one.firm_time) and apart
 
 
 def _counted_when(told: Told) -> str:

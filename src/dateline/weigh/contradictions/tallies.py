@@ -27,7 +27,9 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
         field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
-        for side in each_side([one for one in said_all if _counted(one.one) and not is_addition(one)], fallen):
+        for side in each_side(
+            [one for one in said_all if _counted(one.one) and not is_addition(one, said_all)], fallen
+        ):
             told = _firm(_of_one_place(_one_a_claim(side)))
             values = _numbers(told)
             if len(values) > 1:

@@ -1,4 +1,4 @@
-"""Whose dead a count tells: where people of two nations fell, each nation's count is a toll of its own."""
+"""Whose people a count tells: where those of two nations fell, or of one were moved, each nation's count is one of its own."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Final
 
 from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import is_state, nations, plain
+from dateline.words.weigh import country_code, is_state, nations, plain
 
 __all__ = ["each_side", "fallen_of", "is_addition"]
 
 HARMED: Final = ("killed", "injured")
+MOVED: Final = ("displaced", "evacuated", "returned")
+"""Measures of people who go by nation: each state fetches its own, and counts no others."""
 _WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
     r"\b(?:its|his|her|their|our)\b(?: (?:own|country's|nation's))? (?:citizens|nationals|people|soldiers|troops|servicemen)"
@@ -31,25 +33,33 @@ def fallen_of(group: Sequence[Traits]) -> frozenset[str]:
 def each_side(told: Sequence[Told], fallen: frozenset[str]) -> list[list[Told]]:
     """The counts side by side: those of each nation, and those of nobody's; one list where people of one nation fell or no nation is told.
 
-    A count that names no nation is of the one that its claim names, else of the one that tells it.
+    Of the fallen, a count that names no nation is of the one that its claim names, else of the one that tells it.
     """
-    if len(fallen) < 2:
-        return [list(told)]
     sides: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        sides[_nation(one, fallen) or ""].append(one)
+        if one.figure.measure in MOVED:
+            sides[_from_abroad(one) or ""].append(one)
+        else:
+            sides[_nation(one, fallen) or "" if len(fallen) > 1 else ""].append(one)
     return [sides[side] for side in sorted(sides)]
 
 
-def is_addition(one: Told) -> bool:
+def is_addition(one: Told, beside: Sequence[Told] = ()) -> bool:
     """Whether a count is of others beside those counted before: "19 others", "nine more"; no toll by itself. "Fifty or more" is one.
 
-    The dead are then others than those told before; the hurt only where their claim counts some of them before.
+    The dead are then others than those told before; anybody else only where their claim counts some of them before, or opens
+    with them and the report counted some: `beside` holds the counts of the event.
     """
-    said = plain(one.figure.text)
+    said, measure = plain(one.figure.text), one.figure.measure
+    if len(said.split()) > MOST or _MORE.search(said) is None:
+        return False
     before = [f.measure for f in one.one.claim.figures if f.start < one.figure.start]
-    alone = one.figure.measure == "killed" or one.figure.measure in before
-    return alone and len(said.split()) <= MOST and _MORE.search(said) is not None
+    return measure in ("killed", *before) or (not before and any(_counts_before(other, one) for other in beside))
+
+
+def _counts_before(other: Told, one: Told) -> bool:
+    same = other.one.claim.report == one.one.claim.report and other.figure.measure == one.figure.measure
+    return same and other.figure.start < one.figure.start
 
 
 def _nations(one: Traits) -> frozenset[str]:
@@ -71,6 +81,12 @@ def _named(text: str) -> str | None:
         return None
     told = (*(" ".join(two) for two in pairwise(words)), *words)  # the South Sudanese are no Sudanese
     return next((nations()[word] for word in told if word in nations()), None)
+
+
+def _from_abroad(one: Told) -> str | None:
+    """The nation of those counted, where it is not that of the land they were moved in: there they are whoever lives in it."""
+    nation = _named(plain(one.figure.text))
+    return nation if nation != country_code(one.one.country) else None
 
 
 def _nation(one: Told, fallen: frozenset[str]) -> str | None:
