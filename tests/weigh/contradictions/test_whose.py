@@ -95,7 +95,7 @@ def test_those_whom_a_state_fetched_home_are_no_count_of_everybody_who_fled() ->
     syrians = ("The mayor said 70,000 Syrians were moved", "evacuated", 70000, "70,000 Syrians", "mayor")
 
     assert fields(chinese, everybody) == []
-    assert fields(syrians, everybody) == [("70000", "90000")]
+    assert fields(syrians, everybody) == [("70,000", "90,000")]
 
 
 def test_dead_of_the_band_that_struck_are_none_of_its_victims() -> None:
