@@ -19,7 +19,9 @@ FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
 """Verbs by which one armed side falls upon another."""
 
 YIELDING: Final = frozenset({"protest", "other"})
-STANDING: Final = frozenset({"weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"})
+STANDING: Final = frozenset(
+    {"accident", "calm", "weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"}
+)
 """Phenomena that are the matter, whatever blow their reason or their setting was."""
 
 GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}

@@ -50,6 +50,8 @@ ADDED: Final = (SET - {"casualty_figure"}) | {
 }
 """What a voice adds that is another matter than the head of its sentence: "…, adding that three men had been arrested"."""
 
+LEADING: Final = CALLS | {"accusation"}
+"""What is the matter wherever an act is its content: "paid them to break up the rally" charges somebody."""
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
 QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
 """What opens a thing that is only asked."""
@@ -300,13 +302,15 @@ def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterat
 
 
 def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
-    """The frames with a demand, or a refusal, first that has the best one as its content: "demanded that they be held
-    to account", "dismissed the truce as a ruse"."""
+    """The frames with a demand, a charge, or a refusal, first that has the best one as its content: "demanded that they be
+    held to account", "paid men to attack the rally", "dismissed the truce as a ruse"."""
     if not share:
         return share
     above = _above(sentence, share[0].head)
     calls = (
-        frame for frame in share[1:] if (frame.type in CALLS or frame.phenomenon in TURNED_DOWN) and frame.head in above
+        frame
+        for frame in share[1:]
+        if (frame.type in LEADING or frame.phenomenon in TURNED_DOWN) and frame.head in above
     )
     first = next(calls, share[0])
     return [first, *(frame for frame in share if frame is not first)]
