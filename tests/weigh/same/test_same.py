@@ -271,7 +271,7 @@ def test_contracts_of_two_stories_are_two_matters() -> None:
 def test_saying_that_fits_two_is_about_the_one_of_which_more_is_told() -> None:
     """Two blows are as like it as each other; four claims tell of the second."""
     score = np.full((7, 7), 0.2)
-    alike = Likeness(score, np.zeros((7, 7), dtype=np.bool_), {})
+    alike = Likeness(score, np.zeros((7, 7), dtype=np.bool_), np.ones((7, 7), dtype=np.bool_), {})
 
     assert how_well([6], [[0, 1], [2, 3, 4, 5]], alike).argmax() == 1
 
@@ -280,7 +280,7 @@ def test_a_saying_that_two_of_five_bar_is_about_something_else() -> None:
     """Who charges another with a blow does not speak of the blow that answered it, though threats stand beside that."""
     never = np.zeros((6, 6), dtype=np.bool_)
     never[5, :2] = True
-    alike = Likeness(np.full((6, 6), 0.2), never, {})
+    alike = Likeness(np.full((6, 6), 0.2), never, np.ones((6, 6), dtype=np.bool_), {})
 
     assert how_well([5], [[0, 1, 2, 3, 4], [2, 3, 4]], alike).tolist()[0][0] == -1
     assert how_well([5], [[0, 2, 3, 4]], alike)[0, 0] > 0

@@ -38,3 +38,35 @@ def test_a_matter_of_its_own_is_one_speakers(other: str, own: bool) -> None:
     weighed, raid, told = said(("Omar Feraz", PLEAS[0]), (other, PLEAS[1]))
 
     assert together(weighed, raid, *told) is not own
+
+
+BLOW = (
+    ("Army guns pounded Harmin on Tuesday", "shelling", {"at": "Harmin", "day": "2018-03-06", "by": "Syrian army"}),
+    ("Doctors in Harmin counted 14 dead", "casualty_figure", {"at": "Harmin", "figures": [("killed", 14)]}),
+    ("The guns in the hills above Harmin fired until dusk", "shelling", {"at": "Harmin", "by": "Syrian army"}),
+)
+BESIDE = ("Nobody leaves the cellars of Harmin", "statement", {"speaker": "Lina Sabt", "at": "Harmin"})
+LARGER = ("Lisbon now deals with the council alone as its partner", "statement", {"speaker": "Ana Reis"})
+
+
+def told_in_order(*sayings: tuple[str, str, dict[str, object]]) -> tuple[Weighed, list[Claim]]:
+    """One report of a shelling with some sayings at its end, as weighed, and its claims."""
+    rows = (*BLOW, *sayings)
+    page = report(" ".join(f"{words}." for words, _, _ in rows))
+    claims = [claim(page, words, kind, **more) for words, kind, more in rows]  # type: ignore[arg-type]
+    return weigh([page], claims), claims
+
+
+def test_what_nothing_binds_to_a_blow_is_not_about_it() -> None:
+    """A minister's word on the war stands at the end of a page on a shelling, with no day, place, name or word of it."""
+    weighed, told = told_in_order(BESIDE, LARGER)
+
+    assert together(weighed, *told[:3])
+    assert not together(weighed, told[0], told[-1])
+
+
+def test_what_is_said_of_the_town_is_about_the_blow_on_it() -> None:
+    """What somebody says of life in the town that is shelled stands with the shelling."""
+    weighed, told = told_in_order(BESIDE)
+
+    assert together(weighed, *told)

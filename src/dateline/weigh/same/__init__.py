@@ -32,9 +32,9 @@ SECOND = 0.17
 GAP = 0.15
 """How much less alike than to the first it may be to the second."""
 
-GREAT = 0.03
+GREAT = 0.015
 """How much better a saying fits a happening of which e times as many claims are told: most is said about what is in the news."""
-TOPIC = 0.4
+TOPIC = 0.3
 """How much better a saying fits the happening that its report is about, the more so the more of its deeds are of that one."""
 MOST = 0.6
 """The share of a report's deeds from which on the report is about their happening."""
@@ -185,12 +185,12 @@ def _attached(
 
 def how_well(speech: Sequence[int], found: list[Group], alike: Likeness) -> NDArray[np.float64]:
     """How well each saying fits each happening: the mean of the better half, a little more where much is told of it, -1 where
-    it can never be one with a third of it."""
+    it can never be one with a third of it, or nothing binds it to any of it."""
     fits = np.full((len(speech), len(found)), -1.0)
     for column, group in enumerate(found):
         at = np.ix_(speech, group)
         half = np.sort(alike.score[at], axis=1)[:, ::-1][:, : max(1, (len(group) + 1) // 2)]
-        barred = alike.never[at].mean(axis=1) > BARRED
+        barred = (alike.never[at].mean(axis=1) > BARRED) | ~alike.bound[at].any(axis=1)
         great = GREAT * math.log(len(group) / 2)
         fits[:, column] = np.where(barred, -1.0, np.ascontiguousarray(half).mean(axis=1) + great)
     return fits

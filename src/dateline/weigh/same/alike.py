@@ -80,6 +80,10 @@ BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
 """How well two families tell one happening where the claims of each name the matter of the other."""
+ONE_DAY: Final = 0.9
+"""How well days fit that are one, told as finely."""
+ONE_PLACE: Final = 0.6
+"""How well places fit of which one lies in the other."""
 TELLING: Final = 0.3
 """The share of their telling words from which two claims have something in common."""
 HOURS: Final = 0.5
@@ -96,12 +100,14 @@ class Likeness:
 
     score: Table
     never: Mask
+    bound: Mask
+    """Where a saying and a happening have something in common by which the one can be about the other."""
     fields: dict[str, Table]
 
     def among(self, places: Sequence[int]) -> Likeness:
         """That of some of them, in the order given, as a whole and not field by field."""
         at = np.ix_(places, places)
-        return Likeness(self.score[at], self.never[at], {})
+        return Likeness(self.score[at], self.never[at], self.bound[at], {})
 
 
 def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
@@ -141,7 +147,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
     never |= ultimatum(block) | talks_and_demand(block)
     np.fill_diagonal(never, val=False)
-    return Likeness(score, never, fields)
+    return Likeness(score, never, _bound(block, fields), fields)
 
 
 def _kind(block: Sequence[Traits]) -> Table:
@@ -382,6 +388,18 @@ def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
     number = (fields["figures"] > 0.9) | both(block, lambda one: one.series is not None)
     said = (fields["words"] > TELLING) | (fields["truce"] > 0)
     return np.asarray(differ(block, lambda one: one.story) & ~(day | town | name | number | said))
+
+
+def _bound(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
+    """Pairs that share a day or a place that both tell, telling words, who was hit, a truce or what was hit, or stand side by
+    side; and what is said of the blow itself: what speaks of "the attack", or claims, charges or denies one.
+    """
+    day = (fields["time"] >= ONE_DAY) & both(block, lambda one: one.firm_time)
+    place = (fields["place"] >= ONE_PLACE) & both(block, lambda one: one.firm_place)
+    hit = shared(block, lambda one: named(one.to - one.speakers), clash=0.0) > 0
+    matter = (fields["truce"] > 0) | (fields["matter"] > 0) | (fields["words"] > TELLING)
+    of_blow = either(block, lambda one: one.recalls or one.owns or one.accuses or one.denies)
+    return np.asarray(day | place | hit | matter | of_blow | (fields["nearness"] >= 1))
 
 
 def _continuity(block: Sequence[Traits]) -> Table:
