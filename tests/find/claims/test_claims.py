@@ -234,3 +234,18 @@ def test_pronouns_carry_who_acts_and_who_is_taken() -> None:
     assert names(shelled.by) == ["Shining Path"]
     taken = claims_of("Ana Ruiz, a nurse, said she left Bamako. Four gunmen snatched her from her car on Monday.")[-1]
     assert names(taken.to) == ["Ana Ruiz"]
+
+
+def test_alarm_joined_to_a_count_is_two_claims() -> None:
+    """Who voices alarm and says how many died says two things."""
+    talk, toll = claims_of("Inés Vega voiced concern about the raids near Lima and said nine farmers had been killed.")
+
+    assert (talk.type, toll.type) == ("statement", "casualty_figure")
+    assert names(talk.speaker) == names(toll.speaker) == ["Inés Vega"]
+
+
+def test_who_was_asked_and_says_yes_tells_a_fact() -> None:
+    """What somebody was asked, and confirmed, is as they say."""
+    (claim,) = claims_of('Asked whether the Chadian army had broken the truce, the mayor of Bol said: "Yes, it has."')
+
+    assert (claim.type, claim.stance, claim.modality) == ("ceasefire_violation", "accuses", "actual")

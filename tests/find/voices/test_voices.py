@@ -55,6 +55,26 @@ def test_words_of_saying_are_refused(group: dict[str, Any]) -> None:
         ("The dam burst, according to the White Helmets.", ["White Helmets (Syrian Civil Defence)"], "The dam burst"),
         ("According to Oxfam, the dam burst.", ["Oxfam"], "the dam burst"),
         (
+            "Ankara said it would mend nine locks on the canal, but would not dredge it.",
+            ["Turkey"],
+            "it would mend nine locks on the canal, but would not dredge it",
+        ),
+        (
+            "The Danish army said it had suffered 18 killed and 33 wounded on Tuesday.",
+            ["Danish armed forces"],
+            "it had suffered 18 killed and 33 wounded on Tuesday",
+        ),
+        (
+            "Petra Lindqvist, tending a closed shop, said two barges had sunk.",
+            ["Petra Lindqvist"],
+            "two barges had sunk",
+        ),
+        (
+            "Two barges sank in the lock near Odense, Petra Lindqvist from the river guild said.",
+            ["Petra Lindqvist"],
+            "Two barges sank in the lock near Odense",
+        ),
+        (
             "The flood killed more than ninety villagers, rescue workers and provincial officials say.",
             ["rescue workers", "provincial officials"],
             "The flood killed more than ninety villagers",
@@ -393,3 +413,11 @@ def test_a_pronoun_goes_on_for_who_was_heard() -> None:
 def test_what_is_safe_to_say_is_said_by_nobody() -> None:
     """ "It is fair to say" hands on nobody's words."""
     assert not any(a.voices for a in found("Oxfam left the town. It is fair to say the wells are dry."))
+
+
+def test_what_is_done_besides_is_not_said() -> None:
+    """A verb of saying that is joined to another one is no part of what was said."""
+    text = "Ankara said it would send boats to the lock, but would not say when."
+    first = found(text)[0]
+
+    assert text[first.content.start : first.content.end] == "it would send boats to the lock"

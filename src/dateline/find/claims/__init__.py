@@ -30,6 +30,7 @@ from dateline.find.claims.worth import LEAST, told_by, worth
 from dateline.find.frames import CROWDS
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
+from dateline.find.voices.contents import ASKS
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
 from dateline.phenomena.types import BLOWS, VIOLENT
@@ -152,7 +153,14 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
         return _of_statement(group, stance)
     if head is None:
         return "planned" if stance in AHEAD else "actual"
-    return modality_of(sentence, head.head, stance)
+    return "actual" if _answered(group) else modality_of(sentence, head.head, stance)
+
+
+def _answered(group: Group) -> bool:
+    """Whether somebody was asked whether a thing was so, and says: "Asked whether they had left, he said: “Yes.”"."""
+    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
+    asked = cue[0] if cue and group.voice is not None and group.voice.voices else None
+    return asked is not None and asked.lemma in ASKS and asked.tag == "VBN"
 
 
 def _of_statement(group: Group, stance: Stance) -> Modality:

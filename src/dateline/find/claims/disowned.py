@@ -22,13 +22,16 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     acts, words = load_acts(), sentence.words
     cue = sentence.words_in(voice.cue) if voice.cue is not None else []
     branded = [w for w in cue if w.lemma in acts.branding]
-    called = (words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as")
+    called = [words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as"]
+    called += [words[i] for w in called if w.lemma in acts.hearsay for i in w.children]  # "as baseless claims that"
     if any(w.lemma in acts.untrue for w in called) or (
         any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice)
     ):
         return True
     for verb in verbs:
         below = [words[i] for i in verb.children]
+        if _void(words, verb):
+            return True
         wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
         right = any(w.dep in STATES and w.lemma in acts.true for w in below)
         held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
@@ -45,6 +48,14 @@ def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
     """Whether what others hold is called untrue within what is said: "called the report rubbish"."""
     told = {word.lemma for word in sentence.words_in(voice.content)}
     return not told.isdisjoint(load_acts().hearsay) and not told.isdisjoint(load_acts().untrue)
+
+
+def _void(words: Sequence[Word], verb: Word) -> bool:
+    """Whether there is said to be nothing in a thing: "there is no truth in the report", "the claim has no basis"."""
+    below = [words[i] for i in verb.children]
+    held = any(w.dep == "expl" or w.lemma in load_acts().hearsay or w.lower in THAT for w in below)
+    things = (w for w in below if w.dep in ("attr", "dobj") and w.lemma in load_acts().groundings)
+    return held and any(words[i].lower in ("no", "without") for w in things for i in w.children)
 
 
 def no_shot(words: Sequence[Word], verb: Word) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 from dateline.find.claims.menace import SUBJECTS
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import NOUNS
+from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered"]
+__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered", "stressed"]
 
 FIRST: Final = frozenset({"i", "we"})
 IMPERSONAL: Final = frozenset({"it", "they"})
@@ -20,10 +21,7 @@ def needed(sentence: Sentence, verb: Word) -> bool:
     words = sentence.words
     below = [words[i] for i in verb.children]
     others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
-    binds = verb.lemma in load_acts().binding
-    told = next((w for w in below if w.dep == "xcomp" and w.tag == "VB"), None) if binds else None
-    forced = told is not None and any(words[i].lower == "to" for i in told.children)
-    forced = forced and not any(w.tag == "MD" for w in below) and not (verb.lemma == "need" and _is(told))
+    forced = _forced(words, verb)
     asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
     bare = (
         (verb.tag == "VB" or asked_of) and verb.dep == "ccomp" and not any(w.dep in ("aux", "auxpass") for w in below)
@@ -34,6 +32,28 @@ def needed(sentence: Sentence, verb: Word) -> bool:
         and words[verb.head].lemma in load_acts().insisting
     )
     return others and (forced or asked) and not any(w.dep == "neg" for w in below)
+
+
+def _forced(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether a verb binds somebody to an infinitive: "has to stop"; not "has yet to", nor to be something: "needs to be"."""
+    told = (words[i] for i in verb.children if words[i].dep == "xcomp" and words[i].tag == "VB")
+    act = next(told, None) if verb.lemma in load_acts().binding else None
+    if act is None or not any(words[i].lower == "to" for i in act.children):
+        return False
+    led = any(words[i].tag == "MD" for i in verb.children) or any(w.lower == "yet" for w in words[verb.i : act.i])
+    return not led and not (verb.lemma == "need" and _is(act))
+
+
+def stressed(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether a need is what somebody stresses: "underlined the need for a truce", "stressed the need to let them leave"."""
+    acts, words = load_acts(), sentence.words
+    cue = {w.i for w in sentence.words_in(voice.cue)} if voice.cue is not None else set()
+    needs = (w for w in sentence.words_in(voice.content) if w.lemma in acts.needs and w.dep == "dobj" and w.head in cue)
+    return any(
+        words[need.head].lemma in acts.stressing
+        and any(words[i].dep == "acl" or words[i].lower in ("for", "of") for i in need.children)
+        for need in needs
+    )
 
 
 def _is(verb: Word | None) -> bool:
@@ -67,7 +87,7 @@ def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
 
 def bound(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should,
-    nor what is supposed: "it should be easy".
+    nor what is supposed: "it should be easy", "the raids should achieve their aim".
     """
     below = [sentence.words[i] for i in verb.children]
     subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
@@ -75,6 +95,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
         return False  # "I must say": a duty of one's own
     supposed = verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower in ("it", "this", "that")
+    supposed = supposed or verb.lemma in load_acts().attaining
     supposed = supposed and any(w.dep == "aux" and w.lower == "should" for w in below)
     return duty and not supposed and not any(w.dep == "aux" and w.lower == "have" for w in below)
 

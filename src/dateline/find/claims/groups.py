@@ -187,6 +187,7 @@ def _shares(
         or not told
         or (main is not None and _adds(sentence, voices, at, main))
         or (at in counted and _counts_beside(told[0], voices[at], figures))
+        or (at in counted and _talks_first(sentence, told[0], voices, at))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
             and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
@@ -213,13 +214,27 @@ def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -
     return not own.overlaps(voice.content) and any(f.measure in COUNTED and _holds(own, f) for f in figures)
 
 
+def _talks_first(sentence: Sentence, head: Frame, voices: Sequence[Attribution], at: int) -> bool:
+    """Whether the head of a sentence is mere talk, joined to the saying that counts: "voiced alarm at the raids and said nine
+    were killed"."""
+    said = voices[at].cue if at >= 0 else None
+    cue = sentence.words_in(said)[:1] if said is not None else []
+    if head.type != "statement" or not cue or cue[0].dep != "conj":
+        return False
+    first = sentence.words[cue[0].head].start
+    talk = [v.cue for n, v in enumerate(voices) if n != at and v.cue is not None and v.voices == voices[at].voices]
+    return any(told.start <= first < told.end and told.overlaps(head.trigger) for told in talk)
+
+
 def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:
-    """The number of the voice that tells what names no act: the first, or one whose words hold a count; -1 for the outlet
-    where nobody's do: "Chad shelters nine thousand and says it can take no more".
+    """The number of the voice that tells what names no act: the first for which somebody vouches, or one whose words hold a
+    count; -1 for the outlet where nobody's do: "Chad shelters nine thousand and says it can take no more".
     """
     held = [n for n, v in enumerate(voices) if any(_holds(v.content, f) for f in figures)]
     apart = len(figures) > 0 and all(_before_it(voice, figure) for voice in voices for figure in figures)
-    return held[0] if held else -1 if apart or not voices else 0
+    if held or apart or not voices:
+        return held[0] if held else -1
+    return next((n for n, voice in enumerate(voices) if voice.voices), 0)
 
 
 def _before_it(voice: Attribution, figure: Figure) -> bool:

@@ -26,7 +26,8 @@ from dateline.find.claims.opinion import (
     unable,
     warns_of_fact,
 )
-from dateline.find.claims.saying import NOBODY, own_act, saying_of, unsaid
+from dateline.find.claims.own import own_act
+from dateline.find.claims.saying import NOBODY, saying_of, unsaid
 from dateline.find.claims.standing import official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open

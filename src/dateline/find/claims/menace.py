@@ -10,6 +10,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
+from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "aims",
     "answers",
     "brandishes",
+    "lapses",
     "menaces",
     "or_else",
     "strikes",
@@ -44,7 +46,23 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
         return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
     borne = any(w.lemma in acts.reprisals and w.dep in ("dobj", "nsubj") for w in below if w.head == verb.i)
     harsh = any(w.lower in acts.harsh for w in below)
+    if verb.lemma == "pay" and not any(w.dep == "dobj" for w in below):
+        return any(
+            w.dep == "nsubj" and w.head == verb.i and (w.lower in GUILTY or w.lemma in acts.slurs) for w in below
+        )
     return borne and (verb.lemma in acts.bearing or (verb.lemma in acts.dealing and harsh))
+
+
+GUILTY: Final = frozenset({"those", "whoever", "culprit", "culprits", "perpetrators", "killers"})
+"""Who will pay, if nothing tells what: "those behind the raid will pay"."""
+
+
+def lapses(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells the end of a deal: "the truce would collapse", "the accord will be dead"."""
+    acts, below = load_acts(), [words[i] for i in verb.children]
+    deal = any(w.dep in SUBJECTS and w.lemma in words_of("accord") for w in below)
+    over = verb.lemma == "be" and any(w.dep in ("acomp", "advmod", "attr") and w.lemma in acts.lapsed for w in below)
+    return deal and (over or verb.lemma in acts.lapsing) and not any(w.dep == "neg" for w in below)
 
 
 def aims(words: Sequence[Word], verb: Word) -> bool:

@@ -11,7 +11,7 @@ from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import said, threatening
-from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.claims.standing import PARTISAN, against, side_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Party
@@ -170,7 +170,7 @@ def _for_state(notes: Notes, group: Group, by: tuple[Party, ...], kind: str) -> 
     served = {
         p.country: states[p.country]
         for p in by
-        if _in_office(p) and p.country in states and p.name not in armed and not _against(p)
+        if _in_office(p) and p.country in states and p.name not in armed and not against(p)
     }
     return by + tuple(party_of(actor) for actor in served.values())
 
@@ -178,8 +178,3 @@ def _for_state(notes: Notes, group: Group, by: tuple[Party, ...], kind: str) -> 
 def _in_office(party: Party) -> bool:
     """Whether somebody is not the state itself but may act for it: a person, a ministry told by its own name."""
     return party.kind == "person" or (party.kind == "state" and party.id is None)
-
-
-def _against(party: Party) -> bool:
-    """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
-    return any(word in words_of("opposed") for word in f"{party.name} {party.text}".lower().replace("-", " ").split())

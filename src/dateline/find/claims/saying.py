@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from dateline.find.claims.disowned import calls_false, no_shot
-from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered
+from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered, stressed
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     SUBJECTS,
     aims,
     answers,
     brandishes,
+    lapses,
     menaces,
     or_else,
     strikes,
@@ -22,7 +23,8 @@ from dateline.find.claims.menace import (
     unless,
     warns,
 )
-from dateline.find.claims.standing import PARTISAN, binding, binds, names_side, official, side_of
+from dateline.find.claims.own import own_act
+from dateline.find.claims.standing import against, binding, binds, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import NOUNS
@@ -38,14 +40,12 @@ __all__ = [
     "brands",
     "concedes",
     "on_condition",
-    "own_act",
     "said",
     "saying_of",
     "threatening",
     "unsaid",
 ]
 
-PERSONAL: Final = frozenset({"he", "she", "they"})
 ANNOUNCED: Final = "ceasefire_announced"
 """The phenomenon of a side that declares a truce."""
 
@@ -84,7 +84,7 @@ def saying_of(group: Group) -> Stance:
         return "denies"
     if brands(group.sentence, voice) or _slurs(group.sentence, voice):
         return "accuses"
-    return _hidden(group, voice)
+    return "demands" if stressed(group.sentence, voice) else _hidden(group, voice)
 
 
 def _orders(head: Frame, voice: Attribution) -> bool:
@@ -197,43 +197,79 @@ def _slurs(sentence: Sentence, voice: Attribution) -> bool:
 
 def _hidden(group: Group, voice: Attribution) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
-    acts, sentence = load_acts(), group.sentence
-    for verb in said(sentence, voice):
-        if binds(sentence, voice) and no_shot(sentence.words, verb):
-            return "denies"
-        if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
+    for verb in said(group.sentence, voice):
+        done = next((stance for rule in RULES if (stance := rule(group, voice, verb)) is not None), None)
+        if done is not None:
             return done
-        if _threatens_by(group, verb) is not None:
-            return "threatens"
-        if _feigned(sentence, verb) and any(map(binding, voice.voices)) and not own_act(group, voice, verb):
-            return "accuses"
-        helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
-        if aims(sentence.words, verb) and (warns(sentence, voice) or any(map(binding, voice.voices))):
-            return "threatens"
-        if any(map(official, voice.voices)) and helpers & acts.ahead and menaces(sentence.words, verb):
-            return "threatens"
-        if brandishes(sentence, voice) and any(map(official, voice.voices)):
-            return "threatens"
-        if bound(sentence, verb) and (any(map(binding, voice.voices)) or helpers & acts.strict):
-            return "threatens" if or_else(sentence) else "demands"
-        if awaited(sentence, verb) and any(map(binding, voice.voices)):
-            return "demands"
-        if needed(sentence, verb) and any(map(official, voice.voices)):
-            return "demands"
-        if voice.direct and ordered(verb, sentence.words) and any(map(official, voice.voices)):
-            return "threatens" if or_else(sentence) else "demands"
-        wished = "would" in helpers and verb.lemma in acts.liking
-        ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
-        if ahead and not _after_deed(group, verb) and own_act(group, voice, verb):
-            return _pledge(group, verb)
-        if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
-            return "threatens"
-        negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
-        if helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb):
-            return "threatens"
-    return (
-        "accuses" if blamed(sentence, Span(voice.content.start, max(voice.content.end, group.span.end))) else "asserts"
-    )
+    whole = Span(voice.content.start, max(voice.content.end, group.span.end))
+    return "accuses" if blamed(group.sentence, whole) else "asserts"
+
+
+def _helpers(sentence: Sentence, verb: Word) -> set[str]:
+    """The helping verbs of a verb."""
+    return {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+
+
+def _outright(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """What is disowned, done by saying so, or held against another side."""
+    sentence = group.sentence
+    if binds(sentence, voice) and no_shot(sentence.words, verb):
+        return "denies"
+    if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
+        return done
+    if _threatens_by(group, verb) is not None:
+        return "threatens"
+    feigned = _feigned(sentence, verb) and any(map(_takes_sides, voice.voices))
+    return "accuses" if feigned and not own_act(group, voice, verb) else None
+
+
+def _menacing(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """What threatens though nobody is told to strike: a target named, a reprisal, the end of a deal, guns within range."""
+    sentence = group.sentence
+    ahead = _helpers(sentence, verb) & load_acts().ahead
+    acting, bound_to = any(map(official, voice.voices)), any(map(binding, voice.voices))
+    aimed = aims(sentence.words, verb) and (warns(sentence, voice) or bound_to)
+    repaid = acting and ahead and menaces(sentence.words, verb)
+    ends = ahead and lapses(sentence.words, verb) and on_condition(sentence, voice.content) and binds(sentence, voice)
+    return "threatens" if aimed or repaid or ends or (acting and brandishes(sentence, voice)) else None
+
+
+def _asked_for(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """What a side says must be, is waited for, is needed, or ordered outright."""
+    sentence = group.sentence
+    acting, bound_to = any(map(official, voice.voices)), any(map(binding, voice.voices))
+    strict = _helpers(sentence, verb) & load_acts().strict
+    if bound(sentence, verb) and (bound_to or strict):
+        return "threatens" if or_else(sentence) else "demands"
+    if (awaited(sentence, verb) and bound_to) or (needed(sentence, verb) and acting):
+        return "demands"
+    if voice.direct and ordered(verb, sentence.words) and acting:
+        return "threatens" if or_else(sentence) else "demands"
+    return None
+
+
+def _vowed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
+    """What one's own side will or may do."""
+    acts, sentence = load_acts(), group.sentence
+    helpers = _helpers(sentence, verb)
+    wished = "would" in helpers and verb.lemma in acts.liking
+    ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
+    if ahead and not _after_deed(group, verb) and own_act(group, voice, verb):
+        return _pledge(group, verb)
+    if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
+        return "threatens"
+    negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
+    may = helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb)
+    return "threatens" if may else None
+
+
+RULES: Final[tuple[Callable[[Group, Attribution, Word], Stance | None], ...]] = (
+    _outright,
+    _menacing,
+    _asked_for,
+    _vowed,
+)
+"""What is done by a verb of what is said, by rules in a row: the first that knows one."""
 
 
 def _after_deed(group: Group, verb: Word) -> bool:
@@ -258,14 +294,16 @@ def _threatens_by(group: Group, verb: Word) -> Actor | None:
         return None
     teller = next((words[i] for i in verb.children if words[i].dep == "nsubj"), None)
     told = next((words[i] for i in verb.children if words[i].dep == "ccomp" and i > verb.i), None)
-    who = next((a for a in group.actors if teller is not None and names_side(a, teller)), None)
+    sided = (a for a in group.actors if teller is not None and a.start <= teller.start < a.end)
+    who = next(filter(binding, sided), None)
     if who is None or told is None:
         return None
     below = [words[i] for i in told.children]
     ahead = any(w.dep == "aux" and w.lower in acts.ahead for w in below)
     own = any(w.dep in SUBJECTS and w.lower in IMPERSONAL for w in below)
     harms = any(f.head == told.i and f.type in HOSTILE and not f.negated for f in group.frames) or strikes(words, told)
-    return who if ahead and own and harms else None
+    forsakes = ahead and lapses(words, told) and on_condition(group.sentence, group.sentence.span)
+    return who if (ahead and own and harms) or forsakes else None
 
 
 def _dealt_to(group: Group, verb: Word) -> bool:
@@ -327,6 +365,11 @@ def _feigned(sentence: Sentence, verb: Word) -> bool:
     return False
 
 
+def _takes_sides(actor: Actor) -> bool:
+    """Whether somebody stands for a side or against one: "a rebel spokesman", "an opposition member"."""
+    return binding(actor) or against(actor)
+
+
 def _pledge(group: Group, verb: Word) -> Stance:
     """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
     head, words = group.head, group.sentence.words
@@ -356,62 +399,7 @@ def said(sentence: Sentence, voice: Attribution) -> list[Word]:
 
 
 def _ready(sentence: Sentence, verb: Word) -> bool:
-    """Whether a side says that it is ready to do something."""
-    return any(sentence.words[i].lemma in load_acts().ready and sentence.words[i].dep == "acomp" for i in verb.children)
-
-
-def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
-    """Whether what lies ahead is the speaker's own to do: its subject is the speaker's side, or names no other."""
-    if not any(map(official, voice.voices)):
-        return False
-    sides = {side_of(actor) for actor in voice.voices} | _named_with(group, voice)
-    doers = {side_of(party) for frame in group.frames for party in frame.by if party.kind in PARTISAN}
-    if sides & doers:
-        return True
-    words = group.sentence.words
-    if any(words[i].dep == "expl" for i in verb.children):
-        return _none_of_it(words, verb)
-    verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
-    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
-    if any(_of_side(group, w, sides) for w in subjects):
-        return True
-    told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)
-    if subjects and told and all(_of_another(group, w, sides) for w in subjects):
-        return False
-    own = load_acts().own | FIRST | (frozenset() if voice.direct else _pronouns(group.sentence, voice))
-    ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
-    return ours or not subjects or any(w.lower in own for w in subjects)
-
-
-def _of_side(group: Group, subject: Word, sides: set[str]) -> bool:
-    """Whether a subject names the state that a voice speaks for: a president who says what the country will do."""
-    return any(a.kind in PARTISAN and a.start <= subject.start < a.end and side_of(a) in sides for a in group.actors)
-
-
-def _of_another(group: Group, subject: Word, sides: set[str]) -> bool:
-    """Whether a subject names a side that a voice does not speak for: "the Israeli army", said by another land's minister."""
-    named = (a for a in group.actors if names_side(a, subject) and subject.tag != "PRP")
-    return any(a.country is not None and side_of(a) not in sides for a in named)
-
-
-def _named_with(group: Group, voice: Attribution) -> set[str]:
-    """The sides that are named in the words for who speaks: "Colonel Omar Kor of the Northern Front"."""
-    told = voice.speaker
-    return {
-        side_of(a) for a in group.actors if told is not None and told.start <= a.start < told.end and a.kind in PARTISAN
-    }
-
-
-def _pronouns(sentence: Sentence, voice: Attribution) -> frozenset[str]:
-    """The pronouns by which whoever speaks is meant in what is told of their words; a band may have the name of a man."""
-    if not any(actor.kind == "person" for actor in voice.voices):
-        return IMPERSONAL
-    told = sentence.words_in(voice.speaker) if voice.speaker is not None else []
-    before = (word for word in sentence.words if told and word.i == told[0].i - 1)
-    band = any(word.lemma in load_acts().bands for word in (*before, *told))
-    return PERSONAL | IMPERSONAL if band else PERSONAL
-
-
-def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether something is ruled out: "there will be no attack"."""
-    return any(words[i].lower == "no" for i in under(words, verb)) and words[-1].text != "?"
+    """Whether a side says that it is ready to do something; not that it is not."""
+    below = [sentence.words[i] for i in verb.children]
+    ready = any(w.lemma in load_acts().ready and w.dep == "acomp" for w in below)
+    return ready and not any(w.dep == "neg" or w.lower in ("yet", "never") for w in below)

@@ -6,10 +6,11 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.model import Actor, Attribution, Party
+from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["PARTISAN", "binding", "binds", "names_side", "official", "partial", "side_of"]
+__all__ = ["PARTISAN", "against", "binding", "binds", "names_side", "official", "partial", "side_of"]
 
 PARTISAN: Final = frozenset({"state", "armed_group", "military"})
 """Kinds of those who take a side in a war."""
@@ -50,6 +51,12 @@ def _in_office(actor: Actor) -> bool:
     return not held.isdisjoint(acts.offices) or (
         not acts.factions.isdisjoint(words) and not held.isdisjoint(load_speech().offices)
     )
+
+
+def against(actor: Actor | Party) -> bool:
+    """Whether somebody stands against the state of his or her country: "an opposition source", "a rebel spokesman"."""
+    words = f"{actor.name} {actor.text}".lower().replace("-", " ").split()
+    return not words_of("opposed").isdisjoint(words)
 
 
 def side_of(actor: Actor | Party) -> str:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.clauses import FINITE, closes
 from dateline.find.sentences.quotes import quotes
+from dateline.find.sentences.tags import PROPER
 from dateline.find.voices.again import sided
 from dateline.find.voices.answers import answered, shared
 from dateline.find.voices.behind import actors_in, channel_of, span_of, who_speaks
@@ -172,7 +174,7 @@ def _named(notes: Notes, sentence: Sentence) -> list[tuple[int, int]]:
     known = {i for first, last in named for i in range(first, last)}
     bodies = (w for w in words[2:-1] if w.tag == "NN" and w.lemma in load_speech().collective and w.i not in known)
     named += [(w.i - 1, w.i + 1) for w in bodies if words[w.i + 1].lemma == "say" and words[w.i - 2].lower == "the"]
-    return sorted(named + _after_verbs(words, known))
+    return sorted(named + _after_verbs(words, known) + _before_verbs(words, known))
 
 
 def _after_verbs(words: Sequence[Word], known: set[int]) -> list[tuple[int, int]]:
@@ -191,6 +193,28 @@ def _after_verbs(words: Sequence[Word], known: set[int]) -> list[tuple[int, int]
         who = words[last - 1]
         speaks = who.tag in ("NNP", "NNPS") or who.lemma in speech.offices | speech.callings | speech.humans
         if told and speaks and not known & set(range(first, last)):
+            found.append((first, last))
+    return found
+
+
+def _before_verbs(words: Sequence[Word], known: set[int]) -> list[tuple[int, int]]:
+    """Who is named between a comma and a verb of saying that closes a sentence, though nothing else tells of them: "…, Omar
+    Kor of the river guild said".
+    """
+    speech, found = load_speech(), []
+    for verb in words[3:]:
+        if (
+            verb.tag not in ("VBD", "VBZ")
+            or verb.lemma not in speech.verbs
+            or not closes(words, verb, speech.verbs[verb.lemma])
+        ):
+            continue
+        first = next((w.i + 1 for w in reversed(words[1 : verb.i - 1]) if w.text in SET_OFF), verb.i)
+        last = first
+        while last < verb.i and words[last].tag in (*PROPER, "HYPH"):
+            last += 1
+        named = last > first + 1 and (last == verb.i or words[last].tag == "IN")
+        if named and not any(w.tag in FINITE for w in words[last : verb.i]) and not known & set(range(first, last)):
             found.append((first, last))
     return found
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
 from dateline.find.sentences.distance import lately
+from dateline.find.sentences.tags import PROPER
 from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
@@ -212,6 +213,8 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     text = notes.report.text[span.start : span.end]
     name = next((text[len(lead) :] for lead in ("The ", "the ", "A ", "a ") if text.startswith(lead)), text)
     name = RELATED.split(name.split(",")[0], maxsplit=1)[0].removesuffix(" himself").removesuffix(" herself")
+    serves = SERVES.match(name) if head.tag in PROPER else None
+    name = serves[1] if serves is not None else name
     outlet = load_speech().outlets
     beside = head.children if head.tag.startswith("NNP") else ()
     lemmas = {head.lemma, *(sentence.words[c].lemma for c in beside if sentence.words[c].dep != "prep")}
@@ -220,6 +223,10 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
 
 RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")
 """Where it begins what tells more of a described speaker, or when they spoke."""
+
+
+SERVES = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) (?:from|at|with|of (?:the|an?) (?=[a-z]))")
+"""A name of somebody with what tells whom they are of: "Omar Kor from the river guild"."""
 
 
 def _carries(sentence: Sentence, actor: Actor) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
+from dateline.find.sentences.tags import TENSED
 from dateline.words.speech import Cue, load_speech
 
 __all__ = ["ASKS", "content_of", "related", "rest"]
@@ -41,7 +42,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     children = [words[c] for c in verb.children]
     clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c) and not _parted(words, c, verb)]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
-        return _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
+        hull = _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
+        return hull if hull is None or hull[0] < verb.i else (hull[0], _said_on(sentence, verb, hull[1]))
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
     if "people" in cue.takes:
         infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
@@ -57,7 +59,10 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     parts = [*clauses, *infinitives, *objects, *phrases, *(dealt if cue.objects else ())]
     if parts:
         hull = _hull(sentence, verb, parts, head)
-        return hull if hull is None or not cue.objects else (hull[0], _counted_on(words, hull[1]))
+        if hull is not None and cue.objects:
+            return hull[0], _counted_on(words, hull[1])
+        told = hull is not None and clauses and hull[0] > verb.i
+        return (hull[0], _said_on(sentence, verb, hull[1])) if hull is not None and told else hull
     if "saying" not in cue.takes:
         return None
     after_it = rest(words, verb, cue) if head is not None and head < verb.i else None
@@ -154,6 +159,33 @@ def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, a
     ):
         return after or _shared(words, verb)
     return []
+
+
+def _said_on(sentence: Sentence, verb: Word, last: int) -> int:
+    """Where what is said ends that the parse joins to the verb of saying: "said it would send boats, but would not arm
+    them", "said it had suffered nine killed and thirty wounded". A helper that tells what was said before, or lies ahead
+    of it, shows it; who goes on to say something else speaks anew.
+    """
+    words, speech = sentence.words, load_speech()
+    if verb.tag not in TENSED:
+        return last
+    for word in (words[c] for c in verb.children if c > last and words[c].dep == "conj"):
+        first, end = extent(sentence, word.i)
+        below = [words[c] for c in word.children if c < word.i]
+        tallied = word.lower in STRUCK and words[word.i - 1].tag == "CD"
+        told = any(w.dep == "aux" and w.lower in BACKSHIFTED for w in below) and word.lemma not in speech.verbs
+        told = told and not any(w.dep in ("nsubj", "nsubjpass", "expl") for w in below)
+        if not (told or tallied) or not all(w.tag in JOINING for w in words[last:first]):
+            break
+        last = end
+    return last
+
+
+BACKSHIFTED = frozenset({"had", "would", "could", "might"})
+"""Helpers of what is told in the words of one who spoke in the past."""
+
+JOINING = ("CC", ",", "''", "RB")
+"""Tags of what stands between two parts of what is said."""
 
 
 def _shared(words: Sequence[Word], verb: Word) -> list[Word]:

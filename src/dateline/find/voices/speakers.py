@@ -82,6 +82,9 @@ def closing(
         return None
     if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
         return None  # "a letter sent to the mayor and read to the press by a clerk"
+    led = _leading(words, verb, named)
+    if led is not None and any(word.tag in VERBAL for word in words[: led[0]]):
+        return led[0], opening(words, verb), (led[1] - 1,)
     before = [span for span in named if span[1] <= verb.i and words[span[1] - 1].dep not in WITHIN]
     if not before or before[-1][0] < 2 or _passive_of(words, verb, named) or not _reaches(sentence, before[-1], verb):
         return None
@@ -97,6 +100,20 @@ def closing(
         return None
     return first, end - 1 if words[end - 1].text == "," else end, heads
 
+
+def _leading(words: Sequence[Word], verb: Word, named: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Who opens what stands between a comma and the verb, whose place or body follows: "…, Omar Kor of the river guild said"."""
+    end = opening(words, verb)
+    first = next((w.i + 1 for w in reversed(words[1:end]) if w.text in (",", "''")), end)
+    one = next((span for span in named if span[0] == first), None)
+    if one is None or one[1] >= end or words[one[1]].lower not in OF_WHOM or words[one[1] - 1].tag not in PROPER:
+        return None
+    told = words[one[1] : end]
+    return None if any(w.tag in FINITE or w.tag in (*RELATIVE, "CC", "VBG") for w in told) else one
+
+
+OF_WHOM = ("of", "from", "at", "with", "for", "in")
+"""What follows a name to tell whom somebody is of."""
 
 WITHIN = ("amod", "nmod", "npadvmod")
 """Relations by which the end of a name only tells of the word behind it."""

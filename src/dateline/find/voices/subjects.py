@@ -50,6 +50,7 @@ def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | Non
     """Who speaks by a verb in the active, and who passes it on; None where the verb has no subject of its own."""
     children = [words[c] for c in at.children]
     subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl") and c.lower not in DAYS), None)
+    subject = subject if subject is not None else _of_aside(words, children, at)
     if at.i != verb.i and at.lemma in ("quote", "cite"):
         quoted = next((c.i for c in children if c.dep == "dobj"), None)
         if quoted is not None:
@@ -58,6 +59,16 @@ def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | Non
         return None
     quoted = _quoted(words, words[subject]) or _quoted(words, verb) or _cited_last(words, verb) or _source(words, verb)
     return (quoted, subject) if quoted is not None else (subject, None)
+
+
+def _of_aside(words: Sequence[Word], children: Sequence[Word], at: Word) -> int | None:
+    """The subject that the parser gives to what is set beside it: "Omar Kor, minding the shop, said"."""
+    for aside in children:
+        if aside.dep == "advcl" and aside.tag == "VBG" and aside.i < at.i and words[at.i - 1].text == ",":
+            own = next((c for c in aside.children if words[c].dep == "nsubj"), None)
+            if own is not None and words[own + 1].text == ",":
+                return own
+    return None
 
 
 def _verb_above(words: Sequence[Word], at: Word) -> Word | None:
