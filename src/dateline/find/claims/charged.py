@@ -29,6 +29,8 @@ def charged(sentence: Sentence, at: int, known: Sequence[Actor]) -> Actor | None
 def _doers(sentence: Sentence, at: int) -> Iterator[Word]:
     """The words that can name the doer, the surest first; "by" may have been hung on the verb that condemns."""
     words = sentence.words
+    if words[at].tag.startswith("NN"):
+        yield from _agents(words, words[at])
     if any(words[i].dep == "dobj" for i in words[at].children):
         yield from (w for w in _agents(words, words[at]) if w.start > words[at].start)
     for child in (words[i] for i in words[at].children):
@@ -42,6 +44,8 @@ def _doers(sentence: Sentence, at: int) -> Iterator[Word]:
 def _agents(words: Sequence[Word], act: Word) -> Iterator[Word]:
     """Who stands behind "by" at an act, or at what the act is done to."""
     for i in act.children:
+        if words[i].dep == "acl" and words[i].tag == "VBN":
+            yield from _agents(words, words[i])
         if words[i].dep in ("prep", "agent"):
             inner = [words[k] for k in words[i].children if words[k].dep == "pobj"]
             if words[i].lower == "by":

@@ -42,7 +42,7 @@ SEQUENCE: Final = frozenset({"after", "before", "since", "until"})
 ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
 """Words for several states that strike together."""
 
-OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement"}
+OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement", "territorial_control"}
 """Types of acts that are told to be somebody's: "its raids", "his visit"."""
 
 SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
@@ -261,14 +261,25 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
 def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whose act it is by a pronoun: "resumed its raids", "their advance"; the subject before it, else who speaks."""
     words = group.sentence.words
-    whose = next((words[i].lower for i in words[head.head].children if words[i].tag == "PRP$"), None)
+    below = [*words[head.head].children, *_hands(group.sentence, head.head)]
+    whose = next((words[i].lower for i in below if words[i].tag == "PRP$"), None)
     if whose is None or head.type not in OWNED or head.phenomenon in SUFFERED:
         return ()
     if whose in ("our", "my"):
-        return speaker
+        served = held_by(group.posts, speaker[0]) if whose == "our" and len(speaker) == 1 else ()
+        return served or speaker
     before = Span(group.sentence.start, words[head.head].start)
     acting = [a for a in within(notes.actors, before) if a.kind in SIDED and _subject(group.sentence, a)]
     return (party_of(acting[-1]),) if acting else () if group.voice is not None and group.voice.direct else speaker
+
+
+def _hands(sentence: Sentence, verb: int) -> list[int]:
+    """The words before the hands that a place is in, or the control it is under: "is under our control"."""
+    words = sentence.words
+    at = (i for i in words[verb].children if words[i].lower in ("under", "in"))
+    return [
+        c for i in at for o in words[i].children if words[o].lemma in ("control", "hand") for c in words[o].children
+    ]
 
 
 def _subject(sentence: Sentence, actor: Actor) -> bool:

@@ -19,6 +19,9 @@ from dateline.words.mood import load_acts
 
 __all__ = ["struck"]
 
+RETAKING: Final = frozenset({"government_advance", "nonstate_takeover", "advance"})
+"""Phenomena of places that somebody takes, or threatens to."""
+
 FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"})
 """Types in which a place is taken from whoever holds it."""
 
@@ -50,6 +53,8 @@ def struck(
     if kind in FOUGHT and not any(party.kind in SIDES for party in told):
         taken = _taken_from(notes, group, by) if kind in TAKEN else ()
         return (*told, *(taken or _holders(notes, group, by)))
+    if kind == "threat" and group.head is not None and group.head.phenomenon in RETAKING:
+        told = (*told, *_holders(notes, group, by))
     if kind in HARM:
         return (*told, *_civilians(group, told)) or _counted(group) or _speakers(group, by, speaker)
     if kind in CALLS and not _sent(group) and (not told or (group.head is not None and group.head.type not in CALLS)):

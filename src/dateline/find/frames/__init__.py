@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.find.frames.coordinated import joined
-from dateline.find.frames.fillers import children, governor, with_conjuncts
+from dateline.find.frames.fillers import children, governor, resolved, with_conjuncts
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Known, known_in, parties
@@ -267,13 +267,14 @@ def _nobody(sentence: Sentence, i: int) -> bool:
 
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
-    heads = role_fillers(sentence, known, hit.trigger, slots, "to")
+    heads = role_fillers(sentence, known, hit.trigger, slots, "to") + _controlled(sentence, hit, slots)
     nobody = words_of("nobody")
     used = _used(sentence, hit, slots)
     words = {f: sentence.words[f] for f in heads if f not in used}
     held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
     around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
     named = [f for f, w in words.items() if w.lemma not in nobody and not counting(w) and f not in around]
+    named = [_town_named(sentence, f) for f in named] if hit.phenomenon.type == "territorial_control" else named
     told = parties(sentence, known, named, players("targets", hit.phenomenon.type not in LOCATED))
     if hit.phenomenon.type == "displacement_figure":
         told = tuple(party for party in told if not _left(party))
@@ -282,6 +283,23 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
         word = sentence.words[people]
         return (Party("civilians", word.text, word.start, word.end, kind="civilians"),)
     return joined(sentence, told, _things(sentence, known, hit, slots))
+
+
+def _controlled(sentence: Sentence, hit: Hit, slots: Slots) -> list[int]:
+    """Over what somebody has or takes control: "regained control of the port"."""
+    held = [f for f in slots.get("object", ()) if sentence.words[f].lemma == "control"]
+    if hit.phenomenon.type != "territorial_control" or not held:
+        return []
+    at = [c for f in held for c in children(sentence, f, "prep") if sentence.words[c].lower in ("of", "over")]
+    return resolved(sentence, [o for c in at for o in children(sentence, c, "pobj")])
+
+
+def _town_named(sentence: Sentence, i: int) -> int:
+    """The name behind the word for a town: Ostrel of "took the town of Ostrel"; any other word stands for itself."""
+    if sentence.words[i].lemma not in words_of("settlements"):
+        return i
+    of = (c for c in children(sentence, i, "prep") if sentence.words[c].lower == "of")
+    return next((o for c in of for o in children(sentence, c, "pobj") if sentence.words[o].tag == "NNP"), i)
 
 
 def _left(party: Party) -> bool:

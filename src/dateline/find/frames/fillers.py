@@ -97,6 +97,8 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
     named = children(sentence, i, "appos") if word.tag == "JJ" else []
     if named:
         return named[:1]  # "shelling by the paramilitary Dune Guard", cut by the parse
+    if word.lower in ("that", "those") and (owners := _behind(sentence, i, "of")):
+        return owners  # "by Malian jets or those of France"
     if word.lemma in words_of("parts"):
         whole = [o for o in _behind(sentence, i, "of", "in") if stands(sentence.words[o])]
         return whole or [i]

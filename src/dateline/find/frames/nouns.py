@@ -24,6 +24,9 @@ CROWDING = frozenset({"protest", "demonstration"})
 UNDERGOING = frozenset({"come", "be", "remain"})
 """Verbs whose subject is struck where it is told to be "under" a blow."""
 
+FACING = frozenset({"face", "endure", "suffer", "withstand", "weather"})
+"""Verbs whose subject is struck by the blow that is their object: "the town endured a night of shelling"."""
+
 LINKING = tuple("on against in at near with over between from to inside outside across around".split())
 """Prepositions at a verb that may tell of its object or subject: "launched a raid [on a farm]"."""
 
@@ -152,6 +155,8 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     outer = verb_slots(sentence, head.i, False)
     if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
         slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
+    if word.dep == "dobj" and head.lemma in FACING:
+        slots["victim"] += outer.get("subject", [])
     if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
         slots["doer"] += outer.get("subject", [])
     if word.dep == "nsubj" and head.lemma in harm.words:
