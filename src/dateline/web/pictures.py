@@ -64,12 +64,12 @@ class Bars:
 
 def bars(shelf: Shelf, mask: Mask, since: date | None, until: date | None) -> Bars | None:
     """The masked events by day, week, month or year, as many as fit. Without days asked for, the bulk of the events and
-    some room around it is drawn, so that one event of long ago does not press the rest into a line."""
+    some room around it is drawn, so that a few events of long ago do not press the rest into a line."""
     dated = mask & (shelf.first >= 0)
     days = shelf.first[dated]
     if not len(days):
         return None
-    low, high = (int(edge) for edge in np.quantile(days, (0.04, 0.96), method="nearest"))
+    low, high = (int(edge) for edge in np.quantile(days, (0.1, 0.9), method="nearest"))
     room = (high - low) // 4 + 1
     low, high = max(int(days.min()), low - room), min(int(days.max()), high + room)
     low = max(int(days.min()), since.toordinal()) if since else low

@@ -48,3 +48,19 @@ def test_numbers_without_pictures_stay() -> None:
 def test_a_page_that_is_a_gallery_is_read() -> None:
     """Where hardly anything else stands, the slides are the story."""
     assert "teaser" not in parts_of(f"Tel Zamar in pictures\n\nThe year in pictures\n{SLIDES}")
+
+
+def test_videos_to_play_are_other_stories() -> None:
+    """A title with its length and its source is a player's entry, and their clocks are no live blog; a clock alone is one."""
+    heads = ("Troops enter Oran Dagh at dawn", "Mayor of Belt Hara flees his town", "Four hurt as shells hit Dubrin")
+    player = "".join(f"Video\n{head}\n0{n}:16\nNow playing\n- Source: Hill TV\n" for n, head in enumerate(heads, 1))
+    told = parts_of(f"Mill burns in Tel Zamar\n\n{STORY * 6}\n{player}")
+    assert all(head in told["teaser"] for head in heads)
+    assert "Tel Zamar on Friday" in told["body"]
+    assert "live blog" not in told["notes"]
+
+
+def test_a_clock_without_a_source_stays_an_entry() -> None:
+    """A live blog's lines keep their clocks."""
+    blog = "".join(f"{n}:16\n{STORY}\n" for n in (12, 11, 10))
+    assert "Gunmen burned" not in parts_of(f"Mill burns in Tel Zamar\n\n{STORY}\n{blog}").get("teaser", "")

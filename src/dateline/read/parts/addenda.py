@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.model import Part
 from dateline.read.liveblog import entries_in
-from dateline.read.parts.galleries import gallery_slides
+from dateline.read.parts.galleries import gallery_slides, videos
 from dateline.text import fold
 from dateline.words.furniture import addenda, addendum_pattern
 
@@ -30,9 +30,10 @@ class Apart(NamedTuple):
 
 
 def told_apart(text: str, parts: Sequence[Part]) -> Apart:
-    """The parts with addenda as furniture, the times of a live blog's entries as bylines, and galleries beside the story as teasers."""
+    """The parts with addenda as furniture, the times of a live blog's entries as bylines, galleries and videos beside the story as teasers."""
     folded = fold(text)
     added = list(_addenda(folded))
+    parts = laid_over(parts, videos(folded, parts))
     entries = entries_in(folded, parts)
     notes = tuple(note for _, note in added)
     if entries:

@@ -1,4 +1,4 @@
-"""Galleries that stand in a page beside its story: "News in pictures", slide after slide of other matters on other days."""
+"""Pictures and videos that stand in a page beside its story: "News in pictures", slide after slide of other matters, or a list to play."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import Final
 
 from dateline.model import Part
 
-__all__ = ["gallery_slides"]
+__all__ = ["gallery_slides", "videos"]
+
+VIDEO: Final = re.compile(
+    r"^[ \t]*(?P<title>\S[^\n]{9,199})\n\s*\d{1,2}:\d\d(?:\s*\n\s*Now playing)?\s*-\s*Source: ?[^\n]{2,60}$",
+    re.MULTILINE,
+)
+"""The title of a video, its length and whose it is, as a player lists it; a clock alone is the entry of a live blog."""
+BESIDE: Final = ("body", "byline", "furniture")
+"""What a player's entry is taken for until it is known; a headline above a video stays one."""
 
 SLIDE: Final = re.compile(r"^[ \t]*(?P<n>\d{1,3}) ?(?:/|of) ?(?P<all>\d{1,3})(?!\S)", re.MULTILINE)
 """The number of a slide, which opens its line: 3/50, 3 of 50."""
@@ -40,6 +48,23 @@ def gallery_slides(folded: str, parts: Sequence[Part]) -> list[Part]:
         return []
     told = sum(part.end - part.start for part in parts if part.part == "body")
     return found if told - sum(slide.end - slide.start for slide in found) >= STORY else []
+
+
+def videos(folded: str, parts: Sequence[Part]) -> list[Part]:
+    """The entries of a player of videos, as teasers: each is the title of another story.
+
+    >>> text = "The mill burned.\\nHow the flood came\\n01:16\\nNow playing\\n- Source: Hill TV\\nThe owner wept."
+    >>> [text[one.start : one.end].split("\\n")[0] for one in videos(text, [Part(0, len(text), "body")])]
+    ['How the flood came']
+    """
+    found: list[Part] = []
+    at = 0
+    for _, entry in zip(range(MOST), VIDEO.finditer(folded), strict=False):
+        while at < len(parts) and parts[at].end <= entry.start("title"):
+            at += 1
+        if at < len(parts) and parts[at].part in BESIDE:
+            found.append(Part(entry.start(), entry.end(), "teaser"))
+    return found
 
 
 def _runs(folded: str) -> Iterator[list[re.Match[str]]]:
