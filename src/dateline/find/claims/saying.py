@@ -148,7 +148,17 @@ def unsaid(group: Group) -> bool:
     who = group.sentence.words_in(group.voice.speaker) if group.voice.speaker is not None else []
     if any(word.lower in NOBODY for word in who[:1]):
         return True
-    return any(word.dep == "neg" for word in group.sentence.words_in(group.voice.cue))
+    cue = group.sentence.words_in(group.voice.cue)
+    return any(word.dep == "neg" or _neither(group.sentence.words, word) for word in cue)
+
+
+def _neither(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb is the second of two that nobody did: "neither confirm nor deny", "would not confirm or deny it"."""
+    first = words[verb.head]
+    if verb.dep != "conj" or verb.tag != first.tag:
+        return False
+    joined = {words[i].lower for i in first.children if words[i].dep in ("cc", "preconj")}
+    return "nor" in joined or ("or" in joined and any(words[i].dep == "neg" for i in first.children))
 
 
 def brands(sentence: Sentence, voice: Attribution) -> bool:
