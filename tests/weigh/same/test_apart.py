@@ -30,6 +30,21 @@ def test_a_toll_a_dozen_times_another_is_of_another_blow(more: dict[str, str], d
     assert other_blow(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
 
 
+@pytest.mark.parametrize(
+    ("more", "apart"), [({"at": "Harmin", "day": "2018-03-06"}, False), ({"at": "Harmin"}, True), ({}, True)]
+)
+def test_two_stories_may_count_the_dead_of_one_blow_otherwise(more: dict[str, str], apart: bool) -> None:
+    """Six and nine fell in Harmin that day, says one story and the other; what tells no day and another number is another blow."""
+    pages = [report("Six died in Harmin.", outlet="Courier", story="one")]
+    pages.append(report("A raid killed 9.", outlet="Post", story="two"))
+    told = [
+        claim(pages[0], "Six died in Harmin", "airstrike", day="2018-03-06", at="Harmin", figures=[("killed", 6)]),
+        claim(pages[1], "A raid killed 9", "airstrike", figures=[("killed", 9)], **more),
+    ]
+
+    assert other_blow(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
+
+
 @pytest.mark.parametrize(("kind", "apart"), [("clash", True), ("displacement_figure", True), ("armed_attack", False)])
 def test_an_aircraft_brought_down_is_no_part_of_the_offensive_below(kind: str, apart: bool) -> None:
     """The offensive in which a plane fell, and who fled it, are other happenings; a shot at the plane may be the same."""

@@ -45,7 +45,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "due": 0.35,
     "words": 0.75,
     "nearness": 0.15,
-    "leads": 0.2,
+    "leads": 0.1,
     "background": 0.16,
     "truce": 1.1,
     "voices": 0.3,

@@ -50,8 +50,8 @@ def parts(one: Traits) -> bool:
 def other_blow(block: Sequence[Traits]) -> Mask:
     """Blows of different stories, or entries of one live page, are two where they killed different numbers, or where one names no day and no town.
 
-    Within one story the numbers may contradict, as long as the greater is not many times the lesser, and what names
-    neither day nor town goes on about what its report tells.
+    Numbers may contradict within one story, and where both tell their day and their place, by which they are known, as long
+    as the greater is not many times the lesser; in one story what names neither goes on about what its report tells.
     """
     told = [toll_of(one) for one in block]
     low = np.array([math.nan if toll is None else toll[0] for toll in told])
@@ -59,12 +59,13 @@ def other_blow(block: Sequence[Traits]) -> Mask:
     apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
     blows = both(block, lambda one: one.family == "strike" and one.series is None)
     printed, vague = column(block, lambda one: one.printed), either(block, loose)
-    grown = (printed[:, None] - printed[None, :] >= 1) | both(block, lambda one: one.firm_time and one.firm_place)
+    known = both(block, lambda one: one.firm_time and one.firm_place)
+    grown = (printed[:, None] - printed[None, :] >= 1) | known
     beyond = low[:, None] > np.where(grown, GROWN, OTHER) * high[None, :]
     # one report tells the parts of its own toll
     beyond = (beyond | beyond.T) & differ(block, lambda one: one.claim.report)
     other_story = differ(block, lambda one: one.story) | other_entry(block)
-    return np.asarray((other_story & (apart | (blows & vague))) | beyond)
+    return np.asarray((other_story & ((apart & ~known) | (blows & vague))) | beyond)
 
 
 def loose(one: Traits) -> bool:
