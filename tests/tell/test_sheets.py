@@ -1,12 +1,14 @@
 """Sheets as their readers see them: shapes, types, tags, rules of the field, and no cell that a spreadsheet would run."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import hxl
 import polars as pl
 import pytest
+import tell_made
 from frictionless import Package
 
 from dateline.record import Record
@@ -17,6 +19,7 @@ from dateline.tell.explain import measured
 from dateline.tell.hxl import bound
 from dateline.tell.sheet import Sheet
 from dateline.tell.ucdp import deaths
+from dateline.times import Interval
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 
@@ -72,6 +75,17 @@ def test_acled_counts_conservatively(record: Record, tmp_path: Path) -> None:
     assert row["notes"].startswith("Airstrike, Tel Zamar, 3 May 2021. “")
     assert "” (Hill Post). Killed: 4 to 9 (best 9)." in row["notes"]
     assert "claim=claim:1" in row["tags"]
+
+
+@pytest.mark.parametrize(("when", "rows"), [("1986", 0), ("1986-05", 1)])
+def test_acled_knows_a_month_at_the_widest(
+    when: str, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is recalled of a year, with no month, is an event of the record and none of ACLED's."""
+    strike, *_ = tell_made.events()
+    monkeypatch.setattr(tell_made, "events", lambda: [replace(strike, time=Interval.parse(when, None))])
+    with Record.open(":memory:") as store:
+        assert len(told("acled", tell_made.made(store), tmp_path)) == rows
 
 
 def test_ucdp_orders_its_bounds(record: Record, tmp_path: Path) -> None:

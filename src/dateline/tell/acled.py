@@ -63,11 +63,19 @@ VAGUE: Final = {f"vague:{word}": least for word, least in {"some": 3, "several":
 """What ACLED counts where only a vague word is told; lower than what we bound such words by."""
 
 
+MONTH: Final = 31
+"""Days to which ACLED knows its events at the widest; what is known to a year alone has no row there."""
+
+
 def events(view: View, desk: Desk) -> Iterator[Row]:
-    """The dated events that ACLED's taxonomy has a sub-event for, and that some claim tells as having happened."""
+    """The events dated to a month or closer that ACLED's taxonomy has a sub-event for, and that some claim tells as having happened."""
     for event in view.rows("events"):
-        if event["time"] and event["codes"].get("acled") and happened(event, desk):
+        if event["time"] and _days(event) <= MONTH and event["codes"].get("acled") and happened(event, desk):
             yield event
+
+
+def _days(event: Row) -> float:
+    return Interval.parse(event["time"]["from"], event["time"]["to"]).days
 
 
 def happened(event: Row, desk: Desk) -> bool:
@@ -101,10 +109,10 @@ def _lowest(figure: Row, desk: Desk) -> int:
 
 
 def time_precision(event: Row) -> int | None:
-    """1 a day, 2 a week, 3 longer."""
+    """1 a day, 2 a week, 3 a month."""
     if not event["time"]:
         return None
-    days = Interval.parse(event["time"]["from"], event["time"]["to"]).days
+    days = _days(event)
     return 1 if days <= 1 else 2 if days <= 7 else 3
 
 
@@ -176,7 +184,7 @@ COLUMNS: Final = (
     Column("event_id_cnty", lambda e, d: e["id"], "the event's id here", "#event+code"),
     Column("event_date", lambda e, d: e["time"]["from"][:10], "its first day", "#date+occurred", "date"),
     Column("year", lambda e, d: e["time"]["from"][:4], "its year", "#date+year", "integer"),
-    Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 longer", "", "integer"),
+    Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 month", "", "integer"),
     Column("disorder_type", lambda e, d: DISORDER.get(event_type(e), "Political violence"), "by event type"),
     Column("event_type", lambda e, d: event_type(e), "by sub-event", "#event+type"),
     Column("sub_event_type", lambda e, d: e["codes"]["acled"], "of the claims' phenomenon", "#event+type+sub"),
@@ -227,5 +235,9 @@ COLUMNS: Final = (
 )
 
 ACLED: Final = Sheet(
-    "acled", COLUMNS, events, "Events in the 31 columns of ACLED: a dated event of a kind that ACLED has", "acled.csv"
+    "acled",
+    COLUMNS,
+    events,
+    "Events in the 31 columns of ACLED: an event dated to a month or closer, of a kind that ACLED has",
+    "acled.csv",
 )
