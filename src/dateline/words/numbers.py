@@ -119,16 +119,19 @@ def read_numbers(tokens: Sequence[str], words: Numbers) -> list[Number]:
     return _ranged(found, tokens, words) if len(found) > 1 else found
 
 
-def read_share(tokens: Sequence[str], at: int, words: Numbers) -> tuple[int, int, str, tuple[int, int]] | None:
-    """The share of those told before that stands at a token: where it begins with its qualifier and ends, both, and how
-    many of how many; None where none does.
+def read_share(
+    tokens: Sequence[str], at: int, words: Numbers, *, whole: bool = False
+) -> tuple[int, int, str, tuple[int, int]] | None:
+    """The share of those told before that stands at a token, or of the `whole` behind its "of": where it begins with its
+    qualifier and ends, both, and how many of how many; None where none does.
 
     >>> read_share("19 died , more than half of them boys".split(), 5, load_numbers())
     (3, 6, 'more_than', (1, 2))
     """
     for length in (3, 2, 1):
         share = words.shares.get(tuple(tokens[at : at + length]))
-        if share is not None and tuple(tokens[at + length : at + length + 2]) in OF_THEM:
+        behind = tuple(tokens[at + length : at + length + 2])
+        if share is not None and (behind[:1] == ("of",) if whole else behind in OF_THEM):
             first, said = _before(tokens, at, words)
             return first, at + length, said or "about", share
     return None

@@ -55,6 +55,7 @@ def placed(said: str) -> list[tuple[str, float | None, str | None]]:
             ["Chad", "Ostrel"],
         ),
         ("About 50 people sought refuge at a camp near Tovana and another 80 did so in Ostrel.", [None]),
+        ("About 900 people fled to Ostrel and 400 to Marenga.", [None, "Marenga"]),
         ("About 900 displaced people are in Ostrel and Marenga, with the majority in Marenga.", ["Marenga"]),
     ],
 )

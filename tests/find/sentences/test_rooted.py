@@ -44,6 +44,14 @@ def test_a_bare_participle_is_no_main_verb() -> None:
     assert (root.lower, held.dep) == ("stormed", "acl")
 
 
+def test_a_participle_between_commas_is_no_main_verb() -> None:
+    """What befell somebody stands beside what the sentence tells of them."""
+    told = words("Judge Sami Korda, gunned down on Friday, was buried.")
+    root = next(word for word in told if word.head == word.i)
+    shot = next(word for word in told if word.lower == "gunned")
+    assert (root.lower, shot.dep, told[shot.head].lower) == ("buried", "acl", "korda")
+
+
 def test_shelling_stands_beside_the_raids_it_is_told_with() -> None:
     """A blow in "ing" after "and" is one more noun, not one more verb."""
     told = words("The port came under air raids and shelling on Monday.")

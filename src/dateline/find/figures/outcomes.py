@@ -45,7 +45,7 @@ def _dies(row: Row, verb: int, measure: str, role: str) -> bool:
 def attempted(row: Row, how: Reading) -> bool:
     """Whether a reading is of what somebody failed or tried to do: "attempts to kill two judges", "the attempted murder"."""
     at = how.cue
-    if how.measure not in FINAL or at < 1:
+    if (how.measure not in FINAL and how.measure != "detained") or at < 1:
         return False
     aimed = row.tokens[at - 1] == "to" and row.tag(at) == "VB"
     return (aimed and row.small(at - 2, "trying")) or (not aimed and row.small(at - 1, "foiled"))

@@ -227,7 +227,9 @@ class Row:
         """Whether a bare number leaves its verb unsaid: "90 died in the north and 14 in the south"."""
         before = self.tokens[one.first - 1] if one.first else ""
         return (
-            one.bare and (before in ("and", "plus", ",", ";", ":") or before in DASHES) and self.tag(one.last) == "IN"
+            one.bare
+            and (before in ("and", "plus", ",", ";", ":") or before in DASHES)
+            and self.tag(one.last) in ("IN", "TO")
         )
 
     def is_part(self, one: Counted) -> bool:

@@ -48,6 +48,8 @@ def place_of(places: Sequence[Place], row: Row, measure: str, first: int, last: 
         steps = seat.at - last if behind else LESS + first - seat.at
         if ";" in row.tokens[min(last, seat.at) : max(first, seat.at)]:
             continue  # "in Ostrel 26 died; 14 more died in Marenga"
+        if seat.kind == GOAL and seat.at == last + 1 and measure in PREFERS:
+            return seat.place  # "900 fled to Ostrel and 400 to Marenga"
         if seat.kind in prefers and steps <= FAR and (measure in PREFERS or not _ahead(row, seat.at)):
             ranked.append((LESS * prefers.index(seat.kind) + steps, seat.at, seat.place))
     if not ranked:

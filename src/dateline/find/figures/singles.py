@@ -108,10 +108,13 @@ def _behind_bracket(tokens: Sequence[str], at: int) -> int:
 
 
 def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measures: Measures) -> list[Counted]:
-    """The parts of those counted before that are told as a share, "half of them children", each as the number it comes to."""
+    """The parts of those counted that are told as a share, "half of them children", each as the number it comes to."""
     tokens = [word.lower for word in sentence.words]
     found = []
     for at in (k for k, token in enumerate(tokens) if token in numbers.shared):
+        if (drawn := _share_of(sentence.words, tokens, at, told, numbers)) is not None:
+            found.append(drawn)
+            continue
         share = read_share(tokens, at, numbers)
         whole = next((one for one in reversed(told) if one.last <= at and not one.part), None)
         if share is not None and whole is not None and whole.noun.unit not in measures.things:
@@ -121,6 +124,30 @@ def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measur
             if noun.unit != UNSAID:
                 found.append(Counted(first, at, end, last, last - 1, amount, noun, " ".join(tokens[start:last]), part))
     return found
+
+
+def _share_of(
+    words: Sequence[Word], tokens: Sequence[str], at: int, told: Sequence[Counted], numbers: Numbers
+) -> Counted | None:
+    """A share of those counted right behind it, as the number it comes to: "half of the town's 60,000 people"."""
+    share = read_share(tokens, at, numbers, whole=True)
+    whole = next((one for one in told if one.first > at), None)
+    if share is None or whole is None or whole.bare or "vague" in whole.amount.qualifier:
+        return None
+    first, end, qualifier, (parts, among) = share
+    between = words[end + 1 : whole.core]
+    if any(words[child].dep == "acl" and child >= whole.last for child in words[whole.head].children):
+        return None  # "half of the 900 people displaced in May went home": the participle tells of all of them
+    if whole.core - end > WHOSE or any(word.tag not in OWNING for word in between):
+        return None
+    amount = share_of(whole.amount, parts, among, qualifier)
+    return Counted(first, at, end, whole.last, whole.head, amount, whole.noun, whole.said)
+
+
+WHOSE: Final = 7
+"""Words between a share and the number it is of."""
+OWNING: Final = frozenset(("DT", "JJ", "NN", "NNP", "NNS", "POS", "PRP$", "RB", "JJR", "JJS", "VBN"))
+"""Tags of what may stand there: whose they are, and how sure the number is."""
 
 
 def _other_one(words: Sequence[Word], at: int, measures: Measures) -> bool:

@@ -124,7 +124,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
         return row.acts(found.cue) and not row.small(found.cue + 1, "homeward") and not row.passive(found.cue)
     if found.measure == "detained":
-        carried = any(row.small(k, "carriers") for k in range(max(0, found.cue - CARRIED), one.last + CARRIED))
+        near = (k for k in range(max(0, found.cue - CARRIED), one.last + CARRIED) if not one.first <= k < one.last)
+        carried = any(row.small(k, "carriers") for k in near)
         return carried or any(
             row.small(k, "pictures") and row.tokens[k - 1] == "on" for k in range(one.last, one.last + 5)
         )

@@ -114,6 +114,8 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
             ill = row.ill(Reading(cue.measure, at, "named"))
             if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 5) and not ill:
                 head = _victim(row, cue, at)
+                if head is not None and _nobody(row, head) and row.small(at - 1, "gravely"):
+                    break  # "no one was seriously hurt" tells not that no one was hurt
                 if head is not None and _nobody(row, head):
                     yield (
                         _person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
@@ -156,6 +158,8 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
     known = known or any(row.small(k, "definite") for k in listed)
     known = known or row.unproven(at) or _registered(row, at)  # "the number of civilian deaths"
+    if row.small(at - 1, "gravely") and row.tokens[at - 2 : at - 1] == ["no"]:
+        return  # "no serious injuries" leaves slight ones
     if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
@@ -221,6 +225,8 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     borne = (
         (_reported(row, at) or _none_so(row, at) or _clipped(row, at) or _among(row, at)) if cue.form == "ed" else None
     )
+    if cue.measure in MEANT and cue.form == "ed" and borne is None and _described_so(row, at):
+        borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
     passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
@@ -295,6 +301,14 @@ def _clipped(row: Row, at: int) -> int | None:
     noun = row.sentence.words[word.head]
     joined = word.dep == "acl" and noun.dep == "conj" and noun.tag.startswith("NN") and noun.i < at
     return noun.i if joined and row.tag(noun.head) == "VBN" and row.passive(noun.head) else None
+
+
+def _described_so(row: Row, at: int) -> bool:
+    """Whether a participle describes one person newly told of: "Omar Kor, shot dead in May, was a baker", "a boy wounded by a mine"."""
+    word = row.sentence.words[at]
+    noun = row.sentence.words[word.head]
+    apart = word.dep == "acl" and noun.i < at and noun.tag in SINGULAR and not _hanging(row, at, "dobj")
+    return apart and not any(row.small(k, "definite") for k in noun.children if row.tag(k) == "DT")
 
 
 def _after_of(row: Row, at: int) -> list[int]:

@@ -36,7 +36,7 @@ HELPERS: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "w
 CAPTIVE: Final = frozenset({"hostage", "captive", "prisoner"})
 TAKEN: Final = frozenset(
     "hold abduct kidnap detain arrest capture jail accuse suspect convict imprison displace kill wound injure trap strand deport "
-    "expel sentence charge besiege seize take".split()
+    "expel sentence charge besiege seize take gun shoot stab murder assassinate behead hang execute poison".split()
 )
 """Verbs whose bare participle tells of whom the sentence is: "a nurse held for a year was freed"."""
 
@@ -109,7 +109,8 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     """Whether a verb without a subject goes on about that of the root: finite by itself beside a participle, or by "was"."""
     if _acts(words, verb) or verb.dep not in ("conj", "ccomp"):
         return False
-    if root.tag == "VBN" and verb.dep == "conj" and verb.tag in TENSED:
+    aside = words[root.i - 1].text == "," and root.lemma in TAKEN  # "the judge, shot by two men, died"
+    if (root.tag == "VBN" or aside) and verb.dep == "conj" and verb.tag in TENSED:
         return True
     helped = [words[i] for i in verb.children if words[i].dep in ("aux", "auxpass")]
     return root.lemma in TAKEN and any(w.lower in HELPERS for w in helped)
