@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
+from dateline.find.figures.described import clipped, described_so, hanging, nobody, none_so, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -114,9 +115,9 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
             ill = row.ill(Reading(cue.measure, at, "named"))
             if cue.measure in VICTIMS and row.needs(cue, at + 1, at + 5) and not ill:
                 head = _victim(row, cue, at)
-                if head is not None and _nobody(row, head) and row.small(at - 1, "gravely"):
+                if head is not None and nobody(row, head) and row.small(at - 1, "gravely"):
                     break  # "no one was seriously hurt" tells not that no one was hurt
-                if head is not None and _nobody(row, head):
+                if head is not None and nobody(row, head):
                     yield (
                         _person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
                         Reading(cue.measure, at, "named", negated=True),
@@ -182,7 +183,7 @@ def _told_of(row: Row, at: int) -> bool:
 def _none_tells(row: Row, verb: int) -> bool:
     """Whether a verb has nobody for its subject: "no radio mentioned deaths"."""
     words = row.sentence.words
-    return any(row.tokens[k] == "no" for told in _hanging(row, verb, "nsubj") for k in words[told].children)
+    return any(row.tokens[k] == "no" for told in hanging(row, verb, "nsubj") for k in words[told].children)
 
 
 def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
@@ -221,18 +222,16 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     if cue.role == "of":
         return _after_of(row, at)
     if cue.role == "subject":  # not "her voice drowned him out"
-        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not _hanging(row, at, "dobj") else []
-    borne = (
-        (_reported(row, at) or _none_so(row, at) or _clipped(row, at) or _among(row, at)) if cue.form == "ed" else None
-    )
-    if cue.measure in MEANT and cue.form == "ed" and borne is None and _described_so(row, at):
+        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not hanging(row, at, "dobj") else []
+    borne = (reported(row, at) or none_so(row, at) or clipped(row, at) or _among(row, at)) if cue.form == "ed" else None
+    if cue.measure in MEANT and cue.form == "ed" and borne is None and described_so(row, at):
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
-    passive = cue.form == "ed" and (row.passive(at) or _hanging(row, at, "auxpass") or _hanging(row, at, "nsubjpass"))
+    passive = cue.form == "ed" and (row.passive(at) or hanging(row, at, "auxpass") or hanging(row, at, "nsubjpass"))
     if passive or (cue.form == "ed" and _elided(row, at)):
         return _subjects(row, at, ("nsubjpass", "nsubj"))
-    done = _hanging(row, at, "dobj")
+    done = hanging(row, at, "dobj")
     if cue.role == "either" and cue.form != "base" and all(row.tokens[k] in cue.needs for k in done):
         return _subjects(row, at, ("nsubj",))  # "a guard sustained injuries"
     return _about(row, at, done) if cue.form in ("ed", "ing", "s") else []
@@ -241,9 +240,9 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
 def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
     """Of whom a verb is said: its own subject, that of the verb it goes on with, or whom its clause is about."""
     word = row.sentence.words[at]
-    own = next((found for dep in deps if (found := _hanging(row, at, dep))), [])
+    own = next((found for dep in deps if (found := hanging(row, at, dep))), [])
     if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
-        own = _hanging(row, word.head, "nsubjpass") or _hanging(row, word.head, "nsubj")
+        own = hanging(row, word.head, "nsubjpass") or hanging(row, word.head, "nsubj")
     return _about(row, at, own)
 
 
@@ -257,24 +256,7 @@ def _about(row: Row, at: int, told: list[int]) -> list[int]:
 def _elided(row: Row, at: int) -> bool:
     """Whether a verb goes on with a passive without saying so again: "six were killed and others wounded"."""
     word = row.sentence.words[at]
-    return word.dep == "conj" and row.passive(word.head) and not _hanging(row, at, "dobj")
-
-
-def _hanging(row: Row, at: int, dep: str) -> list[int]:
-    """The words that hang on one by a relation."""
-    words = row.sentence.words
-    return [child for child in words[at].children if words[child].dep == dep]
-
-
-def _reported(row: Row, at: int) -> int | None:
-    """Who is said or found to be so: "he was found dead", "two brothers were reported killed"."""
-    words = row.sentence.words
-    verb = words[at].head
-    if words[verb].lower == "as":
-        verb = words[verb].head
-    if verb == at or verb > at or not row.small(verb, "reporting"):
-        return None
-    return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
+    return word.dep == "conj" and row.passive(word.head) and not hanging(row, at, "dobj")
 
 
 def _among(row: Row, at: int) -> int | None:
@@ -287,28 +269,6 @@ def _among(row: Row, at: int) -> int | None:
     verb = words[at - 2].head
     told = (_subjects(row, k, ("nsubj", "nsubjpass")) for k in (verb, words[verb].head) if k < at - 2)
     return next((heads[-1] for heads in told if heads), None)
-
-
-def _none_so(row: Row, at: int) -> int | None:
-    """The nobody of whom a participle is said: "with no one killed"."""
-    word = row.sentence.words[at]
-    return word.head if word.dep == "acl" and _nobody(row, word.head) else None
-
-
-def _clipped(row: Row, at: int) -> int | None:
-    """The one who is told to share the fate of others, "was" left out: "a priest was stabbed and a sexton seriously wounded"."""
-    word = row.sentence.words[at]
-    noun = row.sentence.words[word.head]
-    joined = word.dep == "acl" and noun.dep == "conj" and noun.tag.startswith("NN") and noun.i < at
-    return noun.i if joined and row.tag(noun.head) == "VBN" and row.passive(noun.head) else None
-
-
-def _described_so(row: Row, at: int) -> bool:
-    """Whether a participle describes one person newly told of: "Omar Kor, shot dead in May, was a baker", "a boy wounded by a mine"."""
-    word = row.sentence.words[at]
-    noun = row.sentence.words[word.head]
-    apart = word.dep == "acl" and noun.i < at and noun.tag in SINGULAR and not _hanging(row, at, "dobj")
-    return apart and not any(row.small(k, "definite") for k in noun.children if row.tag(k) == "DT")
 
 
 def _after_of(row: Row, at: int) -> list[int]:
@@ -376,11 +336,6 @@ def _start(row: Row, k: int) -> int:
     words = row.sentence.words
     first = min([k, *(child for child in words[k].children if child < k and words[child].dep in BEFORE)])
     return first + (first < k and row.tokens[first] == "old")  # "63 year old Omar Kor"
-
-
-def _nobody(row: Row, k: int) -> bool:
-    """Whether a victim is nobody: then the toll is none."""
-    return row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]
 
 
 def _barred(row: Row, k: int) -> bool:

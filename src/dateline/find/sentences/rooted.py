@@ -109,7 +109,8 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     """Whether a verb without a subject goes on about that of the root: finite by itself beside a participle, or by "was"."""
     if _acts(words, verb) or verb.dep not in ("conj", "ccomp"):
         return False
-    aside = words[root.i - 1].text == "," and root.lemma in TAKEN  # "the judge, shot by two men, died"
+    aside = words[root.i - 1].text == "," and root.lemma in TAKEN  # "the judge, shot on Friday, died"
+    aside = aside and (verb.lemma == "be" or not any(words[i].dep == "agent" for i in root.children))
     if (root.tag == "VBN" or aside) and verb.dep == "conj" and verb.tag in TENSED:
         return True
     helped = [words[i] for i in verb.children if words[i].dep in ("aux", "auxpass")]

@@ -1,0 +1,55 @@
+"""Of whom a bare participle tells: "was found dead", "with no one killed", "a sexton seriously wounded", "Ana Sol, shot in May, was"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.figures.row import Row
+
+__all__ = ["clipped", "described_so", "hanging", "nobody", "none_so", "reported"]
+
+SINGULAR: Final = frozenset(("NN", "NNP"))
+
+
+def hanging(row: Row, at: int, dep: str) -> list[int]:
+    """The words that hang on one by a relation."""
+    words = row.sentence.words
+    return [child for child in words[at].children if words[child].dep == dep]
+
+
+def reported(row: Row, at: int) -> int | None:
+    """Who is said or found to be so: "he was found dead", "two brothers were reported killed"."""
+    words = row.sentence.words
+    verb = words[at].head
+    if words[verb].lower == "as":
+        verb = words[verb].head
+    if verb == at or verb > at or not row.small(verb, "reporting"):
+        return None
+    return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
+
+
+def none_so(row: Row, at: int) -> int | None:
+    """The nobody of whom a participle is said: "with no one killed"."""
+    word = row.sentence.words[at]
+    return word.head if word.dep == "acl" and nobody(row, word.head) else None
+
+
+def clipped(row: Row, at: int) -> int | None:
+    """The one who is told to share the fate of others, "was" left out: "a priest was stabbed and a sexton seriously wounded"."""
+    word = row.sentence.words[at]
+    noun = row.sentence.words[word.head]
+    joined = word.dep == "acl" and noun.dep == "conj" and noun.tag.startswith("NN") and noun.i < at
+    return noun.i if joined and row.tag(noun.head) == "VBN" and row.passive(noun.head) else None
+
+
+def described_so(row: Row, at: int) -> bool:
+    """Whether a participle describes one person newly told of: "Omar Kor, shot dead in May, was a baker", "a boy wounded by a mine"."""
+    word = row.sentence.words[at]
+    noun = row.sentence.words[word.head]
+    apart = word.dep == "acl" and noun.i < at and noun.tag in SINGULAR and not hanging(row, at, "dobj")
+    return apart and not any(row.small(k, "definite") for k in noun.children if row.tag(k) == "DT")
+
+
+def nobody(row: Row, k: int) -> bool:
+    """Whether a victim is nobody: then the toll is none."""
+    return row.tokens[k] in ("nobody", "none") or row.tokens[max(0, k - 1) : k + 1] == ["no", "one"]
