@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from dateline.model import Actor, Attribution, Claim, Count, Figure, PartName, Party, Place, Report, Span, Time
 
-__all__ = ["Frame", "Notes", "Sentence", "Step", "Word"]
+__all__ = ["START", "Frame", "Notes", "Sentence", "Step", "Word"]
 
 
 class Word(NamedTuple):
@@ -26,6 +28,10 @@ class Word(NamedTuple):
     dep: str
     head: int
     children: tuple[int, ...]
+
+
+START: Final = attrgetter("start")
+END: Final = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Sentence:
 
     def words_in(self, span: Span) -> list[Word]:
         """The words that lie within a span of the report."""
-        return [word for word in self.words if span.start <= word.start and word.end <= span.end]
+        first = bisect_left(self.words, span.start, key=START)
+        return list(self.words[first : bisect_right(self.words, span.end, lo=first, key=END)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.errors import BadWords
@@ -99,12 +99,13 @@ def _in_letters() -> str:
 
 
 def _token(match: re.Match[str]) -> Token:
-    said, form = match.group(), match.lastgroup or ""
-    if form in ("word", "mark"):
-        kind, piece = _word(said, form)
-    else:
-        kind, piece = READERS[form](said)
-    return Token(match.start(), match.end(), kind, piece)
+    return Token(match.start(), match.end(), *_meaning(match.group(), match.lastgroup or ""))
+
+
+@lru_cache(1 << 14)  # most words of a text are said again and again
+def _meaning(said: str, form: str) -> tuple[str, str]:
+    """The class and the piece of what is written in a form."""
+    return _word(said, form) if form in ("word", "mark") else READERS[form](said)
 
 
 def _word(said: str, form: str) -> tuple[str, str]:

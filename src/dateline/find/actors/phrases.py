@@ -156,7 +156,7 @@ def _unit(line: Line, at: int) -> Unit | None:
             return _of_land(line, at, told[1]) or _known(line, at, *told)
     if at == 0 and word.lower in HELD:
         return _role(line, at) or Unit("other", at, at + 1)
-    if _dated(line, at) or not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")):
+    if not (word.tag in PHRASE or (word.tag in ("VBN", "VBG") and word.dep == "amod")) or _dated(line, at):
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:
         return Unit("title", at, at + 1)

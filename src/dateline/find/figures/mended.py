@@ -50,15 +50,17 @@ def mended(sentence: Sentence) -> Sentence:
 
 def _broken(words: tuple[Word, ...]) -> bool:
     """Whether any word may need mending: a first look at every sentence, so a cheap one."""
-    pairs = load_glued().pairs
-    return any(word.tag == "_SP" or word.lower in pairs or word.text == "(" or _odd(word.text) for word in words)
+    return any(word.tag == "_SP" or _odd(word.text) for word in words)
 
 
 @lru_cache(1 << 14)  # most words of a text are said again and again
 def _odd(text: str) -> bool:
-    """Whether a word mixes its letters' sizes, or figures and letters, or is but a hyphen."""
+    """Whether a word is two that run together, mixes its letters' sizes, or figures and letters, or is but a mark that
+    breaks numbers and words."""
+    if text in ("(", "-") or text.lower() in load_glued().pairs:
+        return True
     mixed = text[:1].isalpha() and not (text.islower() or text.istitle() or text.isupper())
-    return mixed or text == "-" or text[:1].isdigit() != text[-1:].isdigit()
+    return mixed or text[:1].isdigit() != text[-1:].isdigit()
 
 
 def _pieces(words: tuple[Word, ...]) -> Iterator[Piece]:

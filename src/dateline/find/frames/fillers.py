@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
@@ -32,7 +34,8 @@ def opener(sentence: Sentence) -> str:
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
     """The children of a word that hang on it by one of the relations."""
-    return [c for c in sentence.words[i].children if sentence.words[c].dep in deps]
+    words = sentence.words
+    return [c for c in words[i].children if words[c].dep in deps]
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
@@ -121,7 +124,13 @@ def _behind(sentence: Sentence, i: int, *prepositions: str) -> list[int]:
 
 def stands(word: Word) -> bool:
     """Whether a word is for a building."""
-    return any(word.lemma in load_classes()[name].words for name in BUILDINGS)
+    return word.lemma in _built()
+
+
+@cache
+def _built() -> frozenset[str]:
+    """The words for what is built."""
+    return frozenset().union(*(load_classes()[name].words for name in BUILDINGS))
 
 
 def _objects(sentence: Sentence, prep: int) -> list[int]:

@@ -109,7 +109,7 @@ def _bare(report: Report) -> Iterator[Sentence]:
 
 
 def _moved(words: tuple[Word, ...], by: int) -> tuple[Word, ...]:
-    moved = tuple(word._replace(start=word.start + by, end=word.end + by) for word in words)
+    moved = tuple(Word._make((i, start + by, end + by, *rest)) for i, start, end, *rest in words)
     return _whole(moved) if any(word.text == "-" for word in moved) else moved
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import START, Notes, Sentence, Word
 from dateline.model import Actor, Attribution, Place, Span, Time
 
 __all__ = ["FAR", "REMEMBERED", "Way", "lately", "sentence_at", "stamped", "upward", "way", "within", "word_at"]
@@ -35,7 +35,7 @@ class Way(NamedTuple):
 
 def sentence_at(notes: Notes, at: int) -> tuple[int, Sentence] | None:
     """The sentence that holds a character, and its number."""
-    n = bisect_right(notes.sentences, at, key=lambda sentence: sentence.start) - 1
+    n = bisect_right(notes.sentences, at, key=START) - 1
     return (n, notes.sentences[n]) if n >= 0 and at < notes.sentences[n].end else None
 
 
@@ -51,13 +51,13 @@ def stamped(sentence: Sentence) -> int:
 
 def within(mentions: Sequence[M], span: Span) -> Sequence[M]:
     """The mentions that start within a span; they are in order of the text."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-    return mentions[first : bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.start)]
+    first = bisect_left(mentions, span.start, key=START)
+    return mentions[first : bisect_left(mentions, span.end, lo=first, key=START)]
 
 
 def lately(mentions: Sequence[M], at: int) -> Iterator[M]:
     """The mentions that start before a character, the latest first: as many as a report still goes back to."""
-    end = bisect_left(mentions, at, key=lambda mention: mention.start)
+    end = bisect_left(mentions, at, key=START)
     return reversed(mentions[max(0, end - REMEMBERED) : end])
 
 
