@@ -20,7 +20,7 @@ from dateline.find.claims.known import last_blow, meant, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
 from dateline.find.claims.saying import on_condition, said
-from dateline.find.claims.sides import told_sides
+from dateline.find.claims.sides import opposed, told_sides
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
 from dateline.find.claims.ties import tie_of
@@ -60,7 +60,7 @@ def claims(notes: Notes) -> Notes:
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
     told = list(resumed(notes, list(_continued(notes, ordered))))
-    return replace(notes, claims=tuple(told_sides(told)))
+    return replace(notes, claims=tuple(opposed(list(told_sides(told)))))
 
 
 def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from dateline.model import Claim, Party
 from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 
-__all__ = ["told_sides"]
+__all__ = ["RETAKING", "opposed", "told_sides"]
 
 BOTH: Final = frozenset({"both", "two", "warring", "rival", "opposing", "conflicting", "fighting"})
 SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
@@ -22,6 +22,9 @@ TOGETHER: Final = AGAINST | frozenset(
     "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
 )
 PAIR: Final = 2
+
+RETAKING: Final = frozenset({"government_advance", "nonstate_takeover", "advance"})
+"""Phenomena of places that somebody takes, or threatens to."""
 
 
 def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -39,6 +42,31 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
         else:
             yield replace(claim, by=by, to=to, because=(*claim.because, "whom it means, the rest of the report tells"))
+
+
+def opposed(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; who fights, or threatens to take a place, does so against the other of the two sides that the report sets
+    against each other, where nobody is told: "the army launched a new offensive"."""
+    pair = _pair(claims)
+    if sum(party.kind == "armed_group" for party in pair) != 1:
+        pair = ()  # two states may only have met, or fallen out
+    for claim in claims:
+        foes = _other(pair, claim) if pair and _fights(claim) else ()
+        why = f"the report sets them against {foes[0].name}" if foes else ""
+        yield replace(claim, to=(*claim.to, *foes), because=(*claim.because, why)) if foes else claim
+
+
+def _fights(claim: Claim) -> bool:
+    """Whether a claim tells of one side that fights, or is to take a place, and of nobody against whom."""
+    armed = claim.type == "clash" or (claim.type == "threat" and claim.phenomenon in RETAKING)
+    return armed and bool(claim.by) and not any(party.kind in PARTISAN for party in claim.to)
+
+
+def _other(pair: tuple[Party, ...], claim: Claim) -> tuple[Party, ...]:
+    """Which of two sides is not that of those who act; nobody where neither or both of them act."""
+    sides = {side_of(party) for party in claim.by}
+    others = tuple(party for party in pair if side_of(party) not in sides)
+    return others if len(others) == 1 else ()
 
 
 def _hostile() -> frozenset[str]:

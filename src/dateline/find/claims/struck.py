@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
+from dateline.find.claims.sides import RETAKING
 from dateline.find.claims.standing import PARTISAN, side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
@@ -18,9 +19,6 @@ from dateline.phenomena.types import CALLS
 from dateline.words.mood import load_acts
 
 __all__ = ["struck"]
-
-RETAKING: Final = frozenset({"government_advance", "nonstate_takeover", "advance"})
-"""Phenomena of places that somebody takes, or threatens to."""
 
 FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"})
 """Types in which a place is taken from whoever holds it."""
