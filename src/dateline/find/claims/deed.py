@@ -18,6 +18,9 @@ BROKEN: Final = frozenset({"looting", "damage"})
 FALLING: Final = frozenset({"attack", "ambush", "raid", "storm", "assault"})
 """Verbs by which one armed side falls upon another."""
 
+BODIES: Final = frozenset({"body", "corpse", "remains"})
+"""What is found of the dead, whatever killed them: finding them is the matter."""
+
 YIELDING: Final = frozenset({"protest", "other"})
 STANDING: Final = frozenset(
     {"accident", "calm", "weapons_seized", "sanctions", "rescue", "surrender", "trial", "investigation"}
@@ -47,7 +50,7 @@ def act_of(group: Group, head: Frame) -> Frame:
     if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated and not _occasion(group, f))
         return next((f for f in beside if f.score >= head.score - CLOSE and not _for_it(group, f)), head)
-    if head.type == "casualty_figure":
+    if head.type == "casualty_figure" and group.sentence.words[head.head].lemma not in BODIES:
         return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
     return head
 

@@ -31,9 +31,10 @@ from dateline.find.claims.saying import NOBODY, saying_of, unsaid
 from dateline.find.claims.standing import official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
-from dateline.find.notes import Frame, Notes, Sentence
+from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Actor, Stance
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.words.mood import load_acts
 
@@ -63,12 +64,18 @@ MEASURES: Final[dict[str, str]] = {
 PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanitarian_aid", "prisoner_exchange"})
 """Types that stay what they are when they are promised."""
 
+RESTRICTION: Final = "restriction"
+"""What those in power announce and do by it: "said it would ban travel"."""
+
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
 
 WITHDRAWAL: Final = "withdrawal"
 """The act of those who leave: nobody is threatened with it."""
+
+HELD: Final = frozenset({"hostage", "prisoner", "detainee", "captive", "massacre"})
+"""What, besides armed people and arms, a side may say it has none of."""
 
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
@@ -133,7 +140,11 @@ def _promised(told: _Told) -> str | None:
         return None
     if (head.type in VIOLENT or _sends(head)) and not head.negated and head.phenomenon != WITHDRAWAL:
         return "threat"
-    kept = head.type in PLEDGED and not head.negated and not _until(told.group.sentence, head)
+    kept = (
+        (head.type in PLEDGED or head.phenomenon == RESTRICTION)
+        and not head.negated
+        and not _until(told.group.sentence, head)
+    )
     return head.type if kept else "statement"
 
 
@@ -154,7 +165,8 @@ def _thought(told: _Told) -> str | None:
     head, group = told.head, told.group
     repeated = confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
     if told.plainly and (judged(group, head) or doubted(group, head) or repeated):
-        return "statement"
+        charged = repeated and any(frame.type == "accusation" for frame in group.frames)
+        return "accusation" if charged else "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"
     if head.phenomenon == "threat" and warns_of_fact(group.sentence, head):
@@ -172,7 +184,7 @@ def _thought(told: _Told) -> str | None:
     if stands_so(group, head):
         return "other"
     if told.plainly and head.negated and head.type == "detention":
-        return "statement"
+        return _denied(told) or "statement"
     return "statement" if told.stance in ("asserts", "threatens") and unable(group, head) else None
 
 
@@ -313,10 +325,22 @@ def _disowned(group: Group) -> bool:
     for verb in group.sentence.words_in(voice.content):
         if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep != "relcl":
             below = [words[i] for i in verb.children]
-            helped = any(w.dep == "aux" and w.lower in DONE for w in below) and own_act(group, voice, verb)
-            if helped and any(w.dep == "neg" for w in below):
+            never = any(w.lower == "never" for w in below) and verb.tag in ("VBD", "VBN")
+            helped = never or any(w.dep == "aux" and w.lower in DONE for w in below)
+            if helped and any(w.dep == "neg" for w in below) and own_act(group, voice, verb):
+                return True
+            if _nowhere(words, verb):
                 return True
     return False
+
+
+def _nowhere(words: Sequence[Word], verb: Word) -> bool:
+    """Whether it is told that there are no armed people, arms or captives: "there were no tanks in the town"."""
+    below = [words[i] for i in verb.children]
+    if not any(w.dep == "expl" for w in below) or any(w.tag == "MD" for w in below):
+        return False
+    none = (w for w in below if w.dep in ("attr", "nsubj") and any(words[i].lower == "no" for i in w.children))
+    return any(w.lemma in words_of("forces") | words_of("arms") | HELD for w in none)
 
 
 def _unasked(group: Group, head: Frame) -> bool:

@@ -22,6 +22,9 @@ BOUND: Final = frozenset({"territorial_control", "agreement", "ceasefire_start",
 """What may be the condition of something else that is told."""
 
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
+DATED: Final = frozenset({"begin", "start", "resume", "open", "end", "last", "run", "continue", "take"})
+"""Verbs that tell when something is to be: "the curfew would begin at dusk" judges nothing."""
+
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
 CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
@@ -37,7 +40,7 @@ def judged(group: Group, head: Frame) -> bool:
     below = [words[i] for i in verb.children]
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
     thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
-    return (would and head.type not in DEADLY) or thought
+    return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought
 
 
 def doubted(group: Group, head: Frame) -> bool:
