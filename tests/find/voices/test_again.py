@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         ("Mayor Omar Kor said nine boats sank. A statement from his office said the lock broke.", "Omar Kor"),
         ("Guild envoy Seyoum Worku met the millers. Seyoum said nine boats sank.", "Seyoum Worku"),
         ("Envoy Omar Kor said nine boats sank. A local man told Interfax the lock broke. “It fell at dawn,” he said.", "local man"),
+        ("Nine boats sank near Odense, Petra Lindqvist from the river guild said. Two mills burned, she added.", "Petra Lindqvist"),
+        ("A barge sank in the lock, the Danish navy's Task Force Baghdad said.", "Danish navy's Task Force Baghdad"),
         ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),
     ],
 )  # fmt: skip
@@ -52,3 +54,10 @@ def test_a_resident_has_no_side() -> None:
     assert [v.country for a in found("Omar Kor, a resident, said the Peruvian army had left.") for v in a.voices] == [
         None
     ]
+
+
+def test_whom_only_a_quotation_names_does_not_say_it() -> None:
+    """He who vows to catch somebody is not the one to be caught."""
+    (told,) = found("A guard on the quay waved at the boats. “We will find Omar Kor by noon,” he told Interfax.")
+
+    assert "Omar Kor" not in [voice.name for voice in told.voices]

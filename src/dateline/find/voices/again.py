@@ -78,7 +78,8 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
     opens = it.i <= 2 and not within(notes.actors, Span(sentence.start, it.start))
     quoted = any(word.text in QUOTES for word in (sentence.words[0], *sentence.words[max(0, it.i - 2) : it.i]))
     spoken = sentence.words[0].lower == "asked" or quoted
-    if not (opens or spoken or it.lower in OBLIQUE):
+    trails = sentence.words[it.i - 1].text == "," and len(sentence.words) - it.i <= TRAILING
+    if not (opens or spoken or trails or it.lower in OBLIQUE):
         return ()
     one = len(last.voices) == 1 and _fits(last.voices[0], kinds) and not _several(last.voices[0])
     return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
@@ -86,6 +87,9 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
 
 QUOTES = ('"', "``", "''")
 """How a sentence opens that begins with somebody's words: whom they name does not say them."""
+
+TRAILING = 4
+"""Words from a pronoun to the end of a sentence that "…, he said" closes."""
 
 THEY = ("they", "them")
 OBLIQUE = ("him", "her")

@@ -47,6 +47,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return heard
     heads = _heads(words, head, saying)
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
+    speaking = [a for a in speaking if not _ends_name(words, head, a) and not _only_quoted(notes, sentence, head, a)]
     if head.lemma == "side" and told and told[-1].kind in ("state", "armed_group") and told[-1].end <= head.start:
         return (told[-1],)
     called = _called(notes, sentence, head, span, told)
@@ -60,6 +61,28 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         return (_described(notes, sentence, head, span),)
     return ()
+
+
+def _ends_name(words: Sequence[Word], head: Word, actor: Actor) -> bool:
+    """Whether a capital only ends the name of a body: "Task Force Baghdad" is no state."""
+    led = (words[c] for c in head.children if words[c].dep == "compound" and words[c].tag in PROPER)
+    return actor.kind == "state" and actor.start == head.start and any(w.end <= actor.start for w in led)
+
+
+def _only_quoted(notes: Notes, sentence: Sentence, he: Word, actor: Actor) -> bool:
+    """Whether "he" behind a quotation would be somebody whom only those words name: "“We will catch Omar Kor,” he said"."""
+    if he.lower not in ("he", "she") or not any(w.text in CLOSED for w in sentence.words[max(0, he.i - 2) : he.i]):
+        return False
+    named = [a for a in actors_in(notes.actors, Span(sentence.start, he.start)) if a.name == actor.name]
+    earlier = any(
+        a.name == actor.name for a in actors_in(notes.actors, Span(max(0, sentence.start - NEAR), sentence.start))
+    )
+    return bool(named) and not earlier
+
+
+CLOSED = ('"', "''", "”")
+NEAR = 200
+"""How far before a quotation whoever says it was named."""
 
 
 def _told(notes: Notes, span: Span) -> list[Actor]:
@@ -218,7 +241,8 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     outlet = load_speech().outlets
     beside = head.children if head.tag.startswith("NNP") else ()
     lemmas = {head.lemma, *(sentence.words[c].lemma for c in beside if sentence.words[c].dep != "prep")}
-    return Actor(span.start, span.end, text, name, kind="other" if lemmas.isdisjoint(outlet) else "media")
+    kind = "media" if not lemmas.isdisjoint(outlet) else "person" if serves is not None else "other"
+    return Actor(span.start, span.end, text, name, kind=kind)
 
 
 RELATED = re.compile(r"\s+(?:(?:who|that|which|whose|whom)\b|on [A-Z]\w+day\b)")

@@ -200,6 +200,8 @@ def _owned(sentence: Sentence, first: int, head: int) -> int:
     """Where a speaker starts with what stands before it: "the mayor", "Peru's navy", "Danish and Norwegian envoys"."""
     words = sentence.words
     whole = extent(sentence, head)[0]
+    while first and words[first - 1].tag in PROPER and words[first - 1].dep == "compound":
+        first -= 1
     if words[first - 1].tag == "CC" and whole < first and words[whole].head == head:
         return whole
     if words[first - 1].tag == "POS":
