@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.find.claims.known import planted
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way
 
@@ -18,11 +19,25 @@ CRAFT_NEAR: Final = 5
 STRIKES: Final = frozenset({"strike", "raid", "bombardment", "bombing", "bomb", "missile", "bombard"})
 """Words for an attack from the air once a report has told that it came from the air."""
 
+BURSTS: Final = frozenset({"explosion", "blast", "missile", "bombardment", "bombing"})
+"""Words for what is heard, or comes down, in an air campaign and out of guns alike."""
+
+UNTOLD: Final = frozenset({"bombing", "shelling", "missile_attack"})
+"""Phenomena of bursts that do not tell by themselves whether they came from the air."""
+
+GROUND: Final = UNTOLD | {"suicide_bombing", "grenade_attack", "landmine"}
+"""Phenomena of what is dealt from the ground."""
+
+CAMPAIGN: Final = 3
+"""Air strikes of which a report tells, at the least, that is about an air campaign."""
+
 AIRCRAFT: Final = frozenset("warplane warplanes jet jets plane planes aircraft helicopter helicopters airforce".split())
 
 
 def from_the_air(notes: Notes, act: Frame) -> str:
     """The act's type; an attack told plainly is an air strike where aircraft do it, or the report has said so before."""
+    if _in_campaign(notes, act):
+        return "airstrike"
     if act.type not in ("armed_attack", "clash"):
         return act.type
     doers = {
@@ -36,6 +51,21 @@ def from_the_air(notes: Notes, act: Frame) -> str:
         f.type == "airstrike" for f in notes.frames[:FIRST_TOLD]
     )
     return "airstrike" if doers & AIRCRAFT or told else act.type
+
+
+def _in_campaign(notes: Notes, act: Frame) -> bool:
+    """Whether bursts that nobody is told to have caused are told in a report on an air campaign, with fewer tellings of guns and
+    car bombs: "three explosions rocked the capital".
+    """
+    words = notes.sentences[act.sentence].words
+    verb = words[act.head]
+    near = [verb, *(words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))]
+    if act.by or act.phenomenon not in UNTOLD or planted(notes, act) or not any(word.lemma in BURSTS for word in near):
+        return False
+    told = [f for f in notes.frames[:FIRST_TOLD] if not f.negated]
+    air = sum(f.type == "airstrike" for f in told)
+    ground = sum(f.phenomenon in GROUND and notes.sentences[f.sentence].words[f.head].lemma not in BURSTS for f in told)
+    return air >= CAMPAIGN and air > ground
 
 
 def _the_bombs(sentence: Sentence, act: Frame) -> bool:

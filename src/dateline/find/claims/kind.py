@@ -14,7 +14,16 @@ from dateline.find.claims.denied import TALKS, denied, held_true
 from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import DEADLY, counts_over, displaces, kills, only_cause, runs_since, toll_is_matter
+from dateline.find.claims.matter import (
+    DEADLY,
+    counts_over,
+    displaces,
+    hurt_in,
+    kills,
+    only_cause,
+    runs_since,
+    toll_is_matter,
+)
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.opinion import (
     conditioned,
@@ -234,6 +243,8 @@ def _denied(told: _Told) -> str | None:
 def _toll(told: _Told) -> str | None:
     """The dead and hurt of a blow told before, or beside mere talk."""
     if told.head.type in (*BLOWS, "casualty_figure") and toll_is_matter(told.notes, told.group, told.head):
+        return "casualty_figure"
+    if told.head.type == "clash" and kills(told.group) and hurt_in(told.notes, told.group, told.head):
         return "casualty_figure"
     return "casualty_figure" if kills(told.group) and _only_talk(told.group, told.head) else None
 

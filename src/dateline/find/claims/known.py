@@ -6,9 +6,10 @@ from typing import Final
 
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS
 
-__all__ = ["last_blow", "meant", "told_before", "told_type"]
+__all__ = ["last_blow", "meant", "planted", "told_before", "told_type"]
 
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
@@ -19,11 +20,17 @@ AFAR: Final = frozenset({"airstrike", "shelling"})
 FOUGHT: Final = "armed_clash"
 """The phenomenon of fights, and of one armed side that falls upon another."""
 
+OPENED: Final = "offensive"
+"""The phenomenon of operations that are begun, be they no more than an attack on a town."""
+
 FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target kill shoot open".split())
 """Verbs by which one side falls upon the other, who need not have fought back."""
 
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
+
+PLANTED: Final = words_of("bomb") | {"roadside", "suicide", "gas"}
+"""What stands before an explosion that came from no gun and no aircraft."""
 
 SOUNDS: Final = frozenset({"explosion", "blast"})
 """What is heard of a blow, whatever dealt it."""
@@ -69,19 +76,33 @@ def told_type(notes: Notes, act: Frame) -> str:
     one side is told to fall upon soldiers, and it is no state's, that is an attack; ACLED's code of it stays.
     """
     word = notes.sentences[act.sentence].words[act.head]
+    if act.phenomenon == OPENED and _falls_upon(notes, act):
+        return "armed_attack"
     if act.phenomenon == FOUGHT and word.lemma in FALLING and not any(p.kind in ("state", "military") for p in act.by):
         return "armed_attack"
     before = meant(notes, act)
     return before.type if before is not None and before.type in AFAR else act.type
 
 
+def _falls_upon(notes: Notes, act: Frame) -> bool:
+    """Whether one side is told to begin an attack, and no assault or operation: "launched a new attack on the port"."""
+    words = notes.sentences[act.sentence].words
+    return any(words[i].dep == "dobj" and words[i].lemma == PLAIN for i in words[act.head].children)
+
+
 def _heard_from(notes: Notes, act: Frame) -> Frame | None:
     """The shelling or the raid, told just before, of which explosions were heard: "shelled the town. Two blasts were heard"."""
     word = notes.sentences[act.sentence].words[act.head]
-    if act.phenomenon != "bombing" or word.lemma not in SOUNDS or act.by:
+    if act.phenomenon != "bombing" or word.lemma not in SOUNDS or act.by or planted(notes, act):
         return None
     before = last_blow(notes, act)
     return before if before is not None and before.sentence >= act.sentence - 1 else None
+
+
+def planted(notes: Notes, act: Frame) -> bool:
+    """Whether an explosion is told to be one of a bomb that was laid: "a roadside explosion"."""
+    words = notes.sentences[act.sentence].words
+    return any(words[i].lemma in PLANTED and words[i].dep in ("compound", "amod") for i in words[act.head].children)
 
 
 def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:

@@ -20,6 +20,7 @@ __all__ = [
     "causes",
     "counts_over",
     "displaces",
+    "hurt_in",
     "kills",
     "number_is_point",
     "only_cause",
@@ -141,15 +142,21 @@ def _known(notes: Notes, group: Group, blow: Frame) -> bool:
 
 def _suffered(notes: Notes, group: Group, blow: Frame) -> bool:
     """Whether people are told to have come to harm in a blow that was told before: "nine more were hurt in the blast"."""
+    return group.sentence.words[blow.head].lemma in load_recall().blows and hurt_in(notes, group, blow)
+
+
+def hurt_in(notes: Notes, group: Group, act: Frame) -> bool:
+    """Whether people are told to have come to harm in a blow or a fight that was told before: "seven were hurt in the clashes"."""
+    kinds = BLOWS | {act.type}
+    if next((f.sentence for f in notes.frames if f.type in kinds), act.sentence) >= act.sentence:
+        return False
     words = group.sentence.words
-    noun = words[blow.head]
-    below = [words[i] for i in noun.children]
-    if noun.dep != "pobj" or noun.lemma not in load_recall().blows or not any(w.lower in KNOWN for w in below):
+    noun = words[act.head]
+    if noun.dep != "pobj" or not any(words[i].lower in KNOWN for i in noun.children):
         return False
     prep = words[noun.head]
-    told = next((f.sentence for f in notes.frames if f.type in BLOWS), blow.sentence)
     harmed = any(f.type == "casualty_figure" and f.head == prep.head for f in group.frames)
-    return told < blow.sentence and prep.lower in SUFFERED and harmed
+    return prep.lower in SUFFERED and harmed
 
 
 def _definite(words: tuple[Word, ...], noun: Word) -> bool:
