@@ -12,9 +12,10 @@ from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim
 
-__all__ = ["without_echoes"]
+__all__ = ["ABOVE", "without_echoes"]
 
 ABOVE: Final = ("headline", "standfirst", "caption")
+"""Parts that stand above or beside the body, and may tell what it tells."""
 
 KIN: Final = {
     **dict.fromkeys(

@@ -12,16 +12,13 @@ from dataclasses import replace
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.parser import Parser
 from dateline.model import Report, Span
-from dateline.text import paragraphs, trim
+from dateline.text import STORY, paragraphs, trim
 from dateline.words.lemmas import hyphened
 
 __all__ = ["LONGEST", "sentences", "split"]
 
 LONGEST = 1_200
 """A longer stretch without an end is cut at a blank: the parser's cost must stay bounded on text without full stops."""
-
-READ = ("headline", "standfirst", "body", "caption")
-"""Parts that can carry a claim. A teaser tells another page's story; furniture tells nothing."""
 
 SHORT = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt brig adm cmdr gov sen rep pres rev fr st sr jr hon amb messrs mt ft no nos vs etc inc ltd co corp "
@@ -98,7 +95,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 def _bare(report: Report) -> Iterator[Sentence]:
     block = 0
     for part in report.parts:
-        if part.part not in READ:
+        if part.part not in STORY:
             continue
         said = report.text[part.start : part.end]
         for line in paragraphs(said):

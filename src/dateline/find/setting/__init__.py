@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from dateline.find.claims.echoes import ABOVE
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import GONE_ON, GONE_ON_SINCE, background_reason, long_ago, old_beside
@@ -372,10 +373,7 @@ def _by_saying(claim: Claim) -> bool:
 
 def _awaited(scene: Scene, sentence: Sentence | None) -> Time | None:
     """The day that a report tells only below its head, for what its head tells."""
-    return scene.coming if sentence is not None and sentence.part in HEAD else None
-
-
-HEAD: Final = ("headline", "standfirst", "caption")
+    return scene.coming if sentence is not None and sentence.part in ABOVE else None
 
 
 def _later(day: Time, said: Time) -> bool:

@@ -20,7 +20,7 @@ from dateline.places.pins import extent
 from dateline.places.spelling import plain, readable
 from dateline.words.places import load_place_words
 
-__all__ = ["Pointed", "pointed_at"]
+__all__ = ["HIT", "Pointed", "pointed_at"]
 
 NEAR: Final = 2_000
 """Characters before "the city" within which the city was named."""

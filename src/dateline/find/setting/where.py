@@ -14,6 +14,7 @@ from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_p
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import COARSE, holding
 from dateline.find.setting.land import owns
+from dateline.find.setting.pointing import HIT
 from dateline.find.setting.spoken import covering, hangs_on
 from dateline.find.setting.when import HINGES
 from dateline.model import Attribution, Claim, Place, Span
@@ -225,10 +226,6 @@ def _of_its_own(sentence: Sentence, word: Word) -> bool:
     if word.dep != "conj" or not word.tag.startswith("VB"):
         return False
     return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in word.children)
-
-
-HIT: Final = ("dobj", "nsubjpass")
-"""What a town is to the act that befalls it."""
 
 
 def _suffers(sentence: Sentence, there: Way) -> bool:
