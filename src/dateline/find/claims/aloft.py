@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.claims.known import planted
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way
+from dateline.phenomena import words_of
 
 __all__ = ["FIRST_TOLD", "from_the_air"]
 
@@ -55,12 +56,17 @@ def from_the_air(notes: Notes, act: Frame) -> str:
 
 def _in_campaign(notes: Notes, act: Frame) -> bool:
     """Whether bursts that nobody is told to have caused are told in a report on an air campaign, with fewer tellings of guns and
-    car bombs: "three explosions rocked the capital".
+    car bombs: "three explosions rocked the capital"; no "artillery bombardment" is one.
     """
     words = notes.sentences[act.sentence].words
     verb = words[act.head]
     near = [verb, *(words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))]
     if act.by or act.phenomenon not in UNTOLD or planted(notes, act) or not any(word.lemma in BURSTS for word in near):
+        return False
+    beside = (words[i] for word in near for i in word.children if words[i].dep in ("compound", "amod", "nmod"))
+    if any(
+        word.lemma in words_of("gun") - BURSTS for told in beside for word in (told, *(words[i] for i in told.children))
+    ):
         return False
     told = [f for f in notes.frames[:FIRST_TOLD] if not f.negated]
     air = sum(f.type == "airstrike" for f in told)
