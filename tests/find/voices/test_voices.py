@@ -60,9 +60,9 @@ def test_words_of_saying_are_refused(group: dict[str, Any]) -> None:
             "it would mend nine locks on the canal, but would not dredge it",
         ),
         (
-            "The Danish army said it had suffered 18 killed and 33 wounded on Tuesday.",
+            "The Danish army said it had lost 18 killed and 33 wounded since dawn.",
             ["Danish armed forces"],
-            "it had suffered 18 killed and 33 wounded on Tuesday",
+            "it had lost 18 killed and 33 wounded since dawn",
         ),
         (
             "Petra Lindqvist, tending a closed shop, said two barges had sunk.",
