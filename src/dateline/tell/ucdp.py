@@ -11,11 +11,11 @@ from dateline.tell.explain import tolls
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, last_day
 from dateline.tell.view import View
 from dateline.times import Interval
+from dateline.words.kinds import STATELY
 
 __all__ = ["UCDP", "deaths"]
 
 WHERE: Final = {"exact": 1, "near": 2, "admin2": 3, "admin1": 4, "country": 6, "unknown": 7}
-STATES: Final = ("state", "military")
 
 
 def deaths(event: Row) -> tuple[int, int, int] | None:
@@ -44,7 +44,7 @@ def violence(event: Row, desk: Desk) -> int | None:
     kinds = [party["kind"] for claim in desk.told_by(event) for party in claim["by"]]
     if any(party["kind"] == "civilians" for party in event["to"]):
         return 3 if kinds else None
-    return None if not kinds else 1 if any(kind in STATES for kind in kinds) else 2
+    return None if not kinds else 1 if any(kind in STATELY for kind in kinds) else 2
 
 
 def clarity(event: Row) -> int:

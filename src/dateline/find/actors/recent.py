@@ -9,6 +9,7 @@ from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import strain
 from dateline.find.notes import Word
 from dateline.words.actors import Roster, plain
+from dateline.words.kinds import ARMED, STATELY
 from dateline.words.speech import load_speech
 
 __all__ = ["FAR", "NEAR", "Recent", "Who", "plains"]
@@ -17,7 +18,6 @@ NEAR: Final = 2
 """A pronoun of those who speak means whoever spoke this few sentences ago."""
 FAR: Final = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
-ARMED: Final = frozenset(("armed_group", "military"))
 GROUPS: Final = ("armed_group", "ngo", "monitor", "other")
 """Kinds of bodies that "the group" can mean, the likelier first."""
 DOING: Final = frozenset(("armed_group", "state", "military", "intergovernmental"))
@@ -26,7 +26,6 @@ IDLE: Final = frozenset("be seem appear remain come follow happen mean take cost
 OPENING: Final = 3
 """Words before the "it" that opens a sentence."""
 SUBJECTS: Final = ("nsubj", "nsubjpass")
-STATELY: Final = ("state", "military")
 OBJECTS: Final = {"him": "he", "her": "she"}
 """The pronouns of persons as objects."""
 SPEAKING_FOR: Final = frozenset(

@@ -8,10 +8,11 @@ from typing import Final
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import concedes
-from dateline.find.claims.standing import PARTISAN, binding, official, partial, side_of
+from dateline.find.claims.standing import binding, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party
 from dateline.phenomena.types import BLOWS
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 

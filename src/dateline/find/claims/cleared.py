@@ -14,10 +14,10 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
+from dateline.words.kinds import STATELY
 
 __all__ = ["aimed", "cleared", "done"]
 
-STATELY: Final = frozenset({"state", "military"})
 WITHIN: Final = frozenset({"pobj", "prep", "compound", "appos", "nmod", "amod"})
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...]]

@@ -15,12 +15,12 @@ from dateline.find.claims.kind import owns_up
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
-from dateline.find.claims.standing import PARTISAN
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Actor, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 

@@ -7,9 +7,10 @@ from typing import Final
 from dateline.find.claims.duty import FIRST, IMPERSONAL
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import SUBJECTS, under
-from dateline.find.claims.standing import PARTISAN, against, names_side, official, side_of
+from dateline.find.claims.standing import against, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["own_act"]

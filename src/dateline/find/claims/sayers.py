@@ -11,12 +11,13 @@ from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import said, threatening
-from dateline.find.claims.standing import PARTISAN, against, side_of
+from dateline.find.claims.standing import against, side_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["SIDED", "SPOKEN", "roles_of_saying"]

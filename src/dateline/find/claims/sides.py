@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.claims.standing import side_of
 from dateline.model import Claim, Party
 from dateline.phenomena.types import VIOLENT
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["RETAKING", "opposed", "told_sides"]

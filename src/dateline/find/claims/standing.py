@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dateline.find.notes import Sentence, Word
 from dateline.model import Actor, Attribution, Party
 from dateline.phenomena import words_of
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["PARTISAN", "against", "binding", "binds", "names_side", "official", "partial", "side_of"]
-
-PARTISAN: Final = frozenset({"state", "armed_group", "military"})
-"""Kinds of those who take a side in a war."""
+__all__ = ["against", "binding", "binds", "names_side", "official", "partial", "side_of"]
 
 
 def official(actor: Actor) -> bool:

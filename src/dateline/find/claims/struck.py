@@ -9,13 +9,14 @@ from typing import Final
 from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.sides import RETAKING
-from dateline.find.claims.standing import PARTISAN, side_of
+from dateline.find.claims.standing import side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import CALLS
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["struck"]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
 from dateline.phenomena import words_of
+from dateline.words.kinds import ARMED
 
 __all__ = ["Theme", "theme_of"]
 
@@ -16,8 +17,6 @@ CONFLICT: Final = frozenset(
     "ceasefire_violation prisoner_exchange protest".split()
 )
 """Types of what happens in a conflict and seldom elsewhere; talks, aid and accusations are everywhere."""
-
-ARMED: Final = ("military", "armed_group")
 
 FINER: Final = frozenset({"abduction", "aid_blocked", "siege"})
 """Phenomena of other types that tell of a conflict as well."""

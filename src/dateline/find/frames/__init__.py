@@ -16,7 +16,7 @@ from dateline.find.frames.freed import keepers
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Known, known_in, parties
 from dateline.find.frames.phrases import counting, named_words
-from dateline.find.frames.players import ARMED, acts_of, armed, players, role_fillers
+from dateline.find.frames.players import acts_of, armed, players, role_fillers
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
@@ -24,6 +24,7 @@ from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import BLOWS
+from dateline.words.kinds import ARMED
 
 __all__ = ["CROWDS", "FIRED_AT", "frames"]
 

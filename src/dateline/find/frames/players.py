@@ -10,13 +10,9 @@ from dateline.find.frames.parties import WEST, Known
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
 from dateline.phenomena import Trigger, WordClass, load_classes, words_of
+from dateline.words.kinds import ARMED, PARTISAN
 
-__all__ = ["ARMED", "acts_of", "armed", "players", "role_fillers"]
-
-BANDED: Final = frozenset({"armed_group", "military", "state"})
-"""Kinds of those who are many, whose acts are their own."""
-
-ARMED: Final = frozenset({"military", "armed_group"})
+__all__ = ["acts_of", "armed", "players", "role_fillers"]
 
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
@@ -63,7 +59,7 @@ def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int
     if slot != "possessor" or trigger.roles[slot] != "to" or not sentence.words[i].tag.startswith("NNP"):
         return False
     word = sentence.words[i]
-    return any(a.kind in BANDED and a.start <= word.start < a.end for a in known.actors)
+    return any(a.kind in PARTISAN and a.start <= word.start < a.end for a in known.actors)
 
 
 def armed(sentence: Sentence, known: Known, i: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import REMEMBERED, lately, within
 from dateline.model import Actor, Attribution, Span
+from dateline.words.kinds import STATELY
 from dateline.words.speech import load_speech
 
 __all__ = ["heard_again", "sided"]
@@ -43,7 +44,7 @@ def sided(
         return (one,)
     beside = within(notes.actors, span) if span is not None else ()
     whole = (a for a in beside if not notes.report.text[a.end : a.end + 2].strip()[:1].isupper())
-    served = next((a.country for a in whole if a.kind in SERVED and a.country and a.name != one.name), None)
+    served = next((a.country for a in whole if a.kind in STATELY and a.country and a.name != one.name), None)
     lately_heard = reversed(before[-REMEMBERED:])
     heard = (v.country for a in lately_heard for v in a.voices if v.name == one.name and v.country)
     country = served or next(heard, None)
@@ -57,10 +58,6 @@ def _in_full(notes: Notes, one: Actor) -> Actor:
     told = lately(notes.actors, one.start)
     known = next((a for a in told if a.kind == "person" and a.name.startswith(one.name + " ")), None)
     return one if known is None else replace(known, start=one.start, end=one.end, text=one.text)
-
-
-SERVED = ("state", "military")
-"""Kinds of those whom somebody in office serves."""
 
 
 def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:

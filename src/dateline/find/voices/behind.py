@@ -16,6 +16,7 @@ from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
 from dateline.model import Actor, Attribution, Span
+from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
@@ -267,12 +268,8 @@ def _forces(notes: Notes, sentence: Sentence, paper: Word) -> tuple[Actor, ...]:
     if not beside:
         return ()
     named = lately(notes.actors, paper.start)
-    body = next((a for a in named if a.kind in BODIES and a.text.rsplit(None, 1)[-1].lower() in beside), None)
+    body = next((a for a in named if a.kind in PARTISAN and a.text.rsplit(None, 1)[-1].lower() in beside), None)
     return (replace(body, start=paper.start, end=paper.end, text=paper.text),) if body is not None else ()
-
-
-BODIES = ("military", "state", "armed_group")
-"""Kinds of those who issue statements under what they are."""
 
 
 def _makers(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> tuple[Actor, ...]:
