@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.known import planted
@@ -63,15 +64,19 @@ def _in_campaign(notes: Notes, act: Frame) -> bool:
     near = [verb, *(words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))]
     if act.by or act.phenomenon not in UNTOLD or planted(notes, act) or not any(word.lemma in BURSTS for word in near):
         return False
-    beside = (words[i] for word in near for i in word.children if words[i].dep in ("compound", "amod", "nmod"))
-    if any(
-        word.lemma in words_of("gun") - BURSTS for told in beside for word in (told, *(words[i] for i in told.children))
-    ):
+    if any(_by_guns(words, word) for word in near):
         return False
     told = [f for f in notes.frames[:FIRST_TOLD] if not f.negated]
     air = sum(f.type == "airstrike" for f in told)
     ground = sum(f.phenomenon in GROUND and notes.sentences[f.sentence].words[f.head].lemma not in BURSTS for f in told)
     return air >= CAMPAIGN and air > ground
+
+
+def _by_guns(words: Sequence[Word], burst: Word) -> bool:
+    """Whether the words before a burst say that it came out of guns: "artillery and rocket bombardment"."""
+    before = [words[i] for i in burst.children if words[i].dep in ("compound", "amod", "nmod")]
+    guns = words_of("gun") - BURSTS
+    return any(words[i].lemma in guns for word in before for i in (word.i, *word.children))
 
 
 def _the_bombs(sentence: Sentence, act: Frame) -> bool:

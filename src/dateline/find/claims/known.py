@@ -29,8 +29,8 @@ FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target 
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
 
-PLANTED: Final = words_of("bomb") | {"roadside", "suicide", "gas"}
-"""What stands before an explosion that came from no gun and no aircraft."""
+PLANTED: Final = frozenset({"roadside", "suicide", "gas"})
+"""What stands, besides the words for bombs, before an explosion that came from no gun and no aircraft."""
 
 SOUNDS: Final = frozenset({"explosion", "blast"})
 """What is heard of a blow, whatever dealt it."""
@@ -102,7 +102,8 @@ def _heard_from(notes: Notes, act: Frame) -> Frame | None:
 def planted(notes: Notes, act: Frame) -> bool:
     """Whether an explosion is told to be one of a bomb that was laid: "a roadside explosion"."""
     words = notes.sentences[act.sentence].words
-    return any(words[i].lemma in PLANTED and words[i].dep in ("compound", "amod") for i in words[act.head].children)
+    before = [words[i].lemma for i in words[act.head].children if words[i].dep in ("compound", "amod")]
+    return not (PLANTED | words_of("bomb")).isdisjoint(before)
 
 
 def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:

@@ -217,9 +217,8 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
     head = sentence.words[word.head]
     passive = bool(children(sentence, i, "auxpass"))
     if word.dep in ("acl", "relcl"):
-        aside = (
-            word.tag == "VBD" and sentence.words[i - 1].text == ","
-        )  # "the judge, gunned down on Friday, was buried"
+        # "the judge, gunned down on Friday, was buried"
+        aside = word.tag == "VBD" and sentence.words[i - 1].text == ","
         bare = word.tag == "VBN" or (aside and word.lemma in words_of("headline_passives"))
         told = bare and word.dep == "acl" and not children(sentence, i, "dobj")
         slot = "object" if passive or told else "subject"
