@@ -42,6 +42,10 @@ BASES: Final = {
 """How the day of a publication is known, in words."""
 
 
+DONE: Final = {"demand": "Demanded by", "meeting": "Held by", "statement": "Said by", "threat": "Made by"}
+"""How the doers of an event are told where it is laid to nobody's charge."""
+
+
 def basis(published: Row) -> str:
     """How the day of a publication is known, behind the day; empty where none is known.
 
@@ -149,12 +153,12 @@ def counted(n: int, what: str, many: str | None = None) -> str:
 
 
 def by_whom(kind: str) -> str:
-    """How the doers of a type of event are told: a truce is made, a raid is laid to somebody's charge.
+    """How the doers of a type of event are told: a truce is made, talks are held, a raid is laid to somebody's charge.
 
-    >>> by_whom("agreement"), by_whom("airstrike")
-    ('Made by', 'Said to be by')
+    >>> by_whom("agreement"), by_whom("demand"), by_whom("airstrike")
+    ('Made by', 'Demanded by', 'Said to be by')
     """
-    return "Made by" if kind in INSTRUMENTS else "Said to be by"
+    return "Made by" if kind in INSTRUMENTS else DONE.get(kind, "Said to be by")
 
 
 def vouching(event: Row) -> str:

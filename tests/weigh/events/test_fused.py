@@ -114,6 +114,18 @@ def test_doer_is_told_with_who_denies_it() -> None:
     assert event.grade == "contested"
 
 
+def test_who_calls_for_a_deed_acts_in_the_call_alone() -> None:
+    """A demand has who demands and of whom; beside a raid it names no raider."""
+    call = {"by": "Turkey", "to": "Russia", "at": "Harmin", "day": "2018-03-06", "speaker": "Turkey"}
+    demand = ("Turkey demanded that Russia stop bombing the market in Harmin", "demand", call)
+    page = report(demand[0] + ".", "2018-03-06", "Outlet")
+    one = claim(page, *demand[:2], **call)
+    alone, beside = event_of(weigh([page], [one]), one), told(demand)
+
+    assert ([by.name for by in alone.by], [to.name for to in alone.to]) == (["Turkey"], ["Russia"])
+    assert (beside.type, beside.by, [to.name for to in beside.to]) == ("airstrike", (), ["market"])
+
+
 def test_grades_follow_the_number_of_voices() -> None:
     """One voice is single, two corroborate."""
     reports, claims = strike_pages()

@@ -28,6 +28,8 @@ __all__ = ["Scene", "event"]
 SAYINGS = ("statement", "denial", "accusation", "casualty_figure", "displacement_figure", "other", "demand", "threat")
 """Types that name an event only where nothing more telling does, the least telling last but for calls."""
 
+CALLS = ("statement", "demand", "threat")
+"""Types of events that are what somebody says: who says it is who acts, and whom it is said to is acted on."""
 
 OF_BLOWS = (
     "killed",
@@ -94,8 +96,8 @@ def event(
         place=place,
         time=time,
         figures=figures if kind not in INSTRUMENTS else tuple(f for f in figures if f.measure not in OF_BLOWS),
-        by=_perpetrators(who, scene),
-        to=_targets(group if kind not in INSTRUMENTS else telling),
+        by=_perpetrators(who, kind, scene),
+        to=_targets(group if kind not in INSTRUMENTS else telling, kind),
         grade=grade(group if kind not in INSTRUMENTS else telling, scene.voices, who),
         codes=_codes(claims, kind),
         first_seen=_first_seen(reports, scene.reports),
@@ -183,7 +185,7 @@ def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
     return kept if any(one.by and not one.denies for one in kept) else who
 
 
-def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, ...]:
+def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Perpetrator, ...]:
     """Each who is said to have done it, by which claims, and who denies it, those that most claims name first; mere planes
     only where nobody is named."""
     said: dict[str, list[Traits]] = defaultdict(list)
@@ -192,7 +194,7 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
         for key in sorted(one.by):
             if one.denies:
                 denied[key].update(voice.name for voice in scene.voices[one.claim.id])
-            elif one.accuses or one.owns or (one.family not in ("call", "speech") and not _hits_back(one)):
+            elif one.accuses or one.owns or (_tells_of(one, kind) and not _hits_back(one)):
                 said[key].append(one)
     for key in said:
         denied[key].update(name for finer in sorted(within().get(key, ())) for name in denied.get(finer, ()))
@@ -200,6 +202,11 @@ def _perpetrators(group: Sequence[Traits], scene: Scene) -> tuple[Perpetrator, .
     named = [key for key in named if key not in KINDS] or named
     found = [_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said)]
     return tuple(sorted(found, key=lambda one: -len(one.claims)))
+
+
+def _tells_of(one: Traits, kind: str) -> bool:
+    """Whether a claim's parties are those of the event: who calls for a deed did not do it, but is who calls for it."""
+    return one.family not in ("call", "speech") or (kind in CALLS and one.claim.type == kind)
 
 
 def _hits_back(one: Traits) -> bool:
@@ -222,11 +229,11 @@ def _perpetrator(key: str, said: Sequence[Traits], denied: set[str]) -> Perpetra
     )
 
 
-def _targets(group: Sequence[Traits]) -> tuple[Party, ...]:
+def _targets(group: Sequence[Traits], kind: str) -> tuple[Party, ...]:
     """Who or what was acted on, once for each who is meant, by the name that most claims give; who most claims name first."""
     found: dict[str, list[Party]] = defaultdict(list)
     for one in group:
-        if one.family not in ("call", "speech"):
+        if _tells_of(one, kind):
             for party in one.claim.to:
                 found[" ".join(sorted(actors_of((party,), one.country)))].append(party)
     count = Counter(party.name for parties in found.values() for party in parties)
