@@ -62,6 +62,12 @@ KINDS = [
     ("The Chadian opposition said there was no sign that the army was pulling out.", "denial"),
     ("The network documented the killing of 140 nuns by the army.", "casualty_figure"),
     ("No mosque was burnt, the Chadian governor said.", "denial"),
+    ("The Chadian governor warned that Mali would turn into a desert and that its clans would fight.", "statement"),
+    ("Peru wants to end the militia's ability to threaten the harbour.", "statement"),
+    ("The general feels threatened by younger officers.", "statement"),
+    ("The council said it was impossible to deny that the port had been bombed.", "statement"),
+    ("The nurses cannot stay in the clinic because of the shelling, the Chadian doctor said.", "shelling"),
+    ("The Chadian colonel said he does not regret fighting.", "clash"),
     ("No fewer than nine huts were burnt in the raid, the Chadian governor said.", "armed_attack"),
 ]
 

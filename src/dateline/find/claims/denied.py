@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import modality_of
+from dateline.find.frames.undone import CAUSES
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.phenomena import words_of
@@ -41,6 +42,8 @@ def denied(group: Group, head: Frame) -> bool:
     if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
         return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
+        if word.lemma in load_acts().minding:
+            return False
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
             return not _wished(group.sentence, word)
         aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
@@ -52,6 +55,8 @@ def denied(group: Group, head: Frame) -> bool:
             and _none_of(words, words[word.head])
         ):
             return True
+        if word.dep == "prep" and word.lower in CAUSES:
+            return False
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]

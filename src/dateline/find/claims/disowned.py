@@ -10,7 +10,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
-__all__ = ["calls_false", "no_shot"]
+__all__ = ["calls_false", "no_shot", "undeniable"]
 
 STATES: Final = ("acomp", "attr", "oprd")
 THAT: Final = frozenset({"it", "this", "that", "these", "they"})
@@ -56,6 +56,17 @@ def _void(words: Sequence[Word], verb: Word) -> bool:
     held = any(w.dep == "expl" or w.lemma in load_acts().hearsay or w.lower in THAT for w in below)
     things = (w for w in below if w.dep in ("attr", "dobj") and w.lemma in load_acts().groundings)
     return held and any(words[i].lower in ("no", "without") for w in things for i in w.children)
+
+
+def undeniable(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a denial is told of that nobody makes: "it is impossible to deny that", "few would deny that"."""
+    if verb.lemma != "deny":
+        return False
+    before = words[verb.head] if verb.dep in ("xcomp", "ccomp", "csubj", "advcl") else verb
+    opening = words[verb.i - 2 : verb.i] if verb.tag == "VB" else ()
+    few = any(w.lower in ("few", "nobody", "none") for w in words[:1]) and any(w.tag == "MD" for w in opening)
+    hard = any(w.lemma in load_acts().undeniable for w in (before, *(words[i] for i in before.children)))
+    return few or (hard and any(w.tag == "TO" for w in opening))
 
 
 def no_shot(words: Sequence[Word], verb: Word) -> bool:

@@ -11,6 +11,7 @@ from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, denied, held_true
+from dateline.find.claims.disowned import undeniable
 from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
@@ -31,6 +32,7 @@ from dateline.find.claims.opinion import (
     doubted,
     feared,
     judged,
+    only_could_threaten,
     stands_so,
     unable,
     warns_of_fact,
@@ -178,7 +180,9 @@ def _thought(told: _Told) -> str | None:
         return "accusation" if charged else "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"
-    if head.phenomenon == "threat" and warns_of_fact(group.sentence, head):
+    if head.phenomenon == "denial" and undeniable(group.sentence.words, group.sentence.words[head.head]):
+        return "statement"
+    if head.phenomenon == "threat" and (warns_of_fact(group, head) or only_could_threaten(group.sentence, head)):
         return "statement"
     noun = group.sentence.words[head.head].tag.startswith("NN")
     if (
@@ -334,7 +338,7 @@ def _disowned(group: Group) -> bool:
     if voice is None or not any(map(official, voice.voices)):
         return False
     for verb in group.sentence.words_in(voice.content):
-        if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep != "relcl":
+        if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep not in ("relcl", "advcl"):
             below = [words[i] for i in verb.children]
             never = any(w.lower == "never" for w in below) and verb.tag in ("VBD", "VBN")
             helped = never or any(w.dep == "aux" and w.lower in DONE for w in below)

@@ -44,8 +44,12 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
         return any(w.lemma in acts.hostile and w.dep == "pobj" for w in below)
     if verb.lemma in acts.answering and passive:
         return any(w.lemma in acts.reprisals for w in below) or verb.lemma != "meet"
-    borne = any(w.lemma in acts.reprisals and w.dep in ("dobj", "nsubj") for w in below if w.head == verb.i)
+    things = [w for w in below if w.lemma in acts.reprisals and w.head == verb.i]
+    borne = any(w.dep in ("dobj", "nsubj", "attr") for w in things)
     harsh = any(w.lower in acts.harsh for w in below)
+    if verb.lemma == "be":  # "a strong answer will be needed" threatens nobody
+        there = any(w.dep == "expl" for w in below)
+        harsh = harsh if there else any(w.dep == "acomp" and w.lower in acts.harsh for w in below)
     if verb.lemma == "pay" and not any(w.dep == "dobj" for w in below):
         return any(
             w.dep == "nsubj" and w.head == verb.i and (w.lower in GUILTY or w.lemma in acts.slurs) for w in below
@@ -69,7 +73,10 @@ def aims(words: Sequence[Word], verb: Word) -> bool:
     """Whether somebody is called a target: "the bases are now legitimate targets"; what could be one is only feared for."""
     below = [words[i] for i in verb.children]
     feared = any(w.dep == "aux" and w.lower in ("could", "may", "might", "can") for w in below)
-    return verb.lemma == "be" and not feared and any(w.lemma == "target" and w.dep == "attr" for w in below)
+    none = any(w.dep in ("neg", "preconj") or w.lower == "neither" for w in (words[i] for i in under(words, verb)))
+    targets = [w for w in below if w.lemma == "target" and w.dep == "attr"]
+    told = verb.tag == "VBD" and not any(words[i].lower in ("legitimate", "fair") for w in targets for i in w.children)
+    return verb.lemma == "be" and not feared and not none and not told and len(targets) > 0
 
 
 def warns(sentence: Sentence, voice: Attribution) -> bool:

@@ -6,14 +6,26 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import DEADLY, kills
+from dateline.find.claims.menace import menaces
 from dateline.find.claims.modality import modality_of
+from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["conditioned", "confirmed", "doubted", "feared", "judged", "stands_so", "unable", "warns_of_fact"]
+__all__ = [
+    "conditioned",
+    "confirmed",
+    "doubted",
+    "feared",
+    "judged",
+    "only_could_threaten",
+    "stands_so",
+    "unable",
+    "warns_of_fact",
+]
 
 BEARABLE: Final = frozenset({"displacement_figure", "casualty_figure", "threat", "humanitarian_aid"})
 """What somebody can be unable to bear or to do."""
@@ -24,6 +36,9 @@ BOUND: Final = frozenset({"territorial_control", "agreement", "ceasefire_start",
 LIKELY: Final = frozenset("likely unlikely possible impossible inevitable necessary unnecessary premature".split())
 DATED: Final = frozenset({"begin", "start", "resume", "open", "end", "last", "run", "continue", "take"})
 """Verbs that tell when something is to be: "the curfew would begin at dusk" judges nothing."""
+
+ABILITY: Final = frozenset({"ability", "capacity", "capability", "potential", "power", "means", "right"})
+"""What somebody has who could do a thing: "the means to threaten the port"."""
 
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
@@ -73,11 +88,37 @@ def feared(group: Group, head: Frame) -> bool:
     return dies and head.type == "casualty_figure" and modality_of(group.sentence, head.head, "asserts") != "actual"
 
 
-def warns_of_fact(sentence: Sentence, head: Frame) -> bool:
-    """Whether somebody only warns that a thing is so: "warned the palace that the war was feeding hatred"."""
+def warns_of_fact(group: Group, head: Frame) -> bool:
+    """Whether somebody only warns that a thing is so, or that others will do it: "warned the palace that the war was feeding
+    hatred", "warned that the tribes would fight"."""
+    words, voice = group.sentence.words, group.voice
+    verb = words[head.head]
+    told = [words[i] for i in verb.children if words[i].dep == "ccomp"]
+    if verb.lemma not in load_acts().warning or not told:
+        return False
+    if any(_finite(words, w) for w in told):
+        return True
+    whom = any(words[i].dep in ("dobj", "nsubjpass") for i in verb.children)
+    done_to = any(words[i].dep == "auxpass" for w in told for i in w.children)
+    return (
+        voice is not None
+        and not (whom or done_to)
+        and not any(own_act(group, voice, w) or menaces(words, w) for w in told)
+    )
+
+
+def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
+    """Whether a threat is told that nobody makes: "their ability to threaten the port", "who may plan to strike", "feels
+    threatened"."""
     verb = sentence.words[head.head]
-    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "ccomp")
-    return verb.lemma in ("warn", "caution") and any(_finite(sentence.words, w) for w in told)
+    if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
+        return False
+    below = [sentence.words[i] for i in verb.children]
+    if any(w.dep == "auxpass" and w.lemma == "feel" for w in below):
+        return True
+    able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
+    told = modality_of(sentence, head.head, "asserts")
+    return told == "hypothetical" or able or (verb.lemma == "threaten" and told == "planned")
 
 
 def confirmed(sentence: Sentence, head: Frame) -> bool:

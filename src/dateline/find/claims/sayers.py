@@ -97,7 +97,9 @@ def _unowned(group: Group, head: Frame) -> bool:
 
 def _was_told(group: Group, at: int) -> bool:
     """Whether whoever is asked is only told to have been: "the clerks said they had been ordered to leave"."""
-    below = [group.sentence.words[i] for i in group.sentence.words[at].children]
+    words = group.sentence.words
+    verbs = (at, words[at].head) if words[at].dep == "conj" and words[at].tag == "VBN" else (at,)
+    below = [words[i] for verb in verbs for i in words[verb].children]
     bound = any(w.dep == "aux" and w.lower in load_acts().duty for w in below)
     return any(w.dep == "auxpass" for w in below) and not bound
 

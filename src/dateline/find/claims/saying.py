@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from dateline.find.claims.disowned import calls_false, no_shot
+from dateline.find.claims.disowned import calls_false, no_shot, undeniable
 from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered, stressed
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
@@ -148,8 +148,17 @@ def unsaid(group: Group) -> bool:
     who = group.sentence.words_in(group.voice.speaker) if group.voice.speaker is not None else []
     if any(word.lower in NOBODY for word in who[:1]):
         return True
-    cue = group.sentence.words_in(group.voice.cue)
-    return any(word.dep == "neg" or _neither(group.sentence.words, word) for word in cue)
+    words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
+    if any(w.dep == "neg" or _neither(words, w) or undeniable(words, w) for w in cue):
+        return True
+    return any(_silent(words, verb) for verb in said(group.sentence, group.voice)[:1])
+
+
+def _silent(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what is said is that nothing will be: "would not comment on the raid"."""
+    below = [words[i] for i in verb.children]
+    ahead = any(w.dep == "aux" and w.lower in load_acts().ahead for w in below)
+    return ahead and verb.lemma in load_acts().withholding and any(w.dep == "neg" for w in below)
 
 
 def _neither(words: Sequence[Word], verb: Word) -> bool:

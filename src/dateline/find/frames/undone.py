@@ -8,7 +8,7 @@ from dateline.find.frames.fillers import children
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
 
-__all__ = ["negated", "under"]
+__all__ = ["CAUSES", "negated", "under"]
 
 NONE: Final = frozenset({"no", "neither", "nor"})
 OCCASIONS: Final = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "account", "means"})
@@ -16,6 +16,9 @@ OCCASIONS: Final = frozenset({"time", "point", "stage", "moment", "way", "circum
 
 BOUNDS: Final = frozenset({"fewer", "less", "more", "doubt", "longer", "other", "sooner"})
 """What "no" may stand before without denying anything: "no fewer than nine"."""
+
+CAUSES: Final = frozenset({"because", "despite", "amid", "during", "due", "owing", "since", "after"})
+"""What opens the circumstance in which something is not done: "they cannot stay because of the shelling"."""
 
 
 def negated(sentence: Sentence, head: int, verb: int | None, slots: Slots) -> bool:
@@ -51,6 +54,8 @@ def under(sentence: Sentence, head: int, verb: int | None) -> bool:
         return True
     word, steps = sentence.words[head], 0
     while word.i != verb and word.head != word.i:
+        if word.dep == "prep" and word.lower in CAUSES:
+            return False
         steps += word.dep == "pobj"
         word = sentence.words[word.head]
     return steps < 2
