@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from dateline.model import Figure
 from dateline.weigh.figures import Told
+from dateline.weigh.spans import lasting
 
 __all__ = ["DISPUTED", "GROWN", "OTHER", "Kind", "kind_of", "later", "meet", "stretch"]
 
@@ -92,8 +93,8 @@ def _over_longer(more: Told, less: Told) -> bool:
 def _days(told: Told) -> float:
     """The days over which people were counted, by the words of the figure or else of its claim; not a number where none is told."""
     period = told.figure.period
-    if period is not None and period.when is not None:
-        return period.when.days
+    if period is not None:
+        return period.when.days if period.when is not None else lasting(period.timex)
     return told.one.end - told.one.start
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime, timedelta
 
 from dateline.model import Claim, Report, content_id
 from dateline.times import Interval, resolve
 
-__all__ = ["days_of", "printed_on"]
+__all__ = ["days_of", "lasting", "printed_on"]
 
+_LASTING = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<n>\d+)(?P<unit>[DWMY]))")
+UNITS = {"D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 _EPOCH = datetime(1, 1, 1)
 
 
@@ -25,6 +28,18 @@ def days_of(claim: Claim, report: Report | None) -> tuple[float, float]:
 def printed_on(report: Report | None) -> float:
     """The day a report was printed, as days since year 1; NaN where that is not known."""
     return math.nan if report is None or report.published.when is None else _day(report.published.when.start)
+
+
+def lasting(timex: str | None) -> float:
+    """The days that a span of time lasts, by its TimeML value; NaN where it tells none.
+
+    >>> lasting("P5D"), lasting("P2W"), lasting("PT12H"), lasting("2011-02-20")
+    (5.0, 14.0, 0.5, nan)
+    """
+    told = _LASTING.fullmatch(timex or "")
+    if told is None:
+        return math.nan
+    return int(told["hours"]) / 24 if told["hours"] else int(told["n"]) * UNITS[told["unit"]]
 
 
 def _nominal(report: Report | None) -> Interval | None:

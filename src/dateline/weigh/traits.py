@@ -33,7 +33,7 @@ from dateline.words.wordings import (
     takes_upon,
 )
 
-__all__ = ["Counts", "Traits", "actors_of", "guessed", "trait_of", "weights"]
+__all__ = ["Counts", "Traits", "actors_of", "guessed", "telling", "trait_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _HOUR = re.compile(r"pub T[\d:]+(?: |$)")
@@ -174,7 +174,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         counts=_counts(claim),
         facilities=_once(facilities_in([*target, "", *tokens])),
         series=series_of(claim, start, end),
-        words=tuple(sorted({_stem(word) for word in tokens if word not in _COMMON})),
+        words=tuple(sorted(telling(said))),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
         firm_time=not ahead and _firmly_timed(claim),
         firm_place=place is not None and claim.start <= place.start <= claim.end,
@@ -184,6 +184,15 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
+
+
+def telling(said: str) -> frozenset[str]:
+    """The telling words of plain text, each by its stem.
+
+    >>> sorted(telling("the raiders were said to have raided a mill"))
+    ['mill', 'raid', 'to']
+    """
+    return frozenset(_stem(word) for word in _TOKEN.findall(said) if word not in _COMMON)
 
 
 def _days(claim: Claim, report: Report | None) -> tuple[float, float, bool]:

@@ -20,6 +20,7 @@ __all__ = [
     "counts_since",
     "crosses_border",
     "demands",
+    "denies_harm",
     "denies_the_event",
     "doubted_clause",
     "entry_starts",
@@ -146,6 +147,15 @@ def denies_the_event(text: str) -> bool:
     (True, False)
     """
     return _pattern("denial", "event").search(text) is not None
+
+
+def denies_harm(text: str) -> bool:
+    """Whether plain words deny that anybody was killed or hurt.
+
+    >>> denies_harm("no reports of dead villagers"), denies_harm("he had not seen his father's death")
+    (True, False)
+    """
+    return _pattern("denial", "harm").search(text) is not None
 
 
 def names_ruling(text: str) -> bool:

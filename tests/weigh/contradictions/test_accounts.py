@@ -1,9 +1,12 @@
 """Who is said to have done it or to have broken a truce, and who denies it."""
 
+from dataclasses import replace
+
 import pytest
 from scenes import claim, report
 
-from dateline.weigh.contradictions.accounts import breakers, doers
+from dateline.model import Party
+from dateline.weigh.contradictions.accounts import breakers, denies_victims, doers
 from dateline.weigh.settled import traits_of
 from dateline.weigh.traits import Traits
 
@@ -41,3 +44,30 @@ def test_a_denial_is_of_the_one_who_denies_whoever_tells_it() -> None:
     (found,) = doers(group, {one.claim.id: frozenset() for one in group})
 
     assert [value for value in found.values if value.startswith("denied")] == ["denied by Syria"]
+
+
+def test_that_a_man_was_no_target_denies_no_blow() -> None:
+    """France bombed a depot, and did not mean to hit the governor: it denies nothing that it is said to have done."""
+    raid = ("French jets bombed a depot in Harmin", "airstrike", {"by": "France", "at": "Harmin", "day": "2018-03-06"})
+    governor = Party("the governor", "the governor", kind="person")
+    group = told(raid, ("France said it does not target the governor", "denial", {"by": "France", "at": "Harmin"}))
+    voices = {one.claim.id: frozenset() for one in group}
+    spared = [replace(one, claim=replace(one.claim, to=(governor,))) if one.denies else one for one in group]
+
+    assert len(list(doers(group, voices))) == 1
+    assert list(doers(spared, voices)) == []
+
+
+@pytest.mark.parametrize(
+    ("denial", "none"),
+    [
+        ("The army saw no sign that villagers were killed", True),
+        ("Idris Oum said he had not seen his uncle's death", False),
+    ],
+)
+def test_who_saw_no_death_denies_no_dead(denial: str, none: bool) -> None:
+    """A witness who looked away counts nobody; an army that knows of no dead does."""
+    dead = ("Six villagers were killed in Harmin", "casualty_figure", {"at": "Harmin", "day": "2018-03-06"})
+    (one,) = [one for one in told(dead, (denial, "denial", {"speaker": "army"})) if one.denies]
+
+    assert denies_victims(one) is none

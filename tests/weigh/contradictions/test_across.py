@@ -206,3 +206,12 @@ def test_a_denial_of_a_days_raids_is_shown_at_each_of_them() -> None:
 def test_a_denial_of_one_raid_is_shown_at_that_one() -> None:
     """What is denied of one town is not denied of the other."""
     assert disputed(("The army denied it had bombed anything in Harmin", "Harmin")) == {"Harmin"}
+
+
+def test_what_two_pages_copy_word_for_word_tells_one_span() -> None:
+    """One sentence on two pages counts the same people over the same days, whenever it was printed."""
+    moved = {"kind": "displacement_figure", "figures": [("evacuated", 1900)]}
+    first = told("Some 1,900 were moved by ship", day="2018-03-05/2018-03-06", **moved)
+    again = told("Some 1,900 were moved by ship", outlet="Post", day="2018-03-05/2018-03-07", **moved)
+
+    assert found(first, again) == set()

@@ -93,3 +93,47 @@ def test_forces_of_two_sides_are_counted_apart() -> None:
     (event,) = weigh(pages, [replace(told, figures=figures)]).events
 
     assert {(f.subgroup, f.best) for f in event.figures} == {("Turkish soldiers", 8), ("Syrian soldiers", 13)}
+
+
+def test_two_kinds_of_blow_on_one_town_have_two_doers() -> None:
+    """Who bombed Harmin from the air and who shelled it are no two accounts of one blow."""
+    raid = {"words": "French jets bombed a depot at Harmin, pilots said", "by": "France", "speaker": "pilots"}
+    guns = {
+        "words": "Turkish guns pounded the hills of Harmin, farmers said",
+        "kind": "shelling",
+        "by": "Turkey",
+        "speaker": "farmers",
+    }
+
+    assert [field for field, _ in fields(raid, guns)] == []
+
+
+def test_a_charge_of_anything_but_the_blow_names_no_doer() -> None:
+    """A mayor who blames France for letting shells fall tells of no other gunner."""
+    guns = {"words": "Turkish guns pounded the hills of Harmin", "kind": "shelling", "by": "Turkey"}
+    words = "The mayor blamed France for its silence while people die under fire in Harmin"
+    blame = {"words": words, "kind": "accusation", "by": "France", "speaker": "Omar Feraz"}
+
+    assert [field for field, _ in fields(guns, blame)] == []
+
+
+def test_two_claims_that_share_only_names_are_of_two_blows() -> None:
+    """The words for who fights whom, and where, are said of every blow between them."""
+    mines = {"words": "Turkey's army mined orchards", "kind": "armed_attack", "by": "Turkey's army"}
+    words = "Blows upon Turkey's army take sides, Lisbon said"
+    sides = {"words": words, "kind": "accusation", "by": "France", "to": "Turkey's army", "speaker": "Portugal"}
+
+    assert [field for field, _ in fields(mines, sides)] == []
+
+
+def test_a_report_that_tells_of_both_means_tells_of_two_blows() -> None:
+    """Of shells and snipers on one market a page that tells both tells twice, whatever the next page tells."""
+    page = report("Artillery fired on the market of Harmin. Snipers fired on the market of Harmin.", DAY)
+    other = report("Snipers fired on the market of Harmin at dusk.", DAY, "Post")
+    told = [
+        claim(page, "Artillery fired on the market of Harmin", "shelling", at="Harmin", day=DAY),
+        claim(page, "Snipers fired on the market of Harmin", "armed_attack", at="Harmin", day=DAY),
+        claim(other, "Snipers fired on the market of Harmin at dusk", "armed_attack", at="Harmin", day=DAY),
+    ]
+
+    assert [one.field for one in weigh([page, other], told).contradictions if one.field == "weapon"] == []

@@ -1,8 +1,11 @@
 """All against some: what is a count of a war, and what of one raid in it."""
 
+from dataclasses import replace
+
 from scenes import claim, report
 
-from dateline.weigh.contradictions.tallies import whole_and_part
+from dateline.model import Time
+from dateline.weigh.contradictions.tallies import counts, whole_and_part
 from dateline.weigh.settled import traits_of
 from dateline.weigh.voices import voices_of
 
@@ -26,3 +29,34 @@ def test_the_civilians_of_one_raid_are_no_part_of_a_wars_toll() -> None:
     """A war's dead and a war's civilians count two things; a war's dead and a raid's civilians are not laid side by side."""
     assert differences((WAR, None), (WAR, "civilians")) == ["killed: of whom"]
     assert differences((WAR, None), ("2018-03-06", "civilians")) == []
+
+
+def test_the_dead_of_five_days_count_more_than_those_of_one() -> None:
+    """A span told without its days still says how long was counted: no conflict with a day's dead."""
+    page, other = report("They counted 61 dead.", "2018-03-07"), report("They counted 233 dead.", "2018-03-07", "Post")
+    day = claim(page, page.text[:-1], "casualty_figure", at="Harmin", day="2018-03-06", figures=[("killed", 61)])
+    week = claim(other, other.text[:-1], "casualty_figure", at="Harmin", day="2018-03-06", figures=[("killed", 233)])
+    span = Time(0, 9, "five days", "DURATION", "P5D", None)
+    week = replace(week, figures=tuple(replace(figure, period=span) for figure in week.figures))
+    pages = {one.id: one for one in (page, other)}
+    voices = {one.id: voices_of(one, pages, {}) for one in (day, week)}
+
+    assert [one.kind for one in counts(traits_of([day, week], pages), voices)] == ["scope"]
+
+
+def test_the_dead_of_two_lands_are_two_counts() -> None:
+    """Four reporters who died in one country, and twelve in another, are not held against each other."""
+    pages = [report(f"They counted {n} dead reporters.", outlet=f"Outlet {n}") for n in (4, 9)]
+    told = [
+        claim(page, page.text[:-1], "casualty_figure", at=land, figures=[("killed", n)])
+        for page, land, n in zip(pages, ("Syria", "Iraq"), (4, 9), strict=True)
+    ]
+    told = [
+        replace(one, place=replace(one.place, country=code, precision="country"))
+        for one, code in zip(told, ("SY", "IQ"), strict=True)
+        if one.place is not None
+    ]
+    known = {page.id: page for page in pages}
+    voices = {one.id: voices_of(one, known, {}) for one in told}
+
+    assert list(counts(traits_of(told, known), voices)) == []

@@ -36,6 +36,20 @@ def test_no_comment_beside_a_denial_is_an_error_of_its_report() -> None:
     assert [one.kind for one in weighed.contradictions if one.field == "reaction"] == ["error"]
 
 
+def test_no_comment_is_no_answer_to_another_question() -> None:
+    """A ministry silent on a raid may deny a resignation on the same page."""
+    silence = "There was no comment from Turkey on the raid on the market of Harmin"
+    denial = "Turkey denied that its envoy had resigned"
+    page = report(f"{silence}. {denial}.", DAY, "Post")
+    told = [
+        claim(page, silence, "statement", at="Harmin", day=DAY, by="Turkey"),
+        claim(page, denial, "denial", day=DAY, by="Turkey", speaker="Turkey"),
+    ]
+    first, blow = raid()
+
+    assert [one for one in weigh([first, page], [blow, *told]).contradictions if one.field == "reaction"] == []
+
+
 def test_what_could_not_be_confirmed_is_set_against_what_is_told() -> None:
     """A day later others tell what a spokesman could not confirm."""
     words = "The relief agency could not confirm if it was an air strike that hit the market of Harmin"

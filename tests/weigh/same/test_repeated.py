@@ -84,3 +84,18 @@ def test_two_stories_that_share_only_a_kind_of_news_are_strangers() -> None:
     block = list(traits_of(told, {page.id: page for page in pages}))
 
     assert likeness(block, weights(block)).fields["strangers"][0, 1] == -1
+
+
+def test_what_two_reports_of_one_story_say_needs_something_in_common() -> None:
+    """A story of many reports has many matters; its blows still go together without a word in common."""
+
+    def strangers(kind: str) -> float:
+        pages = [
+            report("Envoys want buses at the dam.", "2018-03-06", "Courier", story="one"),
+            report("Nobody will wait longer.", "2018-03-06", "Post", story="one"),
+        ]
+        told = [claim(page, page.text[:-1], kind) for page in pages]
+        block = list(traits_of(told, {page.id: page for page in pages}))
+        return float(likeness(block, weights(block)).fields["strangers"][0, 1])
+
+    assert -1 < strangers("statement") < 0 == strangers("clash")

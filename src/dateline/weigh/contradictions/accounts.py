@@ -15,7 +15,7 @@ from dateline.weigh.contradictions.differences import DENIED, Difference, Voices
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
 from dateline.words.weigh import KINDS, is_state, plain, within
-from dateline.words.wordings import blames, denies_the_event, forswears, names_holding, names_keeping
+from dateline.words.wordings import blames, denies_harm, denies_the_event, forswears, names_holding, names_keeping
 
 __all__ = [
     "VICTIMS",
@@ -29,6 +29,7 @@ __all__ = [
     "kept",
     "named",
     "promised",
+    "spares",
     "tells_deed",
     "tells_too",
     "victims",
@@ -80,14 +81,16 @@ def _under_one_name(said: Mapping[frozenset[str], Sequence[str]]) -> dict[frozen
 def _contest(one: Traits, other: Traits, voices: Voices, foes: Set[frozenset[str]]) -> bool:
     """Whether two voices name two doers of one blow, neither of whom may be the other told more widely.
 
-    Where two reports name two who fight each other, they tell of two blows, unless both tell what was hit.
+    Where two reports name two who fight each other, or two kinds of blow, they tell of two blows, unless both tell what
+    was hit; so does a mere charge, which may be of anything that was done there.
     """
     heard, also = voices[one.claim.id], voices[other.claim.id]
     if heard & also or not _at_odds(one.by, other.by):
         return False
     fight = any(frozenset((a, b)) in foes for a in one.by for b in other.by)
     there = one.town and other.town and can_be_one(one, other) and one.claim.report != other.claim.report
-    return one_blow(one, other) or (there and not fight)
+    blows = one.claim.type in BLOWS and one.claim.type == other.claim.type
+    return one_blow(one, other) or (there and blows and not fight)
 
 
 def _deniers(one: Traits) -> frozenset[str]:
@@ -107,11 +110,19 @@ def disowns(one: Traits, accused: frozenset[str]) -> bool:
 
 
 def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[Traits]:
-    """The denials of those accused in words of blame, not those that only deny that there were victims where some are counted."""
-    denied = [one for one in group if disowns(one, accused)]
+    """The denials of those accused in words of blame, not those that only deny that there were victims where some are counted,
+    nor those that only say who was not meant to be hit.
+    """
+    denied = [one for one in group if disowns(one, accused) and not denies_victims(one) and not spares(one, group)]
     if any(counts_dead(one) for one in group):
         denied = [one for one in denied if not VICTIMS.search(one.claim.text.lower())]
     return denied
+
+
+def spares(one: Traits, group: Sequence[Traits]) -> bool:
+    """Whether a denial names a man at whom no blow of the group is said to have been aimed: that he was no target denies none."""
+    men = bool(one.claim.to) and all(party.kind == "person" for party in one.claim.to)
+    return men and not any(one.to & deed.to for deed in group if tells_deed(deed))
 
 
 def counts_dead(one: Traits) -> bool:
@@ -188,8 +199,8 @@ def victims(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def denies_victims(one: Traits) -> bool:
     """Whether a claim denies that there were dead, and not only that their number is final."""
-    said = one.claim.text.lower()
-    return one.denies and VICTIMS.search(said) is not None and _COUNTING.search(said) is None
+    said = plain(one.claim.text)
+    return one.denies and denies_harm(said) and _COUNTING.search(said) is None
 
 
 def kept(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

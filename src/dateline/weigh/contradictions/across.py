@@ -21,6 +21,7 @@ from dateline.weigh.contradictions.accounts import (
     denies_victims,
     disowns,
     named,
+    spares,
     tells_deed,
     tells_too,
 )
@@ -119,7 +120,14 @@ def _disowned(deed: Traits, denial: Traits, story: Story) -> bool:
     apart = bool(homes) and homes.isdisjoint(event.id for event in story.homes[denial.claim.id])
     heard = story.voices[deed.claim.id] & story.voices[denial.claim.id]
     there = denial.place is not None and can_be_one(deed, denial)
-    return apart and not heard and there and _meet(deed, denial) and disowns(denial, deed.by)
+    return (
+        apart
+        and not heard
+        and there
+        and _meet(deed, denial)
+        and disowns(denial, deed.by)
+        and not spares(denial, [deed])
+    )
 
 
 def _against_denial(denial: Traits, deed: Traits, story: Story) -> bool:
@@ -186,7 +194,7 @@ def sums(story: Story) -> Iterator[Difference]:
         parts = list(
             {one.one.place: one for one in said if one.one.town and one.one.claim.id != whole.one.claim.id}.values()
         )
-        if 1 < len(parts) <= FEW and _adds_up(whole, parts):
+        if 1 < len(parts) <= FEW < (whole.figure.best or 0) and _adds_up(whole, parts):
             listed = " and ".join(number(part.figure) for part in parts)
             values = {number(whole.figure): [whole.one.claim.id], listed: [part.one.claim.id for part in parts]}
             yield Difference(f"{measure}: sum", "granularity", values)
@@ -213,6 +221,7 @@ def _vaguer(one: Traits, other: Traits) -> bool:
     wider = one.end - one.start > other.end - other.start
     said, also = (told.claim.time.text if told.claim.time is not None and told.dated else None for told in (one, other))
     apart = (one.start, one.end) != (other.start, other.end) and (said is None or said != also)
+    apart = apart and one.words != other.words  # what is told word for word is told once
     return other.firm_time and (wider or not one.firm_time) and apart
 
 

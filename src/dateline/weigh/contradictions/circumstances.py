@@ -17,6 +17,7 @@ from dateline.weigh.linkage import components
 from dateline.weigh.titles import days_told
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import kilometres
+from dateline.words.ledger import cue
 from dateline.words.weigh import is_broad, plain
 from dateline.words.wordings import calls_quarter, means_alike, means_in
 
@@ -34,11 +35,16 @@ def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     said: dict[tuple[date, int], list[Traits]] = defaultdict(list)
     for one in group:
         when = one.claim.time.when if one.claim.time is not None else None
-        if one.claim.type == "ceasefire_start" and when is not None:
+        if one.claim.type == "ceasefire_start" and when is not None and one.firm_time and not _another(one):
             said[when.first, math.ceil(when.days)].append(one)
     if len([days for _, days in said if days == 1]) > 1:
         values = {_day_of(told[0]): [one.claim.id for one in told] for _, told in sorted(said.items())}
         yield Difference("start", "conflict", values)
+
+
+def _another(one: Traits) -> bool:
+    """Whether a claim calls the truce that it tells of a new one: its start is none of the truce before it."""
+    return cue("phrases", "new").search(plain(one.claim.text)) is not None
 
 
 def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
@@ -176,7 +182,8 @@ def _met(sort: str, told: Sequence[tuple[Traits, Sequence[str]]]) -> set[str]:
         held[names[-1], one.claim.report].append(one)
     met: set[str] = set()
     for (name, report), (other, another) in combinations(held, 2):
-        if name != other and report != another and not met >= {name, other}:
+        twofold = ((other, report) in held or (name, another) in held) and not means_alike([name, other], sort)
+        if name != other and report != another and not twofold and not met >= {name, other}:
             blows = product(held[name, report], held[other, another])
             if sort == "agent" or any(one_blow(first, second) for first, second in blows):
                 met |= {name, other}

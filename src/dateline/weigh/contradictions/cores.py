@@ -14,14 +14,18 @@ from typing import Final
 
 from dateline.weigh.contradictions.differences import of_truce
 from dateline.weigh.linkage import components
-from dateline.weigh.traits import Traits
+from dateline.weigh.traits import Traits, telling
 from dateline.weigh.whereabouts import can_be_one
+from dateline.words.weigh import plain
 
 __all__ = ["cores", "one_blow", "words_shared"]
 
 Core = Sequence[Traits]
 ALIKE: Final = 0.35
 """The share of words in common from which two claims of a day and a town tell one blow."""
+
+TELLING: Final = 3
+"""So many words beside the names are not the same by chance."""
 
 
 def cores(group: Sequence[Traits]) -> list[Core]:
@@ -75,8 +79,19 @@ def one_blow(one: Traits, other: Traits) -> bool:
     return (
         bool(one.facilities & other.facilities)
         or bool(_fallen(one) & _fallen(other))
-        or words_shared(one, other) >= ALIKE
+        or (words_shared(one, other) >= ALIKE and _more_than_names(one, other))
     )
+
+
+def _more_than_names(one: Traits, other: Traits) -> bool:
+    """Whether two claims share more words than the names of who acts, is hit or speaks, and where: many blows share those."""
+    return len((frozenset(one.words) & frozenset(other.words)) - _named(one) - _named(other)) >= TELLING
+
+
+def _named(one: Traits) -> frozenset[str]:
+    claim = one.claim
+    names = [party.name for party in (*claim.by, *claim.to, *claim.speaker)]
+    return telling(plain(" ".join([*names, claim.place.name if claim.place is not None else ""])))
 
 
 def _fallen(one: Traits) -> set[float]:

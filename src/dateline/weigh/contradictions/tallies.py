@@ -114,9 +114,20 @@ def _of_one_place(told: Sequence[Told]) -> list[Told]:
     """The figures of the town that most are told of, and those told of no town."""
     towns = Counter(one.one.place for one in told if one.one.town)
     if not towns:
-        return list(told)
+        return _of_one_land(told)
     most = min(towns, key=lambda place: (-towns[place], place or ""))
     return [one for one in told if not one.one.town or one.one.place == most or _near(one.one, told, most)]
+
+
+def _of_one_land(told: Sequence[Told]) -> list[Told]:
+    """The figures of the land or region that most are told of by name, and those told of none."""
+    lands = Counter(_land(one.one) for one in told if one.one.firm_place)
+    most = min(lands, key=lambda land: (-lands[land], land or ""), default=None)
+    return [one for one in told if not one.one.firm_place or _land(one.one) == most]
+
+
+def _land(one: Traits) -> str | None:
+    return one.country or one.place
 
 
 def _near(one: Traits, told: Sequence[Told], place: str | None) -> bool:

@@ -14,6 +14,7 @@ from dateline.weigh.traits import Traits
 from dateline.words.weigh import actor_keys, plain
 from dateline.words.wordings import (
     asks,
+    blames,
     demands,
     doubted_clause,
     means_in,
@@ -35,12 +36,17 @@ def answers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Whether somebody answered: told as silent, and quoted with a denial. In one report it is an error of its making."""
     silent = [one for one in group if names_silence(plain(one.claim.text))]
     for one in silent:
-        denied = [other for other in group if other.denies and _of_whom(one) & _of_whom(other)]
+        denied = [other for other in group if _answers_charge(other) and _of_whom(one) & _of_whom(other)]
         if denied:
             inside = any(other.claim.report == one.claim.report for other in denied)
             kind: Kind = "error" if inside else "update"
             values = {"no comment": [one.claim.id], "denied": [other.claim.id for other in denied]}
             yield Difference("reaction", kind, values)
+
+
+def _answers_charge(one: Traits) -> bool:
+    """Whether a denial answers the charge of a blow, and not any other question."""
+    return one.denies and blames(plain(one.claim.text))
 
 
 def _of_whom(one: Traits) -> frozenset[str]:

@@ -86,6 +86,10 @@ ONE_PLACE: Final = 0.6
 """How well places fit of which one lies in the other."""
 TELLING: Final = 0.3
 """The share of their telling words from which two claims have something in common."""
+OF_WAR: Final = ("strike", "ground", "displacement")
+"""Families of what is done in war, one of which a story is about."""
+HARDLY: Final = 0.3
+"""How much less what two reports of one story say is one matter that share nothing telling, beside two stories."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
 LEAD: Final = 3
@@ -138,7 +142,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "undated": _unsaid(block, lambda one: one.firm_time),
         "unplaced": _unsaid(block, lambda one: one.firm_place),
     }
-    fields["strangers"] = -_strangers(block, fields).astype(np.float64)
+    fields["strangers"] = -_strangers(block, fields)
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
@@ -380,14 +384,19 @@ def _leads(block: Sequence[Traits]) -> Table:
     return (first & alike & differ(block, lambda one: one.claim.report)).astype(np.float64)
 
 
-def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
-    """Pairs of two stories that tell no day, town, name, number or telling words in common: they are alike in kind only."""
+def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
+    """1 where two stories tell no day, town, name, number or telling words in common: they are alike in kind only.
+
+    A story of many reports has many matters: what two of its reports say, and no blow, is then hardly one matter either.
+    """
     day = (fields["time"] > 0) & both(block, lambda one: one.firm_time)
     town = (fields["place"] > 0.5) & both(block, lambda one: one.firm_place and one.town)
     name = shared(block, lambda one: named(one.by | one.to | one.speakers), clash=0.0) > 0
     number = (fields["figures"] > 0.9) | both(block, lambda one: one.series is not None)
     said = (fields["words"] > TELLING) | (fields["truce"] > 0)
-    return np.asarray(differ(block, lambda one: one.story) & ~(day | town | name | number | said))
+    stories = differ(block, lambda one: one.story)
+    reports = differ(block, lambda one: one.claim.report) & both(block, lambda one: one.family not in OF_WAR)
+    return np.where(day | town | name | number | said, 0.0, np.where(stories, 1.0, np.where(reports, HARDLY, 0.0)))
 
 
 def _bound(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
