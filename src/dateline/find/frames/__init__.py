@@ -13,6 +13,7 @@ from typing import Final
 from dateline.find.frames.coordinated import joined
 from dateline.find.frames.fillers import children, governor, resolved, with_conjuncts
 from dateline.find.frames.freed import keepers
+from dateline.find.frames.nature import natural
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Known, known_in, parties
 from dateline.find.frames.phrases import counting, named_words
@@ -86,6 +87,7 @@ def frames(notes: Notes) -> Notes:
         _frame(n, sentence, known, told)
         for n, (sentence, known) in enumerate(zip(notes.sentences, known_in(notes), strict=True))
         for told in named(sentence, known)
+        if not natural(sentence, told)
     ]
     return replace(notes, frames=tuple(_of_work(notes, found)))
 

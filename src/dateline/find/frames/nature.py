@@ -1,0 +1,34 @@
+"""Whether nature struck, or beasts were struck: no happening of a conflict."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.find.frames.triggers import Named
+from dateline.find.notes import Sentence
+from dateline.phenomena import words_of
+from dateline.phenomena.types import FOUGHT, VIOLENT
+
+__all__ = ["natural"]
+
+DOERS: Final = ("subject", "doer", "by", "modifier", "possessor")
+STRUCK: Final = ("object", "victim")
+BEHIND: Final = ("of", "on", "against")
+
+
+def natural(sentence: Sentence, told: Named) -> bool:
+    """Whether a blow is told of what cannot wage war: "a tremor hit the port", "herds were slaughtered"."""
+    kind = told.hit.phenomenon.type
+    if kind not in FOUGHT:
+        return False
+    struck = _plain(sentence, told, STRUCK) or _plain(sentence, told, BEHIND)
+    slaughtered = bool(struck) and all(word in words_of("beasts") for word in struck)
+    return slaughtered or (
+        kind in VIOLENT and any(word in words_of("weather") for word in _plain(sentence, told, DOERS))
+    )
+
+
+def _plain(sentence: Sentence, told: Named, slots: tuple[str, ...]) -> list[str]:
+    """The base forms of what fills some slots, names left out: the missile "Storm Shadow" is no storm."""
+    words = [sentence.words[i] for slot in slots for i in told.slots.get(slot, ())]
+    return [word.lemma if not word.tag.startswith("NNP") else "" for word in words]
