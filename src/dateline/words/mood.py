@@ -103,6 +103,7 @@ class Acts:
     faceless: frozenset[str]
     agreeing: frozenset[str]
     mind: frozenset[str]
+    viewing: frozenset[str]
     presupposing: frozenset[str]
     conceding: frozenset[str]
     demands: frozenset[str]

@@ -17,6 +17,9 @@ HEADS = [
     ("The premier said the militia was behind the assault on the hotel.", "accusation"),
     ("Gang raids forced more than 3,000 people to flee the suburb.", "displacement_figure"),
     ("Gang raids killed nine people in the suburb.", "armed_attack"),
+    ("A jury convicted the sexton of the murder of a nun.", "other"),
+    ("The clerk pleaded guilty to the rape of a nurse.", "other"),
+    ("The trial of the colonel opened as gunmen killed nine farmers in the suburb.", "armed_attack"),
 ]
 
 

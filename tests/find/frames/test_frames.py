@@ -62,6 +62,8 @@ def test_roles_are_read_across_the_parse(text, by, to):
         "The clash took place between Arvel and Ostrel.",
         "Rain met them on the road: Six soldiers killed 06.04.2015",
         "It is unclear which group was behind the raid.",
+        "A mill was hit on Monday in an air strike that the council alleges killed nine millers.",
+        "Kenyan police bomb technician Ana Ruiz died in the blast.",
     ],
 )
 def test_no_perpetrator_is_invented(text):
@@ -88,6 +90,7 @@ def test_the_facility_hit_is_named():
         ("The army did not shell the village.", True),
         ("The army shelled the village.", False),
         ("No air raids were carried out.", True),
+        ("The troops have yet to storm the village.", True),
     ],
 )
 def test_a_denied_act_is_negated(text, negated):

@@ -17,7 +17,7 @@ from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
-from dateline.model import Actor, Party, Span
+from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.kinds import PARTISAN
@@ -250,12 +250,17 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
     voice, word = group.voice, group.sentence.words[at]
     if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
         return ()
-    acting = {w.lower for w in _subjects(group, at)}
+    acting = {w.lower for w in _subjects(group, at) if not _before(w, voice)}
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
     one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
     served = held_by(group.posts, speaker[0]) if one else ()
     return served or (() if one and "they" in acting else speaker)
+
+
+def _before(word: Word, voice: Attribution) -> bool:
+    """Whether "he" or "she" stands before whoever speaks, and so is somebody told of before: "she shot nine, the captain said"."""
+    return word.lower in ("he", "she") and voice.speaker is not None and word.start < voice.speaker.start
 
 
 def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -289,9 +294,9 @@ def _subject(sentence: Sentence, actor: Actor) -> bool:
 
 def _carried(sentence: Sentence, noun: Word) -> bool:
     """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid", nor what they
-    did "after the raid"."""
+    did "after the raid"; and whoever is "under attack" is struck."""
     verb = sentence.words[noun.head]
-    if verb.lower in SEQUENCE:
+    if verb.lower in SEQUENCE or verb.lower == "under":
         return False
     return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
 

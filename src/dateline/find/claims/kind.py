@@ -33,6 +33,7 @@ from dateline.find.claims.opinion import (
     feared,
     judged,
     only_could_threaten,
+    spoken_of,
     stands_so,
     unable,
     warns_of_fact,
@@ -178,6 +179,8 @@ def _thought(told: _Told) -> str | None:
     if told.plainly and (judged(group, head) or doubted(group, head) or repeated):
         charged = repeated and any(frame.type == "accusation" for frame in group.frames)
         return "accusation" if charged else "statement"
+    if told.plainly and spoken_of(group, head):
+        return "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"
     if head.phenomenon == "denial" and undeniable(group.sentence.words, group.sentence.words[head.head]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.groups import Group
@@ -12,6 +13,7 @@ from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
@@ -22,6 +24,7 @@ __all__ = [
     "feared",
     "judged",
     "only_could_threaten",
+    "spoken_of",
     "stands_so",
     "unable",
     "warns_of_fact",
@@ -39,6 +42,29 @@ DATED: Final = frozenset({"begin", "start", "resume", "open", "end", "last", "ru
 
 ABILITY: Final = frozenset({"ability", "capacity", "capability", "potential", "power", "means", "right"})
 """What somebody has who could do a thing: "the means to threaten the port"."""
+HARD: Final = frozenset(
+    "hard difficult easy tough risky costly slow task challenge mistake option priority solution".split()
+)
+"""What holding or leaving a place is called by who only thinks of it."""
+
+WORKING: Final = frozenset(
+    {"fail", "work", "succeed", "help", "save", "achieve", "matter", "mean", "undermine", "suffice"}
+)
+"""Verbs that tell what comes of a campaign."""
+
+MEANS: Final = frozenset({"through", "by", "with"})
+"""What stands before that by which somebody can do a thing."""
+
+NAMING: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG"})
+"""Tags of words that name an act."""
+
+PHRASAL: Final = frozenset({"pobj", "prep", "dobj", "pcomp", "compound", "poss", "nmod"})
+"""Relations within the phrase that is the object of a verb."""
+
+TOPICS: Final = frozenset(
+    {"rationale", "case", "justification", "argument", "favor", "favour", "endgame", "wisdom", "legality"}
+)
+"""Nouns for what is said for an act, or against it: "the case for an invasion"."""
 
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
@@ -46,16 +72,42 @@ CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "h
 
 
 def judged(group: Group, head: Frame) -> bool:
-    """Whether a voice only tells what it thinks of a thing, or what would come of it: "a pullout would help the enemy",
-    "a settlement was unlikely"."""
+    """Whether a voice only tells what it thinks of a thing, or what comes of it: "a pullout would help the enemy",
+    "a settlement was unlikely", "the campaign is failing", "holding the port was a hard task", "raids can do only so much"."""
     words = group.sentence.words
     noun, verb = words[head.head], words[words[head.head].head]
-    if group.voice is None or kills(group) or noun.dep != "nsubj" or not noun.tag.startswith("NN"):
+    if group.voice is None or kills(group):
+        return False
+    if noun.dep == "pobj" and head.type in VIOLENT:
+        outer = words[verb.head]
+        return verb.lower in MEANS and any(words[i].lower in ("can", "could") for i in outer.children)
+    if noun.dep not in ("nsubj", "csubj") or noun.tag not in NAMING:
         return False
     below = [words[i] for i in verb.children]
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
-    thought = verb.lemma == "be" and any(w.dep == "acomp" and w.lower in LIKELY for w in below)
-    return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought
+    worth = LIKELY if noun.dep == "nsubj" and head.type in DEADLY else LIKELY | HARD
+    thought = verb.lemma == "be" and any(w.lemma in worth and w.dep in ("acomp", "attr") for w in below)
+    works = verb.lemma in WORKING and _lasts(words, verb)
+    return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought or works
+
+
+def _lasts(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells how things stand: "is failing", "has saved lives"."""
+    return verb.tag in ("VBZ", "VBP") or any(words[i].lower in ("is", "are", "has", "have") for i in verb.children)
+
+
+def spoken_of(group: Group, head: Frame) -> bool:
+    """Whether an act of force is only what somebody thinks or talks about: "predicted an end to the raids", "debated the
+    offensive", "the case for an invasion"; or what there was before a speech: "has not spoken since the raids"."""
+    words = group.sentence.words
+    if head.type not in VIOLENT or kills(group) or words[head.head].tag not in NAMING:
+        return False
+    word = words[head.head]
+    while word.dep in PHRASAL:
+        prep, word = word, words[word.head]
+        if prep.dep == "prep" and word.lemma in TOPICS:
+            return True
+    return word.i != head.head and word.lemma in load_acts().viewing
 
 
 def doubted(group: Group, head: Frame) -> bool:

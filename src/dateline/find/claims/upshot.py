@@ -23,6 +23,9 @@ CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "pr
 DROVE: Final = frozenset({"nsubj", "nsubjpass", "agent", "pobj"})
 """How a blow stands by the verb of the flight that it caused."""
 
+TRIED: Final = BLOWS | {"casualty_figure"}
+"""Types of what somebody is charged with or convicted of."""
+
 LOWER: Final = 0.6
 """How much lower than what led up to it a blow may stand."""
 
@@ -38,6 +41,8 @@ def upshot(group: Group) -> Group:
         return _told_outright(group, head)
     if head.type == "demand" and (crowd := _marching(group, head)) is not None:
         return _headed(replace(group, voice=None), replace(crowd, score=max(crowd.score, head.score)), crowd)
+    if head.type in TRIED and (trial := _tried(group, head)) is not None:
+        return _headed(group, replace(trial, score=max(trial.score, head.score)), trial)
     if head.type in BLOWS and (called := _called(group, head)) is not None:
         return _headed(group, replace(called, score=max(called.score, head.score)), called)
     blow = _led_to(group, head)
@@ -61,6 +66,12 @@ def _marching(group: Group, head: Frame) -> Frame | None:
     near = {w.i for w in above} | {i for w in above[1:] for i in w.children}
     marches = (f for f in group.frames if f.type == "protest" and f.head in near)
     return next(marches, None) if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "xcomp", "conj") else None
+
+
+def _tried(group: Group, blow: Frame) -> Frame | None:
+    """The trial of which a blow is only the charge: "was convicted of murder", "pleaded guilty to the rape of a nurse"."""
+    above = {word.i for word in upward(group.sentence, blow.head)[1:]}
+    return next((f for f in group.frames[1:] if f.phenomenon == "trial" and not f.negated and f.head in above), None)
 
 
 def _called(group: Group, blow: Frame) -> Frame | None:

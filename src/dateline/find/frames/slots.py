@@ -50,7 +50,7 @@ HANDS = frozenset({"control", "hand"})
 DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 """A day in figures, which a list of headlines sets behind each of them."""
 
-SAYING = frozenset("say tell add report claim announce confirm state explain believe think note".split())
+SAYING = frozenset("say tell add report claim announce confirm state explain believe think note allege".split())
 """Verbs whose clause has a subject of its own."""
 
 NAMES = ("NNP", "NNPS", "NNS")
@@ -241,14 +241,31 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         slots["object" if passive else "subject"] = doers or inner.get("subject", [])
     elif _cut(sentence, word):
         slots["subject"] += _cut(sentence, word)
-    elif (word.dep == "ccomp" and head.lemma in SAYING) or (
-        word.dep == "advcl" and word.tag in TENSED and head.tag == "VBN"
-    ):
+    elif _said(sentence, word) or (word.dep == "advcl" and word.tag in TENSED and head.tag == "VBN"):
         return  # who says it did not do it, nor whom it befell: the parse has lost who did
+    elif (goes_on := _told_before(sentence, word)) is not None:
+        _share(sentence, word, _shared(sentence, goes_on), slots)
     elif word.dep == "xcomp" and head.dep == "acomp" and head.lemma not in TOUGH:
         slots.setdefault("object" if passive else "subject", children(sentence, head.head, "nsubj"))
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _said(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb is what is said, and so not what the speaker does: "a raid that the guild says hit a mill"."""
+    if sentence.words[word.head].lemma not in SAYING:
+        return False
+    return word.dep == "ccomp" or (word.dep == "xcomp" and word.tag != "VBG" and not children(sentence, word.i, "aux"))
+
+
+def _told_before(sentence: Sentence, word: Word) -> int | None:
+    """The verb of what is said that goes on behind a verb of saying: "the radio said rebels were near and had [taken] the port"."""
+    saying = sentence.words[word.head]
+    if word.dep != "conj" or saying.lemma not in SAYING or saying.tag not in TENSED:
+        return None
+    before = any(sentence.words[c].lower == "had" for c in children(sentence, word.i, "aux"))
+    told = [c for c in children(sentence, saying.i, "ccomp") if saying.i < c < word.i]
+    return told[-1] if before and told else None
 
 
 def _struck(sentence: Sentence, noun: Word) -> bool:

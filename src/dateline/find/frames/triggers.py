@@ -216,7 +216,7 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
     if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word) or _at_request(sentence, word):
         return False
-    if word.dep == "compound" and sentence.words[word.head].lemma in words_of("equipment"):
+    if word.dep == "compound" and _of_equipment(sentence, word):
         return False
     if word.tag == "VBG":
         joined = word.dep == "conj" and sentence.words[word.head].tag.startswith(
@@ -224,6 +224,12 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
         )  # "are burning homes and killing"
         return word.lower == trigger.words[trigger.head] and word.dep in NOMINAL and word.dep != "ROOT" and not joined
     return word.tag.startswith("NN") or (word.tag in ("JJ", "CD") and word.dep in NOMINAL)
+
+
+def _of_equipment(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun only tells what a thing or somebody is for: a bomb squad, "bomb technician Ana Ruiz"."""
+    named = {sentence.words[word.head].lemma, sentence.words[word.i + 1].lemma}
+    return not named.isdisjoint(words_of("equipment"))
 
 
 def _only_met(sentence: Sentence, word: Word) -> bool:

@@ -31,6 +31,7 @@ def negated(sentence: Sentence, head: int, verb: int | None, slots: Slots) -> bo
     if verb is None:
         return False
     told = bool(children(sentence, verb, "neg")) or _forgone(sentence, verb) or _at_no_time(sentence, verb)
+    told = told or _yet_to(sentence, verb)
     return told or any(_none_of(sentence, i) for slot in ("subject", "object") for i in slots.get(slot, ()))
 
 
@@ -39,6 +40,13 @@ def _none_of(sentence: Sentence, i: int) -> bool:
     words = sentence.words
     said = (c for c in words[i].children if words[c].lower == "no" and words[c].dep == "det")
     return any(c < i and words[c + 1].lower not in BOUNDS for c in said)
+
+
+def _yet_to(sentence: Sentence, verb: int) -> bool:
+    """Whether an act is still to come: "the troops have yet to enter"."""
+    above = sentence.words[sentence.words[verb].head]
+    waits = above.lemma in ("have", "be") and any(sentence.words[i].lower == "yet" for i in above.children)
+    return waits and sentence.words[verb].dep == "xcomp"
 
 
 def _at_no_time(sentence: Sentence, verb: int) -> bool:
