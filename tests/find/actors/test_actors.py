@@ -192,6 +192,22 @@ def test_she_is_no_man_known_beforehand() -> None:
         ("General Omar Kano says nurse Ana Haro left. He told her to rest.", "her", "Ana Haro"),
         ("An envoy of Chad left. Salma Haroun, a potter, keeps letters that she said were hers.", "she", None),
         ("An envoy of Chad spoke. The sister said she had been beaten.", "she", None),
+        ("General Omar Kano left. A rebel fighter vowed to go on. “We will,” he said.", "he", "rebel fighter"),
+        ("General Omar Kano left. Clerk Issa Deng put out a paper saying he will stay.", "he", "Clerk Issa Deng"),
+        ("Mali sent tents. The main party said it wanted a vote.", "it", None),
+        ("Rolan Bek-tur spoke. Rolan asked for calm.", "Rolan", None),
+        ("Envoy Rolan Bek-tur spoke. Rolan asked for calm.", "Rolan", "Rolan Bek-tur"),
+        ("A medic met Omar Kano. His head was sore.", "His head", None),
+        ("The Reef Council met. They fled the council of Arvel.", "the council", None),
+        (
+            "US Secretary of State Ana Haro left. Mali said its secretary of state for ports would stay.",
+            "its secretary of state",
+            "secretary of state",
+        ),
+        ("Talks ended in Bamako Rebels shot at a bus.", "Rebels", "Rebels"),
+        ("Two fell when [Malian] warplanes came.", "warplanes", "Malian air force"),
+        ("A Malian military drone strike hit a mill.", "Malian", "Mali"),
+        ("General Khalifa Haftar left. A pro-Haftar rally was held.", "Haftar", None),
     ],
 )
 def test_a_word_for_one_told_before_means_the_likeliest(text: str, mention: str, name: str | None) -> None:

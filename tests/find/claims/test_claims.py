@@ -262,3 +262,18 @@ def test_who_was_asked_and_says_yes_tells_a_fact() -> None:
     (claim,) = claims_of('Asked whether the Chadian army had broken the truce, the mayor of Bol said: "Yes, it has."')
 
     assert (claim.type, claim.stance, claim.modality) == ("ceasefire_violation", "accuses", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Mali's foreign minister said the Chadian army's raids must stop.", ["Chadian armed forces"]),
+        ("Mali accused Chad of shelling a mill. Mali said all raids must stop.", ["Chad"]),
+        ("Mali accused Chad of shelling a mill. Peru said all raids must stop.", []),
+        ("Mali accused soldiers of shelling a mill. Mali said all raids must stop.", []),
+    ],
+)
+def test_a_demand_is_put_to_whom_its_voice_is_about(text: str, to: list[str]) -> None:
+    """Whose acts are to end, or whom the same voice charges close by; nobody whom only others speak of."""
+    told = [claim for claim in claims_of(text) if claim.type == "demand"]
+    assert [party.name for party in told[0].to] == to

@@ -41,6 +41,11 @@ def best(text: str) -> Frame:
         ("The attack on the radio mast was brief.", [], ["radio mast"]),
         ("At least nine guards were killed in clashes with rebels.", ["rebels"], ["guards"]),
         ("Rebels used a drone to bomb a mill.", ["Rebels"], ["mill"]),
+        ("Malian warplanes conducted strike operations against a mill.", ["Malian warplanes"], ["mill"]),
+        ("Malian soldiers embarked on an attack on a mill.", ["Malian soldiers"], ["mill"]),
+        ("The radio reported that militants were in town and had attacked a mill.", ["militants"], ["mill"]),
+        ("Pro-Haftar supporters attacked a mill.", ["Pro-Haftar supporters"], ["mill"]),
+        ("Khalifa Haftar supporters attacked a mill.", ["Khalifa Haftar supporters"], ["mill"]),
         ("Nine guards fell in two attacks attributed to rebels on a mill.", ["rebels"], ["mill"]),
     ],
 )

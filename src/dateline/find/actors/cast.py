@@ -24,6 +24,8 @@ MOST = 40
 PROPERLY = 100
 """How many times more an adjective weighs than a country's mere name, as headlines put it before an army."""
 ARTICLES = frozenset("al el as ash ad an ar at ul".split())
+FAMILY_FIRST = 2
+"""Words of a name whose second is joined of two, the family's before it: "Ban Ki-moon"."""
 OTHERS = frozenset("regime rebel opposition insurgent".split())
 """What no state calls its own."""
 RULING = "regime"
@@ -112,6 +114,9 @@ class Cast:
 
     def _surname(self, name: str, who: Who) -> None:
         parts = [part for part in plains(name) if part not in ARTICLES]
+        given = name.split()
+        if len(given) == FAMILY_FIRST and "-" in given[1] and given[1].partition("-")[2].islower():
+            parts = parts[:1]
         if parts and self.persons.setdefault(parts[-1], who) is who:
             self.alike.setdefault(parts[-1][:1], []).append(parts[-1])
 

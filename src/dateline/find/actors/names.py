@@ -64,16 +64,17 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
         last = tail.last - 1
         noun = line.words[last].tag in NOUNS and line.lowers[last] not in DAYS
         before_noun = before_noun or (tail.what == "other" and noun)
-        if modifies and not (tail.role and _sided(line, tail, tail.role, units)):
+        if _favoured(line, tail):
             continue
-        if tail.what in ("other", "title"):
+        modifies = modifies and not (tail.role and _sided(line, tail, tail.role, units))
+        if modifies or tail.what in ("other", "title"):
             state = _tied(line, tail, units)
             if state is not None:
                 yield state
                 units.pop()
             continue
         if tail.what == "demonym":
-            if tail.known is not None and line.lowers[tail.last : tail.last + 1] in (["and"], ["or"]):
+            if tail.known is not None and line.lowers[tail.last : tail.last + 1] in (["and"], ["or"], ["]"]):
                 own = said(line, tail.first, tail.last)
                 yield Spot(
                     tail.first, tail.last, tail.last - 1, "state", own, "state", tail.known, None, tail.known.country
@@ -83,8 +84,14 @@ def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
         first = _first(line, start, tail, lead)
         del units[len(units) - len(lead) :]
         spot = _spot(line, first, tail, lead)
-        if spot is not None:
+        if spot is not None and not _bodily(line, spot):
             yield spot
+
+
+def _favoured(line: Line, unit: Unit) -> bool:
+    """Whether others only stand for whom a word names, and he did nothing himself: "a pro-Haftar rally"."""
+    at = unit.first
+    return unit.known is not None and unit.role is None and line.lowers[max(0, at - 2) : at] == ["pro", "-"]
 
 
 def _sided(line: Line, tail: Unit, role: Role, lead: Sequence[Unit]) -> bool:
@@ -119,9 +126,16 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
         office = tail.role is not None and tail.role.titles and unit.last - unit.first > 1
         if unit.what == "name" and (tail.what == "name" or office):
             break
+        if unit.what == "capital" and _placed(line, unit):
+            break
         told = told or unit.what in ("demonym", "known", "state")
         lead.insert(0, unit)
     return lead
+
+
+def _placed(line: Line, unit: Unit) -> bool:
+    """Whether a capital is where something is, and what stands behind it another phrase: "talks in Rome Rebels say"."""
+    return unit.first > 0 and line.lowers[unit.first - 1] in ("in", "at", "near", "outside", "around")
 
 
 def _describes(line: Line, unit: Unit) -> bool:
@@ -148,7 +162,8 @@ def _counting(line: Line, at: int) -> bool:
 
 def _first(line: Line, start: int, tail: Unit, lead: Sequence[Unit]) -> int:
     if not lead:
-        return tail.first if tail.what != "role" or start + 1 != tail.first else start
+        beside = tail.what == "role" and start + 1 == tail.first and line.words[start].tag not in PROPER
+        return start if beside else tail.first
     first = lead[0].first
     return start if start + 1 == first and line.words[start].tag in ("DT", "PRP$") else first
 
@@ -198,7 +213,7 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
         country=spot.country or (tail.known.country if tail.known is not None else None),
         side=next((line.roster.sides[word] for word in sides if word in line.roster.sides), None),
         office=spot.own.lower(),
-        definite=line.lowers[spot.first] in DEFINITE,
+        definite=line.lowers[spot.first] in DEFINITE and not (role.generic and _whole(line, tail.last)),
         modified=bool(lead),
     )
 
@@ -209,6 +224,18 @@ QUOTES = frozenset(("``", "''", "-LRB-", ":", "HYPH"))
 """Tags of the marks that may open a sentence before its first word."""
 
 DEFINITE = frozenset("the this that these those his her its their".split())
+
+
+def _whole(line: Line, at: int) -> bool:
+    """Whether what follows tells of what something is a part: "the centre of Ostrel" is no body told of before."""
+    return line.lowers[at : at + 1] == ["of"]
+
+
+def _bodily(line: Line, spot: Spot) -> bool:
+    """Whether a head is a part of somebody: "his head", "shot in the head", but "the head of the guild"."""
+    owned = line.lowers[spot.first] in ("his", "her", "my", "your")
+    struck = spot.first > 0 and line.lowers[spot.first - 1] in ("in", "on")
+    return spot.office == "head" and not spot.modified and (owned or struck) and not _whole(line, spot.last)
 
 
 def _acts(line: Line, tail: Unit) -> bool:
@@ -240,7 +267,7 @@ def _opposes(line: Line, at: int) -> bool:
 
 def _tied(line: Line, tail: Unit, units: Sequence[Unit]) -> Spot | None:
     """The state that a demonym before another noun tells ("Russian air strikes"), unless it only locates that noun."""
-    if not units or units[-1].what != "demonym" or units[-1].known is None:
+    if not units or units[-1].what != "demonym" or units[-1].known is None or _favoured(line, units[-1]):
         return None
     if line.lemmas[tail.last - 1] in line.roster.located and not _opposes(line, tail.last - 1):
         return None

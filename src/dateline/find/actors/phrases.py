@@ -299,14 +299,23 @@ def _name(line: Line, at: int) -> Unit:
         if word.text in line.roster.honorifics or word.lower in DAYS:
             break
         if (capital(word) and line.roster.role(line.lowers, line.lemmas, end, end) is None) or (
-            end + 1 < len(words)
-            and (word.text in ("-", "'") or word.lower in NAME_PARTS | ARTICLES)
-            and _joined(line, end)
+            (
+                end + 1 < len(words)
+                and (word.text in ("-", "'") or word.lower in NAME_PARTS | ARTICLES)
+                and _joined(line, end)
+            )
+            or _second_half(line, end)
         ):
             end += 1
         else:
             break
     return Unit("name", at, end)
+
+
+def _second_half(line: Line, at: int) -> bool:
+    """Whether a small word ends a given name of two that a hyphen joins: "Ki-moon"."""
+    before, word = line.words[at - 1], line.words[at]
+    return before.text == "-" and before.end == word.start and word.tag in PROPER and word.text.islower()
 
 
 def _joined(line: Line, at: int) -> bool:
@@ -319,7 +328,8 @@ def _joined(line: Line, at: int) -> bool:
 
 
 def capital(word: Word) -> bool:
-    return word.text[:1].isupper() and word.tag in CAPITALS
+    """Whether a word may be part of a name: no weekday is one."""
+    return word.text[:1].isupper() and word.tag in CAPITALS and word.lower not in DAYS
 
 
 def said(line: Line, first: int, last: int) -> str:

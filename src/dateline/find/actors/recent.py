@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import strain
 from dateline.find.notes import Word
+from dateline.phenomena import words_of
 from dateline.words.actors import Roster, plain
 from dateline.words.kinds import ARMED, STATELY
 from dateline.words.speech import load_speech
@@ -61,7 +62,9 @@ class Recent:
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
         )
         slots = self._gendered(who, words[spot.first : spot.last]) if who.kind == "person" else ["body", who.kind]
-        if spot.role is not None and (
+        if spot.role is not None and who.kind != "person" and _one(words[spot.head]):
+            slots = self._gendered(who, words[spot.first : spot.last]) if subject or told else []
+        elif spot.role is not None and (
             words[spot.head].tag in ("NNS", "NNPS") or spot.kind in ("civilians", "armed_group")
         ):
             slots = ["many"]
@@ -111,7 +114,7 @@ class Recent:
             return who if who is not None and who.kind in ARMED and number - at == 1 else None
         if slot == "body" and not speaks:
             return self._going_on(word, words, number)
-        if slot is None or not speaks:
+        if slot is None or not speaks or self._unnamed(slot, word, words, number):
             return None
         spoke, at = self.last(f"speaking {slot}")
         return spoke if spoke is not None and number - at <= NEAR else self.lately(slot, number)
@@ -134,10 +137,18 @@ class Recent:
         if self.last(word.lower)[1] == number:
             return False
         verb, above = words[word.head], words[words[word.head].head]
+        while above.dep in ("acl", "dobj"):
+            above = words[above.head]  # "Ruiz put out a paper saying he would go"
         if verb.dep == "ccomp" and any(_human(words[i]) for i in above.children):
             return True
         full = (w for w in words[: word.i] if w.dep == "nsubj" and w.tag == "NNP" and w.text.istitle())
         return any(words[i].dep == "appos" for w in full for i in w.children)
+
+    def _unnamed(self, slot: str, word: Word, words: Sequence[Word], number: int) -> bool:
+        """Whether a body that nobody knows speaks of itself: "the main party said it wanted a vote"."""
+        verb, above = words[word.head], words[words[word.head].head]
+        told = verb.dep == "ccomp" and any(words[i].dep == "nsubj" and words[i].tag[:2] == "NN" for i in above.children)
+        return told and self.last(slot)[1] != number
 
     def his(self, pronoun: str, number: int) -> str | None:
         """The country of the person whom "his" or "her" means, or of the body that was told of in the sentence before."""
@@ -183,6 +194,11 @@ class Recent:
 
 def plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _one(word: Word) -> bool:
+    """Whether a word tells of one person who has no office: a witness, a fighter, but no crowd and no militia."""
+    return word.tag == "NN" and word.lemma in words_of("people")
 
 
 def _human(subject: Word) -> bool:

@@ -42,6 +42,8 @@ def owned(scene: Scene, n: int) -> Spot:
     if before is not None and scene.gap(before, spot) == ["'s"]:
         whose = scene.whose(before)
         return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+    if before is not None and before.form == "state" and scene.gap(before, spot) == ["]"]:
+        return spot._replace(country=before.country, modified=True)
     shared = _shared(scene, n)
     if shared is not None:
         return spot._replace(country=shared, modified=True, definite=False)
@@ -143,9 +145,16 @@ def _his(scene: Scene, spot: Spot) -> str | None:
     return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
 
 
+STATELY = ("minister", "secretary of state", "foreign secretary", "ambassador", "president")
+"""Ends of the words for who holds an office in a state, and in no other body that "its" may mean."""
+
+
 def _possessed(scene: Scene, spot: Spot) -> bool:
-    """Whether a pronoun tells whose soldiers, aircraft or ministry they are."""
-    return spot.kind in ("military", "state") and scene.words[spot.first].lower in ("his", "her", "its", "their")
+    """Whether a pronoun tells whose soldiers, aircraft, ministry or minister they are."""
+    owner = scene.words[spot.first].lower
+    if spot.kind == "person":
+        return owner == "its" and spot.own.lower().endswith(STATELY)
+    return spot.kind in ("military", "state") and owner in ("his", "her", "its", "their")
 
 
 def _shared(scene: Scene, n: int) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from dateline.find.claims.asked import asked
 from dateline.find.claims.doers import roles_of
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group, groups
@@ -59,7 +60,7 @@ def claims(notes: Notes) -> Notes:
     found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
     unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
-    told = list(resumed(notes, list(_continued(notes, ordered))))
+    told = list(asked(notes, list(resumed(notes, list(_continued(notes, ordered))))))
     return replace(notes, claims=tuple(opposed(list(told_sides(told)))))
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from dateline.find.claims.accused import Roles, victims
+from dateline.find.claims.asked import bound_by
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
@@ -34,7 +35,17 @@ CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 
 
 def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
-    """By whom, to whom and on whose word a thing is said."""
+    """By whom, to whom and on whose word a thing is said; a demand binds nobody who only hears it, and not who puts it."""
+    by, to, vouching = _roles(notes, group, kind, speaker)
+    if kind not in ("demand", "threat"):
+        return by, to, vouching
+    names = {party.name for party in by}
+    to = tuple(party for party in to if party.name not in names and not (party.kind == "media" and party.id))
+    return by, to or (bound_by(group, by) if kind == "demand" else ()), vouching
+
+
+def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
+    """The roles as the words of the saying, or the act that is told in it, tell them."""
     head = group.head
     if head is not None and head.type in SPOKEN and head.type == kind:
         return _named(notes, group, head, speaker)

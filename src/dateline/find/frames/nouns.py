@@ -14,6 +14,9 @@ __all__ = ["noun_slots"]
 SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
 """Nouns for a row of happenings: "a wave of raids"."""
 
+UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign"})
+"""Nouns behind an act that tell no more than the act does: "strike operations"."""
+
 TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
 MIDST = frozenset({"midst", "middle"})
 """Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
@@ -105,8 +108,11 @@ def _nested_agent(sentence: Sentence, slots: Slots) -> None:
 
 
 def _series(sentence: Sentence, i: int) -> int:
-    """The word for a row of happenings that one is of: the wave of "a wave of raids"; any other stands for itself."""
+    """The word for a row of happenings that one is of: the wave of "a wave of raids", the operations of "strike operations";
+    any other stands for itself."""
     words = sentence.words
+    if words[i].dep == "compound" and words[words[i].head].lemma in UNDERTAKINGS:
+        return words[i].head
     of = words[words[i].head]
     counted = words[i].dep == "pobj" and of.lower == "of" and words[of.head].lemma in SERIES
     return of.head if counted else i
@@ -138,7 +144,7 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         return
     if head.lower == "in" and word.lemma in CROWDING and head.i > verb.i:
         slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
-    if head.lower not in ("in", "by", "from", "with", "during", "to", "under"):
+    if head.lower not in ("in", "by", "from", "with", "during", "to", "under") and verb.lemma != "embark":
         return
     if verb.lemma in harm.words:
         harmed = verb_slots(sentence, verb.i, True)

@@ -242,16 +242,20 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
 
 
 def _siding(told: _Phrase, known: Known) -> Party | None:
-    """Several by whom they stand for or against: "supporters of the emir"."""
+    """Several by whom they stand for or against: "supporters of the emir", "Deby supporters"."""
     head, words = told.head, told.sentence.words
     if head.tag != "NNS" or head.lemma not in words_of("siding"):
         return None
     of = (c for c in children(told.sentence, head.i, "prep") if c == head.i + 1 and words[c].lower == "of")
     whose = [o for c in of for o in children(told.sentence, c, "pobj")]
+    if not any(a.start <= head.start < a.end for a in known.actors):
+        whose += children(told.sentence, head.i, "compound", "poss")
     actor = next((a for o in whose for a in known.actors if a.start <= words[o].start < a.end), None)
     if actor is None or actor.name.islower():
         return None
-    return Party(f"{head.lower} of {actor.name}", told.upto(actor.end), told.core.start, actor.end)
+    return Party(
+        f"{head.lower} of {actor.name}", told.upto(max(actor.end, head.end)), told.core.start, max(actor.end, head.end)
+    )
 
 
 def _band(told: _Phrase) -> Party | None:
@@ -270,7 +274,7 @@ def _described(told: _Phrase) -> Party | None:
     head, core, text = told.head, told.core, told.text
     stands = told.facility is not None and head.lemma in words_of("stands")
     fits = told.fits or stands or head.tag in ("NNP", "NNPS") or head.text == WEST
-    if head.tag in SKIPPED or not fits:
+    if head.tag in SKIPPED or not fits or told.words[0].text in ("Operation", "Exercise"):
         return None
     if head.text == WEST and head.dep in BEFORE:
         return Party("Western powers", text, core.start, core.end, kind="state")

@@ -22,10 +22,15 @@ COUNTING_UP = frozenset({"several", "many", "dozen", "dozens", "hundred", "few",
 
 def named_words(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
-    told = [word for word in words if (word.tag not in BARE and word.text not in BULLETS) or len(words) == 1]
+    told = [word for word in words if not _bare(word) or len(words) == 1]
     many = bool(told) and told[-1].tag == "NNS"
     first = next((n for n, word in enumerate(told) if not (_counts(word) or (many and _numeral(word)))), 0)
     return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
+
+
+def _bare(word: Word) -> bool:
+    """Whether a word is no part of a name: an article, a mark, a "that" which the parse took for one."""
+    return word.tag in BARE or word.text in BULLETS or (word.lower == "that" and word.dep == "det")
 
 
 def counting(word: Word) -> bool:

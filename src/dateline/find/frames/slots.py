@@ -259,11 +259,14 @@ def _said(sentence: Sentence, word: Word) -> bool:
 
 
 def _told_before(sentence: Sentence, word: Word) -> int | None:
-    """The verb of what is said that goes on behind a verb of saying: "the radio said rebels were near and had [taken] the port"."""
+    """The verb of what is said that goes on behind a verb of saying: "the radio said rebels were near and had [taken] the port";
+    what a paper is joined to did not happen by it."""
     saying = sentence.words[word.head]
     if word.dep != "conj" or saying.lemma not in SAYING or saying.tag not in TENSED:
         return None
     before = any(sentence.words[c].lower == "had" for c in children(sentence, word.i, "aux"))
+    papers = (sentence.words[c] for c in children(sentence, saying.i, "nsubj"))
+    before = before or (word.lemma not in SAYING and any(w.lemma in words_of("press") for w in papers))
     told = [c for c in children(sentence, saying.i, "ccomp") if saying.i < c < word.i]
     return told[-1] if before and told else None
 
