@@ -86,3 +86,11 @@ def test_who_acts_in_the_second_clause_is_no_object_of_the_first() -> None:
     ):
         told = {word.lower: word for word in words(text)}
         assert (told[actor].dep, told[actor].head) == ("nsubj", told[verb].i)
+
+
+def test_a_charge_that_is_denied_is_no_main_clause() -> None:
+    """The accusing is the root, and the denial hangs on the charge."""
+    told = words("Kossa accused Norland of arming bandits, a charge Norland denies.")
+    root = next(word for word in told if word.head == word.i)
+    denial = next(word for word in told if word.lower == "denies")
+    assert (root.lower, denial.dep, told[denial.head].lower) == ("accused", "relcl", "charge")

@@ -1,4 +1,5 @@
-"""Acts told beside what somebody says or does: "threatened to strike, after an attack killed eight soldiers" is two claims."""
+"""Acts told beside what somebody says or does: "threatened to strike, after an attack killed eight soldiers" is two claims,
+and so are a charge and its denial."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.clauses import VERBAL
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
@@ -23,6 +25,14 @@ COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", 
 """Measures whose count makes an act on the side a claim of its own."""
 
 HELD: Final = COUNTED | {"detained"}
+
+TALK: Final = frozenset("meeting statement demand threat agreement".split())
+"""Types of a sentence's head beside which a blow dealt at the time is another matter, counted or not."""
+
+WHILE: Final = frozenset({"as", "while"})
+"""What opens a clause that tells what happens at the time."""
+
+DENIAL: Final = "denial"
 
 OWN: Final = 0.55
 """How high an act stands in a clause of its own."""
@@ -46,6 +56,9 @@ class Aside(NamedTuple):
 
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
+    disowned = _disputed(sentence, frames)
+    if disowned is not None:
+        return disowned
     if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
         return (
             _of_truce(sentence, frames) or _before(sentence, frames, figures) or _of_others(sentence, frames, figures)
@@ -59,6 +72,40 @@ def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]
         if span is not None and any(
             f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in figures
         ):
+            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+    return _at_the_time(sentence, frames)
+
+
+def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+    """What denies the rest of its sentence: "accused the army of arson, a charge the general denies", "…, which he denied"."""
+    for frame in frames[1:]:
+        verb = sentence.words[frame.head]
+        if frame.phenomenon != DENIAL or verb.dep not in ("relcl", "acl") or frames[0].type == frame.type:
+            continue
+        noun = sentence.words[verb.head]
+        charge = noun.lemma in words_of("charges") and noun.dep == "appos"
+        which = any(sentence.words[i].lower == "which" for i in verb.children)
+        if _has_subject(sentence, verb) and (charge or which):
+            span = stretch(sentence, noun.i if charge else verb.i)
+            if frames[0].trigger not in span:
+                return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+    return None
+
+
+def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+    """A blow that a clause tells beside talk: "vowed to hold out, even as mortars hit the port"."""
+    if frames[0].type not in TALK:
+        return None
+    for frame in frames[1:]:
+        verb = sentence.words[frame.head]
+        verb = sentence.words[verb.head] if verb.dep in ("nsubj", "nsubjpass") else verb
+        opened = any(sentence.words[i].lower in WHILE for i in verb.children if sentence.words[i].dep == "mark")
+        told = verb.dep == "advcl" and verb.tag in VERBAL and _has_subject(sentence, verb)
+        own = any(sentence.words[i].lower in ("we", "i", "you") for i in verb.children)
+        if frame.type not in VIOLENT or frame.negated or own or not (opened and told):
+            continue
+        span = stretch(sentence, verb.i)
+        if frames[0].trigger not in span:
             return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
     return None
 

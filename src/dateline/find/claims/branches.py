@@ -11,7 +11,7 @@ from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.model import Figure, Place, Span, Time
-from dateline.phenomena.types import INSTRUMENTS, OF_TRUCES, UTTERED
+from dateline.phenomena.types import BLOWS, INSTRUMENTS, OF_TRUCES, UTTERED
 
 __all__ = ["SETTING", "Branch", "Told", "branches", "meanwhile"]
 
@@ -26,6 +26,9 @@ TRUCE_TOLD: Final = OF_TRUCES | {"statement"}
 
 TOLLS: Final = frozenset({"casualty_figure", "displacement_figure"})
 """Types of what came of a happening."""
+
+DEEDS: Final = BLOWS | {"territorial_control", "detention"}
+"""Types of what one does to another: two of them, by two, are two happenings."""
 
 COUNTED: Final = frozenset({"killed", "injured", "displaced", "detained"})
 """Measures whose count belongs to one happening."""
@@ -106,6 +109,7 @@ def branches(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Tol
     rest = _outside(frames, apart)
     if not rest:
         apart, rest = [], tuple(frames)
+    rest = _main_first(sentence, whole, rest, told)
     apart += [branch for branch in _joined(sentence, whole, rest, told) if branch.span in whole]
     apart += [Branch(span, (replace(rest[0], to=()),)) for span in _listed(rest[0], told, apart)]
     cut = [branch.span for branch in apart if branch.frames[0].type not in INSTRUMENTS]
@@ -158,6 +162,21 @@ def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told
             same = not act.by and _meant(sentence, sentence.words[root])
             aside = sentence.words[root].dep == "advcl"
             yield Branch(span, _first(replace(act, by=frames[0].by) if same else act, share), aside)
+
+
+def _main_first(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> tuple[Frame, ...]:
+    """The frames, that of the main clause first where the best one stands in a clause that tells another happening: "a bomb
+    killed six in Gao and gunmen shot a judge in Timbuktu"."""
+    roots = [_clause(sentence, frame.head) for frame in frames]
+    best = roots[0] if roots else None
+    if best is None or sentence.words[best].dep != "conj":
+        return tuple(frames)
+    main = next((f for f, root in zip(frames, roots, strict=True) if root is None and _happens(f)), None)
+    acts = main is not None and main.type not in TOLLS and main.score >= PLAIN
+    if main is None or not acts or not _happens(frames[0]):
+        return tuple(frames)
+    turned = (main, *(frame for frame in frames if frame is not main))
+    return turned if any(frames[0].trigger in b.span for b in _joined(sentence, whole, turned, told)) else tuple(frames)
 
 
 def _listed(head: Frame, told: Told, apart: Sequence[Branch]) -> Iterator[Span]:
@@ -235,7 +254,9 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
     counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
     if told.elsewhere(span) and (act.type not in TOLLS or (counts and subject is not None)):
         return True
-    if act.type not in TOLLS and _another(sentence, subject):
+    if act.type not in TOLLS and (_another(sentence, subject) or _another(sentence, _struck(sentence, verb))):
+        return True
+    if subject is not None and _of_another(act, head) and not opened - SETTING:
         return True
     if opened & AFTER:
         past = verb.tag not in ("VBZ", "VBP") and act.type not in TOLLS
@@ -252,9 +273,20 @@ def _opened(sentence: Sentence, verb: Word) -> frozenset[str]:
 
 
 def _another(sentence: Sentence, subject: Word | None) -> bool:
-    """Whether who or what acts is another one: "shelling of a nearby village", "a separate attack"."""
+    """Whether who or what acts, or is struck, is another one: "shelling of a nearby village", "a separate attack"."""
     below = sentence.subtree(subject.i) if subject is not None else []
     return any(word.lower in ANOTHER and word is not subject for word in below)
+
+
+def _struck(sentence: Sentence, verb: Word) -> Word | None:
+    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep == "dobj"), None)
+
+
+def _of_another(act: Frame, head: Frame) -> bool:
+    """Whether two deeds of different kinds are done by two: "rebels took the port and jets bombed the barracks"."""
+    deeds = act.type in DEEDS and head.type in DEEDS and act.type != head.type
+    apart = {party.name for party in act.by}.isdisjoint(party.name for party in head.by)
+    return deeds and bool(act.by) and bool(head.by) and apart
 
 
 def _uttered(sentence: Sentence, verb: Word, head: Frame, opened: frozenset[str]) -> bool:

@@ -129,7 +129,8 @@ def _groups(
     side, whole = aside(sentence, told, figures), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
-        voice = next((voice for voice in voices if span in voice.content and voice.stance == "asserts"), None)
+        tellers = (voice for voice in voices if span in voice.content and voice.stance == "asserts")
+        voice = None if side.frames[0].type == "denial" else next(tellers, None)
         yield Group(sentence, span, voice, side.frames, _inside(figures, span, None), actors)
         told = [f for f in told if f.trigger not in span]
         figures = [f for f in figures if not _holds(span, f)]

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.tags import TENSED
+from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -52,6 +53,7 @@ def _mended(sentence: Sentence) -> Sentence:
     mends = (
         _to_main,
         _to_finite,
+        _to_charge,
         _to_saying,
         _day_of_saying,
         _off_the_day,
@@ -226,6 +228,23 @@ def _opens(word: Word) -> bool:
 
 def _acts(words: Sequence[Word], verb: Word) -> bool:
     return any(words[i].dep in SUBJECTS for i in verb.children)
+
+
+def _to_charge(words: Sequence[Word]) -> Moves:
+    """A root that denies what stands before it under the charge that it names: "accused the army of arson, a charge the
+    general denies"."""
+    root = next((w for w in words if w.head == w.i), None)
+    clauses = (words[i] for i in root.children if words[i].dep == "ccomp") if root is not None else ()
+    main = next((w for w in clauses if w.tag in TENSED and _acts(words, w)), None)
+    if root is None or main is None or root.lemma not in words_of("denying"):
+        return {}
+    named = (w for w in words[main.i + 2 : root.i] if w.dep == "dobj" and w.head == root.i)
+    charge = next((w for w in named if w.lemma in words_of("charges")), None)
+    if charge is None:
+        return {}
+    moves: Moves = {i: (main.i, "punct") for i in root.children if i < charge.i and words[i].text in (",", "-", "--")}
+    moves |= {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
+    return moves | {main.i: (main.i, "ROOT"), charge.i: (main.i, "appos"), root.i: (charge.i, "relcl")}
 
 
 def _to_saying(words: Sequence[Word]) -> Moves:
