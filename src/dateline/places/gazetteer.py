@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.errors import MissingPart
 from dateline.places.readers import Landmarks
-from dateline.places.spelling import bare, consonants, key_number, likeness, plain
+from dateline.places.spelling import bare, consonants, key_number, likeness, plain, unbroken
 from dateline.places.store import compiled, kept, store_file
 from dateline.places.table import Entry, Table
 
@@ -99,8 +99,11 @@ class Gazetteer:
         return one == other or (one in self.countries and other in self.countries[one].neighbours)
 
     def _named(self, name: str) -> tuple[Entry, ...]:
-        """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling."""
-        return tuple(self._filed([key_number("n", spelt) for spelt in dict.fromkeys((plain(name), bare(name)))]))
+        """The places spelt so, or so without articles: `Al-Bab` and `Bab` are one spelling; a letter that a broken page lost
+        may have been any."""
+        names = (*unbroken(name),) or (name,)
+        spelt = dict.fromkeys(chain.from_iterable((plain(one), bare(one)) for one in names))
+        return tuple(self._filed([key_number("n", one) for one in spelt]))
 
     def opened_by(self, name: str) -> tuple[Entry, ...]:
         """The towns whose name is this one and one word more: "Tell Zurud Sharqi", which many call "Tell Zurud"."""

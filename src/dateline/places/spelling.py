@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
 from rapidfuzz.fuzz import ratio
 
-__all__ = ["bare", "called", "consonants", "heard", "key_number", "likeness", "plain", "readable"]
+__all__ = ["bare", "called", "consonants", "heard", "key_number", "likeness", "plain", "readable", "unbroken"]
 
 ARTICLES = frozenset("al el ul ad ed an en ash esh as es at et ar er az ez adh edh ath eth".split())
 """The Arabic article before moon letters and, assimilated, before sun letters."""
@@ -63,6 +64,29 @@ def bare(name: str) -> str:
     words = ARABIC_ARTICLE.sub("", plain(name)).split()
     kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept or words)
+
+
+QUOTED = re.compile("Š—È|â€™")
+"""What a page that is read in the wrong encoding makes of an apostrophe."""
+LOST = re.compile(r"\ufffd|Ã[\u0080-¿]|['’](?:_|[À-Þ](?!\w))")
+"""And of a letter with an accent."""
+LETTERS_LOST = ("", *"aeioucns")
+"""What such a letter may have been, without its accent."""
+
+
+def unbroken(name: str) -> Iterator[str]:
+    """The spellings that a name may have had before a page lost its accents and apostrophes; none of a whole name.
+
+    >>> "Belém" in [f"{one[:3]}é{one[4:]}" for one in unbroken("Bel\ufffdm")], list(unbroken("Karma"))
+    (True, [])
+    """
+    if name.isascii() and "_" not in name:
+        return
+    quoted = QUOTED.sub("’", name)
+    if LOST.search(quoted):
+        yield from (LOST.sub(letter, quoted) for letter in LETTERS_LOST)
+    elif quoted != name:
+        yield quoted
 
 
 MARKED = frozenset("SY IQ LB JO PS SA YE OM AE QA BH KW EG LY TN DZ MA EH SD SS MR IR AF PK SO DJ ER TD IL".split())

@@ -151,7 +151,12 @@ def _spelt_otherwise(
     heard: dict[str, tuple[Entry, ...]] = {}
     for one in found:
         name = one.stretch.text
-        if one.signs >= HEARD and len(name) >= ENOUGH_LETTERS and name.lower() not in people | heard.keys():
+        if (
+            one.signs >= HEARD
+            and one.signs & WHERE
+            and len(name) >= ENOUGH_LETTERS
+            and name.lower() not in people | heard.keys()
+        ):
             alike = (told for told in gazetteer.sounding(name) if told.alike >= ALIKE)
             heard[name.lower()] = tuple(t.entry for t in alike if _known(t.entry) and t.entry.country in lands)
     return [_as_heard(one, heard.get(one.stretch.text.lower(), ())) for one in found]
@@ -169,8 +174,9 @@ def _as_heard(one: Candidate, entries: tuple[Entry, ...]) -> Candidate:
     return Candidate(one.sentence, one.stretch._replace(entries=entries), signs)
 
 
-HEARD = frozenset(("kind_none", "at_place", "dep_pobj"))
-"""Signs of a name in no list that something is told to be in."""
+HEARD = frozenset(("kind_none", "at_place"))
+WHERE = frozenset(("dep_pobj", "list_at"))
+"""Signs of a name in no list that something is told to be in, alone or with others."""
 
 KNOWN = 10_000
 """People of such a town."""

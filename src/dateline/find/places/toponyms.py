@@ -27,7 +27,7 @@ __all__ = [
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽḐḨṢṬẒ"
 ARTICLE = "(?:[AaEe][lnstdrz]|[Aa]sh|[Aa]dh|[Uu]l)"
 LEADING = f"(?:[AaEe]l[-‐ ]|{ARTICLE}[-‐])"
-WORD = f"[{UPPER}][\\w]*(?:['’‘ʿ`][\\w]+)*"
+WORD = f"[{UPPER}][\\w\ufffd]*(?:(?:['’‘ʿ`]|—È|€™)[\\w\ufffd]+)*"
 SHORT = (
     "St|Mt|Ft|Ste|Ave|Blvd|Rd|Dr|Hwy|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
     "|Okla|Ont|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo"
@@ -83,8 +83,8 @@ def capitals(text: str, offset: int, gazetteer: Gazetteer) -> Iterator[Capital]:
         word = match.group()
         if word in HOSTED or any(first <= match.start() < last for first, last in councils):
             continue
-        if word.endswith(("'s", "’s", "'S", "’S", "‘s")):
-            word = word[:-2]
+        if (owning := OWNING.search(word)) is not None:
+            word = word[: owning.start()]
         elif word[-1] == "s" and _lost_apostrophe(word, gazetteer):
             word = word[:-1]
         elif word.endswith(load_glued().ends):
@@ -113,6 +113,9 @@ def _run_on(word: str, gazetteer: Gazetteer) -> str:
     name = word.removesuffix(small)
     return name if len(name) >= WHOLE and not gazetteer.named(word) and gazetteer.named(name) else word
 
+
+OWNING = re.compile("(?:(?:['’‘]|Š—È|â€™)s|['’]S)$")
+"""The ending of a possessive."""
 
 WHOLE = 5
 """Letters of a name that is told for sure when a small word is taken off."""
@@ -215,7 +218,10 @@ APPOSED = re.compile(
     r", (?:just )?(?:near|outside|close to|not far from) (?:the )?(?:[a-z]+ )?(?:(?:town|city|village|district) of )?[A-Z]"
 )
 """What makes a place of a name: ", a small town in Dura district", ", near the town of Dura"."""
-SMALL_BEFORE = re.compile(r"\b(?:village|hamlet) (?:of |called |named )?$")
+TOLD_BEFORE = re.compile(
+    r"\b(?:village|hamlet) (?:of |called |named )?$"
+    r"|\b(?:province|region|department|governorate|commune|district|municipality|municipalitie)s? of (?:the )?$"
+)
 """Nouns before such a name."""
 SAINTS = frozenset("san santa santo sao são saint".split())
 """Words before given names that are those of places."""
@@ -249,7 +255,7 @@ def _followed(run: tuple[Capital, ...], text: str, words: PlaceWords) -> bool:
     noun = NOUN_AFTER.match(text, run[-1].end)
     if noun:
         return words.noun.get(noun[1]) in ("town", "area", "spot", "admin2")
-    if APPOSED.match(text, run[-1].end) or SMALL_BEFORE.search(text, max(0, run[0].start - 16), run[0].start):
+    if APPOSED.match(text, run[-1].end) or TOLD_BEFORE.search(text, max(0, run[0].start - 24), run[0].start):
         return True
     if not HOLDER_AFTER.match(text, run[-1].end):
         return False
@@ -334,7 +340,8 @@ ARTICLED = re.compile(f"{ARTICLE}[-‐ ]")
 
 def _may_be_name(name: str, parts: tuple[Capital, ...], words: PlaceWords) -> bool:
     if len(parts) == 1:
-        return len(name) > 1 and (parts[0].lower not in words.never or name == "US")
+        title = name.endswith(".") and parts[0].lower.rstrip(".") in words.titles  # "Dr." is no Daraa
+        return len(name) > 1 and not title and (parts[0].lower not in words.never or name == "US")
     return parts[0].lower not in NO_START and parts[-1].lower not in NO_START
 
 

@@ -15,7 +15,7 @@ from dateline.phenomena.types import FOUGHT
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["land_told", "owns", "story_country", "tells_of_others", "theatre"]
+__all__ = ["land_told", "left", "owns", "people_of", "story_country", "tells_of_others", "theatre"]
 
 LYING: Final = 3
 ACTING: Final = 1
@@ -121,6 +121,24 @@ def _of_people(told: Mapping[str, Sequence[Word]], often: int) -> Place | None:
         return None
     code = next(code for code, words in told.items() if words is ranked[0])
     return land_told(code, ranked[0][0].start, ranked[0][0].text)
+
+
+def left(sentence: Sentence, place: Span) -> bool:
+    """Whether a place is told to have been left: "fled Chad", "from Chad"."""
+    at = word_at(sentence, place)
+    word = sentence.words[at] if at is not None else None
+    return word is not None and (word.dep == "dobj" or sentence.words[word.head].lower in ("from", "of", "out"))
+
+
+def people_of(sentence: Sentence, at: int) -> Place | None:
+    """The land of the people that a count at a word is of: "40,000 Sudanese refugees", "40,000 Sudanese"."""
+    lands, words = demonyms(), sentence.words
+    noun = next((word for word in upward(sentence, at) if word.tag.startswith("NN")), words[at])
+    for word in (noun, *(words[i] for i in noun.children if words[i].dep in ("amod", "compound", "nmod"))):
+        code = lands.get(word.text) or lands.get(word.text.removesuffix("s"))
+        if code is not None:
+            return land_told(code, word.start, word.text)
+    return None
 
 
 def land_told(code: str, start: int, text: str) -> Place | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -89,7 +90,20 @@ def place_told(
         return _where_they_are(notes, act.said)
     near = (one for one in fits if one.cost <= best.cost + FINER and one.apart <= best.apart)
     finer = (one for one in near if _part_of(one.place, best.place))
-    return halfway(notes.report.text, told, min(finer, key=lambda one: one[:2], default=best).place)
+    best = _known_beside(notes.report.text, min(finer, key=lambda one: one[:2], default=best), fits)
+    return halfway(notes.report.text, told, best.place)
+
+
+def _known_beside(text: str, best: _Fit, fits: Sequence[_Fit]) -> _Fit:
+    """The place on the map that a name in no list is told to be in: "the Dura school in Karma"."""
+    if best.place.precision != "unknown":
+        return best
+    known = (one for one in fits if one.place.precision != "unknown" and one.apart <= best.apart)
+    return next((one for one in known if SITED.fullmatch(text, best.place.end, one.start)), best)
+
+
+SITED: Final = re.compile(r"(?: [a-z-]+){1,3} in (?:the )?(?:[a-z-]+ ){0,3}")
+"""What stands between a building and the town that it is in."""
 
 
 def _where(sentence: Sentence, told: Sequence[Place], claim: Claim, head: int) -> Place | None:
@@ -131,7 +145,7 @@ def _fit(act: _Act, place: Place) -> _Fit | None:
     there = way(sentence, at, act.head)
     if _of_another(act, place, there):
         return None
-    if span not in own and there.clauses and own.end - own.start < sentence.end - sentence.start - 2:
+    if span not in own and _clauses(there) and own.end - own.start < sentence.end - sentence.start - 2:
         return None
     into = WITHIN if claim.type == "displacement_figure" else WITHIN | TOWARDS
     if (
@@ -192,7 +206,15 @@ ROAD_KM: Final = 20.0
 
 def _apart(there: Way) -> int:
     """The clauses and hinges ("following the raid on X") between a place and the act."""
-    return there.clauses + sum(word.lower in HINGES for word in there.passed)
+    return _clauses(there) + sum(word.lower in HINGES for word in there.passed)
+
+
+def _clauses(there: Way) -> int:
+    """The clauses between a place and the act, without what only tells where a thing stands: "a house located in Dura"."""
+    return there.clauses - sum(word.dep == "acl" and word.lower in STANDING for word in there.passed)
+
+
+STANDING: Final = frozenset({"located", "situated"})
 
 
 FINER: Final = 8.0
@@ -203,9 +225,9 @@ def _part_of(fine: Place, coarse: Place) -> bool:
     """Whether a town or district lies in a region or a land."""
     if grain(coarse) not in LARGE or fine.precision == "unknown" or grain(fine) == "country":
         return False
-    if fine.country is None or fine.country != coarse.country or COARSE[grain(fine)] >= COARSE[coarse.precision]:
+    if fine.country is None or fine.country != coarse.country or COARSE[grain(fine)] >= COARSE[grain(coarse)]:
         return False
-    return coarse.precision == "country" or fine.admin1 == coarse.admin1
+    return coarse.precision == "country" or fine.admin1 in (coarse.admin1, coarse.name)
 
 
 def _abroad(place: Place, country: Place | None) -> bool:
@@ -215,7 +237,7 @@ def _abroad(place: Place, country: Place | None) -> bool:
 
 def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
     """How badly a place fits the act: the way to it, its vagueness, and whether it stands in another clause."""
-    apart = there.clauses + sum(_of_its_own(sentence, word) for word in there.passed)
+    apart = _clauses(there) + sum(_of_its_own(sentence, word) for word in there.passed)
     cost = there.steps + 3 * apart + FINENESS[grain(place)] + 5 * (not inside)
     located = _located(there) or (len(there.passed) == 1 and (there.passed[0].dep in HIT or _suffers(sentence, there)))
     return cost + 3 * (not located) + 3 * _hinged(sentence, there)
