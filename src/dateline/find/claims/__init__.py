@@ -96,7 +96,7 @@ def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
     """Every claim that could be made, and the signs that speak for or against it."""
     theme = theme_of(notes)
     for group in map(upshot, groups(notes)):
-        if group.head is None and not _asserts(group):
+        if group.head is None and (not _asserts(group) or _dwells(group)):
             continue
         claim = _claim(notes, group)
         if not _only_fended(group, claim):
@@ -113,6 +113,12 @@ def _asserts(group: Group) -> bool:
     """Whether a sentence that names no act asserts anything: it has a verb, or counts people; a list of things does not."""
     people = any(figure.unit in (None, "people", "households") for figure in group.figures)
     return people or any(word.tag.startswith(("VB", "MD")) for word in group.sentence.words)
+
+
+def _dwells(group: Group) -> bool:
+    """Whether it is only told how many live somewhere, and nobody vouches for it: "about 900 people live in the village"."""
+    counted = bool(group.figures) and all(figure.measure == "population" for figure in group.figures)
+    return counted and group.voice is None
 
 
 def _claim(notes: Notes, group: Group) -> Claim:

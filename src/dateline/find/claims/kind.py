@@ -89,6 +89,23 @@ WITHDRAWAL: Final = "withdrawal"
 HELD: Final = frozenset({"hostage", "prisoner", "detainee", "captive", "massacre"})
 """What, besides armed people and arms, a side may say it has none of."""
 
+LEAVING: Final = words_of("truce") | frozenset(
+    {
+        "besiege",
+        "bus",
+        "evacuate",
+        "evacuation",
+        "evacuee",
+        "exchange",
+        "leave",
+        "siege",
+        "surrender",
+        "swap",
+        "transfer",
+    }
+)
+"""What a deal speaks of that lets people out."""
+
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 
@@ -331,8 +348,9 @@ def _moved(group: Group) -> bool:
 
 
 def _under_deal(notes: Notes) -> bool:
-    """Whether a report tells of a deal, by which those who are brought away may leave."""
-    return any(f.type == "agreement" and f.phenomenon != "evacuation" for f in notes.frames[:FIRST_TOLD])
+    """Whether a report tells of a deal by which those who are brought away may leave; a trade pact lets out nobody."""
+    deals = (f for f in notes.frames[:FIRST_TOLD] if f.type == "agreement" and f.phenomenon != "evacuation")
+    return any(w.lemma in LEAVING for f in deals for w in notes.sentences[f.sentence].words)
 
 
 def _disowned(group: Group) -> bool:

@@ -67,6 +67,9 @@ RUNNING: Final = (
 
 UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 """Measures of those who are away for as long as a war drives them out."""
+UNREST: Final = "violent_demonstration"
+"""What people leave a town for, as they do for fighting."""
+
 HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
 """Verbs for giving people who left their homes somewhere to stay."""
 
@@ -219,7 +222,7 @@ def displaces(group: Group, head: Frame) -> bool:
     word = group.sentence.words[head.head]
     if head.phenomenon == "aid":
         return word.lemma in HOUSING
-    setting = head.type == "clash" or head.phenomenon == "siege"
+    setting = head.type == "clash" or head.phenomenon in ("siege", UNREST)
     return setting and word.tag.startswith("NN") and word.dep == "pobj" and not _carried(group, word)
 
 
