@@ -52,6 +52,7 @@ class Acts:
     blaming: frozenset[str]
     branding: frozenset[str]
     tricks: frozenset[str]
+    partless: frozenset[str]
     slurs: frozenset[str]
     foes: frozenset[str]
     enemies: frozenset[str]

@@ -57,7 +57,9 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
         sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
     doers = {
-        side_of(party) for party in head.by if _sided(party) or _badly_named(party) or (suffered and _armed(party))
+        side_of(party)
+        for party in head.by
+        if _sided(party) or _badly_named(party) or (suffered and _armed(party)) or (bad and _of_land(party))
     }
     doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
@@ -114,6 +116,11 @@ def _badly_named(party: Party) -> bool:
     return party.kind == "other" and not load_acts().slurs.isdisjoint(
         word.removesuffix("s") for word in party.text.lower().split()
     )
+
+
+def _of_land(party: Party) -> bool:
+    """Whether a doer is a person whose land is known: "President Kor has ignored this warning"."""
+    return party.kind == "person" and party.country is not None
 
 
 def _armed(party: Party) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.find.claims.branding import brands
 from dateline.find.claims.charged import charged
 from dateline.find.claims.groups import Group
-from dateline.find.claims.saying import brands
+from dateline.find.claims.saying import said
 from dateline.find.claims.standing import side_of
 from dateline.model import Actor
 from dateline.phenomena.types import BLOWS
@@ -36,7 +37,7 @@ def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
 def _only_branded(group: Group, known: Sequence[Actor]) -> bool:
     """Whether a thing is called bad that nobody is told to have done: "described the attack as cowardly"."""
     voice = group.voice
-    if voice is None or voice.stance != "asserts" or not brands(group.sentence, voice):
+    if voice is None or voice.stance != "asserts" or not brands(group.sentence, voice, said(group.sentence, voice)):
         return False
     told = any(voice.content.start <= a.start < voice.content.end for a in known)
     return not told and not any(frame.by for frame in group.frames if frame.type in BLOWS)

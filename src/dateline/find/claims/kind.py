@@ -425,7 +425,8 @@ def _owed(sentence: Sentence, head: Frame) -> bool:
     """Whether a blow is only what must, or must not, be dealt: "schools should not be bombed"."""
     below = [sentence.words[i] for i in sentence.words[head.head].children]
     duty = any(w.dep == "aux" and w.lower in ("must", "should", "ought") for w in below)
-    return duty and not any(w.lower == "have" or w.dep == "mark" for w in below)
+    asked = any(word.text == "?" for word in sentence.words)
+    return duty and not asked and not any(w.lower == "have" or w.dep == "mark" for w in below)
 
 
 def _open(notes: Notes, group: Group) -> str:

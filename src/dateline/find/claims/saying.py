@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from dateline.find.claims.branding import brands, slurs
 from dateline.find.claims.disowned import calls_false, no_shot, undeniable
 from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered, stressed
 from dateline.find.claims.groups import Group
@@ -37,7 +38,6 @@ __all__ = [
     "FIRST",
     "NOBODY",
     "blamed",
-    "brands",
     "concedes",
     "on_condition",
     "said",
@@ -82,7 +82,7 @@ def saying_of(group: Group) -> Stance:
         return "demands"
     if calls_false(group.sentence, voice, said(group.sentence, voice)):
         return "denies"
-    if brands(group.sentence, voice) or _slurs(group.sentence, voice):
+    if brands(group.sentence, voice, said(group.sentence, voice)) or slurs(group.sentence, voice):
         return "accuses"
     return "demands" if stressed(group.sentence, voice) else _hidden(group, voice)
 
@@ -151,6 +151,8 @@ def unsaid(group: Group) -> bool:
     words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
     if any(w.dep == "neg" or _neither(words, w) or undeniable(words, w) for w in cue):
         return True
+    if group.voice.stance == "accuses" and any(words[i].lower in MAY for w in cue for i in w.children):
+        return True  # "sanctions that they could blame" blames nobody
     return any(_silent(words, verb) for verb in said(group.sentence, group.voice)[:1])
 
 
@@ -170,24 +172,6 @@ def _neither(words: Sequence[Word], verb: Word) -> bool:
     return "nor" in joined or ("or" in joined and any(words[i].dep == "neg" for i in first.children))
 
 
-def brands(sentence: Sentence, voice: Attribution) -> bool:
-    """Whether a side calls what another does a bad thing: "dismissed the truce as a trick"."""
-    if voice.cue is None or not any(map(binding, voice.voices)):
-        return False
-    acts, words = load_acts(), sentence.words
-    verbs = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]
-    called = [
-        (w, words[i]) for w in verbs for i in under(words, w) if words[i].lower == "as" and words[i].dep == "prep"
-    ]
-    bad = acts.slurs | acts.untrue | acts.tricks
-    return any(_names_one(sentence, at, bad) for _, at in called)
-
-
-def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> bool:
-    """Whether what follows a preposition holds one of some nouns, or what is like them."""
-    return any(word.lemma in nouns for word in sentence.subtree(preposition.i))
-
-
 def blamed(sentence: Sentence, span: Span) -> Word | None:
     """Whom a participle blames within a span: "… were killed, blaming the army for the raid"."""
     words = sentence.words
@@ -203,14 +187,6 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     return any(
         (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or turned(sentence, word)
         for word in sentence.words_in(span)
-    )
-
-
-def _slurs(sentence: Sentence, voice: Attribution) -> bool:
-    """Whether a bad name is given to somebody: "called them traitors"."""
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
-    return any(word.lemma == "call" for word in cue) and any(
-        word.lemma in load_acts().slurs for word in sentence.words_in(voice.content)
     )
 
 
@@ -258,7 +234,8 @@ def _asked_for(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     sentence = group.sentence
     acting, bound_to = any(map(official, voice.voices)), any(map(binding, voice.voices))
     strict = _helpers(sentence, verb) & load_acts().strict
-    if bound(sentence, verb) and (bound_to or strict):
+    asked = any(word.text == "?" for word in sentence.words)
+    if not asked and bound(sentence, verb) and (bound_to or strict):
         return "threatens" if or_else(sentence) else "demands"
     if (awaited(sentence, verb) and bound_to) or (needed(sentence, verb) and acting):
         return "demands"

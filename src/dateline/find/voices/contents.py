@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
 from dateline.find.sentences.tags import TENSED
+from dateline.words.mood import load_acts
 from dateline.words.speech import Cue, load_speech
 
-__all__ = ["ASKS", "content_of", "related", "rest"]
+__all__ = ["ASKS", "content_of", "related", "rest", "retold"]
 
 
 def related(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
@@ -25,6 +26,21 @@ def related(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
         return None
     first, last = extent(sentence, noun.i)[0], extent(sentence, verb.i)[0]
     return (first, last) if first < last else None
+
+
+def retold(sentence: Sentence, head: int, content: tuple[int, int]) -> tuple[int, int]:
+    """What is denied without the charge that was told before: of "the rebels accused the army of it, a charge the army denies"
+    the charge."""
+    words, last = sentence.words, extent(sentence, head)[0]
+    named = words[last - 1]
+    if not content[0] < last <= content[1] or not (named.lemma in load_acts().hearsay or named.lower == "something"):
+        return content
+    comma = next((i for i in range(last - 1, max(content[0], last - RETOLD), -1) if words[i].text == ","), None)
+    return content if comma is None else (comma + 1, last)
+
+
+RETOLD = 5
+"""Words within which a charge is named again, behind its comma: "a charge", "both serious allegations"."""
 
 
 WITH = frozenset("as for of over about against to from between toward towards with".split())

@@ -19,7 +19,7 @@ from dateline.find.sentences.clauses import (
     opening,
 )
 from dateline.find.sentences.tags import NOUNS, TENSED
-from dateline.find.voices.contents import ASKS, content_of, related, rest
+from dateline.find.voices.contents import ASKS, content_of, related, rest, retold
 from dateline.find.voices.headlines import headline, verb_of_headline
 from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
 from dateline.find.voices.nominal import LIGHTEST, idiom, issued, of_adjective, of_noun
@@ -166,6 +166,8 @@ def _said(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Seque
     active = head is not None and not passive
     if content is None and active and head is not None and head < verb.i:
         content = rest(words, verb, cue)
+    if cue.stance == "denies" and active and content is not None and head is not None and head < verb.i:
+        content = retold(sentence, head, content)
     aside = related(sentence, verb, cue) if content is None and active else None
     if aside is not None:
         span = _cue_span(words, verb, aside, speech)
