@@ -96,6 +96,22 @@ FOUND = [
     ("The raid killed the four brothers and cousins, Sami, Omar, Nur and Idris.", {("killed", 4)}),
     ("The raid killed villagers, Radio Tovana and TV Ostrel said.", {("killed", 2)}),
     ("A young baker suffered burns in the blast.", {("injured", 1)}),
+    (
+        "The mudslide killed 44-year-old Idris Belmora, and his three nephews: 7-year-old Sami and 9-year-old Nur Belmora.",
+        {("killed", 4), ("killed", 3)},
+    ),
+    (
+        "Another aunt, Ana Belmora, was killed alongside her daughters, Lina Belmora (5 or 6 years old) and a 3-year-old Nur Belmora.",
+        {("killed", 3), ("killed", 2)},
+    ),
+    (
+        "Idris Korda was killed alongside his wife and their two sons: an 11-year-old son Sami Korda and a son Nur Korda.",
+        {("killed", 4), ("killed", 1), ("killed", 2)},
+    ),
+    ("The weaver Idris Korda was martyred.", {("killed", 1)}),
+    ("A skydiver is dead after a fall of 80 metres.", {("killed", 1)}),
+    ("The coastguard captured 13 pirates who had boarded a yacht.", {("detained", 13)}),
+    ("Three rangers remain in serious but stable condition.", {("injured", 3)}),
     ("Ana Korda lost her life in the flood.", {("killed", 1)}),
     ("Three of the deceased were taken to the Belmora Hospital.", {("killed", 3)}),
     ("Injuries were mentioned by both radios.", {("injured", 2)}),
@@ -260,3 +276,29 @@ def test_does_not_count_who_died_of_the_wounded_as_wounded() -> None:
     """Some of the wounded who died are dead, and no part of the wounded."""
     [figure] = read("Nine of the wounded died on Tuesday.")
     assert (figure.measure, figure.best, figure.part_of) == ("killed", 9, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "whole", "parts"),
+    [
+        ("Nine weavers, four in Ostrel and five in Tovana, were killed.", 9, [4, 5]),
+        ("At least 16 weavers (ten in Ostrel and six in Tovana) died.", 16, [10, 6]),
+        (
+            "Some 18 nomads, including seven women, two of whom were deaf, and six boys and five men were killed.",
+            18,
+            [7, 2, 6, 5],
+        ),
+        ("Six weavers were hurt and two were in critical condition.", 6, [2]),
+    ],
+)
+def test_a_toll_told_in_parts_is_told_once(said: str, whole: float, parts: list[float]) -> None:
+    """Place by place, in a list of parts, or by how they are."""
+    toll, *rest = read(said)
+    assert (toll.best, toll.part_of) == (whole, None)
+    assert [(one.best, one.part_of) for one in rest] == [(best, toll.start) for best in parts]
+
+
+def test_nothing_reported_is_none() -> None:
+    """The "no" of the first of two joined words holds for the second."""
+    (none,) = read("No damage or injuries were reported in Ostrel.")
+    assert (none.measure, none.best, none.negated) == ("injured", 0, True)

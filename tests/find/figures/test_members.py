@@ -63,6 +63,17 @@ KOR = ("Kor", "NNP", "ROOT", 0)
             ),
             [0],
         ),
+        (
+            (
+                ("son", "NN", "ROOT", 0),
+                (",", ",", "punct", 0),
+                ("Omar", "NNP", "appos", 0),
+                (",", ",", "punct", 2),
+                ("a", "DT", "det", 5),
+                ("cook", "NN", "appos", 2),
+            ),
+            [0],
+        ),
     ],
 )
 def test_whoever_is_told_again_is_no_other_member(

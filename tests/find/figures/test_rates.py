@@ -41,6 +41,7 @@ TOLD = [
     ("A singer was rushed to hospital and pronounced dead.", {("killed", 1)}),
     ("A singer died of an overdose.", set()),
     ("Two in five of those displaced are girls.", set()),
+    ("For every ranger killed in the marsh, some 14 herders are thought to have died.", set()),
     ("The number of refugees rose by 4,000 to 61,000 in March.", {("displaced", 61000)}),
     ("The toll rose by three to 15.", {("killed", 15)}),
     ("Some 300 families were displaced, bringing the total to 1,200.", {("displaced", 300), ("displaced", 1200)}),

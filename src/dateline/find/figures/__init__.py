@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.find.figures.adding import added_up
 from dateline.find.figures.breaches import often
@@ -177,9 +178,11 @@ def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[
     """Counts that are a part of one before them, or go on with such a list, measure what that one does."""
     read = list(told)
     for i, one in enumerate(items):
-        last, before, own = (items[i - 1], read[i - 1], read[i]) if i else (None, None, read[i])
-        listed = last is not None and (_goes_on(row, last, one) or row.tells_apart(last, one))
+        at = _beside(row, items, i)
+        last, before, own = (items[at], read[at], read[i]) if i else (None, None, read[i])
+        listed = last is not None and (at < i - 1 or _goes_on(row, last, one) or row.tells_apart(last, one))
         part = row.is_part(one) or (own is None and _of_victims(row, one)) or _spelled_out(row, last, one)
+        part = part or _shared_out(row, items, i)
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or own
         elif part and (_open(one, own) or (_included(row, before, one) and not _told_at_once(one, own))):
@@ -188,6 +191,28 @@ def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[
             named = head if row.among_dead(one) else _lent(row, next(parents, None), one, part=True)
             read[i] = named or own or head or _recalled(row, one, earlier)
     return read
+
+
+def _beside(row: Row, items: Sequence[Counted], i: int) -> int:
+    """Which count the one at `i` stands beside, what only tells of some of that one left out: "six women, two of whom were
+    pregnant, and five boys"."""
+    word = row.sentence.words[items[i].head]
+    past = i > 1 and items[i - 1].part and word.dep == "conj" and _narrow(items[i])
+    clause = row.sentence.words[word.head]
+    return i - 2 if past and items[i - 2].head in (word.head, clause.head) else i - 1
+
+
+def _shared_out(row: Row, items: Sequence[Counted], i: int) -> bool:
+    """Whether a toll is told place by place right behind it: "five people, three in Ostrel and two in Tovana, were killed"."""
+    whole, one = items[i - 1], items[i]
+    if (
+        i == 0
+        or row.tokens[whole.last : one.first] not in ([","], ["("], ["-"], ["--"], ["–"])
+        or not row.numbered(whole)
+    ):
+        return False
+    run = list(takewhile(lambda told: told.bare and row.tag(told.last) == "IN", items[i:]))
+    return len(run) > 1 and sum(told.amount.best or 0 for told in run) == whole.amount.best
 
 
 def _from_behind(row: Row, items: Sequence[Counted], told: Read) -> Read:

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.find.figures.row import Row
 
-__all__ = ["clipped", "described_so", "hanging", "nobody", "none_so", "reported"]
+__all__ = ["clipped", "described_so", "hanging", "is_so", "nobody", "none_so", "reported"]
 
 SINGULAR: Final = frozenset(("NN", "NNP"))
 
@@ -32,6 +32,16 @@ def none_so(row: Row, at: int) -> int | None:
     """The nobody of whom a participle is said: "with no one killed"."""
     word = row.sentence.words[at]
     return word.head if word.dep == "acl" and nobody(row, word.head) else None
+
+
+def is_so(row: Row, at: int) -> int | None:
+    """Who is said to be dead: "a climber is dead after a fall", not "if he is dead"."""
+    word = row.sentence.words[at]
+    doubted = any(row.sentence.words[k].dep == "mark" for k in row.sentence.words[word.head].children)
+    if word.dep != "acomp" or row.tokens[at] != "dead" or not row.small(word.head, "be") or doubted:
+        return None
+    told = hanging(row, word.head, "nsubj")
+    return told[0] if told and row.tag(told[0]) in SINGULAR else None
 
 
 def clipped(row: Row, at: int) -> int | None:

@@ -172,10 +172,19 @@ def _same_still(row: Row, k: int, told: int, behind: int) -> bool:
         return True
     if _possessed(row, behind):
         return False
+    if _name(row, told) and _office(row, behind):
+        return True
     if row.tag(k) in PLURAL:
         return _name(row, behind) == _name(row, told)
     parted = row.tokens[_joint(row, behind) - 1] == ","
     return not parted and not _name(row, behind) and not _name(row, told)
+
+
+def _office(row: Row, at: int) -> bool:
+    """Whether a comma and an article set beside a name what its bearer is: "his son, Nur Kor, a baker"."""
+    words = row.sentence.words
+    told = any(row.tokens[child] in ("a", "an") for child in words[at].children)
+    return told and words[at].dep == "appos" and row.tokens[_first_of(row, at) - 1] == ","
 
 
 def _bracketed(row: Row, at: int, behind: int) -> bool:

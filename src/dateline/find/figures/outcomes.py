@@ -1,12 +1,17 @@
-"""What came of it: those who died after they were hurt, "taken to hospital, where he died"; and what was only attempted."""
+"""What came of it: those who died after they were hurt, "taken to hospital, where he died", and those whose life is in danger,
+"in critical condition"; and what was only attempted."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
 
-__all__ = ["SURVIVE", "attempted", "died_later"]
+__all__ = ["SURVIVE", "ailing", "attempted", "died_later"]
+
+NEAR: Final = 9
+"""Words behind somebody within which it is told how they are."""
 
 FAR: Final = 20
 """Words between what hurt somebody and that they died."""
@@ -35,6 +40,20 @@ def died_later(row: Row, at: int) -> int | None:
         ):
             return verb
     return None
+
+
+def ailing(row: Row, one: Counted) -> Reading | None:
+    """What those are of whom nothing is told but that they are badly off: "three people were in critical condition".
+
+    They are some of the hurt told before, if any were.
+    """
+    at = next((k for k in range(one.last, one.last + NEAR) if row.tokens[k : k + 1] == ["condition"]), None)
+    into = next((k for k in range(one.last, at or 0) if row.tokens[k] == "in"), None)
+    if at is None or into is None or not row.fits("injured", one.noun):
+        return None
+    grave = any(row.small(k, "gravely") for k in range(into + 1, at))
+    said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
+    return Reading("injured", at, "list", part=True) if grave and said else None
 
 
 def _dies(row: Row, verb: int, measure: str, role: str) -> bool:

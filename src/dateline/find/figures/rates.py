@@ -17,12 +17,12 @@ SHARED: Final = 20
 """One in so many is a share."""
 
 BACK: Final = 6
-"""Words between what overtakes a toll and the toll."""
+"""Words between what overtakes a toll, or what it is told for, and the toll."""
 
 
 def rated(row: Row, one: Counted) -> bool:
     """Whether a number is a rate, or a toll that the report itself says no longer holds."""
-    return _each(row, one) or _average(row, one) or _overtaken(row, one)
+    return _each(row, one) or _for_each(row, one) or _average(row, one) or _overtaken(row, one)
 
 
 def _each(row: Row, one: Counted) -> bool:
@@ -35,6 +35,13 @@ def _each(row: Row, one: Counted) -> bool:
         if noun is not None and noun.unit == "span" and not row.small(k + 2, "period_not"):
             return True
     return False
+
+
+def _for_each(row: Row, one: Counted) -> bool:
+    """Whether a count is told for each one or so many of others: "for every guard killed, some 30 villagers died"."""
+    openings = (k for k in range(one.first - 2) if row.tokens[k] == "for" and row.small(k + 1, "each"))
+    comma = next((row.tokens.index(",", k) for k in openings if "," in row.tokens[k : one.first]), None)
+    return comma is not None and one.first - comma <= BACK
 
 
 def _average(row: Row, one: Counted) -> bool:

@@ -21,6 +21,9 @@ SINGLES: Final = frozenset(("facilities", "arms"))
 """Units of which one thing without a number is counted."""
 
 NAMES: Final = frozenset(("NNP", "NNPS", "HYPH"))
+ARTICLES: Final = frozenset(("a", "an"))
+ASIDE: Final = 8
+"""Tokens within which a bracket behind a name closes: "Sami Korda (8 or 9 years old)"."""
 OPENS: Final = frozenset((",", ":", "-", "--", "–", "—", "namely", "named"))
 """What may stand between a plural and the names that spell it out."""
 TELLS: Final = frozenset(("VBD", "VBZ", "VBP", "POS"))
@@ -83,7 +86,7 @@ def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
     tokens = [word.lower for word in words]
     many, k, closed = 0, at, False
     while k < len(words):
-        k = _after_age(tokens, k)
+        k = _after_age(tokens, k + (tokens[k] in ARTICLES and words[k + 1 : k + 2] != [] and words[k + 1].tag == "CD"))
         end = k
         while end < len(words) and words[end].tag in NAMES:
             end += 1
@@ -102,7 +105,7 @@ def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
 
 def _behind_bracket(tokens: Sequence[str], at: int) -> int:
     """Behind the bracket that opens at a token and closes soon: "Sami Korda (11)"."""
-    if tokens[at : at + 1] != ["("] or ")" not in tokens[at : at + 6]:
+    if tokens[at : at + 1] != ["("] or ")" not in tokens[at : at + ASIDE]:
         return at
     return tokens.index(")", at) + 1
 

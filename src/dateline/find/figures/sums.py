@@ -112,7 +112,8 @@ def _as_one(row: Row, group: Sequence[Found]) -> list[tuple[Counted, Reading, Co
     (lead, how), *others = group
     if not others:
         return [(lead, how, None)]
-    if _spells_out(row, lead, [one for one, _ in others]):
+    company = any(said.way == "company" for _, said in others)  # "one more relative, Kor, died alongside her son"
+    if not company and _spells_out(row, lead, [one for one, _ in others]):
         return [(lead, how, None), *((one, said._replace(part=True), lead) for one, said in others)]
     counts = [one for one, _ in group]
     number = next((one for one in counts if row.numbered(one)), lead)
@@ -122,12 +123,20 @@ def _as_one(row: Row, group: Sequence[Found]) -> list[tuple[Counted, Reading, Co
         number_end=number.number_end,
         last=max(one.last for one in counts),
         head=counts[-1].head if same else lead.head,
-        amount=total(one.amount for one in counts),
+        amount=total(one.amount for one in counts[: _told_twice(row, counts)]),
         noun=lead.noun if same else Noun("people"),
     )
     plain = same and (not any(map(row.numbered, counts)) or all(_more(row, one) for one in counts[1:]))
     told = [] if plain else [pair for pair in group if row.numbered(pair[0]) or pair[0].noun.subgroup is not None]
     return [(whole, how, None), *((one, said._replace(part=True), whole) for one, said in told)]
+
+
+def _told_twice(row: Row, counts: Sequence[Counted]) -> int:
+    """Where those begin whom a colon spells out of the member before it: "his wife and their two children: a girl of four"."""
+    for i, (before, one) in enumerate(pairwise(counts), 1):
+        if ":" in row.tokens[before.last : one.first] and (before.amount.best or 0) > 1:
+            return i
+    return len(counts)
 
 
 def _spells_out(row: Row, lead: Counted, others: Sequence[Counted]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
-from dateline.find.figures.outcomes import SURVIVE, died_later
+from dateline.find.figures.outcomes import SURVIVE, ailing, died_later
 from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -57,7 +57,7 @@ def reading(row: Row, one: Counted) -> Reading | None:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
         found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
         if found is None or found.way == "company" or found.measure not in FINAL:
-            found = _wounded(row, one) or _bereft(row, one) or found
+            found = _wounded(row, one) or _bereft(row, one) or ailing(row, one) or found
     if found is not None and found.measure == "aid_recipients":
         found = toll(row, one) or found  # "the number of those killed reached 40 people"
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
@@ -65,7 +65,7 @@ def reading(row: Row, one: Counted) -> Reading | None:
     found = _freed(row, one, found)
     died = died_later(row, found.cue) if found.measure == "injured" else None
     found = found if died is None else found._replace(measure="killed", cue=died)
-    part = row.is_part(one) or (since is None and row.of_fallen(one))
+    part = found.part or row.is_part(one) or (since is None and row.of_fallen(one))
     return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
 
 
@@ -384,8 +384,9 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
         outside = word.lower == "of" and not one.first <= word.head < one.last
         slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
         at = word.head
-        if not slot and word.dep == "conj" and row.tag(at).startswith("V") and row.tokens[one.first - 1] == "and":
-            slot = "dobj"  # "abducted the mayor, and some 50 others"
+        joined = row.tokens[one.first - 1 - row.small(one.first - 1, "definite")] == "and"
+        if not slot and word.dep == "conj" and row.tag(at).startswith("V") and joined:
+            slot = "dobj"  # "abducted the mayor, and some 50 others", "and his two aides"
         for cue in row.cues(at):
             if row.fits(cue.measure, one.noun) and _plays(row, cue, slot, at):
                 return Reading(cue.measure, at, "climb")

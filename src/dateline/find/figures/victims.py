@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import clipped, described_so, hanging, nobody, none_so, reported
+from dateline.find.figures.described import clipped, described_so, hanging, is_so, nobody, none_so, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -161,7 +161,8 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     known = known or row.unproven(at) or _registered(row, at)  # "the number of civilian deaths"
     if row.small(at - 1, "gravely") and row.tokens[at - 2 : at - 1] == ["no"]:
         return  # "no serious injuries" leaves slight ones
-    if measure in VICTIMS and "no" in row.tokens[max(0, at - 2) : at]:
+    none = "no" in row.tokens[max(0, at - 2) : at] or any(row.tokens[k] == "no" for k in listed)
+    if measure in VICTIMS and none:
         yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
     elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
         yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
@@ -223,7 +224,9 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _after_of(row, at)
     if cue.role == "subject":  # not "her voice drowned him out"
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not hanging(row, at, "dobj") else []
-    borne = (reported(row, at) or none_so(row, at) or clipped(row, at) or _among(row, at)) if cue.form == "ed" else None
+    borne = None
+    if cue.form == "ed":
+        borne = reported(row, at) or none_so(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at)
     if cue.measure in MEANT and cue.form == "ed" and borne is None and described_so(row, at):
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
@@ -243,7 +246,7 @@ def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
     own = next((found for dep in deps if (found := hanging(row, at, dep))), [])
     if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
         own = hanging(row, word.head, "nsubjpass") or hanging(row, word.head, "nsubj")
-    return _about(row, at, own)
+    return _about(row, at, [k for k in own if row.tokens[k] != "-" and row.tokens[k + 1] != "-"] or own)  # "Al-Kor"
 
 
 def _about(row: Row, at: int, told: list[int]) -> list[int]:
@@ -365,8 +368,20 @@ def _one(row: Row, k: int) -> Amount | None:
         return None
     if row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
         return None  # "the death of a man and the injury of his wife"
-    person = _named(row, k) or row.tokens[k] in row.measures.nouns or row.personal(row.tokens[k])
-    return Amount.told(1) if person else None
+    return Amount.told(1) if _named(row, k) or _person_noun(row, k) or _title(row, k) else None
+
+
+def _person_noun(row: Row, k: int) -> bool:
+    """Whether a noun is in a list, or ends as those of persons do."""
+    listed = row.measures.nouns.get(row.tokens[k])
+    return row.personal(row.tokens[k]) if listed is None else listed.unit == "people"
+
+
+def _title(row: Row, k: int) -> bool:
+    """Whether a noun tells what the bearer of the name right behind it is: "the hero Omar Kor"."""
+    words = row.sentence.words
+    beside = (child for child in words[k].children if words[child].dep == "appos" and row.tag(child) == "NNP")
+    return any(all(row.tag(i) in ("NNP", "HYPH") for i in range(k + 1, name)) for name in beside)
 
 
 def _capitals(row: Row, k: int) -> bool:
@@ -378,7 +393,11 @@ def _capitals(row: Row, k: int) -> bool:
 
 def _named(row: Row, k: int) -> bool:
     """Whether a noun is a name: by its tag, or, all in capitals, where a name looks like any noun, with no article."""
-    determined = any(row.tag(child) == "DT" for child in row.sentence.words[k].children)
+    own = row.sentence.words[k].children
+    titled = any(
+        row.tag(child) == "NN" and _person_noun(row, child) for child in own if child < k
+    )  # "the weaver Omar Kor"
+    determined = not titled and any(row.tag(child) == "DT" for child in own)
     return not determined and (row.tag(k) == "NNP" or row.sentence.text.isupper())
 
 
