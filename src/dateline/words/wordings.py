@@ -20,11 +20,13 @@ __all__ = [
     "counts_since",
     "crosses_border",
     "demands",
+    "denies_fighting",
     "denies_harm",
     "denies_the_event",
     "doubted_clause",
     "entry_starts",
     "forswears",
+    "is_street",
     "means_alike",
     "means_in",
     "names_aftermath",
@@ -140,6 +142,15 @@ def calls_quarter(text: str) -> bool:
     return _pattern("places", "quarter").match(plain(text).lstrip()) is not None
 
 
+def is_street(name: str) -> bool:
+    """Whether the name of a place is that of a street or a square of some town.
+
+    >>> is_street("Mill Street"), is_street("Streetham")
+    (True, False)
+    """
+    return _pattern("places", "street").search(plain(name)) is not None
+
+
 def denies_the_event(text: str) -> bool:
     """Whether plain words deny that something happened at all, and not only who did it.
 
@@ -147,6 +158,15 @@ def denies_the_event(text: str) -> bool:
     (True, False)
     """
     return _pattern("denial", "event").search(text) is not None
+
+
+def denies_fighting(text: str) -> bool:
+    """Whether plain words deny that anybody fought, and no blow.
+
+    >>> denies_fighting("there was no sign of fighting"), denies_fighting("there was no raid and no fighting")
+    (True, False)
+    """
+    return _pattern("denial", "fight").search(text) is not None and _pattern("denial", "blow").search(text) is None
 
 
 def denies_harm(text: str) -> bool:

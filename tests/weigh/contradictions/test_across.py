@@ -50,6 +50,14 @@ def test_a_denial_is_not_held_against_the_deed_of_somebody_else() -> None:
     assert found(deed, denial) == set()
 
 
+def test_that_nobody_fought_denies_no_raid() -> None:
+    """A visitor who saw no fighting has not looked at the sky."""
+    raid = told("Planes of the army bombed the port", "airstrike", by="Syrian army", speaker="porters")
+    calm = told("The army said there was no fighting", "denial", "Post", by="Syrian army", speaker="Syrian army")
+
+    assert found(raid, calm) == set()
+
+
 def test_no_dead_against_a_number_of_dead() -> None:
     """One page counts the dead and quotes who says that there are none."""
     page = report("Eleven people died in Harmin. The army denied it had killed any civilians there.", DAY, story="one")

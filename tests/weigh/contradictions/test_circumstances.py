@@ -1,8 +1,9 @@
 """When, where and by what means: what differs of one truce or one blow."""
 
+import pytest
 from scenes import claim, report
 
-from dateline.weigh.contradictions.circumstances import starts
+from dateline.weigh.contradictions.circumstances import days, starts, towns
 from dateline.weigh.settled import traits_of
 
 
@@ -19,3 +20,24 @@ def test_a_new_truce_is_no_other_start_of_the_one_before() -> None:
 
     assert begun(monday, ("On Tuesday the ceasefire in Qasra took hold", "2018-03-06")) == 1
     assert begun(monday, ("On Tuesday the army called another ceasefire in Qasra", "2018-03-06")) == 0
+
+
+@pytest.mark.parametrize(("words", "found"), [("Shells hit the clinic again", 1), ("Mortars fell near fields", 0)])
+def test_blows_of_other_days_are_one_only_where_they_show_it(words: str, found: int) -> None:
+    """A clinic shelled on Monday and on Friday is one blow with two days; shells on fields on Friday are another one."""
+    told = [("Shells hit the clinic of Harmin on Monday", "2018-03-05"), (f"{words} on Friday", "2018-03-09")]
+    pages = [report(f"{one}.", "2018-03-10", f"Outlet {n}") for n, (one, _) in enumerate(told)]
+    made = [claim(page, one, "shelling", day=day, at="Harmin") for page, (one, day) in zip(pages, told, strict=True)]
+
+    assert len(list(days(traits_of(made, {page.id: page for page in pages}), {}))) == found
+
+
+def test_a_street_is_no_other_place_than_its_town() -> None:
+    """Who tells the street tells the town as well."""
+    pages = [report("Shells fell on Harmin.", outlet="Post"), report("Shells fell along Mill Street.")]
+    made = [
+        claim(page, page.text[:-1], "shelling", day="2018-03-06", at=place)
+        for page, place in zip(pages, ("Harmin", "Mill Street"), strict=True)
+    ]
+
+    assert list(towns(traits_of(made, {page.id: page for page in pages}), {})) == []

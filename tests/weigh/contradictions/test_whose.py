@@ -88,6 +88,16 @@ def test_other_wounded_are_counted_beside_those_of_the_sentence_before() -> None
     assert [is_addition(one, beside) for one in beside] == [False, True, False, False]
 
 
+def test_what_opens_with_elsewhere_counts_the_dead_of_another_place() -> None:
+    """A nurse elsewhere counts other bodies than those in the square."""
+    page = report("Nine lay dead in a square of Harmin. Elsewhere, a nurse counted 14 dead.")
+    here = counted(page, "Nine lay dead in a square of Harmin", ("killed", 9, "Nine"))
+    away = counted(page, "Elsewhere, a nurse counted 14 dead", ("killed", 14, "14 dead"))
+    told = [Told(one, one.claim.figures[0], "") for one in traits_of([here, away], {page.id: page})]
+
+    assert [is_addition(one) for one in told] == [False, True]
+
+
 def test_those_whom_a_state_fetched_home_are_no_count_of_everybody_who_fled() -> None:
     """China fetched 8,000 of its own, 90,000 fled: no dispute. Of the Syrians who fled Syria two numbers are one."""
     chinese = ("China said 8,000 Chinese were flown out", "evacuated", 8000, "8,000 Chinese", "China")
@@ -127,12 +137,12 @@ def test_words_of_a_band_that_nobody_knows_name_no_fighters() -> None:
     assert (None, 12) in figures
 
 
-def test_who_tells_of_the_raid_denies_only_that_anybody_fought() -> None:
-    """The rebels' voice says that there was no fighting, and that planes came."""
-    page = report("Planes bombed a concert in Harmin, a rebel said. No fighting had broken out there, the rebel said.")
+def test_who_tells_of_the_raid_denies_only_what_did_not_follow() -> None:
+    """The rebels' voice says that there was no attack on the ground, and that planes came."""
+    page = report("Planes bombed a concert in Harmin, a rebel said. No attack on foot had come after, the rebel said.")
     more = {"at": "Harmin", "day": "2018-03-06", "speaker": "rebel"}
     raid = claim(page, "Planes bombed a concert in Harmin", "airstrike", **more)
-    none = claim(page, "No fighting had broken out there", "denial", **more)
+    none = claim(page, "No attack on foot had come after", "denial", **more)
     other = replace(none, id="other", speaker=(Party("governor", "governor"),))
 
     assert not weigh([page], [raid, none]).contradictions

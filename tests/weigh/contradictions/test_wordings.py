@@ -1,8 +1,10 @@
 """Differences in how a thing is said: who answered, what is doubted, what was meant, how strongly it was put."""
 
+from dataclasses import replace
+
 from scenes import claim, report
 
-from dateline.model import Claim, Report
+from dateline.model import Claim, Party, Report
 from dateline.weigh import weigh
 
 DAY = "2018-03-06"
@@ -88,6 +90,18 @@ def test_one_utterance_put_as_a_wish_and_as_a_demand() -> None:
     told = [claim(p, p.text[:-1], "demand", day=DAY, by="Qatari minister", speaker="Qatari minister") for p in pages]
 
     assert found("wording", *zip(pages, told, strict=True)) == ["attribution"]
+
+
+def test_what_a_crowd_calls_out_is_no_one_utterance() -> None:
+    """One page has marchers ask for what another has them demand: each heard some of them."""
+    crowd = (Party("marchers", "marchers", kind="civilians"),)
+    pages = [
+        report("Marchers asked the mayor of Harmin to give up his seat.", DAY, "Courier"),
+        report("Marchers demanded that the mayor of Harmin give up his seat.", DAY, "Post"),
+    ]
+    told = [replace(claim(p, p.text[:-1], "demand", day=DAY, speaker="marchers"), speaker=crowd) for p in pages]
+
+    assert found("wording", *zip(pages, told, strict=True)) == []
 
 
 def test_first_since_a_truce_after_another() -> None:

@@ -15,7 +15,15 @@ from dateline.weigh.contradictions.differences import DENIED, Difference, Voices
 from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import can_be_one
 from dateline.words.weigh import KINDS, is_state, plain, within
-from dateline.words.wordings import blames, denies_harm, denies_the_event, forswears, names_holding, names_keeping
+from dateline.words.wordings import (
+    blames,
+    denies_fighting,
+    denies_harm,
+    denies_the_event,
+    forswears,
+    names_holding,
+    names_keeping,
+)
 
 __all__ = [
     "VICTIMS",
@@ -28,6 +36,7 @@ __all__ = [
     "holders",
     "kept",
     "named",
+    "of_one_kind",
     "promised",
     "spares",
     "tells_deed",
@@ -121,8 +130,9 @@ def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[
 
 def spares(one: Traits, group: Sequence[Traits]) -> bool:
     """Whether a denial names a man at whom no blow of the group is said to have been aimed: that he was no target denies none."""
-    men = bool(one.claim.to) and all(party.kind == "person" for party in one.claim.to)
-    return men and not any(one.to & deed.to for deed in group if tells_deed(deed))
+    men = {party.name for party in one.claim.to if party.kind == "person"}
+    hit = {party.name for deed in group if tells_deed(deed) for party in deed.claim.to}
+    return bool(men) and len(men) == len(one.claim.to) and men.isdisjoint(hit)
 
 
 def counts_dead(one: Traits) -> bool:
@@ -161,12 +171,18 @@ def happened(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     denied = [one for one in group if one.denies and denies_the_event(plain(one.claim.text))]
     told = [one for one in group if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
     denied = [one for one in denied if not tells_too(one, told, voices)]
+    told = [one for one in told if any(of_one_kind(one, denial) for denial in denied)]
     if told and denied and not any(doers(group, voices)):
         yield Difference(
             "whether it happened",
             "conflict",
             {"it happened": [o.claim.id for o in told], "it did not": [o.claim.id for o in denied]},
         )
+
+
+def of_one_kind(deed: Traits, denial: Traits) -> bool:
+    """Whether a deed is of the kind that a denial denies: that nobody fought denies no raid."""
+    return deed.family != "strike" or not denies_fighting(plain(denial.claim.text))
 
 
 def tells_too(denial: Traits, deeds: Sequence[Traits], voices: Voices) -> bool:

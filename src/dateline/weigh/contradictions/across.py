@@ -21,6 +21,7 @@ from dateline.weigh.contradictions.accounts import (
     denies_victims,
     disowns,
     named,
+    of_one_kind,
     spares,
     tells_deed,
     tells_too,
@@ -82,7 +83,8 @@ def denied(story: Story) -> Iterator[Difference]:
     denials = [one for one in story.claims if one.denies and denies_the_event(plain(one.claim.text))]
     deeds = [one for one in story.claims if tells_deed(one) and not denies_the_event(plain(one.claim.text))]
     denials = [one for one in denials if not tells_too(one, deeds, story.voices)]
-    held = [(one, deed) for one in denials for deed in deeds if _meet(one, deed) and _against_denial(one, deed, story)]
+    pairs = ((one, deed) for one in denials for deed in deeds if _meet(one, deed) and of_one_kind(deed, one))
+    held = [(one, deed) for one, deed in pairs if _against_denial(one, deed, story)]
     yield from _two("whether it happened", "it happened", "it did not", [(deed, one) for one, deed in held])
 
 

@@ -19,7 +19,7 @@ from dateline.weigh.traits import Traits
 from dateline.weigh.whereabouts import kilometres
 from dateline.words.ledger import cue
 from dateline.words.weigh import is_broad, plain
-from dateline.words.wordings import calls_quarter, means_alike, means_in
+from dateline.words.wordings import calls_quarter, is_street, means_alike, means_in
 
 __all__ = ["agents", "days", "means", "names", "starts", "towns"]
 
@@ -56,10 +56,16 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     for one in exact or recalled:
         said[math.floor(one.start), math.ceil(one.end)].append(one)
     spans = sorted(said)
-    apart = [(a, b) for a in spans for b in spans if a[1] <= b[0]]
+    apart = [(a, b) for a in spans for b in spans if a[1] <= b[0] and _of_one_deed(said[a], said[b])]
     if apart and not of_truce(group):
         values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
         yield Difference("date", _kind_of_days([said[span] for span in spans], recalled=not exact), values)
+
+
+def _of_one_deed(told: Sequence[Traits], others: Sequence[Traits]) -> bool:
+    """Whether what is told of two days is one deed: blows of days that do not follow each other must show it by more than their town."""
+    near = others[0].start - told[0].end < 1
+    return near or any(one.family != "strike" or one_blow(one, other) for one, other in product(told, others))
 
 
 def _kind_of_days(told: Sequence[Sequence[Traits]], *, recalled: bool) -> Kind:
@@ -140,9 +146,8 @@ def _told_by(one: Traits, other: Traits) -> bool:
     if plain(beside.admin1 or "") == one.place or f" {one.place}" in f" {other.place}":
         return True
     radius = (beside.radius_km or 0.0) - (place.radius_km or 0.0)
-    return calls_quarter(one.claim.text[place.end - one.claim.start :]) or (
-        radius > 0 and kilometres(one, other) <= radius
-    )
+    part = calls_quarter(one.claim.text[place.end - one.claim.start :]) or is_street(place.name)
+    return part or (radius > 0 and kilometres(one, other) <= radius)
 
 
 def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:

@@ -57,6 +57,7 @@ def one_source(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 def _credited_otherwise(one: Told, other: Told) -> bool:
     """Whether one source is given other numbers by another report of the same day, none of them many times the other."""
     same = one.voice == other.voice or len(_called(one.one) & _called(other.one)) > 1
+    same = same and one.one.words != other.one.words  # one sentence with two counts, copied, counts the same twice
     at_once = one.one.claim.report != other.one.claim.report and one.one.printed == other.one.printed
     less, more = sorted((one.figure.best or 0, other.figure.best or 0))
     return same and at_once and less * OTHER > more and not meet(one.figure, other.figure)

@@ -17,6 +17,8 @@ __all__ = ["each_side", "fallen_of", "is_addition"]
 HARMED: Final = ("killed", "injured")
 MOVED: Final = ("displaced", "evacuated", "returned")
 """Measures of people who go by nation: each state fetches its own, and counts no others."""
+ELSEWHERE: Final = "elsewhere"
+"""How a sentence begins that turns to another place."""
 _WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
     r"\b(?:its|his|her|their|our)\b(?: (?:own|country's|nation's))? (?:citizens|nationals|people|soldiers|troops|servicemen)"
@@ -48,8 +50,10 @@ def is_addition(one: Told, beside: Sequence[Told] = ()) -> bool:
     """Whether a count is of others beside those counted before: "19 others", "nine more"; no toll by itself. "Fifty or more" is one.
 
     The dead are then others than those told before; anybody else only where their claim counts some of them before, or opens
-    with them and the report counted some: `beside` holds the counts of the event.
+    with them and the report counted some: `beside` holds the counts of the event. What opens with "elsewhere" is of another place.
     """
+    if plain(one.one.claim.text).startswith(ELSEWHERE):
+        return True
     said, measure = plain(one.figure.text), one.figure.measure
     if len(said.split()) > MOST or _MORE.search(said) is None:
         return False

@@ -128,5 +128,7 @@ def strength(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _one_utterance(one: Traits, other: Traits) -> bool:
-    same = bool(one.speakers & other.speakers) and one.claim.report != other.claim.report
+    """Whether two claims report one utterance; what a crowd calls out is none."""
+    crowd = any(party.kind == "civilians" for party in (*one.claim.speaker, *other.claim.speaker))
+    same = bool(one.speakers & other.speakers) and not crowd and one.claim.report != other.claim.report
     return same and words_shared(one, other) >= ONE_UTTERANCE
