@@ -66,6 +66,7 @@ KINDS = [
     ("Their offensive is failing, the governor said.", "statement"),
     ("The governor said the coalition can do only so much through air strikes.", "statement"),
     ("The governor said taking the villages would be a costly task.", "statement"),
+    ("The king has not spoken since air strikes on the port began.", "statement"),
     ("The speech was the third rationale for the invasion.", "statement"),
     ("No mosque was burnt, the Chadian governor said.", "denial"),
     ("The Chadian governor warned that Mali would turn into a desert and that its clans would fight.", "statement"),
@@ -93,6 +94,7 @@ def test_kinds(text: str, kind: str) -> None:
 LAST = [
     ("Three explosions rocked the port.", "airstrike"),
     ("A roadside explosion rocked the port.", "armed_attack"),
+    ("Youths hurled petrol bombs at the port.", "armed_attack"),
 ]
 
 

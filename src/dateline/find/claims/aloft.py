@@ -30,6 +30,9 @@ UNTOLD: Final = frozenset({"bombing", "shelling", "missile_attack"})
 GROUND: Final = UNTOLD | {"suicide_bombing", "grenade_attack", "landmine"}
 """Phenomena of what is dealt from the ground."""
 
+HANDMADE: Final = frozenset("petrol fire gasoline car truck parcel pipe nail roadside suicide homemade letter".split())
+"""What stands before a bomb that no aircraft drops."""
+
 CAMPAIGN: Final = 3
 """Air strikes of which a report tells, at the least, that is about an air campaign."""
 
@@ -49,9 +52,8 @@ def from_the_air(notes: Notes, act: Frame) -> str:
     }
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
-    told = (sentence.words[act.head].lemma in STRIKES or _the_bombs(sentence, act)) and any(
-        f.type == "airstrike" for f in notes.frames[:FIRST_TOLD]
-    )
+    named = sentence.words[act.head].lemma in STRIKES and not _by_hand(sentence.words, sentence.words[act.head])
+    told = (named or _the_bombs(sentence, act)) and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if doers & AIRCRAFT or told else act.type
 
 
@@ -77,6 +79,11 @@ def _by_guns(words: Sequence[Word], burst: Word) -> bool:
     before = [words[i] for i in burst.children if words[i].dep in ("compound", "amod", "nmod")]
     guns = words_of("gun") - BURSTS
     return any(words[i].lemma in guns for word in before for i in (word.i, *word.children))
+
+
+def _by_hand(words: Sequence[Word], bomb: Word) -> bool:
+    """Whether a bomb is of a kind that is thrown or laid: "petrol bombs", "a parcel bomb"."""
+    return any(words[i].lemma in HANDMADE for i in bomb.children if words[i].dep in ("compound", "amod", "nmod"))
 
 
 def _the_bombs(sentence: Sentence, act: Frame) -> bool:

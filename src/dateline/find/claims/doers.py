@@ -294,9 +294,13 @@ def _subject(sentence: Sentence, actor: Actor) -> bool:
 
 def _carried(sentence: Sentence, noun: Word) -> bool:
     """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid", nor what they
-    did "after the raid"; and whoever is "under attack" is struck."""
-    verb = sentence.words[noun.head]
-    if verb.lower in SEQUENCE or verb.lower == "under":
+    did "after the raid", or what they were "under", or fled "from".
+    """
+    words = sentence.words
+    while noun.dep == "conj" or words[noun.head].lower == "of":
+        noun = words[noun.head] if noun.dep == "conj" else words[words[noun.head].head]
+    verb = words[noun.head]
+    if verb.lower in SEQUENCE or verb.lower in ("under", "from"):
         return False
     return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
 

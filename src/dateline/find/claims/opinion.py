@@ -66,6 +66,10 @@ TOPICS: Final = frozenset(
 )
 """Nouns for what is said for an act, or against it: "the case for an invasion"."""
 
+SINCE: Final = frozenset({"since", "after"})
+SPEAKING: Final = frozenset({"answer", "speak", "comment", "testify"})
+"""Verbs of speaking that tell nothing of what is said."""
+
 DYING: Final = frozenset({"die", "kill", "perish", "lose"})
 CALLING: Final = frozenset({"call", "describe", "label", "term", "dub", "brand"})
 CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "hail", "applaud", "regret"})
@@ -107,7 +111,16 @@ def spoken_of(group: Group, head: Frame) -> bool:
         prep, word = word, words[word.head]
         if prep.dep == "prep" and word.lemma in TOPICS:
             return True
-    return word.i != head.head and word.lemma in load_acts().viewing
+    return (word.i != head.head and word.lemma in load_acts().viewing) or _before_speech(group, head)
+
+
+def _before_speech(group: Group, head: Frame) -> bool:
+    """Whether an act is only since when somebody speaks: "answered questions for the first time since the raids began"."""
+    words = group.sentence.words
+    above = upward(group.sentence, head.head)
+    opened = (n for n, w in enumerate(above) if any(words[i].lower in SINCE for i in (w.i, *w.children)))
+    verb = next((w for n in opened for w in above[n + 1 :] if w.tag.startswith("V")), None)
+    return verb is not None and verb.lemma in SPEAKING
 
 
 def doubted(group: Group, head: Frame) -> bool:
