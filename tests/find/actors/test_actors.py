@@ -207,6 +207,7 @@ def test_she_is_no_man_known_beforehand() -> None:
         ("Talks ended in Bamako Rebels shot at a bus.", "Rebels", "Rebels"),
         ("Two fell when [Malian] warplanes came.", "warplanes", "Malian air force"),
         ("A Malian military drone strike hit a mill.", "Malian", "Mali"),
+        ("(Update 1:30 a.m. Cairo) Three men fled.", "Cairo", None),
         ("General Khalifa Haftar left. A pro-Haftar rally was held.", "Haftar", None),
     ],
 )

@@ -278,3 +278,19 @@ def test_a_demand_is_put_to_whom_its_voice_is_about(text: str, to: list[str]) ->
     """Whose acts are to end, or whom the same voice charges close by; nobody whom only others speak of."""
     told = [claim for claim in claims_of(text) if claim.type == "demand"]
     assert [party.name for party in told[0].to] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("A pro-Haftar rally was held in Sirte on Monday.", "protest", ["supporters of Haftar"]),
+        ("Peru left Mali, where the government declared a cease-fire.", "ceasefire_start", ["Malian government"]),
+        ("Medical sources said nine men were killed in their raid on a mill.", None, []),
+        ("Alleged airstrikes from Malian military aircraft killed nine civilians.", "airstrike", ["Malian air force"]),
+    ],
+)
+def test_who_acts_is_never_who_only_tells(text: str, kind: str | None, by: list[str]) -> None:
+    """Those who rally for somebody, those whose aircraft came; never the clinic that counts the dead."""
+    told = [claim for claim in claims_of(text) if kind is None or claim.type == kind]
+    assert told
+    assert names(told[0].by) == by

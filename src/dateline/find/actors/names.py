@@ -238,6 +238,10 @@ def _bodily(line: Line, spot: Spot) -> bool:
     return spot.office == "head" and not spot.modified and (owned or struck) and not _whole(line, spot.last)
 
 
+CLOCKS = frozenset(("a.m.", "p.m.", "am", "pm"))
+"""What stands before a capital by whose clock a time is told: "1:30 a.m. Cairo"."""
+
+
 def _acts(line: Line, tail: Unit) -> bool:
     """Whether a country or a capital acts here: it does not where a preposition only places something there."""
     before = tail.first - 1
@@ -246,6 +250,8 @@ def _acts(line: Line, tail: Unit) -> bool:
     if tail.last < len(line.words) and tail.what == "capital" and line.texts[tail.last] == ",":
         return False
     placed = before >= 0 and line.lowers[before] in line.roster.locative
+    if tail.what == "capital" and before >= 0 and line.lowers[before] in CLOCKS:
+        return False
     if tail.what == "capital":
         dep = line.words[tail.last - 1].dep
         struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in words_of("done_to_towns")

@@ -89,6 +89,9 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     if after is not None and [w.lower for w in words[spot.last : after.first] if w.lower != "the"] in (["of"], ["in"]):
         return after.country
     before = [land for land in lands if land.last <= spot.first]
+    beside = before[-1] if before else None
+    if beside is not None and [w.lower for w in words[beside.last : spot.first]] in ([",", "where"], ["where"]):
+        return beside.country
     owner = words[spot.first].lower
     if owner in ("its", "their") and before:
         return _possessed(words, spot, before)

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.find.actors.phrases import HELD
 from dateline.find.claims.accused import Roles, accused, unlike, victims
-from dateline.find.claims.crowds import driven_off, of_others, only_shouted
+from dateline.find.claims.crowds import cheering, driven_off, of_others, only_shouted
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
@@ -147,6 +147,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
+        by = by or cheering(group, head)
         to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 
@@ -275,7 +276,10 @@ def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) 
         return served or speaker
     before = Span(group.sentence.start, words[head.head].start)
     acting = [a for a in within(notes.actors, before) if a.kind in SIDED and _subject(group.sentence, a)]
-    return (party_of(acting[-1]),) if acting else () if group.voice is not None and group.voice.direct else speaker
+    if acting:
+        return (party_of(acting[-1]),)
+    quoted = group.voice is not None and group.voice.direct
+    return () if quoted else tuple(voice for voice in speaker if voice.country or voice.kind in PARTISAN)
 
 
 def _hands(sentence: Sentence, verb: int) -> list[int]:

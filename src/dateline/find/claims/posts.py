@@ -35,6 +35,9 @@ SIDES: Final = {
 }
 """What opens the words for somebody who speaks for a side, and how its name ends."""
 
+LEFT: Final = ("ex-", "former ", "retired ", "non-", "anti-")
+"""What tells that somebody is of that side no more: "an ex-military adviser"."""
+
 OFFICE: Final = (
     r"(?:spokes|commander|leader|chief|head|director|chair|official|officer|representative|negotiator|member)"
 )
@@ -122,7 +125,7 @@ def _sided(told: Sequence[Actor], who: Actor) -> Iterator[Party]:
     """The side that opens the words for somebody: "rebel commander Adam Oumar", "an army source"."""
     for word in islice(WORD.finditer(who.text), 3):
         side = SIDES.get(word[0].lower())
-        if side is None:
+        if side is None or who.text[: word.start()].lower().endswith(LEFT):
             continue
         kind = "military" if side == "armed forces" else "other" if side == "opposition" else "armed_group"
         known = next((a for a in told if a.kind == kind and a.name.endswith(side) and _of_land(a, who)), None)
