@@ -96,6 +96,7 @@ class Acts:
     warning: frozenset[str]
     minding: frozenset[str]
     withholding: frozenset[str]
+    waiving: frozenset[str]
     undeniable: frozenset[str]
     urging: frozenset[str]
     ending: frozenset[str]

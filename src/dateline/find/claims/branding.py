@@ -37,7 +37,8 @@ def brands(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> boo
 def _is_so(words: Sequence[Word], verb: Word) -> bool:
     """Whether a thing is told to be so: "was a massacre"; not what would be, nor what is not."""
     below = [words[i] for i in verb.children]
-    unsure = any(w.dep == "neg" or w.tag == "MD" or w.lower in ("if", "whether") for w in below)
+    none = any(w.lower == "no" for i in verb.children for w in map(words.__getitem__, words[i].children))
+    unsure = none or any(w.dep in ("neg", "expl") or w.tag == "MD" or w.lower in ("if", "whether") for w in below)
     return verb.lemma == "be" and not unsure and words[-1].text != "?"
 
 

@@ -30,7 +30,7 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
         return True
     for verb in verbs:
         below = [words[i] for i in verb.children]
-        if _void(words, verb):
+        if _void(words, verb) or _far_off(words, verb):
             return True
         wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
         right = any(w.dep in STATES and w.lemma in acts.true for w in below)
@@ -56,6 +56,17 @@ def _void(words: Sequence[Word], verb: Word) -> bool:
     held = any(w.dep == "expl" or w.lemma in load_acts().hearsay or w.lower in THAT for w in below)
     things = (w for w in below if w.dep in ("attr", "dobj") and w.lemma in load_acts().groundings)
     return held and any(words[i].lower in ("no", "without") for w in things for i in w.children)
+
+
+def _far_off(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what others hold is told to be far from true: "the report was far from the truth"."""
+    below = [words[i] for i in verb.children]
+    held = any(w.dep in SUBJECTS and (w.lemma in load_acts().hearsay or w.lower in THAT) for w in below)
+    far = any(w.lower in ("far", "further", "farther") for w in (words[i] for i in under(words, verb)))
+    return verb.lemma == "be" and held and far and any(w.lemma in TRUTH for w in words[verb.i : verb.i + 7])
+
+
+TRUTH: Final = frozenset({"truth", "true", "reality", "accurate"})
 
 
 def undeniable(words: Sequence[Word], verb: Word) -> bool:

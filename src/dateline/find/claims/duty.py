@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.claims.menace import SUBJECTS
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Attribution
+from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
-__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered", "stressed"]
+__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
 
 FIRST: Final = frozenset({"i", "we"})
 IMPERSONAL: Final = frozenset({"it", "they"})
@@ -59,6 +61,45 @@ def stressed(sentence: Sentence, voice: Attribution) -> bool:
 def _is(verb: Word | None) -> bool:
     """Whether a verb only tells what a thing is: "the aim needs to be peace"."""
     return verb is not None and verb.lemma == "be"
+
+
+def overdue(sentence: Sentence, verb: Word) -> bool:
+    """Whether others are told that it is for them to act: "it is time for him to go", "it is up to them to leave"."""
+    words, below = sentence.words, [sentence.words[i] for i in verb.children]
+    if any(w.dep == "neg" or w.tag == "MD" for w in below):
+        return False
+    is_time = verb.lemma == "be" and any(w.lemma == "time" and w.dep == "attr" for w in below)
+    come = verb.lemma == "come" and any(w.lemma == "time" and w.dep == "nsubj" for w in below)
+    left = verb.lemma == "be" and any(w.lower == "up" and words[w.i + 1].lower == "to" for w in below)
+    act = next((w for w in words[verb.i + 1 :] if w.tag == "VB" and words[w.i - 1].lower == "to"), None)
+    if act is None or not (is_time or come or left):
+        return False
+    whom = words[verb.i + 1 : act.i]
+    told = left or any(w.lower == "for" and w.dep == "mark" for w in whom)
+    return told and not any(w.lower in ("us", "me") for w in whom)
+
+
+def terms(sentence: Sentence, verb: Word) -> bool:
+    """Whether terms are set for a deal: "there can be no truce unless they leave"."""
+    below = [sentence.words[i] for i in verb.children]
+    if (
+        verb.lemma != "be"
+        or not any(w.dep == "expl" for w in below)
+        or not any(w.lower in ("can", "could") for w in below)
+    ):
+        return False
+    dealt = [w for w in below if w.lemma in words_of("accord") | TALKING]
+    none = any(sentence.words[i].lower == "no" for w in dealt for i in w.children)
+    return none and any(w.lower in ("unless", "until", "without") for w in sentence.words[verb.i :])
+
+
+TALKING: Final = frozenset({"talk", "talks", "peace", "dialogue", "negotiation", "settlement"})
+"""What, besides a deal, somebody can set terms for."""
+
+
+def waived(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a demand is one that somebody gave up: "dropped their insistence that he leave"."""
+    return noun.tag in NOUNS and noun.dep == "dobj" and words[noun.head].lemma in load_acts().waiving
 
 
 def awaited(sentence: Sentence, verb: Word) -> bool:

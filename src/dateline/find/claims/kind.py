@@ -45,7 +45,7 @@ from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import within
-from dateline.model import Actor, Stance
+from dateline.model import Actor, Attribution, Stance
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.words.mood import load_acts
@@ -140,7 +140,8 @@ def kind_of(notes: Notes, group: Group) -> str:
     head, stance = group.head, saying_of(group)
     if unsaid(group) and not (head is not None and head.type == "accusation" and left_open(group.sentence, head)):
         return "statement"
-    if head is None and stance == "asserts" and not group.figures and _disowned(group):
+    bare = head is None or (head.type == "statement" and group.voice is not None and _of_cue(group.voice, head))
+    if bare and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
         return _of_figures(notes, group) if stance not in TYPES else TYPES[stance]
@@ -340,6 +341,11 @@ def owns_up(group: Group) -> bool:
     words = group.sentence.words
     subjects = [words[i] for i in words[head.head].children if words[i].dep == "nsubj"]
     return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)
+
+
+def _of_cue(voice: Attribution, head: Frame) -> bool:
+    """Whether the act named is only that of saying: "insisted that"."""
+    return voice.cue is not None and head.trigger.overlaps(voice.cue)
 
 
 def _moved(group: Group) -> bool:

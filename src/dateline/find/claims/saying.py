@@ -7,7 +7,18 @@ from typing import Final
 
 from dateline.find.claims.branding import brands, slurs
 from dateline.find.claims.disowned import calls_false, no_shot, undeniable
-from dateline.find.claims.duty import FIRST, IMPERSONAL, awaited, bound, needed, ordered, stressed
+from dateline.find.claims.duty import (
+    FIRST,
+    IMPERSONAL,
+    awaited,
+    bound,
+    needed,
+    ordered,
+    overdue,
+    stressed,
+    terms,
+    waived,
+)
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     SUBJECTS,
@@ -149,7 +160,7 @@ def unsaid(group: Group) -> bool:
     if any(word.lower in NOBODY for word in who[:1]):
         return True
     words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
-    if any(w.dep == "neg" or _neither(words, w) or undeniable(words, w) for w in cue):
+    if any(w.dep == "neg" or _neither(words, w) or undeniable(words, w) or waived(words, w) for w in cue):
         return True
     if group.voice.stance == "accuses" and any(words[i].lower in MAY for w in cue for i in w.children):
         return True  # "sanctions that they could blame" blames nobody
@@ -237,6 +248,8 @@ def _asked_for(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     asked = any(word.text == "?" for word in sentence.words)
     if not asked and bound(sentence, verb) and (bound_to or strict):
         return "threatens" if or_else(sentence) else "demands"
+    if bound_to and (overdue(sentence, verb) or terms(sentence, verb)):
+        return "demands"
     if (awaited(sentence, verb) and bound_to) or (needed(sentence, verb) and acting):
         return "demands"
     if voice.direct and ordered(verb, sentence.words) and acting:
