@@ -114,7 +114,7 @@ def _meanings(
     found: Sequence[Candidate], around: Sequence[Told], peoples: Mapping[str, float], text: str, gazetteer: Gazetteer
 ) -> list[Choice]:
     """What each mention means: a name has one meaning in a report, unless words beside it tell of another."""
-    within = _within(found, text)
+    within = _within(found, text, gazetteer)
     held: dict[str, set[frozenset[tuple[str, str | None]]]] = defaultdict(set)
     for one, inside in zip(found, within, strict=True):
         held[_key(one)].add(inside)
@@ -149,7 +149,7 @@ ACTOR = frozenset(("right_title", "right_body", "right_name"))
 """Signs of a land that only tells whose somebody is: "in Goma, U.S. President …"."""
 
 
-def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, str | None]]]:
+def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list[frozenset[tuple[str, str | None]]]:
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
     inside: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
     enumerated = {n for members in enumerations(found, text) for n in members[:-1]}
@@ -158,6 +158,9 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
         between = one.end, other.start
         if i > 0 and (owner := _owned_by(found[i - 1].stretch, one, text)):
             inside[i] = owner
+            continue
+        if (land := _of_people(one, text, gazetteer)) is not None:
+            inside[i] = frozenset({(land, None)})
             continue
         if not (behind().fullmatch(text, *between) or held_in().fullmatch(text, *between)):
             continue
@@ -176,6 +179,20 @@ def _within(found: Sequence[Candidate], text: str) -> list[frozenset[tuple[str, 
         alike = i in enumerated and not fits and _alike(one, other)
         inside[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
     return inside
+
+
+def _of_people(one: Stretch, text: str, gazetteer: Gazetteer) -> str | None:
+    """The country by whose people a place is told: "the Zambian town of Mongu", where a list has it there or nowhere."""
+    told = OF_PEOPLE.search(text, max(0, one.start - LOOK), one.start)
+    land = gazetteer.peoples.get(told["people"]) if told is not None else None
+    return land if not one.entries or any(entry.country == land for entry in one.entries) else None
+
+
+OF_PEOPLE = re.compile(
+    r"\b(?P<people>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ ){0,2}(?:town|village|city|port|hamlet|district|province|region) of $"
+)
+LOOK = 60
+"""Characters before a name in which its people is told."""
 
 
 def _owned_by(owner: Stretch, one: Stretch, text: str) -> frozenset[tuple[str, str | None]]:

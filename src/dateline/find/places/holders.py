@@ -20,12 +20,14 @@ __all__ = ["DISTRICT_KM", "Holder", "holders", "lodged"]
 
 class Holder(NamedTuple):
     """What a name is told to lie in: the number of that candidate, whether it is told to be a district, whether the
-    name is only told to be near it, and whether it is told to be a village or district itself, which no town holds."""
+    name is only told to be near it, whether it is told to be a village or district itself, which no town holds, and
+    whether only the way there is told."""
 
     whole: int
     district: bool = False
     near: bool = False
     settled: bool = False
+    way: bool = False
 
 
 def holders(found: Sequence[Candidate], text: str) -> dict[int, Holder]:
@@ -46,6 +48,8 @@ def _holder(found: Sequence[Candidate], n: int, text: str) -> Holder | None:
     link = lying_in().fullmatch(text, one.stretch.end, other.stretch.start)
     if link is None:
         return None
+    if link["way"] is not None:
+        return Holder(n + 1, near=True, way=True)
     whole = link["whole"] or _noun_behind(other, text)
     before = _noun_before(one, text)
     if link["of"] is not None and not before:
@@ -142,6 +146,9 @@ def lodged(
         if whole is None or not _strange(own, whole) or _alone(own, whole, lands) or _great(own, holder):
             continue
         name = found[n].stretch.text
+        if holder.way:
+            made[n] = Choice(None, whole.country or None) if _far_abroad(own, whole) else own
+            continue
         made[n] = _listed(name, whole, gazetteer) or _lodging(whole, holder)
         meant.setdefault(name.lower(), made[n])
     names = [one.stretch.text.lower() for one in found]
@@ -174,6 +181,12 @@ def _strange(own: Choice, whole: Entry) -> bool:
     if own.entry is None or (own.part and own.entry.kind in ("country", "admin1") and whole.kind in FINE):
         return True
     return own.entry.kind in FINE and not _lies_in(own.entry, whole)
+
+
+def _far_abroad(own: Choice, whole: Entry) -> bool:
+    """Whether a name means a place far away in another land than the town from which the way there is told."""
+    entry = own.entry
+    return entry is not None and entry.country != whole.country and distance_km(entry, whole) > DISTRICT_REACH
 
 
 FINE = ("town", "admin2")

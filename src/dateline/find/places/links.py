@@ -8,7 +8,7 @@ from functools import cache
 from dateline.find.places.toponyms import COUNCIL, HOSTING
 from dateline.words.places import load_place_words
 
-__all__ = ["behind", "held_in", "lying_in", "nouns"]
+__all__ = ["WAY", "behind", "held_in", "lying_in", "nouns"]
 
 
 @cache
@@ -36,7 +36,7 @@ def lying_in() -> re.Pattern[str]:
     kinds = load_place_words().noun
     small = "|".join(noun for noun in sorted(kinds) if kinds[noun] in ("town", "admin2", "part"))
     lying = (
-        rf",? {LYING}in |,? (?P<near>(?:just )?(?:near|outside|close to|not far from) )|, an? (?:[a-z-]+ ){{0,3}}(?P<kind>{small})"
+        rf",? {LYING}in |,? (?P<near>(?:just )?(?:near|outside|close to|not far from) )|,? (?P<way>{WAY} )|, an? (?:[a-z-]+ ){{0,3}}(?P<kind>{small})"
         rf" (?:[a-z]+ )?(?:in|of|(?P<by>near|outside)) |(?P<of>) of |(?P<comma>, ?)| \("
     )
     return re.compile(
@@ -47,6 +47,9 @@ def lying_in() -> re.Pattern[str]:
 
 MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3}"
 """Names in a list that are no candidates."""
+
+WAY = "(?:just )?(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of"
+"""What tells the way from a place to another one."""
 
 LYING = r"(?:(?:also|both|all|located|situated|lying) )?"
 """What may be said between a place and the "in" of where it lies."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dateline.find.places.links import WAY
 from dateline.find.places.localities import Told
 from dateline.find.places.recognition import LISTING, Candidate
 from dateline.places.resolve import Choice, distance_km
@@ -26,7 +27,7 @@ class Quarter(NamedTuple):
     kind: Kind | None
 
 
-NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout|market|bazaar)|(?P<district>(?:sub-?)?district)|area|camp|farm|sector)"
+NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout|crossroads|intersection|building|tower|market|bazaar)|(?P<district>(?:sub-?)?district)|area|camp|farm|sector)"
 AFTER = re.compile(rf" {NOUN}(?P<many>s?)\b")
 BEFORE = re.compile(rf"\b{NOUN}(?P<many>s?) of (?:the )?$")
 NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")
@@ -34,7 +35,7 @@ NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")
 MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3}"
 """Names in a list that are no candidates."""
 LINK = re.compile(
-    MORE + r" (?:of|in|inside|within|near) (?:the )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|village) (?:of )?)?",
+    MORE + rf" (?:of|in|inside|within|near|{WAY}) (?:the )?(?:[a-z-]+ ){{0,2}}?(?:(?:city|town|village) (?:of )?)?",
     re.IGNORECASE,
 )
 COMMA = re.compile(r", (?:in )?(?:the )?(?:(?:city|town|village) of )?")
@@ -127,7 +128,7 @@ def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, 
     loose = {n for n, quarter in told.items() if quarter.whole is None and quarter.kind == "town"}
     lands = Counter(choice.entry.country for n, choice in enumerate(means) if choice.entry and n not in loose)
     for n, quarter in told.items():
-        if n in loose and _abroad(_listed(means[n]), lands):
+        if n in loose and (_abroad(_listed(means[n]), lands) or _city_heard(found[n], means[n].entry)):
             parts.setdefault(found[n].stretch.text.lower(), Choice(None))
             continue
         whole = means[quarter.whole] if quarter.whole is not None else None
@@ -146,6 +147,11 @@ def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, 
 def _listed(choice: Choice) -> Entry | None:
     """The entry that a name itself means; none where it is only known to lie in one."""
     return None if choice.part else choice.entry
+
+
+def _city_heard(one: Candidate, entry: Entry | None) -> bool:
+    """Whether the name of a quarter or a building only sounds like that of a city: "the Nabulsi roundabout" is no Nablus."""
+    return not one.stretch.entries and entry is not None and entry.population >= GREAT
 
 
 def _abroad(entry: Entry | None, lands: Counter[str]) -> bool:
