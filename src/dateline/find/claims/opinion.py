@@ -13,6 +13,7 @@ from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
@@ -155,7 +156,7 @@ def feared(group: Group, head: Frame) -> bool:
 
 def warns_of_fact(group: Group, head: Frame) -> bool:
     """Whether somebody only warns that a thing is so, or that others will do it: "warned the palace that the war was feeding
-    hatred", "warned that the tribes would fight"."""
+    hatred", "warned that the tribes would fight"; "the fighters" may be one's own."""
     words, voice = group.sentence.words, group.voice
     verb = words[head.head]
     told = [words[i] for i in verb.children if words[i].dep == "ccomp"]
@@ -165,9 +166,10 @@ def warns_of_fact(group: Group, head: Frame) -> bool:
         return True
     whom = any(words[i].dep in ("dobj", "nsubjpass") for i in verb.children)
     done_to = any(words[i].dep == "auxpass" for w in told for i in w.children)
+    arms = any(words[i].dep == "nsubj" and words[i].lemma in words_of("forces") for w in told for i in w.children)
     return (
         voice is not None
-        and not (whom or done_to)
+        and not (whom or done_to or arms)
         and not any(own_act(group, voice, w) or menaces(words, w) for w in told)
     )
 
