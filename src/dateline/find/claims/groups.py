@@ -120,6 +120,7 @@ def _groups(
     voices = _outermost([voice for voice in said if _tells(notes, voice)])
     voices = [_bounded(sentence, voice) for voice in voices]
     told = [f for f in told if not any(_of_speaker(sentence, voice, f.trigger) for voice in voices)] or told
+    told = [f for f in told if not any(_at_talks(sentence, voice, f) for voice in voices)]
     idle = [v for v in voices if not v.voices and v.cue is not None]
     aside_of = [v for v in idle if any(v.cue and _of_speaker(sentence, other, v.cue) for other in voices)]
     voices = [v for v in voices if v not in aside_of]
@@ -151,6 +152,18 @@ def _groups(
         for branch in apart:
             teller = None if voice is not None and voice.stance != "asserts" and branch.aside else voice
             yield Group(sentence, branch.span, teller, branch.frames, _inside(counted, branch.span, None), actors)
+
+
+def _at_talks(sentence: Sentence, said: Attribution, frame: Frame) -> bool:
+    """Whether talks are only where, or after which, somebody speaks: "said at a meeting of the league"."""
+    noun = sentence.words[frame.head]
+    under = sentence.words[noun.head]
+    if frame.type != "meeting" or not said.voices or said.cue is None or noun.dep != "pobj":
+        return False
+    verb = sentence.words[under.head]
+    speaking = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in ("speak", "talk")
+    spoken = sentence.words[verb.head] if speaking else verb
+    return under.lower in ("at", "after", "during") and said.cue.start <= spoken.start < said.cue.end
 
 
 def _bounded(sentence: Sentence, said: Attribution) -> Attribution:
