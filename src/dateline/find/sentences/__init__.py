@@ -32,12 +32,28 @@ LETTER = re.compile(r"[^\W\d_]")
 END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s)|[.!?]["”’](?=[A-Z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+\s)""")
 
 
+RUN_IN = re.compile(
+    r"""(?<=[\w"”’)])\s+(?=NEW:\s|(?:The|An?|This|These|Those|He|She|It|They|There|We|Their|But|Some|Many|Most|Several|In|On|At"""
+    r"""|After|As|If|While|When)\s[a-z])"""
+)
+"""Where a page has lost the stop or the line between a title and a sentence: a word that begins one, and a small letter behind it."""
+
+LEADS = frozenset("a an the of in on at to for from by with and or against that".split())
+"""What leads on to the next word, however that is written: "against The third way"."""
+
+BEHIND_A = frozenset("is was were are and or in on at to of for from by has had will as with".split())
+"""What stands behind a letter that is a name: "Hall A was hit"."""
+
+
 def split(text: str, span: Span) -> Iterator[Span]:
     """The sentences within one line of a text.
 
     >>> said = "Gen. Karimi spoke at 5 p.m. on Monday. The U.S. envoy left."
     >>> [said[s.start : s.end] for s in split(said, Span(0, len(said)))]
     ['Gen. Karimi spoke at 5 p.m. on Monday.', 'The U.S. envoy left.']
+    >>> said = "Riots spread to Gao The mayor fled. Hall A was hit."
+    >>> [said[s.start : s.end] for s in split(said, Span(0, len(said)))]
+    ['Riots spread to Gao', 'The mayor fled.', 'Hall A was hit.']
     """
     start = span.start
     for match in END.finditer(text, span.start, span.end):
@@ -82,6 +98,23 @@ STARTERS = frozenset(
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A stretch parted from the titles that run into it, each short enough to be parsed."""
+    start = span.start
+    for match in RUN_IN.finditer(text, span.start, span.end):
+        if _begins(text, start, match):
+            yield from _cut(text, Span(start, match.start()))
+            start = match.end()
+    yield from _cut(text, Span(start, span.end))
+
+
+def _begins(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a capital letter within a stretch begins a sentence."""
+    before = text[start : match.start()].rsplit(None, 1)
+    word, behind = text[match.end() : match.end() + 40].split(None, 2)[:2]
+    return bool(before) and before[-1].lower() not in LEADS and not (word == "A" and behind in BEHIND_A)
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
     span = trim(text, span)
     while span.end - span.start > LONGEST:
         cut = text.rfind(" ", span.start + LONGEST // 2, span.start + LONGEST)
