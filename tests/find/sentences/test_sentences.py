@@ -26,3 +26,20 @@ def test_dots_before_a_small_letter_leave_something_out() -> None:
     text = "I hope this truce … can last. Rebels left … Nobody came."
     found = [text[span.start : span.end] for span in split(text, Span(0, len(text)))]
     assert found == ["I hope this truce … can last.", "Rebels left …", "Nobody came."]
+
+
+def test_a_title_that_runs_into_a_sentence_is_parted_from_it() -> None:
+    """A word that begins a sentence, with a capital letter in the middle of one and a small one behind it, begins one."""
+    text = "Militia blamed for fires The blaze began at dusk NEW: Firemen hurt"
+    found = [text[span.start : span.end] for span in split(text, Span(0, len(text)))]
+    assert found == ["Militia blamed for fires", "The blaze began at dusk", "NEW: Firemen hurt"]
+
+
+def test_a_capital_letter_within_a_name_begins_nothing() -> None:
+    """A hall called A, what an article leads to, and a paper's name stay in their sentence."""
+    for text in (
+        "Guards said Hall A was hit.",
+        "They argued against The third way.",
+        "He told The Herald that he left.",
+    ):
+        assert [text[span.start : span.end] for span in split(text, Span(0, len(text)))] == [text]
