@@ -47,6 +47,9 @@ CHARGING = frozenset({"blame", "attribute", "ascribe"})
 HANDS = frozenset({"control", "hand"})
 """Nouns for having a place: it is "in the hands of" somebody."""
 
+COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+"""Adverbs before "of" that tell where the scene lies, by another place."""
+
 DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 """A day in figures, which a list of headlines sets behind each of them."""
 
@@ -200,8 +203,10 @@ def _share_of(sentence: Sentence, i: int) -> bool:
 
 
 def prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
-    """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"."""
-    led = [c for at in children(sentence, i, "advmod", "prt") for c in children(sentence, at, "prep")]
+    """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"; not what a
+    place is told by: "south of the ridge"."""
+    beside = (at for at in children(sentence, i, "advmod", "prt") if sentence.words[at].lower not in COMPASS)
+    led = [c for at in beside for c in children(sentence, at, "prep")]
     for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
         name = sentence.words[c].lower
         slots[name] += children(sentence, c, "pobj")
