@@ -48,6 +48,11 @@ def test_opposition_of_a_country_is_not_its_state() -> None:
     assert "LY" not in actor_keys("Libyan rebels")
 
 
+def test_an_ordinal_names_nobody() -> None:
+    """A third aircraft is nobody's, as the first was."""
+    assert actor_keys("a third aircraft") == actor_keys("aircraft") == {"~aircraft"}
+
+
 def test_army_is_its_countrys_where_the_name_does_not_say() -> None:
     """A division without a country in its name is its state's, if the finder knows which."""
     assert party_keys(Party("the Tiger Forces", "the Tiger Forces", kind="military", country="SY")) == {"SY"}

@@ -24,8 +24,8 @@ def test_a_new_truce_is_no_other_start_of_the_one_before() -> None:
 
 @pytest.mark.parametrize(("words", "found"), [("Shells hit the clinic again", 1), ("Mortars fell near fields", 0)])
 def test_blows_of_other_days_are_one_only_where_they_show_it(words: str, found: int) -> None:
-    """A clinic shelled on Monday and on Friday is one blow with two days; shells on fields on Friday are another one."""
-    told = [("Shells hit the clinic of Harmin on Monday", "2018-03-05"), (f"{words} on Friday", "2018-03-09")]
+    """A clinic shelled on Monday and on Tuesday is one blow with two days; mortars on fields on Tuesday are another one."""
+    told = [("Shells hit the clinic of Harmin on Monday", "2018-03-05"), (f"{words} on Tuesday", "2018-03-06")]
     pages = [report(f"{one}.", "2018-03-10", f"Outlet {n}") for n, (one, _) in enumerate(told)]
     made = [claim(page, one, "shelling", day=day, at="Harmin") for page, (one, day) in zip(pages, told, strict=True)]
 

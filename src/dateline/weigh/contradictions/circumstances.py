@@ -63,9 +63,8 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _of_one_deed(told: Sequence[Traits], others: Sequence[Traits]) -> bool:
-    """Whether what is told of two days is one deed: blows of days that do not follow each other must show it by more than their town."""
-    near = others[0].start - told[0].end < 1
-    return near or any(one.family != "strike" or one_blow(one, other) for one, other in product(told, others))
+    """Whether what is told of two days is one deed: blows must show it by more than their town."""
+    return any(one.family != "strike" or one_blow(one, other) for one, other in product(told, others))
 
 
 def _kind_of_days(told: Sequence[Sequence[Traits]], *, recalled: bool) -> Kind:
