@@ -133,6 +133,13 @@ def test_whose_ally_does_nothing() -> None:
     assert names(claim.by) == ["Kenya"]
 
 
+def test_the_accused_is_not_who_was_harmed() -> None:
+    """What a blow is blamed on acts, and what the blow fell on is acted on."""
+    (claim,) = claims_of("The attack on the granary was blamed on the rebels.")
+    assert [party.text for party in claim.by] == ["rebels"]
+    assert "rebels" not in {party.text for party in claim.to}
+
+
 def test_a_count_goes_on_with_its_voice() -> None:
     """The next sentence's count of the same kind is the same voice's, with the reason."""
     text = "The UN said 40 civilians were killed in Taiz in April. In Aden, nine civilians were killed and six wounded."

@@ -108,6 +108,7 @@ FOUND = [
         "Idris Korda was killed alongside his wife and their two sons: an 11-year-old son Sami Korda and a son Nur Korda.",
         {("killed", 4), ("killed", 1), ("killed", 2)},
     ),
+    ("His aunt, uncle and four nephews were killed in the landslide.", {("killed", 6), ("killed", 4)}),
     ("The weaver Idris Korda was martyred.", {("killed", 1)}),
     ("A skydiver is dead after a fall of 80 metres.", {("killed", 1)}),
     ("The coastguard captured 13 pirates who had boarded a yacht.", {("detained", 13)}),

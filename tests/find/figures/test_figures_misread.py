@@ -38,6 +38,7 @@ def read(said: str) -> tuple[Figure, ...]:
         ("Rebels killed nine during the epidemic.", {("killed", 9)}),
         ("A judge called for the arrest of two guards.", set()),
         ("The court sought the arrest of two guards.", set()),
+        ("No miners or guards were hurt.", set()),
         ("A man called Omar Korda was killed.", {("killed", 1)}),
     ],
 )

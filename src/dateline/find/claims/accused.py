@@ -39,7 +39,7 @@ def accused(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
         charged_as = (
             head.to or (inner.by if inner else ()) or within_it or crime or charged_with(notes, group, head.head)
         )
-        return charged_as, to or victims(group), speaker or head.by
+        return charged_as, unlike(to, charged_as) or victims(group), speaker or head.by
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
     named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
     if named:

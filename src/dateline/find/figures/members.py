@@ -120,9 +120,15 @@ def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
     if _bracketed(row, k, child):
         return True  # "Omar Kor (Abu Nur)"
-    if _possessed(row, child):
+    if _possessed(row, child) or (_two_kinds(row, k, child) and _goes_on(row, child)):
         return False
     return not (_name(row, k) and _name(row, child)) or "," not in row.tokens[k:child]
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a list goes on behind a noun: "her father, mother and two aunts"."""
+    words = row.sentence.words
+    return any(words[child].dep == "conj" for child in words[at].children)
 
 
 def _one_person(row: Row, k: int, child: int) -> bool:

@@ -132,9 +132,12 @@ def _as_one(row: Row, group: Sequence[Found]) -> list[tuple[Counted, Reading, Co
 
 
 def _told_twice(row: Row, counts: Sequence[Counted]) -> int:
-    """Where those begin whom a colon spells out of the member before it: "his wife and their two children: a girl of four"."""
+    """Where those begin who spell out the member before them: "his wife and their two children: a girl of four", "their three
+    children, Ana and her brothers Omar and Sami"."""
     for i, (before, one) in enumerate(pairwise(counts), 1):
-        if ":" in row.tokens[before.last : one.first] and (before.amount.best or 0) > 1:
+        between, many = row.tokens[before.last : one.first], before.amount.best or 0
+        exact = between == [","] and many == sum(told.amount.best or 0 for told in counts[i:])
+        if many > 1 and (":" in between or exact):
             return i
     return len(counts)
 

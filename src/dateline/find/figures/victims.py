@@ -352,7 +352,9 @@ def _barred(row: Row, k: int) -> bool:
         or (listed is not None and listed.unit != "people")
     ):
         return True
-    return any(row.small(child, "nobody") for child in row.sentence.words[k].children)
+    words = row.sentence.words
+    none = words[k].dep == "conj" and any(row.tokens[child] == "no" for child in words[words[k].head].children)
+    return none or any(row.small(child, "nobody") for child in words[k].children)  # "no miners or guards were hurt"
 
 
 def _doubtful(row: Row, at: int, k: int) -> bool:
