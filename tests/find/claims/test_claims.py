@@ -116,6 +116,7 @@ def test_bare_warplanes_stay_bare() -> None:
     "text",
     [
         "She then shot nine guests in Kano, Captain Ian Moss said.",
+        "The radio of Kenya said it was shaken at dawn by a loud explosion.",
         "The radio of Kenya said it had heard shots and two loud explosions.",
         "The ministry of Kenya said the trawler radioed that it was under attack.",
         "The radio of Kenya reported that fighters were near Garissa and had shelled a mill.",

@@ -67,6 +67,7 @@ KINDS = [
     ("The governor said the coalition can do only so much through air strikes.", "statement"),
     ("The governor said taking the villages would be a costly task.", "statement"),
     ("The king has not spoken since air strikes on the port began.", "statement"),
+    ("The shah said the bombing campaign was making progress.", "statement"),
     ("The speech was the third rationale for the invasion.", "statement"),
     ("No mosque was burnt, the Chadian governor said.", "denial"),
     ("The Chadian governor warned that Mali would turn into a desert and that its clans would fight.", "statement"),

@@ -39,6 +39,9 @@ NEAR: Final = 6
 SEQUENCE: Final = frozenset({"after", "before", "since", "until"})
 """What opens a clause of what was before or afterwards."""
 
+BEFALLEN: Final = frozenset({"under", "from", "by", "amid", "during"})
+"""Prepositions behind which stands an act that befalls the subject of a verb."""
+
 ALLIED: Final = frozenset("coalition alliance bloc powers allies".split())
 """Words for several states that strike together."""
 
@@ -298,13 +301,13 @@ def _subject(sentence: Sentence, actor: Actor) -> bool:
 
 def _carried(sentence: Sentence, noun: Word) -> bool:
     """Whether the verb above an act only carries it out: "they launched a raid", but not "they filmed the raid", nor what they
-    did "after the raid", or what they were "under", or fled "from".
+    did "after the raid", or what they were "under", fled "from" or were woken "by".
     """
     words = sentence.words
     while noun.dep == "conj" or words[noun.head].lower == "of":
         noun = words[noun.head] if noun.dep == "conj" else words[words[noun.head].head]
     verb = words[noun.head]
-    if verb.lower in SEQUENCE or verb.lower in ("under", "from"):
+    if verb.lower in SEQUENCE or verb.lower in BEFALLEN:
         return False
     return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
 

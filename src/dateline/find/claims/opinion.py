@@ -80,7 +80,9 @@ def judged(group: Group, head: Frame) -> bool:
     """Whether a voice only tells what it thinks of a thing, or what comes of it: "a pullout would help the enemy",
     "a settlement was unlikely", "the campaign is failing", "holding the port was a hard task", "raids can do only so much"."""
     words = group.sentence.words
-    noun, verb = words[head.head], words[words[head.head].head]
+    noun = words[head.head]
+    noun = words[noun.head] if noun.dep == "compound" and words[noun.head].lemma == "campaign" else noun
+    verb = words[noun.head]
     if group.voice is None or kills(group):
         return False
     if noun.dep == "pobj" and head.type in VIOLENT:
@@ -92,13 +94,16 @@ def judged(group: Group, head: Frame) -> bool:
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
     worth = LIKELY if noun.dep == "nsubj" and head.type in DEADLY else LIKELY | HARD
     thought = verb.lemma == "be" and any(w.lemma in worth and w.dep in ("acomp", "attr") for w in below)
-    works = verb.lemma in WORKING and _lasts(words, verb)
+    gains = any(words[i].lemma in ("progress", "headway") for i in verb.children)
+    works = (verb.lemma in WORKING or gains) and _lasts(words, verb)
     return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought or works
 
 
 def _lasts(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells how things stand: "is failing", "has saved lives"."""
-    return verb.tag in ("VBZ", "VBP") or any(words[i].lower in ("is", "are", "has", "have") for i in verb.children)
+    return verb.tag in ("VBZ", "VBP", "VBG") or any(
+        words[i].lower in ("is", "are", "has", "have") for i in verb.children
+    )
 
 
 def spoken_of(group: Group, head: Frame) -> bool:
