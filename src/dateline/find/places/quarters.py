@@ -20,14 +20,20 @@ class Quarter(NamedTuple):
     """That a name is told to be part of a town: the number of the candidate it is told to lie in, None where none is told.
 
     `kind` is "town" where its noun is for parts of towns alone, so that a namesake elsewhere in the region is another
-    place, "admin2" for a district, and None for an area, a market or a camp, which may lie anywhere.
+    place, "admin2" for a district, and None for an area or a camp, which may lie anywhere. `built` where it is a building or
+    a crossing of streets.
     """
 
     whole: int | None
     kind: Kind | None
+    built: bool = False
 
 
-NOUN = r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough|roundabout|crossroads|intersection|building|tower|market|bazaar)|(?P<district>(?:sub-?)?district)|area|camp|farm|sector)"
+NOUN = (
+    r"(?:(?P<urban>neighbou?rhood|quarter|suburb|borough)"
+    r"|(?P<built>roundabout|crossroads|intersection|building|tower|market|bazaar)"
+    r"|(?P<district>(?:sub-?)?district)|area|camp|farm|sector)"
+)
 AFTER = re.compile(rf" {NOUN}(?P<many>s?)\b")
 BEFORE = re.compile(rf"\b{NOUN}(?P<many>s?) of (?:the )?$")
 NAMED = re.compile(r"\b[A-Z][\w’'-]+ $")
@@ -62,8 +68,8 @@ def quarters(found: Sequence[Candidate], text: str) -> dict[int, Quarter]:
             whole = _behind(found, members[-1], found[members[-1]].stretch.end, text)
         else:
             continue
-        kind: Kind | None = "town" if noun["urban"] else "admin2" if noun["district"] else None
-        told |= {n: Quarter(whole, kind) for n in members}
+        kind: Kind | None = "town" if noun["urban"] or noun["built"] else "admin2" if noun["district"] else None
+        told |= {n: Quarter(whole, kind, built=bool(noun["built"])) for n in members}
     return told
 
 
@@ -128,7 +134,9 @@ def parted(found: Sequence[Candidate], means: Sequence[Choice], told: dict[int, 
     loose = {n for n, quarter in told.items() if quarter.whole is None and quarter.kind == "town"}
     lands = Counter(choice.entry.country for n, choice in enumerate(means) if choice.entry and n not in loose)
     for n, quarter in told.items():
-        if n in loose and (_abroad(_listed(means[n]), lands) or _city_heard(found[n], means[n].entry)):
+        if n in loose and (
+            _abroad(_listed(means[n]), lands) or (quarter.built and _city_heard(found[n], means[n].entry))
+        ):
             parts.setdefault(found[n].stretch.text.lower(), Choice(None))
             continue
         whole = means[quarter.whole] if quarter.whole is not None else None
@@ -150,7 +158,7 @@ def _listed(choice: Choice) -> Entry | None:
 
 
 def _city_heard(one: Candidate, entry: Entry | None) -> bool:
-    """Whether the name of a quarter or a building only sounds like that of a city: "the Nabulsi roundabout" is no Nablus."""
+    """Whether the name of a building only sounds like that of a city: "the Nabulsi roundabout" is no Nablus."""
     return not one.stretch.entries and entry is not None and entry.population >= GREAT
 
 

@@ -311,10 +311,15 @@ def _in_name(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> bool:
     if after is not None and after.glue == " " and after.lower in words.press:
         return True
     start, end = stretch.start - sentence.start, stretch.end - sentence.start
+    if NEWS_AFTER.match(sentence.text, end) and not any(entry.population >= GREAT for entry in stretch.entries):
+        return True
     body = IN_BODY.search(sentence.text[max(0, start - 40) : start])
     return body is not None and (body[1] is None or sentence.text.startswith(" and ", end))
 
 
+NEWS_AFTER = re.compile(r" news (?:agency|site|outlet|channel|and|said|reported)\b")
+"""What makes an outlet of a name that is no great town's: "Safa news reported"."""
+GREAT = 100_000
 IN_BODY = re.compile(r"Islamic State (?:of|in \w+ and|(in))(?: the)? $")
 """A group whose name tells lands."""
 
