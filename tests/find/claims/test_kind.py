@@ -76,7 +76,6 @@ KINDS = [
     ("The council said it was impossible to deny that the port had been bombed.", "statement"),
     ("The president of Chad said the raid on the port was barbaric.", "statement"),
     ("The president of Chad said the Libyan raid on the port was barbaric.", "accusation"),
-    ("The report told of the alleged torture of monks by the Chadian army.", "accusation"),
     ("The rebels accused the Chadian army of burning the port, a charge the army denies.", "accusation"),
     ("The rebels accused the Chadian army of burning the port, a charge the army denies.", "denial"),
     ("The Chadian minister insisted that his army did not use the monks as shields.", "denial"),

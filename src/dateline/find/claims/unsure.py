@@ -18,9 +18,8 @@ FAR: Final = 5
 
 
 def alleged(sentence: Sentence, act: Frame) -> bool:
-    """Whether somebody is only said by others to have done it: "guards allegedly beat two boys", "the alleged
-    rape of prisoners by guards"."""
-    return any(sentence.words[i].lower in ("allegedly", "alleged") for i in sentence.words[act.head].children)
+    """Whether somebody is only said by others to have done it: "guards allegedly beat two boys"."""
+    return any(sentence.words[i].lower == "allegedly" for i in sentence.words[act.head].children)
 
 
 def heard_of(sentence: Sentence, head: Frame) -> bool:

@@ -91,15 +91,20 @@ def _contest(one: Traits, other: Traits, voices: Voices, foes: Set[frozenset[str
     """Whether two voices name two doers of one blow, neither of whom may be the other told more widely.
 
     Where two reports name two who fight each other, or two kinds of blow, they tell of two blows, unless both tell what
-    was hit; so does a mere charge, which may be of anything that was done there.
+    was hit; so does a charge that names nothing hit, which may be of anything that was done there.
     """
     heard, also = voices[one.claim.id], voices[other.claim.id]
     if heard & also or not _at_odds(one.by, other.by):
         return False
     fight = any(frozenset((a, b)) in foes for a in one.by for b in other.by)
     there = one.town and other.town and can_be_one(one, other) and one.claim.report != other.claim.report
-    blows = one.claim.type in BLOWS and one.claim.type == other.claim.type
-    return one_blow(one, other) or (there and blows and not fight)
+    alike = one.claim.type == other.claim.type or "accusation" in (one.claim.type, other.claim.type)
+    return one_blow(one, other) or (there and alike and not fight and _of_blow(one) and _of_blow(other))
+
+
+def _of_blow(one: Traits) -> bool:
+    """Whether a claim tells a blow, or charges somebody with one by what it hit."""
+    return one.claim.type in BLOWS or (one.accuses and bool(one.facilities))
 
 
 def _deniers(one: Traits) -> frozenset[str]:

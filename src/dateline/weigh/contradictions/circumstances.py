@@ -15,7 +15,7 @@ from dateline.weigh.contradictions.differences import Difference, Voices, of_tru
 from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
 from dateline.weigh.titles import days_told
-from dateline.weigh.traits import Traits
+from dateline.weigh.traits import Traits, guessed
 from dateline.weigh.whereabouts import kilometres
 from dateline.words.ledger import cue
 from dateline.words.weigh import is_broad, plain
@@ -35,7 +35,7 @@ def starts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     said: dict[tuple[date, int], list[Traits]] = defaultdict(list)
     for one in group:
         when = one.claim.time.when if one.claim.time is not None else None
-        if one.claim.type == "ceasefire_start" and when is not None and one.firm_time and not _another(one):
+        if one.claim.type == "ceasefire_start" and when is not None and not guessed(one.claim) and not _another(one):
             said[when.first, math.ceil(when.days)].append(one)
     if len([days for _, days in said if days == 1]) > 1:
         values = {_day_of(told[0]): [one.claim.id for one in told] for _, told in sorted(said.items())}
