@@ -308,3 +308,17 @@ def test_whom_an_advance_is_toward() -> None:
     """The town that troops advance on, not the one that tells where it lies."""
     told = claims_of("Malian rebels are advancing on the town of al-Ostrel, south of Gao.")
     assert [names(claim.to) for claim in told] == [["al-Ostrel"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Peru said to the rebels that their days are up",
+        '"We fear nothing," the president of Peru said. "Of raids."',
+        "Killed in the blast was the mayor",
+        "Riots spread to Gao NEW: ",
+    ],
+)
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    """What follows a word is not looked for behind the last one, nor what stands above it above the root."""
+    assert claims_of(text)

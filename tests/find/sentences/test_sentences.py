@@ -43,3 +43,12 @@ def test_a_capital_letter_within_a_name_begins_nothing() -> None:
         "He told The Herald that he left.",
     ):
         assert [text[span.start : span.end] for span in split(text, Span(0, len(text)))] == [text]
+
+
+def test_a_title_may_end_where_a_sentence_would_begin() -> None:
+    """Nothing, or a bare word, behind "NEW:" is told as it stands."""
+    for text, parted in (
+        ("Riots spread NEW: ", ["Riots spread", "NEW:"]),
+        ("Riots spread NEW: x", ["Riots spread", "NEW: x"]),
+    ):
+        assert [text[span.start : span.end] for span in split(text, Span(0, len(text)))] == parted

@@ -304,7 +304,7 @@ def _carried(sentence: Sentence, noun: Word) -> bool:
     did "after the raid", or what they were "under", fled "from" or were woken "by".
     """
     words = sentence.words
-    while noun.dep == "conj" or words[noun.head].lower == "of":
+    while noun.head != noun.i and (noun.dep == "conj" or words[noun.head].lower == "of"):
         noun = words[noun.head] if noun.dep == "conj" else words[words[noun.head].head]
     verb = words[noun.head]
     if verb.lower in SEQUENCE or verb.lower in BEFALLEN:

@@ -70,7 +70,9 @@ def overdue(sentence: Sentence, verb: Word) -> bool:
         return False
     is_time = verb.lemma == "be" and any(w.lemma == "time" and w.dep == "attr" for w in below)
     come = verb.lemma == "come" and any(w.lemma == "time" and w.dep == "nsubj" for w in below)
-    left = verb.lemma == "be" and any(w.lower == "up" and words[w.i + 1].lower == "to" for w in below)
+    left = verb.lemma == "be" and any(
+        w.lower == "up" and [x.lower for x in words[w.i + 1 : w.i + 2]] == ["to"] for w in below
+    )
     act = next((w for w in words[verb.i + 1 :] if w.tag == "VB" and words[w.i - 1].lower == "to"), None)
     if act is None or not (is_time or come or left):
         return False

@@ -246,7 +246,7 @@ def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
     own = next((found for dep in deps if (found := hanging(row, at, dep))), [])
     if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
         own = hanging(row, word.head, "nsubjpass") or hanging(row, word.head, "nsubj")
-    return _about(row, at, [k for k in own if row.tokens[k] != "-" and row.tokens[k + 1] != "-"] or own)  # "Al-Kor"
+    return _about(row, at, [k for k in own if "-" not in row.tokens[k : k + 2]] or own)  # "Al-Kor"
 
 
 def _about(row: Row, at: int, told: list[int]) -> list[int]:

@@ -228,7 +228,7 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
 
 def _of_equipment(sentence: Sentence, word: Word) -> bool:
     """Whether a noun only tells what a thing or somebody is for: a bomb squad, "bomb technician Ana Ruiz"."""
-    named = {sentence.words[word.head].lemma, sentence.words[word.i + 1].lemma}
+    named = {sentence.words[word.head].lemma, *(behind.lemma for behind in sentence.words[word.i + 1 : word.i + 2])}
     return not named.isdisjoint(words_of("equipment"))
 
 

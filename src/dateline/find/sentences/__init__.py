@@ -44,6 +44,9 @@ LEADS = frozenset("a an the of in on at to for from by with and or against that"
 BEHIND_A = frozenset("is was were are and or in on at to of for from by has had will as with".split())
 """What stands behind a letter that is a name: "Hall A was hit"."""
 
+A_WORD = 40
+"""Letters on either side of such a place that are looked at."""
+
 
 def split(text: str, span: Span) -> Iterator[Span]:
     """The sentences within one line of a text.
@@ -109,9 +112,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _begins(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a capital letter within a stretch begins a sentence."""
-    before = text[start : match.start()].rsplit(None, 1)
-    word, behind = text[match.end() : match.end() + 40].split(None, 2)[:2]
-    return bool(before) and before[-1].lower() not in LEADS and not (word == "A" and behind in BEHIND_A)
+    before = text[max(start, match.start() - A_WORD) : match.start()].split()
+    behind = text[match.end() : match.end() + A_WORD].split()
+    return bool(before) and before[-1].lower() not in LEADS and not (behind[0] == "A" and behind[1] in BEHIND_A)
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
