@@ -184,7 +184,8 @@ def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list
 def _of_people(one: Stretch, text: str, gazetteer: Gazetteer) -> str | None:
     """The country by whose people a place is told: "the Zambian town of Mongu", where a list has it there or nowhere."""
     told = OF_PEOPLE.search(text, max(0, one.start - LOOK), one.start)
-    land = gazetteer.peoples.get(told["people"]) if told is not None else None
+    people = told["people"] if told is not None else ""
+    land = gazetteer.peoples.get(people) or gazetteer.peoples.get(people.rpartition(" ")[2])  # "The Zambian town of"
     return land if not one.entries or any(entry.country == land for entry in one.entries) else None
 
 

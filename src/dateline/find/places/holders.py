@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.find.places.links import lying_in, nouns
-from dateline.find.places.recognition import LISTING, Candidate
+from dateline.find.places.recognition import GREAT, LISTING, Candidate
 from dateline.places import Gazetteer
 from dateline.places.resolve import Choice, distance_km
 from dateline.places.table import Entry
@@ -203,8 +203,6 @@ def _great(own: Choice, holder: Holder) -> bool:
     """Whether a name is that of a great town or a region, where no noun tells it to be a village or a district."""
     return own.entry is not None and not (own.part or holder.settled) and own.entry.population >= GREAT
 
-
-GREAT = 100_000
 
 ALONE = 3
 """How many times as many places must lie in another country."""

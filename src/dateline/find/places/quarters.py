@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.find.places.links import WAY
 from dateline.find.places.localities import Told
-from dateline.find.places.recognition import LISTING, Candidate
+from dateline.find.places.recognition import GREAT, LISTING, Candidate
 from dateline.places.resolve import Choice, distance_km
 from dateline.places.table import Entry, Kind
 
@@ -203,7 +203,3 @@ def _longer(choice: Choice, whole: Choice | None) -> Choice:
         return whole if entry is not None and entry.kind in ("area", "water") else choice
     stray = entry is not None and entry.kind == "town" and entry.population < GREAT
     return whole if entry is None or (stray and entry.country != whole.entry.country) else choice
-
-
-GREAT = 100_000
-"""People of a town that is meant by its bare name, whatever longer names the report tells."""

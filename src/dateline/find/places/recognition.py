@@ -28,7 +28,7 @@ from dateline.places.spelling import bare, plain
 from dateline.words.outlets import agencies
 from dateline.words.places import PlaceWords, load_place_words
 
-__all__ = ["LISTING", "Candidate", "candidates", "enumerations", "recognised"]
+__all__ = ["GREAT", "LISTING", "Candidate", "candidates", "enumerations", "recognised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +320,7 @@ def _in_name(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> bool:
 NEWS_AFTER = re.compile(r" news (?:agency|site|outlet|channel|and|said|reported)\b")
 """What makes an outlet of a name that is no great town's: "Safa news reported"."""
 GREAT = 100_000
+"""People of a town that is meant by its bare name, whatever longer names the report tells."""
 IN_BODY = re.compile(r"Islamic State (?:of|in \w+ and|(in))(?: the)? $")
 """A group whose name tells lands."""
 
