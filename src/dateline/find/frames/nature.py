@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.frames.triggers import Named
-from dateline.find.notes import Sentence
+from dateline.find.notes import Sentence, Word
 from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT
 
@@ -14,6 +14,7 @@ __all__ = ["natural"]
 DOERS: Final = ("subject", "doer", "by", "modifier", "possessor")
 STRUCK: Final = ("object", "victim")
 BEHIND: Final = ("of", "on", "against")
+SWIFT: Final = "lightning"
 
 
 def natural(sentence: Sentence, told: Named) -> bool:
@@ -30,5 +31,11 @@ def natural(sentence: Sentence, told: Named) -> bool:
 
 def _plain(sentence: Sentence, told: Named, slots: tuple[str, ...]) -> list[str]:
     """The base forms of what fills some slots, names left out: the missile "Storm Shadow" is no storm."""
-    words = [sentence.words[i] for slot in slots for i in told.slots.get(slot, ())]
-    return [word.lemma if not word.tag.startswith("NNP") else "" for word in words]
+    words = [(sentence.words[i], slot) for slot in slots for i in told.slots.get(slot, ())]
+    head = sentence.words[told.hit.head]
+    return ["" if word.tag.startswith("NNP") or _figure(word, slot, head) else word.lemma for word, slot in words]
+
+
+def _figure(word: Word, slot: str, act: Word) -> bool:
+    """Whether a word only tells how swift an act is: "a lightning raid", but "a lightning strike" is one of the sky."""
+    return slot == "modifier" and word.lemma == SWIFT and act.lemma != "strike"
