@@ -73,6 +73,7 @@ KINDS = [
     ("The Chadian governor warned that Mali would turn into a desert and that its clans would fight.", "statement"),
     ("Peru wants to end the militia's ability to threaten the harbour.", "statement"),
     ("The general feels threatened by younger officers.", "statement"),
+    ("Nine houses on the island were flooded, and 35 people had to leave.", "displacement_figure"),
     ("The council said it was impossible to deny that the port had been bombed.", "statement"),
     ("The president of Chad said the raid on the port was barbaric.", "statement"),
     ("The president of Chad said the Libyan raid on the port was barbaric.", "accusation"),

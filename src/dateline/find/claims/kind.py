@@ -401,8 +401,12 @@ def _unasked(group: Group, head: Frame) -> bool:
 
 
 def _of_figures(notes: Notes, group: Group) -> str:
-    """The type of what is only counted; houses that were destroyed where blows are told were attacked, else they are homes lost."""
-    measure = next((f.measure for f in group.figures if f.measure in MEASURES), None)
+    """The type of what is only counted; houses destroyed where blows are told were attacked, by nobody where a flood is told."""
+    nature = any(word.lemma in words_of("weather") for word in group.sentence.words)
+    counted = [
+        f.measure for f in group.figures if f.measure in MEASURES and not (nature and f.measure == "facilities_hit")
+    ]
+    measure = next(iter(counted), None)
     if measure is None:
         return "statement" if group.voice else "other"
     razed = measure == "houses_destroyed" and any(f.type in BLOWS for f in notes.frames[:FIRST_TOLD])

@@ -24,7 +24,7 @@ from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import LARGE, grain
-from dateline.find.setting.land import left, people_of, story_country, tells_of_others, theatre
+from dateline.find.setting.land import crosses, left, people_of, story_country, tells_of_others, theatre
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.scene import NEXT, Scene, after, last_place, under
@@ -157,7 +157,7 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
     above = day_above(notes.report.text, notes.sentences, found[0], notes.times)
     time = day_told(notes, claim, sentence, head) or above
     place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
-    place = _homeland(claim, place, sentence) or place
+    place = _homeland(notes, claim, place, sentence) or place
     pointed = pointed_at(notes, claim, sentence, head, country)
     if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
         pointed = None
@@ -207,15 +207,20 @@ def _counted_at(claim: Claim) -> Place | None:
     return next((figure.place for figure in claim.figures if figure.measure in DISPLACED), None)
 
 
-def _homeland(claim: Claim, place: Place | None, sentence: Sentence) -> Place | None:
+def _homeland(notes: Notes, claim: Claim, place: Place | None, sentence: Sentence) -> Place | None:
     """The land that the displaced are of who are told to be in another one, not to have left it: of "Chad hosts 40,000
-    Sudanese refugees" Sudan."""
-    if place is None or place.precision != "country" or left(sentence, Span(place.start, place.end)):
-        return None
+    Sudanese refugees" Sudan; and of who goes home: "40,000 Sudanese crossed the border from Chad"."""
     first = next((figure for figure in claim.figures if figure.measure == "displaced"), None)
     at = word_at(sentence, Span(first.start, first.end)) if first is not None else None
     people = people_of(sentence, at) if at is not None else None
-    return people if people is not None and people.country != place.country else None
+    if at is None or people is None or (place is not None and place.precision != "country"):
+        return None
+    lands = [one for one in within(notes.places, Span(claim.start, claim.end)) if one.precision == "country"]
+    gone = any(left(sentence, Span(one.start, one.end)) for one in lands)
+    told = len(lands) == 1 and crosses(sentence, at) if gone else place is not None
+    return (
+        people if told and people.country not in {one.country for one in (*lands, place) if one is not None} else None
+    )
 
 
 def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:

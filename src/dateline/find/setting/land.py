@@ -15,7 +15,10 @@ from dateline.phenomena.types import FOUGHT
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["land_told", "left", "owns", "people_of", "story_country", "tells_of_others", "theatre"]
+__all__ = ["crosses", "land_told", "left", "owns", "people_of", "story_country", "tells_of_others", "theatre"]
+
+HOMEWARD: Final = frozenset({"cross", "return"})
+"""Verbs for going from one land to another that does not tell why."""
 
 LYING: Final = 3
 ACTING: Final = 1
@@ -128,6 +131,12 @@ def left(sentence: Sentence, place: Span) -> bool:
     at = word_at(sentence, place)
     word = sentence.words[at] if at is not None else None
     return word is not None and (word.dep == "dobj" or sentence.words[word.head].lower in ("from", "of", "out"))
+
+
+def crosses(sentence: Sentence, at: int) -> bool:
+    """Whether who is counted at a word is told to cross a border, or to go back, and not to flee."""
+    doers = (word for word in upward(sentence, at) if word.dep == "nsubj")
+    return any(sentence.words[word.head].lemma in HOMEWARD for word in doers)
 
 
 def people_of(sentence: Sentence, at: int) -> Place | None:
