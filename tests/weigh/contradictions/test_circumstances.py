@@ -32,6 +32,22 @@ def test_blows_of_other_days_are_one_only_where_they_show_it(words: str, found: 
     assert len(list(days(traits_of(made, {page.id: page for page in pages}), {}))) == found
 
 
+def test_only_the_days_of_one_blow_are_told() -> None:
+    """Mortars on fields on Thursday are no third day of the clinic that was shelled on Monday or on Tuesday."""
+    told = {
+        "2018-03-05": "Shells hit the clinic of Harmin on Monday",
+        "2018-03-06": "Shells hit the clinic again on Tuesday",
+        "2018-03-08": "Mortars fell near fields on Thursday",
+    }
+    pages = [report(f"{one}.", "2018-03-10", f"Outlet {n}") for n, one in enumerate(told.values())]
+    made = [
+        claim(page, page.text[:-1], "shelling", day=day, at="Harmin") for page, day in zip(pages, told, strict=True)
+    ]
+    (found,) = days(traits_of(made, {page.id: page for page in pages}), {})
+
+    assert (found.kind, len(found.values)) == ("granularity", 2)
+
+
 def test_a_street_is_no_other_place_than_its_town() -> None:
     """Who tells the street tells the town as well."""
     pages = [report("Shells fell on Harmin.", outlet="Post"), report("Shells fell along Mill Street.")]

@@ -58,8 +58,9 @@ def days(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     spans = sorted(said)
     apart = [(a, b) for a in spans for b in spans if a[1] <= b[0] and _of_one_deed(said[a], said[b])]
     if apart and not of_truce(group):
-        values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in spans}
-        yield Difference("date", _kind_of_days([said[span] for span in spans], recalled=not exact), values)
+        held = sorted({span for pair in apart for span in pair})
+        values = {_day_of(said[span][0]): [one.claim.id for one in said[span]] for span in held}
+        yield Difference("date", _kind_of_days([said[span] for span in held], recalled=not exact), values)
 
 
 def _of_one_deed(told: Sequence[Traits], others: Sequence[Traits]) -> bool:
