@@ -74,7 +74,7 @@ def undeniable(words: Sequence[Word], verb: Word) -> bool:
     if verb.lemma != "deny":
         return False
     before = words[verb.head] if verb.dep in ("xcomp", "ccomp", "csubj", "advcl") else verb
-    opening = words[verb.i - 2 : verb.i] if verb.tag == "VB" else ()
+    opening = words[max(0, verb.i - 2) : verb.i] if verb.tag == "VB" else ()
     few = any(w.lower in ("few", "nobody", "none") for w in words[:1]) and any(w.tag == "MD" for w in opening)
     hard = any(w.lemma in load_acts().undeniable for w in (before, *(words[i] for i in before.children)))
     return few or (hard and any(w.tag == "TO" for w in opening))

@@ -89,22 +89,10 @@ WITHDRAWAL: Final = "withdrawal"
 HELD: Final = frozenset({"hostage", "prisoner", "detainee", "captive", "massacre"})
 """What, besides armed people and arms, a side may say it has none of."""
 
-LEAVING: Final = words_of("truce") | frozenset(
-    {
-        "besiege",
-        "bus",
-        "evacuate",
-        "evacuation",
-        "evacuee",
-        "exchange",
-        "leave",
-        "siege",
-        "surrender",
-        "swap",
-        "transfer",
-    }
+LEAVING: Final = frozenset(
+    "besiege bus evacuate evacuation evacuee exchange leave siege surrender swap transfer".split()
 )
-"""What a deal speaks of that lets people out."""
+"""What a deal speaks of that lets people out, besides a truce."""
 
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
@@ -356,7 +344,8 @@ def _moved(group: Group) -> bool:
 def _under_deal(notes: Notes) -> bool:
     """Whether a report tells of a deal by which those who are brought away may leave; a trade pact lets out nobody."""
     deals = (f for f in notes.frames[:FIRST_TOLD] if f.type == "agreement" and f.phenomenon != "evacuation")
-    return any(w.lemma in LEAVING for f in deals for w in notes.sentences[f.sentence].words)
+    told = LEAVING | words_of("truce")
+    return any(w.lemma in told for f in deals for w in notes.sentences[f.sentence].words)
 
 
 def _disowned(group: Group) -> bool:
