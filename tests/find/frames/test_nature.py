@@ -37,6 +37,7 @@ def test_no_blow_is_told_of_nature(text: str) -> None:
         ("Gunmen killed six herders and their cattle.", "armed_attack"),
         ("The army fired Storm Shadow missiles at the depot.", "shelling"),
         ("Raiders attacked the village during the storm.", "armed_attack"),
+        ("A drone struck cattle near the port.", "airstrike"),
         ("The rebels staged a lightning raid on the port.", "armed_attack"),
     ],
 )

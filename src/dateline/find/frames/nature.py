@@ -15,6 +15,8 @@ DOERS: Final = ("subject", "doer", "by", "modifier", "possessor")
 STRUCK: Final = ("object", "victim")
 BEHIND: Final = ("of", "on", "against")
 SWIFT: Final = "lightning"
+FROM_AFAR: Final = ("airstrike", "shelling")
+"""Types of blows that no farmer deals: a drone that strikes cattle is one of war."""
 
 
 def natural(sentence: Sentence, told: Named) -> bool:
@@ -23,7 +25,7 @@ def natural(sentence: Sentence, told: Named) -> bool:
     if kind not in FOUGHT:
         return False
     struck = _plain(sentence, told, STRUCK) or _plain(sentence, told, BEHIND)
-    slaughtered = bool(struck) and all(word in words_of("beasts") for word in struck)
+    slaughtered = bool(struck) and kind not in FROM_AFAR and all(word in words_of("beasts") for word in struck)
     return slaughtered or (
         kind in VIOLENT and any(word in words_of("weather") for word in _plain(sentence, told, DOERS))
     )
