@@ -88,7 +88,7 @@ TELLING: Final = 0.3
 """The share of their telling words from which two claims have something in common."""
 OF_WAR: Final = ("strike", "ground", "displacement")
 """Families of what is done in war, one of which a story is about."""
-HARDLY: Final = 0.3
+HARDLY: Final = 0.6
 """How much less what two reports of one story say is one matter that share nothing telling, beside two stories."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
