@@ -145,7 +145,7 @@ def _his(scene: Scene, spot: Spot) -> str | None:
     return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
 
 
-STATELY = ("minister", "secretary of state", "foreign secretary", "ambassador", "president")
+OFFICES = ("minister", "secretary of state", "foreign secretary", "ambassador", "president")
 """Ends of the words for who holds an office in a state, and in no other body that "its" may mean."""
 
 
@@ -153,7 +153,7 @@ def _possessed(scene: Scene, spot: Spot) -> bool:
     """Whether a pronoun tells whose soldiers, aircraft, ministry or minister they are."""
     owner = scene.words[spot.first].lower
     if spot.kind == "person":
-        return owner == "its" and spot.own.lower().endswith(STATELY)
+        return owner == "its" and spot.own.lower().endswith(OFFICES)
     return spot.kind in ("military", "state") and owner in ("his", "her", "its", "their")
 
 

@@ -76,14 +76,18 @@ def _in_campaign(notes: Notes, act: Frame) -> bool:
 
 def _by_guns(words: Sequence[Word], burst: Word) -> bool:
     """Whether the words before a burst say that it came out of guns: "artillery and rocket bombardment"."""
-    before = [words[i] for i in burst.children if words[i].dep in ("compound", "amod", "nmod")]
     guns = words_of("gun") - BURSTS
-    return any(words[i].lemma in guns for word in before for i in (word.i, *word.children))
+    return any(words[i].lemma in guns for word in _before(words, burst) for i in (word.i, *word.children))
 
 
 def _by_hand(words: Sequence[Word], bomb: Word) -> bool:
     """Whether a bomb is of a kind that is thrown or laid: "petrol bombs", "a parcel bomb"."""
-    return any(words[i].lemma in HANDMADE for i in bomb.children if words[i].dep in ("compound", "amod", "nmod"))
+    return any(word.lemma in HANDMADE for word in _before(words, bomb))
+
+
+def _before(words: Sequence[Word], noun: Word) -> list[Word]:
+    """The words before a noun that tell of what kind it is."""
+    return [words[i] for i in noun.children if words[i].dep in ("compound", "amod", "nmod")]
 
 
 def _the_bombs(sentence: Sentence, act: Frame) -> bool:

@@ -72,7 +72,7 @@ def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]
         if span is not None and any(
             f.measure in COUNTED and f.numbered and span.start <= f.start < span.end for f in figures
         ):
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+            return _apart(frames, span, frame)
     return _at_the_time(sentence, frames)
 
 
@@ -88,7 +88,7 @@ def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
         if _has_subject(sentence, verb) and (charge or which):
             span = stretch(sentence, noun.i if charge else verb.i)
             if frames[0].trigger not in span:
-                return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+                return _apart(frames, span, frame)
     return None
 
 
@@ -106,7 +106,7 @@ def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
             continue
         span = stretch(sentence, verb.i)
         if frames[0].trigger not in span:
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+            return _apart(frames, span, frame)
     return None
 
 
@@ -123,7 +123,7 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
         verb = sentence.words[frame.head]
         span = _clause(sentence, frame.head, frames[0].head) if frame.type in TRUCES and verb.dep == "advcl" else None
         if span is not None:
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+            return _apart(frames, span, frame)
     return None
 
 
@@ -135,7 +135,7 @@ def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figur
         if span is None or all(act.trigger in span for act in acts):
             continue
         if any(f.measure in COUNTED and span.start <= f.start < span.end for f in figures):
-            return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+            return _apart(frames, span, frame)
     return None
 
 
@@ -148,7 +148,7 @@ def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Fi
         if verb.dep == "relcl" and (then or who):
             span = stretch(sentence, verb.i)
             if any(f.measure in HELD and f.numbered and span.start <= f.start < span.end for f in figures):
-                return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+                return _apart(frames, span, frame)
     return None
 
 
@@ -156,6 +156,11 @@ def _animate(word: Word) -> bool:
     """Whether a word is one for somebody, or a name."""
     classes = load_classes()
     return word.tag in ("NNP", "NNPS") or any(word.lemma in classes[name].words for name in ("people", "forces"))
+
+
+def _apart(frames: Sequence[Frame], span: Span, frame: Frame) -> Aside:
+    """A clause with its act first, as high as an act in a clause of its own stands, and what else is told in it."""
+    return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
 
 
 def _within(frames: Sequence[Frame], span: Span, head: Frame) -> tuple[Frame, ...]:

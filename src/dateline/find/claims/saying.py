@@ -91,11 +91,12 @@ def saying_of(group: Group) -> Stance:
         return voice.stance
     if not voice.voices and _hoped_of(group, voice):
         return "demands"
-    if calls_false(group.sentence, voice, said(group.sentence, voice)):
+    verbs = said(group.sentence, voice)
+    if calls_false(group.sentence, voice, verbs):
         return "denies"
-    if brands(group.sentence, voice, said(group.sentence, voice)) or slurs(group.sentence, voice):
+    if brands(group.sentence, voice, verbs) or slurs(group.sentence, voice):
         return "accuses"
-    return "demands" if stressed(group.sentence, voice) else _hidden(group, voice)
+    return "demands" if stressed(group.sentence, voice) else _hidden(group, voice, verbs)
 
 
 def _orders(head: Frame, voice: Attribution) -> bool:
@@ -201,9 +202,9 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
     )
 
 
-def _hidden(group: Group, voice: Attribution) -> Stance:
+def _hidden(group: Group, voice: Attribution, verbs: Sequence[Word]) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
-    for verb in said(group.sentence, voice):
+    for verb in verbs:
         done = next((stance for rule in RULES if (stance := rule(group, voice, verb)) is not None), None)
         if done is not None:
             return done
