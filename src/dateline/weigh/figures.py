@@ -118,5 +118,6 @@ def _side(figure: Figure) -> str | None:
 
 
 def _counts(one: Traits, figure: Figure) -> bool:
-    possible = "hypothetical" in (figure.modality, one.claim.modality)
-    return figure.best is not None and not figure.negated and not possible
+    """Whether a figure tells how many it were: neither none, nor those that may be, nor those that are yet to come."""
+    happened = figure.modality == "actual" and one.claim.modality != "hypothetical"
+    return figure.best is not None and not figure.negated and happened

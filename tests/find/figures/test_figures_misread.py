@@ -40,6 +40,9 @@ def read(said: str) -> tuple[Figure, ...]:
         ("The court sought the arrest of two guards.", set()),
         ("No miners or guards were hurt.", set()),
         ("A man called Omar Korda was killed.", {("killed", 1)}),
+        ("The toll may rise because 30 people were injured.", {("injured", 30)}),
+        ("It was not clear if nine people had died.", set()),
+        ("Floods could displace as many as 700 people.", set()),
     ],
 )
 def test_a_count_is_no_more_than_it_says(said: str, expected: set[tuple[str, float | None]]) -> None:

@@ -64,6 +64,18 @@ def test_what_is_said_not_to_be_is_no_count() -> None:
     assert [(f.low, f.high) for f in event.figures] == [(2, 2)]
 
 
+def test_the_dead_who_are_yet_to_come_are_no_count() -> None:
+    """Two were killed, and hundreds will be, says a claim of a plan: two."""
+    two, more = (
+        claim(PAGE, words, "shelling", **FIELDS, figures=[("killed", number)])
+        for words, number in zip(PAGE.text.split(". "), (2, 300), strict=False)
+    )
+    more = replace(more, modality="planned", figures=(replace(more.figures[0], modality="planned"),))
+    event = event_of(weigh([PAGE], [two, more]), two)
+
+    assert [(f.low, f.high) for f in event.figures] == [(2, 2)]
+
+
 def test_ceiling_told_in_one_breath_opens_the_first_figure() -> None:
     """Seven of one family and up to eleven people: seven to eleven, though the seven are exact."""
     assert toll([("killed", 7), ("killed", 11, "up_to")]) == (7, 7, 11)

@@ -316,6 +316,10 @@ class Row:
         at = one.first - 1
         return at > 0 and (self.tokens[at] == ":" or (self.tokens[at] in DASHES and self.blank_before(at)))
 
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a word opens a clause of its own: "the toll may rise because 30 were hurt", but not "as many as 30"."""
+        return self.small(k, "clausal") and self.tag(k) in ("IN", "WRB") and self.tokens[k + 1 : k + 2] != ["many"]
+
     def _supposed(self, at: int) -> bool:
         """Whether a verb goes on with what an "if" supposes: "if the jets were to hit a mill and kill its cooks"."""
         words = self.sentence.words
@@ -364,6 +368,11 @@ class Row:
             return "hypothetical"
         # No month, "since May", and no manner of telling, "we can confirm".
         own = range(one.core, one.number_end)  # "hundreds, if not thousands"
-        meant = (k for k in window if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling"))
+        opens = max((k for k in range(window.start, one.first) if self._opens_clause(k)), default=window.start)
+        meant = (
+            k
+            for k in range(opens, window.stop)
+            if self.tag(k) != "NNP" and k not in own and not self.small(k + 1, "telling")
+        )
         modals = (self.measures.modals.get(self.tokens[k]) for k in meant)
         return next((mood for mood in modals if mood is not None), "actual")

@@ -59,15 +59,24 @@ ENOUGH = 2
 
 def enumerations(found: Sequence[Candidate], text: str) -> Iterator[range]:
     """The numbers of candidates that are told one after another as "A, B and C" or "A, B, C, D"; "A, B, C" may tell what lies in what."""
-    first = 0
-    for n in range(len(found)):
-        if n + 1 < len(found) and text[found[n].stretch.end : found[n + 1].stretch.start] in LISTING:
+    for members in _lists([one.stretch for one in found], text):
+        told = [found[n].stretch for n in members]
+        joined = {text[one.end : other.start] for one, other in pairwise(told)}
+        alike = len(told) > 1 and ALIKE_AFTER.match(text, told[-1].end) is not None
+        if alike or len(told) > CHAIN + 1 or (len(told) > ENOUGH and joined != {", "}):
+            yield members
+
+
+def _lists(told: Sequence[Stretch], text: str) -> Iterator[range]:
+    """The numbers of names that stand in one list; a comma behind "and" opens what is none of it: "in Tiv and Dura, Hale said"."""
+    first, closed = 0, False
+    for n in range(len(told)):
+        between = text[told[n].end : told[n + 1].start] if n + 1 < len(told) else ""
+        if between in LISTING and not (closed and between == ", "):
+            closed = closed or between in CLOSING
             continue
-        joined = {text[found[i].stretch.end : found[i + 1].stretch.start] for i in range(first, n)}
-        alike = n > first and ALIKE_AFTER.match(text, found[n].stretch.end) is not None
-        if alike or n - first > CHAIN or (n > first + 1 and joined != {", "}):
-            yield range(first, n + 1)
-        first = n + 1
+        yield range(first, n + 1)
+        first, closed = n + 1, False
 
 
 ALIKE_AFTER = re.compile(
@@ -351,23 +360,23 @@ def _mark_pairs(own: Own, text: str) -> None:
 
 LISTING = frozenset((", ", " and ", ", and ", " or ", " to ", " & ", "/"))
 """What stands between the members of a list of names, or between two names of one place."""
+CLOSING = frozenset((" and ", ", and "))
+"""What stands before the last member."""
 LIST_SIGNS = {"noun_after": "list_noun", "noun_of": "list_noun", "at_place": "list_at", "kind_country": "list_country"}
 
 
 def _mark_lists(own: Own, text: str) -> None:
     """Marks the members of a list of names with what the other members show."""
-    start = 0
-    for end in range(1, len(own) + 1):
-        if end < len(own) and text[own[end - 1][0].end : own[end][0].start] in LISTING:
+    for numbers in _lists([stretch for stretch, _ in own], text):
+        members = [own[n] for n in numbers]
+        if len(members) < ENOUGH:
             continue
-        if end - start > 1:
-            shared = {LIST_SIGNS[sign] for _, shown in own[start:end] for sign in shown if sign in LIST_SIGNS}
-            for _, shown in own[start:end]:
-                shown.update(shared)
-            if _all_told(own[start:end], text):
-                for stretch, shown in own[start:end]:
-                    shown.update(() if stretch.entries or stretch.shape else ("none_told",))
-        start = end
+        shared = {LIST_SIGNS[sign] for _, shown in members for sign in shown if sign in LIST_SIGNS}
+        for _, shown in members:
+            shown.update(shared)
+        if _all_told(members, text):
+            for stretch, shown in members:
+                shown.update(() if stretch.entries or stretch.shape else ("none_told",))
 
 
 def _all_told(members: Own, text: str) -> bool:
