@@ -6,7 +6,7 @@ import pytest
 from scenes import claim, report
 
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.same.apart import other_arm, other_blow, talks_and_demand, ultimatum
+from dateline.weigh.same.apart import other_arm, other_blow, parted, talks_and_demand, ultimatum
 from dateline.weigh.settled import traits_of
 
 
@@ -87,3 +87,16 @@ def test_who_talks_and_who_demands_tell_of_two() -> None:
     apart = dict(zip([one.claim.id for one in block], talks_and_demand(block)[at].tolist(), strict=True))
 
     assert [apart[one.id] for one in told] == [False, False, True]
+
+
+@pytest.mark.parametrize(("same", "apart"), [(True, True), (False, False)])
+def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: bool) -> None:
+    """Shells on Harmin, shells on Dorak: two, told of no day, in one report; another report may name the town in passing."""
+    texts = ["Shells fell on Harmin. Shells fell on Dorak."] * 2
+    pages = [report(text, outlet="Courier" if same else f"Outlet {n}") for n, text in enumerate(texts)]
+    told = [
+        claim(page, f"Shells fell on {town}", "shelling", at=town)
+        for page, town in zip(pages, ("Harmin", "Dorak"), strict=True)
+    ]
+
+    assert parted(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart

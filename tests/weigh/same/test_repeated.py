@@ -1,7 +1,11 @@
 """What comes back word for word is one claim told again, and what two stories only have in kind is no bond."""
 
+from dataclasses import replace
+
 from scenes import claim, report, together
 
+from dateline.model import Time
+from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.same.alike import likeness
 from dateline.weigh.same.repeated import gist, told_once
@@ -99,3 +103,24 @@ def test_what_two_reports_of_one_story_say_needs_something_in_common() -> None:
         return float(likeness(block, weights(block)).fields["strangers"][0, 1])
 
     assert -1 < strangers("statement") < 0 == strangers("clash")
+
+
+def test_what_is_said_of_every_blow_is_said_of_each() -> None:
+    """A bulletin ends every entry with one sentence: said after raids of two days it is no bond; said of one, it is told again."""
+    words = "Residents who named those behind the raid all blamed the air force of the government"
+
+    def told(first: str, second: str) -> list[list[int]]:
+        pages = {
+            (page := report(f"Raid {n}. {words}.", f"2018-03-2{n}", f"Outlet {n}", story=f"story {n}")).id: page
+            for n in (1, 2)
+        }
+        claims = [claim(page, words, "airstrike", speaker="residents") for page in pages.values()]
+        claims = [
+            replace(one, time=Time(0, 4, day, "DATE", day, Interval.parse(day, None), day))
+            for one, day in zip(claims, (first, second), strict=True)
+        ]
+        block = traits_of(claims, pages)
+        return told_once(block, weights(block), likeness(block, weights(block)))
+
+    assert told("2018-03-06", "2018-03-09") == [[0], [1]]
+    assert told("2018-03-06", "2018-03-06") == [[0, 1]]

@@ -21,7 +21,7 @@ from dateline.weigh.same.apart import (
     other_arm,
     other_blow,
     other_caller,
-    parts,
+    parted,
     talks_and_deed,
     talks_and_demand,
     told_apart,
@@ -281,7 +281,7 @@ def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
     table = np.where(far, np.where(np.isnan(km), 0.0, -0.8), table)
     table = np.where(towns & told_apart(block), np.minimum(table, TOLD_APART), table)
     told_so = both(block, lambda one: one.firm_place)
-    firm = both(block, parts)
+    firm = parted(block)
     return np.where(told_so, table, BORROWED * table), far & firm & ~np.isnan(km)
 
 

@@ -25,7 +25,7 @@ __all__ = [
     "other_arm",
     "other_blow",
     "other_caller",
-    "parts",
+    "parted",
     "talks_and_deed",
     "talks_and_demand",
     "told_apart",
@@ -41,10 +41,17 @@ SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
 
-def parts(one: Traits) -> bool:
-    """Whether a claim's town parts it from other towns: a happening there, told with its day or its count."""
+def parted(block: Sequence[Traits]) -> Mask:
+    """Pairs of happenings that their towns part: each told with its day or its count; or blows for which one report names both."""
+    told = both(block, lambda one: _there(one) and (one.firm_time or toll_of(one) is not None))
+    report = ~differ(block, lambda one: one.claim.report)
+    return told | (report & both(block, lambda one: _there(one) and one.tells_blow and one.series is None))
+
+
+def _there(one: Traits) -> bool:
+    """Whether a claim tells a happening at the place it names, and not where the wounded were treated."""
     treated = one.claim.type == "casualty_figure" and TREATED in one.facilities
-    return one.family in DEEDS and one.firm_place and not treated and (one.firm_time or toll_of(one) is not None)
+    return one.family in DEEDS and one.firm_place and not treated
 
 
 def other_blow(block: Sequence[Traits]) -> Mask:
