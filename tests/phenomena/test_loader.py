@@ -82,6 +82,8 @@ def test_no_class_is_idle():
         (BARE.replace('label = "Parade"', ""), "phenomena/parade.toml, label"),
         (BARE + "colour = 3", r"phenomena/parade.toml, triggers\[0\]"),
         (BARE + 'needs = { object = ["@nothing"] }', "no class of words is named 'nothing'"),
+        (BARE + 'bars = { near = ["hot air"] }', r"bars.near: \['hot air'\] are several words each"),
+        (BARE + 'nouns = ["march-past"]', r"triggers\[0\].nouns: \['march-past'\] are several words each"),
         (BARE + 'roles = { subject = "who" }', r"roles: \['who'\] are not by, to or none"),
         (BARE + "verbs = ", "phenomena/parade.toml"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -133,7 +133,7 @@ def _widened(table: Mapping[str, Any], name: str) -> frozenset[str]:
     """The words of a class, those of the classes it takes in ("@people") included."""
     words = table[name].get("words", ())
     inner = (_widened(table, word[1:]) for word in words if word.startswith("@"))
-    return frozenset(word for word in words if not word.startswith("@")).union(*inner)
+    return _single(f"phenomena/classes.toml, {name}", words).union(*inner)
 
 
 def read_phenomenon(name: str, toml: str, classes: Mapping[str, WordClass]) -> Phenomenon:
@@ -188,6 +188,7 @@ def _triggers(where: str, row: dict[str, Any], classes: Mapping[str, WordClass])
             raise BadWords(f"{where}.roles", f"{sorted(wrong)} are not by, to or none")
         for phrase in row.get(key, ()):
             for words in product(*(part.split("|") for part in phrase.split())):
+                _single(f"{where}.{key}", words)
                 yield Trigger(words, kind, _head(words, kind), float(row.get("weight", 0.6)), roles, needs, bars)
 
 
@@ -205,9 +206,19 @@ def _head(words: tuple[str, ...], kind: Kind) -> int:
 
 def _class(where: str, words: list[str], classes: Mapping[str, WordClass]) -> WordClass:
     """The class of words listed, "@name" standing for all of a class of classes.toml."""
-    found = WordClass(frozenset(word for word in words if not word.startswith("@")))
+    found = WordClass(_single(where, words))
     for name in (word[1:] for word in words if word.startswith("@")):
         if name not in classes:
             raise BadWords(where, f"no class of words is named {name!r}; there are {', '.join(sorted(classes))}")
         found |= classes[name]
     return found
+
+
+def _single(where: str, words: Iterable[str]) -> frozenset[str]:
+    """The words listed, without the classes among them. Raises BadWords where one is several to a parse, which parts words at
+    blanks and hyphens: it would never match.
+    """
+    told = frozenset(word for word in words if not word.startswith("@"))
+    if several := sorted(word for word in told if " " in word or "-" in word):
+        raise BadWords(where, f"{several} are several words each")
+    return told
