@@ -135,6 +135,22 @@ def test_the_army_is_the_storys_army() -> None:
     assert told["Rebels"] == "Chadian rebels"
 
 
+def test_the_holder_told_last() -> None:
+    """Of two presidents the one told of last is meant, and no office of another kind nor one that was held before."""
+    told = found(
+        "Chadian President Idriss Maloum stayed in Mao. Malian President Ousmane Keba met clerks. The president wept. "
+        "Chadian Foreign Minister Hassan Tolli left. The interior minister hid. The former president fled. "
+        "The Chadian foreign minister spoke. The northern governments that paid for the dam agreed."
+    )
+    names = {actor.text: actor.name for actor in told}
+
+    assert names["The president"] == "Ousmane Keba"
+    assert names.get("The interior minister") != "Hassan Tolli"
+    assert names["The former president"] == "former president"
+    assert names["The Chadian foreign minister"] == "Hassan Tolli"
+    assert names["The northern governments"] == "northern governments"
+
+
 def test_the_president_of_the_day() -> None:
     """An office without a name is held by whoever held it on the day of the report."""
     text = "The United States was silent. The US president flew home."

@@ -67,6 +67,19 @@ def test_every_line_of_a_scrape_plays_its_part() -> None:
     assert all("users" not in body and "AP Photo" not in body for body in said(found, "body"))
 
 
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("By the DPN Wire Staff Rebels held the mill on Monday, two clerks said.", "By the DPN Wire Staff"),
+        ("By Friday the DPN staff had left the mill, two clerks said.", ""),
+    ],
+)
+def test_who_wrote_a_story_is_none_of_it(line: str, writer: str) -> None:
+    """A credit that was run into the first line is parted from it."""
+    found = report(f"{line}\n\nNobody had been hurt since the truce began on Friday, according to a monitor.")
+    assert "".join(said(found, "byline")) == writer
+
+
 def test_the_text_is_the_file_character_for_character() -> None:
     """Carriage returns, blank lines and odd blanks stay where they are."""
     text = "One.\r\n\r\n\tTwo\u00a0things.\x0c\nThree"

@@ -52,6 +52,7 @@ class Cast:
         self.worded: dict[str, list[Who]] = {}
         self.monitors: list[Who] = []
         self.offices: dict[str, Who] = {}
+        self.holders: dict[str, list[Who]] = {}
         self.adjectives: dict[str, Counter[str]] = {}
         self.rising: set[str] = set()
         self.recent = Recent(roster)
@@ -123,8 +124,11 @@ class Cast:
     def _office(self, spot: Spot, who: Who) -> None:
         if spot.office:
             last = spot.office.split()[-1]
-            for office in (spot.office, last, f"{spot.country or who.country} {last}"):
+            country = spot.country or who.country
+            for office in (spot.office, last, f"{country} {spot.office}", f"{country} {last}"):
                 self.offices.setdefault(office, who)
+            if who not in (holders := self.holders.setdefault(spot.office, []))[:MOST]:
+                holders.append(who)
 
     def _like(self, parts: Sequence[str]) -> Who | None:
         """The person whose surname these words end with, however it is spelled."""
@@ -192,7 +196,7 @@ class Cast:
         if banner is not None:
             return banner
         if spot.role.national and country is None:
-            if spot.own.lower().endswith(MANY) and not spot.definite:
+            if spot.own.lower().endswith(MANY) and (spot.modified or not spot.definite):
                 return Who(spot.own, spot.kind)
             country = self._told_country(spot, number)
         if country is None and spot.role.name == FLYING and spot.own.lower().startswith(STATELY):
@@ -275,7 +279,7 @@ class Cast:
         if spot.kind == "monitor" and not spot.own.endswith("s"):
             return self.monitors[0] if len(self.monitors) == 1 else self.recent.lately("monitor", number)
         if spot.kind == "person" and (spot.definite or _sole(spot)):
-            return self._holder(spot)
+            return self._holder(spot, number)
         if spot.kind != "person" and ALLIES in spot.own.lower().split() and spot.country is None:
             allied = {who.name: who for who in self.worded.get(ALLIES, [])[:MOST]}
             return next(iter(allied.values())) if len(allied) == 1 else None
@@ -312,17 +316,28 @@ class Cast:
             return union if union is not None and union.name in load_acts().alliances else None
         return self.recent.just_told(number) if own and own[-1] in BANDS else None
 
-    def _holder(self, spot: Spot) -> Who | None:
-        office = spot.own.lower()
-        theirs = self.offices.get(f"{spot.country} {office.split()[-1]}") if spot.country is not None else None
-        met = theirs or self.offices.get(spot.office or office) or self.offices.get(office)
+    def _holder(self, spot: Spot, number: int) -> Who | None:
+        """Who holds an office: of several who hold such a one, whoever was told of last; nobody where another held it
+        before, or where only one of another kind is told: "the former mayor", "the interior minister"."""
+        own, office = spot.own.lower(), spot.office or spot.own.lower()
+        past = not PAST.isdisjoint(own.split())
+        met = self.offices.get(own)
+        if not past and (office not in SEVERAL or own in SEVERAL):
+            theirs = self.offices.get(f"{spot.country} {office}") if spot.country is not None else None
+            met = theirs or self._last_met(office, number) or self.offices.get(office) or met
         if met is not None and (spot.country is None or met.country in (None, spot.country)):
             return self._called(met)
         country = spot.country or self.story
-        if self.day is None or country is None or spot.office is None:
+        if past or self.day is None or country is None or spot.office is None:
             return None
         known = self.roster.holder(spot.office.replace("defense", "defence"), country, self.day)
         return self._called(Who(known.name, known.kind, known.country, known.id)) if known is not None else None
+
+    def _last_met(self, office: str, number: int) -> Who | None:
+        """Whoever was told of last among several who hold an office of that name."""
+        told = [(self.recent.seen.get(who.id or who.name, (0, 0)), who) for who in self.holders.get(office, [])[:MOST]]
+        near = [(at, who) for at, who in told if at[1] and number - at[0] <= NEAR]
+        return max(near, key=lambda one: one[0])[1] if near else None
 
     def _national(self, spot: Spot, country: str | None) -> Who:
         """A government, its forces or its opponents by the country's name."""
@@ -384,6 +399,8 @@ def _sole(spot: Spot) -> bool:
     return own and (words[-1] in SOLE or spot.own.lower().endswith(SOLELY))
 
 
+SEVERAL = ("minister", "secretary")
+"""Offices of which a government has several kinds."""
 PAST = frozenset(
     ("former", "ex", "late", "ousted", "deposed", "vice", "deputy", "next", "future", "a", "an", "another")
 )

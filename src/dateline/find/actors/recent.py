@@ -50,6 +50,8 @@ class Recent:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.slots: dict[str, tuple[Who, int]] = {}
+        self.seen: dict[str, tuple[int, int]] = {}
+        """Person → the sentence he or she was last told of in, and where in it."""
         self.main: dict[str, int] = {}
         """Slot → the last sentence whose main subject filled it."""
 
@@ -58,6 +60,8 @@ class Recent:
         subject = any(w.dep in SUBJECTS for w in _acting(words, spot))
         subject = subject or _behind_quotation(words, spot)
         before = [word.lower for word in words[max(0, spot.first - 2) : spot.first]]
+        if who.kind == "person":
+            self.seen[who.id or who.name] = (number, spot.last)
         told = before == ["according", "to"] or (
             before[-1:] in (["from"], ["by"]) and before[0] in load_speech().papers
         )

@@ -254,7 +254,7 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
     voice, word = group.voice, group.sentence.words[at]
     if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
         return ()
-    acting = {w.lower for w in _subjects(group, at) if not _before(w, voice)}
+    acting = {w.lower for w in _subjects(group, at) if not (_before(w, voice) or _other(group, w, voice))}
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
     one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
@@ -265,6 +265,12 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
 def _before(word: Word, voice: Attribution) -> bool:
     """Whether "he" or "she" stands before whoever speaks, and so is somebody told of before: "she shot nine, the captain said"."""
     return word.lower in ("he", "she") and voice.speaker is not None and word.start < voice.speaker.start
+
+
+def _other(group: Group, word: Word, voice: Attribution) -> bool:
+    """Whether "he" is not who speaks, whom "she" means: "she said he had come twice"."""
+    told = group.sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    return {word.lower, *(w.lower for w in told)} >= {"he", "she"}
 
 
 def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -307,7 +313,7 @@ def _carried(sentence: Sentence, noun: Word) -> bool:
     while noun.head != noun.i and (noun.dep == "conj" or words[noun.head].lower == "of"):
         noun = words[noun.head] if noun.dep == "conj" else words[words[noun.head].head]
     verb = words[noun.head]
-    if verb.lower in SEQUENCE or verb.lower in BEFALLEN:
+    if verb.lower in SEQUENCE or verb.lower in BEFALLEN or words[verb.head].lemma in SUFFERING:
         return False
     return not verb.tag.startswith("V") or verb.lemma in words_of("support_verbs")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.phrases import named_words
-from dateline.find.frames.slots import phrase
+from dateline.find.frames.slots import SAYING, phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.tags import PROPER
 from dateline.model import Actor, Mention, Party, Place, Span, Time
@@ -118,6 +118,12 @@ def _sayer(sentence: Sentence, i: int) -> int:
     return next((c for c in children(sentence, verb.head, "nsubj") if c < i), i)
 
 
+def _several_say(sentence: Sentence, i: int) -> bool:
+    """Whether several say something: "the rebels said", not what they know or want."""
+    word = sentence.words[i]
+    return word.tag in ("NNS", "NNPS") and sentence.words[word.head].lemma in SAYING
+
+
 def _against(sentence: Sentence, word: Word) -> bool:
     """Whether "anti-" stands before a word: anti-government rebels are no government."""
     return word.i > 1 and sentence.words[word.i - 1].text == "-" and sentence.words[word.i - 2].lower == "anti"
@@ -194,7 +200,12 @@ class _Phrase(NamedTuple):
 
 
 def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party | None:
-    """Whom or what a filler names: an actor, a band, a place, or whoever its own words describe."""
+    """Whom or what a filler names: an actor, a band, a place, or whoever its own words describe; several who say what "they"
+    did are they."""
+    sayer, word = _sayer(sentence, i), sentence.words[i]
+    if sayer != i and word.lower == "they" and _several_say(sentence, sayer):
+        saying = _party(sentence, known, sayer, wanted)
+        return None if saying is None else replace(saying, text=word.text, start=word.start, end=word.end)
     head, words = sentence.words[i], phrase(sentence, i)
     core = _trimmed(words)
     timed = head.lower in DAYS or any(t.start <= head.start < t.end for t in known.times)

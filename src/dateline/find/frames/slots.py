@@ -14,7 +14,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import TENSED
 from dateline.phenomena import words_of
 
-__all__ = ["ACTS", "CHARGING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
+__all__ = ["ACTS", "CHARGING", "SAYING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
 
 Slots = dict[str, list[int]]
 """Slot → the numbers of its fillers' head words."""

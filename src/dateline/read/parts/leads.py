@@ -28,6 +28,12 @@ ANNOUNCED = re.compile(
 )  # fmt: skip
 BY = re.compile(r"\s*by (?:the )?(?:[A-Z][\w.'-]*|and|of)(?: (?:[A-Z][\w.'-]*|and|of))*?(?= (?:[A-Z0-9]|$))")
 CREDITED = re.compile(r"(?:By|From) (?:the )?(?:[A-Z][\w.'-]+ ){0,3}(?:(?:Wire )?(?:Staff|Writers?|Correspondents?|Reporters?)\b|[A-Z][\w.'-]+(?:, [A-Z]{2,}[\w.' ]{0,40}?(?:Correspondent|Staff|Editor|Producer|Writer))?)")  # fmt: skip
+PERSON = r"[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|al|el|de|van|bin)){1,3}"
+WRITTEN = re.compile(
+    r"\s*By (?:the )?(?:[A-Z][\w.'-]+ ){1,3}(?:[Ww]ires? )?[Ss]taff(?= +[A-Z\"'])"
+    rf"|\s*By {PERSON}(?:, {PERSON}){{0,4}}(?: and {PERSON})?(?:,|,?(?: --?)? (?:Special to|[Ff]or)) [A-Z]{{3,}}(?: (?:[A-Z]\w+ ){{0,3}}(?:Correspondent|Producer|Editor|Analyst|Writer))?(?= +[A-Z\"'])"
+)
+"""Who wrote a story, at its head: "By the DPN Wire Staff", "By Ana Ruiz and Adam Oumar, DPN"."""
 CAPTIONED = re.compile(r"(?:(?<=[.\"'])\s*\([^()]{0,40}\b(?:[Aa]gencies|AFP|AP|Reuters|EPA|Getty(?: Images)?|[Aa]rchives?|[Pp]hoto|File)\b[^()]{0,30}\)|\s\((?:[Aa]rchives?|[Ff]ile(?: [Pp]hoto)?)\))(?=\s+[A-Z\"])")  # fmt: skip
 MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -180,7 +186,8 @@ def _ahead(text: str, span: Span, title: str | None) -> Iterator[Part]:
     while at < limit:
         head = text[at:limit]
         whole = at + len(head) == span.end
-        found = _title(head, title) or _agency(head) or _stamp(head, whole, title) or _tags(head) or _clocked(head)
+        found = _title(head, title) or _agency(head) or _stamp(head, whole, title) or _tags(head) or _writers(head)
+        found = found or _clocked(head)
         if found is None:
             break
         length, name = found
@@ -228,6 +235,12 @@ def _title(head: str, title: str | None) -> tuple[int, PartName] | None:
 def _agency(head: str) -> tuple[int, PartName] | None:
     """An agency's name by itself, before a date or a capital that begins a sentence."""
     match = alone().match(head)
+    return (match.end(), "byline") if match else None
+
+
+def _writers(head: str) -> tuple[int, PartName] | None:
+    """Who wrote the story, run into its first line."""
+    match = WRITTEN.match(head)
     return (match.end(), "byline") if match else None
 
 
