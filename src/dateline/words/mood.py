@@ -70,6 +70,7 @@ class Acts:
     failing: frozenset[str]
     keeping: frozenset[str]
     untrue: frozenset[str]
+    absurd: frozenset[str]
     groundings: frozenset[str]
     true: frozenset[str]
     hearsay: frozenset[str]

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import modality_of
+from dateline.find.claims.own import own_act
+from dateline.find.claims.standing import binds
 from dateline.find.frames.undone import CAUSES
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.model import Actor
 from dateline.phenomena import words_of
-from dateline.phenomena.types import VIOLENT
+from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 
-__all__ = ["TALKS", "denied", "held_true"]
+__all__ = ["TALKS", "by_us", "denied", "held_true", "undone"]
+
+DEALT: Final = BLOWS | {"clash"}
+
+WE: Final = frozenset({"we", "our"})
+OURS: Final = WE | {"i", "my"}
 
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 
@@ -33,11 +42,12 @@ def denied(group: Group, head: Frame) -> bool:
     """Whether a voice says that an act did not happen, or that nothing tells of it: "no reports of raids"."""
     if head.phenomenon == TALKS:
         return _no_talks(group.sentence, head)
-    if head.type not in (*VIOLENT, "casualty_figure") or not held_true(group, head) or _beside(group, head):
+    happened = modality_of(group.sentence, head.head, "asserts") == "actual"
+    if head.type not in (*VIOLENT, "casualty_figure") or not happened or _beside(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]
-    if _only_missed(words, word) or _forgone(words, word) or _rated(words, word):
+    if _only_missed(words, word) or _forgone(words, word) or _rated(words, word) or not _at_stake(group, word):
         return False
     if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
         return False  # "cannot leave" tells what may not be done
@@ -45,6 +55,8 @@ def denied(group: Group, head: Frame) -> bool:
         if word.lemma in load_acts().minding:
             return False
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
+            if any(words[i].lower == "yet" for i in word.children):
+                return False  # what is not done yet is no charge
             return not _wished(group.sentence, word)
         aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
         if aimed and _nobody_sent(words, words[word.head]):
@@ -63,6 +75,40 @@ def denied(group: Group, head: Frame) -> bool:
     above, cue = words[word.head], group.voice.cue if group.voice is not None else None
     told = cue is not None and cue.start <= above.start < cue.end
     return head.negated and (told or above.lemma not in load_acts().mind)
+
+
+def _at_stake(group: Group, word: Word) -> bool:
+    """Whether who speaks stands for a side, or tells of an act of their own; a neighbour who heard no raid denies none."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None:
+        return False
+    return (
+        by_us(words, word, OURS)
+        or binds(group.sentence, voice)
+        or any(map(_of_state, voice.voices))
+        or own_act(group, voice, word)
+    )
+
+
+def by_us(words: Sequence[Word], verb: Word, us: Set[str] = WE) -> bool:
+    """Whether those who speak are told to act, or what is theirs: "our guns did not fire"."""
+    subjects = [words[i] for i in verb.children if words[i].dep == "nsubj"]
+    return any(words[i].lower in us for w in subjects for i in (w.i, *w.children))
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether an outlet speaks for a state: "state media"."""
+    return actor.kind == "media" and "state" in actor.text.lower().replace("-", " ").split()
+
+
+def undone(group: Group, head: Frame) -> bool:
+    """Whether a blow is told not to have been: "there were no raids"; one that was "not the last" was dealt."""
+    words = group.sentence.words
+    word = words[head.head]
+    minded = words[word.head].lemma in load_acts().minding
+    if head.type not in DEALT or minded or _only_missed(words, word) or _rated(words, word):
+        return False
+    return head.negated or _none_of(words, word)
 
 
 def _no_talks(sentence: Sentence, head: Frame) -> bool:
@@ -104,7 +150,8 @@ def _rated(words: tuple[Word, ...], noun: Word) -> bool:
     verb = words[noun.head]
     while noun.dep in ("compound", "pobj", "prep") and verb.i != noun.i:
         noun, verb = verb, words[verb.head]
-    told = [words[i] for i in verb.children if words[i].dep == "acomp"]
+    told = [words[i] for i in verb.children if words[i].dep in ("acomp", "attr")]
+    told = [w for w in told if not any(words[i].tag == "PRP$" for i in w.children)]  # "was not our work" denies
     return (
         verb.lemma == "be" and noun.dep == "nsubj" and bool(told) and all(w.lemma not in load_acts().true for w in told)
     )

@@ -32,7 +32,8 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
         below = [words[i] for i in verb.children]
         if _void(words, verb) or _far_off(words, verb):
             return True
-        wrong = any(w.dep in STATES and w.lemma in acts.untrue for w in below)
+        rated = acts.absurd if any(w.dep in ("ccomp", "csubj", "advcl") for w in below) else frozenset[str]()
+        wrong = any(w.dep in STATES and w.lemma in acts.untrue - rated for w in below)
         right = any(w.dep in STATES and w.lemma in acts.true for w in below)
         held = any(w.dep in SUBJECTS and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
         negated = any(w.dep == "neg" for w in below)

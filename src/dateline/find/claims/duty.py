@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import SUBJECTS
+from dateline.find.claims.menace import FIRST, SUBJECTS
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Attribution
@@ -14,7 +14,6 @@ from dateline.words.mood import load_acts
 
 __all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
 
-FIRST: Final = frozenset({"i", "we"})
 IMPERSONAL: Final = frozenset({"it", "they"})
 
 

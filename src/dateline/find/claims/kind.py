@@ -10,7 +10,7 @@ from dateline.find.claims.accusing import accuses, charges_breach
 from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.deed import GRAVE, act_of
-from dateline.find.claims.denied import TALKS, denied, held_true
+from dateline.find.claims.denied import TALKS, by_us, denied, held_true, undone
 from dateline.find.claims.disowned import undeniable
 from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import Group
@@ -25,7 +25,7 @@ from dateline.find.claims.matter import (
     runs_since,
     toll_is_matter,
 )
-from dateline.find.claims.modality import modality_of
+from dateline.find.claims.modality import beside, modality_of
 from dateline.find.claims.opinion import (
     conditioned,
     confirmed,
@@ -40,7 +40,7 @@ from dateline.find.claims.opinion import (
 )
 from dateline.find.claims.own import own_act
 from dateline.find.claims.saying import NOBODY, saying_of, unsaid
-from dateline.find.claims.standing import official
+from dateline.find.claims.standing import binds, official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -156,7 +156,8 @@ def _promised(told: _Told) -> str | None:
     head = told.head
     if told.stance != "promises":
         return None
-    if (head.type in VIOLENT or _sends(head)) and not head.negated and head.phenomenon != WITHDRAWAL:
+    vowed = not head.negated and not beside(told.group.sentence, head.head)
+    if (head.type in VIOLENT or _sends(head)) and vowed and head.phenomenon != WITHDRAWAL:
         return "threat"
     kept = (
         (head.type in PLEDGED or head.phenomenon == RESTRICTION)
@@ -172,8 +173,6 @@ def _no_one_blow(told: _Told) -> str | None:
     if told.plainly and habitual(sentence, head):
         return "statement"
     if head.type in BLOWS and not head.by and asked_about(sentence, head):
-        return "statement"
-    if head.type in BLOWS and told.unvouched and _none_of(sentence, head):
         return "statement"
     return "demand" if told.plainly and head.type in BLOWS and _owed(sentence, head) else None
 
@@ -244,13 +243,13 @@ def _owned(told: _Told) -> str | None:
 
 
 def _denied(told: _Told) -> str | None:
-    """An act that a voice says did not happen, or talks that it turns down."""
+    """An act that a voice says did not happen, or only that there was none, or talks that it turns down."""
     voice = told.group.voice
     heard = voice is not None and bool(voice.voices) and told.plainly
     if heard and denied(told.group, told.head):
         return "denial"
-    turned_down = told.head.phenomenon == TALKS and told.head.negated
-    return "statement" if heard and turned_down else None
+    turned_down = heard and told.head.phenomenon == TALKS and told.head.negated
+    return "statement" if turned_down or (told.plainly and undone(told.group, told.head)) else None
 
 
 def _toll(told: _Told) -> str | None:
@@ -353,16 +352,23 @@ def _disowned(group: Group) -> bool:
     voice, words = group.voice, group.sentence.words
     if voice is None or not any(map(official, voice.voices)):
         return False
+    bound_by = binds(group.sentence, voice)
     for verb in group.sentence.words_in(voice.content):
         if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep not in ("relcl", "advcl"):
             below = [words[i] for i in verb.children]
             never = any(w.lower == "never" for w in below) and verb.tag in ("VBD", "VBN")
-            helped = never or any(w.dep == "aux" and w.lower in DONE for w in below)
-            if helped and any(w.dep == "neg" for w in below) and own_act(group, voice, verb):
+            helped = (never or any(w.dep == "aux" and w.lower in DONE for w in below)) and not _owes(below)
+            own = (bound_by or by_us(words, verb)) and own_act(group, voice, verb)
+            if helped and own and any(w.dep == "neg" for w in below):
                 return True
-            if _nowhere(words, verb):
+            if bound_by and _nowhere(words, verb):
                 return True
     return False
+
+
+def _owes(below: Sequence[Word]) -> bool:
+    """Whether the words below a verb tell what should or would be, or what is not yet: "should not have stood"."""
+    return any(w.tag == "MD" or w.lower == "yet" for w in below)
 
 
 def _nowhere(words: Sequence[Word], verb: Word) -> bool:
@@ -413,11 +419,6 @@ def _charged(group: Group, head: Frame) -> bool:
 def _sends(head: Frame) -> bool:
     """Whether somebody's own troops are sent: those who keep a peace, or watch it, threaten nobody."""
     return head.phenomenon == "reinforcement" and not any(party.kind in NEUTRAL for party in head.by)
-
-
-def _none_of(sentence: Sentence, head: Frame) -> bool:
-    """Whether it is told that there was no such blow: "no strikes were reported"."""
-    return any(sentence.words[i].lower == "no" for i in sentence.words[head.head].children)
 
 
 def _owed(sentence: Sentence, head: Frame) -> bool:

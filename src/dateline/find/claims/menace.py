@@ -14,6 +14,7 @@ from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
 __all__ = [
+    "FIRST",
     "SUBJECTS",
     "aims",
     "answers",
@@ -22,6 +23,7 @@ __all__ = [
     "menaces",
     "or_else",
     "strikes",
+    "suffers",
     "told_aside",
     "turned",
     "under",
@@ -29,6 +31,7 @@ __all__ = [
     "warns",
 ]
 
+FIRST: Final = frozenset({"i", "we"})
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -54,11 +57,19 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
         return any(
             w.dep == "nsubj" and w.head == verb.i and (w.lower in GUILTY or w.lemma in acts.slurs) for w in below
         )
-    return borne and (verb.lemma in acts.bearing or (verb.lemma in acts.dealing and harsh))
+    bears = verb.lemma in acts.bearing and not suffers(words, verb)
+    return borne and (bears or (verb.lemma in acts.dealing and harsh))
 
 
 GUILTY: Final = frozenset({"those", "whoever", "culprit", "culprits", "perpetrators", "killers"})
 """Who will pay, if nothing tells what: "those behind the raid will pay"."""
+
+
+def suffers(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells what those who speak will bear themselves: "we will pay a heavy price"."""
+    below = [words[i] for i in verb.children]
+    ours = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
+    return ours and verb.lemma in load_acts().bearing and any(w.lemma in load_acts().reprisals for w in below)
 
 
 def lapses(words: Sequence[Word], verb: Word) -> bool:
@@ -155,15 +166,19 @@ def brandishes(sentence: Sentence, voice: Attribution) -> bool:
 
 
 def told_aside(words: Sequence[Word], verb: Word, act: Word) -> bool:
-    """Whether an act only tells of whom a vow is: "a woman whom soldiers had robbed will be heard"."""
+    """Whether an act only tells of whom a vow is, or when it is kept: "a woman whom soldiers had robbed will be heard", "when
+    they attack we will leave"."""
     for _ in range(DEEPEST):
         if act.i in (verb.i, act.head):
             return False
-        if act.dep in ("relcl", "acl") or (act.dep == "advcl" and act.tag in ("VBD", "VBN")):
+        opened = any(words[i].lower in OPENING and words[i].dep in ("mark", "advmod") for i in act.children)
+        if act.dep in ("relcl", "acl") or (act.dep == "advcl" and (opened or act.tag in ("VBD", "VBN"))):
             return True
         act = words[act.head]
     return False
 
+
+OPENING: Final = frozenset({"when", "whenever", "while", "as", "if", "once"})
 
 DEEPEST: Final = 6
 """Words from an act up to the verb of the vow that it may belong to."""

@@ -9,7 +9,7 @@ from dateline.find.sentences.tags import NOUNS
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
 
-__all__ = ["AHEAD", "modality_of", "proposes"]
+__all__ = ["AHEAD", "beside", "modality_of", "proposes"]
 
 AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
 """What is demanded, threatened or promised has not happened: planned, or hypothetical where it hangs on a condition."""
@@ -35,6 +35,20 @@ def modality_of(sentence: Sentence, head: int, stance: Stance) -> Modality:
     if told == "planned" and _on_condition(sentence, head, moods["hypothetical"]):
         return "hypothetical"
     return told
+
+
+def beside(sentence: Sentence, head: int) -> bool:
+    """Whether a verb is not what lies ahead: it tells what goes on beside that ("will bring home the troops fighting there"), or
+    what governs it will not be ("will not seek to bomb it")."""
+    word = sentence.words[head]
+    if not word.tag.startswith("VB"):
+        return False
+    above = word
+    while above.dep == "xcomp" and above.head != above.i:
+        above = sentence.words[above.head]
+        if any(sentence.words[i].dep == "neg" for i in above.children):
+            return True
+    return _governed(sentence, head, load_moods()) == "actual"
 
 
 def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.find.claims.duty import FIRST, IMPERSONAL
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import SUBJECTS, under
-from dateline.find.claims.standing import against, names_side, official, side_of
+from dateline.find.claims.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
 from dateline.words.kinds import PARTISAN
@@ -38,7 +38,8 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
         return False
     own = _ours(voice) | FIRST | (frozenset() if voice.direct else _pronouns(group.sentence, voice))
     ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
-    return ours or not subjects or any(w.lower in own and not _named_owner(words, w) for w in subjects)
+    named = _named_owner if any(map(binding, voice.voices)) else _of_others
+    return ours or not subjects or any(w.lower in own and not named(words, w) for w in subjects)
 
 
 def _split(words: tuple[Word, ...], verb: Word) -> bool:
@@ -52,6 +53,13 @@ def _split(words: tuple[Word, ...], verb: Word) -> bool:
 def _named_owner(words: tuple[Word, ...], subject: Word) -> bool:
     """Whether it is told whose those are that act: "the general's forces" are not those of who speaks."""
     return any(words[i].dep == "poss" and not words[i].tag.startswith("PRP") for i in subject.children)
+
+
+def _of_others(words: tuple[Word, ...], subject: Word) -> bool:
+    """Whether those who act are told to be somebody's, to one who speaks for no side: "Western troops", "the general's forces"."""
+    below = (words[i] for i in subject.children)
+    named = any(w.dep in ("amod", "compound") and w.text[0].isupper() and w.i > 0 for w in below)
+    return named or _named_owner(words, subject)
 
 
 def _ours(voice: Attribution) -> frozenset[str]:

@@ -10,8 +10,9 @@ from dateline.find.claims.accused import Roles, victims
 from dateline.find.claims.asked import bound_by
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
+from dateline.find.claims.modality import beside
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import said, threatening
+from dateline.find.claims.saying import FIRST, said, saying_of, threatening
 from dateline.find.claims.standing import against, side_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
@@ -20,6 +21,7 @@ from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
 
 __all__ = ["SIDED", "SPOKEN", "roles_of_saying"]
 
@@ -29,6 +31,9 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
+
+PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
+"""By which one tells, in words that are not quoted, of who speaks."""
 
 CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 """Relations of what somebody threatens with to the word that tells of the threat."""
@@ -62,11 +67,13 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         denying = known or _told_of(notes, group) or speaker
         return _for_state(notes, group, denying, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
-    does = does and group.sentence.words[head.head].dep != "advcl"
+    aside = head.type in VIOLENT and saying_of(group) == "promises" and beside(group.sentence, head.head)
+    does = does and group.sentence.words[head.head].dep != "advcl" and not aside
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
     by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
-    return _for_state(notes, group, by, kind), to, speaker or by
+    silent = kind == "statement" and head.type in VIOLENT
+    return _for_state(notes, group, by, kind), to, speaker or (() if silent else by)
 
 
 def _named(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> Roles:
@@ -77,6 +84,8 @@ def _named(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) 
     if kind in ("demand", "threat") and not head.by and _unowned(group, head):
         return (), to, speaker
     if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
+        return (), to, speaker
+    if not head.by and _of_others(group, head.head):
         return (), to, speaker
     if kind == "threat" and not to:
         to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())
@@ -103,6 +112,23 @@ def _unowned(group: Group, head: Frame) -> bool:
         plain
         and group.sentence.words[head.head].tag.startswith("NN")
         and "PRP$" not in {group.sentence.words[i].tag for i in group.sentence.words[head.head].children}
+    )
+
+
+def _of_others(group: Group, at: int) -> bool:
+    """Whether whoever speaks only tells what others did: "they have threatened me, he said", "he said some had warned them"."""
+    voice, words = group.voice, group.sentence.words
+    if voice is None or words[at].lemma not in load_speech().verbs:
+        return False
+    if voice.cue is not None and voice.cue.start <= words[at].start < voice.cue.end:
+        return False
+    below = [words[i] for i in words[at].children]
+    subjects = [w for w in below if w.dep == "nsubj" and not any(v.lower in load_acts().duty for v in below)]
+    own = FIRST | (frozenset() if voice.direct else PRONOUNS)
+    who = voice.speaker
+    return any(
+        w.lower not in own and w.tag != "WP" and not (who is not None and who.start <= w.start < who.end)
+        for w in subjects
     )
 
 

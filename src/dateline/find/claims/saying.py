@@ -29,6 +29,7 @@ from dateline.find.claims.menace import (
     menaces,
     or_else,
     strikes,
+    suffers,
     told_aside,
     turned,
     under,
@@ -79,7 +80,7 @@ def saying_of(group: Group) -> Stance:
         return "asserts"
     if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
         return "promises"
-    if voice.stance == "promises" and head is not None and head.type in HOSTILE and _done_to(group, head):
+    if voice.stance == "promises" and any(_harms(f) and _done_to(group, f) for f in _vowed_acts(group)):
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
@@ -136,6 +137,20 @@ def _described(group: Group, voice: Attribution) -> bool:
     cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
     charged = any(word.tag == "VBN" and word.dep in ("acl", "amod") for word in cue)
     return charged and group.head is not None and group.head.type != "accusation"
+
+
+def _vowed_acts(group: Group) -> Sequence[Frame]:
+    """The acts that may be what is vowed: the head, and where that is only the vow itself, what one vows to do."""
+    head, words = group.head, group.sentence.words
+    if head is None or head.phenomenon != "promise":
+        return () if head is None else (head,)
+    done_to = (f for f in group.frames if any(words[i].dep in ("dobj", "ccomp") for i in words[f.head].children))
+    return [frame for frame in done_to if words[frame.head].tag == "VB"]
+
+
+def _harms(act: Frame) -> bool:
+    """Whether an act harms somebody; whoever vows "to kill" counts no dead."""
+    return act.type in HOSTILE or (act.type == "casualty_figure" and not act.negated)
 
 
 def _done_to(group: Group, head: Frame) -> bool:
@@ -204,12 +219,21 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
 
 def _hidden(group: Group, voice: Attribution, verbs: Sequence[Word]) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
-    for verb in verbs:
+    for verb in (v for v in verbs if not _asked(group.sentence, v)):
         done = next((stance for rule in RULES if (stance := rule(group, voice, verb)) is not None), None)
         if done is not None:
             return done
     whole = Span(voice.content.start, max(voice.content.end, group.span.end))
     return "accuses" if blamed(group.sentence, whole) else "asserts"
+
+
+def _asked(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb stands in a question: "Would they bomb the port?"."""
+    return next((w.text for w in sentence.words[verb.i :] if w.text in ENDS), "") == "?"
+
+
+ENDS: Final = frozenset({"?", '"', "”", "'", "’", "!", "."})
+"""What may end a clause, or the words quoted."""
 
 
 def _helpers(sentence: Sentence, verb: Word) -> set[str]:
@@ -264,6 +288,8 @@ def _vowed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     helpers = _helpers(sentence, verb)
     wished = "would" in helpers and verb.lemma in acts.liking
     ahead = (helpers & acts.ahead and "have" not in helpers and not wished) or _ready(sentence, verb)
+    if _silent(sentence.words, verb) or suffers(sentence.words, verb):
+        return None
     if ahead and not _after_deed(group, verb) and own_act(group, voice, verb):
         return _pledge(group, verb)
     if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
@@ -387,7 +413,9 @@ def _pledge(group: Group, verb: Word) -> Stance:
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
     aside = head is not None and told_aside(words, verb, words[head.head])
-    hostile = head is not None and not aside and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+    hostile = (
+        head is not None and not aside and _done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+    )
     hostile = hostile or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
 

@@ -42,11 +42,15 @@ def binding(actor: Actor) -> bool:
 def _in_office(actor: Actor) -> bool:
     """Whether the words for somebody tell their side: "the president", "a rebel spokesman"; "an opposition activist" has none."""
     acts, words = load_acts(), actor.text.lower().replace("-", " ").split()
-    last = words[-1] if words else ""
-    held = {last, last.removesuffix("s")}
+    held = {w for text in (actor.text, actor.name) for w in _bases(text.lower())}
     return not held.isdisjoint(acts.offices) or (
         not acts.factions.isdisjoint(words) and not held.isdisjoint(load_speech().offices)
     )
+
+
+def _bases(text: str) -> tuple[str, ...]:
+    """The last of some words, as it stands and without its plural."""
+    return (last := text.rsplit(None, 1)[-1], last.removesuffix("s")) if text.strip() else ()
 
 
 def against(actor: Actor | Party) -> bool:
