@@ -112,6 +112,11 @@ def _later_and_greater(a: Told, b: Told) -> bool:
 
 
 def later(one: Told, other: Told) -> bool:
-    """Whether a count is later than another: of a later day; or of the same, and alone told as one that has risen or was revised."""
-    days = one.one.printed - other.one.printed
-    return days >= 1 or (days > -1 and one.one.counts_anew and not other.one.counts_anew)
+    """Whether a count is later than another: of a later day; else, by its words, one that has risen or was revised, where the
+    other has not or was the first. Of two that have risen in one report the latter is."""
+    report = one.one.claim.report == other.one.claim.report
+    days = 0.0 if report else one.one.printed - other.one.printed
+    if days <= -1 or days >= 1:
+        return days >= 1
+    risen, before = one.one.counted, other.one.counted
+    return risen > before or (report and risen == before > 0 and one.figure.start > other.figure.start)

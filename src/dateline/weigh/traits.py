@@ -25,6 +25,7 @@ from dateline.words.weigh import (
 )
 from dateline.words.wordings import (
     counts_anew,
+    counts_first,
     names_aftermath,
     names_ruling,
     names_truce,
@@ -87,8 +88,8 @@ class Traits:
     """Whether it tells what was agreed without a word of a truce: it may be a contract or a loan."""
     owns: bool = False
     """Whether somebody says in it that a blow was their own doing."""
-    counts_anew: bool = False
-    """Whether it tells a toll as one that takes the place of an earlier one."""
+    counted: int = 0
+    """1 where it tells a toll as one that takes the place of an earlier one, -1 where as the first of several."""
     recalls: bool = False
     """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
     entry: int = 0
@@ -180,7 +181,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         firm_place=place is not None and claim.start <= place.start <= claim.end,
         aftermath=claim.type == "facility_attack" and names_aftermath(said),
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
-        counts_anew=bool(claim.figures) and counts_anew(said),
+        counted=counts_anew(said) - counts_first(said) if claim.figures else 0,
         recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )

@@ -17,11 +17,14 @@ __all__ = [
     "blames",
     "calls_quarter",
     "counts_anew",
+    "counts_first",
+    "counts_kin",
     "counts_since",
     "crosses_border",
     "demands",
     "denies_fighting",
     "denies_harm",
+    "denies_intent",
     "denies_the_event",
     "doubted_clause",
     "entry_starts",
@@ -319,6 +322,15 @@ def names_intent(text: str) -> str | None:
     return "on purpose" if _pattern("intent", "purpose").search(text) is not None else None
 
 
+def denies_intent(text: str) -> bool:
+    """Whether the plain words of a denial say what was not meant, and not what was not done.
+
+    >>> denies_intent("we do not target individuals"), denies_intent("we did not target the mill")
+    (True, False)
+    """
+    return names_intent(text) is not None or _pattern("intent", "nobody").search(text) is not None
+
+
 def reports_speech(text: str) -> bool:
     """Whether plain words give something as said by somebody.
 
@@ -417,6 +429,24 @@ def counts_anew(text: str) -> bool:
     (True, False)
     """
     return _pattern("rising", "words").search(text) is not None
+
+
+def counts_first(text: str) -> bool:
+    """Whether plain words tell a toll as the first of several.
+
+    >>> counts_first("initial reports spoke of six dead"), counts_first("the raid killed six")
+    (True, False)
+    """
+    return _pattern("rising", "first").search(text) is not None
+
+
+def counts_kin(text: str) -> bool:
+    """Whether the plain words of a count, with what stands before them, are of those of one's own house.
+
+    >>> counts_kin("his three small children"), counts_kin("three children")
+    (True, False)
+    """
+    return _pattern("kin", "words").search(text) is not None
 
 
 def names_burial(text: str) -> bool:

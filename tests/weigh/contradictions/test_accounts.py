@@ -58,6 +58,19 @@ def test_that_a_man_was_no_target_denies_no_blow() -> None:
     assert list(doers(spared, voices)) == []
 
 
+def test_that_nobody_in_particular_was_meant_denies_no_blow() -> None:
+    """France says that it aims at no people, and that it hit no mill on purpose: the mill was hit."""
+    raid = ("French jets bombed a mill in Harmin", "airstrike", {"by": "France", "at": "Harmin", "day": "2018-03-06"})
+
+    def found(words: str) -> int:
+        group = told(raid, (words, "denial", {"by": "France", "at": "Harmin"}))
+        return len(list(doers(group, {one.claim.id: frozenset() for one in group})))
+
+    assert found("France said it does not target people") == 0
+    assert found("France denied that it hit the mill deliberately") == 0
+    assert found("France denied that it hit the mill") == 1
+
+
 @pytest.mark.parametrize(
     ("denial", "none"),
     [

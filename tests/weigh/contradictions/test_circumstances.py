@@ -57,3 +57,12 @@ def test_a_street_is_no_other_place_than_its_town() -> None:
     ]
 
     assert list(towns(traits_of(made, {page.id: page for page in pages}), {})) == []
+
+
+def test_a_town_is_no_other_place_however_it_is_written() -> None:
+    """No gazetteer knows it, and one report writes its article large."""
+    pages = [report("Shells fell on Tell Al-Qasra.", outlet="Post"), report("Shells fell on Tell al-Qasra.")]
+    made = [claim(page, page.text[:-1], "shelling", day="2018-03-06", at=page.text[14:-1]) for page in pages]
+    group = traits_of(made, {page.id: page for page in pages})
+
+    assert list(towns(group, {})) == []

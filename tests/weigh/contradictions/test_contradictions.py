@@ -51,6 +51,26 @@ def test_two_numbers_of_one_edition_conflict() -> None:
     assert one.kind == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "kind"),
+    [
+        ("At first {} dead were told by a guard", "Nurses counted {} dead", "update"),
+        ("The toll had risen to {}, said a guard", "The toll rose further to {}, said nurses", "update"),
+        ("A guard counted {} dead", "Nurses counted {} dead", "conflict"),
+    ],
+)
+def test_a_report_may_tell_how_its_count_rose(first: str, then: str, kind: str) -> None:
+    """A report of no known day counts six, then eleven: by its words the one is the first, or the other the last."""
+    said = [words.format(n) for words, n in ((first, 6), (then, 11))]
+    page = report(f"Planes bombed Harmin. {said[0]}. {said[1]}.", None)
+    claims = [
+        claim(page, words, "casualty_figure", at="Harmin", speaker=who, figures=[("killed", n)])
+        for words, who, n in zip(said, ("a guard", "nurses"), (6, 11), strict=True)
+    ]
+
+    assert [one.kind for one in weigh([page], claims).contradictions if one.field == "killed"] == [kind]
+
+
 @pytest.mark.parametrize(("count", "kind"), [(90, "update"), (600, "scope")])
 def test_a_toll_grows_only_so_far(count: int, kind: str) -> None:
     """Fifteen times the least known is an update a day later, a hundred times counts something else."""

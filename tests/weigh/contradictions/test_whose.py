@@ -7,7 +7,7 @@ from scenes import claim, report
 
 from dateline.model import Claim, Figure, Party, Report
 from dateline.weigh import weigh
-from dateline.weigh.contradictions.whose import is_addition
+from dateline.weigh.contradictions.whose import is_addition, is_household
 from dateline.weigh.figures import Told
 from dateline.weigh.settled import traits_of
 from dateline.words.wordings import counts_since
@@ -172,3 +172,32 @@ def test_militiamen_name_no_other_band() -> None:
 def test_counts_over_years_run_on(words: str, runs: bool) -> None:
     """A raid may be the worst in years; a toll of years is of no raid."""
     assert counts_since(words) is runs
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "some"),
+    [
+        ("the miller lost his three children", "three children", True),
+        ("three children were found dead", "three children", False),
+        ("the blast took two sons of the miller", "two sons", True),
+    ],
+)
+def test_the_dead_of_one_house_are_some_of_those_counted(words: str, said: str, some: bool) -> None:
+    """Seven died; a neighbour tells of a man's children: no lower toll."""
+    page = report(f"Seven died in Harmin. In the morning {words}.")
+    told = [counted(page, "Seven died", ("killed", 7, "Seven")), counted(page, words, ("killed", 3, said))]
+    seven, few = (Told(one, one.claim.figures[0], "") for one in traits_of(told, {page.id: page}))
+
+    assert is_household(few, [seven, few]) is some
+    assert not is_household(few, [few])
+
+
+def test_who_was_also_killed_is_not_among_those_before() -> None:
+    """Five died, and the blast also killed two guards: no lower toll, as it would be where nobody was counted before."""
+    page = report("Five died in Harmin. The blast also killed two guards.")
+    told = [counted(page, "Five died", ("killed", 5, "Five"))]
+    told.append(counted(page, "The blast also killed two guards", ("killed", 2, "two guards")))
+    five, two = (Told(one, one.claim.figures[0], "") for one in traits_of(told, {page.id: page}))
+
+    assert is_addition(two, [five, two])
+    assert not is_addition(two, [two])

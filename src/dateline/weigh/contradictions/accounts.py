@@ -19,6 +19,7 @@ from dateline.words.wordings import (
     blames,
     denies_fighting,
     denies_harm,
+    denies_intent,
     denies_the_event,
     forswears,
     names_holding,
@@ -134,7 +135,9 @@ def _denials_of_doing(group: Sequence[Traits], accused: frozenset[str]) -> list[
 
 
 def spares(one: Traits, group: Sequence[Traits]) -> bool:
-    """Whether a denial names a man at whom no blow of the group is said to have been aimed: that he was no target denies none."""
+    """Whether a denial is of the aim and not of the blow: nobody was meant, or a man at whom no blow of the group is said to have been aimed."""
+    if denies_intent(plain(one.claim.text)):
+        return True
     men = {party.name for party in one.claim.to if party.kind == "person"}
     hit = {party.name for deed in group if tells_deed(deed) for party in deed.claim.to}
     return bool(men) and len(men) == len(one.claim.to) and men.isdisjoint(hit)

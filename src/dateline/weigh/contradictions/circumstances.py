@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import Final
 
-from dateline.places.spelling import consonants
+from dateline.places.spelling import called, consonants
 from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
 from dateline.weigh.kinds import Kind
@@ -92,12 +92,13 @@ def towns(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     if of_truce(group):
         return
     known = {_whereabouts(one): one for one in reversed(told)}
-    said: dict[str, list[str]] = defaultdict(list)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
     for one in told:
         if one.claim.place is not None and not any(_told_by(one, other) for other in known.values()):
-            said[one.claim.place.name].append(one.claim.id)
+            said[called(one.claim.place.name)][one.claim.id] = one.claim.place.name
     if len(said) > 1:
-        yield Difference("place", "granularity", {name: said[name] for name in sorted(said)})
+        names = {min(those.values()): list(those) for those in said.values()}
+        yield Difference("place", "granularity", dict(sorted(names.items())))
 
 
 def _whereabouts(one: Traits) -> tuple[str | None, str | None, float, float, float | None]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
 from dateline.weigh.contradictions.explain import number
-from dateline.weigh.contradictions.whose import each_side, fallen_of, is_addition
+from dateline.weigh.contradictions.whose import each_side, fallen_of, is_addition, is_household
 from dateline.weigh.figures import FORCES, Told, told_figures
 from dateline.weigh.kinds import OTHER, kind_of, meet
 from dateline.weigh.traits import Traits
@@ -27,9 +27,9 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
         if truce and measure != "violations":
             continue  # the dead of a truce died in many incidents
         field = f"{measure} {subgroup.replace('_', ' ')}" if subgroup else measure
-        for side in each_side(
-            [one for one in said_all if _counted(one.one) and not is_addition(one, said_all)], fallen
-        ):
+        whole = [one for one in said_all if _counted(one.one)]
+        whole = [one for one in whole if not is_addition(one, said_all) and not is_household(one, whole)]
+        for side in each_side(whole, fallen):
             told = _firm(_of_one_place(_one_a_claim(side)))
             values = _numbers(told)
             if len(values) > 1:

@@ -11,12 +11,15 @@ from typing import Final
 from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import country_code, is_state, nations, plain
+from dateline.words.wordings import counts_kin
 
-__all__ = ["each_side", "fallen_of", "is_addition"]
+__all__ = ["each_side", "fallen_of", "is_addition", "is_household"]
 
 HARMED: Final = ("killed", "injured")
 MOVED: Final = ("displaced", "evacuated", "returned")
 """Measures of people who go by nation: each state fetches its own, and counts no others."""
+NAMED: Final = 12
+"""Letters before a count in which its words say whose kin it counts."""
 ELSEWHERE: Final = "elsewhere"
 """How a sentence begins that turns to another place."""
 _WORD = re.compile(r"[a-z]+")
@@ -24,6 +27,7 @@ _OWN = re.compile(
     r"\b(?:its|his|her|their|our)\b(?: (?:own|country's|nation's))? (?:citizens|nationals|people|soldiers|troops|servicemen)"
 )
 _ON_SIDE = re.compile(r"\bon the (?P<nation>[a-z]+) side\b")
+_ALSO = re.compile(r"\balso (?:\w+ )?(?:killed|died)\b|\b(?:killed|died) also\b")
 _MORE = re.compile(r"\b(?:others?|another|additional|further)\b|(?<!\bor )\bmore\b(?! than)")
 
 
@@ -50,15 +54,30 @@ def is_addition(one: Told, beside: Sequence[Told] = ()) -> bool:
     """Whether a count is of others beside those counted before: "19 others", "nine more"; no toll by itself. "Fifty or more" is one.
 
     The dead are then others than those told before; anybody else only where their claim counts some of them before, or opens
-    with them and the report counted some: `beside` holds the counts of the event. What opens with "elsewhere" is of another place.
+    with them and the report counted some: `beside` holds the counts of the event; so is who was "also killed" after a count. What
+    opens with "elsewhere" is of another place.
     """
     if plain(one.one.claim.text).startswith(ELSEWHERE):
         return True
     said, measure = plain(one.figure.text), one.figure.measure
+    if measure == "killed" and _ALSO.search(plain(one.one.claim.text)) and any(_counts_before(o, one) for o in beside):
+        return True
     if len(said.split()) > MOST or _MORE.search(said) is None:
         return False
     before = [f.measure for f in one.one.claim.figures if f.start < one.figure.start]
     return measure in ("killed", *before) or (not before and any(_counts_before(other, one) for other in beside))
+
+
+def is_household(one: Told, beside: Sequence[Told]) -> bool:
+    """Whether a count is of somebody's kin, some of those that its report counts: "his wife and two sons"."""
+    claim, figure = one.one.claim, one.figure
+    words = claim.text[max(0, figure.start - claim.start - NAMED) : figure.end - claim.start]
+    return counts_kin(plain(words)) and any(_counts_more(other, one) for other in beside)
+
+
+def _counts_more(other: Told, one: Told) -> bool:
+    same = other.one.claim.report == one.one.claim.report and other.figure.measure == one.figure.measure
+    return same and (other.figure.best or 0) > (one.figure.best or 0)
 
 
 def _counts_before(other: Told, one: Told) -> bool:

@@ -148,7 +148,7 @@ def _account(said: Sequence[Told], wide: Sequence[str | None]) -> _Account | Non
 def _revised(account: _Account, later_on: Sequence[Told]) -> _Account:
     """An account, its best being what the report further down tells the toll rose to; its low is what was counted first."""
     first, amount = account.amount.best or 0, account.amount
-    told = (one for one in later_on if one.one.counts_anew and not one.vague)
+    told = (one for one in later_on if one.one.counted > 0 and not one.vague)
     last = next((one for one in told if first < (one.amount.best or 0) <= GROWN * first), None)
     if last is None or last.amount.best is None:
         return account

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"\w+")
+TOLL = "casualty_figure"
 TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
 DOWNED = "shootdown"
@@ -42,15 +43,18 @@ SLACK = 2.0
 
 
 def parted(block: Sequence[Traits]) -> Mask:
-    """Pairs of happenings that their towns part: each told with its day or its count; or blows for which one report names both."""
+    """Pairs of happenings that their towns part: each told with its day or its count; or blows for which one report names both.
+
+    Of the dead it may name the town they were from.
+    """
     told = both(block, lambda one: _there(one) and (one.firm_time or toll_of(one) is not None))
-    report = ~differ(block, lambda one: one.claim.report)
-    return told | (report & both(block, lambda one: _there(one) and one.tells_blow and one.series is None))
+    blows = both(block, lambda one: _there(one) and one.tells_blow and one.claim.type != TOLL)
+    return told | (blows & ~differ(block, lambda one: one.claim.report))
 
 
 def _there(one: Traits) -> bool:
     """Whether a claim tells a happening at the place it names, and not where the wounded were treated."""
-    treated = one.claim.type == "casualty_figure" and TREATED in one.facilities
+    treated = one.claim.type == TOLL and TREATED in one.facilities
     return one.family in DEEDS and one.firm_place and not treated
 
 
