@@ -6,8 +6,8 @@ import re
 from datetime import datetime
 
 from dateline.model import Claim, Place
+from dateline.words.countings import counts_since
 from dateline.words.weigh import is_broad, plain
-from dateline.words.wordings import counts_since
 
 __all__ = ["NOWHERE", "series_of"]
 

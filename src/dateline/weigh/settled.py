@@ -16,8 +16,9 @@ from dateline.model import Claim, Report
 from dateline.places.spelling import consonants
 from dateline.weigh.series import NOWHERE
 from dateline.weigh.traits import Traits, guessed, trait_of
+from dateline.words.countings import counts_anew
 from dateline.words.weigh import plain
-from dateline.words.wordings import counts_anew, entry_starts, names_burial
+from dateline.words.wordings import entry_starts, names_burial
 
 __all__ = ["DEEDS", "traits_of"]
 

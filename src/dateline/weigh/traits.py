@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from dateline.model import Claim, Party, Place, Report
 from dateline.weigh.series import series_of
 from dateline.weigh.spans import days_of, printed_on
+from dateline.words.countings import counts_anew, counts_first
 from dateline.words.weigh import (
     country_code,
     facilities_in,
@@ -24,8 +25,6 @@ from dateline.words.weigh import (
     subgroup_key,
 )
 from dateline.words.wordings import (
-    counts_anew,
-    counts_first,
     names_aftermath,
     names_ruling,
     names_truce,

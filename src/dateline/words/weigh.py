@@ -17,6 +17,7 @@ __all__ = [
     "KINDS",
     "actor_keys",
     "affinity",
+    "begins",
     "country_called",
     "country_code",
     "demonym",
@@ -46,6 +47,16 @@ KINDS: Final = frozenset(("militants", "militia", "rebels"))
 def table(name: str = "weigh.toml") -> dict[str, Any]:
     """A data file of this package."""
     return tomllib.loads(files("dateline.words").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def begins(section: str, key: str) -> re.Pattern[str]:
+    """The cues of a section of weigh.toml, each as the beginning of a word.
+
+    >>> begins("blame", "words").search("an airstrike") is None
+    True
+    """
+    return re.compile(r"\b(?:" + "|".join(table()[section][key]) + r")")
 
 
 @cache

@@ -10,16 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.words.recall import load_recall
-from dateline.words.weigh import plain, table
+from dateline.words.weigh import begins, plain, table
 
 __all__ = [
     "asks",
     "blames",
     "calls_quarter",
-    "counts_anew",
-    "counts_first",
-    "counts_kin",
-    "counts_since",
     "crosses_border",
     "demands",
     "denies_fighting",
@@ -56,11 +52,6 @@ __all__ = [
 
 
 @cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(table()[section][key]) + r")")
-
-
-@cache
 def _span() -> re.Pattern[str]:
     return re.compile(r"\b" + table()["spans"]["span"] + r"\b")
 
@@ -76,7 +67,7 @@ def names_truce(text: str) -> bool:
     >>> names_truce("both sides broke the cease-fire"), names_truce("a market burned")
     (True, False)
     """
-    return _pattern("truce", "words").search(text) is not None
+    return begins("truce", "words").search(text) is not None
 
 
 def names_seat(text: str) -> bool:
@@ -85,7 +76,7 @@ def names_seat(text: str) -> bool:
     >>> names_seat("the accord was reached in"), names_seat("shelling killed six in")
     (True, False)
     """
-    return _pattern("truce", "seats").search(text) is not None
+    return begins("truce", "seats").search(text) is not None
 
 
 def names_signing(text: str) -> bool:
@@ -94,7 +85,7 @@ def names_signing(text: str) -> bool:
     >>> names_signing("both sides signed a truce in"), names_signing("both sides agreed on a truce in")
     (True, False)
     """
-    return _pattern("truce", "signed").search(text) is not None
+    return begins("truce", "signed").search(text) is not None
 
 
 @cache
@@ -124,7 +115,7 @@ def recalls_toll(text: str) -> bool:
     >>> recalls_toll("fourteen people were killed")
     False
     """
-    return _pattern("recalled", "toll").search(text) is not None
+    return begins("recalled", "toll").search(text) is not None
 
 
 def blames(text: str) -> bool:
@@ -133,7 +124,7 @@ def blames(text: str) -> bool:
     >>> blames("the army was behind the raid"), blames("the army ignored the letter")
     (True, False)
     """
-    return _pattern("blame", "words").search(text) is not None
+    return begins("blame", "words").search(text) is not None
 
 
 def calls_quarter(text: str) -> bool:
@@ -142,7 +133,7 @@ def calls_quarter(text: str) -> bool:
     >>> calls_quarter(" district of the city"), calls_quarter(" and its district")
     (True, False)
     """
-    return _pattern("places", "quarter").match(plain(text).lstrip()) is not None
+    return begins("places", "quarter").match(plain(text).lstrip()) is not None
 
 
 def is_street(name: str) -> bool:
@@ -151,7 +142,7 @@ def is_street(name: str) -> bool:
     >>> is_street("Mill Street"), is_street("Streetham")
     (True, False)
     """
-    return _pattern("places", "street").search(plain(name)) is not None
+    return begins("places", "street").search(plain(name)) is not None
 
 
 def denies_the_event(text: str) -> bool:
@@ -160,7 +151,7 @@ def denies_the_event(text: str) -> bool:
     >>> denies_the_event("there has been no bombing of any kind"), denies_the_event("our planes did not bomb the mill")
     (True, False)
     """
-    return _pattern("denial", "event").search(text) is not None
+    return begins("denial", "event").search(text) is not None
 
 
 def denies_fighting(text: str) -> bool:
@@ -169,7 +160,7 @@ def denies_fighting(text: str) -> bool:
     >>> denies_fighting("there was no sign of fighting"), denies_fighting("there was no raid and no fighting")
     (True, False)
     """
-    return _pattern("denial", "fight").search(text) is not None and _pattern("denial", "blow").search(text) is None
+    return begins("denial", "fight").search(text) is not None and begins("denial", "blow").search(text) is None
 
 
 def denies_harm(text: str) -> bool:
@@ -178,7 +169,7 @@ def denies_harm(text: str) -> bool:
     >>> denies_harm("no reports of dead villagers"), denies_harm("he had not seen his father's death")
     (True, False)
     """
-    return _pattern("denial", "harm").search(text) is not None
+    return begins("denial", "harm").search(text) is not None
 
 
 def names_ruling(text: str) -> bool:
@@ -187,7 +178,7 @@ def names_ruling(text: str) -> bool:
     >>> names_ruling("the resolution passed by ten votes"), names_ruling("both sides signed")
     (True, False)
     """
-    return _pattern("ruling", "words").search(text) is not None
+    return begins("ruling", "words").search(text) is not None
 
 
 def names_aftermath(text: str) -> bool:
@@ -196,16 +187,7 @@ def names_aftermath(text: str) -> bool:
     >>> names_aftermath("a second rocket hit the clinic as victims were treated"), names_aftermath("a rocket hit the clinic")
     (True, False)
     """
-    return _pattern("aftermath", "words").search(text) is not None
-
-
-def counts_since(text: str) -> bool:
-    """Whether plain words count on from a time long before.
-
-    >>> counts_since("since then 90 villagers have died"), counts_since("nine have died since dawn")
-    (True, False)
-    """
-    return _pattern("running", "words").search(text) is not None
+    return begins("aftermath", "words").search(text) is not None
 
 
 def crosses_border(text: str) -> bool:
@@ -214,7 +196,7 @@ def crosses_border(text: str) -> bool:
     >>> crosses_border("nine hundred walked across the northern border"), crosses_border("nine hundred left the town")
     (True, False)
     """
-    return _pattern("border", "words").search(text) is not None
+    return begins("border", "words").search(text) is not None
 
 
 @cache
@@ -244,8 +226,8 @@ def spans_in(text: str) -> tuple[tuple[str, str], ...]:
     found = []
     for match in _span().finditer(text):
         way = match["more"] or match["way"]
-        begins = _pattern("spans", "begins").search(text, max(0, match.start() - 30), match.start())
-        where = "past" if way in table()["spans"]["past"].split() else "to begin in it" if begins else "to come"
+        opening = begins("spans", "begins").search(text, max(0, match.start() - 30), match.start())
+        where = "past" if way in table()["spans"]["past"].split() else "to begin in it" if opening else "to come"
         found.append((match["span"].replace("-", " "), where))
     return tuple(found)
 
@@ -256,7 +238,7 @@ def names_holding(text: str) -> bool:
     >>> names_holding("they retook the mill"), names_holding("they withdrew from the mill they held")
     (True, False)
     """
-    return _pattern("holding", "words").search(text) is not None and _pattern("holding", "leaves").search(text) is None
+    return begins("holding", "words").search(text) is not None and begins("holding", "leaves").search(text) is None
 
 
 def forswears(text: str) -> bool:
@@ -265,7 +247,7 @@ def forswears(text: str) -> bool:
     >>> forswears("our men will not attack the town"), forswears("we will not give the town up")
     (True, False)
     """
-    return _pattern("vow", "words").search(text) is not None
+    return begins("vow", "words").search(text) is not None
 
 
 def names_first(text: str) -> bool:
@@ -274,7 +256,7 @@ def names_first(text: str) -> bool:
     >>> names_first("the first raid on the town since the truce"), names_first("the first raid")
     (True, False)
     """
-    return _pattern("firsts", "words").search(text) is not None
+    return begins("firsts", "words").search(text) is not None
 
 
 def names_silence(text: str) -> bool:
@@ -283,7 +265,7 @@ def names_silence(text: str) -> bool:
     >>> names_silence("the ministry declined to comment"), names_silence("the ministry denied it")
     (True, False)
     """
-    return _pattern("answers", "silence").search(text) is not None
+    return begins("answers", "silence").search(text) is not None
 
 
 def silent_party(text: str) -> str:
@@ -292,7 +274,7 @@ def silent_party(text: str) -> str:
     >>> silent_party("there was no comment from the harbour police, who run the port"), silent_party("he declined to comment")
     ('the harbour police', '')
     """
-    hit = _pattern("answers", "silence").search(text)
+    hit = begins("answers", "silence").search(text)
     told = (
         re.match(r"(?: \w+){0,2}? (?:from|by) ([^,;:]+?)(?= (?:or|and|on|about|in the) |[,;:]|$)", text[hit.end() :])
         if hit
@@ -307,7 +289,7 @@ def doubted_clause(text: str) -> str | None:
     >>> doubted_clause("it was not clear whether it was a mine"), doubted_clause("a mine went off")
     ('a mine', None)
     """
-    hit = _pattern("answers", "doubt").search(text)
+    hit = begins("answers", "doubt").search(text)
     return None if hit is None else text[hit.end() :].strip()
 
 
@@ -317,9 +299,9 @@ def names_intent(text: str) -> str | None:
     >>> names_intent("a deliberate raid"), names_intent("the raid was not deliberate"), names_intent("a raid")
     ('on purpose', 'by mistake', None)
     """
-    if _pattern("intent", "mistake").search(text) is not None:
+    if begins("intent", "mistake").search(text) is not None:
         return "by mistake"
-    return "on purpose" if _pattern("intent", "purpose").search(text) is not None else None
+    return "on purpose" if begins("intent", "purpose").search(text) is not None else None
 
 
 def denies_intent(text: str) -> bool:
@@ -328,7 +310,7 @@ def denies_intent(text: str) -> bool:
     >>> denies_intent("we do not target individuals"), denies_intent("we did not target the mill")
     (True, False)
     """
-    return names_intent(text) is not None or _pattern("intent", "nobody").search(text) is not None
+    return names_intent(text) is not None or begins("intent", "nobody").search(text) is not None
 
 
 def reports_speech(text: str) -> bool:
@@ -337,7 +319,7 @@ def reports_speech(text: str) -> bool:
     >>> reports_speech("which the envoy called an error"), reports_speech("an error")
     (True, False)
     """
-    return _pattern("answers", "says").search(text) is not None
+    return begins("answers", "says").search(text) is not None
 
 
 def demands(text: str) -> bool:
@@ -346,7 +328,7 @@ def demands(text: str) -> bool:
     >>> demands("the raids must stop"), demands("the raids should stop")
     (True, False)
     """
-    return _pattern("strength", "demand").search(text) is not None
+    return begins("strength", "demand").search(text) is not None
 
 
 def asks(text: str) -> bool:
@@ -355,7 +337,7 @@ def asks(text: str) -> bool:
     >>> asks("the raids should stop"), asks("the raids must stop")
     (True, False)
     """
-    return _pattern("strength", "wish").search(text) is not None
+    return begins("strength", "wish").search(text) is not None
 
 
 def names_breach(text: str) -> bool:
@@ -364,7 +346,7 @@ def names_breach(text: str) -> bool:
     >>> names_breach("shelling went on despite the truce"), names_breach("the truce began at dawn")
     (True, False)
     """
-    return _pattern("breach", "words").search(text) is not None
+    return begins("breach", "words").search(text) is not None
 
 
 def names_emptied(text: str) -> bool:
@@ -373,7 +355,7 @@ def names_emptied(text: str) -> bool:
     >>> names_emptied("the fort is now clear of gunmen"), names_emptied("the gunmen are near the fort")
     (True, False)
     """
-    return _pattern("emptied", "words").search(text) is not None
+    return begins("emptied", "words").search(text) is not None
 
 
 def names_remaining(text: str) -> bool:
@@ -382,7 +364,7 @@ def names_remaining(text: str) -> bool:
     >>> names_remaining("ninety gunmen stayed behind in the fort"), names_remaining("ninety gunmen came to the fort")
     (True, False)
     """
-    return _pattern("emptied", "remain").search(text) is not None
+    return begins("emptied", "remain").search(text) is not None
 
 
 def names_keeping(text: str) -> bool:
@@ -391,7 +373,7 @@ def names_keeping(text: str) -> bool:
     >>> names_keeping("the army abides by the truce"), names_keeping("the army broke the truce")
     (True, False)
     """
-    return _pattern("keeping", "words").search(text) is not None
+    return begins("keeping", "words").search(text) is not None
 
 
 def means_in(text: str, sort: str) -> tuple[str, ...]:
@@ -418,35 +400,8 @@ def takes_upon(text: str) -> bool:
     >>> takes_upon("the front claimed responsibility for the raid"), takes_upon("no one claimed responsibility for the raid")
     (True, False)
     """
-    hit = _pattern("owning", "words").search(text)
-    return hit is not None and _pattern("owning", "nobody").search(text[: hit.end()]) is None
-
-
-def counts_anew(text: str) -> bool:
-    """Whether plain words tell a toll as one that takes the place of an earlier one.
-
-    >>> counts_anew("the toll of the raid rose to nineteen"), counts_anew("the raid killed nineteen")
-    (True, False)
-    """
-    return _pattern("rising", "words").search(text) is not None
-
-
-def counts_first(text: str) -> bool:
-    """Whether plain words tell a toll as the first of several.
-
-    >>> counts_first("initial reports spoke of six dead"), counts_first("the raid killed six")
-    (True, False)
-    """
-    return _pattern("rising", "first").search(text) is not None
-
-
-def counts_kin(text: str) -> bool:
-    """Whether the plain words of a count, with what stands before them, are of those of one's own house.
-
-    >>> counts_kin("his three small children"), counts_kin("three children")
-    (True, False)
-    """
-    return _pattern("kin", "words").search(text) is not None
+    hit = begins("owning", "words").search(text)
+    return hit is not None and begins("owning", "nobody").search(text[: hit.end()]) is None
 
 
 def names_burial(text: str) -> bool:
@@ -455,4 +410,4 @@ def names_burial(text: str) -> bool:
     >>> names_burial("the village buried nineteen shepherds"), names_burial("a shell killed a shepherd")
     (True, False)
     """
-    return _pattern("burial", "words").search(text) is not None
+    return begins("burial", "words").search(text) is not None

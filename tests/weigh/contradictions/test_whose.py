@@ -10,7 +10,7 @@ from dateline.weigh import weigh
 from dateline.weigh.contradictions.whose import is_addition, is_household
 from dateline.weigh.figures import Told
 from dateline.weigh.settled import traits_of
-from dateline.words.wordings import counts_since
+from dateline.words.countings import counts_since
 
 FOUGHT = "Guards of both sides fought at Harmin"
 

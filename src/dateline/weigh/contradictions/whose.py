@@ -10,8 +10,8 @@ from typing import Final
 
 from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
+from dateline.words.countings import counts_kin
 from dateline.words.weigh import country_code, is_state, nations, plain
-from dateline.words.wordings import counts_kin
 
 __all__ = ["each_side", "fallen_of", "is_addition", "is_household"]
 
