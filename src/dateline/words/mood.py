@@ -46,6 +46,7 @@ class Acts:
     stressing: frozenset[str]
     needs: frozenset[str]
     attaining: frozenset[str]
+    likely: frozenset[str]
     ends: frozenset[str]
     ready: frozenset[str]
     conditions: frozenset[str]

@@ -63,6 +63,10 @@ def test_what_is_denied_in_passing_is_nobodys_denial() -> None:
         "The frost was mild, compared with that of May.",
         "The dean appeared at the mill.",
         "The votes were cast.",
+        "A clerk asked not to be identified.",
+        "A diver was called to help with the search.",
+        "The baker called 911 at noon.",
+        "The frost kept the growers from complaining of the levy.",
     ],
 )
 def test_acts_are_no_sayings(text: str) -> None:

@@ -96,7 +96,7 @@ def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
     """Every claim that could be made, and the signs that speak for or against it."""
     theme = theme_of(notes)
     for group in map(upshot, groups(notes)):
-        if group.head is None and (not _asserts(group) or _dwells(group)):
+        if group.head is None and (not _asserts(group) or _dwells(group) or _hearsay(group)):
             continue
         claim = _claim(notes, group)
         if not _only_fended(group, claim):
@@ -119,6 +119,11 @@ def _dwells(group: Group) -> bool:
     """Whether it is only told how many live somewhere, and nobody vouches for it: "about 900 people live in the village"."""
     counted = bool(group.figures) and all(figure.measure == "population" for figure in group.figures)
     return counted and group.voice is None
+
+
+def _hearsay(group: Group) -> bool:
+    """Whether nobody says what is no act and no count: "the singer reportedly left the clinic"."""
+    return group.voice is not None and group.voice.speaker is None and not group.figures
 
 
 def _claim(notes: Notes, group: Group) -> Claim:

@@ -129,7 +129,7 @@ def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
 
 def bound(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should,
-    nor what is supposed: "it should be easy", "the raids should achieve their aim".
+    nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective".
     """
     below = [sentence.words[i] for i in verb.children]
     subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
@@ -138,6 +138,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
         return False  # "I must say": a duty of one's own
     supposed = verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower in ("it", "this", "that")
     supposed = supposed or verb.lemma in load_acts().attaining
+    supposed = supposed or any(w.dep == "acomp" and w.lemma in load_acts().likely for w in below)
     supposed = supposed and any(w.dep == "aux" and w.lower == "should" for w in below)
     return duty and not supposed and not any(w.dep == "aux" and w.lower == "have" for w in below)
 

@@ -95,6 +95,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     if dated:
         del slots["object"]
     aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
+    aimed = aimed or any(c > i for c in children(sentence, i, "ccomp"))  # "the jury agreed that it was so"
     bare = bare or any(sentence.words[c].lower == "dead" for c in children(sentence, i, "acomp", "oprd"))
     if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
         slots["object"] = slots.pop("subject")

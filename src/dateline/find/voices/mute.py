@@ -37,6 +37,7 @@ def is_act(words: Sequence[Word], verb: Word) -> bool:
         or _hides(words, verb)
         or _looms(words, verb)
         or _lays(words, verb)
+        or _kept(words, verb)
     )
 
 
@@ -83,8 +84,16 @@ def _withholds(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _hides(words: Sequence[Word], verb: Word) -> bool:
-    """Whether somebody only asks not to be named: "a guard who pleaded anonymity"."""
-    return any(words[c].dep == "dobj" and words[c].lower == "anonymity" for c in verb.children)
+    """Whether somebody only asks not to be named: "a guard who pleaded anonymity", "asked not to be identified"."""
+    below = [words[c] for c in verb.children]
+    return any(
+        (w.dep == "dobj" and w.lower == "anonymity") or (w.dep in ("xcomp", "ccomp") and w.lower in HIDDEN)
+        for w in below
+    )
+
+
+HIDDEN = ("identified", "named", "quoted")
+"""What somebody asks not to be, or refuses to be, who tells a thing unnamed."""
 
 
 def _lays(words: Sequence[Word], verb: Word) -> bool:
@@ -92,6 +101,11 @@ def _lays(words: Sequence[Word], verb: Word) -> bool:
     return verb.lemma == "lay" and any(
         words[c].dep == "dobj" and words[c].lemma in load_speech().laid for c in verb.children
     )
+
+
+def _kept(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody is kept from saying a thing: "to prevent them from threatening the king", "refrained from blaming it"."""
+    return verb.dep == "pcomp" and words[verb.head].lower == "from"
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
@@ -172,8 +186,10 @@ def _means_a_deed(words: Sequence[Word], verb: Word) -> bool:
         return True  # "the guards charged with clubs"
     if verb.lemma == "appear" and not any(w.dep in TOLD or w.lower == "to" for w in below):
         return True  # "appeared at a rally"
-    if verb.lemma == "call" and any(w.dep == "prt" and w.lower in CALLED for w in below):
-        return True  # "the army was called in to restore calm"
+    if verb.lemma == "call" and any((w.dep == "prt" and w.lower in CALLED) or w.tag == "CD" for w in below):
+        return True  # "the army was called in to restore calm", "she called 911"
+    if verb.lemma == "call" and any(w.dep == "auxpass" for w in below) and not any(w.dep in NAMING for w in below):
+        return True  # "a helicopter was called to help with the search"
     return verb.dep == "ccomp" and words[verb.head].lemma == "let"
 
 
@@ -191,6 +207,9 @@ def _only_named(words: Sequence[Word], verb: Word) -> bool:
 
 CALLED = ("in", "up", "off", "out")
 """Particles by which somebody is fetched, or a thing ended, and nothing asked for."""
+
+NAMING = ("oprd", "ccomp", "attr", "prep", "dobj", "agent")
+"""What follows "was called" where it names, or asks for a thing."""
 
 TOLD = ("xcomp", "ccomp", "oprd", "acomp")
 
