@@ -53,7 +53,7 @@ def from_the_air(notes: Notes, act: Frame) -> str:
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
     named = sentence.words[act.head].lemma in STRIKES and not _by_hand(sentence.words, sentence.words[act.head])
-    told = (named or _the_bombs(sentence, act)) and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
+    told = named and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if doers & AIRCRAFT or told else act.type
 
 
@@ -88,14 +88,6 @@ def _by_hand(words: Sequence[Word], bomb: Word) -> bool:
 def _before(words: Sequence[Word], noun: Word) -> list[Word]:
     """The words before a noun that tell of what kind it is."""
     return [words[i] for i in noun.children if words[i].dep in ("compound", "amod", "nmod")]
-
-
-def _the_bombs(sentence: Sentence, act: Frame) -> bool:
-    """Whether bombs that were told before are what broke a thing: "huts were damaged by the bombs"."""
-    words = sentence.words
-    by = [words[i] for c in words[act.head].children for i in (c, *words[c].children)]
-    known = (w for w in by if w.lemma in ("bomb", "missile", "rocket") and w.dep in ("nsubj", "pobj"))
-    return act.phenomenon == "bombing" and any(words[i].lower in ("the", "these") for w in known for i in w.children)
 
 
 def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:

@@ -6,7 +6,6 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import causes, kills, number_is_point
-from dateline.find.claims.unsure import heard_of
 from dateline.find.notes import Frame
 from dateline.phenomena.types import BLOWS, VIOLENT
 
@@ -47,24 +46,12 @@ def act_of(group: Group, head: Frame) -> Frame:
         return blow
     if head.phenomenon == "weapons_seized" and (caught := _caught(group, head)) is not None:
         return caught
-    if head.type in YIELDING and head.phenomenon not in STANDING and not heard_of(group.sentence, head):
+    if head.type in YIELDING and head.phenomenon not in STANDING:
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated and not _occasion(group, f))
-        return next((f for f in beside if f.score >= head.score - CLOSE and not _for_it(group, f)), head)
+        return next((f for f in beside if f.score >= head.score - CLOSE), head)
     if head.type == "casualty_figure" and group.sentence.words[head.head].lemma not in BODIES:
         return next((f for f in group.frames[1:] if _strikes(group, f, head) and causes(group, f, head)), head)
     return head
-
-
-def _for_it(group: Group, act: Frame) -> bool:
-    """Whether an act is only what something else is done for: "were sent to arrest the looters"."""
-    verb = group.sentence.words[act.head]
-    words = group.sentence.words
-    while verb.dep == "conj" and verb.tag == "VB":
-        above = words[verb.head]
-        aims = [words[i] for i in above.children if words[i].tag == "VB" and words[i].dep in ("advcl", "xcomp")]
-        verb = above if above.tag == "VB" or not aims else aims[0]
-    purpose = verb.tag == "VB" and verb.dep in ("advcl", "xcomp")
-    return purpose and act.type == "detention" and any(words[i].lower == "to" for i in verb.children)
 
 
 def _caught(group: Group, head: Frame) -> Frame | None:

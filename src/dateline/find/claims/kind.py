@@ -11,7 +11,6 @@ from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
 from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, by_us, denied, held_true, undone
-from dateline.find.claims.disowned import undeniable
 from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import Group
 from dateline.find.claims.known import told_type
@@ -141,14 +140,16 @@ def kind_of(notes: Notes, group: Group) -> str:
 
 
 def _displaced(told: _Told) -> str | None:
-    """People brought away or made to leave; where they are the hurt, these are the matter; under a deal, their leaving is the deal's."""
-    if told.head.phenomenon == "evacuation" and told.plainly and kills(told.group):
+    """People brought away or taken in; where they are the hurt, these are the matter; under a deal, their leaving is the deal's."""
+    if told.head.phenomenon != "evacuation":
+        return "displacement_figure" if told.plainly and displaces(told.group, told.head) else None
+    if told.plainly and kills(told.group):
         return "casualty_figure"
-    if told.head.phenomenon == "evacuation" and told.stance in ("asserts", "promises") and not _under_deal(told.notes):
+    if told.stance in ("asserts", "promises") and not _under_deal(told.notes):
         if _moved(told.group):
             return "displacement_figure"
         return "statement" if told.stance == "promises" else "other"
-    return "displacement_figure" if told.plainly and displaces(told.group, told.head) else None
+    return None
 
 
 def _promised(told: _Told) -> str | None:
@@ -188,8 +189,6 @@ def _thought(told: _Told) -> str | None:
         return "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"
-    if head.phenomenon == "denial" and undeniable(group.sentence.words, group.sentence.words[head.head]):
-        return "statement"
     if head.phenomenon == "threat" and (warns_of_fact(group, head) or only_could_threaten(group.sentence, head)):
         return "statement"
     noun = group.sentence.words[head.head].tag.startswith("NN")
@@ -222,8 +221,7 @@ def _breach(told: _Told) -> str | None:
     head, group = told.head, told.group
     if told.stance not in ("accuses", "asserts"):
         return None
-    counted = head.type in VIOLENT and any(f.measure == "violations" for f in group.figures)
-    broken = head.type == "ceasefire_violation" or counted or breaks(group, head) or _charged(group, head)
+    broken = head.type == "ceasefire_violation" or breaks(group, head) or _charged(group, head)
     return "ceasefire_violation" if broken else None
 
 

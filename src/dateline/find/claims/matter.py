@@ -67,8 +67,6 @@ RUNNING: Final = (
 
 UPROOTED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 """Measures of those who are away for as long as a war drives them out."""
-UNREST: Final = "violent_demonstration"
-"""What people leave a town for, as they do for fighting."""
 
 HOUSING: Final = frozenset({"shelter", "host", "house", "accommodate"})
 """Verbs for giving people who left their homes somewhere to stay."""
@@ -96,7 +94,7 @@ def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
         return harmed and (number_is_point(group) or _suffered(notes, group, head))
     many = group.sentence.words[head.head].lemma in SERIES
     known = _known(notes, group, head) or _suffered(notes, group, head)
-    return many or _tallied(group, head) or number_is_point(group) or runs_since(group) or known
+    return many or _tallied(group, head) or number_is_point(group) or known
 
 
 def kills(group: Group) -> bool:
@@ -213,24 +211,10 @@ def _tallied(group: Group, head: Frame) -> bool:
 
 
 def displaces(group: Group, head: Frame) -> bool:
-    """Whether people who had to leave are the matter, and the fighting, or the siege, only what they left for: "as a result
-    of the fighting 900 families fled"; and who is sheltered is counted, too.
-    """
+    """Whether people who had to leave are the matter, and only told as those whom somebody houses: "is sheltering 900 families"."""
     counted = any(f.measure in UPROOTED and f.numbered and f.modality == "actual" for f in group.figures)
-    if not counted or kills(group):
-        return False
-    word = group.sentence.words[head.head]
-    if head.phenomenon == "aid":
-        return word.lemma in HOUSING
-    setting = head.type == "clash" or head.phenomenon in ("siege", UNREST)
-    return setting and word.tag.startswith("NN") and word.dep == "pobj" and not _carried(group, word)
-
-
-def _carried(group: Group, word: Word) -> bool:
-    """Whether a noun is what its sentence is about: "there was a week of fighting"."""
-    of = group.sentence.words[word.head]
-    above = group.sentence.words[of.head]
-    return of.lower == "of" and above.dep in ("nsubj", "attr", "ROOT")
+    housed = head.phenomenon == "aid" and group.sentence.words[head.head].lemma in HOUSING
+    return counted and housed and not kills(group)
 
 
 def causes(group: Group, blow: Frame, toll: Frame) -> bool:

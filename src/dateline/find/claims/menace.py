@@ -10,7 +10,6 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
-from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "aims",
     "answers",
     "brandishes",
-    "lapses",
     "menaces",
     "or_else",
     "strikes",
@@ -70,14 +68,6 @@ def suffers(words: Sequence[Word], verb: Word) -> bool:
     below = [words[i] for i in verb.children]
     ours = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
     return ours and verb.lemma in load_acts().bearing and any(w.lemma in load_acts().reprisals for w in below)
-
-
-def lapses(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb tells the end of a deal: "the truce would collapse", "the accord will be dead"."""
-    acts, below = load_acts(), [words[i] for i in verb.children]
-    deal = any(w.dep in SUBJECTS and w.lemma in words_of("accord") for w in below)
-    over = verb.lemma == "be" and any(w.dep in ("acomp", "advmod", "attr") and w.lemma in acts.lapsed for w in below)
-    return deal and (over or verb.lemma in acts.lapsing) and not any(w.dep == "neg" for w in below)
 
 
 def aims(words: Sequence[Word], verb: Word) -> bool:

@@ -29,7 +29,7 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     words = group.sentence.words
     if any(words[i].dep == "expl" for i in verb.children):
         return _none_of_it(words, verb)
-    verbs = (verb, words[verb.head]) if verb.dep == "conj" or _split(words, verb) else (verb,)
+    verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
     subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
@@ -40,14 +40,6 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
     named = _named_owner if any(map(binding, voice.voices)) else _of_others
     return ours or not subjects or any(w.lower in own and not named(words, w) for w in subjects)
-
-
-def _split(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether a verb has lost its subject to a participle that only tells of it: "the anger felt in Lima would grow"."""
-    above = words[verb.head]
-    told_of = above.tag == "VBN" or any(words[i].dep == "agent" for i in above.children)
-    lost = verb.dep == "ccomp" and told_of and above.i < verb.i
-    return lost and not any(words[i].dep in SUBJECTS for i in verb.children)
 
 
 def _named_owner(words: tuple[Word, ...], subject: Word) -> bool:

@@ -12,7 +12,7 @@ from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import beside
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import FIRST, said, saying_of, threatening
+from dateline.find.claims.saying import FIRST, said, saying_of
 from dateline.find.claims.standing import against, side_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
@@ -70,7 +70,6 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     aside = head.type in VIOLENT and saying_of(group) == "promises" and beside(group.sentence, head.head)
     does = does and group.sentence.words[head.head].dep != "advcl" and not aside
     by = head.by if kind == "statement" and does and head.by else speaker or head.by
-    by = (tuple(map(party_of, threatening(group))) if kind == "threat" else ()) or by
     to = _others(head.by, by) if kind == "demand" else head.to
     silent = kind == "statement" and head.type in VIOLENT
     return _for_state(notes, group, by, kind), to, speaker or (() if silent else by)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dateline.find.claims.branding import brands, slurs
-from dateline.find.claims.disowned import calls_false, no_shot, undeniable
+from dateline.find.claims.disowned import calls_false
 from dateline.find.claims.duty import (
     FIRST,
-    IMPERSONAL,
     awaited,
     bound,
     needed,
@@ -21,11 +20,9 @@ from dateline.find.claims.duty import (
 )
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
-    SUBJECTS,
     aims,
     answers,
     brandishes,
-    lapses,
     menaces,
     or_else,
     strikes,
@@ -37,7 +34,7 @@ from dateline.find.claims.menace import (
     warns,
 )
 from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import against, binding, binds, names_side, official, side_of
+from dateline.find.claims.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import NOUNS
@@ -54,12 +51,9 @@ __all__ = [
     "on_condition",
     "said",
     "saying_of",
-    "threatening",
     "unsaid",
 ]
 
-ANNOUNCED: Final = "ceasefire_announced"
-"""The phenomenon of a side that declares a truce."""
 
 HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
@@ -84,8 +78,6 @@ def saying_of(group: Group) -> Stance:
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
-    if voice.stance == "demands" and head is not None and head.phenomenon == ANNOUNCED and _orders(head, voice):
-        return "asserts"
     if voice.stance == "accuses" and not voice.voices and (_nobody_named(group, voice) or _described(group, voice)):
         return "asserts"
     if voice.stance != "asserts":
@@ -98,11 +90,6 @@ def saying_of(group: Group) -> Stance:
     if brands(group.sentence, voice, verbs) or slurs(group.sentence, voice):
         return "accuses"
     return "demands" if stressed(group.sentence, voice) else _hidden(group, voice, verbs)
-
-
-def _orders(head: Frame, voice: Attribution) -> bool:
-    """Whether a truce is made by what its voice orders its own troops: "ordered his troops to cease fire"."""
-    return voice.cue is not None and voice.cue.overlaps(head.trigger)
 
 
 def _hoped_of(group: Group, voice: Attribution) -> bool:
@@ -176,7 +163,7 @@ def unsaid(group: Group) -> bool:
     if any(word.lower in NOBODY for word in who[:1]):
         return True
     words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
-    if any(w.dep == "neg" or _neither(words, w) or undeniable(words, w) or waived(words, w) for w in cue):
+    if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
         return True
     if group.voice.stance == "accuses" and any(words[i].lower in MAY for w in cue for i in w.children):
         return True  # "sanctions that they could blame" blames nobody
@@ -244,12 +231,8 @@ def _helpers(sentence: Sentence, verb: Word) -> set[str]:
 def _outright(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     """What is disowned, done by saying so, or held against another side."""
     sentence = group.sentence
-    if binds(sentence, voice) and no_shot(sentence.words, verb):
-        return "denies"
     if (done := _performed(sentence, verb) or _disclaimed(group, voice, verb)) is not None:
         return done
-    if _threatens_by(group, verb) is not None:
-        return "threatens"
     feigned = _feigned(sentence, verb) and any(map(_takes_sides, voice.voices))
     return "accuses" if feigned and not own_act(group, voice, verb) else None
 
@@ -261,8 +244,7 @@ def _menacing(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     acting, bound_to = any(map(official, voice.voices)), any(map(binding, voice.voices))
     aimed = aims(sentence.words, verb) and (warns(sentence, voice) or bound_to)
     repaid = acting and ahead and menaces(sentence.words, verb)
-    ends = ahead and lapses(sentence.words, verb) and on_condition(sentence, voice.content) and binds(sentence, voice)
-    return "threatens" if aimed or repaid or ends or (acting and brandishes(sentence, voice)) else None
+    return "threatens" if aimed or repaid or (acting and brandishes(sentence, voice)) else None
 
 
 def _asked_for(group: Group, voice: Attribution, verb: Word) -> Stance | None:
@@ -316,32 +298,6 @@ def _after_deed(group: Group, verb: Word) -> bool:
     )
 
 
-def threatening(group: Group) -> tuple[Actor, ...]:
-    """Whose threat it is that somebody else passes on; nobody where none is."""
-    verbs = said(group.sentence, group.voice) if group.voice is not None else []
-    return tuple(who for verb in verbs if (who := _threatens_by(group, verb)) is not None)[:1]
-
-
-def _threatens_by(group: Group, verb: Word) -> Actor | None:
-    """Who is said to have told somebody what they will do to them: "the rebels have told Peru that they will shell the port"."""
-    words, acts = group.sentence.words, load_acts()
-    cue = load_speech().verbs.get(verb.lemma)
-    if cue is None or not cue.vouches or "saying" not in cue.takes:
-        return None
-    teller = next((words[i] for i in verb.children if words[i].dep == "nsubj"), None)
-    told = next((words[i] for i in verb.children if words[i].dep == "ccomp" and i > verb.i), None)
-    sided = (a for a in group.actors if teller is not None and a.start <= teller.start < a.end)
-    who = next(filter(binding, sided), None)
-    if who is None or told is None:
-        return None
-    below = [words[i] for i in told.children]
-    ahead = any(w.dep == "aux" and w.lower in acts.ahead for w in below)
-    own = any(w.dep in SUBJECTS and w.lower in IMPERSONAL for w in below)
-    harms = any(f.head == told.i and f.type in HOSTILE and not f.negated for f in group.frames) or strikes(words, told)
-    forsakes = ahead and lapses(words, told) and on_condition(group.sentence, group.sentence.span)
-    return who if (ahead and own and harms) or forsakes else None
-
-
 def _dealt_to(group: Group, verb: Word) -> bool:
     """Whether harm is told to be done to somebody by whoever speaks, who is left out: "the hostages will be killed"."""
     below = [group.sentence.words[i] for i in verb.children]
@@ -372,22 +328,11 @@ def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     words = group.sentence.words
     below = [words[i] for i in verb.children]
     nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
-    if verb.lemma == "have" and any(map(binding, voice.voices)) and any(_no_proof(words, w) for w in below):
-        return "denies" if own_act(group, voice, verb) else None
     cue = load_speech().verbs.get(verb.lemma)
     unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
     past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
     parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
     return "denies" if (parts or (unasked and past)) and own_act(group, voice, verb) else None
-
-
-def _no_proof(words: Sequence[Word], noun: Word) -> bool:
-    """Whether a noun tells that there is no proof: "had no evidence that anybody was hurt"."""
-    return (
-        noun.dep == "dobj"
-        and noun.lemma in ("evidence", "proof")
-        and any(words[i].lower == "no" for i in noun.children)
-    )
 
 
 def _feigned(sentence: Sentence, verb: Word) -> bool:

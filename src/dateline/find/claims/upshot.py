@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN, kills
-from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.notes import Frame, Sentence
 from dateline.find.sentences.distance import upward
 from dateline.phenomena.types import BLOWS
 from dateline.words.recall import load_recall
@@ -153,20 +153,13 @@ def _driven(sentence: Sentence, flight: Frame, blow: Frame) -> bool:
 
 
 def _told_outright(group: Group, head: Frame) -> Group:
-    """The blow of which a report tells by itself whose it was, or that it names by whom it is blamed on."""
+    """The blow of which a report tells by itself whose it was."""
     words, voice = group.sentence.words, group.voice
     verb = words[head.head]
     behind = verb.lemma == "be" and voice is None
     blow = next((frame for frame in group.frames[1:] if frame.type in BLOWS), None)
-    if blow is None or not (behind or _named_by_blame(words, verb)):
+    if blow is None or not behind:
         return group
-    doers = blow.by or (head.to if behind else ())
+    doers = blow.by or head.to
     first = replace(blow, by=doers, score=max(blow.score, head.score))
     return _headed(replace(group, voice=None), first, blow, head)
-
-
-def _named_by_blame(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether a noun is only told by whom it is blamed on, and nobody who blames is named: "raids blamed on the band"."""
-    below = [words[i] for i in verb.children]
-    blamed = verb.dep == "acl" and verb.tag == "VBN" and any(w.lower == "on" for w in below)
-    return blamed and not any(w.dep == "agent" for w in below)
