@@ -322,3 +322,11 @@ def test_whom_an_advance_is_toward() -> None:
 def test_a_text_that_breaks_off_is_read(text: str) -> None:
     """What follows a word is not looked for behind the last one, nor what stands above it above the root."""
     assert claims_of(text)
+
+
+def test_a_blow_told_outright_late_in_a_long_report_is_a_claim() -> None:
+    """What a verb tells of whom a blow struck is kept where a blow only named is left out."""
+    market = "The traders of the lower quarter spoke of the price of grain, of the roads and of the coming harvest. "
+    before = "Rebels shelled the fort of Sele in the spring. " + f"{market}Soldiers sat in the shade of the wall. " * 28
+    assert claims_of(f"{before}Some ferrymen were beaten and kicked.")[-1].type == "armed_attack"
+    assert claims_of(f"{before}The ferrymen spoke of a beating.")[-1].start < len(before) - 1

@@ -27,7 +27,7 @@ from dateline.find.claims.theme import theme_of
 from dateline.find.claims.ties import tie_of
 from dateline.find.claims.unsure import asked_about
 from dateline.find.claims.upshot import upshot
-from dateline.find.claims.worth import LEAST, told_by, worth
+from dateline.find.claims.worth import told_by, worth, worth_telling
 from dateline.find.frames import CROWDS
 from dateline.find.notes import Frame, Notes
 from dateline.find.sentences.distance import sentence_at
@@ -57,11 +57,11 @@ INTENT: Final[dict[str, str]] = {
 
 def claims(notes: Notes) -> Notes:
     """Notes with their claims, in order of the text."""
-    found = (replace(claim, confidence=worth(signs)) for claim, signs in candidates(notes))
-    unique = {claim.id: claim for claim in found if claim.confidence >= LEAST}
+    told = ((claim, signs) for claim, signs in candidates(notes) if worth_telling(signs))
+    unique = {claim.id: replace(claim, confidence=worth(signs)) for claim, signs in told}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
-    told = list(asked(notes, list(resumed(notes, list(_continued(notes, ordered))))))
-    return replace(notes, claims=tuple(opposed(list(told_sides(told)))))
+    whole = list(asked(notes, list(resumed(notes, list(_continued(notes, ordered))))))
+    return replace(notes, claims=tuple(opposed(list(told_sides(whole)))))
 
 
 def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:

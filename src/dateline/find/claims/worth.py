@@ -18,11 +18,15 @@ from dateline.find.claims.theme import Theme
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Claim, Span
+from dateline.phenomena.types import BLOWS
 
-__all__ = ["FRAMELESS", "LEAST", "SUREST", "told_by", "worth"]
+__all__ = ["FRAMELESS", "SUREST", "told_by", "worth", "worth_telling"]
 
 LEAST: Final = 0.24
 """Claims less worth than this are left out."""
+
+OUTRIGHT: Final = 0.12
+"""Blows and their dead that a verb tells outright are left out below this only: late in long reports others weigh little."""
 
 SUREST: Final = 0.88
 """No claim is surer than this: of the surest that were measured, coders passed over one in seven."""
@@ -35,6 +39,12 @@ LONG: Final = 30
 
 REPORT: Final = (250, 400, 1000)
 """Words of a report that is short, plain or long: of a short one coders take nearly all that is told, of a long one half."""
+
+MAIN: Final = frozenset({"ROOT", "conj", "ccomp"})
+"""How the verb stands that a clause or what somebody says is told by."""
+
+DYING: Final = frozenset({"die", "pass"})
+"""What people do of age or illness as well."""
 
 SELF: Final = frozenset({"i", "we", "our", "my", "us", "you"})
 PEOPLE: Final = frozenset(
@@ -71,6 +81,7 @@ def told_by(notes: Notes, group: Group, claim: Claim, theme: Theme) -> dict[str,
         "negated": float(head is not None and head.negated),
     }
     signs |= _of_head(group) | _of_words(group) | _of_theme(notes, claim, theme)
+    signs["outright"] = float(_outright(group, claim) and not signs["self"])
     named = (f"type_{claim.type}", f"part_{group.sentence.part}", f"modality_{claim.modality}")
     return signs | dict.fromkeys(named, 1.0)
 
@@ -113,6 +124,22 @@ def _of_words(group: Group) -> dict[str, float]:
         "past": float(any(word.tag == "VBD" for word in words)),
         "now": float(any(word.tag in ("VBZ", "VBP") for word in words)),
     }
+
+
+def _outright(group: Group, claim: Claim) -> bool:
+    """Whether a main verb tells whom a blow struck or killed: "a guard was shot", "fired rockets at the port"."""
+    head = group.head
+    struck = claim.to or any(figure.measure in ("killed", "injured") for figure in claim.figures)
+    happened = claim.stance == "asserts" and claim.modality == "actual"
+    if head is None or head.negated or not struck or not happened or claim.type not in BLOWS | {"casualty_figure"}:
+        return False
+    verb = group.sentence.words[head.head]
+    return verb.dep in MAIN and verb.tag in ("VBD", "VBN") and verb.lemma not in DYING
+
+
+def worth_telling(signs: Mapping[str, float]) -> bool:
+    """Whether a claim with these signs is not left out."""
+    return worth(signs) >= (OUTRIGHT if signs["outright"] else LEAST)
 
 
 def worth(signs: Mapping[str, float]) -> float:
