@@ -13,6 +13,8 @@ HEADS = [
     ("The militia entered the town on Sunday, two days after killing nine guards.", "territorial_control"),
     ("Gunmen killed three farmers and abducted nine women.", "armed_attack"),
     ("Gunmen abducted nine women near the mill.", "detention"),
+    ("Gunmen seized nine clerks near the mill and shot them dead.", "armed_attack"),
+    ("The militia shelled the fort but did not take it.", "shelling"),
     ("The militia was behind an assault on a hotel that killed six guests.", "armed_attack"),
     ("The premier said the militia was behind the assault on the hotel.", "accusation"),
     ("Gang raids forced more than 3,000 people to flee the suburb.", "displacement_figure"),

@@ -96,6 +96,7 @@ def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
     if craft.dep == "pobj" and words[craft.head].lower != "by":
         return False
     there = way(sentence, craft.i, act.head)
-    if there.clauses and any(words[c].dep in ("nsubj", "nsubjpass") and c != craft.i for c in words[act.head].children):
+    apart = craft.dep == "nsubj" or there.clauses
+    if apart and any(words[c].dep in ("nsubj", "nsubjpass") and c != craft.i for c in words[act.head].children):
         return False
     return craft.dep in ("nsubj", "pobj") and there.steps <= CRAFT_NEAR

@@ -14,12 +14,15 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.model import Actor
 from dateline.phenomena import words_of
-from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.phenomena.types import VIOLENT
 from dateline.words.mood import load_acts
 
 __all__ = ["TALKS", "by_us", "denied", "held_true", "undone"]
 
-DEALT: Final = BLOWS | {"clash"}
+DONE: Final = VIOLENT | {"detention"}
+
+PRESENCE: Final = "presence"
+"""What is told of a place where armed people are, or are not."""
 
 WE: Final = frozenset({"we", "our"})
 OURS: Final = WE | {"i", "my"}
@@ -102,11 +105,11 @@ def _of_state(actor: Actor) -> bool:
 
 
 def undone(group: Group, head: Frame) -> bool:
-    """Whether a blow is told not to have been: "there were no raids"; one that was "not the last" was dealt."""
+    """Whether a blow, an advance or an arrest is told not to have been: "there were no raids", "has yet to enter the town"; one
+    that was "not the last" was dealt, and who is nowhere holds nothing."""
     words = group.sentence.words
     word = words[head.head]
-    minded = words[word.head].lemma in load_acts().minding
-    if head.type not in DEALT or minded or _only_missed(words, word) or _rated(words, word):
+    if head.type not in DONE or head.phenomenon == PRESENCE or _only_missed(words, word) or _rated(words, word):
         return False
     return head.negated or _none_of(words, word)
 

@@ -203,8 +203,6 @@ def _thought(told: _Told) -> str | None:
         return "statement"
     if stands_so(group, head):
         return "other"
-    if told.plainly and head.negated and head.type == "detention":
-        return _denied(told) or "statement"
     return "statement" if told.stance in ("asserts", "threatens") and unable(group, head) else None
 
 

@@ -54,8 +54,9 @@ def beside(sentence: Sentence, head: int) -> bool:
 def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality:
     """What the nearest word that says anything of it says."""
     below: Word | None = None
-    aside = False
+    aside = to_be = False
     for word in _climb(sentence, head):
+        to_be = to_be or _to_be_done(sentence, word)
         above = sentence.words[word.head]
         sought = word.lower == "for" and above.lemma == "look"
         aside = aside or (word.dep == "prep" and word.lower not in ("of", "to") and not sought)
@@ -72,7 +73,7 @@ def _governed(sentence: Sentence, head: int, moods: dict[str, Mood]) -> Modality
         if told is not None:
             return told
         below = word if word.dep != "prep" or below is None else below
-    return "actual"
+    return "planned" if to_be else "actual"
 
 
 def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:
@@ -232,13 +233,24 @@ def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
         yield word
         if (
             word.head == word.i
-            or (word.dep in SUBORDINATE and not _let(sentence, word) and not _shares(sentence, word))
+            or (word.dep in SUBORDINATE and not any(tied(sentence, word) for tied in (_let, _shares, _to_be_done)))
             or (word.dep == "pcomp")
             or (word.dep == "acl" and word.tag in ("VBG", "VBN"))
             or (word.dep == "prep" and word.lower in BREAKS)
         ):
             return
         word = sentence.words[word.head]
+
+
+def _to_be_done(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb tells what a thing is for: "a base from which to launch raids"."""
+    by_it = (
+        sentence.words[j].tag
+        for i in word.children
+        if sentence.words[i].dep == "prep"
+        for j in sentence.words[i].children
+    )
+    return word.dep == "relcl" and word.tag == "VB" and "WDT" in by_it and _to(sentence, word)
 
 
 def _let(sentence: Sentence, word: Word) -> bool:

@@ -9,12 +9,13 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN, kills
 from dateline.find.notes import Frame, Sentence
 from dateline.find.sentences.distance import upward
-from dateline.phenomena.types import BLOWS
+from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.recall import load_recall
 
 __all__ = ["upshot"]
 
-BESIDE: Final = frozenset({"abduction", "damage", "looting", "prison_break", "weapons_seized"})
+TAKEN: Final = "abduction"
+BESIDE: Final = frozenset({TAKEN, "damage", "looting", "prison_break", "weapons_seized"})
 """Phenomena of people or goods carried off, or burnt, or found; where somebody is killed beside them, that is the matter."""
 
 CARRIED: Final = frozenset({"conj", "advcl", "xcomp", "dep", "dobj", "pobj", "prep"})
@@ -35,8 +36,11 @@ def upshot(group: Group) -> Group:
     two and abducted six", "was behind the raid", "raids blamed on the band"; or by the crowd whose demand it tells.
     """
     head = group.head
-    if head is None or head.negated:
+    if head is None:
         return group
+    if head.negated:
+        done = _done(group, head)
+        return group if done is None else _headed(group, replace(done, score=max(done.score, head.score)), done)
     if head.type == "accusation":
         return _told_outright(group, head)
     if head.type == "demand" and (crowd := _marching(group, head)) is not None:
@@ -48,12 +52,20 @@ def upshot(group: Group) -> Group:
     blow = _led_to(group, head)
     if blow is None:
         return group
-    return _headed(group, replace(blow, score=max(blow.score, head.score)), blow)
+    them = blow.to or (head.to if head.phenomenon == TAKEN else ())  # "seized two and shot them dead"
+    return _headed(group, replace(blow, to=them, score=max(blow.score, head.score)), blow)
 
 
 def _headed(group: Group, first: Frame, *without: Frame) -> Group:
     """The group with a frame put first, in the place of others."""
     return replace(group, frames=(first, *(frame for frame in group.frames if frame not in without)))
+
+
+def _done(group: Group, undone: Frame) -> Frame | None:
+    """The act that was done where a further one was not: "attacked the town but did not take it"."""
+    verb = group.sentence.words[undone.head]
+    above = verb.head if verb.dep == "conj" else None
+    return next((f for f in group.frames[1:] if f.type in VIOLENT and not f.negated and f.head == above), None)
 
 
 def _marching(group: Group, head: Frame) -> Frame | None:
@@ -101,6 +113,8 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
         return next((f for f in acts if _driven(group.sentence, head, f)), None)
     if head.type == "displacement_figure" and kills(group):
         return next((f for f in group.frames[1:] if f.type == "casualty_figure" and _first(group, f, head)), None)
+    if head.phenomenon == TAKEN and not kills(group):
+        return next((f for f in acts if _fatal(group.sentence, f) and _follows(group.sentence, f, head)), None)
     if head.phenomenon in BESIDE and kills(group) and not _mostly_taken(group, head):
         acts = [f for f in acts if f.phenomenon not in BESIDE]
         acts += [f for f in group.frames[1:] if f.type == "clash" and not f.negated and f.score >= high]
@@ -109,11 +123,17 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
     return None
 
 
+def _fatal(sentence: Sentence, act: Frame) -> bool:
+    """Whether an act kills by its own words, however many: "beheaded them", "shot them dead"."""
+    dead = any(sentence.words[i].lower == "dead" for i in sentence.words[act.head].children)
+    return dead or act.phenomenon in ("execution", "killing")
+
+
 def _mostly_taken(group: Group, head: Frame) -> bool:
     """Whether those who were carried off are told first, and are more than the dead: "abducted ten nurses and killed two"."""
     taken = [f for f in group.figures if f.measure == "detained" and f.numbered]
     killed = [f for f in group.figures if f.measure == "killed"]
-    first = head.phenomenon == "abduction" and bool(taken and killed) and taken[0].start < killed[0].start
+    first = head.phenomenon == TAKEN and bool(taken and killed) and taken[0].start < killed[0].start
     return first and (taken[0].low or 0) > (killed[0].low or 0)
 
 

@@ -21,6 +21,9 @@ TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
 MIDST = frozenset({"midst", "middle"})
 """Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
 
+WORK = frozenset({"work", "handiwork", "doing"})
+"""What an act is told to be of whoever dealt it: "the ambush was the work of rebels"."""
+
 CROWDING = frozenset({"protest", "demonstration"})
 """Nouns for what the subject of a verb does "in" them: "burned tyres in protest"."""
 
@@ -44,7 +47,8 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
         if dep == "poss":
             slots["possessor"].append(c)
         elif dep in ("compound", "amod", "nmod"):
-            slots["modifier"] += [c, *children(sentence, c, "compound", "nmod", "amod")]
+            whose = "victim" if sentence.words[c].lemma == "family" else "modifier"  # "the Haddad family massacre"
+            slots[whose] += [c, *children(sentence, c, "compound", "nmod", "amod")]
         elif dep in ("acl", "relcl"):
             inner = own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
@@ -177,3 +181,6 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     if word.dep == "nsubj" and head.lemma == "be":
         for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"
             prepositions(sentence, c, slots)
+        for c in children(sentence, head.i, "attr"):
+            if sentence.words[c].lemma in WORK:
+                slots["by"] += own_slots(sentence, c).get("of", [])

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.frames.fillers import children
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
+from dateline.words.mood import load_acts
 
 __all__ = ["CAUSES", "negated", "under"]
 
@@ -28,7 +29,7 @@ def negated(sentence: Sentence, head: int, verb: int | None, slots: Slots) -> bo
     words = sentence.words
     if any(words[c].lower in NONE for c in children(sentence, head, "det", "preconj", "cc")):
         return True
-    if verb is None:
+    if verb is None or words[verb].lemma in load_acts().minding:  # "does not regret the raid"
         return False
     told = bool(children(sentence, verb, "neg")) or _forgone(sentence, verb) or _at_no_time(sentence, verb)
     told = told or _yet_to(sentence, verb)
