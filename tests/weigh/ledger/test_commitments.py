@@ -45,6 +45,7 @@ def test_one_utterance_of_many_outlets_is_one_commitment() -> None:
         (later("RSF fighters withdrew from the airport", "territorial_control", by="RSF"), "met"),
         (later("The RSF has not withdrawn from Merowe", "statement", by="RSF"), "missed"),
         (later("The RSF ignored the demand", "statement", by="RSF"), "missed"),
+        (later("The RSF ignored demands for a ceasefire", "statement", by="RSF"), "unknown"),
         (later("Egypt extended the deadline for the RSF", "statement", by="Egypt", day="2023-04-19"), "superseded"),
         (later("Rain fell on Atbara", day="2023-04-18"), "open"),
     ],

@@ -174,7 +174,8 @@ def _breaks(said: Utterance, one: Reading) -> bool:
         return _after(said, one) and not one.claim.background
     concerns = bearer or ("deadline" in one.clause and bool(one.to & said.bearers))
     if concerns and said.kind != "promise" and _says(one.clause, "defied"):
-        return True
+        told = duties(one.clause)  # who defied demands for a ceasefire has not defied one to leave
+        return not told or bool(told & said.about)
     return _says(one.clause, "missed") and bool(_shared(said, one))
 
 
