@@ -43,6 +43,12 @@ def read(said: str) -> tuple[Figure, ...]:
         ("The toll may rise because 30 people were injured.", {("injured", 30)}),
         ("It was not clear if nine people had died.", set()),
         ("Floods could displace as many as 700 people.", set()),
+        ("A gunman opened fire at a fair in Ostrel, killing Omar Korda, 37.", {("killed", 1)}),
+        ("The miner, who told of having six wives and scores of children, was detained on Monday.", {("detained", 1)}),
+        ("The mayor said that neither of them led to any injuries or deaths.", set()),
+        ("The guild said nine reporters and other radio staff were killed.", {("killed", 9)}),
+        ("Three of the skiffs fled.", set()),
+        ("Her aunt, a thousand mercies on her, was killed.", {("killed", 1)}),
     ],
 )
 def test_a_count_is_no_more_than_it_says(said: str, expected: set[tuple[str, float | None]]) -> None:

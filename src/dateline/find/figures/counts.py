@@ -218,7 +218,13 @@ def _dates(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence
     if after in numbers.clock or _clock(tokens, core) or (core == 0 and HOUR.fullmatch(tokens[core])):
         return True
     named = core > 0 and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills"
-    return named or _aside(before, after)
+    return named or _aside(before, after) or _age_of(words, core, after)
+
+
+def _age_of(words: Sequence[Word], core: int, after: str) -> bool:
+    """Whether a bare number behind a name and a comma ends what is told: "killing Omar Kor, 40."."""
+    name = words[core - 2 : core - 1]
+    return words[core - 1].text == "," and after in (".", ";", "") and bool(name) and name[0].tag == "NNP"
 
 
 def _note(words: Sequence[Word], last: int, core: int) -> bool:

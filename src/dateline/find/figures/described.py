@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.find.figures.row import Row
 
-__all__ = ["clipped", "described_so", "hanging", "is_so", "nobody", "none_so", "reported"]
+__all__ = ["alike", "clipped", "described_so", "hanging", "is_so", "nobody", "none_so", "reported"]
 
 SINGULAR: Final = frozenset(("NN", "NNP"))
 
@@ -50,6 +51,13 @@ def clipped(row: Row, at: int) -> int | None:
     noun = row.sentence.words[word.head]
     joined = word.dep == "acl" and noun.dep == "conj" and noun.tag.startswith("NN") and noun.i < at
     return noun.i if joined and row.tag(noun.head) == "VBN" and row.passive(noun.head) else None
+
+
+def alike(row: Row) -> Iterator[tuple[int, int]]:
+    """The verb that tells what befell somebody, and whom it is said to have befallen too: "Kor was killed, as was his nephew"."""
+    for at, token in enumerate(row.tokens[:-1]):
+        if token == "as" and row.small(at + 1, "be"):
+            yield from ((row.sentence.words[at + 1].head, head) for head in hanging(row, at + 1, "nsubj")[:1])
 
 
 def described_so(row: Row, at: int) -> bool:

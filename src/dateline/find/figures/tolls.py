@@ -183,7 +183,7 @@ def _right(row: Row, one: Counted) -> Reading | None:
     """The first thing said of the count to its right: "… were killed", "… dead", "… forced to flee"."""
     passive = joined = False
     weak = None
-    if _object_here(row, one) or _aside_of(row, one):
+    if _object_here(row, one) or _aside_of(row, one) or _of_one(row, one):
         return None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
@@ -205,6 +205,12 @@ def _right(row: Row, one: Counted) -> Reading | None:
             if not (joined or row.small(at, "skip") or row.small(at, "passed") or row.tag(at) == "RB"):
                 return weak
     return weak
+
+
+def _of_one(row: Row, one: Counted) -> bool:
+    """Whether the verb behind a plural is said of one told before: "the leader, who had nine wives, was arrested"."""
+    several = row.tag(one.head) == "NNS" and one.amount.best != 1 and not row.small(one.first - 2, "collectives")
+    return several and row.small(one.last, "aux_of_one")
 
 
 def _deed(row: Row, one: Counted) -> Reading | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import clipped, described_so, hanging, is_so, nobody, none_so, reported
+from dateline.find.figures.described import alike, clipped, described_so, hanging, is_so, nobody, none_so, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -72,7 +73,7 @@ def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) ->
     alone = [(one, how) for one, how in taken if not row.numbered(one) and how.measure != "casualties"]
     heads |= {at: how.measure for one, how in alone for at in range(one.first, one.last)}
     used = {how.cue for _, how in taken if how.way != "company"}
-    for one, how in _told(row, heads, used):
+    for one, how in chain(_told(row, heads, used), _so_too(row, heads)):
         heads[one.head] = how.measure
         yield one, how
     for one, how in taken:
@@ -128,6 +129,14 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
                     break
 
 
+def _so_too(row: Row, heads: Heads) -> Iterator[Found]:
+    """Those told behind a victim to have fared the same: "Omar Kor was killed, as was his nephew"."""
+    for at, head in alike(row):
+        cue = next((cue for cue in row.cues(at) if cue.measure in VICTIMS and row.passive(at)), None)
+        if cue is not None and not _covered(heads, (head,), cue.measure):
+            yield from ((one, how._replace(way="company")) for one, how in _members(row, cue, at, head, heads))
+
+
 def _suffered(row: Row, at: int, used: set[int]) -> bool:
     """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
     if row.tokens[at - 1] == "and" and at - 2 in used:
@@ -157,7 +166,7 @@ def _many(row: Row, at: int) -> Iterator[Found]:
     known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
     word = row.sentence.words[at]
     listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
-    known = known or any(row.small(k, "definite") for k in listed)
+    known = known or any(row.small(k, "definite") or row.small(k, "nobody") for k in listed)
     known = known or row.unproven(at) or _registered(row, at)  # "the number of civilian deaths"
     if row.small(at - 1, "gravely") and row.tokens[at - 2 : at - 1] == ["no"]:
         return  # "no serious injuries" leaves slight ones
@@ -368,7 +377,8 @@ def _one(row: Row, k: int) -> Amount | None:
     single = row.tag(k) in SINGULAR or _capitals(row, k)
     if not single or _barred(row, k) or not row.tokens[k][:1].isalpha():
         return None
-    if row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
+    others = "other" in row.tokens[k - 2 : k] and row.tag(_start(row, k)) == "JJ"  # "guards and other staff"
+    if others or row.small(k, "collectives") or row.measures.own.get(row.tokens[k]) in FINAL:
         return None  # "the death of a man and the injury of his wife"
     return Amount.told(1) if _named(row, k) or _person_noun(row, k) or _title(row, k) else None
 

@@ -129,7 +129,7 @@ def _meanings(
     first = dict(zip(reversed(keys), reversed(found), strict=True))
     names = [
         Named(
-            first[key].stretch.text,
+            _sideless(first[key].stretch, gazetteer),
             first[key].stretch.entries or told_by_part(first[key].stretch, gazetteer, load_place_words()),
             key[1],
             key[2],
@@ -139,6 +139,13 @@ def _meanings(
     ]
     chosen = dict(zip(times, resolve(names, peoples, gazetteer), strict=True))
     return [chosen[key] for key in keys]
+
+
+def _sideless(stretch: Stretch, gazetteer: Gazetteer) -> str:
+    """The name without the side told with it, where no list has the whole: "North Philadelphia"."""
+    side = stretch.run[stretch.first]
+    sided = side.lower in load_place_words().sides and stretch.last - stretch.first > 1
+    return stretch.text[side.end - side.start + 1 :] if sided and not gazetteer.named(stretch.text) else stretch.text
 
 
 def _key(one: Candidate) -> str:

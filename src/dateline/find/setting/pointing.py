@@ -1,4 +1,4 @@
-"""Places that a claim points back to: "in the city", "across the country", "in the Libyan capital"."""
+"""Places that a claim points back to: "in the city", "across the country", "in the Libyan capital", "in the north"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.places.localities import BEARINGS, Shift
 from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
@@ -44,6 +45,9 @@ LEFT: Final = frozenset({"flee", "leave", "escape"})
 """What those do to a country who are counted where they came from."""
 
 DEFINITE: Final = frozenset({"the", "this", "that"})
+
+SIDED: Final = frozenset({"in", "across", "throughout"})
+"""Prepositions that put an act on a side of a land; what comes from there, or goes there, happens elsewhere."""
 
 
 class Pointed(NamedTuple):
@@ -154,6 +158,15 @@ def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
     return left or _put(there) or (kind == "town" and word.dep in HIT and word.head == head) or _holds(sentence, word)
 
 
+def _at_home(notes: Notes, sentence: Sentence, word: Word, country: Place | None) -> bool:
+    """Whether "in the north" tells a side of the land the report is about: of no other named beside it, nor of a town, "in
+    the north of the city"."""
+    lands = {place.country for place in within(notes.places, sentence.span)}
+    here = country is not None and lands <= {country.country}
+    whole = any(sentence.words[i].lower == "of" for i in word.children)
+    return here and word.text.islower() and not whole and sentence.words[word.head].lower in SIDED
+
+
 def _put(there: Way) -> bool:
     return any(word.lower in load_place_words().located for word in there.passed)
 
@@ -161,6 +174,8 @@ def _put(there: Way) -> bool:
 def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Place | None) -> Place | None:
     if kind == "country":
         return country
+    if kind == "side":
+        return _side(country, word.lower) if _at_home(notes, sentence, word, country) else None
     if kind == "seat":
         land = country.country if country is not None else None
         elsewhere = load_place_words().seats.get((land or "").lower())
@@ -178,6 +193,15 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
     land = country.country if country is not None else None
     at_home = (place for place in fits if land in (None, place.country))
     return next(told, None) or next(at_home, None) or next(iter(fits), None)
+
+
+def _side(country: Place | None, side: str) -> Place | None:
+    """The side of a land, of which the report may have told another one: a circle as wide as half of it."""
+    entry = load_gazetteer().country(country.country or "") if country is not None else None
+    if country is None or entry is None:
+        return country
+    lat, lon, radius = Shift(BEARINGS[side], None).moved(entry.lat, entry.lon, extent(entry)[0])
+    return replace(country, lat=lat, lon=lon, radius_km=round(radius, 1))
 
 
 VILLAGES: Final = frozenset({"village", "hamlet", "settlement", "locality"})

@@ -240,7 +240,13 @@ def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
     apart = _clauses(there) + sum(_of_its_own(sentence, word) for word in there.passed)
     cost = there.steps + 3 * apart + FINENESS[grain(place)] + 5 * (not inside)
     located = _located(there) or (len(there.passed) == 1 and (there.passed[0].dep in HIT or _suffers(sentence, there)))
-    return cost + 3 * (not located) + 3 * _hinged(sentence, there)
+    return cost + 3 * (not located) + 3 * _hinged(sentence, there) + 6 * _home_of_doers(sentence, there)
+
+
+def _home_of_doers(sentence: Sentence, there: Way) -> bool:
+    """Whether a place only tells where those are from who act: "fighters from Dura reached Tiv"."""
+    froms = (word for word in there.passed if word.lower == "from" and word.head < word.i)
+    return any(sentence.words[word.head].dep == "nsubj" and sentence.words[word.head].tag == "NNS" for word in froms)
 
 
 def _of_its_own(sentence: Sentence, word: Word) -> bool:
