@@ -45,6 +45,7 @@ KINDS = [
     ("The monitor could not tell whether the army or the rebels were behind the attack.", "armed_attack"),
     ("It was not possible to tell which side was responsible for the fire, the agency said.", "statement"),
     ("The governor said no herder had left the county to raid the farms of its neighbour.", "denial"),
+    ("Some of the clerks are having to dodge stones, the mayor of Lima said.", "statement"),
     ("A neighbour said there had been no raids on the port that day.", "statement"),
     ("The rebels and the army of Peru said they would not seek to bomb the dam.", "statement"),
     ("The president of Peru promised to bring home the troops fighting rebels in Chad.", "statement"),

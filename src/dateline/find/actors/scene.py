@@ -11,6 +11,7 @@ from dateline.find.actors.owners import Land, owned_by_sentence
 from dateline.find.actors.recent import Who
 from dateline.find.notes import Word
 from dateline.words.actors import Known
+from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = ["Scene", "owned"]
@@ -50,6 +51,8 @@ def owned(scene: Scene, n: int) -> Spot:
     serving = _commanded(scene, n)
     if serving is not None:
         return serving
+    if spot.role.titles and (land := _held_in(scene, spot)) is not None:
+        return spot._replace(country=land, modified=True)
     if spot.owner is not None or not (spot.role.national or _possessed(scene, spot)):
         return spot
     country = owned_by_sentence(scene.words, spot, _lands_against(scene, spot)) or _his(scene, spot)
@@ -171,6 +174,16 @@ ARMS = frozenset(("armed forces", "air force", "navy", "police"))
 LISTED = frozenset("NN NNS JJ CC HYPH CD".split())
 JOINED = 6
 """No more words than this stand between a shared adjective and the last of the arms it tells of."""
+
+
+def _held_in(scene: Scene, spot: Spot) -> str | None:
+    """The country that an office is told to be of: "the minister of defence of Chad", "the king of Jordan"."""
+    after = next((land for land in scene.lands if land.first >= spot.last and land.broad), None)
+    if after is None or load_acts().offices.isdisjoint(spot.own.lower().split()):
+        return None
+    gap = [w.lower for w in scene.words[spot.last : after.first] if w.lower != "the"]
+    named = any(w.text[0].isupper() for w in scene.words[after.last : after.last + 1])  # "of the Upper Nile Front"
+    return after.country if gap == ["of"] and not named else None
 
 
 def _lands_against(scene: Scene, spot: Spot) -> Sequence[Land]:

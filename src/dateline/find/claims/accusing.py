@@ -8,11 +8,11 @@ from typing import Final
 from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import concedes
-from dateline.find.claims.standing import binding, official, partial, side_of
+from dateline.find.claims.standing import against, binding, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Actor, Attribution, Party
 from dateline.phenomena.types import BLOWS
-from dateline.words.kinds import PARTISAN
+from dateline.words.kinds import PARTISAN, STATELY
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
@@ -48,7 +48,7 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     acts = {head.head, *(_beside(group.sentence, head) if known else ())}
     crime = any(f.head in acts and f.phenomenon in load_acts().crimes for f in group.frames)
     bad = crime or _unkept(group.sentence, head)
-    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head, voice):
+    if (head.type not in BLOWS and not bad) or _owned(group.sentence, head, voice) or _of_friends(voice, head):
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
@@ -63,6 +63,17 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
     }
     doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def _of_friends(voice: Attribution, head: Frame) -> bool:
+    """Whether the blow may be the speaker's own side's, or struck their foes: "jets hit the boat, the ministry said", a rebel's
+    "the planes bombed the army".
+    """
+    nameless = [actor for actor in voice.voices if actor.kind in STATELY and actor.country is None]
+    if nameless and len(nameless) == len(voice.voices) and all(party.kind in STATELY for party in head.by):
+        return True
+    rebels = [actor for actor in voice.voices if actor.kind == "armed_group" or against(actor)]
+    return len(rebels) > 0 and len(head.to) > 0 and all(party.kind in STATELY for party in head.to)
 
 
 def _beside(sentence: Sentence, head: Frame) -> Iterator[int]:

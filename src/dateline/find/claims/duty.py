@@ -38,7 +38,7 @@ def needed(sentence: Sentence, verb: Word) -> bool:
 def _forced(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether a verb binds somebody to an infinitive: "has to stop"; not "has yet to", nor to be something: "needs to be"."""
     told = (words[i] for i in verb.children if words[i].dep == "xcomp" and words[i].tag == "VB")
-    act = next(told, None) if verb.lemma in load_acts().binding else None
+    act = next(told, None) if verb.lemma in load_acts().binding and verb.tag != "VBG" else None
     if act is None or not any(words[i].lower == "to" for i in act.children):
         return False
     led = any(words[i].tag == "MD" for i in verb.children) or any(w.lower == "yet" for w in words[verb.i : act.i])

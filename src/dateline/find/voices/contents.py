@@ -39,6 +39,8 @@ def retold(sentence: Sentence, head: int, content: tuple[int, int]) -> tuple[int
     return content if comma is None else (comma + 1, last)
 
 
+HANDING = ("clause", "saying")
+
 RETOLD = 5
 """Words within which a charge is named again, behind its comma: "a charge", "both serious allegations"."""
 
@@ -67,7 +69,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     dealt = [c for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1]  # "gave nine killed"
     if cue.objects and not _of_kind(sentence, verb, cue, objects, dealt):
         objects, dealt = [], []
-        clauses = [c for c in clauses if not c.tag.startswith("NN")]
+        clauses = [c for c in clauses if not c.tag.startswith("NN") and not cue.takes.isdisjoint(HANDING)]
         if not clauses and not infinitives:
             return None
     taken = any(o.dep == "dobj" for o in objects) or any(_stands_for(c, verb) for c in children)

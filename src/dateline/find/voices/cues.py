@@ -46,6 +46,8 @@ __all__ = ["sayings"]
 TOPICS = ("about", "on", "over")
 """What a question follows that is only put, and asks for nothing: "asked the mayor about the dam"."""
 
+SAYS = ("say", "add", "tell")
+
 DEEDS = ("accuses", "denies")
 """What is told by such a verb is a saying of its own within another's words, clause or not."""
 
@@ -120,6 +122,8 @@ def _after_quote(words: Sequence[Word], verb: Word, cue: Cue, named: Sequence[tu
     """What a verb tells that stands between a closing quotation, or the comma after a clause, and who is named: whatever
     else it does, it says.
     """
+    if verb.dep == "acl" and verb.tag == "VBG" and words[words[verb.head].head].lemma in SAYS:
+        return replace(cue, takes=cue.takes - {"saying"})  # "said an expert now advising the council"
     if verb.i == 0 or words[verb.i - 1].text not in CLOSING or verb.tag not in ("VBD", "VBZ") or "saying" in cue.takes:
         return cue
     after = next((span for span in named if verb.i < span[0] <= verb.i + 2), None)
