@@ -38,7 +38,7 @@ from dateline.find.claims.opinion import (
     warns_of_fact,
 )
 from dateline.find.claims.own import own_act
-from dateline.find.claims.saying import NOBODY, saying_of, unsaid
+from dateline.find.claims.saying import NOBODY, concedes, saying_of, unsaid
 from dateline.find.claims.standing import binds, official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
@@ -258,7 +258,9 @@ def _toll(told: _Told) -> str | None:
 
 
 def _left_open(told: _Told) -> str | None:
-    """A blow of which it is left open who dealt it."""
+    """A blow of which it is left open who dealt it; who admits a thing charges nobody with it."""
+    if told.head.type == "accusation" and concedes(told.group):
+        return "statement"
     if told.head.type == "accusation" and left_open(told.group.sentence, told.head):
         return _open(told.notes, told.group)
     return None
