@@ -96,6 +96,10 @@ def test_a_blow_dealt_while_somebody_talked_is_a_claim(text: str, told: list[str
             ["The league accused Norland of arming the rebels", "a charge Norland denies"],
         ),
         (
+            "Monks accused the militia of burning two mills, a charge the captain denied.",
+            ["Monks accused the militia of burning two mills", "a charge the captain denied"],
+        ),
+        (
             "Monks accused the militia of burning two mills, which its captain denied.",
             ["Monks accused the militia of burning two mills", "which its captain denied"],
         ),

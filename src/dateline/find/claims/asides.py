@@ -83,7 +83,7 @@ def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
         if frame.phenomenon != DENIAL or verb.dep not in ("relcl", "acl") or frames[0].type == frame.type:
             continue
         noun = sentence.words[verb.head]
-        charge = noun.lemma in words_of("charges") and noun.dep == "appos"
+        charge = noun.lemma in words_of("charges")
         which = any(sentence.words[i].lower == "which" for i in verb.children)
         if _has_subject(sentence, verb) and (charge or which):
             span = stretch(sentence, noun.i if charge else verb.i)
