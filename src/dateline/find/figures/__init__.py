@@ -185,7 +185,7 @@ def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[
         part = part or _shared_out(row, items, i)
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or own
-        elif part and (_open(one, own) or (_included(row, before, one) and not _told_at_once(one, own))):
+        elif part and (_open(one, own) or (_included(row, before, one))):
             parents = (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one))
             head = None if row.opens_list(one) else head_of_list(row, one)
             named = head if row.among_dead(one) else _lent(row, next(parents, None), one, part=True)
@@ -307,11 +307,6 @@ def _included(row: Row, before: Reading | None, one: Counted) -> bool:
     """Whether "including" stands right behind the verb of the toll before: "nine were killed, including a cook, and six hurt"."""
     at = one.first - 1 if row.small(one.first - 1, "including") else one.first - 2
     return before is not None and row.small(at, "including") and at - 2 <= before.cue < at
-
-
-def _told_at_once(one: Counted, own: Reading | None) -> bool:
-    """Whether what befell those counted is said right behind them: "including 1,081 killed"."""
-    return own is not None and own.way == "right" and own.cue == one.last and own.measure in FINAL
 
 
 def _broken_off(row: Row, one: Counted) -> bool:

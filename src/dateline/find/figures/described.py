@@ -1,4 +1,4 @@
-"""Of whom a bare participle tells: "was found dead", "with no one killed", "a sexton seriously wounded", "Ana Sol, shot in May, was"."""
+"""Of whom a bare participle tells: "was found dead", "a sexton seriously wounded", "Ana Sol, shot in May, was"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.figures.row import Row
 
-__all__ = ["alike", "clipped", "described_so", "hanging", "is_so", "nobody", "none_so", "reported"]
+__all__ = ["alike", "clipped", "described_so", "hanging", "is_so", "nobody", "reported"]
 
 SINGULAR: Final = frozenset(("NN", "NNP"))
 
@@ -27,12 +27,6 @@ def reported(row: Row, at: int) -> int | None:
     if verb == at or verb > at or not row.small(verb, "reporting"):
         return None
     return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
-
-
-def none_so(row: Row, at: int) -> int | None:
-    """The nobody of whom a participle is said: "with no one killed"."""
-    word = row.sentence.words[at]
-    return word.head if word.dep == "acl" and nobody(row, word.head) else None
 
 
 def is_so(row: Row, at: int) -> int | None:

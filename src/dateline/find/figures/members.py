@@ -141,7 +141,7 @@ def _one_person(row: Row, k: int, child: int) -> bool:
     if not (marked and single) or words[child].dep != "conj" or row.tokens[_first_of(row, child) - 1] != "and":
         return False
     bare = not any(words[i].tag in ("DT", "PRP$", "CD") or words[i].dep == "poss" for i in words[child].children)
-    return bare and not _two_kinds(row, k, child) and not _plural_said(row, k)
+    return bare and not _two_kinds(row, k, child)
 
 
 def _two_kinds(row: Row, *nouns: int) -> bool:
@@ -154,14 +154,6 @@ def _two_kinds(row: Row, *nouns: int) -> bool:
 def _subgroup(row: Row, at: int) -> str | None:
     listed = row.measures.nouns.get(row.tokens[at])
     return None if listed is None else listed.subgroup
-
-
-def _plural_said(row: Row, k: int) -> bool:
-    """Whether what is said of a noun is said of several: "a cook and waiter were killed"."""
-    words = row.sentence.words
-    verb = words[k].head
-    said = words[k].dep in ("nsubj", "nsubjpass")
-    return said and any(words[i].lower in ("were", "are", "have") for i in (verb, *words[verb].children))
 
 
 def _first_of(row: Row, at: int) -> int:

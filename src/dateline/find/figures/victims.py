@@ -7,7 +7,7 @@ from itertools import chain
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import alike, clipped, described_so, hanging, is_so, nobody, none_so, reported
+from dateline.find.figures.described import alike, clipped, described_so, hanging, is_so, nobody, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -235,7 +235,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not hanging(row, at, "dobj") else []
     borne = None
     if cue.form == "ed":
-        borne = reported(row, at) or none_so(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at)
+        borne = reported(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at)
     if cue.measure in MEANT and cue.form == "ed" and borne is None and described_so(row, at):
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:

@@ -80,7 +80,7 @@ def _told(
     done = claim.modality == "actual" and claim.stance == "asserts"
     times = [time for time in within(notes.times, sentence.span) if time.end <= sentence.end]
     open_yet = claim.type in PACTS or _named(sentence) or any(word.lemma in ENDING for word in sentence.words)
-    if not times or (done and not (open_yet or any(_until_given(sentence, time) for time in times))):
+    if not times or (done and not open_yet):
         return None
     last = {time.start for time in times if _ends_range(sentence, time, times)}
     held = [
@@ -103,13 +103,6 @@ def _told(
         if told is not None and (bound or not done or _given(sentence, time, length=time.type == "DURATION")):
             return told
     return None
-
-
-def _until_given(sentence: Sentence, time: Time) -> bool:
-    """Whether somebody is given, or has, until then: "was given until Monday to reply"."""
-    words = sentence.words
-    first = next((word.i for word in words if word.end > time.start), len(words))
-    return first > 1 and words[first - 1].lower == "until" and words[first - 2].lemma in GIVING
 
 
 def _ends_range(sentence: Sentence, time: Time, times: Sequence[Time]) -> bool:

@@ -128,15 +128,7 @@ def _of_pact(sentence: Sentence, there: Way, head: int) -> bool:
         tied = tied or low.dep in ("poss", "compound", "nmod", "acl", "relcl") or low.lower == "of"
         if tied and high.i != head and high.lemma in load_recall().pacts:
             return True
-    return any(word.i != head and _added_to_pact(sentence, word) for word in there.passed)
-
-
-def _added_to_pact(sentence: Sentence, word: Word) -> bool:
-    """Whether a participle goes on about a pact right before it: "the freeze, agreed on Monday, …"."""
-    if word.i < 2 or word.tag not in ("VBN", "VBD") or sentence.words[word.i - 1].text != ",":
-        return False
-    before = sentence.words[word.i - 2]
-    return before.tag.startswith("NN") and before.lemma in load_recall().pacts
+    return False
 
 
 def next_above(sentence: Sentence, there: Way) -> tuple[Word, ...]:

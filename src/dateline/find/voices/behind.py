@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
-from dateline.find.sentences.distance import lately
 from dateline.find.sentences.tags import PROPER
 from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
 from dateline.model import Actor, Attribution, Span
-from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
@@ -93,8 +90,7 @@ def _told(notes: Notes, span: Span) -> list[Actor]:
 
 def _of_paper(notes: Notes, sentence: Sentence, saying: Said, paper: Word, span: Span) -> tuple[Actor, ...]:
     """Who made the paper that tells it: "a statement by the guild"."""
-    made = _makers(notes, sentence, _told(notes, span)) or _maker(notes, sentence, paper, span)
-    return made or _forces(notes, sentence, paper)
+    return _makers(notes, sentence, _told(notes, span)) or _maker(notes, sentence, paper, span)
 
 
 def _again(sentence: Sentence, first: Word, span: Span, before: Sequence[Attribution]) -> tuple[Actor, ...]:
@@ -260,16 +256,6 @@ def _carries(sentence: Sentence, actor: Actor) -> bool:
     at = next((w.i for w in words if w.start >= actor.start), 0)
     by = next((i for i in range(at - 1, max(0, at - 6), -1) if words[i].lower in ("by", "on")), 0)
     return actor.kind == "media" and by > 0 and words[by - 1].lemma in load_speech().carrying
-
-
-def _forces(notes: Notes, sentence: Sentence, paper: Word) -> tuple[Actor, ...]:
-    """The force or office named last of those that a paper is told to be of: "an army statement" is that army's."""
-    beside = {sentence.words[c].lower for c in paper.children if sentence.words[c].dep == "compound"}
-    if not beside:
-        return ()
-    named = lately(notes.actors, paper.start)
-    body = next((a for a in named if a.kind in PARTISAN and a.text.rsplit(None, 1)[-1].lower() in beside), None)
-    return (replace(body, start=paper.start, end=paper.end, text=paper.text),) if body is not None else ()
 
 
 def _makers(notes: Notes, sentence: Sentence, told: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.clauses import FINITE, extent, object_of
+from dateline.find.sentences.clauses import extent, object_of
 from dateline.find.voices.said import Said
-from dateline.words.speech import Speech, load_speech
+from dateline.words.speech import Speech
 
 __all__ = ["according", "accounted"]
 
@@ -22,8 +22,6 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
         head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
         if head is None:
             return
-    if _names_next(sentence, head):
-        return
     first, last = word.i + 2, extent(sentence, head)[1]
     while last - 1 > head and words[last - 1].text in (",", ".", '"'):
         last -= 1
@@ -38,22 +36,6 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
         content = (0, len(words))
     if content[0] < content[1]:
         yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
-
-
-def _names_next(sentence: Sentence, head: int) -> bool:
-    """Whether the one named after the comma says it, and holds the office before it: "According to the police spokesman,
-    Omar Kor said"."""
-    words = sentence.words
-    if words[head].lemma not in load_speech().offices:
-        return False
-    comma = next((w.i for w in words[head + 1 : head + REACH] if w.text == ","), len(words))
-    at = next((w.i for w in words[comma + 1 : comma + 7] if w.tag not in ("NNP", "NNPS")), 0)
-    cue = load_speech().verbs.get(words[at].lemma) if at > comma + 2 and words[at].tag in FINITE else None
-    return cue is not None and "saying" in cue.takes
-
-
-REACH = 10
-"""Words from an office to the comma after it."""
 
 
 def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
