@@ -164,6 +164,8 @@ FOUND = [
         "Eight multi-storey buildings and 26 private houses were damaged.",
         {("facilities_hit", 8), ("facilities_hit", 26)},
     ),
+    ("Nur Korda and her brother-in-law Sami Dagor were killed.", {("killed", 2)}),
+    ("Nur Korda and her daughter-in-law were killed.", {("killed", 2)}),
     ("Nur Korda was killed on Monday, as was her brother Sami.", {("killed", 2)}),
     ("Some 4,000 villagers flooded into camps after the quake.", {("displaced", 4000)}),
     ("A second bomb went off, raising the death toll from 15 to 43.", {("killed", 43)}),

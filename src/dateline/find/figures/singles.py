@@ -26,6 +26,7 @@ ASIDE: Final = 8
 """Tokens within which a bracket behind a name closes: "Sami Korda (8 or 9 years old)"."""
 OPENS: Final = frozenset((",", ":", "-", "--", "–", "—", "namely", "named"))
 """What may stand between a plural and the names that spell it out."""
+IN_LAW: Final = ["-", "in", "-", "law"]
 TELLS: Final = frozenset(("VBD", "VBZ", "VBP", "POS"))
 """Tags behind a list of names that is no list of those before it: "two nuns fell ill, Ostrel and Tovana said"."""
 
@@ -43,6 +44,10 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
             found.append(Counted(at, at, at + 1, at + 1, at, Amount.told(1), Noun(UNSAID), token))
         elif token in measures.glue["single"]:
             noun, start, last, _ = noun_of(words, tokens, _after_age(tokens, at + 1), measures)
+            if tokens[last : last + 4] == IN_LAW:
+                noun, last = Noun("people"), last + 4
+                if last < len(words) and words[last].tag in NAMES:
+                    continue  # "his brother-in-law Omar Kor": the name is counted
             owned = token in measures.glue["definite"]
             remains = not owned and tokens[last - 1] in measures.glue["remains"] and not found_as.isdisjoint(tokens)
             behind = words[last] if last < len(words) else None
