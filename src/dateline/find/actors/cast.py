@@ -65,6 +65,7 @@ class Cast:
             who = Who(spot.known.name, spot.known.kind, spot.known.country, spot.known.id)
             if who.kind == "person":
                 self._surname(spot.known.name, who)
+                self._surname(spot.own, who)
                 if len(plains(spot.own)) > max(1, len(plains(self.called.get(who.name, "")))):
                     self.called[who.name] = spot.own
             else:

@@ -18,18 +18,24 @@ def driven_off(group: Group, head: Frame, by: tuple[Party, ...], to: tuple[Party
     return to or next(beside, ())
 
 
-def cheering(group: Group, head: Frame) -> tuple[Party, ...]:
-    """Those who rally for somebody: "a pro-Haftar rally" is one of his supporters."""
-    words = group.sentence.words
+def cheering(group: Group, head: Frame, by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who rally, where nobody is told to: for somebody, "a pro-Haftar rally" is one of his supporters, or against,
+    "anti-war marches" are of anti-war protesters. The government of "pro-government marches" does not march."""
+    words, start = group.sentence.words, group.sentence.start
     before = words[max(0, head.head - FOR_ONE) : head.head]
-    if len(before) < FOR_ONE or [word.lower for word in before[:2]] != ["pro", "-"] or not before[2].text[:1].isupper():
-        return ()
-    whom = before[2]
-    return (Party(f"supporters of {whom.text}", whom.text, whom.start, whom.end, kind="civilians"),)
+    if len(before) < FOR_ONE or before[0].lower not in ("pro", "anti") or before[1].text != "-":
+        return by
+    side, whom = before[0], before[2]
+    if any(party.start != whom.start for party in by):
+        return by
+    if side.lower == "pro" and whom.text[:1].isupper():
+        return (Party(f"supporters of {whom.text}", whom.text, whom.start, whom.end, kind="civilians"),)
+    text = group.sentence.text[side.start - start : whom.end - start]
+    return (Party(f"{side.lower}-{whom.text} protesters", text, side.start, whom.end, kind="civilians"),)
 
 
 FOR_ONE: Final = 3
-"""Words before a rally that tell for whom it is: "pro", a hyphen and a name."""
+"""Words before a rally that tell for or against whom it is: "pro" or "anti", a hyphen and a word."""
 
 
 def only_shouted(group: Group, head: Frame) -> bool:

@@ -150,7 +150,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     if kind == "detention":
         by = unlike(by, to)
     if kind == "protest" == head.type:
-        by = by or cheering(group, head)
+        by = cheering(group, head, by)
         to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
 

@@ -11,8 +11,10 @@ from dateline.phenomena import WordClass
 
 __all__ = ["noun_slots"]
 
-SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day"})
-"""Nouns for a row of happenings: "a wave of raids"."""
+SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day", "commission"})
+"""Nouns for a row of happenings, or for the doing of one: "a wave of raids", "the commission of arson"."""
+AIMED = ("by", "on", "against")
+"""Prepositions at such a noun that tell of what it is a row of: "a wave of raids by rebels on farms"."""
 
 UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign"})
 """Nouns behind an act that tell no more than the act does: "strike operations"."""
@@ -61,6 +63,11 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)
+    if (row := _series(sentence, i)) != i:
+        above: Slots = defaultdict(list)
+        prepositions(sentence, row, above)
+        for name in AIMED:
+            slots[name] += above.get(name, [])
     _nested_agent(sentence, slots)
     slots.pop("none", None)
     return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
@@ -107,7 +114,7 @@ def _nested_agent(sentence: Sentence, slots: Slots) -> None:
             if sentence.words[c].lemma in CHARGING:
                 blamed = own_slots(sentence, c)
                 inner["by"] += blamed.get("on", []) + blamed.get("to", [])
-    if inner.get("by") and "by" not in slots:
+    if inner.get("by") and not slots.get("by"):
         slots["by"] = inner["by"]
 
 

@@ -253,20 +253,23 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
 
 
 def _siding(told: _Phrase, known: Known) -> Party | None:
-    """Several by whom they stand for or against: "supporters of the emir", "Deby supporters"."""
+    """Several by whom they stand for or against: "supporters of the emir", "Deby supporters", "men loyal to the emir"."""
     head, words = told.head, told.sentence.words
-    if head.tag != "NNS" or head.lemma not in words_of("siding"):
+    named = any(a.start <= head.start < a.end for a in known.actors)
+    tied = [a for a in children(told.sentence, head.i, "amod", "acl") if a > head.i and words[a].lower in LOYAL]
+    loyal = bool(tied) and not named
+    if head.tag != "NNS" or not (loyal or head.lemma in words_of("siding")):
         return None
-    of = (c for c in children(told.sentence, head.i, "prep") if c == head.i + 1 and words[c].lower == "of")
+    at, joins = (tied[0], ("to", "with")) if loyal else (head.i, ("of",))
+    of = (c for c in children(told.sentence, at, "prep") if c == at + 1 and words[c].lower in joins)
     whose = [o for c in of for o in children(told.sentence, c, "pobj")]
-    if not any(a.start <= head.start < a.end for a in known.actors):
+    if not named and not loyal:
         whose += children(told.sentence, head.i, "compound", "poss")
     actor = next((a for o in whose for a in known.actors if a.start <= words[o].start < a.end), None)
-    if actor is None or actor.name.islower():
+    if actor is None or actor.name.islower() or (loyal and actor.kind != "person"):
         return None
-    return Party(
-        f"{head.lower} of {actor.name}", told.upto(max(actor.end, head.end)), told.core.start, max(actor.end, head.end)
-    )
+    name, end = f"{head.lower} {'loyal to' if loyal else 'of'} {actor.name}", max(actor.end, head.end)
+    return Party(name, told.upto(end), told.core.start, end, kind="armed_group" if loyal else "other")
 
 
 def _band(told: _Phrase) -> Party | None:
