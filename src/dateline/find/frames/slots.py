@@ -259,9 +259,11 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
 
 def _said(sentence: Sentence, word: Word) -> bool:
     """Whether a verb is what is said, and so not what the speaker does: "a raid that the guild says hit a mill"."""
-    if sentence.words[word.head].lemma not in SAYING:
+    saying = sentence.words[word.head].lemma
+    if saying not in SAYING:
         return False
-    return word.dep == "ccomp" or (word.dep == "xcomp" and word.tag != "VBG" and not children(sentence, word.i, "aux"))
+    others = word.tag != "VBG" or saying == "report"  # "reported more shelling", not "admitted shelling"
+    return word.dep == "ccomp" or (word.dep == "xcomp" and others and not children(sentence, word.i, "aux"))
 
 
 def _told_before(sentence: Sentence, word: Word) -> int | None:
