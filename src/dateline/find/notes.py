@@ -59,8 +59,10 @@ class Sentence:
             waiting.extend(self.words[at].children)
         return [self.words[at] for at in sorted(found)]
 
-    def words_in(self, span: Span) -> list[Word]:
-        """The words that lie within a span of the report."""
+    def words_in(self, span: Span | None) -> list[Word]:
+        """The words that lie within a span of the report; none where there is no span."""
+        if span is None:
+            return []
         first = bisect_left(self.words, span.start, key=START)
         return list(self.words[first : bisect_right(self.words, span.end, lo=first, key=END)])
 

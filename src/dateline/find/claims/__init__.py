@@ -170,7 +170,7 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
 
 def _answered(group: Group) -> bool:
     """Whether somebody was asked whether a thing was so, and says: "Asked whether they had left, he said: “Yes.”"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
+    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
     asked = cue[0] if cue and group.voice is not None and group.voice.voices else None
     return asked is not None and asked.lemma in ASKS and asked.tag == "VBN"
 

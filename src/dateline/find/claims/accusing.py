@@ -105,7 +105,7 @@ def charges_breach(group: Group) -> bool:
         return any(map(_foe, doers))
     if any(map(official, voice.voices)):
         return not concedes(group)
-    told = group.sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    told = group.sentence.words_in(voice.speaker)
     if not load_acts().onlooking.isdisjoint(w.lemma for w in told) or any(v.kind in BETWEEN for v in voice.voices):
         return False
     sided = bool(voice.voices) or not load_acts().factions.isdisjoint(w.lemma for w in told)

@@ -49,7 +49,7 @@ def _names_one(sentence: Sentence, preposition: Word, nouns: frozenset[str]) -> 
 
 def slurs(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a bad name is given to somebody: "called them traitors"."""
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = sentence.words_in(voice.cue)
     return any(word.lemma == "call" for word in cue) and any(
         word.lemma in load_acts().slurs for word in sentence.words_in(voice.content)
     )

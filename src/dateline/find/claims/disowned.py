@@ -20,7 +20,7 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     """Whether what others hold is called untrue: "said the reports were false", "dismissed it as lies"; `verbs`
     are the main ones of what is said."""
     acts, words = load_acts(), sentence.words
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = sentence.words_in(voice.cue)
     branded = [w for w in cue if w.lemma in acts.branding]
     called = [words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as"]
     if any(w.lemma in acts.untrue for w in called) or (

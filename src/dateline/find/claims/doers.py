@@ -194,12 +194,12 @@ def _described(group: Group) -> tuple[Party, ...]:
     """Who speaks, by the words for them, where those name or describe somebody and no known actor: "a local resistance group"."""
     voice = group.voice
     span = voice.speaker if voice is not None else None
-    words = group.sentence.words_in(span) if span is not None else []
+    words = group.sentence.words_in(span)
     held = {word.i for word in words}
     head = next((word for word in words if word.head not in held), None)
     if span is None or head is None or (voice is not None and unsaid(group)):
         return ()
-    cue = group.sentence.words_in(voice.cue) if voice is not None and voice.cue is not None else []
+    cue = group.sentence.words_in(voice.cue) if voice is not None else []
     if not any(word.lemma in REPORTING or word.lower == "according" for word in cue):
         return ()
     known = words_of("agents")
@@ -269,7 +269,7 @@ def _before(word: Word, voice: Attribution) -> bool:
 
 def _other(group: Group, word: Word, voice: Attribution) -> bool:
     """Whether "he" is not who speaks, whom "she" means: "she said he had come twice"."""
-    told = group.sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    told = group.sentence.words_in(voice.speaker)
     return {word.lower, *(w.lower for w in told)} >= {"he", "she"}
 
 

@@ -369,7 +369,7 @@ def _tells(notes: Notes, said: Attribution) -> bool:
 
 def _presupposes(sentence: Sentence, said: Attribution) -> bool:
     """Whether somebody blames what the outlet tells as known: "condemned the raid that killed nine"."""
-    cue = sentence.words_in(said.cue) if said.cue is not None else []
+    cue = sentence.words_in(said.cue)
     return said.stance == "accuses" and any(word.lemma in load_acts().presupposing for word in cue)
 
 
@@ -392,7 +392,7 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
 
 def _of_speaker(sentence: Sentence, voice: Attribution, span: Span) -> bool:
     """Whether words only tell who speaks: "a guard who declined to be named said", "the head of cooperation said"."""
-    speaker, cue = voice.speaker, sentence.words_in(voice.cue) if voice.cue is not None else []
+    speaker, cue = voice.speaker, sentence.words_in(voice.cue)
     if speaker is None or not voice.voices or not cue or cue[-1].tag == "VBG":
         return False
     return speaker.start <= span.start and span.end <= speaker.end and not speaker.overlaps(voice.content)

@@ -82,7 +82,7 @@ def aims(words: Sequence[Word], verb: Word) -> bool:
 
 def warns(sentence: Sentence, voice: Attribution) -> bool:
     """Whether what is said is a warning."""
-    cue = sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = sentence.words_in(voice.cue)
     return any(word.lemma in load_acts().warning for word in cue)
 
 

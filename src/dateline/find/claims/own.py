@@ -83,7 +83,7 @@ def _pronouns(sentence: Sentence, voice: Attribution) -> frozenset[str]:
     """The pronouns by which whoever speaks is meant in what is told of their words; a band may have the name of a man."""
     if not any(actor.kind == "person" for actor in voice.voices):
         return IMPERSONAL
-    told = sentence.words_in(voice.speaker) if voice.speaker is not None else []
+    told = sentence.words_in(voice.speaker)
     before = (word for word in sentence.words if told and word.i == told[0].i - 1)
     band = any(word.lemma in load_acts().bands for word in (*before, *told))
     return PERSONAL | IMPERSONAL if band else PERSONAL

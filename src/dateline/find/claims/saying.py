@@ -95,7 +95,7 @@ def saying_of(group: Group) -> Stance:
 def _hoped_of(group: Group, voice: Attribution) -> bool:
     """Whether somebody in office hopes that another side will act: "hopes that the parties will keep the truce"."""
     words, acts = group.sentence.words, load_acts()
-    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = group.sentence.words_in(voice.cue)
     told = voice.speaker
     if told is None or not any(word.lemma in acts.hoping for word in cue):
         return False
@@ -114,14 +114,14 @@ def _hoped_of(group: Group, voice: Attribution) -> bool:
 
 def _nobody_named(group: Group, voice: Attribution) -> bool:
     """Whether a thing is told as alleged that nobody is told to have done: "were allegedly killed"."""
-    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = group.sentence.words_in(voice.cue)
     alleged = any(word.lower in load_speech().adverbs and word.tag == "RB" for word in cue)
     return alleged and (group.head is None or not group.head.by)
 
 
 def _described(group: Group, voice: Attribution) -> bool:
     """Whether a charge only tells of whom something else is told: "men accused of plotting were tried"."""
-    cue = group.sentence.words_in(voice.cue) if voice.cue is not None else []
+    cue = group.sentence.words_in(voice.cue)
     charged = any(word.tag == "VBN" and word.dep in ("acl", "amod") for word in cue)
     return charged and group.head is not None and group.head.type != "accusation"
 
@@ -151,7 +151,7 @@ def _done_to(group: Group, head: Frame) -> bool:
 
 def concedes(group: Group) -> bool:
     """Whether a voice admits what it tells, and so charges nobody else with it: "the truce was broken, it conceded"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None and group.voice.cue is not None else []
+    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
     return any(word.lemma in load_acts().conceding for word in cue)
 
 
@@ -159,7 +159,7 @@ def unsaid(group: Group) -> bool:
     """Whether a voice is told not to have said, or not to have denied, a thing: "did not specify whether"."""
     if group.voice is None or group.voice.cue is None:
         return False
-    who = group.sentence.words_in(group.voice.speaker) if group.voice.speaker is not None else []
+    who = group.sentence.words_in(group.voice.speaker)
     if any(word.lower in NOBODY for word in who[:1]):
         return True
     words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
