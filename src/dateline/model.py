@@ -185,7 +185,7 @@ class Attribution:
     end: int
     text: str
     speaker: Span | None
-    cue: Span | None
+    cue: Span
     content: Span
     direct: bool
     voices: tuple[Actor, ...] = ()

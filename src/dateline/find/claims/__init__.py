@@ -170,7 +170,7 @@ def _modality(group: Group, kind: str, stance: Stance) -> Modality:
 
 def _answered(group: Group) -> bool:
     """Whether somebody was asked whether a thing was so, and says: "Asked whether they had left, he said: “Yes.”"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
+    cue = group.cue
     asked = cue[0] if cue and group.voice is not None and group.voice.voices else None
     return asked is not None and asked.lemma in ASKS and asked.tag == "VBN"
 
@@ -182,7 +182,7 @@ def _of_statement(group: Group, stance: Stance) -> Modality:
         return "actual"
     if head is not None and proposes(sentence, head.head):
         return "planned"
-    own = head is None or (voice is not None and voice.cue is not None and head.trigger.overlaps(voice.cue))
+    own = head is None or (voice is not None and head.trigger.overlaps(voice.cue))
     verbs = said(sentence, voice) if own and voice is not None else []
     told: Modality = "actual" if head is None else modality_of(sentence, head.head, stance)
     return modality_of(sentence, verbs[0].i, stance) if verbs and told == "actual" else told
@@ -193,7 +193,7 @@ def _trigger(group: Group) -> Span:
         return group.head.trigger
     if group.figures:
         return Span(group.figures[0].start, group.figures[0].end)
-    return group.voice.cue if group.voice and group.voice.cue else group.span
+    return group.voice.cue if group.voice is not None else group.span
 
 
 def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: Stance) -> dict[str, str]:
@@ -248,7 +248,7 @@ def _because(notes: Notes, group: Group) -> tuple[str, ...]:
     if head is not None:
         named = text[head.trigger.start : head.trigger.end]
         reasons.append(f"“{named}” names {_phenomena()[head.phenomenon].label.lower()}")
-    if voice is not None and voice.cue is not None:
+    if voice is not None:
         reasons.append(f"“{text[voice.cue.start : voice.cue.end]}” attributes it")
     return tuple(reasons) or ("a figure stands in it",)
 

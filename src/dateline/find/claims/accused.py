@@ -21,8 +21,7 @@ def accused(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
     """Who is charged, whom the harm was done to, and who vouches; `speaker` are those who speak."""
     head = group.head
     if head is None:
-        cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
-        verb = next((word.i for word in cue if word.tag.startswith("V")), None)
+        verb = next((word.i for word in group.cue if word.tag.startswith("V")), None)
         return charged_with(notes, group, verb) if verb is not None else (), (), speaker
     inner = next((f for f in group.frames if f.type in VIOLENT), None)
     harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())

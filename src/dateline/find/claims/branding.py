@@ -21,7 +21,7 @@ RATED: Final = ("attr", "acomp", "oprd")
 def brands(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> bool:
     """Whether a side calls what another does a bad thing: "dismissed the truce as a trick", "called the blockade illegal",
     "said the raid was a massacre"; `verbs` are the main ones of what is said."""
-    if voice.cue is None or not any(map(binding, voice.voices)):
+    if not any(map(binding, voice.voices)):
         return False
     acts, words = load_acts(), sentence.words
     cue = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]

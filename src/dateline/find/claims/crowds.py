@@ -40,8 +40,7 @@ FOR_ONE: Final = 3
 
 def only_shouted(group: Group, head: Frame) -> bool:
     """Whether who is told to speak only protests, and says nothing: "farmers protested against the price"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
-    verb = next((word for word in cue if word.i == head.head), None)
+    verb = next((word for word in group.cue if word.i == head.head), None)
     return verb is not None and not any(group.sentence.words[i].dep == "ccomp" for i in verb.children)
 
 

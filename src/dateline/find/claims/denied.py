@@ -75,8 +75,8 @@ def denied(group: Group, head: Frame) -> bool:
         if word.dep not in ("pobj", "prep", "dobj", "pcomp") or not word.tag.startswith(("NN", "IN", "VBG")):
             break
         word = words[word.head]
-    above, cue = words[word.head], group.voice.cue if group.voice is not None else None
-    told = cue is not None and cue.start <= above.start < cue.end
+    above = words[word.head]
+    told = group.voice is not None and group.voice.cue.start <= above.start < group.voice.cue.end
     return head.negated and (told or above.lemma not in load_acts().mind)
 
 

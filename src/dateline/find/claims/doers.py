@@ -199,8 +199,7 @@ def _described(group: Group) -> tuple[Party, ...]:
     head = next((word for word in words if word.head not in held), None)
     if span is None or head is None or (voice is not None and unsaid(group)):
         return ()
-    cue = group.sentence.words_in(voice.cue) if voice is not None else []
-    if not any(word.lemma in REPORTING or word.lower == "according" for word in cue):
+    if not any(word.lemma in REPORTING or word.lower == "according" for word in group.cue):
         return ()
     known = words_of("agents")
     if head.tag not in ("NN", "NNS", "NNP", "NNPS") or not (head.tag.startswith("NNP") or head.lemma in known):

@@ -48,7 +48,7 @@ def _forced(words: tuple[Word, ...], verb: Word) -> bool:
 def stressed(sentence: Sentence, voice: Attribution) -> bool:
     """Whether a need is what somebody stresses: "underlined the need for a truce", "stressed the need to let them leave"."""
     acts, words = load_acts(), sentence.words
-    cue = {w.i for w in sentence.words_in(voice.cue)} if voice.cue is not None else set()
+    cue = {w.i for w in sentence.words_in(voice.cue)}
     needs = (w for w in sentence.words_in(voice.content) if w.lemma in acts.needs and w.dep == "dobj" and w.head in cue)
     return any(
         words[need.head].lemma in acts.stressing

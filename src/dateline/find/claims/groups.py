@@ -79,6 +79,11 @@ class Group:
         """The frame that carries the claim."""
         return self.frames[0] if self.frames else None
 
+    @property
+    def cue(self) -> list[Word]:
+        """The words by which the voice says it; none where the outlet tells it itself."""
+        return self.sentence.words_in(self.voice.cue) if self.voice is not None else []
+
 
 def groups(notes: Notes) -> Iterator[Group]:
     """The groups of every sentence, in order of the text; what stands in a sentence is looked up once."""
@@ -121,8 +126,8 @@ def _groups(
     voices = [_bounded(sentence, voice) for voice in voices]
     told = [f for f in told if not any(_of_speaker(sentence, voice, f.trigger) for voice in voices)] or told
     told = [f for f in told if not any(_at_talks(sentence, voice, f) for voice in voices)]
-    idle = [v for v in voices if not v.voices and v.cue is not None]
-    aside_of = [v for v in idle if any(v.cue and _of_speaker(sentence, other, v.cue) for other in voices)]
+    idle = [v for v in voices if not v.voices]
+    aside_of = [v for v in idle if any(_of_speaker(sentence, other, v.cue) for other in voices)]
     voices = [v for v in voices if v not in aside_of]
     if figures and told:
         voices = [voice for voice in voices if not _presupposes(sentence, voice)]
@@ -158,7 +163,7 @@ def _at_talks(sentence: Sentence, said: Attribution, frame: Frame) -> bool:
     """Whether talks are only where, or after which, somebody speaks: "said at a meeting of the league"."""
     noun = sentence.words[frame.head]
     under = sentence.words[noun.head]
-    if frame.type != "meeting" or not said.voices or said.cue is None or noun.dep != "pobj":
+    if frame.type != "meeting" or not said.voices or noun.dep != "pobj":
         return False
     verb = sentence.words[under.head]
     speaking = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in ("speak", "talk")
@@ -215,7 +220,7 @@ def _holds(span: Span, figure: Figure) -> bool:
 
 def _adds(sentence: Sentence, voices: Sequence[Attribution], at: int, main: int) -> bool:
     """Whether the main thing in a sentence is what a voice adds to what it said: "…, he said, adding that all agreed"."""
-    cues = [sentence.words_in(cue)[:1] for n in (at, main) if n >= 0 and (cue := voices[n].cue) is not None]
+    cues = [sentence.words_in(voices[n].cue)[:1] for n in (at, main) if n >= 0]
     if len(cues) < 2 or not cues[0] or not cues[1]:
         return False
     said, added = cues[0][0], cues[1][0]
@@ -231,12 +236,11 @@ def _counts_beside(head: Frame, voice: Attribution, figures: Sequence[Figure]) -
 def _talks_first(sentence: Sentence, head: Frame, voices: Sequence[Attribution], at: int) -> bool:
     """Whether the head of a sentence is mere talk, joined to the saying that counts: "voiced alarm at the raids and said nine
     were killed"."""
-    said = voices[at].cue if at >= 0 else None
-    cue = sentence.words_in(said)[:1] if said is not None else []
+    cue = sentence.words_in(voices[at].cue)[:1] if at >= 0 else []
     if head.type != "statement" or not cue or cue[0].dep != "conj":
         return False
     first = sentence.words[cue[0].head].start
-    talk = [v.cue for n, v in enumerate(voices) if n != at and v.cue is not None and v.voices == voices[at].voices]
+    talk = [v.cue for n, v in enumerate(voices) if n != at and v.voices == voices[at].voices]
     return any(told.start <= first < told.end and told.overlaps(head.trigger) for told in talk)
 
 
@@ -253,17 +257,12 @@ def _teller(voices: Sequence[Attribution], figures: Sequence[Figure]) -> int:
 
 def _before_it(voice: Attribution, figure: Figure) -> bool:
     """Whether a count stands between who speaks and the verb by which they do."""
-    return (
-        voice.speaker is not None
-        and voice.cue is not None
-        and voice.speaker.end <= figure.start
-        and figure.end <= voice.cue.start
-    )
+    return voice.speaker is not None and voice.speaker.end <= figure.start and figure.end <= voice.cue.start
 
 
 def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) -> tuple[Figure, ...]:
     """The figures within a span, but for a count of those who speak: "two villagers who had fled said"."""
-    told = voice.speaker if voice is not None and voice.cue is not None else None
+    told = voice.speaker if voice is not None else None
     if told is not None and (voice is None or told.start < voice.content.end):
         told = None
     return tuple(
@@ -277,7 +276,7 @@ def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> 
     """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
     … said …, while in Kidal … said …", or beside what it denies itself: "denied …, and said …".
     """
-    cues = [sentence.words_in(voice.cue)[:1] if voice.cue is not None else [] for voice in voices]
+    cues = [sentence.words_in(voice.cue)[:1] for voice in voices]
     if at < 0 or not cues[at]:
         return False
     own = cues[at][0]
@@ -309,14 +308,14 @@ def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_
         return share[0].score >= WEAK
     if set_against and share[0].type in SET:
         return share[0].score >= FAINT
-    if voice is not None and voice.cue is not None and share[0].type in ADDED and share[0].type != head.type:
+    if voice is not None and share[0].type in ADDED and share[0].type != head.type:
         return share[0].score >= PLAIN
     return share[0].score >= max(STRONG, head.score - 0.2)
 
 
 def _chanted(sentence: Sentence, head: Frame, voice: Attribution | None) -> bool:
     """Whether what is asked for is only what a crowd is out for: "marched through the capital, calling for reforms"."""
-    cue = sentence.words_in(voice.cue)[:1] if voice is not None and voice.cue is not None else []
+    cue = sentence.words_in(voice.cue)[:1] if voice is not None else []
     return head.type == "protest" and any(w.tag == "VBG" and w.dep in ("advcl", "acl") for w in cue)
 
 
@@ -326,7 +325,7 @@ def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterat
     for at, voice in enumerate(voices):
         told = [v.content for v in voices if v.content in voice.content and v.content != voice.content]
         own = (f for f in counts if not any(_holds(span, f) for span in told))
-        if voice.cue is not None and any(_holds(voice.content, f) for f in own):
+        if any(_holds(voice.content, f) for f in own):
             yield at
 
 
@@ -378,12 +377,11 @@ def _outermost(voices: Sequence[Attribution]) -> list[Attribution]:
     return [
         a
         for a in voices
-        if a.cue is None
-        or not any(
+        if not any(
             a is not b
             and a.cue in b.content
             and a.content != b.content
-            and not (b.cue and b.cue in b.content)
+            and b.cue not in b.content
             and (_vouched(b) or not _vouched(a))
             for b in voices
         )
@@ -407,7 +405,7 @@ def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
     """The number of the attribution whose content or cue holds the frame's trigger; -1 for the outlet itself."""
     best = -1
     for i, voice in enumerate(voices):
-        held = voice.content.overlaps(frame.trigger) or (voice.cue is not None and voice.cue.overlaps(frame.trigger))
+        held = voice.content.overlaps(frame.trigger) or voice.cue.overlaps(frame.trigger)
         if held and (best < 0 or _length(voice.content) < _length(voices[best].content)):
             best = i
     return best
@@ -431,7 +429,7 @@ def _opened_by_that(words: Sequence[Word]) -> bool:
 def _led(sentence: Sentence, voice: Attribution) -> int:
     """Where a saying starts that a place or a time leads: "in Gao, residents said …"."""
     words = sentence.words
-    verb = next(iter(sentence.words_in(voice.cue)), None) if voice.cue is not None else None
+    verb = next(iter(sentence.words_in(voice.cue)), None)
     leads = (w for w in words if verb is not None and w.head == verb.i and w.dep == "prep" and w.i < verb.i)
     return next((sentence.subtree(w.i)[0].start for w in leads), voice.content.start)
 

@@ -330,7 +330,7 @@ def owns_up(group: Group) -> bool:
 
 def _of_cue(voice: Attribution, head: Frame) -> bool:
     """Whether the act named is only that of saying: "insisted that"."""
-    return voice.cue is not None and head.trigger.overlaps(voice.cue)
+    return head.trigger.overlaps(voice.cue)
 
 
 def _moved(group: Group) -> bool:
@@ -386,7 +386,7 @@ def _unasked(group: Group, head: Frame) -> bool:
         return True
     if head.type == "demand" and words[head.head].lemma == "be" and not bound(group.sentence, words[head.head]):
         return True
-    told = group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue)
+    told = group.voice is not None and head.trigger.overlaps(group.voice.cue)
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
         return True
     owed = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")

@@ -104,7 +104,7 @@ def _thing(parties: tuple[Party, ...]) -> bool:
 
 def _unowned(group: Group, head: Frame) -> bool:
     """Whether a call is only told of, by somebody who says so plainly: "the calls for a truce came late, he said"."""
-    plain = group.voice is not None and group.voice.cue is not None and group.voice.stance == "asserts"
+    plain = group.voice is not None and group.voice.stance == "asserts"
     if group.sentence.words[head.head].dep in ("attr", "ROOT"):
         return False  # "this is our last warning"
     return (
@@ -119,7 +119,7 @@ def _of_others(group: Group, at: int) -> bool:
     voice, words = group.voice, group.sentence.words
     if voice is None or words[at].lemma not in load_speech().verbs:
         return False
-    if voice.cue is not None and voice.cue.start <= words[at].start < voice.cue.end:
+    if voice.cue.start <= words[at].start < voice.cue.end:
         return False
     below = [words[i] for i in words[at].children]
     subjects = [w for w in below if w.dep == "nsubj" and not any(v.lower in load_acts().duty for v in below)]

@@ -144,25 +144,24 @@ def _done_to(group: Group, head: Frame) -> bool:
     """Whether a hostile act is itself what is vowed: not one that is to be ended, nor what only tells of whom a vow is."""
     word = group.sentence.words[head.head]
     above = group.sentence.words[word.head]
-    if group.voice is not None and group.voice.cue is not None and head.trigger.overlaps(group.voice.cue):
+    if group.voice is not None and head.trigger.overlaps(group.voice.cue):
         return True
     return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
 
 
 def concedes(group: Group) -> bool:
     """Whether a voice admits what it tells, and so charges nobody else with it: "the truce was broken, it conceded"."""
-    cue = group.sentence.words_in(group.voice.cue) if group.voice is not None else []
-    return any(word.lemma in load_acts().conceding for word in cue)
+    return any(word.lemma in load_acts().conceding for word in group.cue)
 
 
 def unsaid(group: Group) -> bool:
     """Whether a voice is told not to have said, or not to have denied, a thing: "did not specify whether"."""
-    if group.voice is None or group.voice.cue is None:
+    if group.voice is None:
         return False
     who = group.sentence.words_in(group.voice.speaker)
     if any(word.lower in NOBODY for word in who[:1]):
         return True
-    words, cue = group.sentence.words, group.sentence.words_in(group.voice.cue)
+    words, cue = group.sentence.words, group.cue
     if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
         return True
     if group.voice.stance == "accuses" and any(words[i].lower in MAY for w in cue for i in w.children):

@@ -225,8 +225,7 @@ def _homeland(notes: Notes, claim: Claim, place: Place | None, sentence: Sentenc
 
 def _said_before(notes: Notes, claim: Claim, sentence: Sentence) -> str | None:
     """Why what is said is recalled: its saying is told as of before."""
-    cues = (said.cue for said in covering(notes, sentence, claim))
-    verbs = (word_at(sentence, cue) for cue in cues if cue is not None)
+    verbs = (word_at(sentence, said.cue) for said in covering(notes, sentence, claim))
     return next((why for verb in verbs if verb is not None and (why := told_as_of_before(sentence, verb))), None)
 
 

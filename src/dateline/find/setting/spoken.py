@@ -27,7 +27,7 @@ def of_saying(notes: Notes, sentence: Sentence, time: Time, claim: Claim) -> boo
     return any(
         _beside(said, time) or hangs_on(sentence, time, said.cue)
         for said in covering(notes, sentence, claim)
-        if said.cue and _is_said(notes.report.text, said.cue) and not _closed(notes.report.text, said, time)
+        if _is_said(notes.report.text, said.cue) and not _closed(notes.report.text, said, time)
     )
 
 
@@ -61,8 +61,7 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
             if not any(other.start <= time.start < other.end for other in others)
             if not _of_act(sentence, time, claim)
             if any(
-                s.cue is not None
-                and _is_said(notes.report.text, s.cue)
+                _is_said(notes.report.text, s.cue)
                 and not _closed(notes.report.text, s, time)
                 and (_beside(s, time) or hangs_on(sentence, time, s.cue))
                 for s in told
@@ -74,7 +73,7 @@ def day_of_saying(notes: Notes, claim: Claim, sentence: Sentence) -> Time | None
 
 def said_besides(notes: Notes, sentence: Sentence, claim: Claim) -> list[Span]:
     """What is said in a sentence beside the words that a claim tells: "said …, adding that …"."""
-    said = [one.content for one in within(notes.attributions, sentence.span) if one.cue is not None]
+    said = [one.content for one in within(notes.attributions, sentence.span)]
     own = [content for content in said if content.overlaps(claim.trigger)]
     return [other for other in said if own and not any(other.overlaps(content) for content in own)]
 
@@ -100,11 +99,7 @@ def _beside(said: Attribution, time: Time) -> bool:
 
 def _closed(text: str, said: Attribution, time: Time) -> bool:
     """Whether a time closes what is said, with a comma or a quote before the cue: "was killed Monday, the army said"."""
-    return (
-        said.cue is not None
-        and said.content.start <= time.start
-        and CLOSES.match(text, time.end, said.cue.start) is not None
-    )
+    return said.content.start <= time.start and CLOSES.match(text, time.end, said.cue.start) is not None
 
 
 CLOSES: Final = re.compile(r"[.]?(?:,[\"\u201d']?|[\"\u201d])\s")

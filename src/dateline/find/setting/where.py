@@ -308,7 +308,7 @@ def _elsewhere(sentence: Sentence, have: Word) -> bool:
 def _teller(said: Attribution) -> Span:
     """The words for who speaks, with what is said of them up to the verb of saying: "the guild, which works in Goma, said"."""
     speaker = said.speaker or said.content
-    if said.cue is None or said.cue.start < speaker.end or speaker.start <= said.content.start < said.cue.start:
+    if said.cue.start < speaker.end or speaker.start <= said.content.start < said.cue.start:
         return speaker
     return Span(speaker.start, said.cue.end)
 
@@ -317,10 +317,10 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
     """Whether a place only tells where an act was spoken of: "told reporters in Geneva"."""
     if claim.type in SPOKEN or _right_behind(claim, sentence, place):
         return False
-    beside = [one for one in said if one.cue is not None and not one.content.start <= place.start < one.content.end]
+    beside = [one for one in said if not one.content.start <= place.start < one.content.end]
     if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
         return False
-    return any(one.cue is not None and _hangs_on(sentence, place, one.cue) for one in beside)
+    return any(_hangs_on(sentence, place, one.cue) for one in beside)
 
 
 def _right_behind(claim: Claim, sentence: Sentence, place: Place) -> bool:

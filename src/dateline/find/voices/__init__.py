@@ -74,15 +74,18 @@ def _attribution(
     content = _trimmed(text, content)
     if content is None:
         return None
-    spans = (span_of(sentence, saying.speaker), span_of(sentence, saying.cue), content)
-    start, end = min(s.start for s in spans if s is not None), max(s.end for s in spans if s is not None)
+    first, last = saying.cue
+    cue = Span(sentence.words[min(first, saying.at)].start, sentence.words[last - 1].end)
+    speaker = span_of(sentence, saying.speaker)
+    spans = (cue, content) if speaker is None else (speaker, cue, content)
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
     direct = quote is not None and quote.start - content.start < 8
     behind = who_speaks(notes, sentence, saying, before) if saying.vouches else ()
-    behind = sided(notes, spans[0], behind, before)
+    behind = sided(notes, speaker, behind, before)
     via = channel_of(notes, sentence, saying)
     asked = sentence.words[saying.at].lemma == "ask" and direct and "?" in text[content.end - 2 : content.end + 1]
     stance = "asserts" if asked else saying.stance
-    return Attribution(start, end, text[start:end], *spans, direct, behind, via, stance)
+    return Attribution(start, end, text[start:end], speaker, cue, content, direct, behind, via, stance)
 
 
 def _below(notes: Notes, sentence: Sentence, said: Sequence[Span]) -> Span | None:
@@ -139,9 +142,8 @@ def _free(found: Sequence[Attribution], said: Sequence[Span]) -> list[Attributio
 
 def _holds(other: Attribution, attribution: Attribution) -> bool:
     """Whether what one says holds the cue of another, and is not held by it."""
-    cue = attribution.cue or attribution.content
-    own = other.cue is not None and attribution.content.start <= other.cue.start < attribution.content.end
-    within = other.content.start <= cue.start and cue.end <= other.content.end
+    own = attribution.content.start <= other.cue.start < attribution.content.end
+    within = other.content.start <= attribution.cue.start and attribution.cue.end <= other.content.end
     return within and (not own or _inside(attribution, other) or other.direct)
 
 
@@ -287,16 +289,11 @@ def _quoting(notes: Notes, grown: Sequence[Attribution], order: Sequence[int], a
     last = grown[order[at]]
     number = partial(bisect_right, notes.sentences, key=lambda sentence: sentence.start)
     for i in (order[k] for k in range(at, max(-1, at - ASIDES), -1)):
-        if number(_at(grown[i])) != number(_at(last)):
+        if number(grown[i].cue.start) != number(last.cue.start):
             break
         if grown[i].direct:
             return i
     return order[at]
-
-
-def _at(told: Attribution) -> int:
-    """Where the cue stands, or what is said."""
-    return told.cue.start if told.cue is not None else told.content.start
 
 
 ASIDES = 4
@@ -305,7 +302,7 @@ ASIDES = 4
 
 def _quoted(attribution: Attribution, said: Sequence[Span]) -> bool:
     """Whether an attribution is itself part of a quotation."""
-    return _covers(said, attribution.cue or attribution.content)
+    return _covers(said, attribution.cue)
 
 
 def _covers(said: Sequence[Span], span: Span) -> bool:
@@ -322,7 +319,7 @@ def _goes_on(notes: Notes, told: Attribution, quote: Span) -> bool:
     sentence, before = notes.sentences[here], notes.sentences[there]
     if here == there:
         between = notes.report.text[told.end : quote.start].strip(LOOSE)
-        return told.cue is not None and told.content.end <= told.cue.start and len(between) < NEARBY
+        return told.content.end <= told.cue.start and len(between) < NEARBY
     led = all(word.tag in LEADS for word in sentence.words_in(Span(sentence.start, quote.start)))
     return here - there == 1 and sentence.block - before.block < 2 and led and quote.start - sentence.start < NEARBY
 

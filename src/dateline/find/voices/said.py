@@ -15,7 +15,7 @@ class Said(NamedTuple):
     """
 
     at: int
-    cue: tuple[int, int] | None
+    cue: tuple[int, int]
     speaker: tuple[int, int] | None
     speaker_head: int | None
     content: tuple[int, int] | None
