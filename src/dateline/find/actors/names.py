@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from dateline.find.actors.phrases import NOUNS, Line, Unit, line_of, phrases, said
 from dateline.find.notes import Sentence
-from dateline.find.sentences.tags import PROPER
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.actors import Known, Role, Roster
 
@@ -256,7 +256,7 @@ def _acts(line: Line, tail: Unit) -> bool:
         dep = line.words[tail.last - 1].dep
         struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in words_of("done_to_towns")
         return not (placed or struck) and (
-            dep in ("nsubj", "nsubjpass", "dobj", "poss", "conj")
+            dep in (*SUBJECTS, "dobj", "poss", "conj")
             or (before >= 0 and line.lowers[before] in ("by", "with", "between"))
         )
     return not placed
@@ -268,7 +268,7 @@ def _opposes(line: Line, at: int) -> bool:
     if word.lemma != "side" or after == ["of"]:
         return False
     dealt = word.dep == "pobj" and line.words[word.head].lower in ("by", "with", "between", "for", "to")
-    return dealt or word.dep in ("nsubj", "nsubjpass", "poss")
+    return dealt or word.dep in (*SUBJECTS, "poss")
 
 
 def _tied(line: Line, tail: Unit, units: Sequence[Unit]) -> Spot | None:

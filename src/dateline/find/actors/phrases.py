@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from dateline.find.actors.acronyms import ARMED
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.tags import PROPER
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.actors import Known, Role, Roster, plain
 from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
@@ -139,7 +139,7 @@ def _does(line: Line, before: Unit, unit: Unit) -> bool:
 def _anew(line: Line, at: int) -> bool:
     """Whether another phrase opens beside one that has ended: "hacked to death [nine herders]", "the third time [bandits] came"."""
     word, before = line.words[at], line.words[at - 1]
-    opens = word.head > at and (word.dep == "nummod" or (word.text.islower() and word.dep in OPENS))
+    opens = word.head > at and (word.dep == "nummod" or (word.text.islower() and word.dep in SUBJECTS))
     return (
         opens and before.tag in ("NN", "NNS") and before.text.islower() and before.dep in ENDS and before.head < at - 1
     )

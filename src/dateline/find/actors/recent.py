@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import strain
 from dateline.find.notes import Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.actors import Roster, plain
 from dateline.words.kinds import ARMED, STATELY
@@ -26,7 +27,6 @@ IDLE: Final = frozenset("be seem appear remain come follow happen mean take cost
 """Verbs whose "it" is nobody."""
 OPENING: Final = 3
 """Words before the "it" that opens a sentence."""
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 OBJECTS: Final = {"him": "he", "her": "she"}
 """The pronouns of persons as objects."""
 SPEAKING_FOR: Final = frozenset(

@@ -10,6 +10,7 @@ from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import Land, owned_by_sentence
 from dateline.find.actors.recent import Who
 from dateline.find.notes import Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.actors import Known
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
@@ -117,7 +118,7 @@ def _leads(words: Sequence[Word], spot: Spot) -> bool:
     """Whether a spot is, or stands in, the subject of a verb."""
     own = words[spot.first : spot.last]
     above = [words[word.head] for word in own if word.dep in ("compound", "nmod", "amod", "poss")]
-    return any(word.dep in ("nsubj", "nsubjpass") for word in (*own, *above))
+    return any(word.dep in SUBJECTS for word in (*own, *above))
 
 
 def _fighting(spot: Spot, whose: Who) -> Spot:

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.find.claims.known import planted
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import way
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import words_of
 
 __all__ = ["FIRST_TOLD", "from_the_air"]
@@ -63,7 +64,7 @@ def _in_campaign(notes: Notes, act: Frame) -> bool:
     """
     words = notes.sentences[act.sentence].words
     verb = words[act.head]
-    near = [verb, *(words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))]
+    near = [verb, *(words[i] for i in verb.children if words[i].dep in SUBJECTS)]
     if act.by or act.phenomenon not in UNTOLD or planted(notes, act) or not any(word.lemma in BURSTS for word in near):
         return False
     if any(_by_guns(words, word) for word in near):
@@ -97,6 +98,6 @@ def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
         return False
     there = way(sentence, craft.i, act.head)
     apart = craft.dep == "nsubj" or there.clauses
-    if apart and any(words[c].dep in ("nsubj", "nsubjpass") and c != craft.i for c in words[act.head].children):
+    if apart and any(words[c].dep in SUBJECTS and c != craft.i for c in words[act.head].children):
         return False
     return craft.dep in ("nsubj", "pobj") and there.steps <= CRAFT_NEAR

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.clauses import VERBAL
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
@@ -98,7 +99,7 @@ def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
         return None
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
-        verb = sentence.words[verb.head] if verb.dep in ("nsubj", "nsubjpass") else verb
+        verb = sentence.words[verb.head] if verb.dep in SUBJECTS else verb
         opened = any(sentence.words[i].lower in WHILE for i in verb.children if sentence.words[i].dep == "mark")
         told = verb.dep == "advcl" and verb.tag in VERBAL and _has_subject(sentence, verb)
         own = any(sentence.words[i].lower in ("we", "i", "you") for i in verb.children)
@@ -207,4 +208,4 @@ def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
 
 
 def _has_subject(sentence: Sentence, verb: Word) -> bool:
-    return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in verb.children)
+    return any(sentence.words[i].dep in SUBJECTS for i in verb.children)

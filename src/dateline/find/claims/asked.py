@@ -13,7 +13,7 @@ from dateline.find.claims.saying import said
 from dateline.find.claims.standing import side_of
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at
-from dateline.find.sentences.tags import PROPER
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Claim, Party, Span
 from dateline.words.kinds import PARTISAN
 
@@ -27,8 +27,6 @@ WITHIN: Final = 12
 
 BINDING: Final = PARTISAN | {"person", "intergovernmental"}
 """Kinds of those who can be asked to do something."""
-
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 def bound_by(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:

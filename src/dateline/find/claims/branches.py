@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward, within
+from dateline.find.sentences.tags import FORMAL
 from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import BLOWS, INSTRUMENTS, OF_TRUCES, UTTERED
 
@@ -45,7 +46,7 @@ MEANWHILE: Final = AFTER | SETTING | {"as"}
 LOOSE: Final = frozenset({",", ":", "CC"})
 """Tags of what joins two stretches and belongs to neither."""
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OPENING: Final = FORMAL | {"csubj"}
 
 ANOTHER: Final = frozenset("nearby another elsewhere separate separately neighbouring neighboring".split())
 """What sets a happening apart from the one told before."""
@@ -125,7 +126,7 @@ def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told)
     """What a clause on the side tells with a day of its own: "which took Kutkai in December", "the truce that began on Friday"."""
     for frame in sorted(frames, key=lambda f: f.start):
         verb = sentence.words[frame.head]
-        verb = sentence.words[verb.head] if verb.dep in SUBJECTS else verb
+        verb = sentence.words[verb.head] if verb.dep in OPENING else verb
         span = stretch(sentence, verb.i)
         others = [f for f in frames if f.trigger not in span]
         if not others or span not in whole or not told.dates(span) or others[0].type == frame.type:
@@ -297,7 +298,7 @@ def _uttered(sentence: Sentence, verb: Word, head: Frame, opened: frozenset[str]
 
 
 def _subject(sentence: Sentence, verb: Word) -> Word | None:
-    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep in SUBJECTS), None)
+    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep in OPENING), None)
 
 
 def _rest(whole: Span, span: Span) -> tuple[Span, Span]:

@@ -12,6 +12,7 @@ from dateline.find.claims.standing import binds
 from dateline.find.frames.undone import CAUSES
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
@@ -162,7 +163,7 @@ def _rated(words: tuple[Word, ...], noun: Word) -> bool:
 
 def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether nobody set out to do a thing: "no soldier left the fort to fire on them"."""
-    subjects = (words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass"))
+    subjects = (words[i] for i in verb.children if words[i].dep in SUBJECTS)
     return any(words[i].lower == "no" for subject in subjects for i in subject.children)
 
 

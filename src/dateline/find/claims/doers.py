@@ -17,6 +17,7 @@ from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
@@ -322,7 +323,7 @@ def _subjects(group: Group, at: int) -> list[Word]:
     words = group.sentence.words
     verb = words[at]
     for _ in range(VERB_WITHIN):
-        found = [words[i] for i in verb.children if words[i].dep in ("nsubj", "nsubjpass")]
+        found = [words[i] for i in verb.children if words[i].dep in SUBJECTS]
         if found or (verb.tag.startswith("V") and verb.dep != "conj"):
             return [w for w in found if w.dep == "nsubj"]
         verb = words[verb.head]

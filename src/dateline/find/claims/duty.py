@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import FIRST, SUBJECTS
+from dateline.find.claims.menace import BEGINNING, FIRST
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Attribution
@@ -21,7 +21,7 @@ def needed(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody else has, or needs, to do it, or it is asked that they do: "has to stop", "that he step down"."""
     words = sentence.words
     below = [words[i] for i in verb.children]
-    others = any(w.dep in SUBJECTS and w.lower not in FIRST | IMPERSONAL for w in below)
+    others = any(w.dep in BEGINNING and w.lower not in FIRST | IMPERSONAL for w in below)
     forced = _forced(words, verb)
     asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
     bare = (
@@ -118,7 +118,7 @@ def awaited(sentence: Sentence, verb: Word) -> bool:
 def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
     """Whether an infinitive has a subject of its own: "expects them to leave"."""
     told = [words[i] for i in word.children]
-    return any(w.dep in SUBJECTS for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
+    return any(w.dep in BEGINNING for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
 
 
 def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
@@ -132,7 +132,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective".
     """
     below = [sentence.words[i] for i in verb.children]
-    subject = next((w.i for w in below if w.dep in SUBJECTS), -1)
+    subject = next((w.i for w in below if w.dep in BEGINNING), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
         return False  # "I must say": a duty of one's own
@@ -150,4 +150,4 @@ def ordered(verb: Word, words: tuple[Word, ...]) -> bool:
     below = [words[i] for i in verb.children]
     if any(w.tag == "CC" for w in words[: verb.i]):
         return False
-    return not any(w.dep in (*SUBJECTS, "aux", "expl", "mark") for w in below)
+    return not any(w.dep in (*BEGINNING, "aux", "expl", "mark") for w in below)

@@ -44,6 +44,7 @@ from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import within
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Attribution, Stance
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
@@ -382,7 +383,7 @@ def _unasked(group: Group, head: Frame) -> bool:
     """Whether nothing is asked for or threatened with; what must not be is. Who orders a thing done does it."""
     words, duty = group.sentence.words, load_acts().duty
     below = [words[i] for i in words[head.head].children]
-    if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in ("nsubj", "nsubjpass")):
+    if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in SUBJECTS):
         return True
     if head.type == "demand" and words[head.head].lemma == "be" and not bound(group.sentence, words[head.head]):
         return True

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
 __all__ = [
+    "BEGINNING",
     "FIRST",
-    "SUBJECTS",
     "aims",
     "answers",
     "brandishes",
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 FIRST: Final = frozenset({"i", "we"})
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+BEGINNING: Final = SUBJECTS | {"csubj"}
 
 
 def menaces(words: Sequence[Word], verb: Word) -> bool:
@@ -125,7 +126,7 @@ def turned(sentence: Sentence, word: Word) -> bool:
     clause = sentence.words[word.head]
     if word.lower != "should" or word.dep != "aux" or clause.dep not in ("advcl", "ccomp"):
         return False
-    subject = next((i for i in clause.children if sentence.words[i].dep in SUBJECTS), -1)
+    subject = next((i for i in clause.children if sentence.words[i].dep in BEGINNING), -1)
     return word.i < subject and sentence.words[-1].text != "?"
 
 

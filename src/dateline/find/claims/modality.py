@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.tags import NOUNS
+from dateline.find.sentences.tags import FORMAL, NOUNS, SUBJECTS
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
 
@@ -16,8 +16,6 @@ AHEAD: frozenset[Stance] = frozenset({"demands", "threatens", "promises"})
 
 SUBORDINATE = ("advcl", "relcl", "ccomp", "csubj", "parataxis", "ROOT", "conj")
 """Relations at which a clause has an outside: words beyond do not govern it, except those that take it as their content."""
-
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 FARTHEST = 6
 """Words climbed from a happening to what governs it; farther off the parse is not to be trusted."""
@@ -96,7 +94,7 @@ def _definite(sentence: Sentence, noun: Word) -> bool:
 
 def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> Modality | None:
     """Whether a verb plans what its subject is to do, or is itself the plan: "talks are due to resume", "plan to attack"."""
-    subject = below is not None and below.dep in ("nsubj", "nsubjpass")
+    subject = below is not None and below.dep in SUBJECTS
     if below is not None and not subject:
         return None
     if below is None and word.lower == "going":
@@ -209,7 +207,7 @@ def _marks(sentence: Sentence, clause: Word, word: Word, mood: Mood) -> bool:
     """Whether a word makes an if-clause of its clause; "should" does before its subject: "should they leave"."""
     if word.lower not in mood.marks or word.dep not in ("mark", "aux", "advmod"):
         return False
-    subjects = [i for i in clause.children if sentence.words[i].dep in SUBJECTS]
+    subjects = [i for i in clause.children if sentence.words[i].dep in FORMAL]
     return word.dep != "aux" or any(word.i < i for i in subjects)
 
 
@@ -263,7 +261,7 @@ def _shares(sentence: Sentence, word: Word) -> bool:
     """Whether a verb shares the helpers of the one it is coordinated with: "will leave the ridge and shell the port"."""
     below = [sentence.words[i].dep for i in word.children]
     alike = word.tag in BARE and word.tag == sentence.words[word.head].tag
-    return word.dep == "conj" and alike and not any(dep in (*SUBJECTS, "aux", "auxpass") for dep in below)
+    return word.dep == "conj" and alike and not any(dep in (*FORMAL, "aux", "auxpass") for dep in below)
 
 
 BARE = ("VB", "VBN", "VBG")

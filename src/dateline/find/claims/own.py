@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.find.claims.duty import FIRST, IMPERSONAL
 from dateline.find.claims.groups import Group
-from dateline.find.claims.menace import SUBJECTS, under
+from dateline.find.claims.menace import BEGINNING, under
 from dateline.find.claims.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
 from dateline.model import Attribution
@@ -30,7 +30,7 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     if any(words[i].dep == "expl" for i in verb.children):
         return _none_of_it(words, verb)
     verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
-    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in SUBJECTS]
+    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in BEGINNING]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
     told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)

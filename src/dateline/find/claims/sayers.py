@@ -16,6 +16,7 @@ from dateline.find.claims.saying import FIRST, said, saying_of
 from dateline.find.claims.standing import against, side_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.distance import upward, within
+from dateline.find.sentences.tags import FORMAL
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
@@ -29,8 +30,6 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types whose doer is the one who speaks."""
 
 SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
-
-SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 
 PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 """By which one tells, in words that are not quoted, of who speaks."""
@@ -173,7 +172,7 @@ def _of_things(notes: Notes, group: Group) -> tuple[Party, ...] | None:
     voice, words = group.voice, group.sentence.words
     if voice is None or voice.stance != "asserts" or (group.head is not None and group.head.by):
         return None
-    subjects = [words[i] for verb in said(group.sentence, voice) for i in verb.children if words[i].dep in SUBJECTS]
+    subjects = [words[i] for verb in said(group.sentence, voice) for i in verb.children if words[i].dep in FORMAL]
     if not subjects or not all(_thing_word(words, subject) for subject in subjects):
         return None
     if group.head is None and _told_of(notes, group):

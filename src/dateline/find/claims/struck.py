@@ -13,6 +13,7 @@ from dateline.find.claims.standing import side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import within
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import CALLS
@@ -152,7 +153,7 @@ def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ..
 
 def _dutiful(word: Word) -> bool:
     """Whether somebody is told what he must do: "the general must be tried"."""
-    return word.dep in ("nsubj", "nsubjpass") and word.tag in ("NNP", "PRP")
+    return word.dep in SUBJECTS and word.tag in ("NNP", "PRP")
 
 
 def _leaving(group: Group) -> Iterator[Word]:
@@ -174,7 +175,7 @@ def _addressed(group: Group) -> Iterator[Word]:
             continue
         head = words[word.head]
         helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
-        doing = word.dep in ("nsubj", "nsubjpass") and (helpers & duty or "to" in helpers)
+        doing = word.dep in SUBJECTS and (helpers & duty or "to" in helpers)
         within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
         if doing or within or word.dep == "dobj" or (word.dep == "pobj" and _asks(words, head)):
             yield word

@@ -9,6 +9,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN, kills
 from dateline.find.notes import Frame, Sentence
 from dateline.find.sentences.distance import upward
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.recall import load_recall
 
@@ -92,7 +93,7 @@ def _called(group: Group, blow: Frame) -> Frame | None:
     word = words[blow.head]
     while word.dep in ("pobj", "prep", "compound"):
         word = words[word.head]
-    if not word.tag.startswith("NN") or word.dep not in ("nsubj", "nsubjpass", "dobj"):
+    if not word.tag.startswith("NN") or word.dep not in (*SUBJECTS, "dobj"):
         return None
     return next((f for f in group.frames[1:] if f.type == "accusation" and f.head == word.head), None)
 

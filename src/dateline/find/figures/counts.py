@@ -13,7 +13,7 @@ from dateline.find.figures.labels import label_noun
 from dateline.find.figures.mended import mended
 from dateline.find.figures.nouns import FAR, MEASURED, NAMES, UNSAID, noun_of
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.tags import PLURAL
+from dateline.find.sentences.tags import PLURAL, SUBJECTS
 from dateline.model import Count, Time
 from dateline.words.measures import Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
@@ -183,7 +183,7 @@ def _counts(
     if one.bare and before == "of" and words[core - 2].tag == "NN" and _aged(tokens[core - 2], measures):
         return False  # "a girl of seven"
     among = words[one.last].tag == "VBN" and _drawn(words, last) if one.last < len(words) else False
-    among = among and not (words[core].dep in ("nsubj", "nsubjpass") and words[core].head > one.last)
+    among = among and not (words[core].dep in SUBJECTS and words[core].head > one.last)
     if tokens[core] == "one" and (alone or among or _outstanding(words, last)):
         return alone and _one_alone(words, core, measures)
     if before == "." and tokens[core - 2 : core - 1] == ["no"]:

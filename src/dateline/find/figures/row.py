@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
-from dateline.find.sentences.tags import NOUNS
+from dateline.find.sentences.tags import NOUNS, SUBJECTS
 from dateline.model import Modality
 from dateline.words.measures import Cue, Measures, Noun
 
@@ -136,7 +136,7 @@ class Row:
     def _other_verb(self, left: Counted, right: Counted) -> bool:
         """Whether what is done to a count ends before another's verb: "attacked six monks, and one cook was detained"."""
         object_, subject = self.sentence.words[left.head], self.sentence.words[right.head]
-        return object_.dep == "dobj" and subject.dep in ("nsubj", "nsubjpass") and object_.head != subject.head
+        return object_.dep == "dobj" and subject.dep in SUBJECTS and object_.head != subject.head
 
     def _unnamed(self, first: int, last: int) -> Sequence[str]:
         """The tokens between two, without the name and the age that follow a person: "a girl named Ana Kor (9), and a boy"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.find.figures.row import Row
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Place
 from dateline.words.places import load_place_words
 
@@ -178,7 +179,7 @@ def _kind(row: Row, at: int, count: range) -> str | None:
 def _has_count(row: Row, verb: int, count: range) -> bool:
     """Whether a verb tells of others who are counted behind these: "50 fled to Ostrel and another 80 did so in Marenga"."""
     words = row.sentence.words
-    subjects = (words[i] for i in words[verb].children if words[i].dep in ("nsubj", "nsubjpass") and i > count[-1])
+    subjects = (words[i] for i in words[verb].children if words[i].dep in SUBJECTS and i > count[-1])
     return any("CD" in (one.tag, *(words[i].tag for i in one.children)) for one in subjects)
 
 

@@ -12,6 +12,7 @@ from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.running import toll
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.measures import Cue
 
 __all__ = ["reading"]
@@ -173,7 +174,7 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
 def _befell(row: Row, one: Counted) -> Reading | None:
     """What the main verb tells of those of whom a clause tells first where they were: "three who were trapped there died"."""
     word = row.sentence.words[one.head]
-    cues = row.cues(word.head) if word.dep in ("nsubj", "nsubjpass") and word.head > one.head else ()
+    cues = row.cues(word.head) if word.dep in SUBJECTS and word.head > one.head else ()
     befell = (c for c in cues if c.measure in FINAL or c.measure in ("displaced", "evacuated"))
     told = (c for c in befell if _said_of(row, one, c, word.head, passive=row.passive(word.head)))
     return next((Reading(cue.measure, word.head, "right") for cue in told), None)
@@ -405,7 +406,7 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
 
 def _of_some(row: Row, clause: int) -> bool:
     """Whether a clause tells of some of those it hangs on: "five nurses, two of whom were released"."""
-    told = (k for k in row.sentence.words[clause].children if row.sentence.words[k].dep in ("nsubj", "nsubjpass"))
+    told = (k for k in row.sentence.words[clause].children if row.sentence.words[k].dep in SUBJECTS)
     return any(row.tag(k) == "CD" for k in told)
 
 

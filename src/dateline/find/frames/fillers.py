@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
@@ -79,16 +80,16 @@ def _outer(sentence: Sentence, i: int) -> int:
     clause, nouns = words[word.head], MEANT.get(word.lower)
     if word.lower == "them" and clause.dep == "conj":
         clause = words[clause.head]
-    stands = ("dobj",) if word.lower == "them" else ("nsubj", "nsubjpass")
+    stands = ("dobj",) if word.lower == "them" else SUBJECTS
     if nouns is None or word.dep not in stands or clause.dep not in ("advcl", "relcl"):
         return i
     if not any(words[c].lower in MEANWHILE[clause.dep] for c in clause.children):
         return i
     top = governor(sentence, clause.i) if clause.dep == "relcl" else clause.head
     verb = words[top] if top is not None else clause
-    while verb.dep in ("xcomp", "conj") and not children(sentence, verb.i, "nsubj", "nsubjpass"):
+    while verb.dep in ("xcomp", "conj") and not children(sentence, verb.i, *SUBJECTS):
         verb = words[verb.head]
-    told = children(sentence, verb.i, "nsubj", "nsubjpass")
+    told = children(sentence, verb.i, *SUBJECTS)
     many = words_of("squads") if word.lower in ("they", "them") else frozenset[str]()
     return next((c for c in told if c < i and (words[c].tag in nouns or words[c].lemma in many)), i)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dateline.find.frames.fillers import RELATIVE, children, resolved
 from dateline.find.frames.slots import CHARGING, Slots, own_slots, prepositions, verb_slots
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import WordClass
 
 __all__ = ["noun_slots"]
@@ -181,7 +182,7 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     elif word.dep == "nsubj":
         joined = children(sentence, head.i, "conj")
         harms = (c for c in joined if sentence.words[c].lemma in harm.words)
-        unowned = (c for c in harms if not children(sentence, c, "nsubj", "nsubjpass"))
+        unowned = (c for c in harms if not children(sentence, c, *SUBJECTS))
         slots["victim"] += [f for c in unowned for f in children(sentence, c, "dobj")]
     for name in LINKING:
         slots[name] += [f for f in outer.get(name, []) if f != i]

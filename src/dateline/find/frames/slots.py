@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from dateline.find.frames.fillers import among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.tags import TENSED
+from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 
 __all__ = ["ACTS", "CHARGING", "SAYING", "Slots", "own_slots", "phrase", "prepositions", "verb_slots"]
@@ -119,7 +119,7 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             slots["clause"].append(c)
             if any(sentence.words[a].lower == "to" for a in children(sentence, c, "aux")):
                 slots["infinitive"].append(c)
-            slots["addressee"] += children(sentence, c, "nsubj", "nsubjpass")
+            slots["addressee"] += children(sentence, c, *SUBJECTS)
         elif dep in ("aux", "neg"):
             slots[dep].append(c)
     prepositions(sentence, i, slots)
@@ -307,7 +307,7 @@ def _take_object(sentence: Sentence, i: int, slots: Slots) -> None:
     """The object of a verb coordinated after this one, where the two share it: "looted and burned homes"."""
     for c in children(sentence, i, "conj"):
         shared = children(sentence, c, "dobj")
-        if shared and not children(sentence, c, "nsubj", "nsubjpass"):
+        if shared and not children(sentence, c, *SUBJECTS):
             slots["object"] = shared
             return
 
@@ -336,7 +336,7 @@ def _shared(sentence: Sentence, i: int) -> Slots:
 
 
 def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
-    if children(sentence, word.i, "nsubj", "nsubjpass"):
+    if children(sentence, word.i, *SUBJECTS):
         return
     passive = bool(children(sentence, word.i, "auxpass")) or (
         word.tag == "VBN" and bool(children(sentence, word.head, "nsubjpass")) and "object" not in slots

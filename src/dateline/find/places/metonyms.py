@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.places.recognition import Candidate
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import plain
 from dateline.words.places import PlaceWords
@@ -39,7 +40,7 @@ def _governs(entry: Entry, gazetteer: Gazetteer) -> bool:
 
 
 def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords, kind: str) -> bool:
-    if word.dep in ("nsubj", "nsubjpass"):
+    if word.dep in SUBJECTS:
         return head.lemma in words.acts or (kind == "country" and head.tag[0] == "V" and head.lemma not in words.lies)
     if word.dep in ("dobj", "iobj", "dative"):
         return head.lemma in words.dealt

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.tags import TENSED
+from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.places import load_place_words
@@ -30,7 +30,6 @@ ANTECEDENT: Final = 4
 """Words from a noun to the relative pronoun that means it."""
 
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 HELPERS: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "will"})
 """What makes the verb behind it that of a sentence."""
 

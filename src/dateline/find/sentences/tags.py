@@ -1,10 +1,10 @@
-"""Sets of tags of the Penn Treebank that rules of every package ask for."""
+"""Sets of tags of the Penn Treebank, and of relations, that rules of every package ask for."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["NOUNS", "PLURAL", "PROPER", "TENSED"]
+__all__ = ["FORMAL", "NOUNS", "PLURAL", "PROPER", "SUBJECTS", "TENSED"]
 
 PROPER: Final = frozenset({"NNP", "NNPS"})
 """Words of names."""
@@ -15,3 +15,8 @@ NOUNS: Final = PROPER | {"NN", "NNS"}
 
 TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
 """Verbs that tell their tense, and so have a subject of their own, though the parser may miss it."""
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+FORMAL: Final = SUBJECTS | {"expl"}
+"""Subjects, and what only stands for one: "there were"."""

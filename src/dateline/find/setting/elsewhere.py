@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.distance import Way
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
@@ -29,7 +30,7 @@ ANSWERED: Final = frozenset({"to", "for", "over"})
 HELD: Final = ("prep", "compound", "poss", "nmod")
 """How a place hangs on the name of a gathering that was held there."""
 
-HIT: Final = ("dobj", "nsubjpass", "nsubj")
+HIT: Final = SUBJECTS | {"dobj"}
 """What a gathering is to the verb of what befalls it."""
 
 SEATED: Final = frozenset({"in", "at", "from", "near", "outside"})
@@ -37,7 +38,7 @@ SEATED: Final = frozenset({"in", "at", "from", "near", "outside"})
 
 THAN: Final = frozenset({"than", "unlike"})
 AS: Final = frozenset({"as", "than"})
-SUBJECTS: Final = ("nsubj", "nsubjpass", "appos")
+TALKING: Final = SUBJECTS | {"appos"}
 
 
 def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
@@ -193,7 +194,7 @@ def _set_against(sentence: Sentence, passed: Sequence[Word]) -> bool:
 def _of_talkers(passed: Sequence[Word]) -> bool:
     """Whether the place is where those are who talk of the act: "officials in Paris are debating whether …"."""
     talkers = load_place_words().talkers
-    return any(low.dep == "prep" and high.dep in SUBJECTS and high.lemma in talkers for low, high in pairwise(passed))
+    return any(low.dep == "prep" and high.dep in TALKING and high.lemma in talkers for low, high in pairwise(passed))
 
 
 def _of_another(passed: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure
 from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
@@ -33,7 +34,7 @@ def by_era(sentence: Sentence, word: Word) -> str | None:
     shared = word.dep == "dobj" or (word.dep == "conj" and word.lemma not in load_speech().verbs)
     told = (word, sentence.words[word.head]) if shared else (word,)
     verbs = [verb for verb in told if not any(sentence.words[i].tag == "MD" for i in verb.children)]
-    subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in ("nsubj", "nsubjpass"))
+    subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in SUBJECTS)
     if any(subject.lemma in words.eras for subject in subjects):
         return ERA
     for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Time
 from dateline.times import Interval
 from dateline.words.recall import load_recall
@@ -26,7 +27,7 @@ def by_order(sentence: Sentence, word: Word, time: Time | None, published: Inter
 def _by_words(sentence: Sentence, word: Word) -> str | None:
     """A happening called previous or former, or told under what is itself past."""
     words = load_recall()
-    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("nsubj", "nsubjpass", "dobj")]
+    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in (*SUBJECTS, "dobj")]
     verbs = [step for step in governing(sentence, word) if step.tag.startswith("V")]
     nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
     for noun in (word, *nouns):

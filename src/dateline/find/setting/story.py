@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, upward, within, word_at
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.blows import many_blows
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated_in
 from dateline.find.setting.grain import LARGE, grain
@@ -292,7 +293,7 @@ def _lands_told(claim: Claim, notes: Notes) -> dict[str, Place]:
     }
     told = [p for p in within(notes.places, found[1].span) if not p.metonym and p.start not in said]
     words, lies = found[1].words, load_place_words().lies - {"be"}
-    subjects = {w.end for w in words if w.dep in ("nsubj", "nsubjpass") and words[w.head].lemma in lies}
+    subjects = {w.end for w in words if w.dep in SUBJECTS and words[w.head].lemma in lies}
     return {p.country: p for p in told if p.country and p.precision == "country" and p.end in subjects}
 
 

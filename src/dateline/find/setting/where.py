@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import FAR, Way, upward, way, within, word_at
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.between import halfway
 from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_pact
 from dateline.find.setting.grain import LARGE, grain
@@ -161,7 +162,7 @@ def _of_another(act: _Act, place: Place, there: Way) -> bool:
     """Whether the words on the way to a place make it that of another matter: of who says it ("the member for X said"), of
     a meeting, of a pact made abroad."""
     claim, sentence = act.claim, act.sentence
-    if claim.type in SAYINGS and any(word.dep in ("nsubj", "nsubjpass") for word in there.passed):
+    if claim.type in SAYINGS and any(word.dep in SUBJECTS for word in there.passed):
         return True
     if (
         _of_that_time(sentence, there)
@@ -253,7 +254,7 @@ def _of_its_own(sentence: Sentence, word: Word) -> bool:
     """Whether a coordinated verb has a subject of its own: "he was held in Goma, and the others fled to Bukavu"."""
     if word.dep != "conj" or not word.tag.startswith("VB"):
         return False
-    return any(sentence.words[i].dep in ("nsubj", "nsubjpass") for i in word.children)
+    return any(sentence.words[i].dep in SUBJECTS for i in word.children)
 
 
 def _suffers(sentence: Sentence, there: Way) -> bool:
@@ -290,7 +291,7 @@ def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
         return False
     if act is not None and head.lower in ("on", "against") and head.head == act and _is_blow(sentence.words[act]):
         return True
-    return (word.dep in ("nsubj", "nsubjpass") and head.lemma in words.lies) or (
+    return (word.dep in SUBJECTS and head.lemma in words.lies) or (
         word.dep in ("poss", "compound") and head.lemma in words.wars
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
-from dateline.find.sentences.tags import TENSED
+from dateline.find.sentences.tags import FORMAL, TENSED
 from dateline.words.mood import load_acts
 from dateline.words.speech import Cue, load_speech
 
@@ -192,7 +192,7 @@ def _said_on(sentence: Sentence, verb: Word, last: int) -> int:
         below = [words[c] for c in word.children if c < word.i]
         tallied = word.lower in STRUCK and words[word.i - 1].tag == "CD"
         told = any(w.dep == "aux" and w.lower in BACKSHIFTED for w in below) and word.lemma not in speech.verbs
-        told = told and not any(w.dep in ("nsubj", "nsubjpass", "expl") for w in below)
+        told = told and not any(w.dep in FORMAL for w in below)
         if not (told or tallied) or not all(w.tag in JOINING for w in words[last:first]):
             break
         last = end

@@ -18,7 +18,7 @@ from dateline.find.sentences.clauses import (
     object_of,
     opening,
 )
-from dateline.find.sentences.tags import NOUNS, TENSED
+from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.find.voices.contents import ASKS, content_of, related, rest, retold
 from dateline.find.voices.headlines import headline, verb_of_headline
 from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
@@ -356,8 +356,8 @@ def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
         or not (cue.human or (named and cue.takes & {"saying", "object"}))
     ):
         return
-    above = words[head].head if words[head].dep in ("nsubj", "nsubjpass", "nmod", "compound") else verb.head
-    above = words[verb.head].head if words[verb.head].dep in ("nsubj", "nsubjpass") else above
+    above = words[head].head if words[head].dep in (*SUBJECTS, "nmod", "compound") else verb.head
+    above = words[verb.head].head if words[verb.head].dep in SUBJECTS else above
     speaker, last = (extent(sentence, head)[0], verb.i), extent(sentence, above)[1]
     speaker = (min(speaker[0], head), verb.i)
     content = (verb.i + 1, last)

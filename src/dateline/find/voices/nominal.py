@@ -7,6 +7,7 @@ from itertools import chain
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, extent, is_carried, is_infinitive, is_passive, object_of, opening
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.voices.said import Said
 from dateline.find.voices.speakers import speaker_of
 from dateline.find.voices.subjects import subject_of
@@ -174,7 +175,7 @@ def _bare_clause(sentence: Sentence, noun: Word) -> Word | None:
     if noun.lemma not in BARE or noun.i + 2 >= len(words) or words[noun.i + 1].tag not in STARTS:
         return None
     for verb in words[noun.i + 2 : noun.i + REACH]:
-        subject = next((c for c in verb.children if words[c].dep in ("nsubj", "nsubjpass")), None)
+        subject = next((c for c in verb.children if words[c].dep in SUBJECTS), None)
         if verb.tag in FINITE and subject is not None and extent(sentence, subject)[0] == noun.i + 1:
             return verb if verb.dep not in ("relcl", "ROOT") else None
     return None
@@ -204,7 +205,7 @@ def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Sai
     about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
     beside = verb.tag.startswith("N") and top.i > verb.i
     stated = word if is_passive(words, word) else verb
-    head = next((c for c in stated.children if words[c].dep in ("nsubj", "nsubjpass")), verb.i if beside else None)
+    head = next((c for c in stated.children if words[c].dep in SUBJECTS), verb.i if beside else None)
     if head is None or (told is None and about is None):
         return
     first, last = (

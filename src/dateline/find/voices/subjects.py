@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, is_passive, object_of
-from dateline.find.sentences.tags import TENSED
+from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.speech import Speech, load_speech
 
@@ -40,7 +40,7 @@ def _of_passive(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None
     children = [words[c] for c in at.children]
     agents = (object_of(words, c) for c in children if c.lower == "by" and c.dep in ("agent", "prep"))
     agent = next(agents, None)
-    subject = next((c.i for c in children if c.dep in ("nsubjpass", "nsubj")), None)
+    subject = next((c.i for c in children if c.dep in SUBJECTS), None)
     if at.i == verb.i:
         return agent, None
     return subject, agent if at.lemma in ("quote", "cite", "expect", "report") else None
