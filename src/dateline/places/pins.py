@@ -18,10 +18,12 @@ from dateline.places.gazetteer import Gazetteer
 from dateline.places.spelling import plain
 from dateline.places.table import Entry
 
-__all__ = ["Precision", "extent", "pin", "placed"]
+__all__ = ["PINNED", "Precision", "extent", "pin", "placed"]
 
 Precision = Literal["exact", "near", "admin2", "admin1", "country", "unknown"]
 PRECISIONS: Final = ("exact", "near", "admin2", "admin1", "country", "unknown")
+PINNED: Final = ("exact", "near")
+"""Precisions of what lies at one point of the map."""
 PEOPLE_A_KM2: Final = 3_000
 """How densely towns are settled, for the radius of one of which only the people are known."""
 NEAR: Final = 40.0

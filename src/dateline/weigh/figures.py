@@ -12,6 +12,7 @@ from dateline.amounts import Amount
 from dateline.model import Figure, Party
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
+from dateline.words.measures import HARMED
 from dateline.words.weigh import countries, demonym, names_dealers, plain, subgroup_key, tells_name
 
 __all__ = ["DEEDS", "FORCES", "MOST", "Measure", "Told", "counted", "told_figures"]
@@ -55,7 +56,7 @@ class Told:
 
     def _dealt_it(self) -> bool:
         words = _WORD.findall(self.figure.text.lower())
-        few = self.figure.measure in ("killed", "injured") and len(words) <= MOST
+        few = self.figure.measure in HARMED and len(words) <= MOST
         return few and (names_dealers(words) or not self.dealers.isdisjoint(words))
 
     @property

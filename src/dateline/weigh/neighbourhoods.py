@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Claim, Judgement, Report
+from dateline.places.pins import PINNED
 from dateline.places.spelling import called
 from dateline.text import fold
 from dateline.weigh.judgements import event_name
@@ -93,7 +94,7 @@ def _shared(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[int, tupl
     for place, span in dated:
         day, country = span.first.toordinal(), place.country or plain(place.name)
         if span.days <= 2:
-            if place.precision in ("exact", "near"):
+            if place.precision in PINNED:
                 yield 2, (called(place.name), day)
             yield 4, (country, day)
         yield 5, (country, day // 30)

@@ -13,6 +13,7 @@ from dateline.model import Claim, Party, Place, Report
 from dateline.weigh.series import series_of
 from dateline.weigh.spans import days_of, printed_on
 from dateline.words.countings import counts_anew, counts_first
+from dateline.words.measures import HARMED
 from dateline.words.weigh import (
     country_code,
     facilities_in,
@@ -43,8 +44,6 @@ _COMMON = frozenset(
 )
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
-TOLLS = ("killed", "injured")
-
 
 Counts = frozenset[tuple[str, str | None, float]]
 """Measure, of whom, how many."""
@@ -120,6 +119,11 @@ class Traits:
     def accuses(self) -> bool:
         """Whether it says who did something, as a charge."""
         return self.claim.stance == "accuses" or self.claim.type == "accusation"
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it tells what somebody says or asks for, and no deed."""
+        return self.family in ("speech", "call")
 
     @property
     def charge(self) -> bool:
@@ -210,7 +214,7 @@ def _family(claim: Claim, said: str) -> str:
     """The family of a claim's type, or what its plain words tell it to be instead."""
     if claim.type == "agreement" and names_ruling(said) and not names_truce(said):
         return "ruling"
-    if claim.type == "accusation" and not claim.speaker and any(f.measure in TOLLS for f in claim.figures):
+    if claim.type == "accusation" and not claim.speaker and any(f.measure in HARMED for f in claim.figures):
         return "strike"  # told "allegedly" by the outlet itself, with a count: the blow, and no one's charge about it
     return family(claim.type)
 

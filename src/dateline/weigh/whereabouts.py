@@ -29,7 +29,7 @@ def place_of(group: Sequence[Traits], kind: str) -> Place | None:
     Of places equally fine, the one that most claims of the event's own type name.
     """
     placed = [one for one in group if one.place is not None]
-    told = [one for one in placed if one.family not in ("speech", "call")] or placed
+    told = [one for one in placed if not one.spoken] or placed
     if not told:
         return None
     named: dict[str, Traits] = {}

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from dateline.errors import BadWords
 from dateline.model import Modality
 from dateline.words.lemmas import irregular
 
-__all__ = ["Cue", "Measure", "Measures", "Noun", "forms", "load_measures"]
+__all__ = ["HARMED", "Cue", "Measure", "Measures", "Noun", "forms", "load_measures"]
+
+HARMED: Final = frozenset({"killed", "injured"})
+"""Measures of the people whom violence harms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ BULLETS = frozenset("•●▪■·*–—")
 """What a list sets before each of its points, and no part of a name."""
 
 ENDS = frozenset({"pobj", "dobj", "attr", "npadvmod"})
-OPENS = frozenset({"nsubj", "nsubjpass"})
-"""How a noun stands that ends a phrase, and a word that opens the next."""
+"""How a noun stands that ends a phrase."""
 
 HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".split())
 """Words that open a sentence with a capital and belong to no name: "Suspected Dune Army fighters"."""

@@ -34,7 +34,7 @@ from dateline.find.sentences.distance import sentence_at
 from dateline.find.voices.contents import ASKS
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
-from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
 
 __all__ = ["candidates", "claims"]
 
@@ -206,7 +206,7 @@ def _codes(notes: Notes, group: Group, kind: str, modality: Modality, stance: St
     codes = dict(_phenomena()[head.phenomenon].codes)
     if head.phenomenon == CLAIMED:
         codes["acled"] = _means(notes, [f for f in group.frames[1:] if f.phenomenon != CLAIMED]) or codes["acled"]
-    elif "acled" not in codes and head.type in (*VIOLENT, "casualty_figure", "accusation"):
+    elif "acled" not in codes and head.type in (*FOUGHT, "accusation"):
         aims = CROWDS if head.type == "facility_attack" else ()
         code = _means(notes, [f for f in group.frames[1:] if f.phenomenon not in aims and f.type in HARMFUL])
         if code is None and head.type == "facility_attack":

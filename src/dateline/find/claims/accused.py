@@ -10,6 +10,7 @@ from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Party, Span
 from dateline.phenomena.types import VIOLENT
+from dateline.words.measures import HARMED
 
 __all__ = ["Roles", "accused", "unlike", "victims"]
 
@@ -76,7 +77,7 @@ def _blamed_on(group: Group, at: int) -> bool:
 def victims(group: Group) -> tuple[Party, ...]:
     """Civilians, where the counted of a claim are said to be."""
     for figure in group.figures:
-        if figure.measure not in ("killed", "injured"):
+        if figure.measure not in HARMED:
             continue
         for word in group.sentence.words_in(group.span):
             if word.lower in CIVIL:

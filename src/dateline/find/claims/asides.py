@@ -13,6 +13,7 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
+from dateline.words.measures import HARMED
 
 __all__ = ["AFTER", "GROUND", "OWN", "Aside", "aside", "stretch"]
 
@@ -22,7 +23,7 @@ SPOKEN: Final = frozenset("meeting statement demand threat agreement humanitaria
 GROUND: Final = FOUGHT | {"displacement_figure"}
 """Types of what happens on the ground."""
 
-COUNTED: Final = frozenset({"killed", "injured", "displaced", "villages_taken", "facilities_hit"})
+COUNTED: Final = HARMED | {"displaced", "villages_taken", "facilities_hit"}
 """Measures whose count makes an act on the side a claim of its own."""
 
 HELD: Final = COUNTED | {"detained"}

@@ -13,6 +13,7 @@ from dateline.find.sentences.distance import upward, within
 from dateline.find.sentences.tags import FORMAL
 from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import BLOWS, INSTRUMENTS, OF_TRUCES, UTTERED
+from dateline.words.measures import HARMED
 
 __all__ = ["SETTING", "Branch", "Told", "branches", "meanwhile"]
 
@@ -31,7 +32,7 @@ TOLLS: Final = frozenset({"casualty_figure", "displacement_figure"})
 DEEDS: Final = BLOWS | {"territorial_control", "detention"}
 """Types of what one does to another: two of them, by two, are two happenings."""
 
-COUNTED: Final = frozenset({"killed", "injured", "displaced", "detained"})
+COUNTED: Final = HARMED | {"displaced", "detained"}
 """Measures whose count belongs to one happening."""
 
 PLAIN: Final = 0.35

@@ -13,7 +13,7 @@ from dateline.find.frames.slots import phrase
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.model import Party, Span
 from dateline.phenomena import words_of
-from dateline.phenomena.types import VIOLENT
+from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.kinds import STATELY
 
 __all__ = ["aimed", "cleared", "done"]
@@ -46,7 +46,7 @@ def cleared(group: Group, by: tuple[Party, ...], to: tuple[Party, ...]) -> Roles
 def done(group: Group) -> tuple[Party, ...]:
     """To whom or what the act that is denied would have been done: whom its words tell to be hit or dead, or what they tell
     it to be aimed at."""
-    acts = [f for f in group.frames if f.type in VIOLENT or f.type == "casualty_figure"]
+    acts = [f for f in group.frames if f.type in FOUGHT]
     told = next((f.to for f in acts if f.to), ())
     return told or aimed(group, (f.head for f in acts if f.type in VIOLENT))
 

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import causes, kills, number_is_point
 from dateline.find.notes import Frame
-from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.phenomena.types import BLOWS, FOUGHT
 
 __all__ = ["GRAVE", "act_of"]
 
@@ -26,7 +26,7 @@ STANDING: Final = frozenset(
 )
 """Phenomena that are the matter, whatever blow their reason or their setting was."""
 
-GRAVE: Final = VIOLENT | {"casualty_figure", "detention"}
+GRAVE: Final = FOUGHT | {"detention"}
 """What is the matter where a crowd, or something unspecific, is named beside it."""
 
 OCCASION: Final = frozenset({"after", "following", "since", "amid", "despite"})

@@ -15,7 +15,7 @@ from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor
 from dateline.phenomena import words_of
-from dateline.phenomena.types import VIOLENT
+from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.mood import load_acts
 
 __all__ = ["TALKS", "by_us", "denied", "held_true", "undone"]
@@ -47,7 +47,7 @@ def denied(group: Group, head: Frame) -> bool:
     if head.phenomenon == TALKS:
         return _no_talks(group.sentence, head)
     happened = modality_of(group.sentence, head.head, "asserts") == "actual"
-    if head.type not in (*VIOLENT, "casualty_figure") or not happened or _beside(group, head):
+    if head.type not in FOUGHT or not happened or _beside(group, head):
         return False
     words = group.sentence.words
     word = words[head.head]

@@ -20,14 +20,14 @@ from dateline.find.sentences.distance import upward, way, within
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
-from dateline.phenomena.types import BLOWS, VIOLENT
+from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
 __all__ = ["Roles", "party_of", "roles_of"]
 
-HARM: Final = VIOLENT | {"casualty_figure", "displacement_figure", "ceasefire_violation"}
+HARM: Final = FOUGHT | {"displacement_figure", "ceasefire_violation"}
 SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 

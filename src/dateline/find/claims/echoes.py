@@ -11,6 +11,7 @@ from typing import Final
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim
+from dateline.places.pins import PINNED
 
 __all__ = ["ABOVE", "without_echoes"]
 
@@ -67,7 +68,7 @@ def _where(above: Claim, body: Claim) -> bool:
     """Whether both may tell of one place: a place that the line above names itself is not to differ."""
     if above.place is None or body.place is None:
         return True
-    own = above.start <= above.place.start < above.end and above.place.precision in ("exact", "near")
-    same = above.place.text in body.text or body.place.precision not in ("exact", "near")
+    own = above.start <= above.place.start < above.end and above.place.precision in PINNED
+    same = above.place.text in body.text or body.place.precision not in PINNED
     same = same or above.place.name == body.place.name
     return above.place.country == body.place.country and (same or not own)

@@ -15,6 +15,7 @@ from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span
 from dateline.phenomena.types import CALLS, VIOLENT
 from dateline.text import trim
+from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
 
 __all__ = ["CIVIL", "Group", "groups"]
@@ -34,7 +35,7 @@ FAINT: Final = 0.15
 """How high an act must stand that one voice tells where another denies or blames."""
 
 DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
-COUNTED: Final = frozenset({"killed", "injured", "displaced"})
+COUNTED: Final = HARMED | {"displaced"}
 CIVIL: Final = frozenset({"civilian", "civilians"})
 SET: Final = VIOLENT | frozenset(
     {"ceasefire_start", "ceasefire_end", "ceasefire_violation", "casualty_figure", "detention"}

@@ -11,6 +11,7 @@ from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Span, Time
 from dateline.phenomena.types import BLOWS
 from dateline.words.calendar import WEEKDAYS
+from dateline.words.measures import HARMED
 from dateline.words.recall import load_recall
 
 __all__ = [
@@ -99,12 +100,12 @@ def toll_is_matter(notes: Notes, group: Group, head: Frame) -> bool:
 
 def kills(group: Group) -> bool:
     """Whether a claim counts dead or hurt."""
-    return any(f.measure in ("killed", "injured") and f.modality == "actual" for f in group.figures)
+    return any(f.measure in HARMED and f.modality == "actual" for f in group.figures)
 
 
 def only_cause(group: Group, act: Frame) -> bool:
     """Whether the dead that are counted are only what an act is over: "marched over the killing of a clerk"."""
-    counted = [f for f in group.figures if f.measure in ("killed", "injured")]
+    counted = [f for f in group.figures if f.measure in HARMED]
     firsts = [group.sentence.words_in(Span(f.start, f.end))[:1] for f in counted]
     return all(_over(group, first[0], act.head) for first in firsts if first)
 

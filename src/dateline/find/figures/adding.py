@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.model import Figure
-from dateline.words.measures import Measures
+from dateline.words.measures import HARMED, Measures
 
 __all__ = ["added_up"]
 
-ADDED: Final = frozenset({"killed", "injured", "missing"})
+ADDED: Final = HARMED | {"missing"}
 """Measures whose tolls are told again by their parts."""
 
 NEAR: Final = 250

@@ -15,7 +15,7 @@ from dateline.find.figures.nouns import FAR, MEASURED, NAMES, UNSAID, noun_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.tags import PLURAL, SUBJECTS
 from dateline.model import Count, Time
-from dateline.words.measures import Measures, Noun, load_measures
+from dateline.words.measures import HARMED, Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
 
 __all__ = ["Counted", "counted", "counts"]
@@ -23,7 +23,7 @@ __all__ = ["Counted", "counted", "counts"]
 
 MONEY = frozenset("$€£")
 DIMENSIONS = frozenset(("long", "wide", "high", "deep", "tall", "thick", "strong"))
-BEFALLING = frozenset(("killed", "injured", "missing", "detained"))
+BEFALLING = HARMED | {"missing", "detained"}
 """What befalls a "one" that is a person."""
 DRAWING = frozenset(("IN", "DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "JJ"))
 """Tags between a number and the one it is drawn from."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
-from dateline.words.measures import Cue
+from dateline.words.measures import HARMED, Cue
 
 __all__ = ["SIDES", "either", "head_of_list", "of_one_side", "second"]
 
@@ -24,7 +24,7 @@ VERBS: Final = frozenset(("left", "right", "climb"))
 def either(row: Row, one: Counted, found: Reading) -> Reading:
     """The reading of a count of the killed or the hurt, who are not parted: "400 were killed or wounded" are casualties."""
     other = second(row, one, found)
-    parted = other is None or {found.measure, other.measure} != {"killed", "injured"}
+    parted = other is None or {found.measure, other.measure} != HARMED
     both = row.tokens[found.cue + 1 : found.cue + 3] == ["and", "injuries"]
     if not parted and found.way == "own" and both and not one.amount.qualifier.startswith("vague"):
         return found._replace(measure="casualties")  # "90 deaths and injuries"

@@ -11,7 +11,7 @@ from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
 from dateline.find.sentences.tags import NOUNS, SUBJECTS
 from dateline.model import Modality
-from dateline.words.measures import Cue, Measures, Noun
+from dateline.words.measures import HARMED, Cue, Measures, Noun
 
 __all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "Reading", "Row"]
 
@@ -23,10 +23,10 @@ DASHES = frozenset(("-", "--", "–", "—"))
 OBJECT = frozenset(("DT", "PRP$", "CD", "PDT", "PRP"))
 LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
 """Tags between the members of a list."""
-FINAL = frozenset(("killed", "injured", "missing", "casualties"))
+FINAL = HARMED | {"missing", "casualties"}
 """Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
 
-LIVING = frozenset(("killed", "injured", "casualties", "displaced"))
+LIVING = HARMED | {"casualties", "displaced"}
 """Measures that only people come under: a noun that no list has is one of them, if no list has it as a thing."""
 
 

@@ -13,15 +13,12 @@ from dateline.find.figures.members import listed_from
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.pairs import SIDES
 from dateline.find.figures.row import Reading, Row
-from dateline.words.measures import Noun
+from dateline.words.measures import HARMED, Noun
 
 __all__ = ["restated", "says_again", "summed"]
 
 HOMES: Final = frozenset({"households", "houses"})
 """Units that are told again in people."""
-
-COUNTED: Final = frozenset({"killed", "injured"})
-"""Measures whose victims, told one by one, are one toll."""
 
 CROWDED: Final = 15
 """The most people a home is taken to hold."""
@@ -73,7 +70,7 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     joined = row.measures.glue["joints"].issuperset(_ageless(row, _past_owner(row, before.last, one.first), one.first))
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True
-    if how.way == "inside" or row.among(how) or first.measure not in COUNTED or row.gapped(one):
+    if how.way == "inside" or row.among(how) or first.measure not in HARMED or row.gapped(one):
         return False
     if not (_sums(row, before.noun) and _sums(row, one.noun)):
         return False

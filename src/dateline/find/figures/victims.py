@@ -11,13 +11,11 @@ from dateline.find.figures.described import alike, clipped, described_so, hangin
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.row import FINAL, Reading, Row
-from dateline.words.measures import Cue, Noun
+from dateline.words.measures import HARMED, Cue, Noun
 from dateline.words.numbers import load_numbers
 
 __all__ = ["VICTIMS", "meant", "told_once", "unnumbered"]
 
-MEANT = ("killed", "injured")
-"""Measures whose victims a pronoun may tell."""
 VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
 """Measures whose people are told without a number, and of which "some" is news: "some refugees" tells no figure."""
 LASTING = frozenset(("are", "is"))
@@ -37,7 +35,7 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
 
     Whoever the pronoun goes back to was not counted before; where somebody was, it may well be the same.
     """
-    open_to = [measure for measure in MEANT if measure not in told]
+    open_to = HARMED.difference(told)
     glue = row.measures.glue
     if not open_to or (glue["persons"].isdisjoint(row.tokens) and glue["remains"].isdisjoint(row.tokens)):
         return
@@ -236,7 +234,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     borne = None
     if cue.form == "ed":
         borne = reported(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at)
-    if cue.measure in MEANT and cue.form == "ed" and borne is None and described_so(row, at):
+    if cue.measure in HARMED and cue.form == "ed" and borne is None and described_so(row, at):
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]

@@ -10,6 +10,7 @@ from math import cos, hypot, radians
 from typing import Final
 
 from dateline.model import Place
+from dateline.places.pins import PINNED
 
 __all__ = ["halfway"]
 
@@ -67,7 +68,7 @@ def _joined(text: str, one: Place, other: Place) -> bool:
 
 def _middle(text: str, one: Place, other: Place) -> Place | None:
     """The middle of two towns, with half the way as its radius; None where one has no point, or they are far apart."""
-    points = [place for place in (one, other) if place.precision in ("exact", "near")]
+    points = [place for place in (one, other) if place.precision in PINNED]
     if len(points) < 2 or None in (one.lat, one.lon, other.lat, other.lon):
         return None
     (a, b), (c, d) = ((place.lat or 0.0, place.lon or 0.0) for place in (one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.model import Place
+from dateline.places.pins import PINNED
 
 __all__ = ["LARGE", "TOWNS", "grain"]
 
@@ -14,7 +15,7 @@ LARGE: Final = ("country", "admin1")
 BUILDING: Final = 10.0
 """The radius (km) of a building that is told with its town."""
 
-TOWNS: Final = ("exact", "near", "unknown")
+TOWNS: Final = (*PINNED, "unknown")
 """Grains of towns and villages, those in no list too."""
 
 

@@ -17,7 +17,7 @@ from dateline.find.setting.holding import ways_from
 from dateline.find.setting.land import land_told
 from dateline.model import Claim, Place, Span
 from dateline.places import capital_of, demonyms, load_gazetteer
-from dateline.places.pins import extent
+from dateline.places.pins import PINNED, extent
 from dateline.places.spelling import plain, readable
 from dateline.words.places import load_place_words
 
@@ -114,7 +114,7 @@ def _in_town(notes: Notes, sentence: Sentence, country: Place | None) -> bool:
     """Whether a sentence names a town of the country itself: "outside the planning ministry in Abidjan"."""
     land = country.country if country is not None else None
     told = within(notes.places, sentence.span)
-    return any(p.country == land and p.precision in ("exact", "near") and not p.metonym for p in told)
+    return any(p.country == land and p.precision in PINNED and not p.metonym for p in told)
 
 
 def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:

@@ -21,6 +21,7 @@ from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
 from dateline.phenomena.types import TRUCES
 from dateline.places import capital_of, load_gazetteer
+from dateline.places.pins import PINNED
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -302,7 +303,7 @@ def wider(fine: Place, coarse: Place, sentence: Sentence | None, *, opening: boo
 
     What a report opens with, before a finer place is told, may be told so whatever was hit.
     """
-    if grain(coarse) not in LARGE or fine.precision not in ("exact", "near"):
+    if grain(coarse) not in LARGE or fine.precision not in PINNED:
         return False
     if fine.country != coarse.country or sentence is None or fine.admin1 != (coarse.admin1 or fine.admin1):
         return False
@@ -354,7 +355,7 @@ REACH: Final = 1.25
 def in_town(place: Place, town: Place | None, sentence: Sentence | None) -> Place | None:
     """A quarter, a street or a building in no list as lying in the town of the story; None where it is none, or the story
     has no town."""
-    if place.precision != "unknown" or town is None or town.precision not in ("exact", "near") or sentence is None:
+    if place.precision != "unknown" or town is None or town.precision not in PINNED or sentence is None:
         return None
     if place.country not in (None, town.country) or not _quarter(place, sentence):
         return None

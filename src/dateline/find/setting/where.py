@@ -20,6 +20,7 @@ from dateline.find.setting.pointing import HIT
 from dateline.find.setting.spoken import covering, hangs_on
 from dateline.find.setting.when import HINGES
 from dateline.model import Attribution, Claim, Place, Span
+from dateline.places.pins import PINNED
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
@@ -192,7 +193,7 @@ def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: 
     for place in told:
         at = word_at(sentence, Span(place.start, place.end))
         there = way(sentence, at, head) if at is not None and not place.metonym else None
-        if there is None or there.clauses or place.precision not in ("exact", "near"):
+        if there is None or there.clauses or place.precision not in PINNED:
             continue
         to, road, on = (*there.passed, None, None, None, None)[1:4]
         if to and road and on and to.lower in TOWARDS and road.lemma in ROADS and on.lower in ("on", "along"):
@@ -319,7 +320,7 @@ def _said_there(claim: Claim, sentence: Sentence, place: Place, said: Sequence[A
     if claim.type in SPOKEN or _right_behind(claim, sentence, place):
         return False
     beside = [one for one in said if not one.content.start <= place.start < one.content.end]
-    if place.precision in ("exact", "near") and beside and all(_seen_from(one, place, sentence) for one in beside):
+    if place.precision in PINNED and beside and all(_seen_from(one, place, sentence) for one in beside):
         return False
     return any(_hangs_on(sentence, place, one.cue) for one in beside)
 
@@ -381,6 +382,6 @@ def _where_they_are(notes: Notes, said: Sequence[Attribution]) -> Place | None:
             for place in within(notes.places, one.speaker):
                 inside = one.speaker.start < place.start and place.end <= one.speaker.end
                 of = notes.report.text[max(0, place.start - 3) : place.start] == "of "
-                if inside and not (of and titled) and not place.metonym and place.precision in ("exact", "near"):
+                if inside and not (of and titled) and not place.metonym and place.precision in PINNED:
                     return place
     return None

@@ -16,6 +16,7 @@ from dateline.weigh.contradictions.differences import of_truce
 from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits, telling
 from dateline.weigh.whereabouts import can_be_one
+from dateline.words.measures import HARMED
 from dateline.words.weigh import plain
 
 __all__ = ["cores", "one_blow", "words_shared"]
@@ -95,7 +96,7 @@ def _named(one: Traits) -> frozenset[str]:
 
 
 def _fallen(one: Traits) -> set[float]:
-    return {number for measure, _, number in one.counts if measure in ("killed", "injured") and number > 1}
+    return {number for measure, _, number in one.counts if measure in HARMED and number > 1}
 
 
 def words_shared(one: Traits, other: Traits) -> float:

@@ -11,11 +11,11 @@ from typing import Final
 from dateline.weigh.figures import MOST, Told
 from dateline.weigh.traits import Traits
 from dateline.words.countings import counts_kin
+from dateline.words.measures import HARMED
 from dateline.words.weigh import country_code, is_state, nations, plain
 
 __all__ = ["each_side", "fallen_of", "is_addition", "is_household"]
 
-HARMED: Final = ("killed", "injured")
 MOVED: Final = ("displaced", "evacuated", "returned")
 """Measures of people who go by nation: each state fetches its own, and counts no others."""
 NAMED: Final = 12

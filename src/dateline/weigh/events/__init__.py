@@ -145,7 +145,7 @@ def _type(claims: Sequence[Claim]) -> str:
 def _time(group: Sequence[Traits]) -> Interval | None:
     """The narrowest time that overlaps with the most others; of a saying, or one that is guessed, only where nothing else is dated."""
     dated = [one for one in group if one.claim.time is not None and one.claim.time.when is not None]
-    done = [one for one in dated if one.family not in ("speech", "call")] or dated
+    done = [one for one in dated if not one.spoken] or dated
     told = [one.claim.time.when for one in done if one.claim.time is not None and one.claim.time.when is not None]
     if not told:
         return None
@@ -206,7 +206,7 @@ def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Per
 
 def _tells_of(one: Traits, kind: str) -> bool:
     """Whether a claim's parties are those of the event: who calls for a deed did not do it, but is who calls for it."""
-    return one.family not in ("call", "speech") or (kind in CALLS and one.claim.type == kind)
+    return not one.spoken or (kind in CALLS and one.claim.type == kind)
 
 
 def _hits_back(one: Traits) -> bool:

@@ -35,7 +35,7 @@ def _told(one: Traits) -> bool:
 
 def _admitted(told: Sequence[Traits], voices: Mapping[str, frozenset[Voice]]) -> bool:
     """Whether one who is said to have done it says so too, beside others who say it."""
-    deeds = [one for one in told if one.family not in ("speech", "call") and one.claim.modality == "actual"]
+    deeds = [one for one in told if not one.spoken and one.claim.modality == "actual"]
     doers = {key for one in deeds for key in one.by}
     say = {voice.key for one in deeds for voice in voices[one.claim.id]}
     own = {voice.key for one in told if one.owns for voice in voices[one.claim.id]}

@@ -93,7 +93,7 @@ def absorbed(found: Sequence[Group], agreed: Sequence[Group], traits: Sequence[T
 
 def _sayings(group: Sequence[Traits]) -> bool:
     """Whether most of a group are sayings, and most speak of a truce."""
-    said = sum(one.family in ("speech", "call") for one in group)
+    said = sum(one.spoken for one in group)
     return 2 * said > len(group) and 2 * sum(one.truce for one in group) > len(group)
 
 

@@ -216,7 +216,7 @@ def _one_news(block: Sequence[Traits]) -> Mask:
     it names other towns.
     """
     news = both(block, lambda one: one.family in NEWS and not one.claim.background and one.series is None)
-    kind = ~differ(block, lambda one: one.family) | either(block, lambda one: one.family in ("speech", "call"))
+    kind = ~differ(block, lambda one: one.family) | either(block, lambda one: one.spoken)
     return news & kind & ~differ(block, lambda one: one.story) & ~_of_other_towns(block)
 
 
@@ -240,8 +240,8 @@ def _of_other_towns(block: Sequence[Traits]) -> Mask:
 
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:
     """Where one is said within days of the other's happening."""
-    saying = mask(block, lambda one: one.family in ("speech", "call"))
-    deed = mask(block, lambda one: one.family not in ("speech", "call"))
+    saying = mask(block, lambda one: one.spoken)
+    deed = mask(block, lambda one: not one.spoken)
     after = start[:, None] - end[None, :]
     found = saying[:, None] & deed[None, :] & (after >= 0) & (after <= SAID_DAYS)
     return np.asarray(found | found.T)
@@ -331,7 +331,7 @@ def _matter(block: Sequence[Traits]) -> Table:
 
 def _other_matter(block: Sequence[Traits]) -> Mask:
     """Pairs of a saying that names a matter, such as talks or refugees, and a deed that is of another."""
-    saying = mask(block, lambda one: one.family in ("speech", "call"))
+    saying = mask(block, lambda one: one.spoken)
     said = [one.matters for one in block]
     told = [frozenset((*names, one.family)) for names, one in zip(said, block, strict=True)]
     index = {name: i for i, name in enumerate(sorted(frozenset().union(*told)))}
@@ -346,7 +346,7 @@ def _other_matter(block: Sequence[Traits]) -> Mask:
 
 def _other_voice(block: Sequence[Traits]) -> Table:
     """-1 where two sayings are two people's."""
-    table = shared(block, lambda one: one.speakers if one.family in ("speech", "call") else frozenset(), clash=1.0)
+    table = shared(block, lambda one: one.speakers if one.spoken else frozenset(), clash=1.0)
     return np.minimum(table, 0.0)
 
 
@@ -427,7 +427,7 @@ def _continuity(block: Sequence[Traits]) -> Table:
 def _speaks_of_one(one: Traits) -> bool:
     """Whether a saying or a toll is of a blow already told."""
     toll = one.claim.type == "casualty_figure" and one.series is None
-    return one.recalls and (toll or one.family in ("speech", "call"))
+    return one.recalls and (toll or one.spoken)
 
 
 def _truce(block: Sequence[Traits]) -> Table:
