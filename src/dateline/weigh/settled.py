@@ -40,6 +40,10 @@ FOUND: Final = 4.0
 """Days before they are found or buried on which people were killed."""
 AFTER: Final = 31.0
 """Days after a blow for which a report of it goes on about it."""
+CARRIED: Final = 3
+"""Stories of one outlet whose pages carry one line, from which on it is none of what they tell."""
+OPENED: Final = 2
+"""The same, of pages that begin with it: a page begins with its own news."""
 NEWS: Final = 8.0
 """Days before its printing of which a report still tells as of news."""
 
@@ -69,7 +73,24 @@ def traits_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[T
     areas = {(one.story, one.place) for one in found if one.breadth == "area"}
     areas |= {(one.story, one.province) for one in found if one.town and one.firm_place and one.province != one.place}
     placed = [replace(one, breadth="area") if one.town and (one.story, one.place) in areas else one for one in found]
-    return tuple(_settled(_spelt(_homed(_since_found(placed)))))
+    return tuple(_settled(_spelt(_homed(_since_found(_furnished(placed, reports))))))
+
+
+def _furnished(found: Sequence[Traits], reports: Mapping[str, Report]) -> list[Traits]:
+    """The claims, those marked whose words stand in pages of one outlet that tell of other things."""
+    outlet = {name: report.wire or report.outlet for name, report in reports.items()}
+    lines = [(outlet.get(one.claim.report), one.words) for one in found]
+    carried: dict[tuple[str | None, tuple[str, ...]], set[str]] = defaultdict(set)
+    opened: dict[tuple[str | None, tuple[str, ...]], set[str]] = defaultdict(set)
+    for line, one in zip(lines, found, strict=True):
+        carried[line].add(one.story)
+        if one.order == 0:
+            opened[line].add(one.story)
+    told = []
+    for line, one in zip(lines, found, strict=True):
+        often = line[0] is not None and (len(carried[line]) >= CARRIED or len(opened[line]) >= OPENED)
+        told.append(replace(one, furniture=" ".join(one.words)) if often else one)
+    return told
 
 
 def _since_found(found: Sequence[Traits]) -> list[Traits]:

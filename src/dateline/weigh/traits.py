@@ -92,6 +92,8 @@ class Traits:
     """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
+    furniture: str = ""
+    """Its words, where pages of its outlet on other matters carry them too: a teaser, or a line on the writer."""
 
     @property
     def province(self) -> str | None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from scenes import claim, report
+from scenes import TOWNS, claim, report
 
+from dateline.model import Claim, Report
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.same.apart import other_arm, other_blow, parted, talks_and_demand, ultimatum
+from dateline.weigh.same.apart import other_arm, other_blow, other_land, parted, talks_and_demand, ultimatum
 from dateline.weigh.settled import traits_of
 
 
@@ -100,3 +101,65 @@ def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: b
     ]
 
     assert parted(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
+
+
+@pytest.mark.parametrize(
+    ("land", "point", "home", "apart"),
+    [
+        ("Peru", (-9.2, -75.0), None, True),
+        ("Peru", (-9.2, -75.0), "Peru", False),
+        ("Lebanon", (33.9, 35.9), None, False),
+        ("Syria", (-9.2, -75.0), None, False),
+    ],
+)
+def test_deeds_of_two_far_lands_are_two(land: str, point: tuple[float, float], home: str | None, apart: bool) -> None:
+    """Not over a border, nor where those who strike come from the other land; that the land is only taken over from the story is no matter."""
+    page = report("Rockets fell on Harmin. Shells fell all night long.")
+    told = [
+        claim(page, "Rockets fell on Harmin", "shelling", at="Harmin", by="Gunners"),
+        claim(page, "Shells fell all night long", "shelling", at="Harmin"),
+    ]
+    told[0] = replace(told[0], by=(replace(told[0].by[0], country=home),))
+    there = told[1].place
+    assert there is not None
+    told[1] = replace(told[1], place=replace(there, country=land, lat=point[0], lon=point[1], start=0, end=0))
+
+    assert other_land(traits_of(told, {page.id: page}))[0, 1] == apart
+    assert not other_land(traits_of([told[0], replace(told[1], type="statement")], {page.id: page})).any()
+
+
+def _pages(opening: bool, outlets: tuple[str, ...]) -> tuple[list[Report], list[Claim]]:
+    """Pages of other stories that carry one line, before or after what they tell."""
+    teaser, pages, told = "Five are held over a baker's death.", [], []
+    for town, outlet in zip(TOWNS, outlets, strict=False):
+        own = f"Guns fired on {town}."
+        page = report(f"{teaser} {own}" if opening else f"{own} {teaser}", outlet=outlet, story=town)
+        pages.append(page)
+        told += [claim(page, teaser, "statement"), claim(page, own, "shelling")]
+    return pages, told
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlets", "furniture"),
+    [
+        (True, ("Post", "Post"), True),
+        (False, ("Post", "Post"), False),
+        (False, ("Post", "Post", "Post"), True),
+        (True, ("Post", "Courier"), False),
+        (False, ("Post", "Post", "Courier"), False),
+    ],
+)
+def test_a_line_that_unlike_pages_of_one_outlet_carry_is_none_of_their_news(
+    opening: bool, outlets: tuple[str, ...], furniture: bool
+) -> None:
+    """Two that open with it, or three that carry it anywhere; what two outlets tell alike is news. It is one with itself."""
+    pages, told = _pages(opening, outlets)
+    block = traits_of(told, {page.id: page for page in pages})
+    line = [n for n, one in enumerate(block) if one.claim.type == "statement"]
+    own = [n for n, one in enumerate(block) if one.claim.type != "statement"]
+    never = likeness(block, {}).never
+
+    assert never[line][:, own].all() == furniture
+    assert not never[line][:, line].any()
+    assert {bool(block[n].furniture) for n in line} == {furniture}
+    assert not any(block[n].furniture for n in own)

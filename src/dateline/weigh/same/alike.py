@@ -21,13 +21,14 @@ from dateline.weigh.same.apart import (
     other_arm,
     other_blow,
     other_caller,
+    other_land,
     parted,
     talks_and_deed,
     talks_and_demand,
     told_apart,
     ultimatum,
 )
-from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, mask, other_entry, shared
+from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
 
@@ -149,7 +150,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
     never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
-    never |= ultimatum(block) | talks_and_demand(block)
+    never |= ultimatum(block) | talks_and_demand(block) | other_land(block) | differ(block, lambda one: one.furniture)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, _bound(block, fields), fields)
 
@@ -256,12 +257,7 @@ def _one_truce(block: Sequence[Traits], start: Table, gap: Table) -> tuple[Mask,
 
 
 def _place(block: Sequence[Traits]) -> tuple[Table, Mask]:
-    lat, lon = np.radians(column(block, lambda o: o.lat)), np.radians(column(block, lambda o: o.lon))
-    half = (
-        np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
-        + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
-    )
-    km = 12742 * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    km = kilometres(block)
     names = [one.place for one in block]
     index = {name: i for i, name in enumerate(sorted({n for n in names if n is not None}))}
     at = np.array([index.get(n, -1) if n is not None else -1 for n in names])

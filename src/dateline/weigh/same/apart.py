@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from dateline.places.spelling import called
 from dateline.weigh.kinds import GROWN, OTHER, stretch
-from dateline.weigh.same.tables import Mask, both, column, differ, either, mask, other_entry, shared
+from dateline.weigh.same.tables import Mask, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
 from dateline.words.weigh import subgroup_key
@@ -25,6 +25,7 @@ __all__ = [
     "other_arm",
     "other_blow",
     "other_caller",
+    "other_land",
     "parted",
     "talks_and_deed",
     "talks_and_demand",
@@ -38,6 +39,8 @@ TREATED = "health"
 """The kind of facility to which the wounded are brought, often in another town."""
 DOWNED = "shootdown"
 """The phenomenon of an aircraft that is brought down."""
+FAR_KM = 700.0
+"""Between points of two lands, from which on neither a border nor a point that stands for a whole land makes two of one happening."""
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
@@ -56,6 +59,28 @@ def _there(one: Traits) -> bool:
     """Whether a claim tells a happening at the place it names, and not where the wounded were treated."""
     treated = one.claim.type == TOLL and TREATED in one.facilities
     return one.family in DEEDS and one.firm_place and not treated
+
+
+def other_land(block: Sequence[Traits]) -> Mask:
+    """Pairs of happenings in two lands far from each other, be the land named or only taken over from the story.
+
+    Not where who acts or is hit in the one is of the land of the other: a missile has a land it was fired from.
+    """
+    land = [(one.country or "") if one.family in DEEDS and one.series is None else "" for one in block]
+    at = {name: i for i, name in enumerate(sorted({*land}))}
+    home = np.zeros((len(block), len(at)), dtype=np.bool_)
+    for row, one in enumerate(block):
+        home[row, [at[name] for name in _homes(one) if name in at]] = True
+    abroad = home[:, [at[name] for name in land]]
+    told = np.array([name != "" for name in land])
+    two = told[:, None] & told[None, :] & (kilometres(block) > FAR_KM)
+    names = np.array(land)
+    return np.asarray(two & (names[:, None] != names[None, :]) & ~(abroad | abroad.T))
+
+
+def _homes(one: Traits) -> Iterable[str]:
+    """The lands of who acts and who is hit."""
+    return (party.country for party in (*one.claim.by, *one.claim.to) if party.country is not None)
 
 
 def other_blow(block: Sequence[Traits]) -> Mask:

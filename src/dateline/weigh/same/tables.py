@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dateline.weigh.traits import Traits
 
-__all__ = ["Mask", "Table", "both", "column", "differ", "either", "mask", "other_entry", "shared"]
+__all__ = ["Mask", "Table", "both", "column", "differ", "either", "kilometres", "mask", "other_entry", "shared"]
 
 Table = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -23,6 +23,16 @@ def column(block: Sequence[Traits], of: Callable[[Traits], float]) -> Table:
 def mask(block: Sequence[Traits], of: Callable[[Traits], bool]) -> Mask:
     """Whether something holds of each claim."""
     return np.array([of(one) for one in block], dtype=np.bool_)
+
+
+def kilometres(block: Sequence[Traits]) -> Table:
+    """How far apart the places of each pair lie."""
+    lat, lon = np.radians(column(block, lambda one: one.lat)), np.radians(column(block, lambda one: one.lon))
+    half = (
+        np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+        + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    )
+    return np.asarray(12742 * np.arcsin(np.sqrt(np.clip(half, 0, 1))))
 
 
 def both(block: Sequence[Traits], of: Callable[[Traits], bool]) -> Mask:
