@@ -21,6 +21,7 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
+from dateline.places import load_gazetteer
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
@@ -74,7 +75,7 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
     to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
-    by = tuple(own for party in by if not _might(party) for own in _served_by(group, party, speaker))
+    by = tuple(own for party in by if not (_might(party) or _spot(party)) for own in _served_by(group, party, speaker))
     return tuple(_meant(notes, party, speaker) for party in by), to, vouching
 
 
@@ -93,6 +94,12 @@ def _might(party: Party) -> bool:
     """Whether "force" is what is used, and nobody: "respond with great force"; "a force of nine" is somebody."""
     words = party.text.split()
     return words[-1] == "force" and party.country is None and words[0].lower() not in ("a", "an", "the", "its", "their")
+
+
+def _spot(party: Party) -> bool:
+    """Whether a party is a town or a province that stands for nobody: "the province holds two million people"."""
+    listed = party.kind == "other" and party.id is not None and party.id.startswith("geonames:")
+    return listed and party.country is not None and party.name not in load_gazetteer().lands
 
 
 def _same_words(party: Party, voice: Party) -> bool:

@@ -79,11 +79,9 @@ def _named(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) 
     kind = head.type
     by, to = (speaker if _thing(head.by) else head.by) or speaker, head.to
     threatened = group.sentence.words[head.head].lemma == "threaten"
-    if kind in ("demand", "threat") and not head.by and _unowned(group, head):
+    if kind in ("demand", "threat") and not head.by and (_unowned(group, head) or _of_others(group, head.head)):
         return (), to, speaker
     if (kind == "demand" or threatened) and not head.by and _was_told(group, head.head):
-        return (), to, speaker
-    if not head.by and _of_others(group, head.head):
         return (), to, speaker
     if kind == "threat" and not to:
         to = next((f.to for f in group.frames[1:] if f.to and _threatened(group, head, f)), ())

@@ -36,6 +36,10 @@ UNDERGOING = frozenset({"come", "be", "remain"})
 FACING = frozenset({"face", "endure", "suffer", "withstand", "weather"})
 """Verbs whose subject is struck by the blow that is their object: "the town endured a night of shelling"."""
 
+PART = "part"
+SHARING = frozenset({"take", "play"})
+"""Verbs of whose object is a part in something."""
+
 LINKING = tuple("on against in at near with over between from to inside outside across around".split())
 """Prepositions at a verb that may tell of its object or subject: "launched a raid [on a farm]"."""
 
@@ -146,7 +150,7 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
 def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordClass, harm: WordClass) -> None:
     """Those of a verb on which the noun hangs by a preposition: "killed in a raid", "came under fire from the hill"."""
     head = sentence.words[word.head]
-    verb = sentence.words[head.head]
+    verb, shares = _carrying(sentence, head)
     if head.lower == "under" and verb.lemma in UNDERGOING:
         outer = verb_slots(sentence, verb.i, False)
         slots["victim"] += outer.get("subject", [])
@@ -163,8 +167,18 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         slots["victim"] += harmed.get("object", [])
         if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
             slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
-    if verb.lemma in support.words:
+    if verb.lemma in support.words or shares:
         slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
+
+
+def _carrying(sentence: Sentence, prep: Word) -> tuple[Word, bool]:
+    """The verb that a preposition hangs on, and whether its subject has a part in what stands behind that: "took part in the
+    raid", however the parse hangs "in", but not "took no part in it"."""
+    words = sentence.words
+    verb = words[prep.head] if words[prep.head].lower != PART else words[words[prep.head].head]
+    part = next((c for c in children(sentence, verb.i, "dobj") if words[c].lower == PART), None)
+    shares = prep.lower == "in" and part is not None and verb.lemma in SHARING and not children(sentence, part, "det")
+    return verb, shares
 
 
 def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordClass, harm: WordClass) -> None:

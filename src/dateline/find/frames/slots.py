@@ -50,6 +50,11 @@ HANDS = frozenset({"control", "hand"})
 COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 """Adverbs before "of" that tell where the scene lies, by another place."""
 
+ONWARD = frozenset({"ahead", "on", "forward"})
+"""Particles of verbs that have no passive: "pressed on"."""
+LINES = frozenset({"phone", "telephone"})
+"""What people speak by."""
+
 DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 """A day in figures, which a list of headlines sets behind each of them."""
 
@@ -131,7 +136,7 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
     if "by" not in slots and children(sentence, i, "nsubjpass"):
         slots["by"] += _behind_place(sentence, i)
     if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
-        agents = [f for f in slots.pop("by") if _agent(sentence.words[f])]
+        agents = [f for f in slots.pop("by") if _agent(sentence.words[f]) and not _finite(sentence, i)]
         if agents:
             slots["subject"] += agents
     return slots
@@ -226,7 +231,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         # "the judge, gunned down on Friday, was buried"
         aside = word.tag == "VBD" and sentence.words[i - 1].text == ","
         bare = word.tag == "VBN" or (aside and word.lemma in words_of("headline_passives"))
-        told = bare and word.dep == "acl" and not children(sentence, i, "dobj")
+        told = bare and word.dep == "acl" and not children(sentence, i, "dobj") and not _finite(sentence, i)
         slot = "object" if passive or told else "subject"
         head = sentence.words[_act(sentence, head.i)] if word.lemma in CHARGING else head
         if word.tag == "VBG" and slot == "subject" and _struck(sentence, head):
@@ -255,6 +260,14 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         slots.setdefault("object" if passive else "subject", children(sentence, head.head, "nsubj"))
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _finite(sentence: Sentence, i: int) -> bool:
+    """Whether what the parse takes for a participle behind a noun is that noun's own act: "powers pressed ahead with raids",
+    "the ministers discussed by phone the raids"."""
+    onward = any(sentence.words[c].lower in ONWARD for c in children(sentence, i, "advmod", "prt"))
+    means = (sentence.words[c + 1] for c in children(sentence, i, "agent", "prep") if sentence.words[c].lower == "by")
+    return onward or any(word.lemma in LINES for word in means)
 
 
 def _said(sentence: Sentence, word: Word) -> bool:
