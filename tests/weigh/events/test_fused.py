@@ -214,3 +214,14 @@ def test_a_day_that_is_told_dates_an_event_before_one_that_is_guessed() -> None:
     (event,) = weigh(pages, told).events
 
     assert event.time == Interval.day(date(2018, 3, 6))
+
+
+def test_a_planned_deed_is_vouched_for_by_nobody() -> None:
+    """Who means to shell a town tells of no shelling; beside one who tells it as done, that one alone is counted."""
+    words = "Shells hit Harmin at dawn."
+    pages = [report(words, outlet="Courier"), report(f"{words} Or later.", outlet="Gazette")]
+    told = [claim(page, words, "shelling", at="Harmin", day="2018-03-06") for page in pages]
+    planned = [replace(one, modality="planned") for one in told]
+
+    assert weigh(pages, [told[0], planned[1]]).events[0].grade == "single_voice"
+    assert weigh(pages, planned).events[0].grade == "discounted"

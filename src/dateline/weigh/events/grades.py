@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 
@@ -29,7 +30,9 @@ def grade(group: Sequence[Traits], voices: Mapping[str, frozenset[Voice]], who: 
 
 
 def _told(one: Traits) -> bool:
-    """Whether a claim tells something as so: a threat or a demand is one by being uttered, whatever it may lead to."""
+    """Whether a claim tells something as so: a threat or a demand is one by being uttered, a planned deed is none."""
+    if one.family in DEEDS:
+        return one.claim.modality == "actual"
     return one.claim.modality != "hypothetical" or one.family == "call"
 
 
