@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BLOWS", "CALLS", "FOUGHT", "INSTRUMENTS", "OF_TRUCES", "PACTS", "TRUCES", "TYPES", "UTTERED", "VIOLENT"]
+__all__ = [
+    "AFAR",
+    "BLOWS",
+    "CALLS",
+    "FOUGHT",
+    "INSTRUMENTS",
+    "OF_TRUCES",
+    "PACTS",
+    "TRUCES",
+    "TYPES",
+    "UTTERED",
+    "VIOLENT",
+]
 
 TYPES: Final = frozenset(
     "armed_attack airstrike shelling clash territorial_control facility_attack casualty_figure displacement_figure agreement "
@@ -14,6 +26,9 @@ TYPES: Final = frozenset(
 
 BLOWS: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack"})
 """What one side does to another one."""
+
+AFAR: Final = frozenset({"airstrike", "shelling"})
+"""Blows that are told by how they were dealt: from far off, as only those of a war are."""
 
 VIOLENT: Final = BLOWS | {"clash", "territorial_control"}
 """What is done by force of arms."""

@@ -12,8 +12,7 @@ from typing import Final, NamedTuple
 from dateline.rows import Row
 from dateline.tell.breaches import acts
 from dateline.tell.outlines import Window, countries, lands
-from dateline.times import Interval
-from dateline.weigh.ledger.dates import last_day
+from dateline.weigh.ledger.dates import first_day, last_day
 
 __all__ = ["gantt", "place_map", "timeline"]
 
@@ -82,7 +81,7 @@ class Scale:
 
 def timeline(events: Sequence[Row], href: Href = anchor) -> str:
     """The news on its days, a dot an event, larger with more independent voices; empty where no event has a day."""
-    dated = [(_day(event["time"]["from"]), event) for event in events if event["time"] and not event["background"]]
+    dated = [(first_day(event["time"]["from"]), event) for event in events if event["time"] and not event["background"]]
     if not dated:
         return ""
     scale = Scale.over((day for day, _ in dated), 40, WIDTH - 80)
@@ -231,11 +230,6 @@ def _together(points: list[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
     return near[: max(4, round(0.9 * len(near)))]
 
 
-def _day(moment: str) -> date:
-    """The first day of an ISO month, day, instant or `a/b` interval."""
-    return Interval.parse(moment.split("/")[0], None).first
-
-
 def _days(agreement: Row) -> list[date]:
     told = [
         agreement["from"],
@@ -243,7 +237,7 @@ def _days(agreement: Row) -> list[date]:
         *(state["date"] for state in agreement["states"]),
         *(b["date"] for b in agreement["violations"]),
     ]
-    return [day for moment in told if moment for day in (_day(moment), last_day(moment))]
+    return [day for moment in told if moment for day in (first_day(moment), last_day(moment))]
 
 
 def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
@@ -262,7 +256,7 @@ def _strip(agreement: Row, scale: Scale, y: float) -> list[str]:
                 f'<text class="sign" x="{scale.at(day):.1f}" y="{y + 14}">{sign}<title>{state} {day:%d %b %Y}</title></text>'
             )
     drawn += [
-        f'<path class="breach" d="M{scale.at(_day(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
+        f'<path class="breach" d="M{scale.at(first_day(breach["date"])):.1f} {y + 18} l-4 8 h8 z"><title>breach, {breach["date"]}</title></path>'
         for breach in acts(agreement)
         if breach["date"]
     ]

@@ -13,10 +13,10 @@ from dateline.model import Agreement
 from dateline.rows import Row, noun
 from dateline.tell.breaches import acts
 from dateline.tell.explain import names, plain
-from dateline.times import Interval, day_of
+from dateline.times import day_of
 from dateline.web.reader import Reader
 from dateline.weigh.ledger.as_of import as_of, disputed, quiet_since, turns
-from dateline.weigh.ledger.dates import last_day
+from dateline.weigh.ledger.dates import first_day, last_day
 
 __all__ = ["AGREEMENT_COLUMNS", "MOST_TOLD", "agreement_cells", "ledger_content"]
 
@@ -207,10 +207,6 @@ def _stretch(kind: str, since: date, until: date, life: _Span, title: str) -> Ma
     )
 
 
-def _day(moment: str) -> date:
-    return Interval.parse(moment.split("/")[0], None).first
-
-
 def _days(told: Row) -> list[date]:
     moments = [
         told["from"],
@@ -218,7 +214,7 @@ def _days(told: Row) -> list[date]:
         *(s["date"] for s in told["states"]),
         *(b["date"] for b in told["violations"]),
     ]
-    return [_day(part) for moment in moments if moment for part in moment.split("/")]
+    return [first_day(part) for moment in moments if moment for part in moment.split("/")]
 
 
 def _first(told: Row) -> date | None:

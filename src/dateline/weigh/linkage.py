@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["average_linkage", "components"]
+__all__ = ["average_linkage", "components", "root"]
 
 
 def average_linkage(
@@ -64,16 +64,18 @@ def components(members: Sequence[Name], edges: Iterable[tuple[Name, Name]]) -> l
     """
     head = {i: i for i in members}
 
-    def root(i: Name) -> Name:
-        while head[i] != i:
-            head[i] = head[head[i]]
-            i = head[i]
-        return i
-
     for a, b in edges:
-        one, other = sorted((root(a), root(b)))
+        one, other = sorted((root(a, head), root(b, head)))
         head[other] = one
     found: dict[Name, list[Name]] = defaultdict(list)
     for i in sorted(members):
-        found[root(i)].append(i)
+        found[root(i, head)].append(i)
     return [found[i] for i in sorted(found)]
+
+
+def root(member: Name, head: dict[Name, Name]) -> Name:
+    """The head of all that a member is put together with; the way there grows shorter."""
+    while head[member] != member:
+        head[member] = head[head[member]]
+        member = head[member]
+    return member

@@ -6,16 +6,15 @@ What a masthead, a caption or a stamp says; no anchor is needed. `timex` reads a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from dateline.model import Span
 from dateline.text import fold
 from dateline.times import Interval
+from dateline.words.tables import load_table
 
 __all__ = ["absolute", "clock_of", "dates", "offset_of", "table"]
 
@@ -26,7 +25,7 @@ ZONE = r"(?:\ ?\(?(?P<{0}zone>[+-]\d\d:?\d\d\b|(?:GMT|UTC)\ ?[+-]\d{{1,2}}(?::?\
 @cache
 def table() -> dict[str, Any]:
     """The words of time, as timex.toml lists them."""
-    return tomllib.loads(files("dateline.words").joinpath("timex.toml").read_text("utf-8"))
+    return load_table("timex.toml")
 
 
 def absolute(text: str) -> Interval | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from dateline.words.tables import load_table
 
 __all__ = ["hyphened", "lemma"]
 
@@ -19,28 +19,28 @@ DOUBLED = frozenset(
 @cache
 def irregular() -> dict[str, str]:
     """Irregular form → base form, from lemmas.toml, which lists each base form with its forms."""
-    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    table = load_table("lemmas.toml")
     return {form: base for kind in ("verbs", "nouns") for base, forms in table[kind].items() for form in forms}
 
 
 @cache
 def silent_e() -> frozenset[str]:
     """Verb stems that take their final e back: what is left of "fired" and "firing" without the ending."""
-    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    table = load_table("lemmas.toml")
     return frozenset(verb[:-1] for verb in table["silent_e"])
 
 
 @cache
 def also_base() -> frozenset[str]:
     """Past forms that are base forms of other verbs as well: to found, to wound, to saw."""
-    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    table = load_table("lemmas.toml")
     return frozenset(table["also_base"])
 
 
 @cache
 def hyphened() -> dict[str, str]:
     """Words that some write with a hyphen → their base form: a "cease-fire" is a ceasefire."""
-    table = tomllib.loads(files("dateline.words").joinpath("lemmas.toml").read_text("utf-8"))
+    table = load_table("lemmas.toml")
     return dict(table["hyphened"])
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from dateline.errors import BadWords
 from dateline.model import Modality
 from dateline.words.lemmas import irregular
+from dateline.words.tables import load_table
 
 __all__ = ["HARMED", "Cue", "Measure", "Measures", "Noun", "forms", "load_measures"]
 
@@ -80,7 +79,7 @@ class Measures:
 @cache
 def load_measures() -> Measures:
     """The packaged tables, read once. Raises BadWords where a measure counts a unit that is none."""
-    told = tomllib.loads(files("dateline.words").joinpath("measures.toml").read_text("utf-8"))
+    told = load_table("measures.toml")
     glue, given = told["glue"], told["measures"]
     glue["skip"] += glue["aux"]
     nouns = _nouns(told)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from dateline.words.tables import load_table
 
 __all__ = ["Men", "load_men"]
 
@@ -29,5 +29,5 @@ def load_men() -> Men:
     >>> "militants" in load_men().ranks, "militant" in load_men().sorts
     (True, True)
     """
-    told = tomllib.loads(files("dateline.words").joinpath("roles.toml").read_text("utf-8"))["men"]
+    told = load_table("roles.toml")["men"]
     return Men(**{name: frozenset(told[name]) for name in Men._fields})

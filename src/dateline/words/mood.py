@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+
+from dateline.words.tables import load_table
 
 __all__ = ["Acts", "Mood", "load_acts", "load_moods"]
 
@@ -130,7 +130,7 @@ def load_acts() -> Acts:
 
 
 def _told() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("dateline.words").joinpath("mood.toml").read_text("utf-8"))
+    return load_table("mood.toml")
 
 
 def _mood(words: dict[str, list[str]]) -> Mood:

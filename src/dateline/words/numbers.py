@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from dateline.amounts import Amount, merged
+from dateline.words.tables import load_table
 
 __all__ = ["Number", "Numbers", "load_numbers", "read_numbers", "read_share"]
 
@@ -62,7 +61,7 @@ class Numbers:
 @cache
 def load_numbers() -> Numbers:
     """The packaged tables, read once."""
-    told = tomllib.loads(files("dateline.words").joinpath("numbers.toml").read_text("utf-8"))
+    told = load_table("numbers.toml")
     vague, fixed = _rows(told["vague"]), _rows(told["fixed"])
     cardinals = told["cardinals"] | _joined(told["cardinals"])
     names = told["not_counts"]

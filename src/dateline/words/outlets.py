@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 from urllib.parse import urlsplit
+
+from dateline.words.tables import load_table
 
 __all__ = ["agencies", "agency_named", "agency_pattern", "like_an_outlet", "original", "outlet_at", "outlet_named"]
 
@@ -22,16 +21,12 @@ COPY = re.compile(
 TRANSLATION = re.compile(r"https?://([\w-]+)\.translate\.goog(?=[/?#]|$)", re.IGNORECASE)
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("dateline.words").joinpath(name).read_text("utf-8"))
-
-
 @cache
 def _outlets() -> tuple[dict[str, str], dict[str, str]]:
     """Name → shown name, and domain → shown name; both in lower case."""
     names: dict[str, str] = {}
     domains: dict[str, str] = {}
-    for shown, *others in _table("outlets.toml")["outlets"]:
+    for shown, *others in load_table("outlets.toml")["outlets"]:
         names[shown.lower()] = shown
         for other in others:
             (domains if "." in other and " " not in other else names)[other.lower()] = shown
@@ -41,7 +36,7 @@ def _outlets() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def agencies() -> dict[str, str]:
     """How an agency is written in a credit → how the record names its wire."""
-    return {name: entry["short"] for entry in _table("agencies.toml")["agencies"] for name in entry["names"]}
+    return {name: entry["short"] for entry in load_table("agencies.toml")["agencies"] for name in entry["names"]}
 
 
 @cache
@@ -94,7 +89,7 @@ def outlet_at(url: str) -> str | None:
 
 @cache
 def _made_of() -> frozenset[str]:
-    return frozenset(_table("outlets.toml")["made_of"])
+    return frozenset(load_table("outlets.toml")["made_of"])
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from dateline.words.tables import load_table
 
 __all__ = ["PlaceWords", "load_place_words"]
 
@@ -75,7 +75,7 @@ LISTS = (
 @cache
 def load_place_words() -> PlaceWords:
     """The words of the packaged list."""
-    told = tomllib.loads(files("dateline.words").joinpath("places.toml").read_text("utf-8"))
+    told = load_table("places.toml")
     lists = {
         **told["before"],
         **told["nouns"],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+
+from dateline.words.tables import load_table
 
 __all__ = ["Recall", "load_recall"]
 
@@ -40,5 +40,5 @@ class Recall:
 @cache
 def load_recall() -> Recall:
     """The words of recollection."""
-    told = tomllib.loads(files("dateline.words").joinpath("recall.toml").read_text("utf-8"))
+    told = load_table("recall.toml")
     return Recall(*(frozenset(told[field.name]) for field in fields(Recall)))

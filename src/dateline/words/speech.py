@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from dateline.errors import BadWords
 from dateline.model import Stance
 from dateline.words.lemmas import lemma
+from dateline.words.tables import load_table
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
@@ -113,7 +112,7 @@ def load_speech() -> Speech:
     >>> load_speech().verbs["vow"].stance
     'promises'
     """
-    table = tomllib.loads(files("dateline.words").joinpath("speech.toml").read_text("utf-8"))
+    table = load_table("speech.toml")
     phrases = table["phrases"]
     told: dict[str, Any] = {
         "verbs": _cues([group for group in table["verbs"] if "particles" not in group], "verbs"),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence, Set
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Final
 
 from dateline.model import Party
+from dateline.words.tables import load_table
 
 __all__ = [
     "KINDS",
@@ -43,10 +42,9 @@ KINDS: Final = frozenset(("militants", "militia", "rebels"))
 """Kinds of armed men, which are no names of a band."""
 
 
-@cache
 def table(name: str = "weigh.toml") -> dict[str, Any]:
     """A data file of this package."""
-    return tomllib.loads(files("dateline.words").joinpath(name).read_text("utf-8"))
+    return load_table(name)
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
+from dateline.find.claims.menace import THIRD
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward, within
 from dateline.find.sentences.tags import FORMAL
@@ -205,7 +206,7 @@ def _second(sentence: Sentence, verb: Word) -> bool:
 def _meant(sentence: Sentence, verb: Word) -> bool:
     """Whether who acts is only meant, being told before: "and on Tuesday they raided Gwoza"."""
     subject = _subject(sentence, verb)
-    return subject is not None and subject.lower in ("they", "he", "she", "it")
+    return subject is not None and subject.lower in THIRD
 
 
 def _first(act: Frame, share: Sequence[Frame]) -> tuple[Frame, ...]:

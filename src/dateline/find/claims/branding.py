@@ -8,14 +8,13 @@ from typing import Final
 from dateline.find.claims.menace import under
 from dateline.find.claims.standing import binding
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
 __all__ = ["brands", "slurs"]
 
 CALLING: Final = frozenset({"call", "label", "term", "brand", "declare", "deem"})
-RATED: Final = ("attr", "acomp", "oprd")
-"""Relations of what a thing is told, or called, to be."""
 
 
 def brands(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> bool:
@@ -31,7 +30,7 @@ def brands(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> boo
         return True
     rated = (w for verb in verbs if _is_so(words, verb) for w in map(words.__getitem__, verb.children))
     told = (w for w in sentence.words_in(voice.content) if w.dep == "oprd" and words[w.head].lemma in CALLING)
-    return any(w.dep in RATED and w.lemma in acts.slurs | (acts.tricks - acts.partless) for w in (*rated, *told))
+    return any(w.dep in STATED and w.lemma in acts.slurs | (acts.tricks - acts.partless) for w in (*rated, *told))
 
 
 def _is_so(words: Sequence[Word], verb: Word) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from dateline.find.claims.menace import BEGINNING, under
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
 __all__ = ["calls_false"]
 
-STATES: Final = ("acomp", "attr", "oprd")
 THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
@@ -32,8 +32,8 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
         if _void(words, verb):
             return True
         rated = acts.absurd if any(w.dep in ("ccomp", "csubj", "advcl") for w in below) else frozenset[str]()
-        wrong = any(w.dep in STATES and w.lemma in acts.untrue - rated for w in below)
-        right = any(w.dep in STATES and w.lemma in acts.true for w in below)
+        wrong = any(w.dep in STATED and w.lemma in acts.untrue - rated for w in below)
+        right = any(w.dep in STATED and w.lemma in acts.true for w in below)
         held = any(w.dep in BEGINNING and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
         negated = any(w.dep == "neg" for w in below)
         told = (wrong and not negated) or (right and negated)

@@ -12,6 +12,7 @@ from dateline.find.claims.crowds import cheering, driven_off, of_others, only_sh
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
+from dateline.find.claims.menace import THIRD
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
@@ -53,7 +54,6 @@ OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement", "territori
 SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 """Phenomena that are told to be whose they were done to: "his murder"."""
 
-THIRD: Final = frozenset({"they", "it", "he", "she"})
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
 MANY: Final = frozenset({"we", "they"})

@@ -12,13 +12,13 @@ from dateline.find.claims.modality import AHEAD
 from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
-from dateline.model import Actor, Attribution, Figure, Span
+from dateline.model import Actor, Attribution, Figure, Span, Stance
 from dateline.phenomena.types import CALLS, VIOLENT
 from dateline.text import trim
 from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
 
-__all__ = ["CIVIL", "Group", "groups"]
+__all__ = ["CIVIL", "DOES", "Group", "groups"]
 
 T = TypeVar("T")
 
@@ -34,7 +34,11 @@ WEAK: Final = 0.2
 FAINT: Final = 0.15
 """How high an act must stand that one voice tells where another denies or blames."""
 
-DOES: Final = {"accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"}
+DOES: Final[dict[Stance, str]] = {
+    "accuses": "accusation", "denies": "denial", "demands": "demand", "threatens": "threat"
+}  # fmt: skip
+"""The type of claim that a voice makes by its stance, whatever act it speaks of."""
+
 COUNTED: Final = HARMED | {"displaced"}
 CIVIL: Final = frozenset({"civilian", "civilians"})
 SET: Final = VIOLENT | frozenset(

@@ -12,7 +12,7 @@ from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.deed import GRAVE, act_of
 from dateline.find.claims.denied import TALKS, by_us, denied, held_true, undone
 from dateline.find.claims.duty import bound
-from dateline.find.claims.groups import Group
+from dateline.find.claims.groups import DOES, Group
 from dateline.find.claims.known import told_type
 from dateline.find.claims.matter import (
     DEADLY,
@@ -53,16 +53,8 @@ from dateline.words.mood import load_acts
 __all__ = ["kind_of", "owns_up", "stance_of"]
 
 
-OWN: Final[dict[str, Stance]] = {
-    "accusation": "accuses",
-    "denial": "denies",
-    "demand": "demands",
-    "threat": "threatens",
-}
+OWN: Final = {kind: stance for stance, kind in DOES.items()}
 """The stance that a type of claim carries by itself."""
-
-TYPES: Final[dict[Stance, str]] = {stance: kind for kind, stance in OWN.items()}
-"""The type that a voice's stance gives to a claim, whatever act it speaks of."""
 
 MEASURES: Final[dict[str, str]] = {
     "killed": "casualty_figure", "injured": "casualty_figure", "missing": "casualty_figure", "casualties": "casualty_figure",
@@ -132,7 +124,7 @@ def kind_of(notes: Notes, group: Group) -> str:
     if bare and stance == "asserts" and not group.figures and _disowned(group):
         return "denial"
     if head is None or (head.score < FAINT and any(f.measure in MEASURES for f in group.figures)):
-        return _of_figures(notes, group) if stance not in TYPES else TYPES[stance]
+        return _of_figures(notes, group) if stance not in DOES else DOES[stance]
     told = _Told(notes, group, head, stance)
     return next((kind for rule in RULES if (kind := rule(told)) is not None), None) or _of_act(told)
 
@@ -228,8 +220,8 @@ def _said(told: _Told) -> str | None:
     """What the saying does: it accuses, denies, demands or threatens; or it only says that something is looked into or not asked for."""
     if charges_nobody(told.group, told.actors):
         return "statement"
-    if told.stance in TYPES:
-        return TYPES[told.stance]
+    if told.stance in DOES:
+        return DOES[told.stance]
     inquired = told.head.phenomenon == "investigation" and told.group.voice is not None
     return "statement" if told.plainly and (inquired or _unasked(told.group, told.head)) else None
 

@@ -7,15 +7,12 @@ from typing import Final
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
 from dateline.phenomena import words_of
-from dateline.phenomena.types import BLOWS
+from dateline.phenomena.types import AFAR, BLOWS
 
 __all__ = ["last_blow", "meant", "planted", "told_before", "told_type"]
 
 PLAIN: Final = "attack"
 """The phenomenon of words for a blow that do not tell how it was dealt."""
-
-AFAR: Final = frozenset({"airstrike", "shelling"})
-"""Types that tell how a blow was dealt."""
 
 FOUGHT: Final = "armed_clash"
 """The phenomenon of fights, and of one armed side that falls upon another."""

@@ -16,6 +16,7 @@ from dateline.words.mood import load_acts
 __all__ = [
     "BEGINNING",
     "FIRST",
+    "THIRD",
     "aims",
     "answers",
     "brandishes",
@@ -31,6 +32,8 @@ __all__ = [
 ]
 
 FIRST: Final = frozenset({"i", "we"})
+THIRD: Final = frozenset({"he", "she", "it", "they"})
+"""By which one tells, in words that are not quoted, of who speaks."""
 BEGINNING: Final = SUBJECTS | {"csubj"}
 
 

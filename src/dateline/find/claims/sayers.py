@@ -10,6 +10,7 @@ from dateline.find.claims.accused import Roles, victims
 from dateline.find.claims.asked import bound_by
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
+from dateline.find.claims.menace import THIRD
 from dateline.find.claims.modality import beside
 from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import FIRST, said, saying_of
@@ -30,9 +31,6 @@ SPOKEN: Final = frozenset({"demand", "threat", "statement", "denial"})
 """Types whose doer is the one who speaks."""
 
 SIDED: Final = PARTISAN | {"person", "intergovernmental", "other"}
-
-PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
-"""By which one tells, in words that are not quoted, of who speaks."""
 
 CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 """Relations of what somebody threatens with to the word that tells of the threat."""
@@ -120,7 +118,7 @@ def _of_others(group: Group, at: int) -> bool:
         return False
     below = [words[i] for i in words[at].children]
     subjects = [w for w in below if w.dep == "nsubj" and not any(v.lower in load_acts().duty for v in below)]
-    own = FIRST | (frozenset() if voice.direct else PRONOUNS)
+    own = FIRST | (frozenset() if voice.direct else THIRD)
     who = voice.speaker
     return any(
         w.lower not in own and w.tag != "WP" and not (who is not None and who.start <= w.start < who.end)

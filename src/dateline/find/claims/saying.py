@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 
-HOSTILE: Final = frozenset({"armed_attack", "airstrike", "shelling", "clash", "facility_attack", "threat"})
+HOSTILE: Final = BLOWS | {"clash", "threat"}
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
 HARMING: Final = HOSTILE | {"casualty_figure", "detention"}

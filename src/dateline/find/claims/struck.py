@@ -16,7 +16,7 @@ from dateline.find.sentences.distance import within
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Party
 from dateline.phenomena import words_of
-from dateline.phenomena.types import CALLS
+from dateline.phenomena.types import BLOWS, CALLS
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
@@ -26,7 +26,7 @@ FOUGHT: Final = frozenset({"territorial_control", "clash", "ceasefire_violation"
 """Types in which a place is taken from whoever holds it."""
 
 TAKEN: Final = frozenset({"territorial_control", "clash"})
-HARM: Final = frozenset({"armed_attack", "airstrike", "shelling", "facility_attack", "casualty_figure"})
+HARM: Final = BLOWS | {"casualty_figure"}
 SIDES: Final = PARTISAN | {"intergovernmental"}
 HELD: Final = frozenset({"held", "controlled"})
 COMING: Final = frozenset(

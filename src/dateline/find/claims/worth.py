@@ -5,10 +5,8 @@ The weights are fitted by `tools/fit_worth.py`, leaving one episode out at a tim
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 from typing import Final
 
@@ -19,6 +17,7 @@ from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Claim, Span
 from dateline.phenomena.types import BLOWS
+from dateline.words.tables import load_table
 
 __all__ = ["FRAMELESS", "SUREST", "told_by", "worth", "worth_telling"]
 
@@ -151,5 +150,5 @@ def worth(signs: Mapping[str, float]) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    told: dict[str, float] = tomllib.loads(files("dateline.words").joinpath("worth.toml").read_text("utf-8"))["worth"]
+    told: dict[str, float] = load_table("worth.toml")["worth"]
     return told

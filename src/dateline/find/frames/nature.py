@@ -7,7 +7,7 @@ from typing import Final
 from dateline.find.frames.triggers import Named
 from dateline.find.notes import Sentence, Word
 from dateline.phenomena import words_of
-from dateline.phenomena.types import FOUGHT, VIOLENT
+from dateline.phenomena.types import AFAR, FOUGHT, VIOLENT
 
 __all__ = ["natural"]
 
@@ -15,8 +15,6 @@ DOERS: Final = ("subject", "doer", "by", "modifier", "possessor")
 STRUCK: Final = ("object", "victim")
 BEHIND: Final = ("of", "on", "against")
 SWIFT: Final = "lightning"
-FROM_AFAR: Final = ("airstrike", "shelling")
-"""Types of blows that no farmer deals: a drone that strikes cattle is one of war."""
 
 
 def natural(sentence: Sentence, told: Named) -> bool:
@@ -25,7 +23,7 @@ def natural(sentence: Sentence, told: Named) -> bool:
     if kind not in FOUGHT:
         return False
     struck = _plain(sentence, told, STRUCK) or _plain(sentence, told, BEHIND)
-    slaughtered = bool(struck) and kind not in FROM_AFAR and all(word in words_of("beasts") for word in struck)
+    slaughtered = bool(struck) and kind not in AFAR and all(word in words_of("beasts") for word in struck)
     return slaughtered or (
         kind in VIOLENT and any(word in words_of("weather") for word in _plain(sentence, told, DOERS))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FORMAL", "NOUNS", "PLURAL", "PROPER", "SUBJECTS", "TENSED"]
+__all__ = ["FORMAL", "NOUNS", "PLURAL", "PROPER", "STATED", "SUBJECTS", "TENSED"]
 
 PROPER: Final = frozenset({"NNP", "NNPS"})
 """Words of names."""
@@ -20,3 +20,6 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 FORMAL: Final = SUBJECTS | {"expl"}
 """Subjects, and what only stands for one: "there were"."""
+
+STATED: Final = frozenset({"acomp", "attr", "oprd"})
+"""What a thing is told, or called, to be."""

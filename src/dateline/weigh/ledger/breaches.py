@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.model import Breach, Party
+from dateline.phenomena.types import BLOWS
 from dateline.text import fold
 from dateline.times import DAY, Interval
 from dateline.weigh.ledger.dates import clipped, first_day, last_day, told_date
@@ -21,7 +22,7 @@ from dateline.words.weigh import actor_keys
 
 __all__ = ["Denials", "Tied", "Validity", "accuser", "breach", "near_breaches", "tied_breaches"]
 
-ACTS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "facility_attack", "accusation"})
+ACTS = BLOWS | {"clash", "accusation"}
 TOLLS = frozenset({"casualty_figure", "statement"})
 """Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
 YOUNG = timedelta(days=45)

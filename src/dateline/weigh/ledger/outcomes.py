@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from typing import Literal
 
 from dateline.model import Claim
+from dateline.phenomena.types import BLOWS
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, duties, state_in
@@ -20,7 +21,7 @@ __all__ = ["Draft", "Outcome", "outcome"]
 Outcome = Literal["open", "met", "missed", "superseded", "unknown"]
 WITHIN = timedelta(days=30)
 """An act later than this says nothing of a commitment without a date."""
-ATTACKS = frozenset({"airstrike", "shelling", "armed_attack", "clash", "ceasefire_violation", "facility_attack"})
+ATTACKS = BLOWS | {"clash", "ceasefire_violation"}
 FIGHTING = frozenset({"halt", "abide", "guard"})
 PASSIVE = frozenset({"aid"})
 """Duties of which reports tell the state of affairs, not who brought it about."""

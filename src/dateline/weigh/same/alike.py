@@ -242,9 +242,8 @@ def _of_other_towns(block: Sequence[Traits]) -> Mask:
 def _said_after(block: Sequence[Traits], start: Table, end: Table) -> Mask:
     """Where one is said within days of the other's happening."""
     saying = mask(block, lambda one: one.spoken)
-    deed = mask(block, lambda one: not one.spoken)
     after = start[:, None] - end[None, :]
-    found = saying[:, None] & deed[None, :] & (after >= 0) & (after <= SAID_DAYS)
+    found = saying[:, None] & ~saying[None, :] & (after >= 0) & (after <= SAID_DAYS)
     return np.asarray(found | found.T)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.places.spelling import called
-from dateline.weigh.linkage import components
+from dateline.weigh.linkage import components, root
 from dateline.weigh.same.alike import likeness
 from dateline.weigh.same.repeated import gist
 from dateline.weigh.traits import Traits, weights
@@ -47,7 +47,7 @@ def blocks(traits: Sequence[Traits]) -> list[list[int]]:
             _unite(sorted(keys[key]), head, size)
     found: dict[str, list[int]] = defaultdict(list)
     for i, name in enumerate(unit):
-        found[_root(name, head)].append(i)
+        found[root(name, head)].append(i)
     return [found[name] for name in sorted(found)]
 
 
@@ -99,18 +99,11 @@ TIERS: Final[tuple[Tier, ...]] = (_story, _sentence, _town_and_day, _country_and
 
 def _unite(reports: Sequence[str], head: dict[str, str], size: Counter[str]) -> None:
     """Put the blocks of reports together where they make one block, all or none."""
-    roots = sorted({_root(name, head) for name in reports})
+    roots = sorted({root(name, head) for name in reports})
     if len(roots) > 1 and sum(size[root] for root in roots) <= MOST:
         size[roots[0]] = sum(size[root] for root in roots)
         for root in roots[1:]:
             head[root] = roots[0]
-
-
-def _root(name: str, head: dict[str, str]) -> str:
-    while head[name] != name:
-        head[name] = head[head[name]]
-        name = head[name]
-    return name
 
 
 def joined(groups: Sequence[Sequence[Group]], traits: Sequence[Traits]) -> list[Group]:
