@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from dateline.model import Actor, Attribution, Claim, Count, Figure, PartName, Party, Place, Report, Span, Time
+from dateline.model import Actor, Attribution, Claim, Count, Figure, Mention, PartName, Party, Place, Report, Span, Time
 
 __all__ = ["START", "Frame", "Notes", "Sentence", "Step", "Word"]
 
@@ -59,7 +59,7 @@ class Sentence:
             waiting.extend(self.words[at].children)
         return [self.words[at] for at in sorted(found)]
 
-    def words_in(self, span: Span | None) -> list[Word]:
+    def words_in(self, span: Span | Mention | Figure | None) -> list[Word]:
         """The words that lie within a span of the report; none where there is no span."""
         if span is None:
             return []

@@ -8,9 +8,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from dateline.find.notes import START, Notes, Sentence, Word
-from dateline.model import Actor, Attribution, Place, Span, Time
+from dateline.model import Actor, Attribution, Figure, Mention, Place, Span, Time
 
-__all__ = ["FAR", "REMEMBERED", "Way", "lately", "sentence_at", "stamped", "upward", "way", "within", "word_at"]
+__all__ = [
+    "FAR",
+    "REMEMBERED",
+    "Way",
+    "lately",
+    "sentence_at",
+    "stamped",
+    "stands_at",
+    "upward",
+    "way",
+    "within",
+    "word_at",
+]
 
 M = TypeVar("M", Actor, Attribution, Place, Time)
 
@@ -61,11 +73,18 @@ def lately(mentions: Sequence[M], at: int) -> Iterator[M]:
     return reversed(mentions[max(0, end - REMEMBERED) : end])
 
 
-def word_at(sentence: Sentence, span: Span) -> int | None:
+def word_at(sentence: Sentence, span: Span | Mention | Figure) -> int | None:
     """The number of the main word of a span: the one whose head lies outside; the first where there are several."""
     inside = sentence.words_in(span) or [w for w in sentence.words if w.start < span.end and span.start < w.end]
     numbers = {word.i for word in inside}
     return next((word.i for word in inside if word.head not in numbers or word.head == word.i), None)
+
+
+def stands_at(notes: Notes, place: Place) -> tuple[Sentence, int] | None:
+    """The sentence that holds a place, and the number of its main word there."""
+    found = sentence_at(notes, place.start)
+    at = word_at(found[1], place) if found else None
+    return None if found is None or at is None else (found[1], at)
 
 
 def way(sentence: Sentence, start: int, goal: int) -> Way:

@@ -187,7 +187,7 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
 
 def _nearer(pointed: Pointed, place: Place, sentence: Sentence, head: int) -> bool:
     """Whether "the capital" is nearer to the act than a name in another clause: "protests in the capital after days of …"."""
-    at = word_at(sentence, Span(place.start, place.end))
+    at = word_at(sentence, place)
     there = way(sentence, at, head) if at is not None else None
     return (
         there is not None
@@ -211,7 +211,7 @@ def _homeland(notes: Notes, claim: Claim, place: Place | None, sentence: Sentenc
     """The land that the displaced are of who are told to be in another one, not to have left it: of "Chad hosts 40,000
     Sudanese refugees" Sudan; and of who goes home: "40,000 Sudanese crossed the border from Chad"."""
     first = next((figure for figure in claim.figures if figure.measure == "displaced"), None)
-    at = word_at(sentence, Span(first.start, first.end)) if first is not None else None
+    at = word_at(sentence, first) if first is not None else None
     people = people_of(sentence, at) if at is not None else None
     if at is None or people is None or (place is not None and place.precision != "country"):
         return None

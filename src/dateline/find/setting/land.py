@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.distance import sentence_at, upward, within, word_at
+from dateline.find.sentences.distance import stands_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.model import Claim, Place, Span
 from dateline.phenomena.types import FOUGHT
@@ -172,23 +172,23 @@ def land_told(code: str, start: int, text: str) -> Place | None:
 
 def _tells(notes: Notes, place: Place) -> int:
     """What naming a place tells of where a report plays: much where something is in it, nothing of "the U.S. envoy"."""
-    found = sentence_at(notes, place.start)
-    at = word_at(found[1], Span(place.start, place.end)) if found else None
-    if found is None or at is None:  # a dateline: much is written in capitals abroad
+    found = stands_at(notes, place)
+    if found is None:  # a dateline: much is written in capitals abroad
         return ACTING
-    word = found[1].words[at]
+    sentence, at = found
+    word = sentence.words[at]
     if place.precision != "country":
-        passed = upward(found[1], at)
-        if gathered(found[1], passed, at):
+        passed = upward(sentence, at)
+        if gathered(sentence, passed, at):
             return 0
-        return ACTING if spoken_in(found[1], word) or of_a_pact(found[1], passed) else LYING
+        return ACTING if spoken_in(sentence, word) or of_a_pact(sentence, passed) else LYING
     if place.metonym:
         return ACTING
-    if beside_the_point(found[1], upward(found[1], at)):
+    if beside_the_point(sentence, upward(sentence, at)):
         return 0
-    if word.dep == "pobj" and found[1].words[word.head].lower not in ("by", "with", "against"):
+    if word.dep == "pobj" and sentence.words[word.head].lower not in ("by", "with", "against"):
         return LYING
-    return 0 if word.dep in ("compound", "amod", "nmod", "poss") and owns(found[1], at) else ACTING
+    return 0 if word.dep in ("compound", "amod", "nmod", "poss") and owns(sentence, at) else ACTING
 
 
 def owns(sentence: Sentence, at: int) -> bool:

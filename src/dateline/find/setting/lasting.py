@@ -56,7 +56,7 @@ def since_that(sentence: Sentence, there: Way) -> bool:
 
 def lasts_since(time: Time, sentence: Sentence) -> bool:
     """Whether a time opens a stretch that lasts until the report: "since April 28", but not "since the April 28 raid"."""
-    at = word_at(sentence, Span(time.start, time.end))
+    at = word_at(sentence, time)
     if at is None or sentence.words[at].dep in ("compound", "poss", "nmod", "amod"):
         return False
     return any(word.lower == "since" for word in sentence.words[max(0, at - 3) : at])

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.localities import BEARINGS, Shift
-from dateline.find.sentences.distance import Way, sentence_at, way, within, word_at
+from dateline.find.sentences.distance import Way, sentence_at, stands_at, way, within
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import ways_from
@@ -241,9 +241,8 @@ def _called_a(notes: Notes, place: Place, noun: str) -> bool:
 
 def _spoken_of_there(notes: Notes, place: Place) -> bool:
     """Whether somebody only spoke at a place: "told reporters in Dura that the village was raided"."""
-    found = sentence_at(notes, place.start)
-    at = word_at(found[1], Span(place.start, place.end)) if found else None
-    return found is not None and at is not None and spoken_in(found[1], found[1].words[at])
+    found = stands_at(notes, place)
+    return found is not None and spoken_in(found[0], found[0].words[found[1]])
 
 
 def _told_village(notes: Notes, place: Place) -> bool:

@@ -78,7 +78,7 @@ def last_place(scene: Scene, claim: Claim) -> Place | None:
 
 
 def _brought_to(place: Place, sentence: Sentence) -> bool:
-    at = word_at(sentence, Span(place.start, place.end)) if Span(place.start, place.end) in sentence.span else None
+    at = word_at(sentence, place) if Span(place.start, place.end) in sentence.span else None
     return at is not None and treated_in(upward(sentence, at))
 
 

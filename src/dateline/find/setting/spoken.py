@@ -38,7 +38,7 @@ def _is_said(text: str, cue: Span) -> bool:
 
 def _of_act(sentence: Sentence, time: Time, claim: Claim) -> bool:
     """Whether a time hangs on the noun of the act, or of the blow that the act is of: "the abduction last Friday", "Friday's raid"."""
-    at = word_at(sentence, Span(time.start, time.end))
+    at = word_at(sentence, time)
     if at is None or sentence.words[at].dep not in NAMING:
         return False
     noun = sentence.words[sentence.words[at].head]
@@ -80,7 +80,7 @@ def said_besides(notes: Notes, sentence: Sentence, claim: Claim) -> list[Span]:
 
 def hangs_on(sentence: Sentence, time: Time | Place, cue: Span, steps: int = 2) -> bool:
     """Whether a time or a place hangs on a cue within so many words, and not on the verb of what is said."""
-    at, verb = word_at(sentence, Span(time.start, time.end)), word_at(sentence, cue)
+    at, verb = word_at(sentence, time), word_at(sentence, cue)
     if at is None or verb is None:
         return False
     word = sentence.words[at]

@@ -12,7 +12,7 @@ from math import cos, hypot, radians
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.distance import sentence_at, upward, within, word_at
+from dateline.find.sentences.distance import sentence_at, stands_at, upward, within, word_at
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.blows import many_blows
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated_in
@@ -90,9 +90,8 @@ def main_place(notes: Notes, claims: Sequence[Claim], country: Place | None) -> 
 
 def _brought_to(notes: Notes, place: Place) -> bool:
     """Whether the hurt were only brought to a place."""
-    found = sentence_at(notes, place.start)
-    at = word_at(found[1], Span(place.start, place.end)) if found else None
-    return found is not None and at is not None and treated_in(upward(found[1], at))
+    found = stands_at(notes, place)
+    return found is not None and treated_in(upward(*found))
 
 
 def _in_any(place: Place, spans: Sequence[Span]) -> bool:
@@ -109,7 +108,7 @@ def spoken_of(notes: Notes) -> Iterator[Place]:
     blows = {(f.sentence, f.head) for f in notes.frames if f.type in ACTS and not f.negated}
     for place in notes.places if blows else ():
         found = sentence_at(notes, place.start)
-        at = word_at(found[1], Span(place.start, place.end)) if found else None
+        at = word_at(found[1], place) if found else None
         if found is None or at is None or place.metonym or place.precision == "country":
             continue
         above = _nominal(found[1], at)
@@ -181,12 +180,12 @@ def _holds(notes: Notes, place: Place, country: Place | None) -> bool:
     """Whether a preposition puts something into a town or region of the land that the report is about."""
     if place.metonym or place.precision == "country" or (country is not None and place.country != country.country):
         return False
-    found = sentence_at(notes, place.start)
-    at = word_at(found[1], Span(place.start, place.end)) if found else None
-    if found is None or at is None:
+    found = stands_at(notes, place)
+    if found is None:
         return False
-    passed = upward(found[1], at)
-    if beside_the_point(found[1], passed) or spoken_in(found[1], found[1].words[at]):
+    sentence, at = found
+    passed = upward(sentence, at)
+    if beside_the_point(sentence, passed) or spoken_in(sentence, sentence.words[at]):
         return False
     return any(word.lower in load_place_words().located for word in passed)
 

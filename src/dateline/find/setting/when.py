@@ -68,7 +68,7 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
 
 def _fit(notes: Notes, claim: Claim, sentence: Sentence, time: Time, head: int, told: Sequence[Time]) -> Fit | None:
     """How a time fits an act, and what it denotes for it; None where it denotes nothing that the act can be of."""
-    at = word_at(sentence, Span(time.start, time.end))
+    at = word_at(sentence, time)
     known = _counted_back(notes, time, sentence, head, told) or _known(time, sentence, notes)
     if known is not None and (claim.modality == "actual" or EARLIER.match(known.text)):
         known = None if ahead_of(notes, known) else so_far(notes, known)

@@ -191,7 +191,7 @@ def _on_the_road(claim: Claim, sentence: Sentence, told: Sequence[Place], head: 
     if claim.type not in STRUCK:
         return None
     for place in told:
-        at = word_at(sentence, Span(place.start, place.end))
+        at = word_at(sentence, place)
         there = way(sentence, at, head) if at is not None and not place.metonym else None
         if there is None or there.clauses or place.precision not in PINNED:
             continue
