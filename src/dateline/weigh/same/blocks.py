@@ -100,10 +100,10 @@ TIERS: Final[tuple[Tier, ...]] = (_story, _sentence, _town_and_day, _country_and
 def _unite(reports: Sequence[str], head: dict[str, str], size: Counter[str]) -> None:
     """Put the blocks of reports together where they make one block, all or none."""
     roots = sorted({root(name, head) for name in reports})
-    if len(roots) > 1 and sum(size[root] for root in roots) <= MOST:
-        size[roots[0]] = sum(size[root] for root in roots)
-        for root in roots[1:]:
-            head[root] = roots[0]
+    if len(roots) > 1 and sum(map(size.__getitem__, roots)) <= MOST:
+        size[roots[0]] = sum(map(size.__getitem__, roots))
+        for other in roots[1:]:
+            head[other] = roots[0]
 
 
 def joined(groups: Sequence[Sequence[Group]], traits: Sequence[Traits]) -> list[Group]:
