@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.errors import BadWords
@@ -114,6 +114,8 @@ def test_spellings_of_one_name_share_a_skeleton(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=30))
+@example("Ǿ")
+@example("𝚤")
 def test_plain_is_plain(text: str) -> None:
     """Made plain twice is made plain once; nothing but letters and digits is left."""
     assert plain(plain(text)) == plain(text)

@@ -133,8 +133,8 @@ def plain(text: str) -> str:
     >>> [plain(word) for word in ("Erdoğan", "U.N.", "Sana'a", "-")]
     ['erdogan', 'un', 'sanaa', '']
     """
-    bare = unicodedata.normalize("NFKD", text.lower().translate(PLAIN))
-    return "".join(letter for letter in bare.lower() if letter.isalnum())
+    bare = unicodedata.normalize("NFKD", text.lower()).lower().translate(PLAIN)  # "Ǿ" is "ø" and an accent
+    return "".join(letter for letter in bare if letter.isalnum())
 
 
 @lru_cache(maxsize=1 << 16)
