@@ -27,6 +27,7 @@ PRESENCE: Final = "presence"
 
 WE: Final = frozenset({"we", "our"})
 OURS: Final = WE | {"i", "my"}
+THEIRS: Final = frozenset({"he", "she", "they", "his", "her", "their"})
 
 NOUGHT: Final = frozenset({"no", "not", "n't", "never"})
 
@@ -82,16 +83,16 @@ def denied(group: Group, head: Frame) -> bool:
 
 
 def _at_stake(group: Group, word: Word) -> bool:
-    """Whether who speaks stands for a side, or tells of an act of their own; a neighbour who heard no raid denies none."""
+    """Whether who speaks stands for a side, or tells of an act of their own; a neighbour who heard no raid denies none, nor does a
+    doctor who says that there was none."""
     voice, words = group.voice, group.sentence.words
     if voice is None:
         return False
-    return (
-        by_us(words, word, OURS)
-        or binds(group.sentence, voice)
-        or any(map(_of_state, voice.voices))
-        or own_act(group, voice, word)
-    )
+    if by_us(words, word, OURS) or binds(group.sentence, voice) or any(map(_of_state, voice.voices)):
+        return True
+    onlooker = all(actor.kind == "person" and actor.name.islower() for actor in voice.voices)
+    told = any(by_us(words, verb, OURS | THEIRS) for verb in (word, words[word.head]))
+    return own_act(group, voice, word) and (told or not onlooker)
 
 
 def by_us(words: Sequence[Word], verb: Word, us: Set[str] = WE) -> bool:

@@ -105,11 +105,6 @@ class _Told:
         return self.stance == "asserts"
 
     @property
-    def unvouched(self) -> bool:
-        """Whether nobody but the outlet tells it."""
-        return self.group.voice is None or not self.group.voice.voices
-
-    @property
     def actors(self) -> Sequence[Actor]:
         """Those whom its sentence names."""
         return within(self.notes.actors, self.group.sentence.span)

@@ -54,7 +54,6 @@ __all__ = [
     "unsaid",
 ]
 
-
 HOSTILE: Final = BLOWS | {"clash", "threat"}
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
 
@@ -131,8 +130,8 @@ def _vowed_acts(group: Group) -> Sequence[Frame]:
     head, words = group.head, group.sentence.words
     if head is None or head.phenomenon != "promise":
         return () if head is None else (head,)
-    done_to = (f for f in group.frames if any(words[i].dep in ("dobj", "ccomp") for i in words[f.head].children))
-    return [frame for frame in done_to if words[frame.head].tag == "VB"]
+    acts = (frame for frame in group.frames if words[frame.head].tag == "VB")
+    return [act for act in acts if any(words[i].dep in ("dobj", "ccomp") for i in words[act.head].children)]
 
 
 def _harms(act: Frame) -> bool:

@@ -185,7 +185,7 @@ def _as_parts(row: Row, items: Sequence[Counted], told: Read, earlier: Sequence[
         part = part or _shared_out(row, items, i)
         if before is not None and before.part and listed and not (own is not None and own.way == "own"):
             read[i] = _lent(row, before, one, part=True) or own
-        elif part and (_open(one, own) or (_included(row, before, one))):
+        elif part and (_open(one, own) or _included(row, before, one)):
             parents = (read[j] for j in range(i - 1, -1, -1) if read[j] is not None and _holds(items[j], one))
             head = None if row.opens_list(one) else head_of_list(row, one)
             named = head if row.among_dead(one) else _lent(row, next(parents, None), one, part=True)

@@ -104,8 +104,10 @@ def _lays(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _kept(words: Sequence[Word], verb: Word) -> bool:
-    """Whether somebody is kept from saying a thing: "to prevent them from threatening the king", "refrained from blaming it"."""
-    return verb.dep == "pcomp" and words[verb.head].lower == "from"
+    """Whether somebody is kept from saying a thing: "to prevent them from threatening the king", "refrained from blaming it"; not
+    what is said beside another thing, "apart from blaming it"."""
+    kept = verb.dep == "pcomp" and words[verb.head].lower == "from"
+    return kept and words[verb.head - 1].lower not in ("apart", "aside")
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
