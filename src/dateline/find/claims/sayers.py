@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from dateline.find.claims.accused import Roles, victims
+from dateline.find.claims.accused import Roles, unlike, victims
 from dateline.find.claims.asked import bound_by
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
@@ -66,9 +66,10 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     aside = head.type in VIOLENT and saying_of(group) == "promises" and beside(group.sentence, head.head)
     does = does and group.sentence.words[head.head].dep != "advcl" and not aside
-    by = head.by if kind == "statement" and does and head.by else speaker or head.by
-    to = _others(head.by, by) if kind == "demand" else head.to
     silent = kind == "statement" and head.type in VIOLENT
+    charged = {party for f in group.frames if silent and f.type == "accusation" for party in f.to}
+    by = head.by if kind == "statement" and does and head.by else speaker or unlike(head.by, tuple(charged))
+    to = _others(head.by, by) if kind == "demand" else head.to
     return _for_state(notes, group, by, kind), to, speaker or (() if silent else by)
 
 

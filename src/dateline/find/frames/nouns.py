@@ -63,8 +63,8 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             if sentence.words[c].lemma in CHARGING:
                 slots["by"] += inner.get("to", []) + inner.get("on", [])
             if tag == "VBN":
-                for name in ("on", "against", "upon"):
-                    slots[name] += inner.get(name, [])
+                for name in ("on", "against", "upon"):  # "blamed on rebels" tells of those who dealt it
+                    slots[name] += [f for f in inner.get(name, []) if f not in slots["by"]]
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)

@@ -59,6 +59,7 @@ def _mended(sentence: Sentence) -> Sentence:
         _to_what_is_told,
         _to_clause,
         _to_antecedent,
+        _to_gap,
         _to_noun,
         _to_subject,
         _to_nearest,
@@ -332,6 +333,20 @@ def _to_antecedent(words: Sequence[Word]) -> Moves:
         if noun is not None and pronoun.i - noun.i <= ANTECEDENT and verb.i > pronoun.i:
             moves[verb.i] = (noun.i, "relcl")
     return moves
+
+
+def _to_gap(words: Sequence[Word]) -> Moves:
+    """A clause with a relative pronoun for its object under the noun before it, where the parse hung its subject on the
+    pronoun and took its verb for a participle: "the raid, which the army blamed on rebels"."""
+    for pronoun in words:
+        subject = next((words[i] for i in pronoun.children if words[i].dep == "nsubj"), None)
+        if pronoun.tag != "WDT" or subject is None:
+            continue
+        verb = next((words[i] for i in subject.children if i > subject.i and words[i].dep == "acl"), None)
+        noun = next((w for w in reversed(words[: pronoun.i]) if w.tag in ("NN", "NNS")), None)
+        if verb is not None and noun is not None and verb.tag == "VBN" and pronoun.i - noun.i <= ANTECEDENT:
+            return {verb.i: (noun.i, "relcl"), subject.i: (verb.i, "nsubj"), pronoun.i: (verb.i, "dobj")}
+    return {}
 
 
 def _sound(words: Sequence[Word], moves: Moves) -> Moves:
