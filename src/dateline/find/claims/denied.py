@@ -17,6 +17,7 @@ from dateline.model import Actor
 from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
 
 __all__ = ["TALKS", "by_us", "denied", "held_true", "undone"]
 
@@ -90,9 +91,15 @@ def _at_stake(group: Group, word: Word) -> bool:
         return False
     if by_us(words, word, OURS) or binds(group.sentence, voice) or any(map(_of_state, voice.voices)):
         return True
-    onlooker = all(actor.kind == "person" and actor.name.islower() for actor in voice.voices)
+    onlooker = all(map(_onlooker, voice.voices))
     told = any(by_us(words, verb, OURS | THEIRS) for verb in (word, words[word.head]))
     return own_act(group, voice, word) and (told or not onlooker)
+
+
+def _onlooker(actor: Actor) -> bool:
+    """Whether somebody is told by no name and holds no office: "a doctor", "one villager"."""
+    words = actor.name.lower().split()
+    return actor.kind == "person" and actor.name.islower() and load_speech().offices.isdisjoint(words)
 
 
 def by_us(words: Sequence[Word], verb: Word, us: Set[str] = WE) -> bool:
