@@ -104,16 +104,20 @@ def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: b
 
 
 @pytest.mark.parametrize(
-    ("land", "point", "home", "apart"),
+    ("land", "point", "home", "precision", "apart"),
     [
-        ("Peru", (-9.2, -75.0), None, True),
-        ("Peru", (-9.2, -75.0), "Peru", False),
-        ("Lebanon", (33.9, 35.9), None, False),
-        ("Syria", (-9.2, -75.0), None, False),
+        ("Peru", (-9.2, -75.0), None, "country", True),
+        ("Peru", (-9.2, -75.0), None, "exact", False),
+        ("Peru", (-9.2, -75.0), "Peru", "country", False),
+        ("Lebanon", (33.9, 35.9), None, "country", False),
+        ("Syria", (-9.2, -75.0), None, "country", False),
     ],
 )
-def test_deeds_of_two_far_lands_are_two(land: str, point: tuple[float, float], home: str | None, apart: bool) -> None:
-    """Not over a border, nor where those who strike come from the other land; that the land is only taken over from the story is no matter."""
+def test_deeds_of_two_far_lands_are_two(
+    land: str, point: tuple[float, float], home: str | None, precision: str, apart: bool
+) -> None:
+    """Not over a border, nor where those who strike come from the other land, nor by one town alone, which may be pinned in
+    the wrong land; that the land is only taken over from the story is no matter."""
     page = report("Rockets fell on Harmin. Shells fell all night long.")
     told = [
         claim(page, "Rockets fell on Harmin", "shelling", at="Harmin", by="Gunners"),
@@ -122,7 +126,9 @@ def test_deeds_of_two_far_lands_are_two(land: str, point: tuple[float, float], h
     told[0] = replace(told[0], by=(replace(told[0].by[0], country=home),))
     there = told[1].place
     assert there is not None
-    told[1] = replace(told[1], place=replace(there, country=land, lat=point[0], lon=point[1], start=0, end=0))
+    far = replace(there, country=land, lat=point[0], lon=point[1], start=0, end=0)
+    told[0] = replace(told[0], place=replace(there, precision="country"))
+    told[1] = replace(told[1], place=replace(far, precision=precision))
 
     assert other_land(traits_of(told, {page.id: page}))[0, 1] == apart
     assert not other_land(traits_of([told[0], replace(told[1], type="statement")], {page.id: page})).any()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import permutations
@@ -66,7 +67,9 @@ def other_land(block: Sequence[Traits]) -> Mask:
 
     Not where who acts or is hit in the one is of the land of the other: a missile has a land it was fired from.
     """
-    land = [(one.country or "") if one.family in DEEDS and one.series is None else "" for one in block]
+    named = _lands_named(block)
+    deeds = [one.family in DEEDS and one.series is None and (one.claim.report, one.country) in named for one in block]
+    land = [(one.country or "") if deed else "" for one, deed in zip(block, deeds, strict=True)]
     at = {name: i for i, name in enumerate(sorted({*land}))}
     home = np.zeros((len(block), len(at)), dtype=np.bool_)
     for row, one in enumerate(block):
@@ -76,6 +79,16 @@ def other_land(block: Sequence[Traits]) -> Mask:
     two = told[:, None] & told[None, :] & (kilometres(block) > FAR_KM)
     names = np.array(land)
     return np.asarray(two & (names[:, None] != names[None, :]) & ~(abroad | abroad.T))
+
+
+def _lands_named(block: Sequence[Traits]) -> set[tuple[str, str | None]]:
+    """The lands of each report that it names, or of which it names two places: one town alone may be pinned in the wrong one."""
+    places: dict[tuple[str, str | None], set[str | None]] = defaultdict(set)
+    for one in block:
+        place = one.claim.place
+        whole = place is not None and place.precision == "country"
+        places[one.claim.report, one.country].update((one.place, None) if whole else (one.place,))
+    return {at for at, names in places.items() if len(names) > 1}
 
 
 def _homes(one: Traits) -> Iterable[str]:
