@@ -61,10 +61,10 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
             slots["by"] += _held_by(sentence, c)
             if sentence.words[c].lemma in CHARGING:
-                slots["by"] += inner.get("to", []) + inner.get("on", [])
+                slots["by"] += inner.pop("on" if sentence.words[c].lemma == "blame" else "to", [])
             if tag == "VBN":
-                for name in ("on", "against", "upon"):  # "blamed on rebels" tells of those who dealt it
-                    slots[name] += [f for f in inner.get(name, []) if f not in slots["by"]]
+                for name in ("on", "against", "upon"):
+                    slots[name] += inner.get(name, [])
             if tag == "VBG" or dep == "relcl":
                 slots["victim"] += [f for f in inner.get("object", []) if sentence.words[f].tag not in RELATIVE]
     _governed(sentence, i, slots, support, harm)
