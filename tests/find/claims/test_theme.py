@@ -29,6 +29,13 @@ NEED = (
     "The charity delivered food to the camp. Relief supplies were unloaded at the port."
 )
 
+MOURNED = (
+    "Nine of the Hadid family were killed in their flat. Sami Hadid was a teacher. His colleagues wrote that he was kind. "
+    "His wife Lina Omar and two of their sons were killed beside him. A cousin posted a picture of the boys. "
+    "Their neighbour Adel Karim died on the way to the hospital. A friend described him as a gifted painter. "
+    "A pupil said that nobody had been more patient. The photographs show the ruins of the flat."
+)
+
 
 @cache
 def notes_of(text: str) -> Notes:
@@ -73,3 +80,10 @@ def test_need_belongs_to_a_war_that_is_named() -> None:
     """Help for those in need tells of a conflict where the report names one, and of none where it names a flood."""
     assert theme_of(notes_of(f"{NEED} The war in the province is in its third year.")).far_off() == 0.0
     assert theme_of(notes_of(f"{NEED} The flood in the province was the third since May.")).far_off() > 0.2
+
+
+def test_the_dead_of_a_war_belong_to_it() -> None:
+    """Who mourns those that a war killed tells of the war, and each of the dead is told; those of a flood make no conflict."""
+    war, flood = (notes_of(f"{MOURNED} {last}") for last in ("The airstrike hit at dawn.", "The flood came at dawn."))
+    assert theme_of(war).far_off() == 0.0 < theme_of(flood).far_off()
+    assert sum(c.type == "casualty_figure" for c in war.claims) == 3

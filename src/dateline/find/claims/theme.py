@@ -24,7 +24,7 @@ FINER: Final = frozenset({"abduction", "aid_blocked", "siege"})
 TRUCE: Final = "ceasefire_"
 """How the names of the phenomena begin that tell of a truce, be it only asked for."""
 
-PLIGHT: Final = frozenset({"humanitarian_aid", "displacement_figure"})
+PLIGHT: Final = frozenset({"casualty_figure", "humanitarian_aid", "displacement_figure"})
 """Types of what a war and a flood have in common: they tell of a conflict where the report names one."""
 
 
@@ -65,7 +65,7 @@ def _of_war(notes: Notes) -> bool:
 
 
 def _told(frames: Iterable[Frame], war: bool) -> frozenset[int]:
-    """The sentences of what happens in a conflict; in a report that names a war, of those in need as well."""
+    """The sentences of what happens in a conflict; in a report that names a war, of the dead and of those in need as well."""
     plain = (f for f in frames if f.score >= PLAIN)
     return frozenset(f.sentence for f in plain if _of_conflict(f) or (war and f.type in PLIGHT))
 
