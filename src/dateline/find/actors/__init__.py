@@ -20,6 +20,7 @@ from dateline.find.actors.scene import Scene, owned
 from dateline.find.actors.stage import land, story
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.quotes import quotes
+from dateline.find.sentences.tags import PLURAL
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
 from dateline.words.speech import load_speech
@@ -154,7 +155,14 @@ def _beside(scene: Scene, n: int) -> Who | None:
     """Whom a description means that a name stands beside: "Ana Ruiz, head of the clinic", "the monitor Airwars"."""
     found, spot = scene.found, scene.found[n]
     before = found[n - 1] if n else None
-    if before is not None and _fitting(before, spot) and _titled(spot) and scene.gap(before, spot) in ([], [","]):
+    one = scene.words[spot.head].tag not in PLURAL  # "held by men of Ana Ruiz, nine clerks slept"
+    if (
+        before is not None
+        and one
+        and _fitting(before, spot)
+        and _titled(spot)
+        and scene.gap(before, spot) in ([], [","])
+    ):
         return scene.whose(before)
     for after in found[n + 1 : n + 4]:
         gap = scene.gap(spot, after)

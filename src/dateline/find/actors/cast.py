@@ -12,6 +12,7 @@ from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import FORCES, strain
 from dateline.find.actors.recent import FAR, Recent, Who, plains
 from dateline.words.actors import Known, Roster, plain, skeleton
+from dateline.words.kinds import STATELY
 from dateline.words.men import load_men
 from dateline.words.mood import load_acts
 
@@ -200,7 +201,7 @@ class Cast:
             if spot.own.lower().endswith(MANY) and (spot.modified or not spot.definite):
                 return Who(spot.own, spot.kind)
             country = self._told_country(spot, number)
-        if country is None and spot.role.name == FLYING and spot.own.lower().startswith(STATELY):
+        if country is None and spot.role.name == FLYING and spot.own.lower().startswith(OFFICIAL):
             return Who(spot.own, spot.kind, self._told_country(spot, number))
         if spot.role.name == REBELLING and (band := self._band(spot, number)) is not None:
             return band
@@ -307,7 +308,8 @@ class Cast:
             if named:
                 return named[0]
         if spot.role.generic:
-            return self.recent.group(number) if own[-1:] and own[-1] in BANDS else self.recent.lately("body", number)
+            body = self.recent.lately("body", number) if own[-1:] and own[-1] not in BANDS else None
+            return body if body is not None and body.kind not in STATELY else self.recent.group(number)
         return self.recent.lately(spot.kind, number) if spot.kind in BODIES else None
 
     def _body_near(self, own: Sequence[str], number: int) -> Who | None:
@@ -359,7 +361,7 @@ INSURGENTS = frozenset(("insurgent", "insurgents"))
 RISEN = INSURGENTS | {"rebel", "rebels", "opposition"}
 """What those who rise are called: insurgents only where the report has no other word for them."""
 FLYING = "air force"
-STATELY = ("junta ", "regime ", "government ", "army ", "military ")
+OFFICIAL = ("junta ", "regime ", "government ", "army ", "military ")
 """What opens the words for aircraft of a state that the report tells: "regime jets"."""
 
 MANY = ("governments", "regimes", "armies", "administrations", "militaries")

@@ -62,6 +62,9 @@ HELD = frozenset("suspected alleged armed masked unidentified unknown heavily".s
 AGAINST = "anti"
 """Before a hyphen, it makes whoever follows the one that others stand against: "anti-Houthi forces"."""
 
+LED = "led"
+"""After a hyphen, it makes whoever stands before it the one whose act follows."""
+
 REGULAR = frozenset("Air Armed Defence Defense Security Ground Naval Special Police Border Land".split())
 """What tells, before "Forces", that they are a state's."""
 
@@ -224,8 +227,10 @@ def _of_land(line: Line, at: int, known: Known) -> Unit | None:
 
 
 def _known(line: Line, at: int, end: int, known: Known) -> Unit:
-    """A known actor; one that only tells a side ("Russian-backed") is a word like any other."""
-    if end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied:
+    """A known actor; one that only tells a side ("Russian-backed") is a word like any other, unless an act is told that it
+    leads: "French-led raids"."""
+    tied = end + 1 < len(line.words) and line.texts[end] == "-" and line.lowers[end + 1] in line.roster.tied
+    if tied and not (line.lowers[end + 1] == LED and _acting(line, end + 2)):
         return Unit("other", at, end + 2)
     if at >= 2 and line.texts[at - 1] == "-" and line.lowers[at - 2] == AGAINST:
         return Unit("other", at, end)
@@ -233,6 +238,13 @@ def _known(line: Line, at: int, end: int, known: Known) -> Unit:
         "name": "known", "country": "state", "capital": "capital", "demonym": "demonym",
     }  # fmt: skip
     return Unit(what[known.form], at, end, known)
+
+
+def _acting(line: Line, at: int) -> bool:
+    """Whether the noun that a phrase ends with is one for what somebody does."""
+    while at + 1 < len(line.words) and line.words[at].tag in PHRASE and line.words[at + 1].tag in NOUNS:
+        at += 1
+    return at < len(line.words) and line.lemmas[at] in words_of("led_acts")
 
 
 def _side(line: Line, at: int, end: int, role: Role) -> Unit:

@@ -75,7 +75,9 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
     to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
-    by = tuple(own for party in by if not (_might(party) or _spot(party)) for own in _served_by(group, party, speaker))
+    by = tuple(
+        own for party in by if not (_might(group, party) or _spot(party)) for own in _served_by(group, party, speaker)
+    )
     return tuple(_meant(notes, party, speaker) for party in by), to, vouching
 
 
@@ -90,10 +92,13 @@ def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[
     return (one,) if one.kind in PARTISAN else held_by(group.posts, one) or (party,)
 
 
-def _might(party: Party) -> bool:
+def _might(group: Group, party: Party) -> bool:
     """Whether "force" is what is used, and nobody: "respond with great force"; "a force of nine" is somebody."""
-    words = party.text.split()
-    return words[-1] == "force" and party.country is None and words[0].lower() not in ("a", "an", "the", "its", "their")
+    if not party.text.endswith("force") or party.country is not None:
+        return False
+    told = group.sentence.words_in(Span(party.start or 0, party.end or 0))
+    before = group.sentence.words[told[0].i - 1 : told[0].i] if told else ()
+    return bool(told) and not any(word.tag in ("DT", "PRP$") for word in (*before, *told))
 
 
 def _spot(party: Party) -> bool:

@@ -39,10 +39,10 @@ CARRIED: Final = ("xcomp", "ccomp", "dobj", "prep", "acl")
 def roles_of_saying(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
     """By whom, to whom and on whose word a thing is said; a demand binds nobody who only hears it, and not who puts it."""
     by, to, vouching = _roles(notes, group, kind, speaker)
+    to = unlike(to, by)
     if kind not in ("demand", "threat"):
         return by, to, vouching
-    names = {party.name for party in by}
-    to = tuple(party for party in to if party.name not in names and not (party.kind == "media" and party.id))
+    to = tuple(party for party in to if not (party.kind == "media" and party.id))
     return by, to or (bound_by(group, by) if kind == "demand" else ()), vouching
 
 

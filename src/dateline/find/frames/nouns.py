@@ -7,7 +7,7 @@ from collections import defaultdict
 from dateline.find.frames.fillers import RELATIVE, children, resolved
 from dateline.find.frames.slots import CHARGING, Slots, own_slots, prepositions, verb_slots
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.tags import SUBJECTS
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import WordClass
 
 __all__ = ["noun_slots"]
@@ -17,8 +17,8 @@ SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "b
 AIMED = ("by", "on", "against")
 """Prepositions at such a noun that tell of what it is a row of: "a wave of raids by rebels on farms"."""
 
-UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign"})
-"""Nouns behind an act that tell no more than the act does: "strike operations"."""
+UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign", "shell", "round"})
+"""Nouns behind an act that tell no more than the act does: "strike operations", "phosphorus shells"."""
 
 TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
 MIDST = frozenset({"midst", "middle"})
@@ -53,9 +53,10 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
         dep, tag = sentence.words[c].dep, sentence.words[c].tag
         if dep == "poss":
             slots["possessor"].append(c)
-        elif dep in ("compound", "amod", "nmod"):
+        elif dep in ("compound", "amod", "nmod") or (dep == "nsubj" and tag in PROPER and c == i - 1):
             whose = "victim" if sentence.words[c].lemma == "family" else "modifier"  # "the Haddad family massacre"
             slots[whose] += [c, *children(sentence, c, "compound", "nmod", "amod")]
+            slots[whose] += children(sentence, c, "npadvmod") if sentence.words[c].lower == "led" else []
         elif dep in ("acl", "relcl"):
             inner = own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])

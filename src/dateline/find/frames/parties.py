@@ -12,7 +12,7 @@ from dateline.find.frames.fillers import children, opener, with_conjuncts
 from dateline.find.frames.phrases import named_words
 from dateline.find.frames.slots import SAYING, phrase
 from dateline.find.notes import Notes, Sentence, Word
-from dateline.find.sentences.tags import PROPER
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes, words_of
 from dateline.words.calendar import MONTHS, WEEKDAYS
@@ -110,7 +110,7 @@ def _sayer(sentence: Sentence, i: int) -> int:
     """The subject of the verb that says a clause, where a pronoun acts in that clause: "the rebels said they had left"."""
     word, words = sentence.words[i], sentence.words
     verb = words[word.head]
-    if word.tag != "PRP" or word.lower not in MEANT or word.dep != "nsubj" or verb.dep not in ("ccomp", "conj"):
+    if word.tag != "PRP" or word.lower not in MEANT or word.dep not in SUBJECTS or verb.dep not in ("ccomp", "conj"):
         return i
     verb = words[verb.head] if verb.dep == "conj" else verb
     if verb.dep != "ccomp" or verb.head == verb.i:
@@ -226,7 +226,7 @@ def _meant(told: _Phrase, known: Known) -> Actor | None:
     """The actor that a phrase names, or whose men it tells of."""
     head = told.head
     actor = _named(known.actors, head, told.core)
-    if actor is not None and _owns(actor, told.words, head):
+    if actor is not None and _owns(actor, head):
         actor = None
     if not told.fits or head.lemma in words_of("related") or (actor is not None and not actor.name.islower()):
         return actor
@@ -385,11 +385,9 @@ def _held_to_be(sentence: Sentence, known: Known, i: int) -> Actor | None:
     return next((a for n in (*what, *named) for a in bands if a.start <= sentence.words[n].start < a.end), None)
 
 
-def _owns(actor: Actor, words: Sequence[Word], head: Word) -> bool:
-    """Whether an actor only stands in a relation to whom the phrase names: "the president's oldest ally"."""
-    if actor.end > head.start or head.lemma not in words_of("related"):
-        return False
-    return any(word.tag == "POS" and actor.end <= word.start < head.start for word in words)
+def _owns(actor: Actor, head: Word) -> bool:
+    """Whether an actor only stands in a relation to whom the phrase names: "the president's oldest ally", "a rebel backer"."""
+    return actor.end <= head.start and head.lemma in words_of("related")
 
 
 def _belongs(actor: Actor, head: Word) -> bool:

@@ -96,6 +96,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     shortened = word.lemma in words_of("headline_passives")
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
+    if "subject" not in slots and "object" in slots and word.tag == "VBN":
+        _take_agent(sentence, i, slots)
     dated = "object" in slots and all(DATE.fullmatch(sentence.words[f].text) for f in slots["object"])
     if dated:
         del slots["object"]
@@ -114,7 +116,7 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
         dep = sentence.words[c].dep
         if dep in ("nsubj", "csubj"):
             slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [c]
-        elif dep == "npadvmod" and _listed(sentence, c):
+        elif dep in ("npadvmod", "advcl") and _listed(sentence, c):
             slots["subject"].insert(0, c)
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
             slots["object"].append(c)
@@ -325,6 +327,20 @@ def _take_object(sentence: Sentence, i: int, slots: Slots) -> None:
             return
 
 
+def _take_agent(sentence: Sentence, i: int, slots: Slots) -> None:
+    """The agent of the last of some passive verbs in a row, where they share it: "was beaten, robbed and left by thieves"."""
+    joined = [c for c in children(sentence, i, "conj", "advcl") if c > i and sentence.words[c].tag == "VBN"]
+    for c in joined:
+        if children(sentence, c, *SUBJECTS, "mark", "auxpass"):
+            continue
+        agents = [f for at in children(sentence, c, "agent") for f in children(sentence, at, "pobj")]
+        slots["subject"] = [f for f in agents if _agent(sentence.words[f])]
+        if not agents:
+            _take_agent(sentence, c, slots)
+        if slots["subject"]:
+            return
+
+
 def _through_object(sentence: Sentence, slots: Slots) -> None:
     """Take in what hangs on the object but belongs to the act: "held talks with", "signed a pact between"."""
     inner: Slots = defaultdict(list)
@@ -351,8 +367,9 @@ def _shared(sentence: Sentence, i: int) -> Slots:
 def _share(sentence: Sentence, word: Word, outer: Slots, slots: Slots) -> None:
     if children(sentence, word.i, *SUBJECTS):
         return
+    dealt = word.dep == "advcl" and bool(children(sentence, word.i, "agent"))  # "held by guards, the clerks slept"
     passive = bool(children(sentence, word.i, "auxpass")) or (
-        word.tag == "VBN" and bool(children(sentence, word.head, "nsubjpass")) and "object" not in slots
+        word.tag == "VBN" and (dealt or bool(children(sentence, word.head, "nsubjpass"))) and "object" not in slots
     )
     if word.dep == "xcomp" and outer.get("object") and not children(sentence, word.head, "nsubjpass"):
         used = sentence.words[word.head].lemma in USING

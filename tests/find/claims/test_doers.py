@@ -1,0 +1,48 @@
+"""Who did what to whom, in sentences of the project's own: doers as they are told, and those acted on."""
+
+import pytest
+from test_claims import claims_of, names
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by", "to"),
+    [
+        (
+            "Two clerks said they were beaten, kicked and robbed by guards and soldiers in Gao on Monday.",
+            "armed_attack",
+            ["guards", "soldiers"],
+            ["clerks"],
+        ),
+        (
+            "Held by men loyal to Khalifa Haftar, nine nurses slept.",
+            "detention",
+            ["men loyal to Khalifa Haftar"],
+            ["nurses"],
+        ),
+        ("The Italian-led air strikes on Gao resumed on Monday.", "airstrike", ["Italy"], []),
+        (
+            "In lower Gao, NATO airstrikes hit two mills including one the mayor said held maps.",
+            "airstrike",
+            ["NATO"],
+            [],
+        ),
+        ("Peru, Chad and Mali called on the union to end its raids.", "demand", ["Peru", "Chad", "Mali"], ["union"]),
+        (
+            "A security force stormed a mill in Gao and arrested two nurses.",
+            "detention",
+            ["security force"],
+            ["nurses"],
+        ),
+        ("The security services have beaten protesters.", "armed_attack", ["security services"], ["protesters"]),
+        ("Malian rebels may resort to attacks on farms near Gao.", "armed_attack", ["Malian rebels"], ["farms"]),
+        ("Malian troops used white phosphorus shells in Gao.", "airstrike", ["Malian armed forces"], []),
+        ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
+        ("Talks between Peru and rebel backer Chad failed on Monday.", "meeting", ["Peru"], ["Chad"]),
+    ],
+)
+def test_who_did_what_to_whom(text: str, kind: str, by: list[str], to: list[str]) -> None:
+    """However a doer is told: behind the last of several verbs, by what they lead, before their act, first of three."""
+    told = [claim for claim in claims_of(text) if claim.type == kind]
+    assert [(names(claim.by), names(claim.to)) for claim in told[:1]] == [(by, to)]
