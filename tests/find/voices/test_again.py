@@ -22,6 +22,8 @@ pytestmark = pytest.mark.model
         ("Nine boats sank near Odense, Petra Lindqvist from the river guild said. Two mills burned, she added.", "Petra Lindqvist"),
         ("A barge sank in the lock, the Danish navy's Task Force Baghdad said.", "Danish navy's Task Force Baghdad"),
         ("Envoy Omar Kor of the Lima council said nine boats sank. “I know no more. I will ask,” he told Interfax.", "Omar Kor"),
+        ("“They took nine boats,” al Soto told Interfax. He accused the mayor of Lima of opening the lock.", "al Soto"),
+        ("Envoy Omar Kor met the millers, Ana Diaz said. He swore to stay, she added, and denied that a boat had sunk.", "Omar Kor"),
     ],
 )  # fmt: skip
 def test_who_is_meant_by_what_they_are(text: str, name: str) -> None:

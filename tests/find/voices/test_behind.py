@@ -56,6 +56,7 @@ pytestmark = pytest.mark.model
         ("The Polish navy put the dead at nine.", ["Polish navy"], "the dead at nine"),
         ("Greeting the millers of Lima, a Polish officer who asked not to be named said it held.", ["Polish officer"], "it held"),
         ("The Polish envoy has a role in persuading the millers to stay.", [], "the millers to stay"),
+        ("Fire broke out at the mill as a Polish minister said the dam held.", ["Polish minister"], "the dam held"),
         ("Millers were blamed for the flood, according to the Polish government.", ["Polish government"], "Millers were blamed for the flood"),
     ],
 )  # fmt: skip

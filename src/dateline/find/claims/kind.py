@@ -38,7 +38,7 @@ from dateline.find.claims.opinion import (
     warns_of_fact,
 )
 from dateline.find.claims.own import own_act
-from dateline.find.claims.saying import NOBODY, concedes, saying_of, unsaid
+from dateline.find.claims.saying import NOBODY, concedes, done_to, saying_of, unsaid
 from dateline.find.claims.standing import binds, official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
@@ -146,7 +146,7 @@ def _promised(told: _Told) -> str | None:
     if told.stance != "promises":
         return None
     vowed = not head.negated and not beside(told.group.sentence, head.head)
-    if (head.type in VIOLENT or _sends(head)) and vowed and head.phenomenon != WITHDRAWAL:
+    if (head.type in VIOLENT or _sends(head)) and vowed and head.phenomenon != WITHDRAWAL and done_to(told.group, head):
         return "threat"
     kept = (
         (head.type in PLEDGED or head.phenomenon == RESTRICTION)
@@ -378,7 +378,7 @@ def _unasked(group: Group, head: Frame) -> bool:
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
         return True
     owed = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
-    return head.negated and head.type in CALLS and not owed
+    return head.negated and head.type in CALLS | {"denial"} and not owed
 
 
 def _of_figures(notes: Notes, group: Group) -> str:

@@ -10,7 +10,7 @@ from dateline.find.claims.matter import DEADLY, kills
 from dateline.find.claims.menace import menaces
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import official
+from dateline.find.claims.standing import bystander, official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.phenomena import words_of
@@ -161,11 +161,16 @@ def feared(group: Group, head: Frame) -> bool:
 
 def warns_of_fact(group: Group, head: Frame) -> bool:
     """Whether somebody only warns that a thing is so, or that others will do it: "warned the palace that the war was feeding
-    hatred", "warned that the tribes would fight"; "the fighters" may be one's own."""
+    hatred", "warned that the tribes would fight"; "the fighters" may be one's own. Who stands for no side threatens nobody by it:
+    "the lawyer warned the mayor against a strike"."""
     words, voice = group.sentence.words, group.voice
     verb = words[head.head]
     told = [words[i] for i in verb.children if words[i].dep == "ccomp"]
-    if verb.lemma not in load_acts().warning or not told:
+    if verb.lemma not in load_acts().warning:
+        return False
+    if voice is not None and voice.voices and all(map(bystander, voice.voices)):
+        return True
+    if not told:
         return False
     if any(_finite(words, w) for w in told):
         return True

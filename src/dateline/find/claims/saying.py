@@ -34,7 +34,7 @@ from dateline.find.claims.menace import (
     warns,
 )
 from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import against, binding, names_side, official, side_of
+from dateline.find.claims.standing import against, binding, bystander, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import NOUNS
@@ -48,6 +48,7 @@ __all__ = [
     "NOBODY",
     "blamed",
     "concedes",
+    "done_to",
     "on_condition",
     "said",
     "saying_of",
@@ -73,7 +74,7 @@ def saying_of(group: Group) -> Stance:
         return "asserts"
     if voice.stance in ("promises", "threatens") and any(f.negated and f.type in BLOWS for f in group.frames):
         return "promises"
-    if voice.stance == "promises" and any(_harms(f) and _done_to(group, f) for f in _vowed_acts(group)):
+    if voice.stance == "promises" and any(_harms(f) and done_to(group, f) for f in _vowed_acts(group)):
         return "threatens"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
@@ -139,7 +140,7 @@ def _harms(act: Frame) -> bool:
     return act.type in HOSTILE or (act.type == "casualty_figure" and not act.negated)
 
 
-def _done_to(group: Group, head: Frame) -> bool:
+def done_to(group: Group, head: Frame) -> bool:
     """Whether a hostile act is itself what is vowed: not one that is to be ended, nor what only tells of whom a vow is."""
     word = group.sentence.words[head.head]
     above = group.sentence.words[word.head]
@@ -163,9 +164,14 @@ def unsaid(group: Group) -> bool:
     words, cue = group.sentence.words, group.cue
     if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
         return True
-    if group.voice.stance == "accuses" and any(words[i].lower in MAY for w in cue for i in w.children):
-        return True  # "sanctions that they could blame" blames nobody
+    if group.voice.stance == "accuses" and any(words[i].tag == "MD" for w in cue for i in _helped(words, w).children):
+        return True  # "sanctions that they could blame" blames nobody, nor does "will be found and held accountable"
     return any(_silent(words, verb) for verb in said(group.sentence, group.voice)[:1])
+
+
+def _helped(words: Sequence[Word], verb: Word) -> Word:
+    """The verb that has the helping verbs of another: the first of two that share them."""
+    return words[verb.head] if verb.dep == "conj" and verb.tag == "VBN" == words[verb.head].tag else verb
 
 
 def _silent(words: Sequence[Word], verb: Word) -> bool:
@@ -275,8 +281,8 @@ def _vowed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
         return "threatens"
     negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
-    may = helpers & MAY and not negated and warns(sentence, voice) and own_act(group, voice, verb)
-    return "threatens" if may else None
+    may = helpers & MAY and not negated and warns(sentence, voice) and not all(map(bystander, voice.voices))
+    return "threatens" if may and own_act(group, voice, verb) else None
 
 
 RULES: Final[tuple[Callable[[Group, Attribution, Word], Stance | None], ...]] = (
@@ -357,7 +363,7 @@ def _pledge(group: Group, verb: Word) -> Stance:
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
     aside = head is not None and told_aside(words, verb, words[head.head])
     hostile = (
-        head is not None and not aside and _done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
+        head is not None and not aside and done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
     )
     hostile = hostile or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"

@@ -9,7 +9,7 @@ from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["against", "binding", "binds", "names_side", "official", "partial", "side_of"]
+__all__ = ["against", "binding", "binds", "bystander", "names_side", "official", "partial", "side_of"]
 
 
 def official(actor: Actor) -> bool:
@@ -37,6 +37,11 @@ def partial(actor: Actor) -> bool:
 def binding(actor: Actor) -> bool:
     """Whether a voice stands for a side, though it be told by the office alone: "a rebel spokesman said"."""
     return partial(actor) or (actor.kind in ("person", "other") and _in_office(actor))
+
+
+def bystander(actor: Actor) -> bool:
+    """Whether a voice stands for no side and has no name: "analysts", "a lawyer", "a travel notice"."""
+    return not binding(actor) and actor.kind in ("person", "other", "civilians", "media") and actor.name.islower()
 
 
 def _in_office(actor: Actor) -> bool:

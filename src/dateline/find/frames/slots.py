@@ -93,6 +93,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     word = sentence.words[i]
     elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
     bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
+    if elided and word.tag == "VBN" and "aux" not in slots:
+        slots["aux"] = children(sentence, word.head, "aux")  # "will be found and held"
     shortened = word.lemma in words_of("headline_passives")
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)

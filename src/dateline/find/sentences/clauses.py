@@ -28,6 +28,9 @@ NOISES = frozenset("chant shout yell cry scream roar cheer jeer wail howl bellow
 """What people do without words as well: "as the crowd chanted" hands on no clause before it."""
 
 
+OWN = frozenset("nsubj nsubjpass aux auxpass dobj".split())
+"""Relations of what a verb has that is not only the second of two."""
+
 MOVED = frozenset("convince persuade assure reassure inform".split())
 """What is done to somebody by words: "convinced that" tells of their belief."""
 
@@ -57,6 +60,9 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
         return True
     if verb.tag == "VBN" and verb.dep == "acl" and any(c.dep == "agent" for c in children):
         return True
+    first = words[verb.head]
+    if verb.tag == "VBN" == first.tag and verb.dep == "conj" and not any(c.dep in OWN for c in children):
+        return is_passive(words, first)  # "were arrested and accused of theft"
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is None or verb.lemma not in load_speech().addressed or verb.tag not in ("VBN", "VBD"):
         return False

@@ -79,6 +79,8 @@ def _by_pronoun(notes: Notes, sentence: Sentence, it: Word, before: Sequence[Att
     if not (opens or spoken or trails or it.lower in OBLIQUE):
         return ()
     one = len(last.voices) == 1 and _fits(last.voices[0], kinds) and not _several(last.voices[0])
+    told = within(notes.actors, Span(last.start, sentence.end)) if one else []
+    one = one and not any(a.name == last.voices[0].name and a.text.lower() == OTHER.get(it.lower) for a in told)
     return last.voices if one and (next_to or _silent_since(notes, sentence, last)) else ()
 
 
@@ -87,6 +89,9 @@ QUOTES = ('"', "``", "''")
 
 TRAILING = 4
 """Words from a pronoun to the end of a sentence that "…, he said" closes."""
+
+OTHER = {"he": "she", "she": "he"}
+"""By which pronoun somebody is told of whom the other one cannot mean."""
 
 THEY = ("they", "them")
 OBLIQUE = ("him", "her")
@@ -100,9 +105,16 @@ MEANT = {
 
 
 def _fits(voice: Actor, kinds: frozenset[str]) -> bool:
-    """Whether a pronoun may stand for a voice: he may be "a local man"."""
-    person = "person" in kinds and voice.name.rsplit(None, 1)[-1] in load_speech().humans
-    return voice.kind in kinds or person
+    """Whether a pronoun may stand for a voice: he may be "a local man", or one by name whom no list knows."""
+    last = voice.name.rsplit(None, 1)[-1]
+    speech = load_speech()
+    named = BY_NAME.fullmatch(voice.name) is not None and last.lower() not in speech.collective | speech.outlets
+    person = last in speech.humans or (voice.kind == "other" and named)
+    return voice.kind in kinds or ("person" in kinds and person)
+
+
+BY_NAME = re.compile(r"(?:[Aa]l[- ]|[Ee]l[- ])?[A-Z][a-z][\w'’-]*(?: (?:[Aa]l[- ]?|[Ee]l[- ]?)?[A-Z][\w'’.-]*){0,3}")
+"""What somebody is called by: few words in capitals."""
 
 
 def _silent_since(notes: Notes, sentence: Sentence, last: Attribution) -> bool:

@@ -153,9 +153,19 @@ def _bracketed(words: Sequence[Word], clause: Word) -> bool:
 
 
 def _parted(words: Sequence[Word], clause: Word, verb: Word) -> bool:
-    """Whether a semicolon ends a clause before the saying begins: "rebels fired on the port; the army said nobody was hit"."""
-    return any(word.text == ";" for word in words[clause.i : verb.i])
+    """Whether a clause ends before the saying begins, which has one of its own: "rebels fired on the port; the army said nobody
+    was hit", "rebels fired on the port as the army said it was calm".
+    """
+    if any(word.text == ";" for word in words[clause.i : verb.i]):
+        return True
+    below = [words[c] for c in verb.children]
+    subject = next((w for w in below if w.dep == "nsubj" and clause.i < w.i < verb.i), None)
+    if subject is None or not any(w.dep == "ccomp" and w.i > verb.i for w in below):
+        return False
+    return words[min(subject.i, *subject.children, verb.i) - 1].lower in MEANWHILE
 
+
+MEANWHILE = frozenset({"as", "while", "when"})
 
 PASSIVE = ("nsubjpass", "nsubj", "xcomp", "ccomp", "oprd")
 

@@ -195,7 +195,7 @@ def _saying(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, told: _Tol
     if cue.speakerless and head is not None and content is not None:
         content = (min(content[0], extent(sentence, head)[0]), content[1])
         head, speaker = None, None
-    put = verb.lemma in ASKS and content is not None and words[content[0] - 1].lower in TOPICS
+    put = verb.lemma in ASKS and content is not None and _question(words, content)
     aimed = is_infinitive(words, verb) and not vouches  # "marched to demand an end": what they did is march
     stance = "asserts" if put or (aimed and verb.dep == "advcl") else _stance(words, verb, cue)
     span = _cue_span(words, verb, content, speech)
@@ -207,6 +207,11 @@ def _saying(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, told: _Tol
         open="saying" in cue.takes, clause=before or _clausal(words, verb, cue), human=cue.human, listed=told.listed,
         channel=told.channel if told.channel is not None else told_to(words, verb),
     )  # fmt: skip
+
+
+def _question(words: Sequence[Word], content: tuple[int, int]) -> bool:
+    """Whether what is asked is a question: "asked the mayor about the dam", "Where is the oil, they asked?"."""
+    return words[content[0] - 1].lower in TOPICS or any(w.text == "?" for w in words[slice(*content)])
 
 
 def _keeps_to(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
@@ -261,7 +266,7 @@ def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
     below = [words[c] for c in verb.children]
     if verb.lemma == "charge" and any(w.dep == "ccomp" for w in below):
         return "accuses"  # that somebody did a thing; with a crime a court charges him
-    if verb.lemma in load_speech().acting and not any(w.dep == "xcomp" or _told_that(words, w) for w in below):
+    if verb.lemma in load_speech().acting and not any(_told_that(words, w) for w in below):
         return "asserts"
     if "calling" not in cue.takes:
         return cue.stance
@@ -272,9 +277,9 @@ def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
 
 
 def _told_that(words: Sequence[Word], clause: Word) -> bool:
-    """Whether a clause tells what is to be done: with "that", or "to"."""
-    marks = (words[c] for c in clause.children)
-    return clause.dep in ("ccomp", "advcl") and any(w.dep == "mark" or w.lower == "to" for w in marks)
+    """Whether a clause tells what is to be done: with "that", or "to"; of "was ordered held" none does."""
+    marked = any(words[c].dep == "mark" or words[c].lower == "to" for c in clause.children)
+    return (marked and clause.dep in ("ccomp", "advcl", "xcomp")) or (clause.dep == "xcomp" and clause.tag != "VBN")
 
 
 class _Told(NamedTuple):

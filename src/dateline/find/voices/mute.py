@@ -35,6 +35,7 @@ def is_act(words: Sequence[Word], verb: Word) -> bool:
         or _answers(words, verb)
         or _withholds(words, verb)
         or _hides(words, verb)
+        or _prays(words, verb)
         or _looms(words, verb)
         or _lays(words, verb)
         or _kept(words, verb)
@@ -90,6 +91,17 @@ def _hides(words: Sequence[Word], verb: Word) -> bool:
         (w.dep == "dobj" and w.lower == "anonymity") or (w.dep in ("xcomp", "ccomp") and w.lower in HIDDEN)
         for w in below
     )
+
+
+def _prays(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what is asked is asked of a god: "asked that God grant them mercy"."""
+    clauses = (words[c] for c in verb.children if words[c].dep in ("ccomp", "dobj", "dative"))
+    return verb.lemma in ("ask", "call", "appeal", "urge") and any(
+        w.lower in GODS or any(words[c].lower in GODS for c in w.children if words[c].dep == "nsubj") for w in clauses
+    )
+
+
+GODS = frozenset({"god", "allah", "lord"})
 
 
 HIDDEN = ("identified", "named", "quoted")

@@ -85,7 +85,20 @@ def _verb_above(words: Sequence[Word], at: Word) -> Word | None:
 def _above(words: Sequence[Word], at: Word) -> Word:
     """What a verb hangs on; where it goes on with the saying around the verb it is joined to, what that hangs on."""
     head = words[at.head]
+    if at.dep == "conj" and (told := _set_in(words, head)) is not None:
+        return told
     return words[head.head] if at.dep == "conj" and head.dep == "ccomp" and _unlike(words, head, at) else head
+
+
+def _set_in(words: Sequence[Word], saying: Word) -> Word | None:
+    """The verb of what is told around a saying between two commas, which what is joined to it goes on with: "He vowed to stay, she
+    said, and denied the charge".
+    """
+    below = [words[c] for c in saying.children]
+    subject = next((w for w in below if w.dep == "nsubj" and w.i == saying.i - 1), None)
+    if subject is None or [words[i].text for i in (subject.i - 1, saying.i + 1)] != [",", ","]:
+        return None
+    return next((w for w in below if w.dep == "ccomp" and w.i < subject.i), None)
 
 
 def _infinitive_of(words: Sequence[Word], at: Word, noun: Word) -> bool:
