@@ -29,12 +29,13 @@ from dateline.find.claims.unsure import asked_about
 from dateline.find.claims.upshot import upshot
 from dateline.find.claims.worth import told_by, worth, worth_telling
 from dateline.find.frames import CROWDS
-from dateline.find.notes import Frame, Notes
+from dateline.find.notes import Frame, Notes, Sentence
 from dateline.find.sentences.distance import sentence_at
 from dateline.find.voices.contents import ASKS
 from dateline.model import Claim, Modality, Span, Stance, content_id
 from dateline.phenomena import Phenomenon, load_phenomena
 from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
+from dateline.words.speech import load_speech
 
 __all__ = ["candidates", "claims"]
 
@@ -178,7 +179,7 @@ def _answered(group: Group) -> bool:
 def _of_statement(group: Group, stance: Stance) -> Modality:
     """Whether what is stated lies ahead; that somebody cannot tell of a thing has happened."""
     head, voice, sentence = group.head, group.voice, group.sentence
-    if head is not None and head.type != "statement" and asked_about(sentence, head):
+    if head is not None and (asked_about(sentence, head) if head.type != "statement" else _withheld(sentence, head)):
         return "actual"
     if head is not None and proposes(sentence, head.head):
         return "planned"
@@ -186,6 +187,13 @@ def _of_statement(group: Group, stance: Stance) -> Modality:
     verbs = said(sentence, voice) if own and voice is not None else []
     told: Modality = "actual" if head is None else modality_of(sentence, head.head, stance)
     return modality_of(sentence, verbs[0].i, stance) if verbs and told == "actual" else told
+
+
+def _withheld(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody was silent on a thing: "would not say who had fired", "did not specify whether it was a mine"."""
+    verb = sentence.words[head.head]
+    helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+    return head.negated and verb.lemma in load_speech().silent and "will" not in helpers
 
 
 def _trigger(group: Group) -> Span:

@@ -61,6 +61,8 @@ VERB_WITHIN: Final = 3
 """Words up from an act to the verb that carries it."""
 
 LANDS: Final = frozenset({"country", "nation", "kingdom", "republic"})
+VOTED: Final = "resolution"
+"""The phenomenon of papers that a council adopts."""
 PAPERS: Final = frozenset({"resolution", "security council resolution"})
 ADOPTING: Final = ("Security Council", "General Assembly")
 
@@ -119,13 +121,18 @@ def _meant(notes: Notes, party: Party, speaker: tuple[Party, ...]) -> Party:
     what the council does that adopted it."""
     if party.kind != "other" or party.name.lower() not in (*LANDS, *PAPERS):
         return party
-    told = notes.actors[:FIRST_NAMED]
     if party.name.lower() in PAPERS:
-        made = next((a for a in told if a.name.endswith(ADOPTING)), None)
-        return party if made is None else party_of(made)
+        return next(iter(_adopters(notes)), party)
+    told = notes.actors[:FIRST_NAMED]
     land = next((voice.country for voice in speaker if voice.country is not None), None)
     state = next((a for a in told if a.kind == "state" and a.country == land and a.id), None) if land else None
     return party if state is None else party_of(state)
+
+
+def _adopters(notes: Notes) -> tuple[Party, ...]:
+    """The council that a report tells of whose papers "the resolution" means."""
+    made = next((a for a in notes.actors[:FIRST_NAMED] if a.name.endswith(ADOPTING)), None)
+    return () if made is None else (party_of(made),)
 
 
 def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) -> Roles:
@@ -146,7 +153,13 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     )
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
-        by = by or next((f.by for f in group.frames if f.type in SHARED and f.by), ())
+        deals = [f for f in group.frames if f.type in SHARED]
+        by = by or next((f.by for f in deals if f.by), ())
+        by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
+        by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
+        to = to or unlike(next((f.to for f in deals if f.to), ()), by)
+        agreed = not by and kind != "meeting" and all(party.kind in PARTISAN for party in to)
+        by, to = (to, ()) if agreed else (by, to)  # "a deal with the rebels" is theirs as well
     if kind == "meeting":
         by, to = _met(group, by, to)
         by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())

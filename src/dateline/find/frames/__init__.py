@@ -67,6 +67,9 @@ ATTEMPTS: Final = frozenset(
 )
 """Nouns for what is kept from being done, or answered."""
 
+BREACHES: Final = frozenset({"violence", "violation", "breach", "aggression"})
+"""Nouns for what goes on in spite of a truce."""
+
 RESPONDING: Final = frozenset({"respond", "retaliate", "reply"})
 
 FIRING: Final = frozenset({"fire", "launch", "lob", "hurl", "unleash"})
@@ -119,6 +122,8 @@ def _frame(n: int, sentence: Sentence, known: Known, told: Named) -> Frame:
         to = _attackers(sentence, known, slots.get("object", ()), ACTS | ATTEMPTS)
     if hit.trigger.kind == "verb" and sentence.words[hit.head].lemma in RESPONDING and not to:
         to = _attackers(sentence, known, [*slots.get("to", ()), *slots.get("against", ())], ACTS | ATTEMPTS)
+    if hit.phenomenon.type == "ceasefire_violation" and not by:
+        by = _attackers(sentence, known, slots.get("subject", ()), ACTS | BREACHES)
     if hit.phenomenon.name in ANSWERS and not to:
         to = _asking(sentence, known, slots)
     return Frame(
@@ -151,6 +156,7 @@ def _attackers(sentence: Sentence, known: Known, told: Sequence[int], nouns: fro
     acts = [f for f in told if sentence.words[f].lemma in nouns]
     inner = [noun_slots(sentence, f, load_classes()["support_verbs"], load_classes()["harm_verbs"]) for f in acts]
     heads = [f for found in inner for name in ("by", "of", "possessor") for f in found.get(name, ())]
+    heads += [f for found in inner for f in found.get("from", ()) if armed(sentence, known, f)]
     heads += [f for found in inner for f in found.get("modifier", ()) if acts_of(sentence, known, f)]
     return parties(sentence, known, heads, players("agents", False))
 
