@@ -104,7 +104,7 @@ def test_what_two_voices_set_against_each_other_is_two_claims() -> None:
 def test_what_is_not_said_stands_beside_what_is() -> None:
     """A voice that did not say one thing and said another makes a claim of each."""
     told = grouped("The Chadian army did not say who had shelled the port but said the rebels had raided Faya.")
-    assert [group.head.type for group in told if group.head] == ["shelling", "armed_attack"]
+    assert [group.head.type for group in told if group.head] == ["statement", "armed_attack"]
 
 
 def test_what_opens_a_clause_is_no_part_of_its_claim() -> None:

@@ -73,6 +73,13 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
     theirs = _theirs(scene, n)
     if theirs is not None:
         return theirs
+    leader = _leader(scene, spot)
+    if (
+        leader is not None
+        and leader.name.split()[-1].istitle()
+        and (leader.country is None or spot.kind == "armed_group")
+    ):
+        return _under(spot, f"{leader.name}'s {spot.own}")
     before, after = scene.found[n - 1] if n else None, scene.found[n + 1] if n + 1 < len(scene.found) else None
     if before is not None and scene.gap(before, spot) in ([")"], ["]"]):
         whose = scene.whose(before)
@@ -109,6 +116,13 @@ def _theirs(scene: Scene, n: int) -> Spot | None:
     return spot._replace(own=own, role=spot.role._replace(name=None, national=False), definite=False, modified=True)
 
 
+def _leader(scene: Scene, spot: Spot) -> Who | None:
+    """The person whose fighters "his fighters" are; in a quotation they may be anybody's."""
+    if scene.words[spot.first].lower not in ("his", "her") or _quoted(scene, spot):
+        return None
+    return scene.cast.recent.lately("he" if scene.words[spot.first].lower == "his" else "she", scene.number)
+
+
 def _commands(whose: Who) -> bool:
     """Whether somebody has men in arms who are told by his name, and not by a country's."""
     return whose.kind in ("armed_group", "intergovernmental") or (whose.kind == "military" and whose.country is None)
@@ -131,7 +145,13 @@ def _loyal(spot: Spot, whose: Who) -> Spot:
     told = spot._replace(country=whose.country, modified=True, definite=False)
     if whose.kind != "person" or spot.role is None:
         return told
-    return told._replace(own=f"{spot.own} loyal to {whose.name}", role=spot.role._replace(name=None, national=False))
+    return _under(told, f"{spot.own} loyal to {whose.name}")
+
+
+def _under(spot: Spot, name: str) -> Spot:
+    """Those in arms by a name that tells who leads them, and no land's."""
+    role = spot.role._replace(name=None, national=False) if spot.role is not None else None
+    return spot._replace(own=name, role=role, modified=True, definite=False)
 
 
 UNSAID = frozenset(("the", "ousted", "former", "'s"))
@@ -144,9 +164,12 @@ TIES = frozenset("links ties connections sympathies backing support allegiance".
 
 def _his(scene: Scene, spot: Spot) -> str | None:
     """The country of the person whose soldiers "his soldiers" are; in a quotation they may be anybody's."""
-    if sum(word.tag in ("``", "''") for word in scene.words[: spot.first]) % 2:
-        return None
-    return scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
+    return None if _quoted(scene, spot) else scene.cast.recent.his(scene.words[spot.first].lower, scene.number)
+
+
+def _quoted(scene: Scene, spot: Spot) -> bool:
+    """Whether a spot stands in a quotation."""
+    return sum(word.tag in ("``", "''") for word in scene.words[: spot.first]) % 2 == 1
 
 
 OFFICES = ("minister", "secretary of state", "foreign secretary", "ambassador", "president")

@@ -30,6 +30,7 @@ from dateline.words.recall import load_recall
 __all__ = ["Roles", "party_of", "roles_of"]
 
 HARM: Final = FOUGHT | {"displacement_figure", "ceasefire_violation"}
+DEALS: Final = frozenset({"agreement", "ceasefire_start"})
 SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 
@@ -87,10 +88,12 @@ def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[
     """Whose arms those are that are told as the speaker's own: the army of "the army said its planes had hit a boat"."""
     named = party.id is not None or party.country is not None or party.kind not in ("military", "armed_group")
     before = group.sentence.words_in(Span(group.sentence.start, party.start or 0))[-2:]
-    owned = any(w.tag == "PRP$" and w.lower not in ("my", "their") for w in before)
-    if named or len(speaker) != 1 or not owned:
+    owning = next((w.lower for w in before if w.tag == "PRP$" and w.lower not in ("my", "their")), None)
+    if named or len(speaker) != 1 or owning is None:
         return (party,)
     one = speaker[0]
+    if owning != "our" and (owning == "its") == (one.kind == "person"):
+        return (party,)  # "the rebels said his planes had come"
     return (one,) if one.kind in PARTISAN else held_by(group.posts, one) or (party,)
 
 
@@ -153,13 +156,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     )
     by, to = (head.to, ()) if head.type == "accusation" else (own, head.to)
     if head.type in SHARED:
-        deals = [f for f in group.frames if f.type in SHARED]
-        by = by or next((f.by for f in deals if f.by), ())
-        by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
-        by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
-        to = to or unlike(next((f.to for f in deals if f.to), ()), by)
-        agreed = not by and kind != "meeting" and all(party.kind in PARTISAN for party in to)
-        by, to = (to, ()) if agreed else (by, to)  # "a deal with the rebels" is theirs as well
+        by, to = _agreed(notes, group, head, by, to, speaker)
     if kind == "meeting":
         by, to = _met(group, by, to)
         by = by or (speaker if group.voice is not None and saying_of(group) == "promises" else ())
@@ -179,6 +176,21 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
         by = cheering(group, head, by)
         to, speaker = driven_off(group, head, by, to), () if only_shouted(group, head) else speaker
     return by, fled(to) if kind == "displacement_figure" else to, speaker
+
+
+def _agreed(
+    notes: Notes, group: Group, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...], speaker: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who makes a deal and with whom, by any word of the sentence for it; one "with the rebels" is theirs as well."""
+    deals = [f for f in group.frames if f.type in SHARED]
+    by = by or next((f.by for f in deals if f.by), ())
+    by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
+    by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
+    if head.type not in DEALS:
+        return by, to
+    to = to or unlike(next((f.to for f in deals if f.to), ()), by)
+    theirs = not by and all(party.kind in PARTISAN for party in to)
+    return (to, ()) if theirs else (by, to)
 
 
 def _one_blow(sentence: Sentence, frame: Frame, head: Frame) -> bool:

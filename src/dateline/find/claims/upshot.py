@@ -63,10 +63,14 @@ def _headed(group: Group, first: Frame, *without: Frame) -> Group:
 
 
 def _done(group: Group, undone: Frame) -> Frame | None:
-    """The act that was done where a further one was not: "attacked the town but did not take it"."""
+    """The act that was done where a further one was not: "attacked the town but did not take it"; the one that is told where
+    more of it is not: "said a raid had hit the camp but did not say when"."""
     verb = group.sentence.words[undone.head]
-    above = verb.head if verb.dep == "conj" else None
-    return next((f for f in group.frames[1:] if f.type in VIOLENT and not f.negated and f.head == above), None)
+    if verb.dep != "conj":
+        return None
+    acts = [f for f in group.frames[1:] if f.type in VIOLENT and not f.negated]
+    silent = undone.type == "statement"
+    return next((f for f in acts if f.head == verb.head or (silent and f.head < undone.head)), None)
 
 
 def _marching(group: Group, head: Frame) -> Frame | None:
