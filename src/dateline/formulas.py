@@ -8,7 +8,7 @@ value that denotes no interval starts with `=`. The steps, read from left to rig
 | `day-1` `week+0` `month+1` `year-1` … | that unit around the moment, and so many units on |
 | `back2week` `on3day` | the unit around the moment, so many units before or after it; with `X`, the past or the future at large |
 | `years-1` | the same stretch so many years on |
-| `tue<=` `m09<` `m09-14~` `d20>` `q3=` `h1=` `SU=` | a weekday, month, day of a month, quarter, half, season: before (`<`), on or before (`<=`), after (`>`), on or after (`>=`), within the week, month or year around (`=`), or the nearest (`~`) |
+| `tue<=` `m09<` `m09-14~` `d20>` `q3=` `h1=` `SU=` | a weekday, month, day of a month, quarter, half, season: before (`<`), on or before (`<=`), after (`>`), on or after (`>=`), within the week, month or year around (`=`), the nearest (`~`), or that as said of the past (`<~`) or of the future (`~>`) |
 | `m09<?` | the last September; where this year's is hardly over, that one or the one before, and the value leaves the year open |
 | `nth2week` | the second week within the stretch; `nth-1day` its last day |
 | `TNI` `T22:00` | a part of the day, a clock time |
@@ -44,6 +44,9 @@ LENGTHS = {
 }  # fmt: skip
 LEANS = {"<~": (300 * DAY, 65 * DAY), "~": (230 * DAY, 135 * DAY), "~>": (65 * DAY, 300 * DAY)}
 """How far back and ahead a date without its year may lie: said of the past, of no certain time (news looks back), of the future."""
+
+BEHIND = (5 * DAY, 2 * DAY)
+"""The same of a weekday said of the past: what happened "early Tuesday" in a report of Monday did so as its day ended there."""
 
 EDGES = {
     "early": (0, 2),
@@ -237,6 +240,9 @@ def _recurring(moment: Moment, name: str, how: str) -> Moment:
         kept = [one for one in found if one.end > at][:1]
     elif how in LEANS and name.startswith("m") and name != "mon":
         first, last = LEANS[how]
+        kept = [one for one in found if at - first <= one.start < at + last][-1:]
+    elif how == "<~" and name in WEEKDAYS:
+        first, last = BEHIND
         kept = [one for one in found if at - first <= one.start < at + last][-1:]
     else:
         kept = sorted(found, key=lambda one: (abs(one.start - at), one.start))[:1]

@@ -91,6 +91,20 @@ def test_a_town_abroad_that_is_only_also_called_so_is_not_meant(gazetteer: Gazet
     assert lands(meant(gazetteer, "Kiri", NG=2.0)) == ["-"]
 
 
+def test_a_name_with_an_article_tells_no_land_whose_town_has_none(gazetteer: Gazetteer) -> None:
+    """Nada in China is no quarter in Libya that is called al-Nada; a list may leave an article out in its own land."""
+    assert lands(meant(gazetteer, "Al-Nada", LY=2.0)) == ["-"]
+    assert lands(meant(gazetteer, "al-Mosul", IQ=2.0)) == ["IQ"]
+
+
+def test_two_other_names_of_towns_afar_tell_no_land(gazetteer: Gazetteer) -> None:
+    """A land is told by two names found only there that are first names, or nearly so: not by other names of its towns."""
+    first = [Named(name, (VILLAGE,)) for name in ("Kafr Wurud", "Kafer Wurud")]
+    other = [Named(name, (VILLAGE,)) for name in ("Karwad", "Wurida")]
+    assert lands(resolve(first, {"LY": 2.0}, gazetteer)) == ["SY", "SY"]
+    assert lands(resolve(other, {"LY": 2.0}, gazetteer)) == ["-", "-"]
+
+
 def test_marks_on_letters_tell_namesakes_apart(gazetteer: Gazetteer) -> None:
     """A name spelt to its marks is not a greater town abroad that is spelt so without them."""
     assert lands(meant(gazetteer, "Tarazá", CO=2.0)) == ["CO"]

@@ -98,7 +98,8 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
             only[sole].append(name)
     others = bool(counted)
     for land, found in only.items():
-        if land in counted or len(found) > 1 or any(_known_afar(found[0].name, e, others) for e in found[0].entries):
+        own = [name for name in found if not others or any(_called(name.name, entry) for entry in name.entries)]
+        if land in counted or len(own) > 1 or any(_known_afar(found[0].name, e, others) for e in found[0].entries):
             counted[land] += sum(name.times for name in found)
     most = max(counted.values(), default=1)
     return {land: log1p(count) / log1p(most) for land, count in counted.items()}
@@ -129,7 +130,17 @@ def _spelt_just_so(name: Named, entry: Entry) -> bool:
 def _known_afar(name: str, entry: Entry, others: bool) -> bool:
     """Whether a name alone tells an entry's land: that of a great place, which is its first name where `others` are told."""
     sure = likeness(name, entry.name) >= VERY_LIKE or (entry.kind == "town" and not others)
-    return entry.population >= KNOWN_AFAR and sure
+    return entry.population >= KNOWN_AFAR and sure and not _foreign(name, entry)
+
+
+def _called(name: str, entry: Entry) -> bool:
+    """Whether a name is an entry's first one, or holds that: "Goma Hospital"."""
+    return likeness(name, entry.name) >= WELL_LIKE or plain(entry.name) in plain(name)
+
+
+def _foreign(name: str, entry: Entry) -> bool:
+    """Whether a name has an Arabic article and the first name of an entry has none: "al-Nada" is not Nada in China."""
+    return plain(name) != bare(name) and plain(entry.name) == bare(entry.name)
 
 
 def _context(
@@ -302,7 +313,7 @@ def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) 
         return True
     if entry.country in context.told or any(gazetteer.near(land, entry.country) for land in context.told):
         return False
-    known = entry.population >= KNOWN_AFAR and not _by_another(name, entry, gazetteer)
+    known = entry.population >= KNOWN_AFAR and not (_by_another(name, entry, gazetteer) or _foreign(name.name, entry))
     return not (known and (entry.population >= GREAT or likeness(name.name, entry.name) >= VERY_LIKE))
 
 

@@ -115,6 +115,14 @@ def test_days_chain_from_the_last_day_told() -> None:
     assert [time.timex for time in bare(text)] == ["2019-05-03", "2019-05-02", "2019-05-04", "2019-05-04"]
 
 
+def test_an_early_weekday_may_have_dawned_where_things_happen() -> None:
+    """In a report of Thursday, "early Friday" has come where something happened then; any other Friday was the last one."""
+    told = bare(
+        "Shells fell early Friday. A flight left on Friday morning. A fair opened on Friday. It ended early on Sunday."
+    )
+    assert [time.timex for time in told] == ["2020-02-07", "2020-02-07TMO", "2020-01-31", "2020-02-02"]
+
+
 def test_an_hour_does_not_move_the_day() -> None:
     """The day before Monday night is Sunday."""
     assert [time.timex for time in bare("It began on Monday night. The previous day was calm.")][1] == "2020-02-02"

@@ -53,9 +53,16 @@ def one_day(time: Time) -> bool:
 
 
 def ahead_of(notes: Notes, time: Time) -> bool:
-    """Whether a time lies after publication: what has happened did not happen then."""
+    """Whether a time lies after publication: what has happened did not happen then; but "early Tuesday" may have come already
+    where it did, in a report of Monday."""
     published = notes.report.published.when
-    return published is not None and time.when is not None and time.when.start >= published.end
+    if published is None or time.when is None or AFOOT.search(time.formula or ""):
+        return False
+    return time.when.start >= published.end
+
+
+AFOOT: Final = re.compile(r" (?:mon|tue|wed|thu|fri|sat|sun)<~")
+"""The formula of a weekday said of the past."""
 
 
 def denoting(time: Time, sentence: Sentence, notes: Notes) -> Time | None:

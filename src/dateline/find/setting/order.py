@@ -98,7 +98,7 @@ def _lately(time: Time | None, published: Interval | None) -> bool:
     return time.when is None or published is None or published.start - time.when.end < STALE
 
 
-LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<=|day-1)(?: T\S+)?")
+LATELY: Final = re.compile(r"pub (?:(?:mon|tue|wed|thu|fri|sat|sun)<[=~]|day-1)(?: T\S+)?")
 """The formula of a weekday just past, or of yesterday."""
 
 

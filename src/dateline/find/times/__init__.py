@@ -207,7 +207,18 @@ def _settled(expression: Expression, sentence: Sentence | None, told: Told) -> s
     twin = TWIN.fullmatch(told.any or "") if expression.start - told.at < CLOSE else None
     if twin and formula.startswith(twin[1]) and formula.endswith("~"):
         return formula[:-1] + twin[2]
-    return OPEN.sub(lambda match: match[1] + _direction(match[1], tense), formula)
+    dawned = tense in ("past", "perfect") and sentence is not None and _early(expression, formula, sentence, told)
+    return OPEN.sub(lambda match: match[1] + ("<~" if dawned else _direction(match[1], tense)), formula)
+
+
+def _early(expression: Expression, formula: str, sentence: Sentence, told: Told) -> bool:
+    """Whether a weekday is told with an early hour, and no other day than it or the one before was told last: where things
+    happen, Tuesday may have dawned in a report of Monday."""
+    early = sentence.text.lower().startswith("early", expression.start - sentence.start)
+    day, last = formula[4:7], (told.day or "")[4:7]
+    if day not in WEEKDAYS or not (early or formula.endswith(" TMO")):
+        return False
+    return last not in WEEKDAYS or (WEEKDAYS.index(day) - WEEKDAYS.index(last)) % 7 < 2
 
 
 def _chosen(formula: str, tense: str, told: Told) -> str:
