@@ -9,7 +9,7 @@ from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 
-__all__ = ["alleged", "asked_about", "habitual", "heard_of", "left_open"]
+__all__ = ["alleged", "asked_about", "habitual", "left_open"]
 
 WHICH: Final = frozenset({"which", "who", "whose"})
 
@@ -20,12 +20,6 @@ FAR: Final = 5
 def alleged(sentence: Sentence, act: Frame) -> bool:
     """Whether somebody is only said by others to have done it: "guards allegedly beat two boys"."""
     return any(sentence.words[i].lower == "allegedly" for i in sentence.words[act.head].children)
-
-
-def heard_of(sentence: Sentence, head: Frame) -> bool:
-    """Whether it is claims that are looked into: "will investigate allegations of torture" tells of no torture."""
-    below = (sentence.words[i] for i in sentence.words[head.head].children)
-    return head.phenomenon == "investigation" and any(w.lemma in load_acts().hearsay for w in below if w.dep == "dobj")
 
 
 def left_open(sentence: Sentence, head: Frame) -> bool:
