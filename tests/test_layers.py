@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "dateline"
 
 LAYERS = [
-    {"errors", "model", "deadlines", "times", "formulas", "amounts", "text", "rows"},
+    {"errors", "model", "deadlines", "times", "formulas", "amounts", "text", "rows", "tables"},
     {"words", "places", "phenomena"},
     {"fetch", "read", "find", "weigh"},
     {"record"},

@@ -5,11 +5,9 @@ The weights are fitted by `tools/fit_sureness.py`, leaving one episode out at a 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Final
 
@@ -18,6 +16,7 @@ from dateline.find.sentences.distance import sentence_at, within
 from dateline.find.setting.days import NEWS, one_day
 from dateline.find.setting.grain import LARGE
 from dateline.model import Claim, Party, Span
+from dateline.tables import load_table
 
 __all__ = ["FIELDS", "signs_of", "sureness"]
 
@@ -240,6 +239,5 @@ ASKED: Final = frozenset({"by", "to", "speaker", "background"})
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    page = files("dateline.words").joinpath("sureness.toml")
-    told: dict[str, dict[str, float]] = tomllib.loads(page.read_text("utf-8"))
+    told: dict[str, dict[str, float]] = load_table("words/sureness.toml")
     return told

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import cos, hypot, log1p, log10, radians
 from typing import NamedTuple
 
@@ -14,6 +12,7 @@ from dateline.places.gazetteer import Gazetteer
 from dateline.places.namesakes import KNOWN_AFAR, LIKE, SOME, VERY_LIKE, Named, held, options
 from dateline.places.spelling import bare, likeness, plain
 from dateline.places.table import Entry
+from dateline.tables import load_table
 
 __all__ = ["Choice", "Named", "circle", "distance_km", "resolve"]
 
@@ -206,7 +205,7 @@ def _choice(name: Named, found: Sequence[tuple[Entry, float]], context: Context,
 @cache
 def _famous() -> dict[str, str]:
     """The countries of cities known the world over, by plain name."""
-    told: dict[str, str] = tomllib.loads(files("dateline.places").joinpath("famous.toml").read_text("utf-8"))
+    told: dict[str, str] = load_table("places/famous.toml")
     return told
 
 

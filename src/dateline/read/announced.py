@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from dateline.model import Part, Span
 from dateline.read.bylines import is_byline
 from dateline.read.stamps import answered, of_today, printed
+from dateline.tables import load_table
 from dateline.text import lines
 from dateline.times import Interval
 
@@ -114,7 +113,7 @@ def _announces(line: str, date: Span) -> bool:
 @cache
 def _announced() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What announces a date of publication: words, perhaps a weekday, up to it; or a clock and a participle behind it."""
-    table = tomllib.loads(files("dateline.read").joinpath("months.toml").read_text("utf-8"))
+    table = load_table("read/months.toml")
     before, behind = (
         "|".join(sorted(table[key], key=lambda told: (-len(told), told))) for key in ("announced", "behind")
     )

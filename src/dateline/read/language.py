@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import py3langid
 
 from dateline.model import Part
 from dateline.read.limits import SAMPLE
+from dateline.tables import load_table
 
 __all__ = ["language"]
 
@@ -61,7 +60,7 @@ def _known(words: Sequence[str]) -> str | None:
 @cache
 def _common() -> Mapping[str, tuple[str, ...]]:
     """Common word → the languages it is common in."""
-    table = tomllib.loads(files("dateline.read").joinpath("common_words.toml").read_text("utf-8"))
+    table = load_table("read/common_words.toml")
     found: dict[str, tuple[str, ...]] = {}
     for code, words in table.items():
         for word in words.split():

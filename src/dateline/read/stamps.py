@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib.resources import files
 
 from dateline.model import Span
+from dateline.tables import load_table
 from dateline.times import Interval
 from dateline.words.dates import absolute, dates, table
 
@@ -137,7 +136,7 @@ def of_today(text: str, at: int) -> bool:
 
 @cache
 def _months() -> dict[str, int]:
-    table = tomllib.loads(files("dateline.read").joinpath("months.toml").read_text("utf-8"))
+    table = load_table("read/months.toml")
     return {name: number for number, names in enumerate(table["months"], 1) for name in names}
 
 

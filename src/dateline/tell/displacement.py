@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from dateline.rows import Row
+from dateline.tables import load_table
 from dateline.tell.cited import CITED
 from dateline.tell.nations import nation
 from dateline.tell.sheet import Column, Desk, Sheet
@@ -24,7 +23,7 @@ ACCURACY: Final = {"exact": "Point", "near": "Point", "admin2": "ADM2", "admin1"
 @cache
 def words() -> dict[str, Any]:
     """The words and labels of displacement.toml."""
-    return tomllib.loads(files("dateline.tell").joinpath("displacement.toml").read_text("utf-8"))
+    return load_table("tell/displacement.toml")
 
 
 def figures(view: View, desk: Desk) -> Iterator[Row]:

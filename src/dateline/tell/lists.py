@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.errors import Unreadable
+from dateline.tables import load_table
 
 __all__ = ["Listed", "Wrong", "read_list"]
 
@@ -124,4 +123,4 @@ def _told(row: dict[str, Any], names: Sequence[str]) -> str:
 
 @cache
 def _shapes() -> dict[str, Any]:
-    return tomllib.loads(files("dateline.tell").joinpath("lists.toml").read_text("utf-8"))
+    return load_table("tell/lists.toml")

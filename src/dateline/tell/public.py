@@ -7,14 +7,13 @@ publishes reads through the result once more.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from dateline.rows import Row
+from dateline.tables import load_table
 from dateline.tell.masks import Masks, aged, is_name, without_points
 from dateline.tell.nations import nations
 from dateline.tell.view import View, notices
@@ -158,7 +157,7 @@ class Public:
 @cache
 def rules() -> dict[str, Any]:
     """The rules, as public.toml has them."""
-    return tomllib.loads(files("dateline.tell").joinpath("public.toml").read_text("utf-8"))
+    return load_table("tell/public.toml")
 
 
 def _is_persons(name: str) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 import types
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from fastapi import FastAPI
 
 from dateline.model import Published, Time
 from dateline.rows import NAMES
+from dateline.tables import load_table
 from dateline.times import Interval
 from dateline.web import outward
 
@@ -103,7 +102,7 @@ def shapes() -> dict[str, Schema]:
 @cache
 def meanings() -> dict[str, dict[str, str]]:
     """What each field of each shape means: shape, field, words."""
-    return tomllib.loads(files("dateline.web").joinpath("fields.toml").read_text("utf-8"))
+    return load_table("web/fields.toml")
 
 
 def _schema(hint: Any, found: dict[str, Schema], name: str | None = None) -> Schema:

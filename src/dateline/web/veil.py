@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from dateline.rows import Row
+from dateline.tables import load_table
 
 __all__ = ["distressing", "groups"]
 
@@ -26,7 +25,7 @@ def distressing(text: str) -> bool:
 @cache
 def groups() -> tuple[Row, ...]:
     """The groups of the rule, each with its words, and sentences that it finds and refuses."""
-    told = tomllib.loads(files("dateline.web").joinpath("distress.toml").read_text("utf-8"))
+    told = load_table("web/distress.toml")
     return tuple(told["group"])
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from dateline.errors import BadWords
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["KINDS", "Known", "Office", "Role", "Roster", "Way", "load_roster", "plain", "skeleton", "split"]
 
@@ -159,8 +159,8 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
     told = [_read(path.read_text("utf-8"), path.name) for path in extra]
     told.append(_read(packaged.joinpath("actors.toml").read_text("utf-8"), "actors.toml"))
     told.append(_officials(packaged.joinpath("terms.tsv").read_text("utf-8")))
-    countries = load_table("countries.toml")
-    words = load_table("roles.toml")
+    countries = load_table("words/countries.toml")
+    words = load_table("words/roles.toml")
     named = [way for entries in told for entry in entries for way in _ways(entry)]
     around, names, roles = words["around"], words["names"], _by_last(words["roles"])
     return Roster(

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from dateline.model import Span
+from dateline.tables import load_table
 from dateline.text import fold
 from dateline.times import Interval
-from dateline.words.tables import load_table
 
 __all__ = ["absolute", "clock_of", "dates", "offset_of", "table"]
 
@@ -25,7 +25,7 @@ ZONE = r"(?:\ ?\(?(?P<{0}zone>[+-]\d\d:?\d\d\b|(?:GMT|UTC)\ ?[+-]\d{{1,2}}(?::?\
 @cache
 def table() -> dict[str, Any]:
     """The words of time, as timex.toml lists them."""
-    return load_table("timex.toml")
+    return load_table("words/timex.toml")
 
 
 def absolute(text: str) -> Interval | None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dateline.errors import BadWords
 from dateline.model import PartName
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Addendum", "Cue", "addenda", "addendum_pattern", "cue_of", "cues", "headings", "heads_list"]
 
@@ -44,7 +44,7 @@ def addenda() -> tuple[Addendum, ...]:
     """The addenda of furniture.toml, in its order."""
     return tuple(
         Addendum(entry["note"], tuple(entry["needs"]), "|".join(entry["is"]), tuple(entry["yes"]), tuple(entry["no"]))
-        for entry in load_table("furniture.toml")["addendum"]
+        for entry in load_table("words/furniture.toml")["addendum"]
     )
 
 
@@ -58,13 +58,13 @@ def addendum_pattern() -> re.Pattern[str]:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues of furniture.toml, in its order: the first that matches decides. Raises BadWords for one that is broken."""
-    return tuple(_cue(i, entry) for i, entry in enumerate(load_table("furniture.toml")["cue"]))
+    return tuple(_cue(i, entry) for i, entry in enumerate(load_table("words/furniture.toml")["cue"]))
 
 
 @cache
 def headings() -> Cue:
     """The headings under which a page lists other stories."""
-    return _cue(0, {**load_table("furniture.toml")["heading"], "at": "whole", "part": "teaser"})
+    return _cue(0, {**load_table("words/furniture.toml")["heading"], "at": "whole", "part": "teaser"})
 
 
 def heads_list(line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Glued", "load_glued", "parted"]
 
@@ -29,7 +29,7 @@ class Glued(NamedTuple):
 @cache
 def load_glued() -> Glued:
     """The packaged table, read once."""
-    told = load_table("glued.toml")
+    told = load_table("words/glued.toml")
     matter, small = told["matter"], told["small"]
     tags = {**small, **matter}
     pairs = {a + b: len(a) for a in tags for b in tags if a in matter or b in matter}

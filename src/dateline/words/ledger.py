@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.errors import BadWords
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = [
     "Noun",
@@ -61,7 +61,7 @@ def cue(group: str, name: str, field: str | None = None) -> re.Pattern[str]:
 
     Raises BadWords where the file has no such list.
     """
-    told = load_table("ledger.toml").get(group, {}).get(name)
+    told = load_table("words/ledger.toml").get(group, {}).get(name)
     found = told if field is None or told is None else told.get(field, [])
     if found is None:
         raise BadWords(f"ledger.toml {group}.{name}", "a list of cues is needed here")
@@ -70,13 +70,13 @@ def cue(group: str, name: str, field: str | None = None) -> re.Pattern[str]:
 
 @cache
 def _nouns() -> tuple[tuple[re.Pattern[str], str, str, bool], ...]:
-    told = load_table("ledger.toml")["instruments"].items()
+    told = load_table("words/ledger.toml")["instruments"].items()
     return tuple((pattern(e["nouns"]), e.get("kind", name), e["family"], e.get("weak", False)) for name, e in told)
 
 
 @cache
 def _any_noun() -> re.Pattern[str]:
-    return pattern(noun for entry in load_table("ledger.toml")["instruments"].values() for noun in entry["nouns"])
+    return pattern(noun for entry in load_table("words/ledger.toml")["instruments"].values() for noun in entry["nouns"])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,14 +117,14 @@ def state_of(phenomenon: str | None) -> str | None:
     >>> state_of("ceasefire_extended"), state_of("air_strike")
     ('extended', None)
     """
-    told = load_table("ledger.toml")["states"].items()
+    told = load_table("words/ledger.toml")["states"].items()
     return next((str(state) for state, entry in told if phenomenon in entry.get("phenomena", ())), None)
 
 
 @cache
 def term_kinds() -> tuple[str, ...]:
     """The kinds of obligation an instrument may hold, in the order of the file."""
-    return tuple(load_table("ledger.toml")["terms"])
+    return tuple(load_table("words/ledger.toml")["terms"])
 
 
 @cache
@@ -134,14 +134,14 @@ def duties(said: str) -> frozenset[str]:
     >>> sorted(duties("they must let relief in and withdraw"))
     ['aid', 'leave']
     """
-    found = frozenset(kind for kind in load_table("ledger.toml")["duties"] if cue("duties", kind).search(said))
+    found = frozenset(kind for kind in load_table("words/ledger.toml")["duties"] if cue("duties", kind).search(said))
     return frozenset({"probe"}) if "probe" in found else found
 
 
 @cache
 def order() -> dict[str, int]:
     """State → its place within one day."""
-    return {state: at for at, state in enumerate(load_table("moves.toml")["order"])}
+    return {state: at for at, state in enumerate(load_table("words/moves.toml")["order"])}
 
 
 @cache
@@ -151,13 +151,13 @@ def phase(state: str) -> str:
     >>> phase("violated"), phase("proposed")
     ('holding', 'asked')
     """
-    return next(str(name) for name, states in load_table("moves.toml")["phase"].items() if state in states)
+    return next(str(name) for name, states in load_table("words/moves.toml")["phase"].items() if state in states)
 
 
 @cache
 def starts() -> frozenset[str]:
     """The states in which an instrument may first be heard of."""
-    return frozenset(load_table("moves.toml")["start"])
+    return frozenset(load_table("words/moves.toml")["start"])
 
 
 @cache
@@ -167,7 +167,7 @@ def allowed(kind: str) -> dict[str, frozenset[str]]:
     >>> "extended" in allowed("truce")["in_force"], "in_force" in allowed("truce")["ended"]
     (True, False)
     """
-    for told in load_table("moves.toml")["moves"].values():
+    for told in load_table("words/moves.toml")["moves"].values():
         if kind in told["kinds"]:
             return {state: frozenset(after) for state, after in told.items() if state != "kinds"}
     raise BadWords("moves.toml", f"no table of moves lists the kind {kind!r}")

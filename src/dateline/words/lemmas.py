@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["hyphened", "lemma"]
 
@@ -19,28 +19,28 @@ DOUBLED = frozenset(
 @cache
 def irregular() -> dict[str, str]:
     """Irregular form → base form, from lemmas.toml, which lists each base form with its forms."""
-    table = load_table("lemmas.toml")
+    table = load_table("words/lemmas.toml")
     return {form: base for kind in ("verbs", "nouns") for base, forms in table[kind].items() for form in forms}
 
 
 @cache
 def silent_e() -> frozenset[str]:
     """Verb stems that take their final e back: what is left of "fired" and "firing" without the ending."""
-    table = load_table("lemmas.toml")
+    table = load_table("words/lemmas.toml")
     return frozenset(verb[:-1] for verb in table["silent_e"])
 
 
 @cache
 def also_base() -> frozenset[str]:
     """Past forms that are base forms of other verbs as well: to found, to wound, to saw."""
-    table = load_table("lemmas.toml")
+    table = load_table("words/lemmas.toml")
     return frozenset(table["also_base"])
 
 
 @cache
 def hyphened() -> dict[str, str]:
     """Words that some write with a hyphen → their base form: a "cease-fire" is a ceasefire."""
-    table = load_table("lemmas.toml")
+    table = load_table("words/lemmas.toml")
     return dict(table["hyphened"])
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from dateline.errors import BadWords
 from dateline.model import Modality
+from dateline.tables import load_table
 from dateline.words.lemmas import irregular
-from dateline.words.tables import load_table
 
 __all__ = ["HARMED", "Cue", "Measure", "Measures", "Noun", "forms", "load_measures"]
 
@@ -79,7 +79,7 @@ class Measures:
 @cache
 def load_measures() -> Measures:
     """The packaged tables, read once. Raises BadWords where a measure counts a unit that is none."""
-    told = load_table("measures.toml")
+    told = load_table("words/measures.toml")
     glue, given = told["glue"], told["measures"]
     glue["skip"] += glue["aux"]
     nouns = _nouns(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Men", "load_men"]
 
@@ -29,5 +29,5 @@ def load_men() -> Men:
     >>> "militants" in load_men().ranks, "militant" in load_men().sorts
     (True, True)
     """
-    told = load_table("roles.toml")["men"]
+    told = load_table("words/roles.toml")["men"]
     return Men(**{name: frozenset(told[name]) for name in Men._fields})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Acts", "Mood", "load_acts", "load_moods"]
 
@@ -130,7 +130,7 @@ def load_acts() -> Acts:
 
 
 def _told() -> dict[str, dict[str, list[str]]]:
-    return load_table("mood.toml")
+    return load_table("words/mood.toml")
 
 
 def _mood(words: dict[str, list[str]]) -> Mood:

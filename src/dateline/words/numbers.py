@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dateline.amounts import Amount, merged
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Number", "Numbers", "load_numbers", "read_numbers", "read_share"]
 
@@ -61,7 +61,7 @@ class Numbers:
 @cache
 def load_numbers() -> Numbers:
     """The packaged tables, read once."""
-    told = load_table("numbers.toml")
+    told = load_table("words/numbers.toml")
     vague, fixed = _rows(told["vague"]), _rows(told["fixed"])
     cardinals = told["cardinals"] | _joined(told["cardinals"])
     names = told["not_counts"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["agencies", "agency_named", "agency_pattern", "like_an_outlet", "original", "outlet_at", "outlet_named"]
 
@@ -26,7 +26,7 @@ def _outlets() -> tuple[dict[str, str], dict[str, str]]:
     """Name → shown name, and domain → shown name; both in lower case."""
     names: dict[str, str] = {}
     domains: dict[str, str] = {}
-    for shown, *others in load_table("outlets.toml")["outlets"]:
+    for shown, *others in load_table("words/outlets.toml")["outlets"]:
         names[shown.lower()] = shown
         for other in others:
             (domains if "." in other and " " not in other else names)[other.lower()] = shown
@@ -36,7 +36,7 @@ def _outlets() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def agencies() -> dict[str, str]:
     """How an agency is written in a credit → how the record names its wire."""
-    return {name: entry["short"] for entry in load_table("agencies.toml")["agencies"] for name in entry["names"]}
+    return {name: entry["short"] for entry in load_table("words/agencies.toml")["agencies"] for name in entry["names"]}
 
 
 @cache
@@ -89,7 +89,7 @@ def outlet_at(url: str) -> str | None:
 
 @cache
 def _made_of() -> frozenset[str]:
-    return frozenset(load_table("outlets.toml")["made_of"])
+    return frozenset(load_table("words/outlets.toml")["made_of"])
 
 
 @cache

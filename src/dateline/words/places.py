@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["PlaceWords", "load_place_words"]
 
@@ -75,7 +75,7 @@ LISTS = (
 @cache
 def load_place_words() -> PlaceWords:
     """The words of the packaged list."""
-    told = load_table("places.toml")
+    told = load_table("words/places.toml")
     lists = {
         **told["before"],
         **told["nouns"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["Recall", "load_recall"]
 
@@ -40,5 +40,5 @@ class Recall:
 @cache
 def load_recall() -> Recall:
     """The words of recollection."""
-    told = load_table("recall.toml")
+    told = load_table("words/recall.toml")
     return Recall(*(frozenset(told[field.name]) for field in fields(Recall)))

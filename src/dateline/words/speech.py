@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 
 from dateline.errors import BadWords
 from dateline.model import Stance
+from dateline.tables import load_table
 from dateline.words.lemmas import lemma
-from dateline.words.tables import load_table
 
 __all__ = ["Cue", "Speech", "Takes", "load_speech"]
 
@@ -112,7 +112,7 @@ def load_speech() -> Speech:
     >>> load_speech().verbs["vow"].stance
     'promises'
     """
-    table = load_table("speech.toml")
+    table = load_table("words/speech.toml")
     phrases = table["phrases"]
     told: dict[str, Any] = {
         "verbs": _cues([group for group in table["verbs"] if "particles" not in group], "verbs"),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from dateline.model import Party
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = [
     "KINDS",
@@ -44,7 +44,7 @@ KINDS: Final = frozenset(("militants", "militia", "rebels"))
 
 def table(name: str = "weigh.toml") -> dict[str, Any]:
     """A data file of this package."""
-    return load_table(name)
+    return load_table(f"words/{name}")
 
 
 @cache

@@ -17,7 +17,7 @@ from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Claim, Span
 from dateline.phenomena.types import BLOWS
-from dateline.words.tables import load_table
+from dateline.tables import load_table
 
 __all__ = ["FRAMELESS", "SUREST", "told_by", "worth", "worth_telling"]
 
@@ -150,5 +150,5 @@ def worth(signs: Mapping[str, float]) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    told: dict[str, float] = load_table("worth.toml")["worth"]
+    told: dict[str, float] = load_table("words/worth.toml")["worth"]
     return told

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dateline.tables import load_table
 
 __all__ = ["Numbers", "Weights", "weights"]
 
@@ -26,5 +26,5 @@ class Weights(NamedTuple):
 @cache
 def weights(name: str, names: Sequence[str]) -> Weights:
     """The weights that stand in a file beside this module, for these names. Raises KeyError for one that has none."""
-    table = tomllib.loads(files("dateline.read.parts").joinpath(f"{name}.toml").read_text("utf-8"))
+    table = load_table(f"read/parts/{name}.toml")
     return Weights(np.array([table["weights"][one] for one in names]), float(table["bias"]))
