@@ -94,6 +94,7 @@ class Acts:
     minding: frozenset[str]
     withholding: frozenset[str]
     waiving: frozenset[str]
+    shares: frozenset[str]
     urging: frozenset[str]
     ending: frozenset[str]
     stopping: frozenset[str]

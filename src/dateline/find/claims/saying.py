@@ -210,10 +210,11 @@ def on_condition(sentence: Sentence, span: Span) -> bool:
 
 def _hidden(group: Group, voice: Attribution, verbs: Sequence[Word]) -> Stance:
     """What is done with a plain "said": what must be is demanded, what the speaker's own side will do is promised."""
+    found: list[Stance] = []
     for verb in (v for v in verbs if not _asked(group.sentence, v)):
-        done = next((stance for rule in RULES if (stance := rule(group, voice, verb)) is not None), None)
-        if done is not None:
-            return done
+        found += [stance for rule in RULES if (stance := rule(group, voice, verb)) is not None][:1]
+    if found:
+        return "threatens" if found[0] == "promises" and "threatens" in found else found[0]
     whole = Span(voice.content.start, max(voice.content.end, group.span.end))
     return "accuses" if blamed(group.sentence, whole) else "asserts"
 
@@ -296,10 +297,12 @@ RULES: Final[tuple[Callable[[Group, Attribution, Word], Stance | None], ...]] = 
 
 def _after_deed(group: Group, verb: Word) -> bool:
     """Whether what is promised only follows a deed that is told first: "had left the port and would not come back"."""
-    head = group.head
-    return (
-        head is not None and verb.dep == "conj" and head.head == verb.head and head.type in VIOLENT and not head.negated
-    )
+    head, words, at = group.head, group.sentence.words, verb
+    if head is None or head.type not in VIOLENT or head.negated:
+        return False
+    while at.dep == "conj" and at.i != head.head:
+        at = words[at.head]
+    return verb.dep == "conj" and at.i == head.head
 
 
 def _dealt_to(group: Group, verb: Word) -> bool:
@@ -328,15 +331,17 @@ def _performed(sentence: Sentence, verb: Word) -> Stance | None:
 
 
 def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
-    """Whether one's own side is said to have had no part in it: "had nothing to do with", "did not call for"."""
+    """Whether one's own side is said to have had no part in it: "had nothing to do with", "had no hand in", "did not call for"."""
     words = group.sentence.words
     below = [words[i] for i in verb.children]
-    nothing = verb.lemma == "have" and any(w.dep == "dobj" and w.lower == "nothing" for w in below)
+    taken = [w for w in below if w.dep == "dobj"] if verb.lemma == "have" else []
+    nothing = any(w.lower == "nothing" for w in taken)
+    apart = any(w.lemma in load_acts().shares and any(words[i].lower == "no" for i in w.children) for w in taken)
     cue = load_speech().verbs.get(verb.lemma)
     unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
     past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
     parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
-    return "denies" if (parts or (unasked and past)) and own_act(group, voice, verb) else None
+    return "denies" if (parts or apart or (unasked and past)) and own_act(group, voice, verb) else None
 
 
 def _feigned(sentence: Sentence, verb: Word) -> bool:
@@ -361,12 +366,19 @@ def _pledge(group: Group, verb: Word) -> Stance:
     negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
+    deadly = any(f.head == verb.i and f.type == "casualty_figure" and not f.negated for f in group.frames)
+    kills = deadly and any(words[i].dep == "dobj" and words[i].lower not in OURSELVES for i in verb.children)
     aside = head is not None and told_aside(words, verb, words[head.head])
     hostile = (
         head is not None and not aside and done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
     )
-    hostile = hostile or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
+    hostile = (
+        hostile or kills or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
+    )
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
+
+
+OURSELVES: Final = frozenset({"me", "us"})
 
 
 def said(sentence: Sentence, voice: Attribution) -> list[Word]:
@@ -376,13 +388,12 @@ def said(sentence: Sentence, voice: Attribution) -> list[Word]:
     numbers = {word.i for word in inside}
     top = {w.i for w in inside if w.tag in (*VERBS, "MD") and (w.head not in numbers or w.head == w.i)}
     agreed = {i for i in top if sentence.words[i].lemma in load_acts().agreeing}
-    return [
-        w
-        for w in inside
-        if w.i in top
-        or (w.dep == "conj" and w.head in top and w.tag in VERBS)
-        or (w.dep == "ccomp" and w.head in agreed)
-    ]
+    told: dict[int, Word] = {}
+    for w in inside:
+        joined = w.dep == "conj" and w.tag in VERBS and w.head in told
+        if w.i in top or joined or (w.dep == "ccomp" and w.head in agreed):
+            told[w.i] = w
+    return list(told.values())
 
 
 def _ready(sentence: Sentence, verb: Word) -> bool:

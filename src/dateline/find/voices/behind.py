@@ -14,6 +14,7 @@ from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
 from dateline.find.voices.subjects import DAYS
 from dateline.model import Actor, Attribution, Span
+from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
@@ -238,7 +239,8 @@ def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Acto
     outlet = load_speech().outlets
     beside = head.children if head.tag.startswith("NNP") else ()
     lemmas = {head.lemma, *(sentence.words[c].lemma for c in beside if sentence.words[c].dep != "prep")}
-    kind = "media" if not lemmas.isdisjoint(outlet) else "person" if serves is not None else "other"
+    one = serves is not None or (head.tag != "NNS" and not lemmas.isdisjoint(words_of("kin")))
+    kind = "media" if not lemmas.isdisjoint(outlet) else "person" if one else "other"
     return Actor(span.start, span.end, text, name, kind=kind)
 
 

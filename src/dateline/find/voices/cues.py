@@ -19,7 +19,7 @@ from dateline.find.sentences.clauses import (
     opening,
 )
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
-from dateline.find.voices.contents import ASKS, content_of, related, rest, retold
+from dateline.find.voices.contents import ASKS, content_of, own_words, related, rest, retold
 from dateline.find.voices.headlines import headline, verb_of_headline
 from dateline.find.voices.mute import held_by_nobody, is_act, is_mute, of_name
 from dateline.find.voices.nominal import LIGHTEST, idiom, issued, of_adjective, of_noun
@@ -328,6 +328,7 @@ def _told(
     if speaker is not None and joined:
         speaker = (min(speaker[0], extent(sentence, joined[0])[0]), speaker[1])
     content = content_of(sentence, verb, cue, passive, head)
+    content = own_words(sentence, verb, content) if content is not None else None
     quoted = words[words[verb.head].head].lemma in ("quote", "cite")
     if content is None and speaker is not None and quoted and words[speaker[0] - 1].text == ",":
         content = (0, speaker[0] - 1)  # "…, officers were quoted as saying"
