@@ -39,6 +39,20 @@ pytestmark = pytest.mark.model
         ("Malian rebels may resort to attacks on farms near Gao.", "armed_attack", ["Malian rebels"], ["farms"]),
         ("Malian troops used white phosphorus shells in Gao.", "airstrike", ["Malian armed forces"], []),
         ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
+        (
+            "Malian rebels fought in Gao. They are trying to enter the city.",
+            "territorial_control",
+            ["Malian rebels"],
+            ["Gao"],
+        ),
+        ("Malian rebels seized nine villages.", "territorial_control", ["Malian rebels"], []),
+        ("Malian rebels have captured a border post.", "territorial_control", ["Malian rebels"], ["border post"]),
+        (
+            "Insurgents shelled Gao in Mali. Rebels held a fair. Insurgents then shelled a mill.",
+            "shelling",
+            ["Malian insurgents"],
+            [],
+        ),
         ("Talks between Peru and rebel backer Chad failed on Monday.", "meeting", ["Peru"], ["Chad"]),
     ],
 )

@@ -55,7 +55,7 @@ class Cast:
         self.offices: dict[str, Who] = {}
         self.holders: dict[str, list[Who]] = {}
         self.adjectives: dict[str, Counter[str]] = {}
-        self.rising: set[str] = set()
+        self.rising: Counter[str] = Counter()
         self.recent = Recent(roster)
 
     # --- learning the names, before anyone is resolved ---
@@ -77,7 +77,7 @@ class Cast:
         elif spot.form == "body":
             self._body_named(Who(spot.own, spot.kind, spot.country))
         elif spot.role is not None and spot.role.name is not None:
-            self.rising |= RISEN & set(plains(spot.own)) if spot.role.name == REBELLING else set()
+            self.rising.update(RISEN & set(plains(spot.own)) if spot.role.name == REBELLING else ())
             if spot.country is not None:
                 self._told_by(spot, spot.country)
 
@@ -317,6 +317,8 @@ class Cast:
         if own[-1:] == [ALLIED]:
             union = self.recent.lately("intergovernmental", number)
             return union if union is not None and union.name in load_acts().alliances else None
+        if own and own[-1] in UNIONS:
+            return self.recent.lately("intergovernmental", number)
         return self.recent.just_told(number) if own and own[-1] in BANDS else None
 
     def _holder(self, spot: Spot, number: int) -> Who | None:
@@ -348,7 +350,7 @@ class Cast:
         name, kind = spot.role.name or spot.own, spot.kind
         if spot.side == "rebels" and kind == "military":
             name, kind = "rebels", "armed_group"
-        if name == REBELLING and self.rising and self.rising <= INSURGENTS:
+        if name == REBELLING and 2 * sum(self.rising[word] for word in INSURGENTS) > self.rising.total():
             name = "insurgents"
         if country is None or country not in self.roster.countries:  # a territory has no army of its own
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
@@ -386,6 +388,8 @@ def _of_owner(spot: Spot) -> Who | None:
 
 TIED = ("pro-", "-backed", "-linked", "-aligned", "-allied", "-affiliated", "-inspired")
 """What the words before "group" hold where a group in arms is meant that was named before: "the Iran-backed group"."""
+UNIONS = ("union", "bloc", "league")
+"""What several states are that are one body."""
 ALLIED = "alliance"
 ALLIES = "coalition"
 """What a report calls the only such alliance that it names."""

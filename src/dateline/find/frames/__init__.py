@@ -81,6 +81,9 @@ ANYBODY: Final = frozenset(
 DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
 """Verbs whose object goes off where it comes down."""
 
+TAKING: Final = frozenset({"nonstate_takeover", "government_advance", "advance"})
+"""Phenomena of places that somebody takes or is about to."""
+
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
 
 
@@ -285,6 +288,9 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     named = [f for f, w in words.items() if w.lemma not in nobody and not counting(w) and f not in around]
     named = [_town_named(sentence, f) for f in named] if hit.phenomenon.type == "territorial_control" else named
     told = parties(sentence, known, named, players("targets", hit.phenomenon.type not in LOCATED))
+    if not told and hit.phenomenon.name in TAKING:
+        sites = (f for f in named if sentence.words[f].tag == "NN" and sentence.words[f].lemma in words_of("taken"))
+        told = tuple(party for f in sites if (party := _thing(sentence, known, f)) is not None)
     if hit.phenomenon.type == "displacement_figure":
         told = tuple(party for party in told if not _left(party))
     if not told and hit.phenomenon.type == "displacement_figure" and heads:

@@ -43,6 +43,7 @@ from dateline.find.setting.story import (
     spoken_of,
     wider,
 )
+from dateline.find.setting.taken import taken
 from dateline.find.setting.when import REASON, day_told, going_on
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
@@ -109,7 +110,7 @@ def settings(notes: Notes) -> Notes:
         block = found[1].block if found else scene.block
         near = scene.day if block <= scene.block + 1 else None
         known = _recalled(_clocked(claim, notes, near), found[1] if found else None, scene)
-        done = _inferred(known, notes, found, scene, _land_of(label, named) or country)
+        done = taken(_inferred(known, notes, found, scene, _land_of(label, named) or country))
         settled.append(done)
         scene = after(scene, done, block, found[1] if found else None)
     return replace(notes, claims=tuple(settled))
