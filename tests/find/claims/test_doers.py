@@ -60,3 +60,20 @@ def test_who_did_what_to_whom(text: str, kind: str, by: list[str], to: list[str]
     """However a doer is told: behind the last of several verbs, by what they lead, before their act, first of three."""
     told = [claim for claim in claims_of(text) if claim.type == kind]
     assert [(names(claim.by), names(claim.to)) for claim in told[:1]] == [(by, to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Malian rebels shelled a mill. Malian troops shot two clerks. Clashes went on at noon.",
+            {"Malian rebels", "Malian armed forces"},
+        ),
+        ("Malian rebels shelled a mill. Clashes went on at noon.", set()),
+        ("Malian rebels shelled a mill. Chadian troops shot two clerks. Clashes went on at noon.", set()),
+        ("Malian rebels shelled a mill. Malian troops shot two clerks. Gunfire was heard at noon.", set()),
+    ],
+)
+def test_who_fights_where_nobody_is_told_to(text: str, by: set[str]) -> None:
+    """A state and those who rose against it, where these two fight and nobody else does; shots may be anybody's."""
+    assert set(names(claims_of(text)[-1].by)) == by

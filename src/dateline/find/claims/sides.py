@@ -9,8 +9,8 @@ from typing import Final
 
 from dateline.find.claims.standing import side_of
 from dateline.model import Claim, Party
-from dateline.phenomena.types import VIOLENT
-from dateline.words.kinds import PARTISAN
+from dateline.phenomena.types import FOUGHT, VIOLENT
+from dateline.words.kinds import ARMED, PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["RETAKING", "opposed", "told_sides"]
@@ -23,6 +23,8 @@ TOGETHER: Final = AGAINST | frozenset(
     "agreement ceasefire_start ceasefire_end meeting prisoner_exchange accusation".split()
 )
 PAIR: Final = 2
+FIGHTS: Final = frozenset({"fighting", "clash", "clashes", "battle", "battles", "combat"})
+"""Words for what one side alone does not do."""
 
 RETAKING: Final = frozenset({"government_advance", "nonstate_takeover", "advance"})
 """Phenomena of places that somebody takes, or threatens to."""
@@ -47,14 +49,24 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 def opposed(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; who fights, or threatens to take a place, does so against the other of the two sides that the report sets
-    against each other, where nobody is told: "the army launched a new offensive"."""
+    against each other, where nobody is told: "the army launched a new offensive"; where nobody is told to fight, the two do."""
     pair = _pair(claims)
     if sum(party.kind == "armed_group" for party in pair) != 1:
         pair = ()  # two states may only have met, or fallen out
     for claim in claims:
+        if pair and _of_nobody(claim):
+            why = f"the report sets {pair[0].name} against {pair[1].name}"
+            yield replace(claim, by=pair, because=(*claim.because, why))
+            continue
         foes = _other(pair, claim) if pair and _fights(claim) else ()
         why = f"the report sets them against {foes[0].name}" if foes else ""
         yield replace(claim, to=(*claim.to, *foes), because=(*claim.because, why)) if foes else claim
+
+
+def _of_nobody(claim: Claim) -> bool:
+    """Whether a claim tells of a fight that takes two sides, and names neither: "clashes went on", but not "shots rang out"."""
+    words = claim.text[claim.trigger.start - claim.start : claim.trigger.end - claim.start].lower().split()
+    return claim.type == "clash" and not (claim.by or claim.to) and not FIGHTS.isdisjoint(words)
 
 
 def _fights(claim: Claim) -> bool:
@@ -109,7 +121,8 @@ def _foe(party: Party) -> bool:
 
 
 def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
-    """The two sides that the claims set against each other most often, and no two others as often."""
+    """The two sides that the claims set against each other most often, and no two others as often; a state and those who rose
+    against it, where these two fight and nobody else does."""
     votes: Counter[frozenset[str]] = Counter()
     known: dict[str, Party] = {}
     for claim in claims:
@@ -121,9 +134,21 @@ def _pair(claims: Sequence[Claim]) -> tuple[Party, ...]:
         if len(told) == PAIR:
             votes[frozenset(told)] += 1
     ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and (ranked[0][1] < PAIR or ranked[0][1] == ranked[1][1])):
+    if not ranked:
+        return _risen(claims)
+    if len(ranked) > 1 and (ranked[0][1] < PAIR or ranked[0][1] == ranked[1][1]):
         return ()
     return tuple(known[side] for side in known if side in ranked[0][0])
+
+
+def _risen(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """A state's arms and the rebels of its land, the only two told to fight."""
+    fought = [claim for claim in claims if claim.type in FOUGHT and claim.type != "airstrike"]
+    told = {side_of(p): p for claim in fought for p in (*claim.by, *claim.to) if p.kind in ARMED}
+    lands = {party.country for party in told.values()}
+    kinds = {party.kind for party in told.values()}
+    apart = len(told) == PAIR and len(lands) == 1 and None not in lands and kinds == ARMED
+    return tuple(told.values()) if apart else ()
 
 
 def _striking(claims: Iterable[Claim]) -> dict[str, Party]:
