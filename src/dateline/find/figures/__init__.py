@@ -90,7 +90,8 @@ def _figures(
     alone = [*ones(row.sentence, row.measures), *named(row.sentence, row.measures)]
     single = [one for one in alone if not _within(one, counts)]
     parts = shares(row.sentence, numbered, load_numbers(), row.measures)
-    items = _with_nouns(row, sorted([*numbered, *single, *parts], key=lambda one: one.first))
+    apart = [one for one in numbered if one.noun.unit != AGE or not _within(one, single)]
+    items = _with_nouns(row, sorted([*apart, *single, *parts], key=lambda one: one.first))
     read = _readings(row, items, before)
     wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
     sided = of_one_side(row, items)
@@ -338,6 +339,8 @@ def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | Non
     """What "two of them" and "among them" measure: the last toll told, if it is near and holds as many."""
     if not before or not (one.part or row.among_them(one) or _of_victims(row, one)):
         return None
+    if row.tokens[one.number_end : one.number_end + 2] == ["of", "which"]:
+        return None  # "six bridges, two of which fell"
     some = (f for f in reversed(before) if (one.amount.low or 0) <= (f.high or f.best or 0))
     told = _of_victims(row, one)
     last = next(some, None) if told else before[-1]

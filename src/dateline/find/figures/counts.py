@@ -18,7 +18,7 @@ from dateline.model import Count, Time
 from dateline.words.measures import HARMED, Measures, Noun, load_measures
 from dateline.words.numbers import Number, Numbers, load_numbers, read_numbers
 
-__all__ = ["Counted", "counted", "counts"]
+__all__ = ["Counted", "counted", "counts", "done_to"]
 
 
 MONEY = frozenset("$€£")
@@ -249,15 +249,21 @@ def _one_alone(words: Sequence[Word], core: int, measures: Measures) -> bool:
     glue, size = measures.glue, len(words)
     if core and words[core - 1].lower in glue["any_one"]:
         return False
-    before = measures.cues.get(words[core - 1].lower, ()) if core and words[core - 1].tag.startswith("V") else ()
-    done = any(cue.role == "object" and cue.measure in BEFALLING and not cue.needs for cue in before)
-    k = core + 1
-    if done and (k == size or words[k].tag in ENDS):
+    if core and done_to(words, core - 1, core + 1, measures):
         return True
+    k = core + 1
     while k < size and (words[k].lower in glue["aux"] or words[k].lower in glue["more"] or words[k].tag == "RB"):
         k += 1
+    k += k + 1 < size and words[k].tag == "VBN" and words[k + 1].tag == "JJ"  # "one is confirmed dead"
     said = measures.cues.get(words[k].lower, ()) if k < size and words[k].tag in ("VBN", "VBD", "JJ") else ()
     return any(cue.measure in BEFALLING and cue.role in ("state", "subject") and not cue.needs for cue in said)
+
+
+def done_to(words: Sequence[Word], verb: int, end: int, measures: Measures) -> bool:
+    """Whether a verb kills, hurts or holds somebody told without a noun, behind whom the token `end` stands: "killing one"."""
+    cues = measures.cues.get(words[verb].lower, ()) if words[verb].tag.startswith("V") else ()
+    done = any(cue.role == "object" and cue.measure in BEFALLING and not cue.needs for cue in cues)
+    return done and (end == len(words) or (words[end].tag in ENDS and words[end].lower != "of"))
 
 
 def _numbered_place(one: Counted, words: Sequence[Word]) -> bool:

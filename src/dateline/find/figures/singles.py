@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.amounts import Amount, share_of
-from dateline.find.figures.counts import Counted
+from dateline.find.figures.counts import Counted, done_to
 from dateline.find.figures.nouns import UNSAID, noun_of
 from dateline.find.notes import Sentence, Word
 from dateline.words.measures import Measures, Noun
@@ -159,7 +159,9 @@ OWNING: Final = frozenset(("DT", "JJ", "NN", "NNP", "NNS", "POS", "PRP$", "RB", 
 
 
 def _other_one(words: Sequence[Word], at: int, measures: Measures) -> bool:
-    """Whether "another" stands for one more person: "a guard was killed and another wounded"."""
+    """Whether "another" stands for one more person: "a guard was killed and another wounded", "killing two and hurting a third"."""
+    if done_to(words, at - 1 - (words[at - 1].lower == "a"), at + 1, measures):
+        return True
     k = at + 1
     while k < len(words) and (words[k].lower in measures.glue["aux"] or words[k].tag == "RB"):
         k += 1
