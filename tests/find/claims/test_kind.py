@@ -37,6 +37,8 @@ KINDS = [
     ("The death toll from the blast rose to 31.", "casualty_figure"),
     ("Shelling of the port continued despite the ceasefire.", "ceasefire_violation"),
     ("The Chadian army said there were no reports of raids on the port.", "denial"),
+    ("This does not justify the raids on the port, the Chadian minister said.", "statement"),
+    ("The walls keep the rebels from threatening the palace.", "statement"),
     ("I did not deny the letter, the Chadian minister said.", "statement"),
     ("Chad promised to curb the raids of rebels on the port.", "statement"),
     ("A lawyer warned the governor of Gao against a strike.", "statement"),

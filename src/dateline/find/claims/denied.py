@@ -58,7 +58,7 @@ def denied(group: Group, head: Frame) -> bool:
     if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
         return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
-        if word.lemma in load_acts().minding:
+        if word.lemma in load_acts().minding | load_acts().viewing:
             return False
         if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
             if any(words[i].lower == "yet" for i in word.children):

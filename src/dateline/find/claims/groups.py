@@ -289,13 +289,19 @@ def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> 
     for n, cue in enumerate(cues):
         if n == at or not cue:
             continue
-        joined = (cue[0].head == own.i and cue[0].dep == "conj") or (own.head == cue[0].i and own.dep == "conj")
+        joined = _joined(sentence, cue[0], voices[at]) or _joined(sentence, own, voices[n])
         if joined and {voices[n].stance, voices[at].stance} == {"denies", "asserts"}:
             return True
         apart = names.isdisjoint(actor.name for actor in voices[n].voices)
         if apart and (joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0])):
             return True
     return False
+
+
+def _joined(sentence: Sentence, cue: Word, other: Attribution) -> bool:
+    """Whether a saying is joined to another one, or, as the parse has it, to what that says."""
+    above = sentence.words[cue.head]
+    return cue.dep == "conj" and any(above in sentence.words_in(span) for span in (other.cue, other.content))
 
 
 def _contrasted(sentence: Sentence, cue: Word) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Attribution
+from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
 __all__ = [
@@ -91,13 +92,17 @@ def warns(sentence: Sentence, voice: Attribution) -> bool:
 
 
 def strikes(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb tells of fighting somebody: "will fight on", "will enter a war"; to fight hunger threatens nobody."""
+    """Whether a verb tells of fighting somebody: "will fight on", "will enter a war"; to fight hunger, or against attacks on a
+    faith, threatens nobody.
+    """
     acts = load_acts()
     taken = [words[i] for i in verb.children if words[i].dep == "dobj"]
+    foes = [words[j] for i in verb.children if words[i].lower == "against" for j in words[i].children]
+    wrongs = any(w.tag in ("NN", "NNS") and w.lemma not in words_of("forces") | words_of("agents") for w in foes)
     waged = any(
         w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
     )
-    return waged or (verb.lemma in acts.striking and not taken)
+    return waged or (verb.lemma in acts.striking and not taken and not wrongs)
 
 
 def answers(words: Sequence[Word], verb: Word) -> bool:

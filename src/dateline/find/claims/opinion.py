@@ -186,16 +186,17 @@ def warns_of_fact(group: Group, head: Frame) -> bool:
 
 def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     """Whether a threat is told that nobody makes: "their ability to threaten the port", "who may plan to strike", "feels
-    threatened"."""
+    threatened", "kept them from threatening him"."""
     verb = sentence.words[head.head]
     if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
         return False
     below = [sentence.words[i] for i in verb.children]
     if any(w.dep == "auxpass" and w.lemma == "feel" for w in below):
         return True
+    kept = verb.dep == "pcomp" and sentence.words[verb.head].lower == "from"
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
     told = modality_of(sentence, head.head, "asserts")
-    return told == "hypothetical" or able or (verb.lemma == "threaten" and told == "planned")
+    return told == "hypothetical" or able or kept or (verb.lemma == "threaten" and told == "planned")
 
 
 def confirmed(sentence: Sentence, head: Frame) -> bool:
