@@ -109,7 +109,8 @@ class Recent:
             return None
         if word.lower in ("he", "she"):
             another = _spoken_for(word, words) or self._another(word, words, number)
-            return None if another else self.lately(word.lower, number)
+            who = None if another else self.lately(word.lower, number)
+            return None if who is not None and _does_it_to(who, word, words) else who
         head = words[word.head]
         speaks = head.lemma in load_speech().verbs and head.tag.startswith("V") and not _takes_lives(head, words)
         slot = {"it": "body", "they": "many"}.get(word.lower)
@@ -217,6 +218,12 @@ def _spoken_for(word: Word, words: Sequence[Word]) -> bool:
     if verb.dep != "ccomp" or speaker is None or speaker.lemma not in SPEAKING_FOR:
         return False
     return any(words[i].dep == "poss" for i in speaker.children)
+
+
+def _does_it_to(who: Who, word: Word, words: Sequence[Word]) -> bool:
+    """Whether somebody is whom a pronoun does something to, and so is not who it means: "he accused Ruiz of lying"."""
+    objects = (words[i] for i in words[word.head].children if words[i].dep == "dobj")
+    return any(one.tag == "NNP" and plains(one.text) == plains(who.name)[-1:] for one in objects)
 
 
 def _behind_quotation(words: Sequence[Word], spot: Spot) -> bool:

@@ -273,8 +273,9 @@ def _crowd(sentence: Sentence, hit: Hit) -> list[int]:
 
 
 def _nobody(sentence: Sentence, i: int) -> bool:
-    """Whether a phrase says that there is nobody: "no group", "neither side"."""
-    return any(sentence.words[c].lower in ("no", "neither") for c in children(sentence, i, "det"))
+    """Whether a phrase says that there is nobody, or only for whom others act: "no group", "neither side", "pro-emir raids"."""
+    favoured = [word.lower for word in sentence.words[max(0, i - 2) : i]] in (["pro", "-"], ["anti", "-"])
+    return favoured or any(sentence.words[c].lower in ("no", "neither") for c in children(sentence, i, "det"))
 
 
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:

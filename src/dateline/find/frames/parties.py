@@ -260,7 +260,7 @@ def _siding(told: _Phrase, known: Known) -> Party | None:
     loyal = bool(tied) and not named
     if head.tag != "NNS" or not (loyal or head.lemma in words_of("siding")):
         return None
-    at, joins = (tied[0], ("to", "with")) if loyal else (head.i, ("of",))
+    at, joins = (tied[0], ("to", "with")) if loyal else (head.i, ("of", "to"))
     of = (c for c in children(told.sentence, at, "prep") if c == at + 1 and words[c].lower in joins)
     whose = [o for c in of for o in children(told.sentence, c, "pobj")]
     if not named and not loyal:
