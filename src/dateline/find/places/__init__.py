@@ -176,7 +176,7 @@ def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list
         told = {
             (e.country, e.name if e.kind == "admin1" else None)
             for e in other.entries
-            if e.kind in ("country", "admin1")
+            if e.kind in ("country", "admin1") and not _better_known(e, other)
         }
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
         shared = {e.country for e in one.entries} & {e.country for e in other.entries} - {""}
@@ -186,6 +186,13 @@ def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list
         alike = i in enumerated and not fits and _alike(one, other)
         inside[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
     return inside
+
+
+def _better_known(region: Entry, told: Stretch) -> bool:
+    """Whether a name means an area of another land before a region: the Gaza Strip, and no province in Mozambique."""
+    return region.kind == "admin1" and any(
+        e.kind == "area" and e.country not in ("", region.country) for e in told.entries
+    )
 
 
 def _of_people(one: Stretch, text: str, gazetteer: Gazetteer) -> str | None:

@@ -146,10 +146,10 @@ def lodged(
         if whole is None or not _strange(own, whole) or _alone(own, whole, lands) or _great(own, holder):
             continue
         name = found[n].stretch.text
-        if holder.way:
-            made[n] = Choice(None, whole.country or None) if _far_abroad(own, whole) else own
+        if holder.way and not _far_abroad(own, whole):
             continue
-        made[n] = _listed(name, whole, gazetteer) or _lodging(whole, holder)
+        afar = Choice(None, whole.country or None) if holder.way else None
+        made[n] = afar or _listed(name, whole, gazetteer) or _lodging(whole, holder)
         meant.setdefault(name.lower(), made[n])
     names = [one.stretch.text.lower() for one in found]
     for n, name in enumerate(names):

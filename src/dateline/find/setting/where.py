@@ -246,9 +246,14 @@ def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
 
 
 def _home_of_doers(sentence: Sentence, there: Way) -> bool:
-    """Whether a place only tells where those are from who act: "fighters from Dura reached Tiv"."""
-    froms = (word for word in there.passed if word.lower == "from" and word.head < word.i)
-    return any(sentence.words[word.head].dep == "nsubj" and sentence.words[word.head].tag == "NNS" for word in froms)
+    """Whether a place only tells where those are from who act or suffer: "fighters from Dura reached Tiv", "a family from Dura
+    was killed in Tiv"."""
+    froms = (sentence.words[word.head] for word in there.passed if word.lower == "from" and word.head < word.i)
+    return any(who.dep in SUBJECTS and (who.tag == "NNS" or who.lemma in FOLK) for who in froms)
+
+
+FOLK: Final = frozenset({"family", "man", "woman", "boy", "girl", "resident"})
+"""Single ones who are from somewhere."""
 
 
 def _of_its_own(sentence: Sentence, word: Word) -> bool:
