@@ -12,6 +12,7 @@ from dateline.find.claims.modality import modality_of
 from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import bystander, official
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.clauses import kept_from
 from dateline.find.sentences.distance import upward
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
@@ -193,7 +194,7 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     below = [sentence.words[i] for i in verb.children]
     if any(w.dep == "auxpass" and w.lemma == "feel" for w in below):
         return True
-    kept = verb.dep == "pcomp" and sentence.words[verb.head].lower == "from"
+    kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
     told = modality_of(sentence, head.head, "asserts")
     return told == "hypothetical" or able or kept or (verb.lemma == "threaten" and told == "planned")

@@ -8,8 +8,8 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "is_taking", "object_of",
-    "opening",
+    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "is_taking",
+    "kept_from", "object_of", "opening",
 ]  # fmt: skip
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
@@ -124,3 +124,11 @@ def is_taking(words: Sequence[Word], verb: Word) -> bool:
     """Whether something is claimed, or sought, without words: "claimed nine lives", "sought shelter in a mill"."""
     owned = load_speech().owned
     return verb.lemma in ("claim", "seek") and any(words[c].lemma in owned for c in (*verb.children, verb.head))
+
+
+def kept_from(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody is kept from doing a thing: "to prevent them from threatening the king", "refrained from blaming it"; not
+    what is done beside another thing, "apart from blaming it".
+    """
+    kept = verb.dep == "pcomp" and words[verb.head].lower == "from"
+    return kept and words[verb.head - 1].lower not in ("apart", "aside")

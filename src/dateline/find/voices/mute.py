@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.find.notes import Word
-from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, object_of
+from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, kept_from, object_of
 from dateline.find.voices.subjects import clipped
 from dateline.words.speech import Cue, Speech, load_speech
 
@@ -38,7 +38,7 @@ def is_act(words: Sequence[Word], verb: Word) -> bool:
         or _prays(words, verb)
         or _looms(words, verb)
         or _lays(words, verb)
-        or _kept(words, verb)
+        or kept_from(words, verb)
     )
 
 
@@ -113,13 +113,6 @@ def _lays(words: Sequence[Word], verb: Word) -> bool:
     return verb.lemma == "lay" and any(
         words[c].dep == "dobj" and words[c].lemma in load_speech().laid for c in verb.children
     )
-
-
-def _kept(words: Sequence[Word], verb: Word) -> bool:
-    """Whether somebody is kept from saying a thing: "to prevent them from threatening the king", "refrained from blaming it"; not
-    what is said beside another thing, "apart from blaming it"."""
-    kept = verb.dep == "pcomp" and words[verb.head].lower == "from"
-    return kept and words[verb.head - 1].lower not in ("apart", "aside")
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
