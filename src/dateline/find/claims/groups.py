@@ -58,8 +58,8 @@ ADDED: Final = (SET - {"casualty_figure"}) | {
 LEADING: Final = CALLS | {"accusation"}
 """What is the matter wherever an act is its content: "paid them to break up the rally" charges somebody."""
 TURNED_DOWN: Final = frozenset({"rejection", "veto"})
-QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity".split())
-"""What opens a thing that is only asked."""
+QUESTIONS: Final = frozenset("whether if about why how what when where who which anonymity god allah".split())
+"""What opens a thing that is only asked, or prayed for."""
 
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "conj", "auxpass", "nsubjpass", "pcomp"})
 """Relations by which a happening is what somebody asks for or threatens with."""

@@ -50,9 +50,13 @@ HARD: Final = frozenset(
 """What holding or leaving a place is called by who only thinks of it."""
 
 WORKING: Final = frozenset(
-    {"fail", "work", "succeed", "help", "save", "achieve", "matter", "mean", "undermine", "suffice"}
+    "fail work succeed help save achieve matter mean undermine suffice underline underscore highlight illustrate "
+    "demonstrate show prove reflect reveal".split()
 )
-"""Verbs that tell what comes of a campaign."""
+"""Verbs that tell what comes of a campaign, or what a death shows."""
+
+GOING_ON: Final = frozenset({"go", "continue", "begin", "start", "seem", "appear", "dare"})
+"""Verbs whose infinitive was done."""
 
 MEANS: Final = frozenset({"through", "by", "with"})
 """What stands before that by which somebody can do a thing."""
@@ -197,7 +201,15 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
     told = modality_of(sentence, head.head, "asserts")
-    return told == "hypothetical" or able or kept or (verb.lemma == "threaten" and told == "planned")
+    aim = able or kept or _only_meant(sentence, verb)
+    return told == "hypothetical" or aim or (verb.lemma == "threaten" and told == "planned")
+
+
+def _only_meant(sentence: Sentence, verb: Word) -> bool:
+    """Whether a threat or plan is only an aim: "used the hut to plan raids"; who goes on to threaten does."""
+    above = sentence.words[verb.head]
+    infinitive = verb.tag == "VB" and any(sentence.words[i].lower == "to" for i in verb.children)
+    return infinitive and verb.dep in ("acl", "advcl", "xcomp", "relcl") and above.lemma not in GOING_ON
 
 
 def confirmed(sentence: Sentence, head: Frame) -> bool:

@@ -146,8 +146,8 @@ def done_to(group: Group, head: Frame) -> bool:
     above = group.sentence.words[word.head]
     if group.voice is not None and head.trigger.overlaps(group.voice.cue):
         return True
-    if word.dep == "pobj" and above.lower == "against":
-        return False  # "will fight against attacks on our faith"
+    if (word.dep == "pobj" and above.lower == "against") or word.lemma == "die":
+        return False  # "will fight against attacks on our faith", "vowed to die a martyr"
     return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
 
 

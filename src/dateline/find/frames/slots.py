@@ -117,7 +117,12 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
     for c in sentence.words[i].children:
         dep = sentence.words[c].dep
         if dep in ("nsubj", "csubj"):
-            slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [c]
+            told = (
+                children(sentence, c, "nsubj")[:1] if sentence.words[c].tag == "VBG" else ()
+            )  # "troops landing there fired"
+            slots["subject"] = [f for f in slots["subject"] if f + 1 not in sentence.words[c].children] + [
+                *(told or [c])
+            ]
         elif dep in ("npadvmod", "advcl") and _listed(sentence, c):
             slots["subject"].insert(0, c)
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):

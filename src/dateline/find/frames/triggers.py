@@ -290,6 +290,10 @@ def _depth(sentence: Sentence, i: int) -> float:
         cost += COSTS.get(word.dep, 0.1)
         if (word.dep == "prep" and word.lower in aside) or (word.dep == "advcl" and _marked(sentence, i, aside)):
             cost += ASIDE
+        if word.dep == "pobj" and word.lemma in words_of("reactions") and sentence.words[word.head].lower == "in":
+            cost += ASIDE
+        if word.tag == "VBG" and _who(sentence, word):
+            cost += AIM
         if word.dep in ("acl", "advcl") and _aims(sentence, i):
             cost += AIM
         if _readying(sentence, word):
@@ -299,6 +303,15 @@ def _depth(sentence: Sentence, i: int) -> float:
         if word.head == i:
             return cost
         i = word.head
+
+
+def _who(sentence: Sentence, word: Word) -> bool:
+    """Whether a participle only tells who acts: "forces advancing on the port shelled a mill" tells of shelling."""
+    noun = sentence.words[word.head]
+    if word.dep == "csubj":
+        return bool(children(sentence, word.i, "nsubj"))
+    acts = noun.lemma in words_of("agents") | words_of("forces")
+    return acts and word.dep == "acl" and noun.dep == "nsubj" and sentence.words[noun.head].tag.startswith("V")
 
 
 def _aims(sentence: Sentence, i: int) -> bool:
