@@ -182,7 +182,8 @@ def _agreed(
     notes: Notes, group: Group, head: Frame, by: tuple[Party, ...], to: tuple[Party, ...], speaker: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Who makes a deal and with whom, by any word of the sentence for it; one "with the rebels" is theirs as well."""
-    deals = [f for f in group.frames if f.type in SHARED]
+    ended = head.type == "ceasefire_end"  # who brokered a truce does not end it
+    deals = [f for f in group.frames if f.type in SHARED and (f.type == head.type or not ended)]
     by = by or next((f.by for f in deals if f.by), ())
     by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
     by = by or (_adopters(notes) if head.phenomenon == VOTED else ())

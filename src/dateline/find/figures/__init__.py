@@ -158,6 +158,7 @@ def _readings(row: Row, items: Sequence[Counted], earlier: Sequence[Figure]) -> 
     read = _as_parts(row, items, read, earlier)
     read = _from_behind(row, items, read)
     read = _from_before(row, items, read)
+    read = [how or _anew(row, one, earlier) for one, how in zip(items, read, strict=True)]
     read = [
         None if rate or (_drawn_on(one, items) and how and not (how.way == "own" or _so_far(row, one, how))) else how
         for one, how, rate in zip(items, read, rates, strict=True)
@@ -351,6 +352,13 @@ def _recalled(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | Non
     if not near or (one.amount.low or 0) > (last.high or last.best or 0) or not row.fits(last.measure, one.noun):
         return None
     return Reading(last.measure, one.first, "list", part=True)
+
+
+def _anew(row: Row, one: Counted, before: Sequence[Figure]) -> Reading | None:
+    """What "the figure" measures that somebody puts at a number: what the last count did, if that is near."""
+    last = before[-1] if before and totals(row, one) else None
+    near = last is not None and row.sentence.start - last.end <= NEAR // 3
+    return Reading(last.measure, one.first, "list") if last is not None and near else None
 
 
 def _of_victims(row: Row, one: Counted) -> bool:

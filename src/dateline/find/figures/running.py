@@ -16,6 +16,13 @@ NAMED: Final = 8
 """Words behind "the number of" in which it is told whose."""
 
 
+AGAIN: Final = (
+    ["total", "to"], ["number", "to"], ["figure", "to"],
+    ["total", "at"], ["number", "at"], ["figure", "at"], ["count", "at"], ["estimate", "at"],
+)  # fmt: skip
+"""Words before a number that counts anew what was counted."""
+
+
 def toll(row: Row, one: Counted) -> Reading | None:
     """The toll that a number gives, or None where it gives none."""
     tolls, own = row.measures.tolls, row.measures.own
@@ -41,9 +48,10 @@ def _linked(row: Row, one: Counted) -> bool:
 
 
 def totals(row: Row, one: Counted) -> bool:
-    """Whether a bare number is the total of those counted before: "300 families fled, bringing the total to 1,200"."""
+    """Whether a bare number counts those counted before once more: "300 families fled, bringing the total to 1,200", "while the
+    clinic put the figure at 250"."""
     before = row.tokens[max(0, one.first - 2) : one.first]
-    return one.bare and before in (["total", "to"], ["number", "to"], ["total", "at"])
+    return one.bare and before in AGAIN
 
 
 def _state(row: Row, at: int) -> str | None:
