@@ -168,7 +168,7 @@ def _beside(scene: Scene, n: int) -> Who | None:
         gap = scene.gap(spot, after)
         if ALIAS.fullmatch(" ".join(gap)) and after.form in NAMED and (after.kind == "person") == _titled(spot):
             return scene.whose(after)
-        if not _fitting(after, spot):
+        if not _fitting(after, spot) or _tells_of(scene, after, spot):
             continue
         serves = bool(gap) and gap[0] in ("of", "for", "to", "at", "in")
         touching = after is not found[n + 1] and found[n + 1].last == after.first
@@ -180,6 +180,17 @@ def _beside(scene: Scene, n: int) -> Who | None:
         ):
             return scene.whose(after)
     return None
+
+
+def _tells_of(scene: Scene, name: Spot, role: Spot) -> bool:
+    """Whether a name is of who tells of somebody so described: "the raid killed a commander, Ana Ruiz said"."""
+    words = scene.words
+    teller, told = words[name.head], words[role.head]
+    return teller.dep == "nsubj" and told.dep in OBJECTS and teller.head != told.head
+
+
+OBJECTS = ("dobj", "pobj", "nsubjpass", "attr")
+"""Relations of somebody to whom something is done."""
 
 
 def _serves(scene: Scene, office: Spot, name: Spot) -> bool:

@@ -95,7 +95,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
     if elided and word.tag == "VBN" and "aux" not in slots:
         slots["aux"] = children(sentence, word.head, "aux")  # "will be found and held"
-    shortened = word.lemma in words_of("headline_passives")
+    shortened = word.lemma in words_of("headline_passives") or (elided and word.tag == "VBN")
     if transitive and "object" not in slots:
         _take_object(sentence, i, slots)
     if "subject" not in slots and "object" in slots and word.tag == "VBN":
@@ -107,7 +107,9 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     aimed = aimed or any(c > i for c in children(sentence, i, "ccomp"))  # "the jury agreed that it was so"
     bare = bare or any(sentence.words[c].lower == "dead" for c in children(sentence, i, "acomp", "oprd"))
     if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
-        slots["object"] = slots.pop("subject")
+        agents = [o for c in children(sentence, i, "agent") for o in children(sentence, c, "pobj")]
+        slots["object"] = [f for f in slots.pop("subject") if f not in agents]
+        slots |= {"subject": agents} if agents else {}
     return {slot: resolved(sentence, fillers) for slot, fillers in slots.items()}
 
 
