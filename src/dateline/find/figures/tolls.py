@@ -252,14 +252,13 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
         return False  # "left dead"
     if cue.measure == "population" and one.bare and row.small(at, "dwell"):
         return False  # "a mother of three living in Ostrel"
-    end = next((k for k in range(at + 1, at + 8) if row.tag(k).startswith("VB")), at + 8)
     if cue.role in ("object", "state"):
         told = at + 1 + (row.tokens[at + 1 : at + 2] == ["to"])  # "shot dead a judge", "beaten to death a thief"
         acts = row.acts(at) or (bool(cue.needs) and row.acts(told))
-        return cue.form == "ed" and (passive or not acts) and row.needs(cue, at + 1, end)
+        return cue.form == "ed" and (passive or not acts) and row.needs(cue, at + 1, at + 8)
     if cue.needs and (_a_thing(row, one) or (not passive and row.tag(at + 1) == "CD")):
         return False
-    return row.needs(cue, at + 1, end)
+    return row.needs(cue, at + 1, at + 8)
 
 
 def _a_thing(row: Row, one: Counted) -> bool:
