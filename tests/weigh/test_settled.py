@@ -7,9 +7,9 @@ from scenes import claim, report
 from dateline.weigh.settled import traits_of
 
 
-def long_report(kind: str, words: str, days: int) -> list[float]:
-    """The days on which the undated claims behind the lead of a long report are compared; `days` of its claims tell one."""
-    said = [f"{words} {n:02}" for n in range(14)]
+def long_report(kind: str, words: str, days: int, size: int = 19) -> list[float]:
+    """The days on which the undated claims behind the lead of a report of some size are compared; `days` of its claims tell one."""
+    said = [f"{words} {n:02}" for n in range(size)]
     page = report(". ".join(said) + ".", "2018-03-06")
     told = {"day": "2018-03-05/2018-03-07", "formula": "pub past1day"}
     claims = [claim(page, words, kind, **told) for words in said[days:]]
@@ -18,9 +18,15 @@ def long_report(kind: str, words: str, days: int) -> list[float]:
 
 
 def test_no_day_is_guessed_for_what_a_portrait_tells() -> None:
-    """Two days in fourteen claims make no news of a day; three do."""
+    """Two days in nineteen claims make no news of a day; three do."""
     assert all(math.isnan(day) for day in long_report("statement", "The miller spoke of the town's years, part", 2))
     assert not any(math.isnan(day) for day in long_report("statement", "The miller spoke, part", 3))
+
+
+def test_an_essay_tells_no_day_and_a_short_report_one() -> None:
+    """Of eight claims one that tells a day is enough to be of that day; a column that tells none is of no day."""
+    assert all(math.isnan(day) for day in long_report("statement", "Weavers strike, she argues, as in year", 0, 8))
+    assert not any(math.isnan(day) for day in long_report("statement", "Weavers strike, she said, at mill", 1, 8))
 
 
 def test_the_news_of_a_blow_need_not_tell_its_day_twice() -> None:

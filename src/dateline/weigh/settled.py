@@ -24,10 +24,8 @@ __all__ = ["DEEDS", "traits_of"]
 
 LEAD: Final = 5
 """Claims with which a report says what its news is."""
-LONG: Final = 12
-"""Claims from which on a report is long enough to show whether it tells of days."""
 SELDOM: Final = 7
-"""A long report of whose claims no more than one in so many tells a day near its printing is no report of one day's news."""
+"""A report of whose claims beyond its lead no more than one in so many tells a day near its printing is no report of one day's news."""
 OF_BLOWS: Final = 0.3
 """The share of its claims, more of which tell of a blow in the news of one, whether or not they tell its day."""
 MAIN: Final = 0.5
@@ -143,7 +141,7 @@ def _settled(found: Sequence[Traits]) -> Iterator[Traits]:
     """Each claim that tells no day, on the day that its report's other news tells most often, where the two can be one.
 
     A blow or a toll goes by the days of blows: those of its report, else those of its story, for a report may be about
-    what was said a day later; any deed by those of deeds. The days are for comparing only: the claim itself stays as vague as it was told. Beyond the lead of a long report that hardly
+    what was said a day later; any deed by those of deeds. The days are for comparing only: the claim itself stays as vague as it was told. Beyond the lead of a report that hardly
     tells a day, none is settled on.
     """
     days: dict[Key, Counter[float]] = defaultdict(Counter)
@@ -224,14 +222,14 @@ def _blow_before(one: Traits, recent: Mapping[str, Span]) -> list[Span]:
 
 
 def _seldom_dated(found: Sequence[Traits]) -> frozenset[str]:
-    """The long reports that hardly tell a day: a portrait or a look back, beyond whose lead no day can be guessed.
+    """The reports that hardly tell a day: a portrait, an essay or a look back, beyond whose lead no day can be guessed.
 
     The news of a blow is none, for its day need be told only once.
     """
     size = Counter(one.claim.report for one in found)
     dated = Counter(one.claim.report for one in found if _tells_day(one) and not one.start < one.printed - NEWS)
     blows = Counter(one.claim.report for one in found if one.tells_blow and not one.claim.background)
-    seldom = (name for name, n in size.items() if n >= LONG and dated[name] * SELDOM <= n)
+    seldom = (name for name, n in size.items() if dated[name] * SELDOM <= n - LEAD)
     return frozenset(name for name in seldom if blows[name] < OF_BLOWS * size[name])
 
 

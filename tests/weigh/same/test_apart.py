@@ -7,7 +7,7 @@ from scenes import TOWNS, claim, report
 
 from dateline.model import Claim, Report
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.same.apart import other_arm, other_blow, other_land, parted, talks_and_demand, ultimatum
+from dateline.weigh.same.apart import TOLL, other_arm, other_blow, other_land, parted, talks_and_demand, ultimatum
 from dateline.weigh.settled import traits_of
 
 
@@ -101,6 +101,23 @@ def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: b
     ]
 
     assert parted(traits_of(told, {page.id: page for page in pages}))[0, 1] == apart
+
+
+@pytest.mark.parametrize(
+    ("toll", "apart"),
+    [("The fight for Dorak cost nine lives", True), ("Two brothers from Dorak died", False)],
+)
+def test_the_dead_fell_in_the_town_named_unless_they_were_from_it(toll: str, apart: bool) -> None:
+    """Troops took Harmin; whoever fell at Dorak fell elsewhere, and whoever came from Dorak may have fallen in Harmin."""
+    page = report(f"Troops took Harmin. {toll}.")
+    taken, dead = (
+        claim(page, "Troops took Harmin", "territorial_control", at="Harmin"),
+        claim(page, toll, TOLL, at="Dorak"),
+    )
+    assert dead.place is not None
+    dead = replace(dead, place=replace(dead.place, start=page.text.index("Dorak")))
+
+    assert parted(traits_of([taken, dead], {page.id: page}))[0, 1] == apart
 
 
 @pytest.mark.parametrize(

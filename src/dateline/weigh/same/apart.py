@@ -16,9 +16,10 @@ from dateline.weigh.kinds import GROWN, OTHER, stretch
 from dateline.weigh.same.tables import Mask, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.settled import DEEDS
 from dateline.weigh.traits import Traits
-from dateline.words.weigh import subgroup_key
+from dateline.words.weigh import plain, subgroup_key
 
 __all__ = [
+    "TOLL",
     "answered",
     "loose",
     "named",
@@ -42,24 +43,31 @@ DOWNED = "shootdown"
 """The phenomenon of an aircraft that is brought down."""
 FAR_KM = 700.0
 """Between points of two lands, from which on neither a border nor a point that stands for a whole land makes two of one happening."""
+BEFORE = 4
+"""Words before a name among which its preposition stands."""
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
 
 def parted(block: Sequence[Traits]) -> Mask:
-    """Pairs of happenings that their towns part: each told with its day or its count; or blows for which one report names both.
-
-    Of the dead it may name the town they were from.
-    """
+    """Pairs of happenings that their towns part: each told with its day or its count; or those for which one report names both."""
     told = both(block, lambda one: _there(one) and (one.firm_time or toll_of(one) is not None))
-    blows = both(block, lambda one: _there(one) and one.tells_blow and one.claim.type != TOLL)
-    return told | (blows & ~differ(block, lambda one: one.claim.report))
+    there = both(block, lambda one: _there(one) and not _home_of_dead(one))
+    return told | (there & ~differ(block, lambda one: one.claim.report))
 
 
 def _there(one: Traits) -> bool:
     """Whether a claim tells a happening at the place it names, and not where the wounded were treated."""
     treated = one.claim.type == TOLL and TREATED in one.facilities
     return one.family in DEEDS and one.firm_place and not treated
+
+
+def _home_of_dead(one: Traits) -> bool:
+    """Whether the town that a toll names is the one that the dead were from: "a family displaced from Norrby"."""
+    place = one.claim.place
+    if one.claim.type != TOLL or place is None:
+        return False
+    return "from" in plain(one.claim.text[: place.start - one.claim.start]).split()[-BEFORE:]
 
 
 def other_land(block: Sequence[Traits]) -> Mask:
