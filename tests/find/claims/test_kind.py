@@ -72,6 +72,8 @@ KINDS = [
     ("The Chadian army must leave the otherwise calm port, the rebels said.", "demand"),
     ("The marines found a rebel and captured him alive.", "detention"),
     ("A new wave of violence has killed 90 people.", "casualty_figure"),
+    ("The Chadian army dismissed the allegations as lies.", "denial"),
+    ("Chad's foreign minister rejected the charge as baseless.", "denial"),
     ("At no time did we bomb the port, the Chadian army spokesman said.", "denial"),
     ("The council welcomed the announcement of the truce.", "statement"),
     ("Nine lorries were destroyed in the attack by extremists.", "armed_attack"),

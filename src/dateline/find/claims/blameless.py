@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.claims.branding import brands
 from dateline.find.claims.charged import charged
+from dateline.find.claims.disowned import calls_false
 from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import said
 from dateline.find.claims.standing import side_of
@@ -37,7 +38,10 @@ def charges_nobody(group: Group, known: Sequence[Actor]) -> bool:
 def _only_branded(group: Group, known: Sequence[Actor]) -> bool:
     """Whether a thing is called bad that nobody is told to have done: "described the attack as cowardly"."""
     voice = group.voice
-    if voice is None or voice.stance != "asserts" or not brands(group.sentence, voice, said(group.sentence, voice)):
+    if voice is None or voice.stance != "asserts":
         return False
+    verbs = said(group.sentence, voice)
+    if not brands(group.sentence, voice, verbs) or calls_false(group.sentence, voice, verbs):
+        return False  # "rejected the accusation as baseless" denies
     told = any(voice.content.start <= a.start < voice.content.end for a in known)
     return not told and not any(frame.by for frame in group.frames if frame.type in BLOWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import BEGINNING, under
+from dateline.find.claims.menace import BEGINNING
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
@@ -22,7 +22,8 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     acts, words = load_acts(), sentence.words
     cue = sentence.words_in(voice.cue)
     branded = [w for w in cue if w.lemma in acts.branding]
-    called = [words[i] for w in branded for i in under(words, w) if words[words[i].head].lower == "as"]
+    content = sentence.words_in(voice.content) if branded else []
+    called = [w for w in content if words[w.head].lower == "as"]
     if any(w.lemma in acts.untrue for w in called) or (
         any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice)
     ):
