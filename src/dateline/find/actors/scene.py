@@ -73,7 +73,7 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
     theirs = _theirs(scene, n)
     if theirs is not None:
         return theirs
-    leader = _leader(scene, spot)
+    leader = _leader(scene, n)
     if (
         leader is not None
         and leader.name.split()[-1].istitle()
@@ -116,9 +116,11 @@ def _theirs(scene: Scene, n: int) -> Spot | None:
     return spot._replace(own=own, role=spot.role._replace(name=None, national=False), definite=False, modified=True)
 
 
-def _leader(scene: Scene, spot: Spot) -> Who | None:
-    """The person whose fighters "his fighters" are; in a quotation they may be anybody's."""
-    if scene.words[spot.first].lower not in ("his", "her") or _quoted(scene, spot):
+def _leader(scene: Scene, n: int) -> Who | None:
+    """The person whose fighters "his fighters" are, where its sentence names nobody before; in a quotation they may be
+    anybody's."""
+    spot = scene.found[n]
+    if scene.words[spot.first].lower not in ("his", "her") or n > 0 or _quoted(scene, spot):
         return None
     return scene.cast.recent.lately("he" if scene.words[spot.first].lower == "his" else "she", scene.number)
 

@@ -100,7 +100,7 @@ def candidates(notes: Notes) -> Iterator[tuple[Claim, dict[str, float]]]:
         if group.head is None and (not _asserts(group) or _dwells(group) or _hearsay(group)):
             continue
         claim = _claim(notes, group)
-        if not _only_fended(group, claim):
+        if not (_only_fended(group, claim) or _opens_list(group, claim)):
             yield claim, told_by(notes, group, claim, theme)
 
 
@@ -108,6 +108,12 @@ def _only_fended(group: Group, claim: Claim) -> bool:
     """Whether a blow is named only to be kept off or ended: nobody dealt it, it struck nobody that is counted."""
     told = claim.type not in VIOLENT or claim.stance != "asserts" or claim.by or claim.figures
     return not told and group.head is not None and fended(group.sentence, group.head.head)
+
+
+def _opens_list(group: Group, claim: Claim) -> bool:
+    """Whether the dead are only announced, whom a list is to name: "the victims were named as:"."""
+    counted = claim.figures or claim.to or claim.speaker
+    return claim.type == "casualty_figure" and not counted and group.sentence.text.rstrip().endswith(":")
 
 
 def _asserts(group: Group) -> bool:

@@ -68,9 +68,10 @@ def _done(group: Group, undone: Frame) -> Frame | None:
     verb = group.sentence.words[undone.head]
     if verb.dep != "conj":
         return None
-    acts = [f for f in group.frames[1:] if f.type in VIOLENT and not f.negated]
-    silent = undone.type == "statement"
-    return next((f for f in acts if f.head == verb.head or (silent and f.head < undone.head)), None)
+    acts = [f for f in group.frames[1:] if f.type not in ("statement", "accusation") and not f.negated]
+    if undone.type == "statement":
+        return next((f for f in acts if f.head < undone.head), None)
+    return next((f for f in acts if f.type in VIOLENT and f.head == verb.head), None)
 
 
 def _marching(group: Group, head: Frame) -> Frame | None:

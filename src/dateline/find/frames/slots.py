@@ -340,8 +340,8 @@ def _take_agent(sentence: Sentence, i: int, slots: Slots) -> None:
     """The agent of the last of some passive verbs in a row, where they share it: "was beaten, robbed and left by thieves"."""
     joined = [c for c in children(sentence, i, "conj", "advcl") if c > i and sentence.words[c].tag == "VBN"]
     for c in joined:
-        if children(sentence, c, *SUBJECTS, "mark", "auxpass"):
-            continue
+        if children(sentence, c, *SUBJECTS, "mark", "auxpass") or sentence.words[c].lemma in words_of("tended"):
+            continue  # "was killed and mourned by thousands"
         agents = [f for at in children(sentence, c, "agent") for f in children(sentence, at, "pobj")]
         slots["subject"] = [f for f in agents if _agent(sentence.words[f])]
         if not agents:
