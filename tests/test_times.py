@@ -90,6 +90,12 @@ def test_an_anchor_of_several_days_gives_a_stretch() -> None:
     assert resolve("pub month+0", anchor)[0] == "2020-02"
 
 
+def test_no_weekday_is_past_that_lies_two_days_ahead() -> None:
+    """Whatever the hour of printing: "early Saturday" was five days ago for what is printed on Thursday morning."""
+    assert resolve("pub fri<~", INSTANT)[0] == "2020-02-07"
+    assert resolve("pub sat<~", INSTANT)[0] == "2020-02-01"
+
+
 def test_lengths_count_from_an_instant_where_one_is_known() -> None:
     """Twenty-four hours before a quarter past ten began at a quarter past ten."""
     _, when = resolve("pub past24hour", INSTANT)

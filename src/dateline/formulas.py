@@ -242,8 +242,8 @@ def _recurring(moment: Moment, name: str, how: str) -> Moment:
         first, last = LEANS[how]
         kept = [one for one in found if at - first <= one.start < at + last][-1:]
     elif how == "<~" and name in WEEKDAYS:
-        first, last = BEHIND
-        kept = [one for one in found if at - first <= one.start < at + last][-1:]
+        (first, last), day = BEHIND, _floor(at, "day")
+        kept = [one for one in found if day - first <= one.start < day + last][-1:]
     else:
         kept = sorted(found, key=lambda one: (abs(one.start - at), one.start))[:1]
     if not kept:

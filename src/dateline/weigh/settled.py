@@ -25,7 +25,7 @@ __all__ = ["DEEDS", "traits_of"]
 LEAD: Final = 5
 """Claims with which a report says what its news is."""
 SELDOM: Final = 7
-"""A report of whose claims beyond its lead no more than one in so many tells a day near its printing is no report of one day's news."""
+"""A report that tells a day near its printing no more than once for so many claims beyond its lead is no report of one day's news."""
 OF_BLOWS: Final = 0.3
 """The share of its claims, more of which tell of a blow in the news of one, whether or not they tell its day."""
 MAIN: Final = 0.5

@@ -216,6 +216,7 @@ def test_she_is_no_man_known_beforehand() -> None:
         ("A medic met Omar Kano. His head was sore.", "His head", None),
         ("The African Union met. Chad left. The bloc was glad.", "The bloc", "African Union"),
         ("Chad left. The union was glad.", "The union", None),
+        ("The United Nations met. Chad left. The union was glad.", "The union", None),
         ("The Reef Council met. They fled the council of Arvel.", "the council", None),
         (
             "US Secretary of State Ana Haro left. Mali said its secretary of state for ports would stay.",

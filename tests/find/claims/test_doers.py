@@ -38,6 +38,7 @@ pytestmark = pytest.mark.model
         ("The security services have beaten protesters.", "armed_attack", ["security services"], ["protesters"]),
         ("Malian rebels may resort to attacks on farms near Gao.", "armed_attack", ["Malian rebels"], ["farms"]),
         ("Malian troops used white phosphorus shells in Gao.", "airstrike", ["Malian armed forces"], []),
+        ("UN peacekeeping force shelled a mill.", "shelling", ["UN peacekeeping force"], ["mill"]),
         ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
         (
             "Malian rebels fought in Gao. They are trying to enter the city.",
@@ -75,6 +76,7 @@ def test_who_did_what_to_whom(text: str, kind: str, by: list[str], to: list[str]
         ),
         ("Malian rebels shelled a mill. Clashes went on at noon.", set()),
         ("Malian rebels shelled a mill. Chadian troops shot two clerks. Clashes went on at noon.", set()),
+        ("Malian rebels shelled a mill. Malian troops shot two clerks. Fighting in Sudan went on.", set()),
         ("Malian rebels shelled a mill. Malian troops shot two clerks. Gunfire was heard at noon.", set()),
     ],
 )

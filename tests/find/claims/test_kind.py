@@ -60,6 +60,7 @@ KINDS = [
     ("The hamlet was sheltering 900 displaced people.", "displacement_figure"),
     ("The fighting forced 900 people from their homes.", "clash"),
     ("He weakened the army of Peru to keep its commanders from threatening him.", "statement"),
+    ("The Chadian minister used a speech to threaten the rebels.", "threat"),
     ("The camp was used by rebels to plan and execute attacks on soldiers, the army of Peru said.", "statement"),
     ("The council imposed sanctions in response to the crackdown on protesters.", "other"),
     ("The Chadian minister said the attack shows how weak the truce is.", "statement"),

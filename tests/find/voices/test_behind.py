@@ -58,6 +58,7 @@ pytestmark = pytest.mark.model
         ("The Polish envoy has a role in persuading the millers to stay.", [], "the millers to stay"),
         ("Fire broke out at the mill as a Polish minister said the dam held.", ["Polish minister"], "the dam held"),
         ("Polish officials said that nine boats had been lost in the lock, but millers on the quay who spoke to Interfax said they had seen none.", ["Polish officials"], "that nine boats had been lost in the lock"),
+        ("The Polish guards said nine boats sank and the millers said they had seen none.", ["Polish guards"], "nine boats sank"),
         ("Millers were blamed for the flood, according to the Polish government.", ["Polish government"], "Millers were blamed for the flood"),
     ],
 )  # fmt: skip

@@ -318,7 +318,8 @@ class Cast:
             union = self.recent.lately("intergovernmental", number)
             return union if union is not None and union.name in load_acts().alliances else None
         if own and own[-1] in UNIONS:
-            return self.recent.lately("intergovernmental", number)
+            body = self.recent.lately("intergovernmental", number)
+            return body if body is not None and (own[-1] == BLOC or own[-1] in plains(body.name)) else None
         return self.recent.just_told(number) if own and own[-1] in BANDS else None
 
     def _holder(self, spot: Spot, number: int) -> Who | None:
@@ -388,8 +389,9 @@ def _of_owner(spot: Spot) -> Who | None:
 
 TIED = ("pro-", "-backed", "-linked", "-aligned", "-allied", "-affiliated", "-inspired")
 """What the words before "group" hold where a group in arms is meant that was named before: "the Iran-backed group"."""
-UNIONS = ("union", "bloc", "league")
-"""What several states are that are one body."""
+BLOC = "bloc"
+UNIONS = ("union", "league", BLOC)
+"""What several states are that are one body: one by that name, but any is a bloc."""
 ALLIED = "alliance"
 ALLIES = "coalition"
 """What a report calls the only such alliance that it names."""

@@ -62,7 +62,7 @@ def claims(notes: Notes) -> Notes:
     unique = {claim.id: replace(claim, confidence=worth(signs)) for claim, signs in told}
     ordered = sorted(unique.values(), key=lambda c: (c.start, c.end, c.type))
     whole = list(asked(notes, list(resumed(notes, list(_continued(notes, ordered))))))
-    return replace(notes, claims=tuple(opposed(list(told_sides(whole)))))
+    return replace(notes, claims=tuple(opposed(list(told_sides(whole)), notes.places)))
 
 
 def _continued(notes: Notes, ordered: Sequence[Claim]) -> Iterator[Claim]:

@@ -18,7 +18,7 @@ from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import upward, way, within
-from dateline.find.sentences.tags import SUBJECTS
+from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
@@ -98,12 +98,12 @@ def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[
 
 
 def _might(group: Group, party: Party) -> bool:
-    """Whether "force" is what is used, and nobody: "respond with great force"; "a force of nine" is somebody."""
+    """Whether "force" is what is used, and nobody: "respond with great force"; "a force of nine" and "UN peacekeeping force" are somebody."""
     if not party.text.endswith("force") or party.country is not None:
         return False
     told = group.sentence.words_in(Span(party.start or 0, party.end or 0))
     before = group.sentence.words[told[0].i - 1 : told[0].i] if told else ()
-    return bool(told) and not any(word.tag in ("DT", "PRP$") for word in (*before, *told))
+    return bool(told) and not any(word.tag in ("DT", "PRP$", *PROPER) for word in (*before, *told))
 
 
 def _spot(party: Party) -> bool:

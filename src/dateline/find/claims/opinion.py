@@ -206,8 +206,10 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
 
 
 def _only_meant(sentence: Sentence, verb: Word) -> bool:
-    """Whether a threat or plan is only an aim: "used the hut to plan raids"; who goes on to threaten does."""
+    """Whether a threat or plan is only an aim: "used the hut to plan raids"; who goes on, or uses words, to threaten does."""
     above = sentence.words[verb.head]
+    if verb.lemma == "threaten" and above.lemma == "use":
+        return False
     infinitive = verb.tag == "VB" and any(sentence.words[i].lower == "to" for i in verb.children)
     return infinitive and verb.dep in ("acl", "advcl", "xcomp", "relcl") and above.lemma not in GOING_ON
 

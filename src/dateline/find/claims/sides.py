@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.standing import side_of
-from dateline.model import Claim, Party
+from dateline.find.sentences.distance import within
+from dateline.model import Claim, Party, Place, Span
 from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.kinds import ARMED, PARTISAN
 from dateline.words.mood import load_acts
@@ -47,14 +48,16 @@ def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield replace(claim, by=by, to=to, because=(*claim.because, "whom it means, the rest of the report tells"))
 
 
-def opposed(claims: Sequence[Claim]) -> Iterator[Claim]:
+def opposed(claims: Sequence[Claim], places: Sequence[Place]) -> Iterator[Claim]:
     """The claims; who fights, or threatens to take a place, does so against the other of the two sides that the report sets
-    against each other, where nobody is told: "the army launched a new offensive"; where nobody is told to fight, the two do."""
+    against each other, where nobody is told: "the army launched a new offensive"; where nobody is told to fight, the two do,
+    but not in another land.
+    """
     pair = _pair(claims)
     if sum(party.kind == "armed_group" for party in pair) != 1:
         pair = ()  # two states may only have met, or fallen out
     for claim in claims:
-        if pair and _of_nobody(claim):
+        if pair and _of_nobody(claim) and not _abroad(claim, pair, places):
             why = f"the report sets {pair[0].name} against {pair[1].name}"
             yield replace(claim, by=pair, because=(*claim.because, why))
             continue
@@ -67,6 +70,12 @@ def _of_nobody(claim: Claim) -> bool:
     """Whether a claim tells of a fight that takes two sides, and names neither: "clashes went on", but not "shots rang out"."""
     words = claim.text[claim.trigger.start - claim.start : claim.trigger.end - claim.start].lower().split()
     return claim.type == "clash" and not (claim.by or claim.to) and not FIGHTS.isdisjoint(words)
+
+
+def _abroad(claim: Claim, pair: Sequence[Party], places: Sequence[Place]) -> bool:
+    """Whether a claim names places, and none in the land of either side: "fighting in Sudan", where Malians fight."""
+    lands = {place.country for place in within(places, Span(claim.start, claim.end))}
+    return bool(lands) and lands.isdisjoint(party.country for party in pair)
 
 
 def _fights(claim: Claim) -> bool:

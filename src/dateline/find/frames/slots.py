@@ -277,7 +277,11 @@ def _finite(sentence: Sentence, i: int) -> bool:
     """Whether what the parse takes for a participle behind a noun is that noun's own act: "powers pressed ahead with raids",
     "the ministers discussed by phone the raids"."""
     onward = any(sentence.words[c].lower in ONWARD for c in children(sentence, i, "advmod", "prt"))
-    means = (sentence.words[c + 1] for c in children(sentence, i, "agent", "prep") if sentence.words[c].lower == "by")
+    means = (
+        sentence.words[c + 1]
+        for c in children(sentence, i, "agent", "prep")
+        if sentence.words[c].lower == "by" and c + 1 < len(sentence.words)
+    )
     return onward or any(word.lemma in LINES for word in means)
 
 

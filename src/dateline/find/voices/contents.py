@@ -98,8 +98,8 @@ def own_words(sentence: Sentence, verb: Word, content: tuple[int, int]) -> tuple
         if cue is None or "saying" not in cue.takes or subject is None or words[other.head].i <= verb.i:
             continue
         start = extent(sentence, subject)[0]
-        if words[start - 1].tag == "CC" and words[start - 2].text == ",":
-            return content[0], start - 2
+        if start - 1 > content[0] and words[start - 1].tag == "CC":
+            return content[0], start - 1 - (words[start - 2].text == ",")
     return content
 
 
