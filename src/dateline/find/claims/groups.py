@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
-from dateline.find.claims.branches import SETTING, Told, branches, meanwhile
+from dateline.find.claims.beside import opens, set_against
+from dateline.find.claims.branches import Told, branches, meanwhile
 from dateline.find.claims.modality import AHEAD
 from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
@@ -202,19 +203,21 @@ def _shares(
         shares[_teller(voices, figures)] = []
     shares = {at: _headed(sentence, share) for at, share in shares.items()}
     counted = frozenset(_counted(voices, figures))
-    shares |= {at: [] for at in counted if at not in shares}
+    alone = {n for n, voice in enumerate(voices) if voice.voices and opens(sentence, voice)}
+    shares |= {at: [] for at in counted | alone if at not in shares}
     main = next((at for at, share in shares.items() if told and told[0] in share), None)
     return {
         at: share
         for at, share in sorted(shares.items())
         if at == main
         or not told
+        or at in alone
         or (main is not None and _adds(sentence, voices, at, main))
         or (at in counted and _counts_beside(told[0], voices[at], figures))
         or (at in counted and _talks_first(sentence, told[0], voices, at))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)
-            and _stands(share, told[0], voices[at] if at >= 0 else None, _set_against(sentence, voices, at))
+            and _stands(share, told[0], voices[at] if at >= 0 else None, set_against(sentence, voices, at))
         )
     }
 
@@ -275,39 +278,6 @@ def _inside(figures: Sequence[Figure], span: Span, voice: Attribution | None) ->
         for f in figures
         if span.start <= f.start and f.end <= span.end and (told is None or not told.start <= f.start < told.end)
     )
-
-
-def _set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
-    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
-    … said …, while in Kidal … said …", or beside what it denies itself: "denied …, and said …".
-    """
-    cues = [sentence.words_in(voice.cue)[:1] for voice in voices]
-    if at < 0 or not cues[at]:
-        return False
-    own = cues[at][0]
-    names = {actor.name for actor in voices[at].voices}
-    for n, cue in enumerate(cues):
-        if n == at or not cue:
-            continue
-        joined = _joined(sentence, cue[0], voices[at]) or _joined(sentence, own, voices[n])
-        if joined and {voices[n].stance, voices[at].stance} == {"denies", "asserts"}:
-            return True
-        apart = names.isdisjoint(actor.name for actor in voices[n].voices)
-        if apart and (joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0])):
-            return True
-    return False
-
-
-def _joined(sentence: Sentence, cue: Word, other: Attribution) -> bool:
-    """Whether a saying is joined to another one, or, as the parse has it, to what that says."""
-    above = sentence.words[cue.head]
-    return cue.dep == "conj" and any(above in sentence.words_in(span) for span in (other.cue, other.content))
-
-
-def _contrasted(sentence: Sentence, cue: Word) -> bool:
-    """Whether a saying is set against another one: "while residents said"."""
-    below = (sentence.words[i] for i in cue.children)
-    return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)
 
 
 def _stands(share: Sequence[Frame], head: Frame, voice: Attribution | None, set_against: bool) -> bool:

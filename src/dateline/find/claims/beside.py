@@ -1,0 +1,52 @@
+"""Whether what one voice says stands beside what another one says in its sentence, and is a claim of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.claims.branches import SETTING
+from dateline.find.notes import Sentence, Word
+from dateline.model import Attribution
+
+__all__ = ["opens", "set_against"]
+
+
+def opens(sentence: Sentence, said: Attribution) -> bool:
+    """Whether somebody begins to speak behind a semicolon, as in a sentence of its own: "declared a truce; the rebels said
+    they would keep it"."""
+    if said.speaker is None or said.speaker.start > said.content.start:
+        return False
+    return sentence.text[: said.start - sentence.start].rstrip().endswith(";")
+
+
+def set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> bool:
+    """Whether what a voice says is set beside what another one says: "the rebels said …, but the army blamed …", "in Gao
+    … said …, while in Kidal … said …", or beside what it denies itself: "denied …, and said …".
+    """
+    cues = [sentence.words_in(voice.cue)[:1] for voice in voices]
+    if at < 0 or not cues[at]:
+        return False
+    own = cues[at][0]
+    names = {actor.name for actor in voices[at].voices}
+    for n, cue in enumerate(cues):
+        if n == at or not cue:
+            continue
+        joined = _joined(sentence, cue[0], voices[at]) or _joined(sentence, own, voices[n])
+        if joined and {voices[n].stance, voices[at].stance} == {"denies", "asserts"}:
+            return True
+        apart = names.isdisjoint(actor.name for actor in voices[n].voices)
+        if apart and (joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0])):
+            return True
+    return False
+
+
+def _joined(sentence: Sentence, cue: Word, other: Attribution) -> bool:
+    """Whether a saying is joined to another one, or, as the parse has it, to what that says."""
+    above = sentence.words[cue.head]
+    return cue.dep == "conj" and any(above in sentence.words_in(span) for span in (other.cue, other.content))
+
+
+def _contrasted(sentence: Sentence, cue: Word) -> bool:
+    """Whether a saying is set against another one: "while residents said"."""
+    below = (sentence.words[i] for i in cue.children)
+    return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)
