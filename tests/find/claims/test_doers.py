@@ -46,6 +46,20 @@ pytestmark = pytest.mark.model
             ["Malian rebels"],
             ["Gao"],
         ),
+        (
+            "Malian rebels fought in Gao. The army retook the capital.",
+            "territorial_control",
+            ["Malian armed forces"],
+            ["capital"],
+        ),
+        ("His wife said the army shot him.", "armed_attack", ["army"], []),
+        ("Malian rebels and Chad signed a truce in Gao brokered by Peru.", "agreement", ["Malian rebels", "Chad"], []),
+        (
+            "Malian rebels fought in Gao. They entered the besieged town.",
+            "territorial_control",
+            ["Malian rebels"],
+            ["Gao"],
+        ),
         ("Malian rebels seized nine villages.", "territorial_control", ["Malian rebels"], []),
         ("Malian rebels have captured a border post.", "territorial_control", ["Malian rebels"], ["border post"]),
         (

@@ -131,6 +131,7 @@ TOLD = [
     ("Shells caused the death of a monk and the injury of his aunt.", {("killed", 1), ("injured", 1)}),
     ("Shells killed him alongside his aunt and his two sons.", {("killed", 4), ("killed", 2)}),
     ("He was killed with his aunt, her 9-year-old son Omar and her four nieces.", {("killed", 7), ("killed", 4)}),
+    ("Land mines still kill a dozen weavers a", {("killed", 12)}),
     ("Also killed were two weavers.", {("killed", 2)}),
     ("Hail fell near Martyrs Square, causing several minor injuries.", {("injured", 3)}),
     ("Raids left 20 dead and many more injured, and some of the allies of Marenga, with others, refuse to talk.", {("killed", 20), ("injured", 2)}),

@@ -189,7 +189,7 @@ def _agreed(
     by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
     if head.type not in DEALS:
         return by, to
-    to = to or unlike(next((f.to for f in deals if f.to), ()), by)
+    to = to or tuple(p for p in unlike(next((f.to for f in deals if f.to), ()), by) if not _spot(p))
     theirs = not by and all(party.kind in PARTISAN for party in to)
     return (to, ()) if theirs else (by, to)
 

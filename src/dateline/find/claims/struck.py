@@ -120,6 +120,8 @@ def _speakers(group: Group, by: tuple[Party, ...], speaker: tuple[Party, ...]) -
     one = len(speaker) == 1 and speaker[0].kind == "person"
     if meant is None or {p.name for p in by} & {p.name for p in speaker} or (meant.lower in SINGLE) != one:
         return ()
+    if meant.lower in THEIRS and speaker[0].name.split()[-1] in words_of("kin"):
+        return ()  # "his wife said soldiers beat him"
     return (replace(speaker[0], text=meant.text, start=meant.start, end=meant.end),)
 
 

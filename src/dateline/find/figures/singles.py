@@ -91,7 +91,8 @@ def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
     tokens = [word.lower for word in words]
     many, k, closed = 0, at, False
     while k < len(words):
-        k = _after_age(tokens, k + (tokens[k] in ARTICLES and words[k + 1 : k + 2] != [] and words[k + 1].tag == "CD"))
+        aged = k + 1 < len(words) and tokens[k] in ARTICLES and words[k + 1].tag == "CD"
+        k = _after_age(tokens, k + aged)
         end = k
         while end < len(words) and words[end].tag in NAMES:
             end += 1
