@@ -179,14 +179,10 @@ def _thought(told: _Told) -> str | None:
         return "statement"
     if head.phenomenon == "threat" and (warns_of_fact(group, head) or only_could_threaten(group.sentence, head)):
         return "statement"
-    noun = group.sentence.words[head.head].tag.startswith("NN")
-    if (
-        told.plainly
-        and head.type == "accusation"
-        and noun
-        and modality_of(group.sentence, head.head, "asserts") != "actual"
-    ):
-        return "statement"
+    if head.type == "accusation" and modality_of(group.sentence, head.head, "asserts") != "actual":
+        word = group.sentence.words[head.head]
+        if word.lemma == "hold" or (told.plainly and word.tag.startswith("NN")):
+            return "statement"  # "will be held accountable"
     if told.plainly and conditioned(group, head):
         return "statement"
     if stands_so(group, head):
