@@ -71,7 +71,7 @@ pytestmark = pytest.mark.model
         ("General Omar Kano spoke. He accused Kano of shelling Gao.", "accusation", ["Omar Kano"], []),
         ("The Malian government is in talks with Chad over a road.", "meeting", ["Malian government"], ["Chad"]),
         ("Loyalists to General Omar Kano killed nine rebels.", "armed_attack", ["loyalists of Omar Kano"], ["rebels"]),
-        ("A mill was smashed up by pro-Kano shelling at noon.", "shelling", [], []),
+        ("A mill was smashed up by pro-Kano shelling at noon.", "shelling", ["pro-Kano forces"], []),
         ("Talks between Peru and rebel backer Chad failed on Monday.", "meeting", ["Peru"], ["Chad"]),
     ],
 )

@@ -125,7 +125,8 @@ def _outside(frames: Sequence[Frame], apart: Sequence[Branch]) -> tuple[Frame, .
 
 
 def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
-    """What a clause on the side tells with a day of its own: "which took Kutkai in December", "the truce that began on Friday"."""
+    """What a clause on the side tells with a day of its own: "which took Kutkai in December", "before the army retook it in May",
+    "the truce that began on Friday"."""
     for frame in sorted(frames, key=lambda f: f.start):
         verb = sentence.words[frame.head]
         verb = sentence.words[verb.head] if verb.dep in OPENING else verb
@@ -137,7 +138,8 @@ def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told)
             stands = verb.dep in ("relcl", "advcl") and others[0].type not in TRUCE_TOLD
             span = span if verb.dep == "advcl" else stretch(sentence, verb.head)
         else:
-            stands = verb.dep == "relcl" and _set_off(sentence, span) and bool(frame.by)
+            later = verb.dep == "advcl" and "before" in _opened(sentence, verb)
+            stands = ((verb.dep == "relcl" and _set_off(sentence, span)) or later) and bool(frame.by)
             stands = stands and _happens(frame) and frame.type not in TOLLS
         if stands:
             yield Branch(span, _first(frame, [f for f in frames if f.trigger in span]))

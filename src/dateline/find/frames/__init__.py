@@ -17,14 +17,14 @@ from dateline.find.frames.nature import natural
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Known, known_in, parties
 from dateline.find.frames.phrases import counting, named_words
-from dateline.find.frames.players import acts_of, armed, players, role_fillers
+from dateline.find.frames.players import acts_of, armed, partisans, players, role_fillers
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.model import Party, Place, Span
 from dateline.phenomena import load_classes, words_of
-from dateline.phenomena.types import BLOWS
+from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.kinds import ARMED
 
 __all__ = ["CROWDS", "FIRED_AT", "frames"]
@@ -188,7 +188,8 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     agents = players("agents", True)
     fillers = [*role_fillers(sentence, known, hit.trigger, slots, "by"), *slots.get("hands", ())]
     heads = [h for h in fillers if not (_nobody(sentence, h) or _struck_with(sentence.words[h].lower))]
-    heads = heads or _owners(sentence, known, hit, slots) or _firing(known, sentence, hit, slots)
+    heads = heads or [h for h in _owners(sentence, known, hit, slots) if not _nobody(sentence, h)]
+    heads = heads or _firing(known, sentence, hit, slots)
     heads = heads or keepers(sentence, hit, slots)
     backers = [
         f
@@ -200,6 +201,8 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     ]
     acting = parties(sentence, known, _crowd(sentence, hit) or heads, agents)
     acting = tuple(p for p in acting if not (_town(known, hit, p) or _unmanned(p) or _land(hit, p)))
+    if not acting and hit.phenomenon.type in VIOLENT:
+        acting = partisans(sentence, fillers)
     names = {party.name for party in acting}
     return acting + tuple(
         p for p in parties(sentence, known, backers, agents) if p.kind != "other" and p.name not in names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -9,10 +10,11 @@ from typing import Final
 from dateline.find.frames.parties import WEST, Known
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
+from dateline.model import Party
 from dateline.phenomena import Trigger, WordClass, load_classes, words_of
 from dateline.words.kinds import ARMED, PARTISAN
 
-__all__ = ["acts_of", "armed", "players", "role_fillers"]
+__all__ = ["acts_of", "armed", "partisans", "players", "role_fillers"]
 
 OF_WAR: Final = frozenset({"military", "national", "armed", "air", "terrorist", "terror"})
 """Words before a noun that tell what sort of act it is, not whose."""
@@ -60,6 +62,18 @@ def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int
         return False
     word = sentence.words[i]
     return any(a.kind in PARTISAN and a.start <= word.start < a.end for a in known.actors)
+
+
+def partisans(sentence: Sentence, heads: Sequence[int]) -> tuple[Party, ...]:
+    """Those who fight for whom a word names: "pro-emir raids" are of forces that are for the emir, and not his own."""
+    told = []
+    for i in heads:
+        before = sentence.words[max(0, i - 2) : i]
+        if [word.lower for word in before] == ["pro", "-"]:
+            start, end = before[0].start, sentence.words[i].end
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            told.append(Party(f"pro{text[3:]} forces", text, start, end, kind="armed_group"))
+    return tuple(told)
 
 
 def armed(sentence: Sentence, known: Known, i: int) -> bool:
