@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import strain
 from dateline.find.notes import Word
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.actors import Roster, plain
@@ -144,15 +145,15 @@ class Recent:
         verb, above = words[word.head], words[words[word.head].head]
         while above.dep in ("acl", "dobj"):
             above = words[above.head]  # "Ruiz put out a paper saying he would go"
-        if verb.dep == "ccomp" and any(_human(words[i]) for i in above.children):
+        if verb.dep == "ccomp" and any(_human(w) for w in dependents(words, above)):
             return True
         full = (w for w in words[: word.i] if w.dep == "nsubj" and w.tag == "NNP" and w.text.istitle())
-        return any(words[i].dep == "appos" for w in full for i in w.children)
+        return any(has_dependent(words, w, "appos") for w in full)
 
     def _unnamed(self, slot: str, word: Word, words: Sequence[Word], number: int) -> bool:
         """Whether a body that nobody knows speaks of itself: "the main party said it wanted a vote"."""
         verb, above = words[word.head], words[words[word.head].head]
-        told = verb.dep == "ccomp" and any(words[i].dep == "nsubj" and words[i].tag[:2] == "NN" for i in above.children)
+        told = verb.dep == "ccomp" and any(w.tag[:2] == "NN" for w in dependents(words, above, "nsubj"))
         return told and self.last(slot)[1] != number
 
     def his(self, pronoun: str, number: int) -> str | None:
@@ -214,15 +215,15 @@ def _human(subject: Word) -> bool:
 def _spoken_for(word: Word, words: Sequence[Word]) -> bool:
     """Whether a pronoun means somebody for whom another speaks: "the editor's lawyer said she had been beaten"."""
     verb = words[word.head]
-    speaker = next((words[i] for i in words[verb.head].children if words[i].dep == "nsubj"), None)
+    speaker = dependent(words, words[verb.head], "nsubj")
     if verb.dep != "ccomp" or speaker is None or speaker.lemma not in SPEAKING_FOR:
         return False
-    return any(words[i].dep == "poss" for i in speaker.children)
+    return has_dependent(words, speaker, "poss")
 
 
 def _does_it_to(who: Who, word: Word, words: Sequence[Word]) -> bool:
     """Whether somebody is whom a pronoun does something to, and so is not who it means: "he accused Ruiz of lying"."""
-    objects = (words[i] for i in words[word.head].children if words[i].dep == "dobj")
+    objects = dependents(words, words[word.head], "dobj")
     return any(one.tag == "NNP" and plains(one.text) == plains(who.name)[-1:] for one in objects)
 
 
@@ -244,7 +245,7 @@ WHAT: Final = frozenset("mission group movement force office agency body command
 
 def _takes_lives(verb: Word, words: Sequence[Word]) -> bool:
     """Whether a verb that may say something tells of the dead: "it has claimed nine lives"."""
-    return any(words[i].dep == "dobj" and words[i].lemma in ("life", "victim") for i in verb.children)
+    return any(w.lemma in ("life", "victim") for w in dependents(words, verb, "dobj"))
 
 
 def _says(words: Sequence[Word], spot: Spot) -> bool:

@@ -30,6 +30,7 @@ from dateline.find.claims.upshot import upshot
 from dateline.find.claims.worth import told_by, worth, worth_telling
 from dateline.find.frames import CROWDS
 from dateline.find.notes import Frame, Notes, Sentence
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at
 from dateline.find.voices.contents import ASKS
 from dateline.model import Claim, Modality, Span, Stance, content_id
@@ -198,7 +199,7 @@ def _of_statement(group: Group, stance: Stance) -> Modality:
 def _withheld(sentence: Sentence, head: Frame) -> bool:
     """Whether somebody was silent on a thing: "would not say who had fired", "did not specify whether it was a mine"."""
     verb = sentence.words[head.head]
-    helpers = {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+    helpers = {w.lower for w in dependents(sentence.words, verb, "aux")}
     return head.negated and verb.lemma in load_speech().silent and "will" not in helpers
 
 

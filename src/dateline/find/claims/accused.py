@@ -7,6 +7,7 @@ from dateline.find.claims.groups import CIVIL, Group
 from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import blamed
 from dateline.find.notes import Notes
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.distance import within
 from dateline.model import Party, Span
 from dateline.phenomena.types import VIOLENT
@@ -57,21 +58,21 @@ def charged_with(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
 def _passive(group: Group, at: int) -> bool:
     """Whether a headline's verb of blame has no object: its subject is who is blamed."""
     words = group.sentence.words
-    return not any(words[i].dep in ("dobj", "ccomp") for i in words[at].children)
+    return not has_dependent(words, words[at], "dobj", "ccomp")
 
 
 def _mutual(group: Group, at: int) -> bool:
     """Whether those who accuse accuse each other."""
     words = group.sentence.words
-    objects = (words[i] for i in words[at].children if words[i].dep == "dobj")
+    objects = dependents(words, words[at], "dobj")
     return any(w.lower in ("other", "another") and w.i > 0 and words[w.i - 1].lower in ("each", "one") for w in objects)
 
 
 def _blamed_on(group: Group, at: int) -> bool:
     """Whether a blow is blamed on somebody: "blamed the raid on the rebels"."""
     words = group.sentence.words
-    blow = next((words[i] for i in words[at].children if words[i].dep == "dobj"), None)
-    return words[at].lemma == "blame" and blow is not None and any(words[i].lower == "on" for i in blow.children)
+    blow = dependent(words, words[at], "dobj")
+    return words[at].lemma == "blame" and blow is not None and any(w.lower == "on" for w in dependents(words, blow))
 
 
 def victims(group: Group) -> tuple[Party, ...]:

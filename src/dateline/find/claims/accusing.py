@@ -10,6 +10,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import concedes
 from dateline.find.claims.standing import against, binding, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.model import Actor, Attribution, Party
 from dateline.phenomena.types import BLOWS
 from dateline.words.kinds import PARTISAN, STATELY
@@ -81,7 +82,7 @@ def _beside(sentence: Sentence, head: Frame) -> Iterator[int]:
     verb = sentence.words[head.head]
     if verb.dep == "conj" and verb.tag == sentence.words[verb.head].tag:
         yield verb.head
-    yield from (i for i in verb.children if sentence.words[i].dep == "conj" and sentence.words[i].tag == verb.tag)
+    yield from (w.i for w in dependents(sentence.words, verb, "conj") if w.tag == verb.tag)
 
 
 def _owned(sentence: Sentence, head: Frame, voice: Attribution) -> bool:
@@ -89,8 +90,7 @@ def _owned(sentence: Sentence, head: Frame, voice: Attribution) -> bool:
     what is said.
     """
     words = sentence.words
-    subjects = [i for i in words[head.head].children if words[i].dep == "nsubj"]
-    owners = [words[c] for i in subjects for c in words[i].children if words[c].dep == "poss"]
+    owners = [w for who in dependents(words, words[head.head], "nsubj") for w in dependents(words, who, "poss")]
     opening = next((w.start for w in sentence.words_in(voice.content) if w.lower != "that"), -1)
     return any(w.lower in ("its", "our") or (w.start == opening and w.tag == "PRP$") for w in owners)
 
@@ -164,15 +164,15 @@ def _fails(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody fails to keep what binds them: "failed to comply", or did not comply."""
     acts, above = load_acts(), sentence.words[verb.head]
     if verb.lemma in acts.failing:
-        return any(sentence.words[i].lemma in acts.keeping and sentence.words[i].dep == "xcomp" for i in verb.children)
-    negated = any(sentence.words[i].dep == "neg" for i in verb.children)
+        return any(w.lemma in acts.keeping for w in dependents(sentence.words, verb, "xcomp"))
+    negated = has_dependent(sentence.words, verb, "neg")
     return verb.lemma in acts.keeping and (negated or (verb.dep == "xcomp" and above.lemma in acts.failing))
 
 
 def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
     """Whether an actor is named in the subject of an act, beside the one found to do it: "British and French jets"."""
-    subjects = (i for i in sentence.words[head.head].children if sentence.words[i].dep == "nsubj")
-    return any(actor.start <= word.start < actor.end for i in subjects for word in sentence.subtree(i))
+    subjects = dependents(sentence.words, sentence.words[head.head], "nsubj")
+    return any(actor.start <= word.start < actor.end for who in subjects for word in sentence.subtree(who.i))
 
 
 def _sided(party: Actor | Party) -> bool:

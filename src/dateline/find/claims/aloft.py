@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.claims.known import planted
 from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import way
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import words_of
@@ -64,7 +65,7 @@ def _in_campaign(notes: Notes, act: Frame) -> bool:
     """
     words = notes.sentences[act.sentence].words
     verb = words[act.head]
-    near = [verb, *(words[i] for i in verb.children if words[i].dep in SUBJECTS)]
+    near = [verb, *dependents(words, verb, *SUBJECTS)]
     if act.by or act.phenomenon not in UNTOLD or planted(notes, act) or not any(word.lemma in BURSTS for word in near):
         return False
     if any(_by_guns(words, word) for word in near):
@@ -78,7 +79,7 @@ def _in_campaign(notes: Notes, act: Frame) -> bool:
 def _by_guns(words: Sequence[Word], burst: Word) -> bool:
     """Whether the words before a burst say that it came out of guns: "artillery and rocket bombardment"."""
     guns = words_of("gun") - BURSTS
-    return any(words[i].lemma in guns for word in _before(words, burst) for i in (word.i, *word.children))
+    return any(w.lemma in guns for word in _before(words, burst) for w in (word, *dependents(words, word)))
 
 
 def _by_hand(words: Sequence[Word], bomb: Word) -> bool:
@@ -88,7 +89,7 @@ def _by_hand(words: Sequence[Word], bomb: Word) -> bool:
 
 def _before(words: Sequence[Word], noun: Word) -> list[Word]:
     """The words before a noun that tell of what kind it is."""
-    return [words[i] for i in noun.children if words[i].dep in ("compound", "amod", "nmod")]
+    return dependents(words, noun, "compound", "amod", "nmod")
 
 
 def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
@@ -98,6 +99,6 @@ def _deals(sentence: Sentence, craft: Word, act: Frame) -> bool:
         return False
     there = way(sentence, craft.i, act.head)
     apart = craft.dep == "nsubj" or there.clauses
-    if apart and any(words[c].dep in SUBJECTS and c != craft.i for c in words[act.head].children):
+    if apart and any(w.i != craft.i for w in dependents(words, words[act.head], *SUBJECTS)):
         return False
     return craft.dep in ("nsubj", "pobj") and there.steps <= CRAFT_NEAR

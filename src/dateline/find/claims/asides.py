@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.clauses import VERBAL
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure, Span
 from dateline.phenomena import load_classes, words_of
@@ -86,7 +87,7 @@ def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
             continue
         noun = sentence.words[verb.head]
         charge = noun.lemma in words_of("charges")
-        which = any(sentence.words[i].lower == "which" for i in verb.children)
+        which = any(w.lower == "which" for w in dependents(sentence.words, verb))
         if _has_subject(sentence, verb) and (charge or which):
             span = stretch(sentence, noun.i if charge else verb.i)
             if frames[0].trigger not in span:
@@ -101,9 +102,9 @@ def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
         verb = sentence.words[verb.head] if verb.dep in SUBJECTS else verb
-        opened = any(sentence.words[i].lower in WHILE for i in verb.children if sentence.words[i].dep == "mark")
+        opened = any(w.lower in WHILE for w in dependents(sentence.words, verb, "mark"))
         told = verb.dep == "advcl" and verb.tag in VERBAL and _has_subject(sentence, verb)
-        own = any(sentence.words[i].lower in ("we", "i", "you") for i in verb.children)
+        own = any(w.lower in ("we", "i", "you") for w in dependents(sentence.words, verb))
         if frame.type not in VIOLENT or frame.negated or own or not (opened and told):
             continue
         span = stretch(sentence, verb.i)
@@ -145,7 +146,7 @@ def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Fi
     """What is told of somebody in a blow, or of another day, besides: "the army fights a band that abducted 270 girls"."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
-        then = frame.type in GROUND and any(sentence.words[i].lower == "when" for i in verb.children)
+        then = frame.type in GROUND and any(w.lower == "when" for w in dependents(sentence.words, verb))
         who = frame.type in {*VIOLENT, "detention"} and _animate(sentence.words[verb.head])
         if verb.dep == "relcl" and (then or who):
             span = stretch(sentence, verb.i)
@@ -175,9 +176,7 @@ def _earlier(sentence: Sentence, i: int) -> Span | None:
     word = sentence.words[i]
     for _ in range(HIGHEST):
         head = sentence.words[word.head]
-        if word.dep == "advcl" and any(
-            sentence.words[c].lower in AFTER for c in word.children if sentence.words[c].dep == "mark"
-        ):
+        if word.dep == "advcl" and any(w.lower in AFTER for w in dependents(sentence.words, word, "mark")):
             return stretch(sentence, word.i)
         if word.dep == "pobj" and (head.lower in AFTER or sentence.words[head.head].lemma in words_of("answers")):
             return stretch(sentence, head.i)
@@ -198,7 +197,7 @@ def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
     word = sentence.words[i]
     for _ in range(HIGHEST):
         if word.dep in ("advcl", "relcl") and _has_subject(sentence, word):
-            if any(sentence.words[i].lower in BOUNDS for i in word.children if sentence.words[i].dep == "mark"):
+            if any(w.lower in BOUNDS for w in dependents(sentence.words, word, "mark")):
                 return None
             told = sentence.subtree(word.i)
             return None if any(w.i == head for w in told) else Span(told[0].start, told[-1].end)
@@ -209,4 +208,4 @@ def _clause(sentence: Sentence, i: int, head: int) -> Span | None:
 
 
 def _has_subject(sentence: Sentence, verb: Word) -> bool:
-    return any(sentence.words[i].dep in SUBJECTS for i in verb.children)
+    return has_dependent(sentence.words, verb, *SUBJECTS)

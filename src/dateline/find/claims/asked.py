@@ -12,6 +12,7 @@ from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import said
 from dateline.find.claims.standing import side_of
 from dateline.find.notes import Notes
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Claim, Party, Span
@@ -35,7 +36,7 @@ def bound_by(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
         return ()
     words, sides = group.sentence.words, {side_of(party) for party in by}
     for verb in (v for v in said(group.sentence, group.voice) if bound(group.sentence, v) or needed(group.sentence, v)):
-        for subject in (words[i] for i in verb.children if words[i].dep in SUBJECTS):
+        for subject in dependents(words, verb, *SUBJECTS):
             under = {word.start for word in group.sentence.subtree(subject.i)}
             told = [a for a in group.actors if a.start in under and a.kind in BINDING and side_of(a) not in sides]
             if told:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.claims.branches import SETTING
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.model import Attribution
 
 __all__ = ["opens", "set_against"]
@@ -48,5 +49,5 @@ def _joined(sentence: Sentence, cue: Word, other: Attribution) -> bool:
 
 def _contrasted(sentence: Sentence, cue: Word) -> bool:
     """Whether a saying is set against another one: "while residents said"."""
-    below = (sentence.words[i] for i in cue.children)
+    below = dependents(sentence.words, cue)
     return cue.dep == "advcl" and any(w.dep == "mark" and w.lower in SETTING for w in below)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
 from dateline.find.claims.menace import THIRD
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.distance import upward, within
 from dateline.find.sentences.tags import FORMAL
 from dateline.model import Figure, Place, Span, Time
@@ -201,7 +202,7 @@ def _listed(head: Frame, told: Told, apart: Sequence[Branch]) -> Iterator[Span]:
 
 def _second(sentence: Sentence, verb: Word) -> bool:
     """Whether a clause is the second thing that somebody says: "said that … and that talks would be held"."""
-    opened = any(sentence.words[i].dep == "mark" and sentence.words[i].lower == "that" for i in verb.children)
+    opened = any(w.lower == "that" for w in dependents(sentence.words, verb, "mark"))
     return opened and verb.dep == "conj" and sentence.words[verb.head].dep == "ccomp"
 
 
@@ -259,7 +260,9 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
     counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
     if told.elsewhere(span) and (act.type not in TOLLS or (counts and subject is not None)):
         return True
-    if act.type not in TOLLS and (_another(sentence, subject) or _another(sentence, _struck(sentence, verb))):
+    if act.type not in TOLLS and (
+        _another(sentence, subject) or _another(sentence, dependent(sentence.words, verb, "dobj"))
+    ):
         return True
     if subject is not None and _of_another(act, head) and not opened - SETTING:
         return True
@@ -273,7 +276,7 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
 
 def _opened(sentence: Sentence, verb: Word) -> frozenset[str]:
     """The words that open a clause: "while", "after", "where"."""
-    below = (sentence.words[i] for i in verb.children)
+    below = dependents(sentence.words, verb)
     return frozenset(w.lower for w in below if w.dep == "mark" or w.tag == "WRB") - {"that"}
 
 
@@ -281,10 +284,6 @@ def _another(sentence: Sentence, subject: Word | None) -> bool:
     """Whether who or what acts, or is struck, is another one: "shelling of a nearby village", "a separate attack"."""
     below = sentence.subtree(subject.i) if subject is not None else []
     return any(word.lower in ANOTHER and word is not subject for word in below)
-
-
-def _struck(sentence: Sentence, verb: Word) -> Word | None:
-    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep == "dobj"), None)
 
 
 def _of_another(act: Frame, head: Frame) -> bool:
@@ -302,7 +301,7 @@ def _uttered(sentence: Sentence, verb: Word, head: Frame, opened: frozenset[str]
 
 
 def _subject(sentence: Sentence, verb: Word) -> Word | None:
-    return next((sentence.words[i] for i in verb.children if sentence.words[i].dep in OPENING), None)
+    return dependent(sentence.words, verb, *OPENING)
 
 
 def _rest(whole: Span, span: Span) -> tuple[Span, Span]:

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.find.claims.menace import under
 from dateline.find.claims.standing import binding
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
@@ -24,19 +25,19 @@ def brands(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -> boo
         return False
     acts, words = load_acts(), sentence.words
     cue = [w for w in sentence.words_in(voice.cue) if w.lemma in acts.branding]
-    called = [words[i] for w in cue for i in under(words, w) if words[i].lower == "as" and words[i].dep == "prep"]
+    called = [below for w in cue for below in under(words, w) if below.lower == "as" and below.dep == "prep"]
     bad = acts.slurs | acts.untrue | acts.tricks
     if any(_names_one(sentence, at, bad) for at in called):
         return True
-    rated = (w for verb in verbs if _is_so(words, verb) for w in map(words.__getitem__, verb.children))
+    rated = (w for verb in verbs if _is_so(words, verb) for w in dependents(words, verb))
     told = (w for w in sentence.words_in(voice.content) if w.dep == "oprd" and words[w.head].lemma in CALLING)
     return any(w.dep in STATED and w.lemma in acts.slurs | (acts.tricks - acts.partless) for w in (*rated, *told))
 
 
 def _is_so(words: Sequence[Word], verb: Word) -> bool:
     """Whether a thing is told to be so: "was a massacre"; not what would be, nor what is not."""
-    below = [words[i] for i in verb.children]
-    none = any(w.lower == "no" for i in verb.children for w in map(words.__getitem__, words[i].children))
+    below = dependents(words, verb)
+    none = any(child.lower == "no" for w in below for child in dependents(words, w))
     unsure = none or any(w.dep in ("neg", "expl") or w.tag == "MD" or w.lower in ("if", "whether") for w in below)
     return verb.lemma == "be" and not unsure and words[-1].text != "?"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.model import Actor
 
 __all__ = ["charged"]
@@ -31,25 +32,25 @@ def _doers(sentence: Sentence, at: int) -> Iterator[Word]:
     words = sentence.words
     if words[at].tag.startswith("NN"):
         yield from _agents(words, words[at])
-    if any(words[i].dep == "dobj" for i in words[at].children):
+    if has_dependent(words, words[at], "dobj"):
         yield from (w for w in _agents(words, words[at]) if w.start > words[at].start)
-    for child in (words[i] for i in words[at].children):
+    for child in dependents(words, words[at]):
         if child.dep in ("ccomp", "xcomp", "oprd"):
-            yield from (words[i] for i in child.children if words[i].dep == "nsubj")
+            yield from dependents(words, child, "nsubj")
         if child.dep == "dobj":
             yield from _agents(words, child)
-            yield from (words[i] for i in child.children if words[i].dep in OWNING)
+            yield from dependents(words, child, *OWNING)
 
 
 def _agents(words: Sequence[Word], act: Word) -> Iterator[Word]:
     """Who stands behind "by" at an act, or at what the act is done to."""
-    for i in act.children:
-        if words[i].dep == "acl" and words[i].tag == "VBN":
-            yield from _agents(words, words[i])
-        if words[i].dep in ("prep", "agent"):
-            inner = [words[k] for k in words[i].children if words[k].dep == "pobj"]
-            if words[i].lower == "by":
+    for word in dependents(words, act):
+        if word.dep == "acl" and word.tag == "VBN":
+            yield from _agents(words, word)
+        if word.dep in ("prep", "agent"):
+            inner = dependents(words, word, "pobj")
+            if word.lower == "by":
                 yield from inner
-            elif words[i].lower in ("of", "against", "on"):
+            elif word.lower in ("of", "against", "on"):
                 for noun in inner:
                     yield from _agents(words, noun)

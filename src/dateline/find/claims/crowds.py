@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.claims.standing import side_of
 from dateline.find.notes import Frame
+from dateline.find.sentences.dependents import has_dependent
 from dateline.model import Party
 
 __all__ = ["cheering", "driven_off", "of_others", "only_shouted"]
@@ -41,7 +42,7 @@ FOR_ONE: Final = 3
 def only_shouted(group: Group, head: Frame) -> bool:
     """Whether who is told to speak only protests, and says nothing: "farmers protested against the price"."""
     verb = next((word for word in group.cue if word.i == head.head), None)
-    return verb is not None and not any(group.sentence.words[i].dep == "ccomp" for i in verb.children)
+    return verb is not None and not has_dependent(group.sentence.words, verb, "ccomp")
 
 
 def of_others(frame: Frame, by: tuple[Party, ...]) -> bool:

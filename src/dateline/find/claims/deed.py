@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import causes, kills, number_is_point
 from dateline.find.notes import Frame
+from dateline.find.sentences.dependents import has_dependent
 from dateline.phenomena.types import BLOWS, FOUGHT
 
 __all__ = ["GRAVE", "act_of"]
@@ -70,7 +71,7 @@ def _occasion(group: Group, blow: Frame) -> bool:
 def _within(group: Group, head: Frame) -> Frame | None:
     """The blow in which a thing was broken: "two cars were destroyed in the attack"."""
     words = group.sentence.words
-    passive = any(words[i].dep == "auxpass" for i in words[head.head].children)
+    passive = has_dependent(words, words[head.head], "auxpass")
     acts = (f for f in group.frames[1:] if passive and f.type in BLOWS and f.phenomenon not in BROKEN and not f.negated)
     for act in acts:
         word = words[act.head]

@@ -11,6 +11,7 @@ from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import binds
 from dateline.find.frames.undone import CAUSES
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor
@@ -55,16 +56,16 @@ def denied(group: Group, head: Frame) -> bool:
     word = words[head.head]
     if _only_missed(words, word) or _forgone(words, word) or _rated(words, word) or not _at_stake(group, word):
         return False
-    if any(words[i].lower in ("can", "ca", "could") and words[i].dep == "aux" for i in word.children):
+    if any(w.lower in ("can", "ca", "could") for w in dependents(words, word, "aux")):
         return False  # "cannot leave" tells what may not be done
     for _ in range(NONE_WITHIN):
         if word.lemma in load_acts().minding | load_acts().viewing:
             return False
-        if any(words[i].lower in NOUGHT for i in word.children if words[i].dep in ("det", "neg")):
-            if any(words[i].lower == "yet" for i in word.children):
+        if any(w.lower in NOUGHT for w in dependents(words, word, "det", "neg")):
+            if any(w.lower == "yet" for w in dependents(words, word)):
                 return False  # what is not done yet is no charge
             return not _wished(group.sentence, word)
-        aimed = word.dep in ("xcomp", "advcl") and any(words[i].lower == "to" for i in word.children)
+        aimed = word.dep in ("xcomp", "advcl") and any(w.lower == "to" for w in dependents(words, word))
         if aimed and _nobody_sent(words, words[word.head]):
             return True
         if (
@@ -104,8 +105,8 @@ def _onlooker(actor: Actor) -> bool:
 
 def by_us(words: Sequence[Word], verb: Word, us: Set[str] = WE) -> bool:
     """Whether those who speak are told to act, or what is theirs: "our guns did not fire"."""
-    subjects = [words[i] for i in verb.children if words[i].dep == "nsubj"]
-    return any(words[i].lower in us for w in subjects for i in (w.i, *w.children))
+    subjects = dependents(words, verb, "nsubj")
+    return any(word.lower in us for w in subjects for word in (w, *dependents(words, w)))
 
 
 def _of_state(actor: Actor) -> bool:
@@ -128,30 +129,30 @@ def _no_talks(sentence: Sentence, head: Frame) -> bool:
     words, word = sentence.words, sentence.words[head.head]
     verb = words[word.head] if word.tag.startswith("NN") else word
     terms = any(w.lower in load_acts().conditions or w.lower == "until" for w in words)
-    ahead = any(words[i].tag == "MD" for i in verb.children)
+    ahead = any(w.tag == "MD" for w in dependents(words, verb))
     if terms or ahead or verb.lemma in load_acts().mind - {"have"}:
         return False
     none = word.tag.startswith("NN") and verb.lemma in ("be", "have", "hold") and _none_of(words, word)
     held = word is verb or word.dep == "dobj"
-    return none or (held and head.negated and any(words[i].dep == "neg" for i in verb.children))
+    return none or (held and head.negated and has_dependent(words, verb, "neg"))
 
 
 def _none_of(words: tuple[Word, ...], noun: Word) -> bool:
     """Whether there is none of a thing: "no sign that they were leaving"."""
-    return any(words[i].lower == "no" and words[i].dep == "det" for i in noun.children)
+    return any(w.lower == "no" for w in dependents(words, noun, "det"))
 
 
 def _only_missed(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether an act was done and only failed: "was fired at but not hit"."""
     first = words[verb.head]
-    below = [words[i] for i in first.children]
+    below = dependents(words, first)
     turned = verb.dep == "conj" and first.tag.startswith("V") and any(w.lower == "but" for w in below if w.dep == "cc")
     return turned and not any(w.dep == "neg" for w in below)
 
 
 def _forgone(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether an act is only not chosen, or not to be: "bailed out rather than bomb the town", "sworn not to fire on it"."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     than = any(w.lower == "than" for w in (*below, *words[max(0, verb.i - 1) : verb.i]))
     bare = verb.tag == "VB" and any(w.dep == "neg" for w in below) and any(w.tag == "TO" for w in below)
     return than or (bare and verb.dep not in ("conj", "ccomp"))
@@ -162,8 +163,10 @@ def _rated(words: tuple[Word, ...], noun: Word) -> bool:
     verb = words[noun.head]
     while noun.dep in ("compound", "pobj", "prep") and verb.i != noun.i:
         noun, verb = verb, words[verb.head]
-    told = [words[i] for i in verb.children if words[i].dep in ("acomp", "attr")]
-    told = [w for w in told if not any(words[i].tag == "PRP$" for i in w.children)]  # "was not our work" denies
+    told = dependents(words, verb, "acomp", "attr")
+    told = [
+        w for w in told if not any(child.tag == "PRP$" for child in dependents(words, w))
+    ]  # "was not our work" denies
     return (
         verb.lemma == "be" and noun.dep == "nsubj" and bool(told) and all(w.lemma not in load_acts().true for w in told)
     )
@@ -171,8 +174,8 @@ def _rated(words: tuple[Word, ...], noun: Word) -> bool:
 
 def _nobody_sent(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether nobody set out to do a thing: "no soldier left the fort to fire on them"."""
-    subjects = (words[i] for i in verb.children if words[i].dep in SUBJECTS)
-    return any(words[i].lower == "no" for subject in subjects for i in subject.children)
+    subjects = dependents(words, verb, *SUBJECTS)
+    return any(w.lower == "no" for subject in subjects for w in dependents(words, subject))
 
 
 def _beside(group: Group, head: Frame) -> bool:
@@ -186,7 +189,7 @@ def _wished(sentence: Sentence, word: Word) -> bool:
     """Whether a thing is only what somebody wants or needs: "what we want is a truce and not more raids"."""
     words = sentence.words
     above = (w for w in upward(sentence, word.i) if w.lemma == "be")
-    wishes = (words[i] for verb in above for i in verb.children if words[i].dep == "csubj")
+    wishes = (w for verb in above for w in dependents(words, verb, "csubj"))
     return any(wish.lemma in load_acts().awaiting for wish in wishes)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.claims.menace import BEGINNING
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
@@ -29,7 +30,7 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     ):
         return True
     for verb in verbs:
-        below = [words[i] for i in verb.children]
+        below = dependents(words, verb)
         if _void(words, verb):
             return True
         rated = acts.absurd if any(w.dep in ("ccomp", "csubj", "advcl") for w in below) else frozenset[str]()
@@ -51,7 +52,7 @@ def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
 
 def _void(words: Sequence[Word], verb: Word) -> bool:
     """Whether there is said to be nothing in a thing: "there is no truth in the report", "the claim has no basis"."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     held = any(w.dep == "expl" or w.lemma in load_acts().hearsay or w.lower in THAT for w in below)
     things = (w for w in below if w.dep in ("attr", "dobj") and w.lemma in load_acts().groundings)
-    return held and any(words[i].lower in ("no", "without") for w in things for i in w.children)
+    return held and any(child.lower in ("no", "without") for w in things for child in dependents(words, w))

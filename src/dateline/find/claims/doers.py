@@ -17,6 +17,7 @@ from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
 from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward, way, within
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Actor, Attribution, Party, Span
@@ -209,7 +210,7 @@ def _apart(sentence: Sentence, frame: Frame, other: Frame) -> bool:
     """Whether a clause tells of an act that another came before or after: "the raids began a day after rebels shelled it"."""
     above = {word.i for word in upward(sentence, other.head)}
     own = takewhile(lambda word: word.i not in above, upward(sentence, frame.head))
-    marks = (sentence.words[i] for word in own for i in (word.i, *word.children))
+    marks = (w for word in own for w in (word, *dependents(sentence.words, word)))
     return any(word.lower in SEQUENCE and word.dep == "mark" for word in marks)
 
 
@@ -282,7 +283,7 @@ def _beats(group: Group, party: Party) -> bool:
     if head is None or head.type not in BLOWS or party not in head.by or not head.to or party.start is None:
         return False
     words = group.sentence.words
-    subjects = (words[i] for i in words[head.head].children if words[i].dep == "nsubj")
+    subjects = dependents(words, words[head.head], "nsubj")
     return any(party.start <= word.start < (party.end or 0) for word in subjects)
 
 
@@ -314,8 +315,8 @@ def _other(group: Group, word: Word, voice: Attribution) -> bool:
 def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whose act it is by a pronoun: "resumed its raids", "their advance"; the subject before it, else who speaks."""
     words = group.sentence.words
-    below = [*words[head.head].children, *_hands(group.sentence, head.head)]
-    whose = next((words[i].lower for i in below if words[i].tag == "PRP$"), None)
+    below = [*dependents(words, words[head.head]), *_hands(words, words[head.head])]
+    whose = next((w.lower for w in below if w.tag == "PRP$"), None)
     if whose is None or head.type not in OWNED or head.phenomenon in SUFFERED:
         return ()
     if whose in ("our", "my"):
@@ -329,13 +330,11 @@ def _whose(notes: Notes, group: Group, head: Frame, speaker: tuple[Party, ...]) 
     return () if quoted else tuple(voice for voice in speaker if voice.country or voice.kind in PARTISAN)
 
 
-def _hands(sentence: Sentence, verb: int) -> list[int]:
+def _hands(words: Sequence[Word], verb: Word) -> list[Word]:
     """The words before the hands that a place is in, or the control it is under: "is under our control"."""
-    words = sentence.words
-    at = (i for i in words[verb].children if words[i].lower in ("under", "in"))
-    return [
-        c for i in at for o in words[i].children if words[o].lemma in ("control", "hand") for c in words[o].children
-    ]
+    under = (w for w in dependents(words, verb) if w.lower in ("under", "in"))
+    hands = (w for prep in under for w in dependents(words, prep) if w.lemma in ("control", "hand"))
+    return [w for hand in hands for w in dependents(words, hand)]
 
 
 def _subject(sentence: Sentence, actor: Actor) -> bool:
@@ -361,7 +360,7 @@ def _subjects(group: Group, at: int) -> list[Word]:
     words = group.sentence.words
     verb = words[at]
     for _ in range(VERB_WITHIN):
-        found = [words[i] for i in verb.children if words[i].dep in SUBJECTS]
+        found = dependents(words, verb, *SUBJECTS)
         if found or (verb.tag.startswith("V") and verb.dep != "conj"):
             return [w for w in found if w.dep == "nsubj"]
         verb = words[verb.head]

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.claims.menace import BEGINNING, FIRST
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Attribution
 from dateline.phenomena import words_of
@@ -20,7 +21,7 @@ IMPERSONAL: Final = frozenset({"it", "they"})
 def needed(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody else has, or needs, to do it, or it is asked that they do: "has to stop", "that he step down"."""
     words = sentence.words
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     others = any(w.dep in BEGINNING and w.lower not in FIRST | IMPERSONAL for w in below)
     forced = _forced(words, verb)
     asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
@@ -37,11 +38,11 @@ def needed(sentence: Sentence, verb: Word) -> bool:
 
 def _forced(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether a verb binds somebody to an infinitive: "has to stop"; not "has yet to", nor to be something: "needs to be"."""
-    told = (words[i] for i in verb.children if words[i].dep == "xcomp" and words[i].tag == "VB")
+    told = (w for w in dependents(words, verb, "xcomp") if w.tag == "VB")
     act = next(told, None) if verb.lemma in load_acts().binding and verb.tag != "VBG" else None
-    if act is None or not any(words[i].lower == "to" for i in act.children):
+    if act is None or not any(w.lower == "to" for w in dependents(words, act)):
         return False
-    led = any(words[i].tag == "MD" for i in verb.children) or any(w.lower == "yet" for w in words[verb.i : act.i])
+    led = any(w.tag == "MD" for w in dependents(words, verb)) or any(w.lower == "yet" for w in words[verb.i : act.i])
     return not led and not (verb.lemma == "need" and _is(act))
 
 
@@ -52,7 +53,7 @@ def stressed(sentence: Sentence, voice: Attribution) -> bool:
     needs = (w for w in sentence.words_in(voice.content) if w.lemma in acts.needs and w.dep == "dobj" and w.head in cue)
     return any(
         words[need.head].lemma in acts.stressing
-        and any(words[i].dep == "acl" or words[i].lower in ("for", "of") for i in need.children)
+        and any(w.dep == "acl" or w.lower in ("for", "of") for w in dependents(words, need))
         for need in needs
     )
 
@@ -64,7 +65,7 @@ def _is(verb: Word | None) -> bool:
 
 def overdue(sentence: Sentence, verb: Word) -> bool:
     """Whether others are told that it is for them to act: "it is time for him to go", "it is up to them to leave"."""
-    words, below = sentence.words, [sentence.words[i] for i in verb.children]
+    words, below = sentence.words, dependents(sentence.words, verb)
     if any(w.dep == "neg" or w.tag == "MD" for w in below):
         return False
     is_time = verb.lemma == "be" and any(w.lemma == "time" and w.dep == "attr" for w in below)
@@ -82,7 +83,7 @@ def overdue(sentence: Sentence, verb: Word) -> bool:
 
 def terms(sentence: Sentence, verb: Word) -> bool:
     """Whether terms are set for a deal: "there can be no truce unless they leave"."""
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     if (
         verb.lemma != "be"
         or not any(w.dep == "expl" for w in below)
@@ -90,7 +91,7 @@ def terms(sentence: Sentence, verb: Word) -> bool:
     ):
         return False
     dealt = [w for w in below if w.lemma in words_of("accord") | TALKING]
-    none = any(sentence.words[i].lower == "no" for w in dealt for i in w.children)
+    none = any(child.lower == "no" for w in dealt for child in dependents(sentence.words, w))
     return none and any(w.lower in ("unless", "until", "without") for w in sentence.words[verb.i :])
 
 
@@ -106,18 +107,18 @@ def waived(words: Sequence[Word], noun: Word) -> bool:
 def awaited(sentence: Sentence, verb: Word) -> bool:
     """Whether one side expects another to act: "expects an end to", "is waiting for them to begin"."""
     acts, words = load_acts(), sentence.words
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     if verb.lemma not in acts.awaiting or any(w.dep == "neg" for w in below):
         return False
     ends = any(w.lemma in acts.ends and w.dep in ("dobj", "pobj") for w in below)
     asked = any(w.dep in ("ccomp", "advcl", "xcomp") and _has_subject(words, w) for w in below)
-    waited = any(w.lower == "for" and any(_aimed(words, words[i], verb) for i in w.children) for w in below)
+    waited = any(w.lower == "for" and any(_aimed(words, child, verb) for child in dependents(words, w)) for w in below)
     return ends or asked or waited
 
 
 def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
     """Whether an infinitive has a subject of its own: "expects them to leave"."""
-    told = [words[i] for i in word.children]
+    told = dependents(words, word)
     return any(w.dep in BEGINNING for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
 
 
@@ -131,7 +132,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should,
     nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective".
     """
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     subject = next((w.i for w in below if w.dep in BEGINNING), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
@@ -147,7 +148,7 @@ def ordered(verb: Word, words: tuple[Word, ...]) -> bool:
     """Whether a verb orders: bare, with nobody for its subject, not "let us", nor what is only looked at: "look, …"."""
     if verb.tag != "VB" or verb.dep in ("xcomp", "conj") or verb.lemma in load_acts().addressing:
         return False
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     if any(w.tag == "CC" for w in words[: verb.i]):
         return False
     return not any(w.dep in (*BEGINNING, "aux", "expl", "mark") for w in below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.words.mood import load_acts
 
 __all__ = ["fended"]
@@ -25,12 +26,12 @@ def fended(sentence: Sentence, head: int) -> bool:
     verb = sentence.words[above.head]
     if above.lower in ("from", "against"):
         return verb.lemma in acts.shielding
-    objects = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "dobj")
+    objects = dependents(sentence.words, verb, "dobj")
     ends = verb.lemma in acts.stopping or any(one.lemma in acts.stopping for one in objects)
     return above.lower == "to" and ends and _aimed_at(sentence, verb)
 
 
 def _aimed_at(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells what is meant to be done: "to end", "the goal of ending"."""
-    to = any(sentence.words[i].tag == "TO" for i in verb.children)
+    to = any(w.tag == "TO" for w in dependents(sentence.words, verb))
     return (verb.tag == "VB" and to) or (verb.tag == "VBG" and verb.dep == "pcomp")

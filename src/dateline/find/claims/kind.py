@@ -43,6 +43,7 @@ from dateline.find.claims.standing import binds, official
 from dateline.find.claims.ties import breaks
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import within
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Actor, Attribution, Stance
@@ -298,7 +299,7 @@ def _only_talk(group: Group, head: Frame) -> bool:
 
 def _until(sentence: Sentence, head: Frame) -> bool:
     """Whether an act only bounds what is promised: "would fight on until the hostages were freed"."""
-    below = (sentence.words[i] for i in sentence.words[head.head].children)
+    below = dependents(sentence.words, sentence.words[head.head])
     return any(w.dep == "mark" and w.lower in ("until", "unless", "if", "before") for w in below)
 
 
@@ -308,7 +309,7 @@ def owns_up(group: Group) -> bool:
     if head is None or voice is None or head.negated or not any(f.type in BLOWS for f in group.frames):
         return False
     words = group.sentence.words
-    subjects = [words[i] for i in words[head.head].children if words[i].dep == "nsubj"]
+    subjects = dependents(words, words[head.head], "nsubj")
     return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)
 
 
@@ -337,7 +338,7 @@ def _disowned(group: Group) -> bool:
     bound_by = binds(group.sentence, voice)
     for verb in group.sentence.words_in(voice.content):
         if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep not in ("relcl", "advcl"):
-            below = [words[i] for i in verb.children]
+            below = dependents(words, verb)
             never = any(w.lower == "never" for w in below) and verb.tag in ("VBD", "VBN")
             helped = (never or any(w.dep == "aux" and w.lower in DONE for w in below)) and not _owes(below)
             own = (bound_by or by_us(words, verb)) and own_act(group, voice, verb)
@@ -355,17 +356,19 @@ def _owes(below: Sequence[Word]) -> bool:
 
 def _nowhere(words: Sequence[Word], verb: Word) -> bool:
     """Whether it is told that there are no armed people, arms or captives: "there were no tanks in the town"."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     if not any(w.dep == "expl" for w in below) or any(w.tag == "MD" for w in below):
         return False
-    none = (w for w in below if w.dep in ("attr", "nsubj") and any(words[i].lower == "no" for i in w.children))
+    none = (
+        w for w in below if w.dep in ("attr", "nsubj") and any(child.lower == "no" for child in dependents(words, w))
+    )
     return any(w.lemma in words_of("forces") | words_of("arms") | HELD for w in none)
 
 
 def _unasked(group: Group, head: Frame) -> bool:
     """Whether nothing is asked for or threatened with; what must not be is. Who orders a thing done does it."""
     words, duty = group.sentence.words, load_acts().duty
-    below = [words[i] for i in words[head.head].children]
+    below = dependents(words, words[head.head])
     if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in SUBJECTS):
         return True
     if head.type == "demand" and words[head.head].lemma == "be" and not bound(group.sentence, words[head.head]):
@@ -373,7 +376,7 @@ def _unasked(group: Group, head: Frame) -> bool:
     told = group.voice is not None and head.trigger.overlaps(group.voice.cue)
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):
         return True
-    owed = any(words[i].lower in duty for i in words[head.head].children if words[i].dep == "aux")
+    owed = any(w.lower in duty for w in dependents(words, words[head.head], "aux"))
     return head.negated and head.type in CALLS | {"denial"} and not owed
 
 
@@ -405,7 +408,7 @@ def _sends(head: Frame) -> bool:
 
 def _owed(sentence: Sentence, head: Frame) -> bool:
     """Whether a blow is only what must, or must not, be dealt: "schools should not be bombed"."""
-    below = [sentence.words[i] for i in sentence.words[head.head].children]
+    below = dependents(sentence.words, sentence.words[head.head])
     duty = any(w.dep == "aux" and w.lower in ("must", "should", "ought") for w in below)
     asked = any(word.text == "?" for word in sentence.words)
     return duty and not asked and not any(w.lower == "have" or w.dep == "mark" for w in below)

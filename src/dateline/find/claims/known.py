@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.find.claims.matter import KNOWN
 from dateline.find.notes import Frame, Notes
+from dateline.find.sentences.dependents import dependents
 from dateline.phenomena import words_of
 from dateline.phenomena.types import AFAR, BLOWS
 
@@ -49,7 +50,7 @@ def told_before(notes: Notes, act: Frame) -> Frame | None:
     word = notes.sentences[act.sentence].words[act.head]
     if act.phenomenon != PLAIN or not word.tag.startswith("NN"):
         return None
-    below = [notes.sentences[act.sentence].words[i] for i in word.children]
+    below = dependents(notes.sentences[act.sentence].words, word)
     known = any(w.dep == "poss" or w.lower in KNOWN for w in below)
     at = _number(notes, act)
     earlier = (f for f in reversed(notes.frames[max(0, at - BACK) : at]) if f.sentence < act.sentence)
@@ -84,7 +85,7 @@ def told_type(notes: Notes, act: Frame) -> str:
 def _falls_upon(notes: Notes, act: Frame) -> bool:
     """Whether one side is told to begin an attack, and no assault or operation: "launched a new attack on the port"."""
     words = notes.sentences[act.sentence].words
-    return any(words[i].dep == "dobj" and words[i].lemma == PLAIN for i in words[act.head].children)
+    return any(w.lemma == PLAIN for w in dependents(words, words[act.head], "dobj"))
 
 
 def _heard_from(notes: Notes, act: Frame) -> Frame | None:
@@ -99,7 +100,7 @@ def _heard_from(notes: Notes, act: Frame) -> Frame | None:
 def planted(notes: Notes, act: Frame) -> bool:
     """Whether an explosion is told to be one of a bomb that was laid: "a roadside explosion"."""
     words = notes.sentences[act.sentence].words
-    before = [words[i].lemma for i in words[act.head].children if words[i].dep in ("compound", "amod")]
+    before = [w.lemma for w in dependents(words, words[act.head], "compound", "amod")]
     return not (PLANTED | words_of("bomb")).isdisjoint(before)
 
 

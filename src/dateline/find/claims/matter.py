@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.notes import Frame, Notes, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward, way, within
 from dateline.model import Span, Time
 from dateline.phenomena.types import BLOWS
@@ -123,12 +124,7 @@ def runs_since(group: Group) -> bool:
     opened = [w for w in words if w.lower == "since" and w.dep in ("prep", "mark", "advmod", "pcomp")]
     verbs = [words[w.head] for w in opened]
     verbs += [words[verb.head] for verb in verbs if verb.dep == "advcl"]
-    return any(
-        any(
-            words[i].lower in ("have", "has") and words[i].dep == "aux" for i in (verb.i, *verb.children) if i != verb.i
-        )
-        for verb in verbs
-    )
+    return any(w.lower in ("have", "has") for verb in verbs for w in dependents(words, verb, "aux"))
 
 
 def _known(notes: Notes, group: Group, blow: Frame) -> bool:
@@ -138,7 +134,7 @@ def _known(notes: Notes, group: Group, blow: Frame) -> bool:
         return False
     words = group.sentence.words
     verb = words[blow.head]
-    nouns = [verb] if verb.tag.startswith("NN") else [words[i] for i in verb.children if words[i].dep == "nsubj"]
+    nouns = [verb] if verb.tag.startswith("NN") else dependents(words, verb, "nsubj")
     return any(noun.lemma in load_recall().blows and _definite(words, noun) for noun in nouns)
 
 
@@ -154,7 +150,7 @@ def hurt_in(notes: Notes, group: Group, act: Frame) -> bool:
         return False
     words = group.sentence.words
     noun = words[act.head]
-    if noun.dep != "pobj" or not any(words[i].lower in KNOWN for i in noun.children):
+    if noun.dep != "pobj" or not any(w.lower in KNOWN for w in dependents(words, noun)):
         return False
     prep = words[noun.head]
     harmed = any(f.type == "casualty_figure" and f.head == prep.head for f in group.frames)
@@ -163,7 +159,7 @@ def hurt_in(notes: Notes, group: Group, act: Frame) -> bool:
 
 def _definite(words: tuple[Word, ...], noun: Word) -> bool:
     """Whether a noun that acts is one that is known, and no clause only now tells which: "the attack", "Monday's raid"."""
-    below = [words[i] for i in noun.children]
+    below = dependents(words, noun)
     known = any(w.lower in KNOWN or w.dep == "poss" or w.lower.removesuffix("s") in DAYS for w in below)
     return known and noun.dep in ("nsubj", "poss") and not any(w.dep == "relcl" for w in below)
 
@@ -222,5 +218,5 @@ def causes(group: Group, blow: Frame, toll: Frame) -> bool:
     """Whether a blow is told here first, and near enough to a toll to be what caused it."""
     there = way(group.sentence, blow.head, toll.head)
     word = group.sentence.words[blow.head]
-    known = any(group.sentence.words[i].lower in KNOWN for i in word.children)
+    known = any(w.lower in KNOWN for w in dependents(group.sentence.words, word))
     return there.steps <= 4 and there.clauses <= 1 and not known

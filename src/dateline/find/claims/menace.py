@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Attribution
 from dateline.phenomena import words_of
@@ -42,7 +43,7 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells what will be done to whoever strikes: "will be met with force", "will not go unpunished",
     "will bear the consequences", "will be treated as enemies".
     """
-    acts, below = load_acts(), [words[i] for i in under(words, verb)]
+    acts, below = load_acts(), list(under(words, verb))
     passive = any(w.dep == "auxpass" and w.head == verb.i for w in below)
     if verb.lemma == "go":
         return any(w.lower in acts.unanswered for w in below) and any(w.dep == "neg" for w in below)
@@ -70,18 +71,20 @@ GUILTY: Final = frozenset({"those", "whoever", "culprit", "culprits", "perpetrat
 
 def suffers(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells what those who speak will bear themselves: "we will pay a heavy price"."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     ours = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
     return ours and verb.lemma in load_acts().bearing and any(w.lemma in load_acts().reprisals for w in below)
 
 
 def aims(words: Sequence[Word], verb: Word) -> bool:
     """Whether somebody is called a target: "the bases are now legitimate targets"; what could be one is only feared for."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     feared = any(w.dep == "aux" and w.lower in ("could", "may", "might", "can") for w in below)
-    none = any(w.dep in ("neg", "preconj") or w.lower == "neither" for w in (words[i] for i in under(words, verb)))
+    none = any(w.dep in ("neg", "preconj") or w.lower == "neither" for w in under(words, verb))
     targets = [w for w in below if w.lemma == "target" and w.dep == "attr"]
-    told = verb.tag == "VBD" and not any(words[i].lower in ("legitimate", "fair") for w in targets for i in w.children)
+    told = verb.tag == "VBD" and not any(
+        child.lower in ("legitimate", "fair") for w in targets for child in dependents(words, w)
+    )
     return verb.lemma == "be" and not feared and not none and not told and len(targets) > 0
 
 
@@ -96,18 +99,16 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
     faith, threatens nobody.
     """
     acts = load_acts()
-    taken = [words[i] for i in verb.children if words[i].dep == "dobj"]
-    foes = [words[j] for i in verb.children if words[i].lower == "against" for j in words[i].children]
+    taken = dependents(words, verb, "dobj")
+    foes = [child for w in dependents(words, verb) if w.lower == "against" for child in dependents(words, w)]
     wrongs = any(w.tag in ("NN", "NNS") and w.lemma not in words_of("forces") | words_of("agents") for w in foes)
-    waged = any(
-        w.lemma in acts.waged for i in (verb.i, *verb.children) for w in map(words.__getitem__, words[i].children)
-    )
+    waged = any(w.lemma in acts.waged for w in under(words, verb))
     return waged or (verb.lemma in acts.striking and not taken and not wrongs)
 
 
 def answers(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells of an answer by force: "will respond", "will hit back"; to a letter one replies otherwise."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     return verb.lemma in load_acts().replying and not any(w.dep in ("dobj", "ccomp") or w.lower == "to" for w in below)
 
 
@@ -121,7 +122,7 @@ def unless(sentence: Sentence) -> bool:
     for word in sentence.words:
         if turned(sentence, word) or (word.dep in ("mark", "advmod") and word.lower in acts.conditions):
             clause = sentence.words[word.head]
-            told = [clause, *(sentence.words[i] for i in under(sentence.words, clause))]
+            told = [clause, *under(sentence.words, clause)]
             if word.lower == "unless" or any(w.dep == "neg" or w.lower in ("no", "not") for w in told):
                 return True
             if clause.lemma in acts.balking:
@@ -134,8 +135,8 @@ def turned(sentence: Sentence, word: Word) -> bool:
     clause = sentence.words[word.head]
     if word.lower != "should" or word.dep != "aux" or clause.dep not in ("advcl", "ccomp"):
         return False
-    subject = next((i for i in clause.children if sentence.words[i].dep in BEGINNING), -1)
-    return word.i < subject and sentence.words[-1].text != "?"
+    subject = dependent(sentence.words, clause, *BEGINNING)
+    return subject is not None and word.i < subject.i and sentence.words[-1].text != "?"
 
 
 def or_else(sentence: Sentence) -> bool:
@@ -170,7 +171,7 @@ def told_aside(words: Sequence[Word], verb: Word, act: Word) -> bool:
     for _ in range(DEEPEST):
         if act.i in (verb.i, act.head):
             return False
-        opened = any(words[i].lower in OPENING and words[i].dep in ("mark", "advmod") for i in act.children)
+        opened = any(w.lower in OPENING for w in dependents(words, act, "mark", "advmod"))
         if act.dep in ("relcl", "acl") or (act.dep == "advcl" and (opened or act.tag in ("VBD", "VBN"))):
             return True
         act = words[act.head]
@@ -183,8 +184,8 @@ DEEPEST: Final = 6
 """Words from an act up to the verb of the vow that it may belong to."""
 
 
-def under(words: Sequence[Word], verb: Word) -> Iterable[int]:
-    """A verb's children and theirs."""
-    for i in verb.children:
-        yield i
-        yield from words[i].children
+def under(words: Sequence[Word], verb: Word) -> Iterator[Word]:
+    """What hangs on a verb, and what hangs on that."""
+    for word in dependents(words, verb):
+        yield word
+        yield from dependents(words, word)

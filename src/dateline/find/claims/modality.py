@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import FORMAL, NOUNS, SUBJECTS
 from dateline.model import Modality, Stance
 from dateline.words.mood import Mood, load_moods
@@ -44,7 +45,7 @@ def beside(sentence: Sentence, head: int) -> bool:
     above = word
     while above.dep == "xcomp" and above.head != above.i:
         above = sentence.words[above.head]
-        if any(sentence.words[i].dep == "neg" for i in above.children):
+        if has_dependent(sentence.words, above, "neg"):
             return True
     return _governed(sentence, head, load_moods()) == "actual"
 
@@ -89,7 +90,7 @@ def _thought_out(word: Word, below: Word, aside: bool, planned: Mood) -> bool:
 
 def _definite(sentence: Sentence, noun: Word) -> bool:
     """Whether a noun names what is known: "discussed the raid", "planned the attacks of May"; an offensive may be to come."""
-    return any(sentence.words[i].lower in ("the", "this", "that", "these", "those") for i in noun.children)
+    return any(w.lower in ("the", "this", "that", "these", "those") for w in dependents(sentence.words, noun))
 
 
 def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> Modality | None:
@@ -98,33 +99,33 @@ def _due(sentence: Sentence, word: Word, below: Word | None, planned: Mood) -> M
     if below is not None and not subject:
         return None
     if below is None and word.lower == "going":
-        return "planned" if any(_to(sentence, sentence.words[i]) for i in word.children) else None
-    children = [sentence.words[i] for i in word.children]
+        return "planned" if any(_to(sentence, w) for w in dependents(sentence.words, word)) else None
+    children = dependents(sentence.words, word)
     if subject and word.lemma == "be" and any(c.dep == "xcomp" and _to(sentence, c) for c in children):
         return "planned"
     own = subject or (below is None and word.lemma == "be")
     told = [c for c in children if own and c.dep in ("acomp", "oprd")] + [word] * (subject or word.lemma in INTENDS)
     ahead = (w for w in told if {w.lemma, w.lower} & planned.governors)
-    return "planned" if any(sentence.words[i].dep == "xcomp" for w in ahead for i in w.children) else None
+    return "planned" if any(has_dependent(sentence.words, w, "xcomp") for w in ahead) else None
 
 
 def _to(sentence: Sentence, word: Word) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(sentence.words[i].lower == "to" and sentence.words[i].dep == "aux" for i in word.children)
+    return any(w.lower == "to" for w in dependents(sentence.words, word, "aux"))
 
 
 def _on_the_way(sentence: Sentence, verb: Word, planned: Mood) -> bool:
     """Whether somebody is on the way to what they go for: "was flying to Paris for talks"."""
     if verb.tag != "VBG" or verb.lemma not in planned.motions:
         return False
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     return any(w.dep == "aux" and w.lemma == "be" for w in below) and any(w.lower == "for" for w in below)
 
 
 def proposes(sentence: Sentence, head: int) -> bool:
     """Whether a verb is the proposing of something to be done: "proposed the use of the airport"."""
     verb = sentence.words[head]
-    done = any(sentence.words[i].dep in ("dobj", "xcomp") for i in verb.children)
+    done = has_dependent(sentence.words, verb, "dobj", "xcomp")
     return done and verb.lemma in load_moods()["planned"].proposals
 
 
@@ -137,11 +138,7 @@ FEARED = ("dobj", "pobj", "ccomp")
 
 def _told_by(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modality | None:
     """What the words around one word of the clause say of its modality; None where they say nothing."""
-    helpers = [
-        sentence.words[i]
-        for i in word.children
-        if sentence.words[i].dep in ("aux", "auxpass", "mark", "amod", "advmod")
-    ]
+    helpers = dependents(sentence.words, word, "aux", "auxpass", "mark", "amod", "advmod")
     lowers = {helper.lower for helper in helpers}
     planned, possible = moods["planned"], moods["hypothetical"]
     if "would" in lowers and word.lemma in COUNTS:
@@ -167,7 +164,7 @@ def _settled(sentence: Sentence, word: Word, helpers: set[str]) -> bool:
     """Whether "can" tells no possibility: what can be heard is there, and what one cannot do is not done."""
     if helpers.isdisjoint(("can", "could", "ca")):
         return False
-    denied = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in word.children)
+    denied = any(w.dep == "neg" or w.lower == "longer" for w in dependents(sentence.words, word))
     return denied or word.lemma in PERCEIVED
 
 
@@ -190,14 +187,14 @@ def _infinitive(sentence: Sentence, word: Word, moods: dict[str, Mood]) -> Modal
 
 def _object_of(sentence: Sentence, governor: Word) -> Iterator[str]:
     """What a verb has that an infinitive behind it may belong to: "missed the deadline to leave"."""
-    return (sentence.words[i].lemma for i in governor.children if sentence.words[i].dep == "dobj")
+    return (w.lemma for w in dependents(sentence.words, governor, "dobj"))
 
 
 def _in_question(sentence: Sentence, head: int, mood: Mood) -> bool:
     """Whether the happening itself stands in an if- or whether-clause; "whether one or the other did it" leaves open
     who did what had happened."""
     for word in _climb(sentence, head):
-        marks = {sentence.words[i].lower for i in word.children if _marks(sentence, word, sentence.words[i], mood)}
+        marks = {w.lower for w in dependents(sentence.words, word) if _marks(sentence, word, w, mood)}
         if marks:
             return marks != {"whether"} or not _either(sentence, word)
     return False
@@ -207,8 +204,7 @@ def _marks(sentence: Sentence, clause: Word, word: Word, mood: Mood) -> bool:
     """Whether a word makes an if-clause of its clause; "should" does before its subject: "should they leave"."""
     if word.lower not in mood.marks or word.dep not in ("mark", "aux", "advmod"):
         return False
-    subjects = [i for i in clause.children if sentence.words[i].dep in FORMAL]
-    return word.dep != "aux" or any(word.i < i for i in subjects)
+    return word.dep != "aux" or any(word.i < w.i for w in dependents(sentence.words, clause, *FORMAL))
 
 
 def _either(sentence: Sentence, verb: Word) -> bool:
@@ -218,10 +214,8 @@ def _either(sentence: Sentence, verb: Word) -> bool:
 
 def _on_condition(sentence: Sentence, head: int, mood: Mood) -> bool:
     """Whether an if-clause hangs on the happening or on what governs it."""
-    clauses = (
-        sentence.words[i] for word in _climb(sentence, head) for i in word.children if sentence.words[i].dep == "advcl"
-    )
-    return any(_marks(sentence, clause, sentence.words[j], mood) for clause in clauses for j in clause.children)
+    clauses = (w for word in _climb(sentence, head) for w in dependents(sentence.words, word, "advcl"))
+    return any(_marks(sentence, clause, w, mood) for clause in clauses for w in dependents(sentence.words, clause))
 
 
 def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
@@ -242,24 +236,19 @@ def _climb(sentence: Sentence, head: int) -> Iterator[Word]:
 
 def _to_be_done(sentence: Sentence, word: Word) -> bool:
     """Whether a verb tells what a thing is for: "a base from which to launch raids"."""
-    by_it = (
-        sentence.words[j].tag
-        for i in word.children
-        if sentence.words[i].dep == "prep"
-        for j in sentence.words[i].children
-    )
+    by_it = (child.tag for w in dependents(sentence.words, word, "prep") for child in dependents(sentence.words, w))
     return word.dep == "relcl" and word.tag == "VB" and "WDT" in by_it and _to(sentence, word)
 
 
 def _let(sentence: Sentence, word: Word) -> bool:
     """Whether a bare verb is what another lets or makes be done, and so stands under what governs that one."""
-    helped = any(sentence.words[i].dep in ("aux", "mark") for i in word.children)
+    helped = has_dependent(sentence.words, word, "aux", "mark")
     return word.dep == "ccomp" and word.tag == "VB" and sentence.words[word.head].lemma in LETTING and not helped
 
 
 def _shares(sentence: Sentence, word: Word) -> bool:
     """Whether a verb shares the helpers of the one it is coordinated with: "will leave the ridge and shell the port"."""
-    below = [sentence.words[i].dep for i in word.children]
+    below = [w.dep for w in dependents(sentence.words, word)]
     alike = word.tag in BARE and word.tag == sentence.words[word.head].tag
     return word.dep == "conj" and alike and not any(dep in (*FORMAL, "aux", "auxpass") for dep in below)
 

@@ -13,6 +13,7 @@ from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import bystander, official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.clauses import kept_from
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
@@ -92,14 +93,14 @@ def judged(group: Group, head: Frame) -> bool:
         return False
     if noun.dep == "pobj" and head.type in VIOLENT:
         outer = words[verb.head]
-        return verb.lower in MEANS and any(words[i].lower in ("can", "could") for i in outer.children)
+        return verb.lower in MEANS and any(w.lower in ("can", "could") for w in dependents(words, outer))
     if noun.dep not in ("nsubj", "csubj") or noun.tag not in NAMING:
         return False
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
     worth = LIKELY if noun.dep == "nsubj" and head.type in DEADLY else LIKELY | HARD
     thought = verb.lemma == "be" and any(w.lemma in worth and w.dep in ("acomp", "attr") for w in below)
-    gains = any(words[i].lemma in ("progress", "headway") for i in verb.children)
+    gains = any(w.lemma in ("progress", "headway") for w in dependents(words, verb))
     works = (verb.lemma in WORKING or gains) and _lasts(words, verb)
     return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought or works
 
@@ -107,7 +108,7 @@ def judged(group: Group, head: Frame) -> bool:
 def _lasts(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells how things stand: "is failing", "has saved lives"."""
     return verb.tag in ("VBZ", "VBP", "VBG") or any(
-        words[i].lower in ("is", "are", "has", "have") for i in verb.children
+        w.lower in ("is", "are", "has", "have") for w in dependents(words, verb)
     )
 
 
@@ -129,7 +130,7 @@ def _before_speech(group: Group, head: Frame) -> bool:
     """Whether an act is only since when somebody speaks: "answered questions for the first time since the raids began"."""
     words = group.sentence.words
     above = upward(group.sentence, head.head)
-    opened = (n for n, w in enumerate(above) if any(words[i].lower in SINCE for i in (w.i, *w.children)))
+    opened = (n for n, w in enumerate(above) if any(x.lower in SINCE for x in (w, *dependents(words, w))))
     verb = next((w for n in opened for w in above[n + 1 :] if w.tag.startswith("V")), None)
     return verb is not None and verb.lemma in SPEAKING
 
@@ -150,12 +151,7 @@ def conditioned(group: Group, head: Frame) -> bool:
     clauses = (
         w for w in upward(group.sentence, head.head) if w.dep == "advcl" and w.start >= group.voice.content.start
     )
-    return any(
-        words[i].lower in load_acts().conditions
-        for clause in clauses
-        for i in clause.children
-        if words[i].dep == "mark"
-    )
+    return any(w.lower in load_acts().conditions for clause in clauses for w in dependents(words, clause, "mark"))
 
 
 def feared(group: Group, head: Frame) -> bool:
@@ -170,7 +166,7 @@ def warns_of_fact(group: Group, head: Frame) -> bool:
     "the lawyer warned the mayor against a strike"."""
     words, voice = group.sentence.words, group.voice
     verb = words[head.head]
-    told = [words[i] for i in verb.children if words[i].dep == "ccomp"]
+    told = dependents(words, verb, "ccomp")
     if verb.lemma not in load_acts().warning:
         return False
     if voice is not None and voice.voices and all(map(bystander, voice.voices)):
@@ -179,9 +175,9 @@ def warns_of_fact(group: Group, head: Frame) -> bool:
         return False
     if any(_finite(words, w) for w in told):
         return True
-    whom = any(words[i].dep in ("dobj", "nsubjpass") for i in verb.children)
-    done_to = any(words[i].dep == "auxpass" for w in told for i in w.children)
-    arms = any(words[i].dep == "nsubj" and words[i].lemma in words_of("forces") for w in told for i in w.children)
+    whom = has_dependent(words, verb, "dobj", "nsubjpass")
+    done_to = any(has_dependent(words, w, "auxpass") for w in told)
+    arms = any(child.lemma in words_of("forces") for w in told for child in dependents(words, w, "nsubj"))
     return (
         voice is not None
         and not (whom or done_to or arms)
@@ -195,7 +191,7 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     verb = sentence.words[head.head]
     if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
         return False
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     if any(w.dep == "auxpass" and w.lemma == "feel" for w in below):
         return True
     kept = kept_from(sentence.words, verb)
@@ -210,7 +206,7 @@ def _only_meant(sentence: Sentence, verb: Word) -> bool:
     above = sentence.words[verb.head]
     if verb.lemma == "threaten" and above.lemma == "use":
         return False
-    infinitive = verb.tag == "VB" and any(sentence.words[i].lower == "to" for i in verb.children)
+    infinitive = verb.tag == "VB" and any(w.lower == "to" for w in dependents(sentence.words, verb))
     return infinitive and verb.dep in ("acl", "advcl", "xcomp", "relcl") and above.lemma not in GOING_ON
 
 
@@ -218,7 +214,7 @@ def confirmed(sentence: Sentence, head: Frame) -> bool:
     """Whether somebody only says of a thing told before that it is so, or what it is: "the ministry confirmed the attack",
     "called the raid a crime"."""
     noun, verb = sentence.words[head.head], sentence.words[sentence.words[head.head].head]
-    known = any(sentence.words[i].lower in ("the", "these", "this") for i in noun.children)
+    known = any(w.lower in ("the", "these", "this") for w in dependents(sentence.words, noun))
     above = sentence.words[verb.head]
     called = noun.dep == "nsubj" and verb.dep in ("ccomp", "oprd") and above.lemma in CALLING
     if known and (called or (noun.dep == "dobj" and verb.lemma in CALLING)):
@@ -238,7 +234,7 @@ def unable(group: Group, head: Frame) -> bool:
     if voice is None or head.type not in BEARABLE or group.figures or not any(map(official, voice.voices)):
         return False
     for verb in group.sentence.words_in(voice.content):
-        below = [words[i] for i in verb.children]
+        below = dependents(words, verb)
         if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
             return any(w.dep == "neg" or w.lower == "longer" for w in below)
     return False
@@ -246,5 +242,5 @@ def unable(group: Group, head: Frame) -> bool:
 
 def _finite(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether a verb tells what is or was, without a helper of what may, must or will be."""
-    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
+    tags = {verb.tag} | {w.tag for w in dependents(words, verb, "aux", "auxpass")}
     return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))

@@ -9,6 +9,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import BEGINNING, under
 from dateline.find.claims.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.model import Attribution
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
@@ -27,29 +28,29 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     if sides & doers:
         return True
     words = group.sentence.words
-    if any(words[i].dep == "expl" for i in verb.children):
+    if has_dependent(words, verb, "expl"):
         return _none_of_it(words, verb)
     verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
-    subjects = [words[i] for v in verbs for i in v.children if words[i].dep in BEGINNING]
+    subjects = [w for v in verbs for w in dependents(words, v, *BEGINNING)]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
     told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)
     if subjects and told and all(_of_another(group, w, sides) for w in subjects):
         return False
     own = _ours(voice) | FIRST | (frozenset() if voice.direct else _pronouns(group.sentence, voice))
-    ours = any(words[i].lower in ("our", "my") for w in subjects for i in w.children)
+    ours = any(child.lower in ("our", "my") for w in subjects for child in dependents(words, w))
     named = _named_owner if any(map(binding, voice.voices)) else _of_others
     return ours or not subjects or any(w.lower in own and not named(words, w) for w in subjects)
 
 
 def _named_owner(words: tuple[Word, ...], subject: Word) -> bool:
     """Whether it is told whose those are that act: "the general's forces" are not those of who speaks."""
-    return any(words[i].dep == "poss" and not words[i].tag.startswith("PRP") for i in subject.children)
+    return any(not w.tag.startswith("PRP") for w in dependents(words, subject, "poss"))
 
 
 def _of_others(words: tuple[Word, ...], subject: Word) -> bool:
     """Whether those who act are told to be somebody's, to one who speaks for no side: "Western troops", "the general's forces"."""
-    below = (words[i] for i in subject.children)
+    below = dependents(words, subject)
     named = any(w.dep in ("amod", "compound") and w.text[0].isupper() and w.i > 0 for w in below)
     return named or _named_owner(words, subject)
 
@@ -91,4 +92,4 @@ def _pronouns(sentence: Sentence, voice: Attribution) -> frozenset[str]:
 
 def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether something is ruled out: "there will be no attack"."""
-    return any(words[i].lower == "no" for i in under(words, verb)) and words[-1].text != "?"
+    return any(w.lower == "no" for w in under(words, verb)) and words[-1].text != "?"

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.find.claims.standing import side_of
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at
 from dateline.model import Claim, Party, Span
 from dateline.phenomena import words_of
@@ -69,14 +70,14 @@ def _deals(sentence: Sentence, act: Word) -> bool:
 
 def _placed(sentence: Sentence, act: Word) -> bool:
     """Whether an act is told apart by where it was: "the raid in Gao" need not be the one told before."""
-    at = (sentence.words[i] for i in act.children if sentence.words[i].dep == "prep")
+    at = dependents(sentence.words, act, "prep")
     return any(
-        sentence.words[i].tag == "NNP" for prep in at if prep.lower in ("in", "at", "near") for i in prep.children
+        w.tag == "NNP" for prep in at if prep.lower in ("in", "at", "near") for w in dependents(sentence.words, prep)
     )
 
 
 def _determined(sentence: Sentence, word: Word, articles: frozenset[str]) -> bool:
-    below = [sentence.words[i] for i in word.children]
+    below = dependents(sentence.words, word)
     ranked = any(w.tag in ("JJS", "RBS") or w.lower in RANKED for w in below)
     return not ranked and any(w.dep == "det" and w.lower in articles for w in below)
 

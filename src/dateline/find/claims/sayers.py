@@ -16,6 +16,7 @@ from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
 from dateline.find.claims.saying import FIRST, said, saying_of
 from dateline.find.claims.standing import against, side_of
 from dateline.find.notes import Frame, Notes, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward, within
 from dateline.find.sentences.tags import FORMAL
 from dateline.model import Party
@@ -106,7 +107,7 @@ def _unowned(group: Group, head: Frame) -> bool:
     return (
         plain
         and group.sentence.words[head.head].tag.startswith("NN")
-        and "PRP$" not in {group.sentence.words[i].tag for i in group.sentence.words[head.head].children}
+        and "PRP$" not in {w.tag for w in dependents(group.sentence.words, group.sentence.words[head.head])}
     )
 
 
@@ -117,7 +118,7 @@ def _of_others(group: Group, at: int) -> bool:
         return False
     if voice.cue.start <= words[at].start < voice.cue.end:
         return False
-    below = [words[i] for i in words[at].children]
+    below = dependents(words, words[at])
     subjects = [w for w in below if w.dep == "nsubj" and not any(v.lower in load_acts().duty for v in below)]
     own = FIRST | (frozenset() if voice.direct else THIRD)
     who = voice.speaker
@@ -131,7 +132,7 @@ def _was_told(group: Group, at: int) -> bool:
     """Whether whoever is asked is only told to have been: "the clerks said they had been ordered to leave"."""
     words = group.sentence.words
     verbs = (at, words[at].head) if words[at].dep == "conj" and words[at].tag == "VBN" else (at,)
-    below = [words[i] for verb in verbs for i in words[verb].children]
+    below = [w for verb in verbs for w in dependents(words, words[verb])]
     bound = any(w.dep == "aux" and w.lower in load_acts().duty for w in below)
     return any(w.dep == "auxpass" for w in below) and not bound
 
@@ -157,7 +158,7 @@ def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
     for verb in said(group.sentence, group.voice):
         if verb.lemma == "be":
             return ()
-        subjects = [group.sentence.words[i] for i in verb.children if group.sentence.words[i].dep == "nsubj"]
+        subjects = dependents(group.sentence.words, verb, "nsubj")
         known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
         return tuple(party_of(a) for a in known if a.kind in SIDED)
     return ()
@@ -169,12 +170,12 @@ def _of_things(notes: Notes, group: Group) -> tuple[Party, ...] | None:
     voice, words = group.voice, group.sentence.words
     if voice is None or voice.stance != "asserts" or (group.head is not None and group.head.by):
         return None
-    subjects = [words[i] for verb in said(group.sentence, voice) for i in verb.children if words[i].dep in FORMAL]
+    subjects = [w for verb in said(group.sentence, voice) for w in dependents(words, verb, *FORMAL)]
     if not subjects or not all(_thing_word(words, subject) for subject in subjects):
         return None
     if group.head is None and _told_of(notes, group):
         return None
-    owners = [words[i] for thing in subjects for i in thing.children if words[i].dep == "poss"]
+    owners = [w for thing in subjects for w in dependents(words, thing, "poss")]
     known = [a for w in owners for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
     return tuple(party_of(a) for a in known if a.kind in SIDED)
 
@@ -182,7 +183,7 @@ def _of_things(notes: Notes, group: Group) -> tuple[Party, ...] | None:
 def _thing_word(words: Sequence[Word], subject: Word) -> bool:
     """Whether a subject is no person, no body and no name; what is promised not to be ("there will be no raid") is an act."""
     if subject.dep == "expl":
-        return not any(words[i].lower in ("will", "shall") for i in words[subject.head].children)
+        return not any(w.lower in ("will", "shall") for w in dependents(words, words[subject.head]))
     return subject.tag in ("NN", "NNS") and subject.lemma not in words_of("agents")
 
 

@@ -36,6 +36,7 @@ from dateline.find.claims.menace import (
 from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import against, binding, bystander, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import NOUNS
 from dateline.model import Actor, Attribution, Span, Stance
@@ -104,7 +105,7 @@ def _hoped_of(group: Group, voice: Attribution) -> bool:
     if not any(map(binding, hoping)):
         return False
     for verb in said(group.sentence, voice):
-        below = [words[i] for i in verb.children]
+        below = dependents(words, verb)
         subject = next((w for w in below if w.dep == "nsubj"), None)
         if subject is not None and any(w.dep == "aux" and w.lower in acts.ahead for w in below):
             other = any(names_side(a, subject) and side_of(a) not in sides for a in group.actors)
@@ -132,7 +133,7 @@ def _vowed_acts(group: Group) -> Sequence[Frame]:
     if head is None or head.phenomenon != "promise":
         return () if head is None else (head,)
     acts = (frame for frame in group.frames if words[frame.head].tag == "VB")
-    return [act for act in acts if any(words[i].dep in ("dobj", "ccomp") for i in words[act.head].children)]
+    return [act for act in acts if has_dependent(words, words[act.head], "dobj", "ccomp")]
 
 
 def _harms(act: Frame) -> bool:
@@ -166,7 +167,9 @@ def unsaid(group: Group) -> bool:
     words, cue = group.sentence.words, group.cue
     if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
         return True
-    if group.voice.stance == "accuses" and any(words[i].tag == "MD" for w in cue for i in _helped(words, w).children):
+    if group.voice.stance == "accuses" and any(
+        child.tag == "MD" for w in cue for child in dependents(words, _helped(words, w))
+    ):
         return True  # "sanctions that they could blame" blames nobody, nor does "will be found and held accountable"
     return any(_silent(words, verb) for verb in said(group.sentence, group.voice)[:1])
 
@@ -178,7 +181,7 @@ def _helped(words: Sequence[Word], verb: Word) -> Word:
 
 def _silent(words: Sequence[Word], verb: Word) -> bool:
     """Whether what is said is that nothing will be: "would not comment on the raid"."""
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     ahead = any(w.dep == "aux" and w.lower in load_acts().ahead for w in below)
     return ahead and verb.lemma in load_acts().withholding and any(w.dep == "neg" for w in below)
 
@@ -188,8 +191,8 @@ def _neither(words: Sequence[Word], verb: Word) -> bool:
     first = words[verb.head]
     if verb.dep != "conj" or verb.tag != first.tag:
         return False
-    joined = {words[i].lower for i in first.children if words[i].dep in ("cc", "preconj")}
-    return "nor" in joined or ("or" in joined and any(words[i].dep == "neg" for i in first.children))
+    joined = {w.lower for w in dependents(words, first, "cc", "preconj")}
+    return "nor" in joined or ("or" in joined and has_dependent(words, first, "neg"))
 
 
 def blamed(sentence: Sentence, span: Span) -> Word | None:
@@ -197,7 +200,7 @@ def blamed(sentence: Sentence, span: Span) -> Word | None:
     words = sentence.words
     for word in sentence.words_in(span):
         if word.tag == "VBG" and word.lemma in load_acts().blaming and word.dep in ("acl", "advcl"):
-            return next((words[i] for i in word.children if words[i].dep == "dobj"), None)
+            return dependent(words, word, "dobj")
     return None
 
 
@@ -232,7 +235,7 @@ ENDS: Final = frozenset({"?", '"', "”", "'", "’", "!", "."})
 
 def _helpers(sentence: Sentence, verb: Word) -> set[str]:
     """The helping verbs of a verb."""
-    return {sentence.words[i].lower for i in verb.children if sentence.words[i].dep == "aux"}
+    return {w.lower for w in dependents(sentence.words, verb, "aux")}
 
 
 def _outright(group: Group, voice: Attribution, verb: Word) -> Stance | None:
@@ -283,7 +286,7 @@ def _vowed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
         return _pledge(group, verb)
     if "will" in helpers and unless(sentence) and _dealt_to(group, verb) and any(map(official, voice.voices)):
         return "threatens"
-    negated = any(sentence.words[i].dep == "neg" or sentence.words[i].lower == "longer" for i in verb.children)
+    negated = any(w.dep == "neg" or w.lower == "longer" for w in dependents(sentence.words, verb))
     may = helpers & MAY and not negated and warns(sentence, voice) and not all(map(bystander, voice.voices))
     return "threatens" if may and own_act(group, voice, verb) else None
 
@@ -309,7 +312,7 @@ def _after_deed(group: Group, verb: Word) -> bool:
 
 def _dealt_to(group: Group, verb: Word) -> bool:
     """Whether harm is told to be done to somebody by whoever speaks, who is left out: "the hostages will be killed"."""
-    below = [group.sentence.words[i] for i in verb.children]
+    below = dependents(group.sentence.words, verb)
     passive = any(w.dep == "auxpass" for w in below) and not any(w.dep in ("agent", "neg") for w in below)
     return passive and any(f.head == verb.i and f.type in HARMING for f in group.frames)
 
@@ -320,7 +323,7 @@ MAY: Final = frozenset({"may", "might", "could", "can"})
 def _performed(sentence: Sentence, verb: Word) -> Stance | None:
     """What is done by saying so oneself: "we demand", "I ask all sides to"; None where nothing is."""
     cue = load_speech().verbs.get(verb.lemma) if verb.tag in ("VBP", "VB") else None
-    below = [sentence.words[i] for i in verb.children] if cue is not None else []
+    below = dependents(sentence.words, verb) if cue is not None else []
     own = any(w.dep == "nsubj" and w.lower in FIRST for w in below)
     polite = verb.lemma in load_acts().urging and any(w.dep == "aux" and w.lower == "would" for w in below)
     held = any(w.dep == "neg" or (w.dep == "aux" and not polite) for w in below)
@@ -335,22 +338,24 @@ def _performed(sentence: Sentence, verb: Word) -> Stance | None:
 def _disclaimed(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     """Whether one's own side is said to have had no part in it: "had nothing to do with", "had no hand in", "did not call for"."""
     words = group.sentence.words
-    below = [words[i] for i in verb.children]
+    below = dependents(words, verb)
     taken = [w for w in below if w.dep == "dobj"] if verb.lemma == "have" else []
     nothing = any(w.lower == "nothing" for w in taken)
-    apart = any(w.lemma in load_acts().shares and any(words[i].lower == "no" for i in w.children) for w in taken)
+    apart = any(
+        w.lemma in load_acts().shares and any(child.lower == "no" for child in dependents(words, w)) for w in taken
+    )
     cue = load_speech().verbs.get(verb.lemma)
     unasked = cue is not None and cue.stance in ("demands", "threatens") and any(w.dep == "neg" for w in below)
     past = any(w.dep == "aux" and w.lower in ("did", "have", "has", "had") for w in below)
-    parts = nothing and any(words[i].lemma == "do" for w in below for i in (w.i, *w.children))
+    parts = nothing and any(w.lemma == "do" for w in under(words, verb))
     return "denies" if (parts or apart or (unasked and past)) and own_act(group, voice, verb) else None
 
 
 def _feigned(sentence: Sentence, verb: Word) -> bool:
     """Whether what somebody does is said to serve for something else: "using the truce to regroup", "to buy time"."""
     acts, words = load_acts(), sentence.words
-    for word in (words[i] for i in under(words, verb)):
-        below = [words[i] for i in word.children]
+    for word in under(words, verb):
+        below = dependents(words, word)
         gained = word.lemma in acts.gaining and any(w.dep == "dobj" and w.lemma == "time" for w in below)
         if (gained or word.lemma in acts.feigning) and any(w.lower == "to" and w.dep == "aux" for w in below):
             return True
@@ -365,11 +370,11 @@ def _takes_sides(actor: Actor) -> bool:
 def _pledge(group: Group, verb: Word) -> Stance:
     """Threats and promises: what one's own side is about to do, and whether it is done to somebody."""
     head, words = group.head, group.sentence.words
-    negated = any(words[i].dep == "neg" or words[i].lower == "no" for i in under(words, verb))
+    negated = any(w.dep == "neg" or w.lower == "no" for w in under(words, verb))
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
     deadly = any(f.head == verb.i and f.type == "casualty_figure" and not f.negated for f in group.frames)
-    kills = deadly and any(words[i].dep == "dobj" and words[i].lower not in OURSELVES for i in verb.children)
+    kills = deadly and any(w.lower not in OURSELVES for w in dependents(words, verb, "dobj"))
     aside = head is not None and told_aside(words, verb, words[head.head])
     hostile = (
         head is not None and not aside and done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
@@ -400,6 +405,6 @@ def said(sentence: Sentence, voice: Attribution) -> list[Word]:
 
 def _ready(sentence: Sentence, verb: Word) -> bool:
     """Whether a side says that it is ready to do something; not that it is not."""
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     ready = any(w.lemma in load_acts().ready and w.dep == "acomp" for w in below)
     return ready and not any(w.dep == "neg" or w.lower in ("yet", "never") for w in below)

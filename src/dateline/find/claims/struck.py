@@ -12,6 +12,7 @@ from dateline.find.claims.sides import RETAKING
 from dateline.find.claims.standing import side_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import within
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Party
@@ -84,7 +85,7 @@ def _taken_from(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Part
     for prep in group.sentence.words_in(group.span):
         if prep.lower != "from" or words[prep.head].lemma in COMING:
             continue
-        for word in (words[i] for i in prep.children if words[i].dep == "pobj"):
+        for word in dependents(words, prep, "pobj"):
             held = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
             actor = next((a for a in held if a.kind in PARTISAN and side_of(a) not in sides), None)
             if actor is not None and not (actor.kind == "state" and word.tag == "NNP"):
@@ -114,7 +115,7 @@ def _speakers(group: Group, by: tuple[Party, ...], speaker: tuple[Party, ...]) -
     if voice is None or not group.frames or not by or not speaker:
         return ()
     acts = [f.head for f in group.frames if f.type in (*HARM, "clash")] or [group.frames[0].head]
-    objects = [words[i] for at in acts for i in words[at].children if words[i].dep == "dobj"]
+    objects = [w for at in acts for w in dependents(words, words[at], "dobj")]
     objects = objects or [word for at in acts for word in _behind(group.sentence, at)]
     meant = next((w for w in objects if w.lower in (OURS if voice.direct else THEIRS)), None)
     one = len(speaker) == 1 and speaker[0].kind == "person"
@@ -128,8 +129,8 @@ def _speakers(group: Group, by: tuple[Party, ...], speaker: tuple[Party, ...]) -
 def _behind(sentence: Sentence, verb: int) -> list[Word]:
     """What stands behind "at" or "on" at a verb: whom somebody shot at."""
     words = sentence.words
-    at = (words[i] for i in words[verb].children if words[i].dep == "prep" and words[i].lower in AGAINST)
-    return [words[i] for prep in at for i in prep.children if words[i].dep == "pobj"]
+    at = (w for w in dependents(words, words[verb], "prep") if w.lower in AGAINST)
+    return [w for prep in at for w in dependents(words, prep, "pobj")]
 
 
 def _counted(group: Group) -> tuple[Party, ...]:
@@ -176,7 +177,7 @@ def _addressed(group: Group) -> Iterator[Word]:
         if word.i in asides:
             continue
         head = words[word.head]
-        helpers = {words[i].lower for i in head.children if words[i].dep == "aux"}
+        helpers = {w.lower for w in dependents(words, head, "aux")}
         doing = word.dep in SUBJECTS and (helpers & duty or "to" in helpers)
         within = word.dep in ("compound", "poss") and head.dep in ("dobj", "pobj", "appos")
         if doing or within or word.dep == "dobj" or (word.dep == "pobj" and _asks(words, head)):

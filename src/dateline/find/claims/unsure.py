@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 
@@ -19,15 +19,15 @@ FAR: Final = 5
 
 def alleged(sentence: Sentence, act: Frame) -> bool:
     """Whether somebody is only said by others to have done it: "guards allegedly beat two boys"."""
-    return any(sentence.words[i].lower == "allegedly" for i in sentence.words[act.head].children)
+    return any(w.lower == "allegedly" for w in dependents(sentence.words, sentence.words[act.head]))
 
 
 def left_open(sentence: Sentence, head: Frame) -> bool:
     """Whether it is left open who did it: "could not tell whether the army or the rebels were behind the raid", "which side
     was responsible"."""
     words = sentence.words
-    below = [words[i] for i in words[head.head].children]
-    asked = [words[i] for w in below if w.dep == "nsubj" for i in (w.i, *w.children)]
+    below = dependents(words, words[head.head])
+    asked = [word for w in below if w.dep == "nsubj" for word in (w, *dependents(words, w))]
     return any(w.lower == "whether" for w in below) or any(w.tag in ("WDT", "WP") and w.lower in WHICH for w in asked)
 
 
@@ -36,10 +36,10 @@ def asked_about(sentence: Sentence, head: Frame) -> bool:
     words, mind = sentence.words, load_acts().mind
     word = words[head.head]
     for _ in range(FAR):
-        marked = any(words[i].lower in ("if", "whether") and words[i].dep == "mark" for i in word.children)
+        marked = any(w.lower in ("if", "whether") for w in dependents(words, word, "mark"))
         above = words[word.head]
         if marked and above.lemma in mind:
-            return any(words[i].dep == "neg" for i in above.children)
+            return has_dependent(words, above, "neg")
         word = above
     return False
 
@@ -54,6 +54,6 @@ def habitual(sentence: Sentence, head: Frame) -> bool:
     )
 
 
-def _beside(sentence: Sentence, word: Word) -> Iterator[Word]:
+def _beside(sentence: Sentence, word: Word) -> list[Word]:
     """The adjectives that hang on the same verb as a word: "has become notorious over the years for raids"."""
-    return (sentence.words[i] for i in sentence.words[word.head].children if sentence.words[i].dep == "acomp")
+    return dependents(sentence.words, sentence.words[word.head], "acomp")

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN, kills
 from dateline.find.notes import Frame, Sentence
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena.types import BLOWS, VIOLENT
@@ -131,7 +132,7 @@ def _led_to(group: Group, head: Frame) -> Frame | None:
 
 def _fatal(sentence: Sentence, act: Frame) -> bool:
     """Whether an act kills by its own words, however many: "beheaded them", "shot them dead"."""
-    dead = any(sentence.words[i].lower == "dead" for i in sentence.words[act.head].children)
+    dead = any(w.lower == "dead" for w in dependents(sentence.words, sentence.words[act.head]))
     return dead or act.phenomenon in ("execution", "killing")
 
 
@@ -147,7 +148,7 @@ def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:
     """Whether an act goes on from another in its clause, or in one coordinated with it; not what was "after" it."""
     word = sentence.words[frame.head]
     while word.i != head.head and word.dep in CARRIED:
-        if any(sentence.words[i].dep == "mark" for i in word.children):
+        if has_dependent(sentence.words, word, "mark"):
             return False
         word = sentence.words[word.head]
     return word.i == head.head
@@ -156,7 +157,7 @@ def _follows(sentence: Sentence, frame: Frame, head: Frame) -> bool:
 def _resulting(sentence: Sentence, blow: Frame) -> bool:
     """Whether a blow is told as what the dead are the result of: "two died as a result of shelling"."""
     above = upward(sentence, blow.head)[1:4]
-    plain = not any(sentence.words[i].lower in KNOWN for i in sentence.words[blow.head].children)
+    plain = not any(w.lower in KNOWN for w in dependents(sentence.words, sentence.words[blow.head]))
     return plain and any(w.lower in ("result", "due", "because") for w in above)
 
 

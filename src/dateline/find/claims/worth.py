@@ -14,6 +14,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN
 from dateline.find.claims.theme import Theme
 from dateline.find.notes import Notes
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Claim, Span
 from dateline.phenomena.types import BLOWS
@@ -111,7 +112,7 @@ def _of_head(group: Group) -> dict[str, float]:
     return {
         "root": float(word.dep == "ROOT"),
         "aside": float(word.dep in ("relcl", "advcl", "acl", "amod", "compound")),
-        "known": float(word.tag.startswith("NN") and any(words[i].lower in KNOWN for i in word.children)),
+        "known": float(word.tag.startswith("NN") and any(w.lower in KNOWN for w in dependents(words, word))),
     }
 
 

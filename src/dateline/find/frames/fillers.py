@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
@@ -35,8 +36,7 @@ def opener(sentence: Sentence) -> str:
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
     """The children of a word that hang on it by one of the relations."""
-    words = sentence.words
-    return [c for c in words[i].children if words[c].dep in deps]
+    return [w.i for w in dependents(sentence.words, sentence.words[i], *deps)]
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
@@ -83,7 +83,7 @@ def _outer(sentence: Sentence, i: int) -> int:
     stands = ("dobj",) if word.lower == "them" else SUBJECTS
     if nouns is None or word.dep not in stands or clause.dep not in ("advcl", "relcl"):
         return i
-    if not any(words[c].lower in MEANWHILE[clause.dep] for c in clause.children):
+    if not any(w.lower in MEANWHILE[clause.dep] for w in dependents(words, clause)):
         return i
     top = governor(sentence, clause.i) if clause.dep == "relcl" else clause.head
     verb = words[top] if top is not None else clause
@@ -114,7 +114,7 @@ def _measured(sentence: Sentence, i: int) -> list[int]:
 
 def _not(sentence: Sentence, i: int) -> bool:
     """Whether a noun is told not to be meant: "the port, not the airfield"."""
-    return any(sentence.words[c].lower == "not" for c in sentence.words[i].children)
+    return any(w.lower == "not" for w in dependents(sentence.words, sentence.words[i]))
 
 
 def _behind(sentence: Sentence, i: int, *prepositions: str) -> list[int]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from dateline.find.frames.fillers import among, at_hands, children, resolved
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 
@@ -73,11 +74,11 @@ WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
 def phrase(sentence: Sentence, i: int) -> list[Word]:
     """The head word of a noun phrase with the words before it that belong to it, and a name's words after it."""
     words = [sentence.words[i]]
-    waiting = [c for c in sentence.words[i].children if c < i and sentence.words[c].dep in NOUNISH]
+    waiting = [w.i for w in dependents(sentence.words, sentence.words[i], *NOUNISH) if w.i < i]
     while waiting:
         c = waiting.pop()
         words.append(sentence.words[c])
-        below = (sentence.words[d] for d in sentence.words[c].children)
+        below = dependents(sentence.words, sentence.words[c])
         waiting.extend(word.i for word in below if word.dep in WITHIN and not word.tag.startswith("W"))
     return sorted(words)
 

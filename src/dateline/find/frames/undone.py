@@ -7,6 +7,7 @@ from typing import Final
 from dateline.find.frames.fillers import children
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
+from dateline.find.sentences.dependents import dependents
 from dateline.words.mood import load_acts
 
 __all__ = ["CAUSES", "negated", "under"]
@@ -39,22 +40,22 @@ def negated(sentence: Sentence, head: int, verb: int | None, slots: Slots) -> bo
 def _none_of(sentence: Sentence, i: int) -> bool:
     """Whether a noun says that there was none of it, in its own clause: "no school"."""
     words = sentence.words
-    said = (c for c in words[i].children if words[c].lower == "no" and words[c].dep == "det")
-    return any(c < i and words[c + 1].lower not in BOUNDS for c in said)
+    said = (w for w in dependents(words, words[i], "det") if w.lower == "no")
+    return any(no.i < i and words[no.i + 1].lower not in BOUNDS for no in said)
 
 
 def _yet_to(sentence: Sentence, verb: int) -> bool:
     """Whether an act is still to come: "the troops have yet to enter"."""
     above = sentence.words[sentence.words[verb].head]
-    waits = above.lemma in ("have", "be") and any(sentence.words[i].lower == "yet" for i in above.children)
+    waits = above.lemma in ("have", "be") and any(w.lower == "yet" for w in dependents(sentence.words, above))
     return waits and sentence.words[verb].dep == "xcomp"
 
 
 def _at_no_time(sentence: Sentence, verb: int) -> bool:
     """Whether what opens a clause denies it: "at no time did we bomb", "in no way have we helped them"."""
     words = sentence.words
-    opening = (words[i] for c in children(sentence, verb, "prep") if c < verb for i in words[c].children)
-    return any(w.lemma in OCCASIONS and any(words[i].lower == "no" for i in w.children) for w in opening)
+    opening = (w for c in children(sentence, verb, "prep") if c < verb for w in dependents(words, words[c]))
+    return any(w.lemma in OCCASIONS and any(child.lower == "no" for child in dependents(words, w)) for w in opening)
 
 
 def under(sentence: Sentence, head: int, verb: int | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
@@ -41,7 +42,7 @@ def extent(sentence: Sentence, i: int) -> tuple[int, int]:
 
 
 def object_of(words: Sequence[Word], preposition: Word) -> int | None:
-    return next((c for c in preposition.children if words[c].dep == "pobj"), None)
+    return next((w.i for w in dependents(words, preposition, "pobj")), None)
 
 
 def opening(words: Sequence[Word], verb: Word) -> int:
@@ -55,7 +56,7 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
     """Whether the verb is said of its subject: with "was", or without it where nothing else is the verb's object
     ("a clerk accused of theft", "Pilots told to wait").
     """
-    children = [words[c] for c in verb.children]
+    children = dependents(words, verb)
     if any(c.dep == "auxpass" for c in children):
         return True
     if verb.tag == "VBN" and verb.dep == "acl" and any(c.dep == "agent" for c in children):
@@ -77,11 +78,11 @@ def is_passive(words: Sequence[Word], verb: Word) -> bool:
 
 def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether nothing is said after the verb: at most when, where, to whom, or that more was added."""
-    for child in (words[c] for c in verb.children if c > verb.i):
+    for child in (w for w in dependents(words, verb) if w.i > verb.i):
         act = child.tag == "VBG" and child.lemma not in load_speech().verbs  # "denied hitting", not "reported citing"
         if child.dep == "xcomp" and child.i == verb.i + 1 and act:
             return False
-        own = child.tag != "VBG" or any(words[c].dep == "nsubj" for c in child.children)
+        own = child.tag != "VBG" or has_dependent(words, child, "nsubj")
         if child.dep in ("ccomp", "xcomp", "oprd", "acomp") and own:
             return False
         taken = child.dep == "dobj" and verb.lemma not in TELLS and bool(cue.takes - {"saying"})
@@ -104,7 +105,7 @@ def closes(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
 
 
 def is_infinitive(words: Sequence[Word], verb: Word) -> bool:
-    return verb.tag == "VB" and any(words[c].tag == "TO" for c in verb.children)
+    return verb.tag == "VB" and any(w.tag == "TO" for w in dependents(words, verb))
 
 
 def is_carried(words: Sequence[Word], verb: Word) -> bool:
@@ -112,7 +113,7 @@ def is_carried(words: Sequence[Word], verb: Word) -> bool:
     governor = words[verb.head]
     silent = governor.lemma == "continue" or governor.lemma not in load_speech().verbs
     helps = (governor.tag.startswith("VB") and silent) or governor.lower in PROMPT
-    onward = verb.dep == "advcl" and any(words[c].tag == "RP" and words[c].i == verb.i - 2 for c in governor.children)
+    onward = verb.dep == "advcl" and any(w.tag == "RP" and w.i == verb.i - 2 for w in dependents(words, governor))
     return (verb.dep == "xcomp" or onward) and helps and governor.i < verb.i
 
 

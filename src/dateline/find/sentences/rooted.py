@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
@@ -77,15 +78,15 @@ Moves = dict[int, tuple[int, str]]
 def _to_main(words: Sequence[Word]) -> Moves:
     """The root under the clause before it, where a word such as "after" opens the root's own clause."""
     root = next((w for w in words if w.head == w.i and w.tag.startswith("V")), None)
-    mark = next((words[i] for i in root.children if _opens(words[i])), None) if root is not None else None
+    mark = next((w for w in dependents(words, root) if _opens(w)), None) if root is not None else None
     if root is None or mark is None:
         return {}
-    before = [words[i] for i in root.children if i < mark.i]
+    before = [w for w in dependents(words, root) if w.i < mark.i]
     main = next((w for w in before if w.dep == "ccomp" and w.tag in TENSED and _acts(words, w)), None)
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
-    moves |= {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
+    moves |= {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
 
 
@@ -93,7 +94,7 @@ def _to_finite(words: Sequence[Word]) -> Moves:
     """A root that is a bare participle under its subject, where a finite verb goes on without "and": "Men thought to be
     poachers on Monday burnt a hut", "A nurse held hostage for a year was freed"."""
     root = next((w for w in words if w.head == w.i and w.tag in ("VBN", "VBD")), None)
-    below = [words[i] for i in root.children] if root is not None else []
+    below = dependents(words, root) if root is not None else []
     subject = next((w for w in below if w.dep in SUBJECTS), None)
     had = any(w.dep in ("aux", "auxpass", "cc") or (w.dep == "dobj" and w.lower not in CAPTIVE) for w in below)
     if root is None or subject is None or had:
@@ -102,7 +103,7 @@ def _to_finite(words: Sequence[Word]) -> Moves:
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in below if w.i > main.i or w.i < subject.i}
-    passive = any(words[i].dep == "auxpass" for i in main.children)
+    passive = has_dependent(words, main, "auxpass")
     moves |= {subject.i: (main.i, "nsubjpass" if passive else "nsubj")}
     return moves | {main.i: (main.i, "ROOT"), root.i: (subject.i, "acl")}
 
@@ -112,10 +113,10 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     if _acts(words, verb) or verb.dep not in ("conj", "ccomp"):
         return False
     aside = words[root.i - 1].text == "," and root.lemma in TAKEN  # "the judge, shot on Friday, died"
-    aside = aside and (verb.lemma == "be" or not any(words[i].dep == "agent" for i in root.children))
+    aside = aside and (verb.lemma == "be" or not has_dependent(words, root, "agent"))
     if (root.tag == "VBN" or aside) and verb.dep == "conj" and verb.tag in TENSED:
         return True
-    helped = [words[i] for i in verb.children if words[i].dep in ("aux", "auxpass")]
+    helped = dependents(words, verb, "aux", "auxpass")
     return root.lemma in TAKEN and any(w.lower in HELPERS for w in helped)
 
 
@@ -125,7 +126,7 @@ def _to_noun(words: Sequence[Word]) -> Moves:
         before, joint = words[word.i - 2], words[word.i - 1]
         named = word.tag == "VBG" and word.dep == "conj" and word.lower in load_recall().blows
         beside = joint.tag == "CC" and before.tag in ("NN", "NNS") and word.head != before.i
-        if named and beside and not any(words[i].dep in ("dobj", "nsubj", "aux") for i in word.children):
+        if named and beside and not has_dependent(words, word, "dobj", "nsubj", "aux"):
             return {word.i: (before.i, "conj")}
     return {}
 
@@ -155,7 +156,7 @@ def _from_object(words: Sequence[Word], verb: Word) -> Moves:
         else:
             before = words[before.head]
     joined = before.dep == "conj" and before.tag.startswith("NN") and verb.head < before.head < before.i
-    if not joined or not any(words[i].dep == "cc" and i < before.i for i in words[before.head].children):
+    if not joined or not any(w.i < before.i for w in dependents(words, words[before.head], "cc")):
         return {}
     return moves | {before.i: (verb.i, "nsubj")}
 
@@ -163,11 +164,11 @@ def _from_object(words: Sequence[Word], verb: Word) -> Moves:
 def _from_subject(words: Sequence[Word], verb: Word) -> Moves:
     """The first of two subjects under the verb before it, which is none of saying and has no object."""
     outer = words[verb.head]
-    first = next((words[i] for i in verb.children if words[i].dep in SUBJECTS), None)
-    second = next((words[i] for i in first.children if words[i].dep == "conj"), None) if first is not None else None
+    first = dependent(words, verb, *SUBJECTS)
+    second = dependent(words, first, "conj") if first is not None else None
     if first is None or second is None or outer.i >= first.i or outer.lemma in load_speech().verbs:
         return {}
-    if outer.tag != "VBD" or any(words[i].dep == "dobj" for i in outer.children) or outer.i + 1 != first.i:
+    if outer.tag != "VBD" or has_dependent(words, outer, "dobj") or outer.i + 1 != first.i:
         return {}
     return {first.i: (outer.i, "dobj"), second.i: (verb.i, "nsubj"), verb.i: (outer.i, "conj")}
 
@@ -219,7 +220,7 @@ def _end(words: Sequence[Word], verb: Word) -> int:
 
 def _led(words: Sequence[Word], verb: Word) -> bool:
     """Whether a clause is opened by a word such as "after" or "where"."""
-    return any(words[i].dep == "mark" or words[i].tag.startswith("W") for i in verb.children)
+    return any(w.dep == "mark" or w.tag.startswith("W") for w in dependents(words, verb))
 
 
 def _opens(word: Word) -> bool:
@@ -227,14 +228,14 @@ def _opens(word: Word) -> bool:
 
 
 def _acts(words: Sequence[Word], verb: Word) -> bool:
-    return any(words[i].dep in SUBJECTS for i in verb.children)
+    return has_dependent(words, verb, *SUBJECTS)
 
 
 def _to_charge(words: Sequence[Word]) -> Moves:
     """A root that denies what stands before it under the charge that it names: "accused the army of arson, a charge the
     general denies"."""
     root = next((w for w in words if w.head == w.i), None)
-    clauses = (words[i] for i in root.children if words[i].dep == "ccomp") if root is not None else ()
+    clauses = dependents(words, root, "ccomp") if root is not None else ()
     main = next((w for w in clauses if w.tag in TENSED and _acts(words, w)), None)
     if root is None or main is None or root.lemma not in words_of("denying"):
         return {}
@@ -242,8 +243,10 @@ def _to_charge(words: Sequence[Word]) -> Moves:
     charge = next((w for w in named if w.lemma in words_of("charges")), None)
     if charge is None:
         return {}
-    moves: Moves = {i: (main.i, "punct") for i in root.children if i < charge.i and words[i].text in (",", "-", "--")}
-    moves |= {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
+    moves: Moves = {
+        w.i: (main.i, "punct") for w in dependents(words, root) if w.i < charge.i and w.text in (",", "-", "--")
+    }
+    moves |= {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), charge.i: (main.i, "appos"), root.i: (charge.i, "relcl")}
 
 
@@ -254,7 +257,7 @@ def _to_saying(words: Sequence[Word]) -> Moves:
             continue
         first = words[word.head]
         outer = words[first.head]
-        perfect = first.tag == "VBN" and any(words[i].lower == "had" for i in first.children)
+        perfect = first.tag == "VBN" and any(w.lower == "had" for w in dependents(words, first))
         if perfect and first.dep == "ccomp" and outer.tag == "VBD" and outer.lemma in load_speech().verbs:
             return {word.i: (outer.i, "conj")}
     return {}
@@ -265,9 +268,9 @@ def _day_of_saying(words: Sequence[Word]) -> Moves:
     for verb in words:
         if verb.lemma not in load_speech().verbs or not verb.tag.startswith("V"):
             continue
-        for said in (words[i] for i in verb.children if words[i].dep == "ccomp" and i > verb.i):
-            begins = min((i for i in said.children if words[i].dep in SUBJECTS), default=0)
-            first = next((words[i] for i in said.children if words[i].dep in ("prep", "npadvmod")), None)
+        for said in (w for w in dependents(words, verb, "ccomp") if w.i > verb.i):
+            begins = min((w.i for w in dependents(words, said, *SUBJECTS)), default=0)
+            first = dependent(words, said, "prep", "npadvmod")
             if first is not None and first.i == verb.i + 1 and first.i < begins:
                 return {first.i: (verb.i, first.dep)}
     return {}
@@ -281,7 +284,7 @@ def _off_the_day(words: Sequence[Word]) -> Moves:
         noun, on = words[day.head], words[words[day.head].head]
         if day.dep != "compound" or day.lower not in WEEKDAYS or on.lower != "on" or noun.dep != "pobj":
             continue
-        below = (words[i] for i in words[on.head].children if i > noun.i and words[i].dep == "ccomp")
+        below = (w for w in dependents(words, words[on.head], "ccomp") if w.i > noun.i)
         said = next((w for w in below if w.tag.startswith("V") and not _acts(words, w)), None)
         if said is not None and all(w.head == said.i for w in words[noun.i + 1 : said.i]):
             return {day.i: (on.i, "pobj"), noun.i: (said.i, "nsubj")}
@@ -294,7 +297,7 @@ def _to_what_is_told(words: Sequence[Word]) -> Moves:
     if root is None or root.tag not in TENSED or root.lemma not in load_speech().verbs or root.i < 3:
         return {}
     teller, noun = words[root.i - 1], words[root.i - 2]
-    clauses = [words[i] for i in root.children if words[i].dep == "ccomp"]
+    clauses = dependents(words, root, "ccomp")
     main = next((w for w in clauses if w.i < noun.i and w.tag in (*TENSED, "VBN") and _acts(words, w)), None)
     gap = (
         teller.head == root.i
@@ -304,7 +307,7 @@ def _to_what_is_told(words: Sequence[Word]) -> Moves:
     )
     if main is None or not gap:
         return {}
-    moves: Moves = {i: (main.i, "punct") for i in root.children if i > root.i and words[i].text in ".!?"}
+    moves: Moves = {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
     return moves | {main.i: (main.i, "ROOT"), root.i: (noun.i, "relcl")}
 
 
@@ -315,9 +318,9 @@ def _to_clause(words: Sequence[Word]) -> Moves:
         verb = words[cue.head]
         if cue.dep != "csubj" or cue.tag != "VBG" or words[cue.i - 1].text != "," or verb.tag not in TENSED:
             continue
-        taken = next((i for i in cue.children if words[i].dep == "dobj"), None)
+        taken = dependent(words, cue, "dobj")
         if taken is not None and cue.lemma in load_speech().verbs and verb.head < cue.i:
-            return {taken: (verb.i, "nsubj"), verb.i: (cue.i, "ccomp"), cue.i: (verb.head, "advcl")}
+            return {taken.i: (verb.i, "nsubj"), verb.i: (cue.i, "ccomp"), cue.i: (verb.head, "advcl")}
     return {}
 
 
@@ -339,10 +342,10 @@ def _to_gap(words: Sequence[Word]) -> Moves:
     """A clause with a relative pronoun for its object under the noun before it, where the parse hung its subject on the
     pronoun and took its verb for a participle: "the raid, which the army blamed on rebels"."""
     for pronoun in words:
-        subject = next((words[i] for i in pronoun.children if words[i].dep == "nsubj"), None)
+        subject = dependent(words, pronoun, "nsubj")
         if pronoun.tag != "WDT" or subject is None:
             continue
-        verb = next((words[i] for i in subject.children if i > subject.i and words[i].dep == "acl"), None)
+        verb = next((w for w in dependents(words, subject, "acl") if w.i > subject.i), None)
         noun = next((w for w in reversed(words[: pronoun.i]) if w.tag in ("NN", "NNS")), None)
         if verb is not None and noun is not None and verb.tag == "VBN" and pronoun.i - noun.i <= ANTECEDENT:
             return {verb.i: (noun.i, "relcl"), subject.i: (verb.i, "nsubj"), pronoun.i: (verb.i, "dobj")}

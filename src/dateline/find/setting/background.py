@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.claims.matter import UPROOTED
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
 from dateline.find.setting.order import CARRIED, CARRIED_WITHIN, STALE, by_order, governing
 from dateline.model import Figure, Time
@@ -91,7 +92,7 @@ def _by_time(told: Told) -> str | None:
     if (reason := long_ago(time, published)) is not None:
         return reason
     age = published.start - time.when.end
-    to_come = any(sentence.words[i].tag == "MD" for i in word.children)
+    to_come = any(w.tag == "MD" for w in dependents(sentence.words, word))
     lasting = published.start - time.when.start
     if lasting > told.bound and time.when.end > published.start - OLD and not to_come:
         return "it spans more than half a year" if lasting > LONG else "it counts over months"
@@ -120,11 +121,7 @@ def _since_clause(sentence: Sentence, time: Time) -> bool:
     """Whether a time tells when something happened since which an act goes on: "since the rains began in May"."""
     day = next((word for word in sentence.words if word.start == time.start), None)
     clauses = [step for step in governing(sentence, day) if step.dep == "advcl"] if day is not None else []
-    return any(
-        sentence.words[i].dep == "mark" and sentence.words[i].lower == "since"
-        for step in clauses
-        for i in step.children
-    )
+    return any(w.lower == "since" for step in clauses for w in dependents(sentence.words, step, "mark"))
 
 
 def _of_known_blow(sentence: Sentence, time: Time) -> bool:
@@ -206,7 +203,7 @@ def _by_state(told: Told) -> str | None:
     for step in governing(sentence, word):
         if _usual(sentence, word, step):
             return "it tells how things stand, not what happened"
-        homes = step.lemma == "be" and any(sentence.words[i].lower in words.homes for i in step.children)
+        homes = step.lemma == "be" and any(w.lower in words.homes for w in dependents(sentence.words, step))
         if step.i == word.i and _held(sentence, step):
             return "it tells how things stand, not what happened"
         if homes or (step.tag in ("VBZ", "VBP") and step.lemma in words.lasting and step.i == word.i):
@@ -216,14 +213,14 @@ def _by_state(told: Told) -> str | None:
 
 def _usual(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Whether happenings are only said to come about often: "clashes are common there"."""
-    told = (sentence.words[i] for i in verb.children if sentence.words[i].dep == "acomp")
+    told = dependents(sentence.words, verb, "acomp")
     often = verb.lemma == "be" and any(w.lower in load_recall().usual for w in told)
     return often and word.dep == "nsubj" and word.tag == "NNS" and word.head == verb.i
 
 
 def _held(sentence: Sentence, word: Word) -> bool:
     """Whether a clause on the side tells who holds or rules something: "rebels, who have controlled the port, …"."""
-    has = any(sentence.words[i].lower in ("has", "have") for i in word.children)
+    has = any(w.lower in ("has", "have") for w in dependents(sentence.words, word))
     rules = word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and has)
     return word.dep == "relcl" and rules and word.lemma in load_recall().holding
 
@@ -262,9 +259,9 @@ SINCE_WITHIN: Final = 3
 def _for_long(sentence: Sentence, word: Word) -> bool:
     """Whether something has been going on for weeks or longer, or went on for years: "has been shelled for months"."""
     carriers = _carriers(sentence, word)
-    below = (sentence.words[i] for step in carriers for i in step.children)
+    below = (w for step in carriers for w in dependents(sentence.words, step))
     preps = [prep for prep in below if prep.lower in ("for", "in", "over")]
-    spans = [(prep.lower, sentence.words[i].lower) for prep in preps for i in prep.children]
+    spans = [(prep.lower, w.lower) for prep in preps for w in dependents(sentence.words, prep)]
     if word.tag == "VBD" or (word.tag == "VBN" and not perfect(sentence, word)):
         return any(span in YEARS for _, span in spans)
     return perfect(sentence, carriers[-1]) and any(prep == "for" and span in SPANS for prep, span in spans)
@@ -295,9 +292,7 @@ def _in_passing(sentence: Sentence, word: Word) -> bool:
 
 def _alongside(sentence: Sentence, word: Word) -> bool:
     """Whether a clause goes on beside its main one, and has no word that hangs it there: "they marched, demanding wages"."""
-    return word.tag == "VBG" and not any(
-        sentence.words[i].dep in ("mark", "prep") and i < word.i for i in word.children
-    )
+    return word.tag == "VBG" and not any(w.i < word.i for w in dependents(sentence.words, word, "mark", "prep"))
 
 
 REASONS: Final[tuple[Callable[[Told], str | None], ...]] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.notes import Sentence
+from dateline.find.sentences.dependents import dependents
 from dateline.model import Claim
 from dateline.words.recall import load_recall
 
@@ -15,8 +16,7 @@ def of_that_blow(sentence: Sentence) -> bool:
     """Whether a sentence goes back to a blow told before: "that raid"."""
     blows = load_recall().blows
     return any(
-        word.lemma in blows
-        and any(sentence.words[i].lower == "that" and sentence.words[i].dep == "det" for i in word.children)
+        word.lemma in blows and any(w.lower == "that" for w in dependents(sentence.words, word, "det"))
         for word in sentence.words
     )
 
@@ -33,8 +33,8 @@ def of_the_blow(sentence: Sentence, claim: Claim) -> bool:
     return any(
         word.lemma in blows
         and word.tag == "NN"
-        and claim.start <= word.start < claim.end
-        and any(sentence.words[i].lower in ("the", "that", "this") for i in word.children)
+        and (claim.start <= word.start < claim.end)
+        and any(w.lower in ("the", "that", "this") for w in dependents(sentence.words, word))
         for word in sentence.words
     )
 
@@ -49,7 +49,7 @@ def often(sentence: Sentence) -> bool:
     """Whether a sentence counts blows or breaches as many as fall along a front: "fired 14 times", "48 attacks in a day"."""
     blows = load_recall().blows
     counted = (word for word in sentence.words if word.tag == "NNS" and (word.lemma in blows or word.lemma in COUNTED))
-    numbers = (sentence.words[i] for word in counted for i in word.children if sentence.words[i].dep == "nummod")
+    numbers = (w for word in counted for w in dependents(sentence.words, word, "nummod"))
     return any(number.text.isdigit() and int(number.text) >= MANY for number in numbers)
 
 

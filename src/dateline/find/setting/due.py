@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.deadlines import deadline_of
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import within
 from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.spoken import day_of_saying, of_saying
@@ -210,10 +211,10 @@ def _if_so(sentence: Sentence, time: Time) -> bool:
     for _ in range(GIVEN):
         if at is None or at.head == at.i:
             return False
-        if any(sentence.words[i].lower in ("if", "unless") for i in at.children):
+        if any(w.lower in ("if", "unless") for w in dependents(sentence.words, at)):
             return True
         at = sentence.words[at.head]
-    return at is not None and any(sentence.words[i].lower in ("if", "unless") for i in at.children)
+    return at is not None and any(w.lower in ("if", "unless") for w in dependents(sentence.words, at))
 
 
 def _given(sentence: Sentence, time: Time, *, length: bool) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.places import load_place_words
@@ -61,7 +62,7 @@ def beside_the_point(sentence: Sentence, passed: Sequence[Word]) -> bool:
 
 def _likeness(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether a name only stands for what happened there: "another Somalia", "turn into a new Somalia"."""
-    below = [sentence.words[i] for i in passed[0].children] if passed else []
+    below = dependents(sentence.words, passed[0]) if passed else []
     return any(word.dep == "det" and word.lower in ("a", "an", "another") for word in below)
 
 
@@ -165,20 +166,20 @@ def of_a_pact(sentence: Sentence, passed: Sequence[Word]) -> bool:
 
 def _struck_a_deal(sentence: Sentence, strike: Word) -> bool:
     """Whether an agreement was struck, and no blow: "under a deal struck in X", but not "aircraft struck in X"."""
-    beside = (sentence.words[strike.head], *(sentence.words[i] for i in strike.children))
+    beside = (sentence.words[strike.head], *dependents(sentence.words, strike))
     return any(word.lemma in load_place_words().pacts for word in beside)
 
 
 def hosting(sentence: Sentence, at: int) -> bool:
     """Whether a verb tells that its subject holds people who came to it: "shelters", "is home to"."""
     verb = sentence.words[at]
-    home = any(sentence.words[i].lower == "home" for i in verb.children)
+    home = any(w.lower == "home" for w in dependents(sentence.words, verb))
     return verb.lemma in load_place_words().hosts or (verb.lemma == "be" and home)
 
 
 def _like(sentence: Sentence, verb: Word) -> bool:
     """Whether a clause stands for the act told before it: "as they did in Egypt"."""
-    marks = (sentence.words[i].lower for i in verb.children if sentence.words[i].i < verb.i)
+    marks = (w.lower for w in dependents(sentence.words, verb) if w.i < verb.i)
     return verb.lemma in ("do", "be", "have") and verb.tag != "VBG" and any(mark in AS for mark in marks)
 
 
@@ -187,7 +188,7 @@ def _set_against(sentence: Sentence, passed: Sequence[Word]) -> bool:
     last = passed[-1] if passed else None
     if last is None or not last.tag.startswith("V"):
         return False
-    beside = (sentence.words[i] for i in sentence.words[last.head].children)
+    beside = dependents(sentence.words, sentence.words[last.head])
     return last.dep == "conj" and any(word.lower == "but" and word.dep == "cc" for word in beside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Figure
 from dateline.words.recall import load_recall
@@ -33,11 +34,11 @@ def by_era(sentence: Sentence, word: Word) -> str | None:
     words = load_recall()
     shared = word.dep == "dobj" or (word.dep == "conj" and word.lemma not in load_speech().verbs)
     told = (word, sentence.words[word.head]) if shared else (word,)
-    verbs = [verb for verb in told if not any(sentence.words[i].tag == "MD" for i in verb.children)]
-    subjects = (sentence.words[i] for v in verbs for i in v.children if sentence.words[i].dep in SUBJECTS)
+    verbs = [verb for verb in told if not any(w.tag == "MD" for w in dependents(sentence.words, verb))]
+    subjects = (w for v in verbs for w in dependents(sentence.words, v, *SUBJECTS))
     if any(subject.lemma in words.eras for subject in subjects):
         return ERA
-    for below in (sentence.words[i] for i in word.children if sentence.words[i].dep in ("prep", "advcl")):
+    for below in dependents(sentence.words, word, "prep", "advcl"):
         lowers = {w.lower for w in sentence.subtree(below.i)}
         began = lowers & words.upheavals or (lowers & words.eras and lowers & words.began)
         lasts = not word.tag.startswith("VB") or perfect(sentence, word)
@@ -62,7 +63,9 @@ RANKS: Final = frozenset("first second third fourth fifth sixth seventh eighth n
 
 def _past(sentence: Sentence, word: Word) -> bool:
     """Whether something was done, and not only is to come."""
-    return word.tag in ("VBD", "VBN") or any(sentence.words[i].lower in ("was", "were", "had") for i in word.children)
+    return word.tag in ("VBD", "VBN") or any(
+        w.lower in ("was", "were", "had") for w in dependents(sentence.words, word)
+    )
 
 
 def _begins(sentence: Sentence, at: int) -> bool:
@@ -80,15 +83,13 @@ WARS: Final = frozenset({"war", "conflict"})
 
 def of_the_war(sentence: Sentence, word: Word) -> str | None:
     """Those killed "in the war", on no day that is told."""
-    for prep in (sentence.words[i] for i in word.children if sentence.words[i].lower in ("in", "during")):
-        for noun in (sentence.words[i] for i in prep.children):
-            if noun.lemma in WARS and any(sentence.words[i].dep in ("det", "poss") for i in noun.children):
+    for prep in (w for w in dependents(sentence.words, word) if w.lower in ("in", "during")):
+        for noun in dependents(sentence.words, prep):
+            if noun.lemma in WARS and has_dependent(sentence.words, noun, "det", "poss"):
                 return ERA
     return None
 
 
 def perfect(sentence: Sentence, word: Word) -> bool:
     """Whether a verb tells what has been going on."""
-    return any(
-        sentence.words[i].lower in ("has", "have", "'ve") and sentence.words[i].dep == "aux" for i in word.children
-    )
+    return any(w.lower in ("has", "have", "'ve") for w in dependents(sentence.words, word, "aux"))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import stands_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.model import Claim, Place, Span
@@ -143,7 +144,7 @@ def people_of(sentence: Sentence, at: int) -> Place | None:
     """The land of the people that a count at a word is of: "40,000 Sudanese refugees", "40,000 Sudanese"."""
     lands, words = demonyms(), sentence.words
     noun = next((word for word in upward(sentence, at) if word.tag.startswith("NN")), words[at])
-    for word in (noun, *(words[i] for i in noun.children if words[i].dep in ("amod", "compound", "nmod"))):
+    for word in (noun, *dependents(words, noun, "amod", "compound", "nmod")):
         code = lands.get(word.text) or lands.get(word.text.removesuffix("s"))
         if code is not None:
             return land_told(code, word.start, word.text)

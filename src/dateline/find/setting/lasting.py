@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way, upward, way, within, word_at
 from dateline.find.setting.eras import perfect
 from dateline.model import Span, Time
@@ -50,7 +51,7 @@ def since_then(notes: Notes, sentence: Sentence, head: int) -> Time | None:
 def since_that(sentence: Sentence, there: Way) -> bool:
     """Whether a time tells when something began since which the act has gone on: "have killed ten since it broke out in May"."""
     opened = next((word for word in there.passed if word.dep == "advcl"), None)
-    marks = [sentence.words[i].lower for i in opened.children if sentence.words[i].dep == "mark"] if opened else []
+    marks = [w.lower for w in dependents(sentence.words, opened, "mark")] if opened else []
     return opened is not None and "since" in marks and _has_gone_on(sentence, sentence.words[opened.head])
 
 
@@ -77,7 +78,7 @@ def compared(sentence: Sentence, time: Time, there: Way) -> bool:
     if tied is not None:
         return _bounds(sentence, tied.i) or not _has_gone_on(sentence, tied)
     opened = (word for word in there.passed if word.dep == "advcl" and word.lemma in OPENING)
-    marks = (sentence.words[i] for word in opened for i in word.children)
+    marks = (w for word in opened for w in dependents(sentence.words, word))
     since = next((word for word in (*there.passed, *marks) if word.lower == "since"), None)
     if since is not None:
         return _bounds(sentence, since.i)
@@ -88,7 +89,7 @@ def _ranked(sentence: Sentence, there: Way) -> bool:
     """Whether a length of time only tells among which others an act is ranked: "the second raid in the past two months"."""
     bound = there.passed[-1] if len(there.passed) > 1 else None
     noun = sentence.words[bound.head] if bound is not None and bound.dep == "prep" else None
-    below = [sentence.words[i] for i in noun.children] if noun is not None and noun.tag.startswith("NN") else []
+    below = dependents(sentence.words, noun) if noun is not None and noun.tag.startswith("NN") else []
     return any(word.i < there.passed[-1].i and (word.tag in ("JJS", "RBS") or word.lower in RANKS) for word in below)
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Time
 from dateline.times import Interval
@@ -27,15 +28,15 @@ def by_order(sentence: Sentence, word: Word, time: Time | None, published: Inter
 def _by_words(sentence: Sentence, word: Word) -> str | None:
     """A happening called previous or former, or told under what is itself past."""
     words = load_recall()
-    nouns = [sentence.words[i] for i in word.children if sentence.words[i].dep in (*SUBJECTS, "dobj")]
+    nouns = dependents(sentence.words, word, *SUBJECTS, "dobj")
     verbs = [step for step in governing(sentence, word) if step.tag.startswith("V")]
-    nouns += [sentence.words[i] for v in verbs[:1] for i in v.children if sentence.words[i].dep == "nsubjpass"]
+    nouns += [w for v in verbs[:1] for w in dependents(sentence.words, v, "nsubjpass")]
     for noun in (word, *nouns):
         happens = noun.i == word.i or noun.tag == "CD" or noun.lemma in words.blows | words.happenings
         if (
             happens
             and noun.tag.startswith(("NN", "CD"))
-            and any(sentence.words[i].lower in words.other and sentence.words[i].dep == "amod" for i in noun.children)
+            and any(w.lower in words.other for w in dependents(sentence.words, noun, "amod"))
         ):
             return "it is set apart as an earlier one"
     done = (word.i, word.head) if word.dep in ("dobj", "nsubjpass") else (word.i,)
@@ -66,7 +67,7 @@ def _by_tense(sentence: Sentence, word: Word, *, lately: bool) -> str | None:
 def told_as_of_before(sentence: Sentence, at: int) -> str | None:
     """Why the doing or saying whose verb stands at a number is of the past of the news, or None."""
     adverbs = load_recall().adverbs
-    below = [sentence.words[i] for i in sentence.words[at].children]
+    below = dependents(sentence.words, sentence.words[at])
     told = any(word.lower in adverbs and word.dep == "advmod" for word in below)
     has = any(word.lower in HAS and word.dep == "aux" for word in below)
     before = any(word.lower == "before" and word.dep == "advmod" and not word.children for word in below)
@@ -80,14 +81,14 @@ def _some_time_after(sentence: Sentence, word: Word) -> bool:
     """Whether a clause is what something came days or years after: "weeks after a mine killed six"."""
     if word.dep != "advcl":
         return False
-    marks = [sentence.words[i] for i in word.children if sentence.words[i].dep == "mark"]
+    marks = dependents(sentence.words, word, "mark")
     spans = load_recall().spans
     return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
 
 
 def _since_then(sentence: Sentence, word: Word) -> bool:
     """Whether a clause tells of an upheaval since which something goes on: "since troops invaded the island"."""
-    marks = [sentence.words[i].lower for i in word.children if sentence.words[i].dep == "mark"]
+    marks = [w.lower for w in dependents(sentence.words, word, "mark")]
     return word.dep == "advcl" and "since" in marks and word.lower in load_recall().upheavals
 
 
@@ -127,8 +128,8 @@ CARRIED_WITHIN: Final = 4
 
 def _earlier(sentence: Sentence, word: Word) -> bool:
     """Whether something was done earlier, and not only earlier in the day."""
-    at = [i for i in word.children if sentence.words[i].lower == "earlier" and sentence.words[i].dep == "advmod"]
-    return any(i + 1 == len(sentence.words) or sentence.words[i + 1].lower not in SAME_DAY for i in at)
+    told = [w for w in dependents(sentence.words, word, "advmod") if w.lower == "earlier"]
+    return any(w.i + 1 == len(sentence.words) or sentence.words[w.i + 1].lower not in SAME_DAY for w in told)
 
 
 SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
@@ -136,12 +137,12 @@ SAME_DAY: Final = frozenset({"in", "on", "today", "this", "that"})
 
 def _had(sentence: Sentence, word: Word) -> bool:
     """Whether a verb is in the past perfect."""
-    return any(sentence.words[i].lower in ("had", "'d") and sentence.words[i].dep == "aux" for i in word.children)
+    return any(w.lower in ("had", "'d") for w in dependents(sentence.words, word, "aux"))
 
 
 def _told_back(sentence: Sentence, word: Word) -> bool:
     """Whether a report itself goes back to what had been: in a main clause, by nothing that happened meanwhile."""
-    below = [sentence.words[i] for i in word.children]
+    below = dependents(sentence.words, word)
     since = any(w.lower in SO_FAR or w.dep == "ccomp" for w in below)
     return word.dep == "ROOT" and word.tag in ("VBN", "VBG") and not since
 
@@ -153,8 +154,8 @@ SO_FAR: Final = frozenset({"by", "when", "already", "until", "as", "than", "just
 def _in_the_past(sentence: Sentence, word: Word) -> bool:
     """Whether a happening is told of the past at large: "in the past", "years ago"."""
     for step in governing(sentence, word):
-        for prep in (sentence.words[i] for i in step.children if sentence.words[i].dep == "prep"):
-            nouns = [sentence.words[i] for i in prep.children if sentence.words[i].dep == "pobj"]
+        for prep in dependents(sentence.words, step, "prep"):
+            nouns = dependents(sentence.words, prep, "pobj")
             if prep.lower == "in" and any(noun.lower == "past" for noun in nouns):
                 return True
         if step.tag.startswith("VB"):
@@ -166,15 +167,13 @@ def _cleft(sentence: Sentence, word: Word) -> bool:
     """Whether a relative clause only tells who did the matter: "it was the militia who had killed him"."""
     noun = sentence.words[word.head]
     verb = sentence.words[noun.head]
-    return noun.dep == "attr" and any(sentence.words[i].lower == "it" for i in verb.children)
+    return noun.dep == "attr" and any(w.lower == "it" for w in dependents(sentence.words, verb))
 
 
 def _in_old_days(sentence: Sentence, word: Word) -> bool:
     """Whether a happening ended a state that a clause on the side tells of: "which was a border until the army took it"."""
     above = sentence.words[word.head]
-    ends = any(
-        sentence.words[i].lower in ("until", "before") and sentence.words[i].dep == "mark" for i in word.children
-    )
+    ends = any(w.lower in ("until", "before") for w in dependents(sentence.words, word, "mark"))
     return ends and word.dep == "advcl" and above.dep == "relcl" and above.lemma == "be"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way, upward
 from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.lasting import compared
@@ -69,8 +70,8 @@ def _of_count(sentence: Sentence, there: Way, head: int) -> bool:
     verb = next((word for word in line if word.tag.startswith("VB")), None)
     if verb is None or not any(word.i == verb.i for word in upward(sentence, head)):
         return False
-    counts = [i for i in verb.children if sentence.words[i].dep == "nsubj" and sentence.words[i].lemma in COUNTS]
-    return bool(counts) and not any(word.i in counts for word in there.passed)
+    counts = [w for w in dependents(sentence.words, verb, "nsubj") if w.lemma in COUNTS]
+    return bool(counts) and not any(word in counts for word in there.passed)
 
 
 COUNTS: Final = frozenset({"toll", "tally"})

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.localities import BEARINGS, Shift
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way, sentence_at, stands_at, way, within
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
@@ -106,7 +107,7 @@ def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -
     beside = any(
         low.lower in BESIDE or (low.lower == "of" and high.lower == "front") for low, high in pairwise(there.passed)
     ) or (there.passed[-1].lower in BESIDE if there.passed else False)
-    named = [sentence.words[i] for i in word.children if sentence.words[i].dep in ("poss", "amod", "compound", "nmod")]
+    named = dependents(sentence.words, word, "poss", "amod", "compound", "nmod")
     return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
 
 
@@ -121,7 +122,7 @@ def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
     """Whether a noun is definite and no name goes with it: "the city", not "a city", "the city of Homs"."""
     if _called(notes, word):
         return False
-    near = [sentence.words[i] for i in word.children]
+    near = dependents(sentence.words, word)
     definite = any(child.lower in DEFINITE and child.dep == "det" for child in near)
     named = any(
         child.dep in ("compound", "nmod", "poss")
@@ -146,7 +147,7 @@ LOOK: Final = 12
 
 
 def _names(sentence: Sentence, of: Word) -> bool:
-    return any(sentence.words[i].tag.startswith("NNP") for i in of.children)
+    return any(w.tag.startswith("NNP") for w in dependents(sentence.words, of))
 
 
 def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
@@ -163,7 +164,7 @@ def _at_home(notes: Notes, sentence: Sentence, word: Word, country: Place | None
     the north of the city"."""
     lands = {place.country for place in within(notes.places, sentence.span)}
     here = country is not None and lands <= {country.country}
-    whole = any(sentence.words[i].lower == "of" for i in word.children)
+    whole = any(w.lower == "of" for w in dependents(sentence.words, word))
     return here and word.text.islower() and not whole and sentence.words[word.head].lower in SIDED
 
 
@@ -263,7 +264,7 @@ def _before(notes: Notes, at: int) -> Iterator[Place]:
 def _land(sentence: Sentence, word: Word) -> str | None:
     """The country whose people's name goes with "capital"."""
     lands = demonyms()
-    return next((lands[sentence.words[i].text] for i in word.children if sentence.words[i].text in lands), None)
+    return next((lands[w.text] for w in dependents(sentence.words, word) if w.text in lands), None)
 
 
 def _town(notes: Notes, land: str | None, name: str | None) -> Place | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, within, word_at
 from dateline.find.setting.days import EARLIER, NEWS, REACH, ahead_of, denoting, one_day, ranging, so_far
 from dateline.find.setting.lasting import lasts_since, since_that, since_then, until_now
@@ -83,7 +84,7 @@ def _fit(notes: Notes, claim: Claim, sentence: Sentence, time: Time, head: int, 
 def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time | None:
     """The time that a clause with "when" goes on about: "the worst raid since May, when forty were killed"."""
     for word in upward(sentence, head):
-        if word.dep == "relcl" and any(sentence.words[i].lower == "when" for i in word.children):
+        if word.dep == "relcl" and any(w.lower == "when" for w in dependents(sentence.words, word)):
             noun = sentence.words[word.head]
             return next((time for time in told if time.start <= noun.start < time.end), None)
     return None
@@ -171,7 +172,7 @@ def going_on(sentence: Sentence, trigger: Span) -> str | None:
     verb = next((word for word in _above(sentence, at) if word.tag.startswith("V")), None) if at is not None else None
     if verb is None:
         return None
-    below = [sentence.words[i] for i in verb.children]
+    below = dependents(sentence.words, verb)
     often = next((word.text for word in below if word.lower in load_recall().often), None)
     has = next((word for word in below if word.lower in ("has", "have", "'ve", "’ve") and word.dep == "aux"), None)
     if has is not None and verb.tag == "VBG":

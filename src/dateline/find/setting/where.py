@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import FAR, Way, upward, way, within, word_at
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.between import halfway
@@ -111,7 +112,7 @@ SITED: Final = re.compile(r"(?: [a-z-]+){1,3} in (?:the )?(?:[a-z-]+ ){0,3}")
 def _where(sentence: Sentence, told: Sequence[Place], claim: Claim, head: int) -> Place | None:
     """The place before a clause that "where" opens and that is a claim of its own: "in Dura, where a bomb killed seven"."""
     verb = next((word for word in upward(sentence, head) if word.dep == "relcl"), None)
-    below = (sentence.words[i] for i in verb.children) if verb is not None else ()
+    below = dependents(sentence.words, verb) if verb is not None else ()
     opening = next((word for word in below if word.lower == "where"), None)
     if opening is None or abs(opening.start - claim.start) > 1:
         return None
@@ -260,7 +261,7 @@ def _of_its_own(sentence: Sentence, word: Word) -> bool:
     """Whether a coordinated verb has a subject of its own: "he was held in Goma, and the others fled to Bukavu"."""
     if word.dep != "conj" or not word.tag.startswith("VB"):
         return False
-    return any(sentence.words[i].dep in SUBJECTS for i in word.children)
+    return has_dependent(sentence.words, word, *SUBJECTS)
 
 
 def _suffers(sentence: Sentence, there: Way) -> bool:
@@ -272,7 +273,7 @@ def _suffers(sentence: Sentence, there: Way) -> bool:
 
 def _hinged(sentence: Sentence, there: Way) -> bool:
     """Whether the place is that of another happening, which the act came after: "fled to X after raids on Y"."""
-    below = (sentence.words[i] for word in there.passed if word.dep == "advcl" for i in word.children)
+    below = (w for word in there.passed if word.dep == "advcl" for w in dependents(sentence.words, word))
     return any(word.lower in HINGES and word.dep in ("prep", "mark", "pcomp") for word in (*there.passed, *below))
 
 
@@ -372,7 +373,7 @@ def _came_from(claim: Claim, sentence: Sentence, at: int) -> bool:
 
 def _reached(sentence: Sentence, verb: Word) -> bool:
     """Whether the goal of those who came from somewhere is told beside it: "stormed into Marenga from Ostrel"."""
-    return verb.tag.startswith("V") and any(sentence.words[i].lower in ("into", "onto") for i in verb.children)
+    return verb.tag.startswith("V") and any(w.lower in ("into", "onto") for w in dependents(sentence.words, verb))
 
 
 SENT: Final = frozenset("fire launch fly shoot lob scramble take".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.model import Time
 from dateline.words.lemmas import lemma
 from dateline.words.timex import Expression, ahead, awaited, unchanged
@@ -77,11 +78,7 @@ def _set_for(sentence: Sentence, first: int, last: int) -> bool:
 def _still_to_come(sentence: Sentence, day: int) -> bool:
     """Whether what a day owns was still awaited: "Thursday's planned march"."""
     owned = sentence.words[sentence.words[day].head]
-    return any(
-        {sentence.words[i].lemma, sentence.words[i].lemma + "e"} & awaited()
-        for i in owned.children
-        if sentence.words[i].tag == "VBN"
-    )
+    return any({w.lemma, w.lemma + "e"} & awaited() for w in dependents(sentence.words, owned) if w.tag == "VBN")
 
 
 def _climbed(sentence: Sentence, word: Word, start: int) -> str:
@@ -100,14 +97,14 @@ def _climbed(sentence: Sentence, word: Word, start: int) -> str:
 
 def _verb_tense(sentence: Sentence, verb: Word) -> str:
     """past, perfect (had done), present, future, or will, where that is said."""
-    helpers = [sentence.words[i] for i in verb.children if sentence.words[i].dep in ("aux", "auxpass")]
+    helpers = dependents(sentence.words, verb, "aux", "auxpass")
     said = {helper.lower for helper in helpers}
     if said & WILL:
         return "will"
     if "had" in said or "'d" in said:
         return "perfect"
     if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
-        if any(sentence.words[i].lower == "as" for i in verb.children) and verb.head != verb.i:
+        if any(w.lower == "as" for w in dependents(sentence.words, verb)) and verb.head != verb.i:
             return _verb_tense(sentence, sentence.words[verb.head])  # "left, as planned, on Monday"
         return "future"
     if said & PAST or verb.tag == "VBD" or (verb.tag in ("VB", "VBP") and not helpers and _past_form(verb.lower)):
@@ -127,7 +124,7 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
         # "could not be reached on Monday" was tried on Monday; "could come on Monday" is still ahead.
         return "past" if "could" in said and _denied(sentence, verb) else "future"
     if verb.tag == "VBN":
-        asked = said & IS and any(sentence.words[i].lower in ("if", "unless") for i in verb.children)
+        asked = said & IS and any(w.lower in ("if", "unless") for w in dependents(sentence.words, verb))
         return "future" if asked else "past"  # "unless it is paid on Friday"
     if verb.tag == "VBG" and not helpers:
         return "past" if head.i == verb.i or head.tag[:2] != "VB" else _verb_tense(sentence, head)
@@ -145,7 +142,7 @@ ABLE = frozenset(("able", "unable"))
 
 def _ranked(sentence: Sentence, noun: Word) -> bool:
     """Whether a noun is the first or the last to do a thing, which so was done: "the first state to send aid on Monday"."""
-    return noun.lower in RANKS or any(sentence.words[i].lower in RANKS for i in noun.children)
+    return noun.lower in RANKS or any(w.lower in RANKS for w in dependents(sentence.words, noun))
 
 
 RANKS = frozenset(("first", "second", "third", "last", "latest", "only"))
@@ -162,7 +159,7 @@ BEEN = 3
 
 def _denied(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb is negated, or its subject: "neither he nor she could be reached"."""
-    near = (sentence.words[i] for i in verb.children)
+    near = dependents(sentence.words, verb)
     return any(
         word.dep == "neg" or any(sentence.words[i].lower in NOBODY for i in (word.i, *word.children)) for word in near
     )

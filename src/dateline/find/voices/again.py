@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import REMEMBERED, lately, within
 from dateline.model import Actor, Attribution, Span
 from dateline.words.kinds import STATELY
@@ -178,7 +179,7 @@ FAR = 8
 def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     """The body heard last of those that "the organisation" or "the group" may mean."""
     kinds = BODIES.get(head.lemma)
-    beside = {sentence.words[c].lower for c in head.children if sentence.words[c].tag not in ("POS", ",", "-LRB-")}
+    beside = {w.lower for w in dependents(sentence.words, head) if w.tag not in ("POS", ",", "-LRB-")}
     if kinds is None or "the" not in beside or not beside <= WORK.keys():
         return ()
     told_by_press = any(voice.kind == "media" for told in before[-BACK:] for voice in told.voices)

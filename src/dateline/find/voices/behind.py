@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import PROPER
 from dateline.find.voices.again import heard_again
 from dateline.find.voices.said import Said
@@ -27,7 +28,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
         return ()
     words = sentence.words
     head, span = words[saying.speaker_head], span_of(sentence, saying.speaker)
-    if span is None or head.lower == "nobody" or any(words[c].lower in ("no", "neither") for c in head.children):
+    if span is None or head.lower == "nobody" or any(w.lower in ("no", "neither") for w in dependents(words, head)):
         return ()
     if head.tag in ("WP", "WDT") and words[saying.at].dep == "relcl":
         head = words[words[saying.at].head]
@@ -64,7 +65,7 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
 
 def _ends_name(words: Sequence[Word], head: Word, actor: Actor) -> bool:
     """Whether a capital only ends the name of a body: "Task Force Baghdad" is no state."""
-    led = (words[c] for c in head.children if words[c].dep == "compound" and words[c].tag in PROPER)
+    led = (w for w in dependents(words, head, "compound") if w.tag in PROPER)
     return actor.kind == "state" and actor.start == head.start and any(w.end <= actor.start for w in led)
 
 
@@ -103,14 +104,14 @@ def _again(sentence: Sentence, first: Word, span: Span, before: Sequence[Attribu
 def _some_of(words: Sequence[Word], head: Word) -> bool:
     """Whether only some of those speak who are named behind: "two of the guards"."""
     some = head.tag in ("CD", "DT") or head.lower in PARTS
-    return some and any(words[c].lower in ("of", "among", "from", "in") for c in head.children)
+    return some and any(w.lower in ("of", "among", "from", "in") for w in dependents(words, head))
 
 
 def _owned_paper(words: Sequence[Word], papers: Word, owner: Actor) -> bool:
     """Whether somebody stands right before papers and made them: "UN estimates"; not who only reads the "local news reports"."""
-    below = [words[c] for c in papers.children]
+    below = dependents(words, papers)
     printed = any(w.lemma in ("news", "media", "press") for w in below) and owner.kind != "media"
-    below += [words[i] for w in below if w.lower in ("by", "from", "of") for i in w.children]
+    below += [child for w in below if w.lower in ("by", "from", "of") for child in dependents(words, w)]
     owned = any(owner.start <= w.start < owner.end for w in below)
     return papers.lemma in load_speech().papers and owned and not printed
 
@@ -166,7 +167,7 @@ def _called(notes: Notes, sentence: Sentence, head: Word, span: Span, told: Sequ
     what = next((a for a in told if a.start <= head.start < a.end), None)
     if head.tag != "NN" or what is None or what.kind != "armed_group" or head.lemma not in load_acts().bands:
         return None
-    named = next((words[c] for c in head.children if words[c].dep == "appos" and words[c].tag.startswith("NNP")), None)
+    named = next((w for w in dependents(words, head, "appos") if w.tag.startswith("NNP")), None)
     if named is None or not span.start <= named.start < span.end:
         return None
     known = next((a for a in told if a.start <= named.start < a.end), None)
@@ -184,12 +185,12 @@ def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor |
     what = (
         head
         if head.lemma in load_speech().outlets
-        else next((words[c] for c in head.children if words[c].lemma in load_speech().outlets), None)
+        else next((w for w in dependents(words, head) if w.lemma in load_speech().outlets), None)
     )
     if what is None:
         return None
     names = [w for w in sentence.words_in(span) if w.i > what.i and w.tag in ("NNP", "NNPS")]
-    if not names or not (head in names or any(words[c] in names for c in what.children)):
+    if not names or not (head in names or any(w in names for w in dependents(words, what))):
         return None
     start, end = names[0].start, names[-1].end
     known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start]
@@ -203,19 +204,19 @@ def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:
     """
     heads = {*saying.listed, head.i}
     if not saying.listed:
-        heads |= {c for c in head.children if words[c].dep == "appos"} | _joined(words, head)
-    led = [words[c] for c in head.children if words[c].dep in LED]
-    shared = any(words[d].dep == "conj" for word in led for d in word.children)
+        heads |= {w.i for w in dependents(words, head, "appos")} | _joined(words, head)
+    led = dependents(words, head, *LED)
+    shared = any(has_dependent(words, word, "conj") for word in led)
     return heads | {word.i for word in led} if shared else heads
 
 
 def _joined(words: Sequence[Word], head: Word) -> set[int]:
     """What is listed with a word: the parser hangs each of a list on the one before it."""
     found: set[int] = set()
-    new = {c for c in head.children if words[c].dep == "conj"}
+    new = {w.i for w in dependents(words, head, "conj")}
     while new:
         found |= new
-        new = {d for c in new for d in words[c].children if words[d].dep == "conj"} - found
+        new = {w.i for c in new for w in dependents(words, words[c], "conj")} - found
     return found
 
 
@@ -225,7 +226,7 @@ LED = ("amod", "nmod")
 
 def _described(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor:
     """An actor that no list knows, by the name set beside it, else as the words describe it."""
-    named = next((sentence.words[c] for c in head.children if sentence.words[c].dep == "appos"), None)
+    named = dependent(sentence.words, head, "appos")
     if named is not None and named.tag.startswith("NNP") and not head.tag.startswith("NNP"):
         told = span_of(sentence, extent(sentence, named.i))
         name = notes.report.text[told.start : told.end].split(",")[0] if told is not None else ""
@@ -283,7 +284,7 @@ def _maker(notes: Notes, sentence: Sentence, paper: Word, span: Span) -> tuple[A
             start, end = words[first + (words[first].lower == "the")].start, min(span.end, words[last - 1].end)
             name = notes.report.text[start:end]
             return (Actor(start, end, name, name.split(",")[0]),)
-        own = at is not None and any(words[c].lower in ("his", "her") for c in words[at].children)
+        own = at is not None and any(w.lower in ("his", "her") for w in dependents(words, words[at]))
         if (
             at is not None
             and words[at].tag == "NN"

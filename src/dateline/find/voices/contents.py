@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, NOISES, TELLS, VERBAL, closes, extent, is_infinitive, is_taking
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import FORMAL, NOUNS, TENSED
 from dateline.words.mood import load_acts
 from dateline.words.speech import Cue, load_speech
@@ -19,7 +20,7 @@ def related(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
     noun = words[verb.head]
     if verb.dep != "relcl" or "object" not in cue.takes or cue.objects or not noun.tag.startswith(("N", "DT")):
         return None
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     subject = next((c for c in below if c.dep == "nsubj"), None)
     taken = any(c.dep in ("dobj", "ccomp", "xcomp", "oprd", "acomp", "prep") and c.i > verb.i for c in below)
     if subject is None or taken or subject.lower in ("who", "which", "that"):
@@ -57,7 +58,7 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
     if passive:
         return _of_passive(sentence, verb, cue)
     words = sentence.words
-    children = [words[c] for c in verb.children]
+    children = dependents(words, verb)
     clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c) and not _parted(words, c, verb)]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
         hull = _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
@@ -94,10 +95,10 @@ def own_words(sentence: Sentence, verb: Word, content: tuple[int, int]) -> tuple
     words = sentence.words
     for other in words[max(verb.i + 1, content[0]) : content[1]]:
         cue = load_speech().verbs.get(other.lemma) if other.dep == "conj" and other.tag in TENSED else None
-        subject = next((c for c in other.children if words[c].dep == "nsubj" and words[c].tag in NOUNS), None)
+        subject = next((w for w in dependents(words, other, "nsubj") if w.tag in NOUNS), None)
         if cue is None or "saying" not in cue.takes or subject is None or words[other.head].i <= verb.i:
             continue
-        start = extent(sentence, subject)[0]
+        start = extent(sentence, subject.i)[0]
         if start - 1 > content[0] and words[start - 1].tag == "CC":
             return content[0], start - 1 - (words[start - 2].text == ",")
     return content
@@ -106,7 +107,7 @@ def own_words(sentence: Sentence, verb: Word, content: tuple[int, int]) -> tuple
 def _of_passive(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | None:
     """What is said where the verb is passive: its subject, and what follows it; or the noun that it tells of."""
     words = sentence.words
-    children = [words[c] for c in verb.children]
+    children = dependents(words, verb)
     if cue.objects and not any(c.lemma in cue.objects for c in children):
         return None
     if cue.takes == {"as"} and not any(c.lower == "as" or c.dep in ("oprd", "acomp") for c in children):
@@ -119,7 +120,7 @@ def _of_passive(sentence: Sentence, verb: Word, cue: Cue) -> tuple[int, int] | N
 
 def _phrases(words: Sequence[Word], verb: Word, cue: Cue, prepositions: frozenset[str]) -> list[Word]:
     """What is said behind prepositions, what follows it with "as", and clauses that such a preposition opens."""
-    after = [words[c] for c in verb.children if c > verb.i]
+    after = [w for w in dependents(words, verb) if w.i > verb.i]
     phrases = [c for c in after if c.dep == "prep" and c.lower in prepositions]
     phrases += [c for c in after if phrases and c.dep == "prep" and c.lower == "as" and c not in phrases]
     return phrases + [c for c in after if c.dep == "advcl" and _marked(words, c) in cue.prepositions]
@@ -128,9 +129,9 @@ def _phrases(words: Sequence[Word], verb: Word, cue: Cue, prepositions: frozense
 def _of_kind(sentence: Sentence, verb: Word, cue: Cue, objects: Sequence[Word], dealt: Sequence[Word]) -> bool:
     """Whether a verb that says only some things has one of them as its object, or as what became of those it counts."""
     words = sentence.words
-    if verb.lemma == "put" and _rated(sentence, [words[c] for c in verb.children]):
+    if verb.lemma == "put" and _rated(sentence, dependents(words, verb)):
         return True
-    told = [*objects, *dealt, *(words[c] for o in objects for c in o.children)]
+    told = [*objects, *dealt, *(w for o in objects for w in dependents(words, o))]
     return any(w.lemma in cue.objects or w.lower in cue.objects for w in told)
 
 
@@ -165,7 +166,7 @@ CLOCK = frozenset("am pm a.m. p.m. o'clock gmt".split())
 
 def _bracketed(words: Sequence[Word], clause: Word) -> bool:
     """Whether a bracket opens right before a clause, or with it: "Ana Diaz (pictured in May) said"."""
-    return words[clause.i - 1].text == "(" or any(words[c].text == "(" for c in clause.children)
+    return words[clause.i - 1].text == "(" or any(w.text == "(" for w in dependents(words, clause))
 
 
 def _parted(words: Sequence[Word], clause: Word, verb: Word) -> bool:
@@ -174,7 +175,7 @@ def _parted(words: Sequence[Word], clause: Word, verb: Word) -> bool:
     """
     if any(word.text == ";" for word in words[clause.i : verb.i]):
         return True
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     subject = next((w for w in below if w.dep == "nsubj" and clause.i < w.i < verb.i), None)
     if subject is None or not any(w.dep == "ccomp" and w.i > verb.i for w in below):
         return False
@@ -188,11 +189,11 @@ PASSIVE = ("nsubjpass", "nsubj", "xcomp", "ccomp", "oprd")
 
 def _objects(words: Sequence[Word], verb: Word, cue: Cue, head: int | None, *, asked: bool) -> list[Word]:
     """What the verb is done to: any object, one who is asked for something, one who is called something."""
-    after = [words[c] for c in verb.children if c > verb.i and words[c].dep in ("dobj", "oprd", "acomp")]
+    after = [w for w in dependents(words, verb, "dobj", "oprd", "acomp") if w.i > verb.i]
     called = "calling" in cue.takes and any(c.dep == "oprd" for c in after)
     found = "finding" in cue.takes and head is not None and words[head].lemma in load_speech().papers
     shown = "as" in cue.takes and any(
-        words[c].lower == "as" for at in (verb, *after) for c in at.children if c > verb.i
+        w.lower == "as" for at in (verb, *after) for w in dependents(words, at) if w.i > verb.i
     )
     if (
         "object" in cue.takes
@@ -213,9 +214,9 @@ def _said_on(sentence: Sentence, verb: Word, last: int) -> int:
     words, speech = sentence.words, load_speech()
     if verb.tag not in TENSED:
         return last
-    for word in (words[c] for c in verb.children if c > last and words[c].dep == "conj"):
+    for word in (w for w in dependents(words, verb, "conj") if w.i > last):
         first, end = extent(sentence, word.i)
-        below = [words[c] for c in word.children if c < word.i]
+        below = [w for w in dependents(words, word) if w.i < word.i]
         tallied = word.lower in STRUCK and words[word.i - 1].tag == "CD"
         told = any(w.dep == "aux" and w.lower in BACKSHIFTED for w in below) and word.lemma not in speech.verbs
         told = told and not any(w.dep in FORMAL for w in below)
@@ -234,14 +235,14 @@ JOINING = ("CC", ",", "''", "RB")
 
 def _shared(words: Sequence[Word], verb: Word) -> list[Word]:
     """The object of the verb that one without its own is joined to: "promised and then broke a truce"."""
-    joined = [words[c] for c in verb.children if words[c].dep == "conj" and words[c].tag in (verb.tag, "VBD")]
-    if any(words[c].i > verb.i and words[c].dep not in ("cc", "conj", "punct", "advmod") for c in verb.children):
+    joined = [w for w in dependents(words, verb, "conj") if w.tag in (verb.tag, "VBD")]
+    if any(w.i > verb.i and w.dep not in ("cc", "conj", "punct", "advmod") for w in dependents(words, verb)):
         return []
-    return [words[c] for other in joined[:1] for c in other.children if c > other.i and words[c].dep == "dobj"]
+    return [w for other in joined[:1] for w in dependents(words, other, "dobj") if w.i > other.i]
 
 
 def _marked(words: Sequence[Word], clause: Word) -> str | None:
-    return next((words[c].lower for c in clause.children if words[c].dep == "mark"), None)
+    return next((w.lower for w in dependents(words, clause, "mark")), None)
 
 
 def rest(words: Sequence[Word], verb: Word, cue: Cue) -> tuple[int, int] | None:
@@ -327,8 +328,8 @@ def _speaks_on(words: Sequence[Word], cue: Word, one: Word, other: Word) -> bool
     """Whether a verb of saying in the tense of the cue is joined to a verb whose helper it cannot share: "says he will not
     run and calls her a friend".
     """
-    helped = any(words[c].dep == "aux" and (words[c].tag == "MD" or words[c].lemma == "have") for c in one.children)
-    own = any(words[c].dep in ("nsubj", "aux", "auxpass") for c in other.children)
+    helped = any(w.tag == "MD" or w.lemma == "have" for w in dependents(words, one, "aux"))
+    own = has_dependent(words, other, "nsubj", "aux", "auxpass")
     speaks = other.lemma in load_speech().verbs and other.tag in ("VBD", "VBZ") and other.tag == cue.tag
     return speaks and helped and not own
 
@@ -340,9 +341,11 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     """The clause that an inserted or trailing saying belongs to."""
     words = sentence.words
     start = min([verb.i, *([extent(sentence, head)[0]] if head is not None and head < verb.i else [])])
-    marks = [words[c].lower for c in verb.children if words[c].dep in ("mark", "advmod")]
+    marks = [w.lower for w in dependents(words, verb, "mark", "advmod")]
     as_said = (
-        "as" in marks and verb.lemma not in NOISES and all(words[c].dep in LIGHT for c in verb.children if c > verb.i)
+        "as" in marks
+        and verb.lemma not in NOISES
+        and all(w.dep in LIGHT for w in dependents(words, verb) if w.i > verb.i)
     )
     if verb.head != verb.i and (verb.dep == "parataxis" or (verb.dep in CLAUSAL and as_said)):
         first, last = extent(sentence, verb.head)
@@ -352,11 +355,7 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
     after = words[verb.i + 1] if verb.i + 1 < len(words) else None
     if after is not None and after.text == ":" and after.i + 1 < len(words):
         return after.i + 1, len(words)
-    if (
-        "that" in marks
-        or not closes(words, verb, cue)
-        or any(words[c].dep == "dobj" and c > verb.i for c in verb.children)
-    ):
+    if "that" in marks or not closes(words, verb, cue) or any(w.i > verb.i for w in dependents(words, verb, "dobj")):
         return None
     parted = start > 2 and words[start - 1].text in (",", '"', "'", "''")
     return (0, start) if parted and any(w.tag in VERBAL for w in words[:start]) else None
@@ -365,7 +364,7 @@ def _around(sentence: Sentence, verb: Word, cue: Cue, head: int | None) -> tuple
 def _after_question(sentence: Sentence, said: Word, first: int) -> int:
     """Where an answer starts after the question that opens its sentence: "Asked whether …, he said, “No”"."""
     words = sentence.words
-    asked = next((words[c] for c in said.children if words[c].dep == "advcl" and words[c].tag == "VBN"), None)
+    asked = next((w for w in dependents(words, said, "advcl") if w.tag == "VBN"), None)
     if asked is None or asked.lemma not in ASKS or extent(sentence, asked.i)[0] > first:
         return first
     last = extent(sentence, asked.i)[1]

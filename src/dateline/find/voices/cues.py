@@ -18,6 +18,7 @@ from dateline.find.sentences.clauses import (
     object_of,
     opening,
 )
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.find.voices.contents import ASKS, content_of, own_words, related, rest, retold
 from dateline.find.voices.headlines import headline, verb_of_headline
@@ -154,7 +155,7 @@ def _only_wished(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) ->
 
 def _clausal(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether a verb hands on a whole clause, or does what it says."""
-    return cue.stance in DEEDS or any(words[c].dep == "ccomp" for c in verb.children)
+    return cue.stance in DEEDS or has_dependent(words, verb, "ccomp")
 
 
 def _said(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:
@@ -226,9 +227,7 @@ def _keeps_to(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bo
 
 def _conjugated(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb, or what helps it, is finite: "is expected", "has hoped"."""
-    return verb.tag in FINITE or any(
-        words[c].tag in TENSED for c in verb.children if words[c].dep in ("aux", "auxpass")
-    )
+    return verb.tag in FINITE or any(w.tag in TENSED for w in dependents(words, verb, "aux", "auxpass"))
 
 
 def _finite(words: Sequence[Word], verb: Word) -> bool:
@@ -241,7 +240,7 @@ def _finite(words: Sequence[Word], verb: Word) -> bool:
 
 def _unsaid(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
     """Whether somebody is told not to have said a thing: "did not say how many"."""
-    return verb.lemma in speech.silent and any(words[c].dep == "neg" for c in verb.children)
+    return verb.lemma in speech.silent and has_dependent(words, verb, "neg")
 
 
 def _of_noun(words: Sequence[Word], verb: Word) -> bool:
@@ -257,13 +256,13 @@ OF_NOUN = ("in", "of", "for", "at", "about", "to", "from")
 def _meant(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether an infinitive tells of words: "Turkey to announce a truce", "went on to describe"."""
     if verb.dep == "ROOT":
-        return any(words[c].dep == "nsubj" for c in verb.children)
+        return has_dependent(words, verb, "nsubj")
     return cue.vouches and is_carried(words, verb)
 
 
 def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
     """What a verb does by saying: to call somebody something names, to call for something demands."""
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     if verb.lemma == "charge" and any(w.dep == "ccomp" for w in below):
         return "accuses"  # that somebody did a thing; with a crime a court charges him
     if verb.lemma in load_speech().acting and not any(_told_that(words, w) for w in below):
@@ -271,14 +270,14 @@ def _stance(words: Sequence[Word], verb: Word, cue: Cue) -> Stance:
     if "calling" not in cue.takes:
         return cue.stance
     named = any(w.dep in ("dobj", "oprd") and w.i > verb.i for w in below)
-    to = any(words[c].lower == "to" and words[c].dep == "aux" for w in below for c in w.children)
+    to = any(child.lower == "to" for w in below for child in dependents(words, w, "aux"))
     asks = to or (not named and any(w.lower in cue.prepositions for w in below))
     return cue.stance if asks else "asserts"
 
 
 def _told_that(words: Sequence[Word], clause: Word) -> bool:
     """Whether a clause tells what is to be done: with "that", or "to"; of "was ordered held" none does."""
-    marked = any(words[c].dep == "mark" or words[c].lower == "to" for c in clause.children)
+    marked = any(w.dep == "mark" or w.lower == "to" for w in dependents(words, clause))
     return (marked and clause.dep in ("ccomp", "advcl", "xcomp")) or (clause.dep == "xcomp" and clause.tag != "VBN")
 
 
@@ -304,7 +303,7 @@ def _told(
     passive = is_passive(words, verb)
     if head is None and (cue.human or cue.vouches) and not passive and verb.dep in MAIN:
         head = beside(words, verb, named)
-    noisy = verb.lemma in NOISES and not any(words[c].dep == "ccomp" for c in verb.children)
+    noisy = verb.lemma in NOISES and not has_dependent(words, verb, "ccomp")
     if "saying" in cue.takes and not passive and not noisy:
         ending = closing(sentence, verb, cue, named)
         if ending is not None and channel is not None and head is not None:
@@ -385,7 +384,7 @@ def _misread(sentence: Sentence, verb: Word, cue: Cue) -> Iterator[Said]:
 def _asked(sentence: Sentence, verb: Word) -> Iterator[Said]:
     """What whoever answers was asked: "Asked whether the dam was safe, she laughed"; by whom is often unsaid."""
     words = sentence.words
-    children = [words[c] for c in verb.children]
+    children = dependents(words, verb)
     if any(c.dep in ("nsubj", "dobj") for c in children):
         return
     told = next((c for c in children if c.i > verb.i and c.dep in ("ccomp", "advcl", "xcomp")), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Word
 from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, kept_from, object_of
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.voices.subjects import clipped
 from dateline.words.speech import Cue, Speech, load_speech
 
@@ -55,10 +56,10 @@ def of_name(words: Sequence[Word], verb: Word) -> bool:
 
 def _does(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb that hands on clauses has an object instead, and is an act: "added two rooms", "continued its raids"."""
-    inverted = words[verb.i - 1].text in MARKED and not any(words[c].dep == "nsubj" for c in verb.children)
+    inverted = words[verb.i - 1].text in MARKED and not has_dependent(words, verb, "nsubj")
     if verb.lemma not in load_speech().doing or inverted:
         return False
-    below = [words[c] for c in verb.children if c > verb.i]
+    below = [w for w in dependents(words, verb) if w.i > verb.i]
     taken = next((w for w in below if w.dep == "dobj"), None)
     plain = taken is not None and taken.tag in ("NN", "NNS", "NNP") and words[verb.i + 1].text not in MARKED
     return plain and not any(w.dep in ("ccomp", "xcomp", "prt") or w.text in (":", ",") for w in below)
@@ -71,7 +72,7 @@ def _answers(words: Sequence[Word], verb: Word) -> bool:
     """Whether an attack is answered, by deeds: "responded to the shelling"."""
     if verb.lemma not in ("respond", "react", "reply"):
         return False
-    to = next((words[c] for c in verb.children if words[c].lower == "to"), None)
+    to = next((w for w in dependents(words, verb) if w.lower == "to"), None)
     at = object_of(words, to) if to is not None else None
     return at is not None and words[at].lemma in load_speech().blows
 
@@ -80,13 +81,13 @@ def _withholds(words: Sequence[Word], verb: Word) -> bool:
     """Whether what is denied is kept from somebody by deeds: "denied them entry", "was denied bail"."""
     if verb.lemma not in ("deny", "refuse"):
         return False
-    kept = (words[c] for c in verb.children if words[c].dep in ("dobj", "nsubjpass", "oprd"))
+    kept = dependents(words, verb, "dobj", "nsubjpass", "oprd")
     return any(w.lemma in load_speech().withheld for w in kept)
 
 
 def _hides(words: Sequence[Word], verb: Word) -> bool:
     """Whether somebody only asks not to be named: "a guard who pleaded anonymity", "asked not to be identified"."""
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     return any(
         (w.dep == "dobj" and w.lower == "anonymity") or (w.dep in ("xcomp", "ccomp") and w.lower in HIDDEN)
         for w in below
@@ -95,9 +96,9 @@ def _hides(words: Sequence[Word], verb: Word) -> bool:
 
 def _prays(words: Sequence[Word], verb: Word) -> bool:
     """Whether what is asked is asked of a god: "asked that God grant them mercy"."""
-    clauses = (words[c] for c in verb.children if words[c].dep in ("ccomp", "dobj", "dative"))
+    clauses = dependents(words, verb, "ccomp", "dobj", "dative")
     return verb.lemma in ("ask", "call", "appeal", "urge") and any(
-        w.lower in GODS or any(words[c].lower in GODS for c in w.children if words[c].dep == "nsubj") for w in clauses
+        w.lower in GODS or any(child.lower in GODS for child in dependents(words, w, "nsubj")) for w in clauses
     )
 
 
@@ -110,16 +111,14 @@ HIDDEN = ("identified", "named", "quoted")
 
 def _lays(words: Sequence[Word], verb: Word) -> bool:
     """Whether something is laid, and no law: "laid down their arms", "laid a wreath"."""
-    return verb.lemma == "lay" and any(
-        words[c].dep == "dobj" and words[c].lemma in load_speech().laid for c in verb.children
-    )
+    return verb.lemma == "lay" and any(w.lemma in load_speech().laid for w in dependents(words, verb, "dobj"))
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
     """Whether what threatens is no one, or only a danger: "the rains threaten to cut the road", "too few to threaten him"."""
     if verb.lemma != "threaten":
         return False
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     aim = verb.dep in ("advcl", "acl", "ccomp") and verb.tag == "VB" and any(w.dep == "dobj" for w in below)
     return aim or any(w.lemma in load_speech().blind for w in below if w.dep == "nsubj")
 
@@ -128,7 +127,7 @@ def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:
     """Whether a participle behind a thing only tells what it is meant for, or where a paper is: "talks aimed at an end",
     "a statement posted on its site".
     """
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     told = any(w.dep in ("agent", "ccomp", "xcomp", "dobj") or w.lower == "by" for w in below)
     if verb.tag != "VBN" or verb.dep != "acl" or (told and cue.vouches) or any(w.lower == "by" for w in below):
         return False
@@ -148,8 +147,8 @@ def _passes_on(words: Sequence[Word], verb: Word, speech: Speech) -> bool:
         and words[verb.head].dep == "nsubj"
     ):
         return True  # "the officer quoted by Interfax said"
-    after = (words[c] for c in verb.children if words[c].lower == "as")
-    return any(words[c].tag == "VBG" and words[c].lemma in speech.verbs for w in after for c in w.children)
+    after = (w for w in dependents(words, verb) if w.lower == "as")
+    return any(child.tag == "VBG" and child.lemma in speech.verbs for w in after for child in dependents(words, w))
 
 
 def held_by_nobody(cue: Cue) -> bool:
@@ -184,7 +183,7 @@ FOLLOWED = {"plead": ("guilty", "innocent", "not", "no"), "press": ("on", "ahead
 
 def _means_a_deed(words: Sequence[Word], verb: Word) -> bool:
     """Whether what hangs on a verb, or does not, makes it tell of a deed."""
-    below = [words[c] for c in verb.children]
+    below = dependents(words, verb)
     if verb.lemma == "continue" and any(w.dep == "xcomp" for w in below):
         return True
     if verb.lemma == "find" and verb.tag == "VBN" and not any(w.dep in TOLD for w in below):
@@ -207,7 +206,7 @@ def _only_named(words: Sequence[Word], verb: Word) -> bool:
         return True
     if verb.dep != "acl":
         return False
-    own = verb.tag == "VBD" and any(words[c].dep in ("nsubj", "oprd", "dobj") for c in verb.children)
+    own = verb.tag == "VBD" and has_dependent(words, verb, "nsubj", "oprd", "dobj")
     named = verb.lower in NAMED and not own and after not in ("on", "upon", "for", "to", "by")
     return (named and clipped(words, verb) is None) or (verb.tag == "VBN" and after == "as")
 

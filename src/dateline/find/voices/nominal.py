@@ -7,6 +7,7 @@ from itertools import chain
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, extent, is_carried, is_infinitive, is_passive, object_of, opening
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.voices.said import Said
 from dateline.find.voices.speakers import speaker_of
@@ -45,11 +46,11 @@ def issued(words: Sequence[Word], verb: Word, speech: Speech) -> Word | None:
     if verb.dep in ("acl", "relcl"):
         paper = words[verb.head]
     elif verb.dep == "advcl" and verb.tag == "VBG" and words[verb.i - 1].text != ",":
-        paper = next((words[c] for c in words[verb.head].children if words[c].dep == "dobj"), verb)
+        paper = dependent(words, words[verb.head], "dobj") or verb
     else:
         return None
     made = words[paper.head]
-    own = any(words[c].dep == "nsubj" and words[c].tag not in ("WDT", "WP") for c in verb.children)
+    own = any(w.tag not in ("WDT", "WP") for w in dependents(words, verb, "nsubj"))
     if own or verb.i - made.i > LIGHTEST:
         return None
     out = paper.dep == "dobj" and paper.lemma in speech.papers and made.tag.startswith("VB")
@@ -63,16 +64,16 @@ LIGHTEST = 7
 def _hangs(words: Sequence[Word], word: Word, verb: Word) -> bool:
     """Whether a word hangs on a verb, itself or by a preposition."""
     above = words[word.head]
-    taken = any(words[c].dep == "dobj" and c < word.i for c in verb.children)
+    taken = any(w.i < word.i for w in dependents(words, verb, "dobj"))
     return above.i == verb.i or (above.dep == "prep" and above.head == verb.i and not taken)
 
 
 def _meant(words: Sequence[Word], verb: Word, said: Word, cue: Cue) -> Word | None:
     """What an idiom is about: a clause, or a phrase after one of its prepositions; "call into question" has an object."""
-    below = [words[c] for at in (said, verb) for c in at.children if c > said.i]
+    below = [w for at in (said, verb) for w in dependents(words, at) if w.i > said.i]
     free = said.tag.startswith("JJ")
     clause = next(
-        (w for w in below if w.dep in CLAUSES and (free or any(words[c].dep == "mark" for c in w.children))),
+        (w for w in below if w.dep in CLAUSES and (free or has_dependent(words, w, "mark"))),
         next((w for w in below if w.dep == "acl" and w.head == said.i and _that(words, w)), None),
     )
     phrase = next((w for w in below if w.dep == "prep" and w.lower in cue.prepositions and w.children), None)
@@ -87,13 +88,13 @@ def _held(sentence: Sentence, noun: Word) -> Iterator[Said]:
     """What somebody is for or against: "The dean is a critic of the levy"."""
     words = sentence.words
     verb = words[noun.head]
-    head = next((c for c in verb.children if words[c].dep == "nsubj"), None)
-    of = next((words[c] for c in noun.children if words[c].lower in ("of", "in") and words[c].i == noun.i + 1), None)
+    head = dependent(words, verb, "nsubj")
+    of = next((w for w in dependents(words, noun) if w.lower in ("of", "in") and w.i == noun.i + 1), None)
     if head is None or of is None or not of.children:
         return
     content = (of.i + 1, extent(sentence, of.i)[1])
     span = (opening(words, verb), of.i + 1)
-    yield Said(noun.i, span, speaker_of(sentence, head, verb), head, content, "asserts", False, False)
+    yield Said(noun.i, span, speaker_of(sentence, head.i, verb), head.i, content, "asserts", False, False)
 
 
 def of_noun(sentence: Sentence, noun: Word, speech: Speech) -> Iterator[Said]:
@@ -131,7 +132,7 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
     first, end = (first, end) if clause or first + 1 == last else (first + 1, end + (first == end))
     told = behind and words[noun.i - 1].tag == "DT"
     span = (opening(words, verb) if (light or borne) and noun.i - verb.i <= NEAR else noun.i - told, end)
-    unmade = light and any(words[c].dep == "neg" for c in verb.children)
+    unmade = light and has_dependent(words, verb, "neg")
     stance, vouches = "asserts" if unmade else cue.stance, cue.vouches and head is not None and not unmade
     yield Said(noun.i, span, speaker, head, (first, last), stance, vouches, False, clause=clause)
 
@@ -139,18 +140,18 @@ def _claim(sentence: Sentence, noun: Word, cue: Cue, speech: Speech) -> Iterator
 def _content(sentence: Sentence, noun: Word, cue: Cue) -> Word | None:
     """The main word of what a noun of saying hands on: a clause at it, what its prepositions tell, or a clause after "is"."""
     words = sentence.words
-    children, verb = [words[c] for c in noun.children], words[noun.head]
+    children, verb = dependents(words, noun), words[noun.head]
     clauses = (c for c in children if c.dep in ("acl", "relcl", "ccomp") and c.i > noun.i and _that(words, c))
     about = (c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.lower not in ("by", "from"))
     content = next(chain(clauses, about), None)
     if content is None and noun.dep == "nsubj" and verb.lemma == "be":
-        content = next((words[c] for c in verb.children if words[c].dep in ("ccomp", "xcomp") and c > verb.i), None)
+        content = next((w for w in dependents(words, verb, "ccomp", "xcomp") if w.i > verb.i), None)
     return content if content is not None else _bare_clause(sentence, noun)
 
 
 def _author(words: Sequence[Word], noun: Word, content: Word) -> int | None:
     """The main word of whose claim it is: an owner, a name right before a claim that is told as a clause, or who made it."""
-    children = [words[c] for c in noun.children]
+    children = dependents(words, noun)
     owner = next((c for c in children if c.dep == "poss"), None)
     if owner is None and content.dep != "prep":
         named = (c for c in children if c.dep in ("amod", "compound") and c.i < noun.i and c.text[0].isupper())
@@ -175,8 +176,8 @@ def _bare_clause(sentence: Sentence, noun: Word) -> Word | None:
     if noun.lemma not in BARE or noun.i + 2 >= len(words) or words[noun.i + 1].tag not in STARTS:
         return None
     for verb in words[noun.i + 2 : noun.i + REACH]:
-        subject = next((c for c in verb.children if words[c].dep in SUBJECTS), None)
-        if verb.tag in FINITE and subject is not None and extent(sentence, subject)[0] == noun.i + 1:
+        subject = dependent(words, verb, *SUBJECTS)
+        if verb.tag in FINITE and subject is not None and extent(sentence, subject.i)[0] == noun.i + 1:
             return verb if verb.dep not in ("relcl", "ROOT") else None
     return None
 
@@ -200,12 +201,12 @@ def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Sai
     cue = speech.adjectives[word.lower]
     top = words[word.head] if word.dep == "conj" else word
     verb = words[top.head]
-    children = [words[c] for c in word.children if c > word.i]
+    children = [w for w in dependents(words, word) if w.i > word.i]
     told = next((c for c in children if c.dep in ("ccomp", "xcomp")), None)
     about = next((c for c in children if c.dep == "prep" and c.lower in cue.prepositions and c.children), None)
     beside = verb.tag.startswith("N") and top.i > verb.i
     stated = word if is_passive(words, word) else verb
-    head = next((c for c in stated.children if words[c].dep in SUBJECTS), verb.i if beside else None)
+    head = next((w.i for w in dependents(words, stated, *SUBJECTS)), verb.i if beside else None)
     if head is None or (told is None and about is None):
         return
     first, last = (
@@ -229,4 +230,4 @@ def of_adjective(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Sai
 
 def _that(words: Sequence[Word], clause: Word) -> bool:
     """Whether a clause tells what a noun says: it opens with "that" as a conjunction, or is an infinitive."""
-    return any(words[c].dep == "mark" or (words[c].dep == "aux" and words[c].lower == "to") for c in clause.children)
+    return any(w.dep == "mark" or (w.dep == "aux" and w.lower == "to") for w in dependents(words, clause))

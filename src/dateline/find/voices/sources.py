@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
+from dateline.find.sentences.dependents import dependents
 from dateline.find.voices.said import Said
 from dateline.words.speech import Speech
 
@@ -41,7 +42,7 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
 def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
     """Whether an apposition or a relative clause of the head follows the comma."""
     words = sentence.words
-    return any(words[c].dep in ("appos", "relcl", "acl", "conj") and words[c].i > comma for c in words[head].children)
+    return any(w.i > comma for w in dependents(words, words[head], "appos", "relcl", "acl", "conj"))
 
 
 def accounted(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
@@ -61,8 +62,8 @@ def _told_by(sentence: Sentence, word: Word, speech: Speech) -> Iterator[Said]:
         or (word.i and words[word.i - 1].text not in (",", "-"))
     ):
         return
-    owner = next((c for c in words[told].children if words[c].dep == "poss"), None)
-    of = next((words[c] for c in words[told].children if words[c].lower == "of"), None)
+    owner = next((w.i for w in dependents(words, words[told], "poss")), None)
+    of = next((w for w in dependents(words, words[told]) if w.lower == "of"), None)
     if owner is None and of is not None and words[told].lemma == "word":
         owner = object_of(words, of)
     if owner is None:

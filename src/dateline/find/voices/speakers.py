@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, VERBAL, closes, extent, object_of, opening
+from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import PROPER, TENSED
 from dateline.words.speech import Cue, load_speech
 
@@ -49,8 +50,8 @@ def fellows(sentence: Sentence, verb: Word, head: int, speaker: tuple[int, int])
     with two subjects, "Ana Diaz, Omar Kor and Lu Wen wrote" with the first one outside.
     """
     words = sentence.words
-    more = tuple(c for c in words[head].children if words[c].dep == "conj")
-    subjects = tuple(c for c in verb.children if words[c].dep == "nsubj" and c < verb.i)
+    more = tuple(w.i for w in dependents(words, words[head], "conj"))
+    subjects = tuple(w.i for w in dependents(words, verb, "nsubj") if w.i < verb.i)
     if len(subjects) > 1 and head in subjects and all(words[c].tag in PROPER for c in subjects):
         return (*subjects, *more)
     first, above = speaker[0], words[verb.head]
@@ -80,7 +81,7 @@ def closing(
     words = sentence.words
     if verb.tag not in (*TENSED, "VBN") or not closes(words, verb, cue):
         return None
-    if verb.dep == "conj" and words[verb.head].dep == "acl" and any(words[c].dep == "agent" for c in verb.children):
+    if verb.dep == "conj" and words[verb.head].dep == "acl" and has_dependent(words, verb, "agent"):
         return None  # "a letter sent to the mayor and read to the press by a clerk"
     led = _leading(words, verb, named)
     if led is not None and any(word.tag in VERBAL for word in words[: led[0]]):
@@ -161,7 +162,7 @@ def _subject_over(sentence: Sentence, verb: Word, last: int) -> tuple[int, tuple
     by the guild said"; with its main word.
     """
     words = sentence.words
-    head = next((words[c] for c in verb.children if words[c].dep == "nsubj" and c < last), None)
+    head = next((w for w in dependents(words, verb, "nsubj") if w.i < last), None)
     if head is None or head.i >= last - 1 or not head.tag.startswith("N"):
         return None
     first, end = extent(sentence, head.i)
@@ -295,14 +296,13 @@ def closed_by(words: Sequence[Word], verb: Word, cue: Cue, after: tuple[int, int
     """Whether a verb after a comma and who follows it end a sentence: "The boats sank, reported the Tern Post"."""
     ends = after[1] == len(words) or (words[after[1]].text == "." and after[1] == len(words) - 1)
     ends = ends or (words[after[1]].text == "," and _apposed(words, after[1] + 1))
-    alone = not any(words[c].dep in ("nsubj", "cc", "aux") for c in verb.children)
+    alone = not has_dependent(words, verb, "nsubj", "cc", "aux")
     return ends and alone and words[verb.i - 1].text == "," and "people" not in cue.takes
 
 
 def told_to(words: Sequence[Word], verb: Word) -> int | None:
     """Whom it was told to: the object of telling, or after "to" or "with"."""
-    for c in verb.children:
-        child = words[c]
+    for child in dependents(words, verb):
         if child.dep in ("dobj", "dative") and verb.lemma in ("tell", "inform"):
             return child.i if child.dep == "dobj" or not child.children else object_of(words, child) or child.i
         if child.dep in ("prep", "dative") and child.lower in ("to", "with", "by", "in"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import FINITE, is_passive, object_of
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.speech import Speech, load_speech
@@ -37,7 +38,7 @@ MOST_UP = 8
 
 def _of_passive(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None, int | None]:
     """Who speaks by a passive verb, and who passes it on: its agent, or who is quoted by one."""
-    children = [words[c] for c in at.children]
+    children = dependents(words, at)
     agents = (object_of(words, c) for c in children if c.lower == "by" and c.dep in ("agent", "prep"))
     agent = next(agents, None)
     subject = next((c.i for c in children if c.dep in SUBJECTS), None)
@@ -48,7 +49,7 @@ def _of_passive(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None
 
 def _own_subject(words: Sequence[Word], at: Word, verb: Word) -> tuple[int | None, int | None] | None:
     """Who speaks by a verb in the active, and who passes it on; None where the verb has no subject of its own."""
-    children = [words[c] for c in at.children]
+    children = dependents(words, at)
     subject = next((c.i for c in reversed(children) if c.dep in ("nsubj", "expl") and c.lower not in DAYS), None)
     subject = subject if subject is not None else _of_aside(words, children, at)
     if at.i != verb.i and at.lemma in ("quote", "cite"):
@@ -65,7 +66,7 @@ def _of_aside(words: Sequence[Word], children: Sequence[Word], at: Word) -> int 
     """The subject that the parser gives to what is set beside it: "Omar Kor, minding the shop, said"."""
     for aside in children:
         if aside.dep == "advcl" and aside.tag == "VBG" and aside.i < at.i and words[at.i - 1].text == ",":
-            own = next((c for c in aside.children if words[c].dep == "nsubj"), None)
+            own = next((w.i for w in dependents(words, aside, "nsubj")), None)
             if own is not None and words[own + 1].text == ",":
                 return own
     return None
@@ -94,7 +95,7 @@ def _set_in(words: Sequence[Word], saying: Word) -> Word | None:
     """The verb of what is told around a saying between two commas, which what is joined to it goes on with: "He vowed to stay, she
     said, and denied the charge".
     """
-    below = [words[c] for c in saying.children]
+    below = dependents(words, saying)
     subject = next((w for w in below if w.dep == "nsubj" and w.i == saying.i - 1), None)
     if subject is None or [words[i].text for i in (subject.i - 1, saying.i + 1)] != [",", ","]:
         return None
@@ -103,7 +104,7 @@ def _set_in(words: Sequence[Word], saying: Word) -> Word | None:
 
 def _infinitive_of(words: Sequence[Word], at: Word, noun: Word) -> bool:
     """Whether a verb is what a noun is there for: "a vow to leave"."""
-    return at.dep == "acl" and noun.tag.startswith("N") and any(words[c].tag == "TO" for c in at.children)
+    return at.dep == "acl" and noun.tag.startswith("N") and any(w.tag == "TO" for w in dependents(words, at))
 
 
 def _without_verb(words: Sequence[Word], at: Word, speech: Speech) -> int | None:
@@ -114,7 +115,7 @@ def _without_verb(words: Sequence[Word], at: Word, speech: Speech) -> int | None
     if at.dep == "advcl" and at.tag in TENSED:
         return None
     if _infinitive_of(words, at, head):
-        return next((c for c in head.children if words[c].dep == "poss"), None)
+        return next((w.i for w in dependents(words, head, "poss")), None)
     if at.dep in ("acl", "relcl"):
         maker = _maker(words, head) if head.lemma in speech.papers or _mute(words, at, head) else None
         return maker if maker is not None else head.i
@@ -125,8 +126,8 @@ def _without_verb(words: Sequence[Word], at: Word, speech: Speech) -> int | None
 
 def _before_noun(words: Sequence[Word], noun: Word) -> int | None:
     """The subject of a verb that the parser takes for a part of its object: "The envoy voiced alarm and called for …"."""
-    verbs = (words[c] for c in noun.children if words[c].dep == "amod" and words[c].tag in ("VBN", "VBD"))
-    return next((c for verb in verbs for c in verb.children if words[c].dep == "nsubj"), None)
+    verbs = (w for w in dependents(words, noun, "amod") if w.tag in ("VBN", "VBD"))
+    return next((w.i for verb in verbs for w in dependents(words, verb, "nsubj")), None)
 
 
 def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
@@ -134,15 +135,15 @@ def _unlike(words: Sequence[Word], one: Word, other: Word) -> bool:
     "demanded that it stop and appealed for calm", "they say he is ill but have asked for proof".
     """
     first, second = _form(words, one), _form(words, other)
-    if any(words[c].tag == "MD" for c in one.children):
+    if any(w.tag == "MD" for w in dependents(words, one)):
         return second in TENSED and other.lower != other.lemma  # "he would stay and hoped for rain"
-    bare = first == "VB" and not any(words[c].dep == "aux" for c in one.children)
+    bare = first == "VB" and not has_dependent(words, one, "aux")
     return second in TENSED and (bare or {first, second} == {"VBZ", "VBP"})
 
 
 def _form(words: Sequence[Word], verb: Word) -> str:
     """The tag of the verb, or of what helps it, that shows number and tense."""
-    helped = (words[c].tag for c in verb.children if words[c].dep in ("aux", "auxpass"))
+    helped = (w.tag for w in dependents(words, verb, "aux", "auxpass"))
     return next((tag for tag in helped if tag in TENSED), verb.tag)
 
 
@@ -155,7 +156,7 @@ def clipped(words: Sequence[Word], verb: Word) -> int | None:
     """
     if verb.tag != "VBN" or verb.dep != "acl" or verb.i < 2 or words[verb.i - 1].text != ",":
         return None
-    if any(words[c].dep == "agent" for c in verb.children):
+    if has_dependent(words, verb, "agent"):
         return None
     root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
     return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i and verbless(words) else None
@@ -193,21 +194,16 @@ def _main(words: Sequence[Word], verb: Word, speech: Speech) -> Word:
             break
         at = words[at.head]
         cue = speech.verbs.get(at.lemma) if at.tag.startswith("V") else None
-        if (
-            cue is not None
-            and cue.vouches
-            and "saying" in cue.takes
-            and any(words[c].dep == "nsubj" for c in at.children)
-        ):
+        if cue is not None and cue.vouches and "saying" in cue.takes and has_dependent(words, at, "nsubj"):
             return at
     return verb
 
 
 def _quoted(words: Sequence[Word], subject: Word) -> int | None:
     """Whom a subject or its verb quotes ("Interfax, citing two officers, reported")."""
-    for c in subject.children:
-        if words[c].lemma in ("quote", "cite") and words[c].tag == "VBG":
-            return next((d for d in words[c].children if words[d].dep == "dobj" and _speaks(words[d])), None)
+    for verb in dependents(words, subject):
+        if verb.lemma in ("quote", "cite") and verb.tag == "VBG":
+            return next((w.i for w in dependents(words, verb, "dobj") if _speaks(w)), None)
     return None
 
 
@@ -219,7 +215,7 @@ def _cited_last(words: Sequence[Word], verb: Word) -> int | None:
         return None
     for word in words[verb.i + 1 :]:
         if word.tag == "VBG" and word.lemma in ("quote", "cite") and words[word.i - 1].text == ",":
-            cited = (words[c] for c in word.children if words[c].dep == "dobj")
+            cited = dependents(words, word, "dobj")
             return next((w.i for w in cited if w.lemma in load_speech().offices | load_speech().humans), None)
     return None
 
@@ -237,17 +233,18 @@ def _speaks(cited: Word) -> bool:
 
 def _shared(words: Sequence[Word], verb: Word) -> int | None:
     """The subject that a verb without its own shares with the one before it in a list ("deplores …, urges … and …")."""
-    for c in verb.children:
-        if words[c].dep == "ccomp" and c < verb.i and words[verb.i - 1].text == ",":
-            return next((d for d in words[c].children if words[d].dep == "nsubj"), None)
-    return None
+    if words[verb.i - 1].text != ",":
+        return None
+    before = next((w for w in dependents(words, verb, "ccomp") if w.i < verb.i), None)
+    subject = dependent(words, before, "nsubj") if before is not None else None
+    return subject.i if subject is not None else None
 
 
 def _source(words: Sequence[Word], verb: Word) -> int | None:
     """From whom something was learned ("Interfax learned from an officer")."""
     if verb.lemma != "learn":
         return None
-    return next((object_of(words, words[c]) for c in verb.children if words[c].lower == "from"), None)
+    return next((object_of(words, w) for w in dependents(words, verb) if w.lower == "from"), None)
 
 
 def _mute(words: Sequence[Word], verb: Word, noun: Word) -> bool:
@@ -261,4 +258,4 @@ def _maker(words: Sequence[Word], paper: Word) -> int | None:
     verb = words[paper.head] if paper.dep == "dobj" else words[words[paper.head].head]
     if not verb.tag.startswith("V") or paper.dep not in ("dobj", "pobj"):
         return None
-    return next((c for c in verb.children if words[c].dep == "nsubj"), None)
+    return next((w.i for w in dependents(words, verb, "nsubj")), None)

@@ -1,0 +1,25 @@
+"""What hangs on a word in the parse of its sentence: its subject, its object, its helping verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.find.notes import Word
+
+__all__ = ["dependent", "dependents", "has_dependent"]
+
+
+def dependents(words: Sequence[Word], head: Word, *relations: str) -> list[Word]:
+    """The words that hang on another one, in order of the text; of the relations given, or of any."""
+    below = [words[i] for i in head.children]
+    return [word for word in below if word.dep in relations] if relations else below
+
+
+def dependent(words: Sequence[Word], head: Word, *relations: str) -> Word | None:
+    """The first word that hangs on another one by one of the relations."""
+    return next((words[i] for i in head.children if words[i].dep in relations), None)
+
+
+def has_dependent(words: Sequence[Word], head: Word, *relations: str) -> bool:
+    """Whether a word hangs on another one by one of the relations."""
+    return any(words[i].dep in relations for i in head.children)
