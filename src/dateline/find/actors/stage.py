@@ -10,6 +10,7 @@ from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Place, Span
 from dateline.words.actors import Roster
+from dateline.words.speech import load_speech
 
 __all__ = ["land", "story"]
 
@@ -42,7 +43,7 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
     written = _written(notes)
     for place in notes.places:
         if place.country is not None and not place.metonym and not _hosts(notes, place):
-            votes[place.country] += 1 if place.start in written else 2
+            votes[place.country] += 1 if place.start in written or _spoken_at(notes, place) else 2
     if not votes:
         return None
     (top, most), (_, next_most) = (*votes.most_common(2), ("", 0))[:2]
@@ -60,7 +61,7 @@ def _happens(notes: Notes) -> Counter[str]:
     votes: Counter[str] = Counter()
     for place in notes.places:
         if place.country is not None and not place.metonym and not _hosts(notes, place):
-            votes[place.country] += 1 if _away(notes, place) else 2
+            votes[place.country] += 1 if _away(notes, place) or _spoken_at(notes, place) else 2
     return votes
 
 
@@ -71,7 +72,7 @@ def land(notes: Notes, roster: Roster) -> str | None:
     for place in notes.places:
         bare = place.metonym or _of_somebody(notes, place) or place.start in written
         if place.country and not bare and not _away(notes, place) and not _hosts(notes, place):
-            votes[place.country] += INSIDE if _inside(notes, place) else 1
+            votes[place.country] += 0 if _spoken_at(notes, place) else INSIDE if _inside(notes, place) else 1
     top = next((country for country, _ in votes.most_common(1)), None)
     return top if top in roster.countries else None
 
@@ -103,6 +104,21 @@ def _hosts(notes: Notes, place: Place) -> bool:
         return False
     found = sentence_at(notes, place.start)
     return found is not None and any(word.lemma in TALKS for word in found[1].words)
+
+
+def _spoken_at(notes: Notes, place: Place) -> bool:
+    """Whether somebody only speaks in a town: "in London, their leader said troops had shelled Homs"."""
+    found = sentence_at(notes, place.start)
+    if found is None or place.precision in ("country", "admin1"):
+        return False
+    words = found[1].words
+    noun = next((word for word in words if word.start >= place.start), None)
+    while noun is not None and noun.dep in ("compound", "nmod", "appos") and noun.head != noun.i:
+        noun = words[noun.head]
+    if noun is None or noun.dep != "pobj" or words[noun.head].lower not in ("in", "from", "at"):
+        return False
+    verb = words[words[noun.head].head]
+    return verb.lemma in load_speech().verbs
 
 
 def _away(notes: Notes, place: Place) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.find.claims.branches import SETTING
-from dateline.find.notes import Sentence, Word
+from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.model import Attribution
 
-__all__ = ["opens", "set_against"]
+__all__ = ["opens", "set_against", "told_besides"]
+
+CLEAR: Final = 0.5
+"""How high a deed must stand beside which somebody tells a happening."""
 
 
 def opens(sentence: Sentence, said: Attribution) -> bool:
@@ -39,6 +43,21 @@ def set_against(sentence: Sentence, voices: Sequence[Attribution], at: int) -> b
         if apart and (joined or _contrasted(sentence, own) or _contrasted(sentence, cue[0])):
             return True
     return False
+
+
+def told_besides(sentence: Sentence, said: Attribution, head: Frame) -> bool:
+    """Whether somebody tells a happening besides what else they do: "called for talks after claiming that nine were killed",
+    "criticised the envoy, telling reporters that nine were killed"."""
+    vouched = said.stance == "asserts" and len(said.voices) > 0 and head.score >= CLEAR
+    cue = sentence.words_in(said.cue)[-1:] if vouched else []
+    if not cue or cue[0].tag != "VBG" or not (cue[0].dep in ("advcl", "pcomp") or _behind_comma(sentence, cue[0])):
+        return False
+    clause = any(word.i > cue[0].i for word in dependents(sentence.words, cue[0], "ccomp"))
+    return clause and not said.content.overlaps(head.trigger) and not said.cue.overlaps(head.trigger)
+
+
+def _behind_comma(sentence: Sentence, word: Word) -> bool:
+    return word.dep == "acl" and sentence.words[word.i - 1].text == ","
 
 
 def _joined(sentence: Sentence, cue: Word, other: Attribution) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.asides import aside
-from dateline.find.claims.beside import opens, set_against
+from dateline.find.claims.beside import opens, set_against, told_besides
 from dateline.find.claims.branches import Told, branches, meanwhile
 from dateline.find.claims.modality import AHEAD
 from dateline.find.claims.posts import Posts, posts_of
@@ -214,6 +214,7 @@ def _shares(
         or at in alone
         or (main is not None and _adds(sentence, voices, at, main))
         or (at in counted and _counts_beside(told[0], voices[at], figures))
+        or (at in counted and at >= 0 and told[0].type not in SET and told_besides(sentence, voices[at], told[0]))
         or (at in counted and _talks_first(sentence, told[0], voices, at))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)

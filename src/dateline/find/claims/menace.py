@@ -22,6 +22,7 @@ __all__ = [
     "aims",
     "answers",
     "brandishes",
+    "lapses",
     "menaces",
     "or_else",
     "strikes",
@@ -86,6 +87,15 @@ def aims(words: Sequence[Word], verb: Word) -> bool:
         child.lower in ("legitimate", "fair") for w in targets for child in dependents(words, w)
     )
     return verb.lemma == "be" and not feared and not none and not told and len(targets) > 0
+
+
+def lapses(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells that a deal will end if something goes on: "the truce would collapse if the raids went on"."""
+    acts, below = load_acts(), dependents(sentence.words, verb)
+    ended = verb.lemma in acts.lapsing or (verb.lemma == "be" and any(w.lower in acts.lapsed for w in below))
+    of_pact = any(w.dep == "nsubj" and w.lemma in acts.pacts for w in below)
+    marks = {word.lower for w in below if w.dep == "advcl" for word in dependents(sentence.words, w)}
+    return ended and of_pact and not marks.isdisjoint(acts.conditions)
 
 
 def warns(sentence: Sentence, voice: Attribution) -> bool:

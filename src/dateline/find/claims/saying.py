@@ -23,6 +23,7 @@ from dateline.find.claims.menace import (
     aims,
     answers,
     brandishes,
+    lapses,
     menaces,
     or_else,
     strikes,
@@ -254,7 +255,8 @@ def _menacing(group: Group, voice: Attribution, verb: Word) -> Stance | None:
     acting, bound_to = any(map(official, voice.voices)), any(map(binding, voice.voices))
     aimed = aims(sentence.words, verb) and (warns(sentence, voice) or bound_to)
     repaid = acting and ahead and menaces(sentence.words, verb)
-    return "threatens" if aimed or repaid or (acting and brandishes(sentence, voice)) else None
+    left = bound_to and ahead and lapses(sentence, verb)
+    return "threatens" if aimed or repaid or left or (acting and brandishes(sentence, voice)) else None
 
 
 def _asked_for(group: Group, voice: Attribution, verb: Word) -> Stance | None:
