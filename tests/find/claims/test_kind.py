@@ -28,6 +28,19 @@ def noted(text: str) -> Notes:
 
 
 KINDS = [
+    ("The deputies agree that there was no link between the two robberies.", "statement"),
+    ("The premier agreed with the clerks that the levy was unlawful.", "statement"),
+    ("The two sides agreed that the guns would fall silent at noon.", "agreement"),
+    ("No deal was made in Lusaka on Tuesday.", "statement"),
+    ("The governor will not accede to the strikers' demands.", "statement"),
+    ("Traders were free to make deals with the junta.", "statement"),
+    ('"We will have peace and no shelling when the marshal leaves," the rebel spokesman said.', "statement"),
+    ('"I will tell you about the torture," the colonel said.', "statement"),
+    ("The Kenyan army said it would launch a wave of air strikes on the rebels.", "threat"),
+    ("Kenya said it will send 30 military advisers to Juba.", "statement"),
+    ("The resolution was to protect villagers who were threatened in Gao.", "statement"),
+    ("The general vowed to fight against poverty and hunger.", "statement"),
+    ('"It must be about money," the mayor said.', "statement"),
     ("Chadian forces launched a new attack on the port.", "armed_attack"),
     ("Chadian forces launched an assault on the port.", "clash"),
     ("Rebels clashed with the army near the dam. Seven people were injured in the clashes.", "casualty_figure"),

@@ -141,6 +141,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     supposed = supposed or verb.lemma in load_acts().attaining
     supposed = supposed or any(w.dep == "acomp" and w.lemma in load_acts().likely for w in below)
     supposed = supposed and any(w.dep == "aux" and w.lower == "should" for w in below)
+    supposed = supposed or (verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower == "it")
     return duty and not supposed and not any(w.dep == "aux" and w.lower == "have" for w in below)
 
 

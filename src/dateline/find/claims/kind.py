@@ -32,6 +32,7 @@ from dateline.find.claims.opinion import (
     feared,
     judged,
     only_could_threaten,
+    only_fights_wrong,
     spoken_of,
     stands_so,
     unable,
@@ -41,6 +42,7 @@ from dateline.find.claims.own import own_act
 from dateline.find.claims.saying import NOBODY, concedes, done_to, saying_of, unsaid
 from dateline.find.claims.standing import binds, official
 from dateline.find.claims.ties import breaks
+from dateline.find.claims.unmade import unmade
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
@@ -88,6 +90,8 @@ LEAVING: Final = frozenset(
 """What a deal speaks of that lets people out, besides a truce."""
 
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
+ADVISING: Final = frozenset({"adviser", "advisor", "advisory", "trainer", "instructor", "training", "train", "advise"})
+"""Words for those who are sent to teach, and for what they do."""
 NEUTRAL: Final = frozenset({"intergovernmental", "monitor", "ngo", "civilians"})
 
 
@@ -147,7 +151,12 @@ def _promised(told: _Told) -> str | None:
     if told.stance != "promises":
         return None
     vowed = not head.negated and not beside(told.group.sentence, head.head)
-    if (head.type in VIOLENT or _sends(head)) and vowed and head.phenomenon != WITHDRAWAL and done_to(told.group, head):
+    if (
+        (head.type in VIOLENT or _sends(told.group.sentence, head))
+        and vowed
+        and head.phenomenon != WITHDRAWAL
+        and done_to(told.group, head)
+    ):
         return "threat"
     kept = (
         (head.type in PLEDGED or head.phenomenon == RESTRICTION)
@@ -178,13 +187,17 @@ def _thought(told: _Told) -> str | None:
         return "statement"
     if told.stance != "threatens" and feared(group, head):
         return "statement"
-    if head.phenomenon == "threat" and (warns_of_fact(group, head) or only_could_threaten(group.sentence, head)):
+    if head.phenomenon == "threat" and (
+        warns_of_fact(group, head)
+        or only_could_threaten(group.sentence, head)
+        or only_fights_wrong(group.sentence, head)
+    ):
         return "statement"
     if head.type == "accusation" and modality_of(group.sentence, head.head, "asserts") != "actual":
         word = group.sentence.words[head.head]
         if word.lemma == "hold" or (told.plainly and word.tag.startswith("NN")):
             return "statement"  # "will be held accountable"
-    if told.plainly and conditioned(group, head):
+    if told.plainly and (conditioned(group, head) or unmade(group.sentence, head)):
         return "statement"
     if stands_so(group, head):
         return "other"
@@ -401,9 +414,11 @@ def _charged(group: Group, head: Frame) -> bool:
     )
 
 
-def _sends(head: Frame) -> bool:
-    """Whether somebody's own troops are sent: those who keep a peace, or watch it, threaten nobody."""
-    return head.phenomenon == "reinforcement" and not any(party.kind in NEUTRAL for party in head.by)
+def _sends(sentence: Sentence, head: Frame) -> bool:
+    """Whether somebody's own troops are sent to fight: those who keep a peace, watch it, or only advise threaten nobody."""
+    if head.phenomenon != "reinforcement" or any(party.kind in NEUTRAL for party in head.by):
+        return False
+    return all(word.lemma not in ADVISING for word in sentence.subtree(head.head))
 
 
 def _owed(sentence: Sentence, head: Frame) -> bool:

@@ -22,6 +22,8 @@ __all__ = [
     "aims",
     "answers",
     "brandishes",
+    "dealt",
+    "fights_wrong",
     "lapses",
     "menaces",
     "or_else",
@@ -110,10 +112,37 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
     """
     acts = load_acts()
     taken = dependents(words, verb, "dobj")
-    foes = [child for w in dependents(words, verb) if w.lower == "against" for child in dependents(words, w)]
-    wrongs = any(w.tag in ("NN", "NNS") and w.lemma not in words_of("forces") | words_of("agents") for w in foes)
     waged = any(w.lemma in acts.waged for w in under(words, verb))
-    return waged or (verb.lemma in acts.striking and not taken and not wrongs)
+    return waged or (verb.lemma in acts.striking and not taken and not fights_wrong(words, verb))
+
+
+def fights_wrong(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a thing, and nobody, is what a verb says one fights: "against poverty"."""
+    foes = [child for w in dependents(words, verb) if w.lower == "against" for child in dependents(words, w)]
+    return any(w.tag in ("NN", "NNS") and w.lemma not in words_of("forces") | words_of("agents") for w in foes)
+
+
+def dealt(words: Sequence[Word], noun: Word) -> bool:
+    """Whether an act that a noun names is what is done: "launch a wave of raids", "the raids will go on"; not "tell of the raid",
+    "shield the town from raids", "have no raids".
+    """
+    if any(w.lower == "no" for w in dependents(words, noun)):
+        return False
+    if noun.dep != "pobj":
+        return True
+    prep = words[noun.head]
+    if prep.lower != "of":
+        return prep.lower not in APART
+    return words[prep.head].lemma in words_of("quantities") | COURSE and dealt(words, words[prep.head])
+
+
+APART: Final = frozenset(
+    "from against about over during after before since until to between despite amid following on".split()
+)
+"""What stands before an act that is not itself done."""
+
+COURSE: Final = frozenset({"campaign", "barrage", "state", "act", "use", "course", "kind", "sort"})
+"""What, besides a number of them, an act can be: "a campaign of raids"."""
 
 
 def answers(words: Sequence[Word], verb: Word) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import DEADLY, kills
-from dateline.find.claims.menace import menaces
+from dateline.find.claims.menace import fights_wrong, menaces
 from dateline.find.claims.modality import modality_of
 from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import bystander, official
 from dateline.find.notes import Frame, Sentence, Word
-from dateline.find.sentences.clauses import kept_from
+from dateline.find.sentences.clauses import finite, kept_from
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.phenomena import words_of
@@ -27,6 +27,7 @@ __all__ = [
     "feared",
     "judged",
     "only_could_threaten",
+    "only_fights_wrong",
     "spoken_of",
     "stands_so",
     "unable",
@@ -173,7 +174,7 @@ def warns_of_fact(group: Group, head: Frame) -> bool:
         return True
     if not told:
         return False
-    if any(_finite(words, w) for w in told):
+    if any(finite(words, w) for w in told):
         return True
     whom = has_dependent(words, verb, "dobj", "nsubjpass")
     done_to = any(has_dependent(words, w, "auxpass") for w in told)
@@ -192,13 +193,29 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
         return False
     below = dependents(sentence.words, verb)
-    if any(w.dep == "auxpass" and w.lemma == "feel" for w in below):
+    if any(w.dep == "auxpass" and w.lemma == "feel" for w in below) or _under_threat(verb, below):
         return True
     kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
     told = modality_of(sentence, head.head, "asserts")
     aim = able or kept or _only_meant(sentence, verb)
     return told == "hypothetical" or aim or (verb.lemma == "threaten" and told == "planned")
+
+
+def only_fights_wrong(sentence: Sentence, head: Frame) -> bool:
+    """Whether a vow is to fight what is no side: "vowed to fight against corruption"."""
+    verb = sentence.words[head.head]
+    return any(fights_wrong(sentence.words, vowed) for vowed in dependents(sentence.words, verb, "xcomp"))
+
+
+def _under_threat(verb: Word, below: Sequence[Word]) -> bool:
+    """Whether it is only told of somebody that they are in danger: "to shield villagers threatened by the army"."""
+    said = any(w.dep in ("xcomp", "oprd") or w.lower == "with" for w in below)
+    danger = verb.dep in ("acl", "relcl", "amod") or any(w.dep == "advmod" and w.lower in MUCH for w in below)
+    return verb.lemma == "threaten" and verb.tag == "VBN" and danger and not said
+
+
+MUCH: Final = frozenset({"very", "much", "most", "gravely", "directly", "seriously", "immediately"})
 
 
 def _only_meant(sentence: Sentence, verb: Word) -> bool:
@@ -238,9 +255,3 @@ def unable(group: Group, head: Frame) -> bool:
         if any(w.lower in ("can", "could", "ca") and w.dep == "aux" for w in below):
             return any(w.dep == "neg" or w.lower == "longer" for w in below)
     return False
-
-
-def _finite(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether a verb tells what is or was, without a helper of what may, must or will be."""
-    tags = {verb.tag} | {w.tag for w in dependents(words, verb, "aux", "auxpass")}
-    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))

@@ -23,6 +23,7 @@ from dateline.find.claims.menace import (
     aims,
     answers,
     brandishes,
+    dealt,
     lapses,
     menaces,
     or_else,
@@ -150,6 +151,8 @@ def done_to(group: Group, head: Frame) -> bool:
         return True
     if (word.dep == "pobj" and above.lower == "against") or word.lemma == "die":
         return False  # "will fight against attacks on our faith", "vowed to die a martyr"
+    if word.tag.startswith("NN") and not dealt(group.sentence.words, word):
+        return False
     return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
 
 

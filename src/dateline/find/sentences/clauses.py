@@ -9,7 +9,7 @@ from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "is_carried", "is_infinitive", "is_passive", "is_taking",
+    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "finite", "is_carried", "is_infinitive", "is_passive", "is_taking",
     "kept_from", "object_of", "opening",
 ]  # fmt: skip
 
@@ -133,3 +133,9 @@ def kept_from(words: Sequence[Word], verb: Word) -> bool:
     """
     kept = verb.dep == "pcomp" and words[verb.head].lower == "from"
     return kept and words[verb.head - 1].lower not in ("apart", "aside")
+
+
+def finite(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells what is or was, without a helper of what may, must or will be."""
+    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
+    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))
