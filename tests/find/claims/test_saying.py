@@ -69,7 +69,7 @@ def test_a_crime_accuses(text: str, accusing: bool) -> None:
 
     assert group.voice is not None
     assert group.head is not None
-    assert accuses(group, group.voice, group.head, group.voice.voices) is accusing
+    assert accuses(group, group.voice, group.head) is accusing
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_side_accuses_a_side(text: str, accusing: bool) -> None:
 
     assert group.voice is not None
     assert group.head is not None
-    assert accuses(group, group.voice, group.head, ()) is accusing
+    assert accuses(group, group.voice, group.head) is accusing
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_whom_a_condemnation_charges(text: str, nobody: bool) -> None:
     """To condemn an act of which nobody is told to be the doer charges nobody."""
     group = group_of(text)
 
-    assert charges_nobody(group, group.voice.voices if group.voice is not None else ()) is nobody
+    assert charges_nobody(group) is nobody

@@ -20,7 +20,7 @@ from dateline.find.claims.kind import kind_of, stance_of
 from dateline.find.claims.known import last_blow, meant, told_before
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
 from dateline.find.claims.resumed import resumed
-from dateline.find.claims.saying import on_condition, said
+from dateline.find.claims.saying import main_verbs, on_condition
 from dateline.find.claims.sides import opposed, told_sides
 from dateline.find.claims.struck import struck
 from dateline.find.claims.theme import theme_of
@@ -139,7 +139,7 @@ def _claim(notes: Notes, group: Group) -> Claim:
     stance = stance_of(kind, group)
     modality = _modality(group, kind, stance)
     by, to, speaker = roles_of(notes, group, kind)
-    to = struck(notes, group, kind, by, to, speaker)
+    to = struck(group, kind, by, to, speaker)
     return Claim(
         id=content_id("claim", notes.report.id, span.start, span.end, kind),
         report=notes.report.id,
@@ -191,7 +191,7 @@ def _of_statement(group: Group, stance: Stance) -> Modality:
     if head is not None and proposes(sentence, head.head):
         return "planned"
     own = head is None or (voice is not None and head.trigger.overlaps(voice.cue))
-    verbs = said(sentence, voice) if own and voice is not None else []
+    verbs = main_verbs(sentence, voice) if own and voice is not None else []
     told: Modality = "actual" if head is None else modality_of(sentence, head.head, stance)
     return modality_of(sentence, verbs[0].i, stance) if verbs and told == "actual" else told
 

@@ -2,57 +2,98 @@
 
 from __future__ import annotations
 
-from dateline.find.claims.charged import charged
+from collections.abc import Iterator, Sequence
+from typing import Final
+
 from dateline.find.claims.groups import CIVIL, Group
-from dateline.find.claims.posts import party_of
 from dateline.find.claims.saying import blamed
-from dateline.find.notes import Notes
+from dateline.find.frames.parties import party_of
+from dateline.find.notes import Frame, Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
-from dateline.find.sentences.distance import within
 from dateline.model import Party, Span
-from dateline.phenomena.types import VIOLENT
+from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.measures import HARMED
 
-__all__ = ["Roles", "accused", "unlike", "victims"]
+__all__ = ["Roles", "accused", "charged", "unlike", "victims"]
+
+ACTING: Final = frozenset({"state", "military", "armed_group", "person", "other", "intergovernmental"})
+"""Kinds of actors that can be charged with an act."""
+
+OWNING: Final = ("poss", "amod", "compound", "nmod")
 
 Roles = tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]
 """Who acts, who is acted on, who vouches."""
 
 
-def accused(notes: Notes, group: Group, speaker: tuple[Party, ...]) -> Roles:
+def accused(group: Group, speaker: tuple[Party, ...]) -> Roles:
     """Who is charged, whom the harm was done to, and who vouches; `speaker` are those who speak."""
     head = group.head
     if head is None:
         verb = next((word.i for word in group.cue if word.tag.startswith("V")), None)
-        return charged_with(notes, group, verb) if verb is not None else (), (), speaker
-    inner = next((f for f in group.frames if f.type in VIOLENT), None)
-    harmed = next((f.to for f in group.frames if f.type in VIOLENT and f.to), ())
-    to = harmed or next((f.to for f in group.frames if f.type == "casualty_figure" and f.to), ())
-    if head.type == "accusation" and not head.to and _mutual(group, head.head):
-        return head.by or speaker, to, speaker or head.by
-    if head.type == "accusation" and not speaker and not head.to and _passive(group, head.head):
-        return head.by, to, ()
-    if head.type == "accusation" and not head.to and inner is not None and _blamed_on(group, head.head):
-        return inner.to or inner.by, (), speaker or head.by
+        return charged(group, verb) if verb is not None else (), (), speaker
+    acts = [f for f in group.frames if f.type in VIOLENT]
+    inner = next(iter(acts), None)
+    to = next((f.to for f in (*acts, *group.frames) if f.to and f.type in FOUGHT), ())
     if head.type == "accusation":
-        within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
-        crime = unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
-        charged_as = (
-            head.to or (inner.by if inner else ()) or within_it or crime or charged_with(notes, group, head.head)
-        )
-        return charged_as, unlike(to, charged_as) or victims(group), speaker or head.by
+        return _by_its_word(group, head, inner, to, speaker)
     word = blamed(group.sentence, Span(group.span.start, group.sentence.end))
-    named = [a for a in within(notes.actors, group.sentence.span) if word is not None and a.start <= word.start < a.end]
-    if named:
+    if word is not None and (named := group.named_at(word)):
         return tuple(map(party_of, named)), victims(group), speaker
-    condemned = charged_with(notes, group, head.head) if group.voice is not None and head.type == "statement" else ()
+    condemned = charged(group, head.head) if group.voice is not None and head.type == "statement" else ()
     return condemned or head.by or (inner.by if inner else ()), head.to or to or victims(group), speaker
 
 
-def charged_with(notes: Notes, group: Group, at: int) -> tuple[Party, ...]:
-    """The party whose act is what is condemned."""
-    actor = charged(group.sentence, at, within(notes.actors, group.sentence.span))
-    return (party_of(actor),) if actor is not None else ()
+def _by_its_word(
+    group: Group, head: Frame, inner: Frame | None, to: tuple[Party, ...], speaker: tuple[Party, ...]
+) -> Roles:
+    """The roles of an accusation that a word of its own tells; `inner` is the act one is accused of, `to` whom it harmed."""
+    vouching = speaker or head.by
+    if not head.to and _mutual(group, head.head):
+        return head.by or speaker, to, vouching
+    if not head.to and not speaker and _passive(group, head.head):
+        return head.by, to, ()
+    if not head.to and inner is not None and _blamed_on(group, head.head):
+        return inner.to or inner.by, (), vouching
+    within_it = next((f.to for f in group.frames if f is not head and f.type == "accusation" and f.to), ())
+    crime = unlike(head.by, speaker) if group.sentence.words[head.head].tag.startswith("NN") and speaker else ()
+    doers = head.to or (inner.by if inner else ()) or within_it or crime or charged(group, head.head)
+    return doers, unlike(to, doers) or victims(group), vouching
+
+
+def charged(group: Group, at: int) -> tuple[Party, ...]:
+    """The party whose act is the object of the verb at `at`, or who is held to have done it: "condemned violence by the
+    guards", "their crackdown"."""
+    words = group.sentence.words
+    named = (actor for word in _doers(words, words[at]) for actor in group.named_at(word))
+    return tuple(party_of(actor) for actor in named if actor.kind in ACTING)[:1]
+
+
+def _doers(words: Sequence[Word], verb: Word) -> Iterator[Word]:
+    """The words that can name the doer, the surest first; "by" may have been hung on the verb that condemns."""
+    if verb.tag.startswith("NN"):
+        yield from _agents(words, verb)
+    if has_dependent(words, verb, "dobj"):
+        yield from (w for w in _agents(words, verb) if w.start > verb.start)
+    for child in dependents(words, verb):
+        if child.dep in ("ccomp", "xcomp", "oprd"):
+            yield from dependents(words, child, "nsubj")
+        if child.dep == "dobj":
+            yield from _agents(words, child)
+            yield from dependents(words, child, *OWNING)
+
+
+def _agents(words: Sequence[Word], act: Word) -> Iterator[Word]:
+    """Who stands behind "by" at an act, or at what the act is done to."""
+    for word in dependents(words, act):
+        if word.dep == "acl" and word.tag == "VBN":
+            yield from _agents(words, word)
+        if word.dep in ("prep", "agent"):
+            inner = dependents(words, word, "pobj")
+            if word.lower == "by":
+                yield from inner
+            elif word.lower in ("of", "against", "on"):
+                for noun in inner:
+                    yield from _agents(words, noun)
 
 
 def _passive(group: Group, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.find.claims.fended import fended
@@ -38,10 +38,9 @@ FLYING: Final = frozenset(
 """What strikes from the air for a side that nobody names."""
 
 
-def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor]) -> bool:
+def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     """Whether a side to the conflict speaks of what another side did, or did not keep: that accuses, where a monitor
-    reports. A crime is an accusation whoever else tells of it. That the other side fights is none. `own` are the actors
-    of the sentence.
+    reports. A crime is an accusation whoever else tells of it. That the other side fights is none.
     """
     if fended(group.sentence, head.head):
         return False
@@ -53,7 +52,7 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
         return False
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
-    sides |= {side_of(actor) for actor in own if _served(group.sentence, voice, actor)}
+    sides |= {side_of(actor) for actor in group.actors if _served(group.sentence, voice, actor)}
     if not sides and any(map(_at_war, head.by)):
         sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
@@ -62,7 +61,7 @@ def accuses(group: Group, voice: Attribution, head: Frame, own: Sequence[Actor])
         for party in head.by
         if _sided(party) or _badly_named(party) or (suffered and _armed(party)) or (bad and _of_land(party))
     }
-    doers |= {side_of(actor) for actor in own if _sided(actor) and _with(group.sentence, head, actor)}
+    doers |= {side_of(actor) for actor in group.actors if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from dateline.find.claims.duty import bound, needed
 from dateline.find.claims.groups import Group
-from dateline.find.claims.posts import party_of
-from dateline.find.claims.saying import said
+from dateline.find.claims.saying import main_verbs
 from dateline.find.claims.standing import side_of
+from dateline.find.frames.parties import party_of
 from dateline.find.notes import Notes
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at
@@ -35,7 +35,9 @@ def bound_by(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     if group.voice is None:
         return ()
     words, sides = group.sentence.words, {side_of(party) for party in by}
-    for verb in (v for v in said(group.sentence, group.voice) if bound(group.sentence, v) or needed(group.sentence, v)):
+    for verb in (
+        v for v in main_verbs(group.sentence, group.voice) if bound(group.sentence, v) or needed(group.sentence, v)
+    ):
         for subject in dependents(words, verb, *SUBJECTS):
             under = {word.start for word in group.sentence.subtree(subject.i)}
             told = [a for a in group.actors if a.start in under and a.kind in BINDING and side_of(a) not in sides]

@@ -13,9 +13,10 @@ from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
 from dateline.find.claims.menace import THIRD
-from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
+from dateline.find.claims.posts import FIRST_NAMED, held_by
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import FIRST, saying_of, unsaid
+from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward, way, within
@@ -28,7 +29,7 @@ from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.recall import load_recall
 
-__all__ = ["Roles", "party_of", "roles_of"]
+__all__ = ["roles_of"]
 
 HARM: Final = FOUGHT | {"displacement_figure", "ceasefire_violation"}
 DEALS: Final = frozenset({"agreement", "ceasefire_start"})
@@ -143,7 +144,7 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     """The parties as the frame, or the rest of the sentence, tells them."""
     head = _acting(group, kind)
     if kind == "accusation":
-        return accused(notes, group, speaker)
+        return accused(group, speaker)
     if kind in SPOKEN:
         return roles_of_saying(notes, group, kind, speaker)
     if kind in VIOLENT and owns_up(group):

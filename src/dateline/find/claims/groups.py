@@ -85,6 +85,10 @@ class Group:
         """The frame that carries the claim."""
         return self.frames[0] if self.frames else None
 
+    def named_at(self, word: Word) -> list[Actor]:
+        """Those whom a word of its sentence names."""
+        return [actor for actor in self.actors if actor.start <= word.start < actor.end]
+
     @property
     def cue(self) -> list[Word]:
         """The words by which the voice says it; none where the outlet tells it itself."""

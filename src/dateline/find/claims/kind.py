@@ -46,9 +46,8 @@ from dateline.find.claims.unmade import unmade
 from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import within
 from dateline.find.sentences.tags import SUBJECTS
-from dateline.model import Actor, Attribution, Stance
+from dateline.model import Attribution, Stance
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.words.mood import load_acts
@@ -108,11 +107,6 @@ class _Told:
     def plainly(self) -> bool:
         """Whether it is said without more: neither charged, denied, asked for, threatened with nor promised."""
         return self.stance == "asserts"
-
-    @property
-    def actors(self) -> Sequence[Actor]:
-        """Those whom its sentence names."""
-        return within(self.notes.actors, self.group.sentence.span)
 
 
 def kind_of(notes: Notes, group: Group) -> str:
@@ -223,7 +217,7 @@ def _breach(told: _Told) -> str | None:
 
 def _said(told: _Told) -> str | None:
     """What the saying does: it accuses, denies, demands or threatens; or it only says that something is looked into or not asked for."""
-    if charges_nobody(told.group, told.actors):
+    if charges_nobody(told.group):
         return "statement"
     if told.stance in DOES:
         return DOES[told.stance]
@@ -267,7 +261,7 @@ def _left_open(told: _Told) -> str | None:
 def _of_act(told: _Told) -> str:
     """The type of the act that is the matter, or the charge that it is."""
     group, act = told.group, act_of(told.group, told.head)
-    if group.voice is not None and accuses(group, group.voice, act, told.actors) and held_true(group, act):
+    if group.voice is not None and accuses(group, group.voice, act) and held_true(group, act):
         return "accusation"
     if act.type in BLOWS and act.by and alleged(group.sentence, act):
         return "accusation"
@@ -348,16 +342,16 @@ def _disowned(group: Group) -> bool:
     voice, words = group.voice, group.sentence.words
     if voice is None or not any(map(official, voice.voices)):
         return False
-    bound_by = binds(group.sentence, voice)
+    side = binds(group.sentence, voice)
     for verb in group.sentence.words_in(voice.content):
         if verb.tag.startswith("VB") and verb.lemma not in load_acts().mind and verb.dep not in ("relcl", "advcl"):
             below = dependents(words, verb)
             never = any(w.lower == "never" for w in below) and verb.tag in ("VBD", "VBN")
             helped = (never or any(w.dep == "aux" and w.lower in DONE for w in below)) and not _owes(below)
-            own = (bound_by or by_us(words, verb)) and own_act(group, voice, verb)
+            own = (side or by_us(words, verb)) and own_act(group, voice, verb)
             if helped and own and any(w.dep == "neg" for w in below):
                 return True
-            if bound_by and _nowhere(words, verb):
+            if side and _nowhere(words, verb):
                 return True
     return False
 

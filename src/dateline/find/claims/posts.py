@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from dateline.find.frames.parties import party_of
 from dateline.find.notes import Notes
 from dateline.model import Actor, Party
 
-__all__ = ["FIRST_NAMED", "Posts", "held_by", "party_of", "posts_of"]
+__all__ = ["FIRST_NAMED", "Posts", "held_by", "posts_of"]
 
 Posts = Mapping[str, tuple[Party, ...]]
 """What tells somebody from others → the bodies that he or she holds an office in."""
@@ -152,8 +153,3 @@ def _named(told: Sequence[Actor], who: Actor, words: str) -> Iterator[Party]:
 
 def _letters(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-
-
-def party_of(actor: Actor) -> Party:
-    """An actor as a party to a claim."""
-    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)

@@ -12,12 +12,13 @@ from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import THIRD
 from dateline.find.claims.modality import beside
-from dateline.find.claims.posts import FIRST_NAMED, held_by, party_of
-from dateline.find.claims.saying import FIRST, said, saying_of
+from dateline.find.claims.posts import FIRST_NAMED, held_by
+from dateline.find.claims.saying import FIRST, main_verbs, saying_of
 from dateline.find.claims.standing import against, side_of
+from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import upward, within
+from dateline.find.sentences.distance import upward
 from dateline.find.sentences.tags import FORMAL
 from dateline.model import Party
 from dateline.phenomena import words_of
@@ -52,17 +53,17 @@ def _roles(notes: Notes, group: Group, kind: str, speaker: tuple[Party, ...]) ->
     head = group.head
     if head is not None and head.type in SPOKEN and head.type == kind:
         return _named(notes, group, head, speaker)
-    if kind == "statement" and (own := _of_things(notes, group)) is not None:
+    if kind == "statement" and (own := _of_things(group)) is not None:
         return own, head.to if head is not None else (), speaker
     if head is None:
-        told = _told_of(notes, group) if kind != "demand" else ()
-        verbs = [verb.i for verb in said(group.sentence, group.voice)] if kind == "denial" and group.voice else []
+        told = _told_of(group) if kind != "demand" else ()
+        verbs = [verb.i for verb in main_verbs(group.sentence, group.voice)] if kind == "denial" and group.voice else []
         return _for_state(notes, group, told or speaker, kind), aimed(group, verbs) if verbs else (), speaker
     if kind == "denial":
         inner = next((f for f in group.frames if f.type in VIOLENT and f.by), head)
         known = tuple(p for p in inner.by if p.country is not None or p.kind in ("armed_group", "state"))
         done_to = inner.to or done(group) or head.to
-        denying = known or _told_of(notes, group) or speaker
+        denying = known or _told_of(group) or speaker
         return _for_state(notes, group, denying, kind), done_to or victims(group), speaker
     does = group.sentence.words[head.head].tag.startswith("VB")  # "said the court will investigate" tells of the court
     aside = head.type in VIOLENT and saying_of(group) == "promises" and beside(group.sentence, head.head)
@@ -150,33 +151,33 @@ def _threatened(group: Group, head: Frame, act: Frame) -> bool:
     return hangs and below[-1].dep in CARRIED and not any(word.dep in ("advcl", "relcl") for word in below)
 
 
-def _told_of(notes: Notes, group: Group) -> tuple[Party, ...]:
+def _told_of(group: Group) -> tuple[Party, ...]:
     """Who does what a voice tells of: the state of "said the republic had abandoned the plan"; who only is told to be
     something does nothing."""
     if group.voice is None or group.voice.stance not in ("asserts", "denies"):
         return ()
-    for verb in said(group.sentence, group.voice):
+    for verb in main_verbs(group.sentence, group.voice):
         if verb.lemma == "be":
             return ()
         subjects = dependents(group.sentence.words, verb, "nsubj")
-        known = [a for w in subjects for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+        known = [actor for w in subjects for actor in group.named_at(w)]
         return tuple(party_of(a) for a in known if a.kind in SIDED)
     return ()
 
 
-def _of_things(notes: Notes, group: Group) -> tuple[Party, ...] | None:
+def _of_things(group: Group) -> tuple[Party, ...] | None:
     """Whose things those are of which something is plainly stated, if anybody's: "the emir's days are numbered", "the road was
     open"; None where somebody is told to act or to be."""
     voice, words = group.voice, group.sentence.words
     if voice is None or voice.stance != "asserts" or (group.head is not None and group.head.by):
         return None
-    subjects = [w for verb in said(group.sentence, voice) for w in dependents(words, verb, *FORMAL)]
+    subjects = [w for verb in main_verbs(group.sentence, voice) for w in dependents(words, verb, *FORMAL)]
     if not subjects or not all(_thing_word(words, subject) for subject in subjects):
         return None
-    if group.head is None and _told_of(notes, group):
+    if group.head is None and _told_of(group):
         return None
     owners = [w for thing in subjects for w in dependents(words, thing, "poss")]
-    known = [a for w in owners for a in within(notes.actors, group.sentence.span) if a.start <= w.start < a.end]
+    known = [actor for w in owners for actor in group.named_at(w)]
     return tuple(party_of(a) for a in known if a.kind in SIDED)
 
 

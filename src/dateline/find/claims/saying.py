@@ -52,8 +52,8 @@ __all__ = [
     "blamed",
     "concedes",
     "done_to",
+    "main_verbs",
     "on_condition",
-    "said",
     "saying_of",
     "unsaid",
 ]
@@ -87,7 +87,7 @@ def saying_of(group: Group) -> Stance:
         return voice.stance
     if not voice.voices and _hoped_of(group, voice):
         return "demands"
-    verbs = said(group.sentence, voice)
+    verbs = main_verbs(group.sentence, voice)
     if calls_false(group.sentence, voice, verbs):
         return "denies"
     if brands(group.sentence, voice, verbs) or slurs(group.sentence, voice):
@@ -106,7 +106,7 @@ def _hoped_of(group: Group, voice: Attribution) -> bool:
     sides = {side_of(actor) for actor in hoping}
     if not any(map(binding, hoping)):
         return False
-    for verb in said(group.sentence, voice):
+    for verb in main_verbs(group.sentence, voice):
         below = dependents(words, verb)
         subject = next((w for w in below if w.dep == "nsubj"), None)
         if subject is not None and any(w.dep == "aux" and w.lower in acts.ahead for w in below):
@@ -175,7 +175,7 @@ def unsaid(group: Group) -> bool:
         child.tag == "MD" for w in cue for child in dependents(words, _helped(words, w))
     ):
         return True  # "sanctions that they could blame" blames nobody, nor does "will be found and held accountable"
-    return any(_silent(words, verb) for verb in said(group.sentence, group.voice)[:1])
+    return any(_silent(words, verb) for verb in main_verbs(group.sentence, group.voice)[:1])
 
 
 def _helped(words: Sequence[Word], verb: Word) -> Word:
@@ -393,7 +393,7 @@ def _pledge(group: Group, verb: Word) -> Stance:
 OURSELVES: Final = frozenset({"me", "us"})
 
 
-def said(sentence: Sentence, voice: Attribution) -> list[Word]:
+def main_verbs(sentence: Sentence, voice: Attribution) -> list[Word]:
     """The main verbs of what is said in this sentence: those that nothing within the content governs, and what is
     coordinated with them."""
     inside = sentence.words_in(voice.content)

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.find.claims.accused import victims
 from dateline.find.claims.groups import CIVIL, Group
-from dateline.find.claims.posts import party_of
 from dateline.find.claims.sides import RETAKING
 from dateline.find.claims.standing import side_of
+from dateline.find.frames.parties import party_of
 from dateline.find.frames.slots import ACTS
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import within
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS
-from dateline.words.kinds import PARTISAN
+from dateline.words.kinds import ARMED, PARTISAN
 from dateline.words.mood import load_acts
 
 __all__ = ["struck"]
@@ -45,25 +45,26 @@ SINGLE: Final = frozenset({"me", "him", "her"})
 
 
 def struck(
-    notes: Notes, group: Group, kind: str, by: tuple[Party, ...], to: tuple[Party, ...], speaker: tuple[Party, ...]
+    group: Group, kind: str, by: tuple[Party, ...], to: tuple[Party, ...], speaker: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """Who or what is acted on: what the frame tells, and what the words around it tell where it does not."""
     told = tuple(replace(p, name="civilians", kind="civilians") if p.name.lower() in CIVIL else p for p in to)
     if kind in ("clash", "accusation") and not told and (themselves := _speakers(group, by, speaker)):
         return themselves
     if kind in FOUGHT and not any(party.kind in SIDES for party in told):
-        taken = _taken_from(notes, group, by) if kind in TAKEN else ()
-        return (*told, *(taken or _holders(notes, group, by)))
+        taken = _taken_from(group, by) if kind in TAKEN else ()
+        return (*told, *(taken or _holders(group, by)))
     if kind == "threat" and group.head is not None and group.head.phenomenon in RETAKING:
-        told = (*told, *_holders(notes, group, by))
+        told = (*told, *_holders(group, by))
     if kind in HARM:
-        return (*told, *_civilians(group, told)) or _counted(group) or _speakers(group, by, speaker)
+        unarmed = not any(party.kind in ("civilians", *ARMED) for party in told)
+        return (*told, *(victims(group) if unarmed else ())) or _counted(group) or _speakers(group, by, speaker)
     if kind in CALLS and not _sent(group) and (not told or (group.head is not None and group.head.type not in CALLS)):
-        return _asked(notes, group, by) or told
+        return _asked(group, by) or told
     return told
 
 
-def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+def _holders(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who hold the place that is fought for: "a rebel-held town", "the opposition's stronghold"."""
     words, rebels = group.sentence.words, words_of("rebels")
     kinds = {party.kind for party in by}
@@ -75,38 +76,28 @@ def _holders(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, 
         held = (after[:1] == ["-"] and after[1:2] and after[1] in HELD) or (after and after[0] in HOLDS)
         if held and (rebel or word.lower in words_of("state")):
             own = "armed_group" in kinds if rebel else bool(kinds & {"state", "military"})
-            return () if own else (_party(notes, group.sentence, word, "armed_group" if rebel else "state"),)
+            return () if own else (_party(group, word, "armed_group" if rebel else "state"),)
     return ()
 
 
-def _taken_from(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+def _taken_from(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those from whom a place is taken: "seized the mill from the guards"."""
     words, sides = group.sentence.words, {side_of(party) for party in by}
     for prep in group.sentence.words_in(group.span):
         if prep.lower != "from" or words[prep.head].lemma in COMING:
             continue
         for word in dependents(words, prep, "pobj"):
-            held = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
-            actor = next((a for a in held if a.kind in PARTISAN and side_of(a) not in sides), None)
+            actor = next((a for a in group.named_at(word) if a.kind in PARTISAN and side_of(a) not in sides), None)
             if actor is not None and not (actor.kind == "state" and word.tag == "NNP"):
                 return (party_of(actor),)
     return ()
 
 
-def _party(notes: Notes, sentence: Sentence, word: Word, kind: str) -> Party:
+def _party(group: Group, word: Word, kind: str) -> Party:
     """The actor a word names, else the word itself."""
-    actor = next((a for a in within(notes.actors, sentence.span) if a.start <= word.start < a.end), None)
+    actor = next(iter(group.named_at(word)), None)
     plain = f"{word.lemma}s" if word.lemma in ("rebel", "insurgent", "militant", "jihadist") else word.text
     return party_of(actor) if actor is not None else Party(plain, word.text, word.start, word.end, kind=kind)
-
-
-def _civilians(group: Group, told: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Civilians, where the dead or hurt are said to be, and nobody told bears arms."""
-    harmed = any(figure.measure in ("killed", "injured") for figure in group.figures)
-    if not harmed or any(p.kind in ("civilians", "military", "armed_group") for p in told):
-        return ()
-    words = (word for word in group.sentence.words_in(group.span) if word.lower in CIVIL)
-    return tuple(Party("civilians", w.text, w.start, w.end, kind="civilians") for w in words)[:1]
 
 
 def _speakers(group: Group, by: tuple[Party, ...], speaker: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -139,15 +130,15 @@ def _counted(group: Group) -> tuple[Party, ...]:
     return tuple(Party(f.text, f.text, f.start, f.end) for f in hit)[:1]
 
 
-def _asked(notes: Notes, group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
+def _asked(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     """The other side in what is demanded or threatened: who must act, or against whom."""
     sides = {side_of(party) for party in by}
     for word in _leaving(group):
-        gone = next((a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end), None)
+        gone = next(iter(group.named_at(word)), None)
         if gone is not None and gone.name not in {party.name for party in by}:
             return (party_of(gone),)
     for word in _addressed(group):
-        known = (a for a in within(notes.actors, group.sentence.span) if a.start <= word.start < a.end)
+        known = group.named_at(word)
         actor = next((a for a in known if a.kind in SIDES or (a.kind == "person" and _dutiful(word))), None)
         if actor is not None and side_of(actor) not in sides and actor.name not in {party.name for party in by}:
             return (party_of(actor),)

@@ -15,7 +15,7 @@ from dateline.find.frames.fillers import children, governor, resolved, with_conj
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nature import natural
 from dateline.find.frames.nouns import noun_slots
-from dateline.find.frames.parties import Known, known_in, parties
+from dateline.find.frames.parties import Known, known_in, parties, party_of
 from dateline.find.frames.phrases import counting, named_words
 from dateline.find.frames.players import acts_of, armed, partisans, players, role_fillers
 from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
@@ -383,7 +383,7 @@ def _thing(sentence: Sentence, known: Known, i: int) -> Party | None:
         (a for o in owners for a in known.actors if a.kind in ARMED and a.start <= words[o].start < a.end), None
     )
     if whose is not None:
-        return Party(whose.name, whose.text, whose.start, whose.end, whose.id, whose.kind, whose.country)
+        return party_of(whose)
     kept = named_words(phrase(sentence, i))
     if not kept or any(t.start <= kept[-1].start < t.end for t in known.times):
         return None

@@ -17,7 +17,7 @@ from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes, words_of
 from dateline.words.calendar import MONTHS, WEEKDAYS
 
-__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "parties"]
+__all__ = ["WEST", "Filler", "Known", "filler", "known_in", "parties", "party_of"]
 
 M = TypeVar("M", Actor, Place, Time)
 
@@ -171,7 +171,7 @@ def _joined(sentence: Sentence, known: Known, i: int, party: Party | None) -> It
             word = sentence.words[c]
             actor = next((a for a in known.actors if a.start <= word.start < a.end and a.kind in SIDED), None)
             if actor is not None and actor.name != party.name and actor.end < sentence.words[i].start:
-                yield Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+                yield party_of(actor)
 
 
 def _describes(word: Word) -> bool:
@@ -333,11 +333,16 @@ def _served(sentence: Sentence, known: Known, i: int) -> list[Party]:
     return [party for n in states if (party := _state(known, sentence.words[n])) is not None]
 
 
+def party_of(actor: Actor) -> Party:
+    """An actor as a party to a happening."""
+    return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+
+
 def _state(known: Known, word: Word) -> Party | None:
     """The state that a word names, as an actor or as the land that it rules."""
     actor = next((a for a in known.actors if a.kind == "state" and a.start <= word.start < a.end), None)
     if actor is not None:
-        return Party(actor.name, actor.text, actor.start, actor.end, actor.id, actor.kind, actor.country)
+        return party_of(actor)
     land = next((p for p in known.places if p.precision == "country" and p.start <= word.start < p.end), None)
     if land is None:
         return None
