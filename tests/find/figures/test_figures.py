@@ -274,7 +274,13 @@ def test_parts_point_to_their_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["No one was hurt in Tovana.", "No injuries were reported.", "None of the miners was hurt."]
+    "said",
+    [
+        "No one was hurt in Tovana.",
+        "No injuries were reported.",
+        "None of the miners was hurt.",
+        "Not a single cook was hurt.",
+    ],
 )
 def test_nobody_hurt_is_a_toll_of_none(said: str) -> None:
     """That no one was hurt is told as a figure of none, negated."""

@@ -173,6 +173,25 @@ FOUND = [
         "Between six and nine miners – including two women – all members of a guild were killed.",
         {("killed", 7), ("killed", 2)},
     ),
+    ("The raid hurt two clerks, Paul Ostrel and Alan Korda.", {("injured", 2)}),
+    ("Ana Sol, 34, and her two sons, Marko, 8, and Teo, 5, were killed.", {("killed", 3), ("killed", 2)}),
+    ("Ana Sol's two daughters, 4 and 6, also died.", {("killed", 2)}),
+    ("Three brothers aged 9, 11 and 14 drowned.", {("killed", 3)}),
+    ("His cook and gardener were shot dead.", {("killed", 2)}),
+    ("The bodies of his aunt Wanda, her husband Nils and her son Omar were found.", {("killed", 3), ("killed", 1)}),
+    (
+        "She died together with her husband Omar (50), their two sons, Nur and Sami, and their daughter Hala.",
+        {("killed", 5), ("killed", 2), ("killed", 1)},
+    ),
+    ("The dead were named as Lars Bohm, 31, and Otto Vint, 27.", {("killed", 2)}),
+    ("Those killed were named as two cooks and a girl, Hala Dorn.", {("killed", 3), ("killed", 2), ("killed", 1)}),
+    ("Killed in the blast were teacher Anton Rey, 41, and nurse Clara Mott, 29.", {("killed", 2)}),
+    ("Eighteen lives were lost.", {("killed", 18)}),
+    ("The mayor said 700 soldiers had given their lives.", {("killed", 700)}),
+    ("Two mills were burned and nine men beaten to death.", {("killed", 9)}),
+    ("Six people were shot, two of them fatally, and a mill was burned.", set()),
+    ("All but two of the nine cooks died.", set()),
+    ("The murder of a judge, a clerk or a nurse shocks nobody.", {("killed", 1)}),
 ]
 
 

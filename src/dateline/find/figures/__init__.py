@@ -19,14 +19,14 @@ from dateline.find.figures.outcomes import attempted
 from dateline.find.figures.pairs import head_of_list, of_one_side, second
 from dateline.find.figures.periods import period
 from dateline.find.figures.rates import rated
-from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.figures.row import FINAL, VICTIMS, Reading, Row
 from dateline.find.figures.running import totals
 from dateline.find.figures.seats import place_of
 from dateline.find.figures.singles import named, ones, shares
 from dateline.find.figures.spread import spread
 from dateline.find.figures.sums import restated, says_again, summed
 from dateline.find.figures.tolls import reading
-from dateline.find.figures.victims import VICTIMS, meant, told_once, unnumbered
+from dateline.find.figures.victims import meant, told_once, unnumbered
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import within
 from dateline.model import Figure

@@ -31,6 +31,8 @@ ENDS = frozenset((".", ",", ":", "CC", "IN"))
 """Tags behind a "one" that has no noun."""
 AS_MANY = (["and", "as", "many"], [",", "as", "many"])
 """What stands for the number told first: "nine were killed and as many wounded"."""
+RUN = frozenset((",", "and"))
+"""What joins the ages of several."""
 AGED = frozenset(("children", "women", "men"))
 OPENING = frozenset(("DT", "JJS", "IN", "PRP", "PRP$", "WRB", "EX"))
 """Tags of the words that open a sentence."""
@@ -197,7 +199,7 @@ def _counts(
 def _labelled(tokens: Sequence[str], core: int, numbers: Numbers) -> bool:
     """Whether a number goes on with those that a label counts: "two brothers, aged 9 and 11", "units 3 and 4"."""
     k = core - 1
-    if k < 1 or tokens[k] not in ("and", "or"):
+    if k < 1 or tokens[k] not in ("and", "or", ","):
         return False
     while k >= 0 and (tokens[k] in ("and", "or", ",") or tokens[k].isdigit()):
         k -= 1
@@ -218,7 +220,21 @@ def _dates(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence
     if after in numbers.clock or _clock(tokens, core) or (core == 0 and HOUR.fullmatch(tokens[core])):
         return True
     named = core > 0 and words[core - 1].tag in ("NNP", "NNPS", "LS") and before != "kills"
-    return named or _aside(before, after) or _age_of(words, core, after)
+    return named or _aside(before, after) or _age_of(words, core, after) or _ages(words, core)
+
+
+def _ages(words: Sequence[Word], core: int) -> bool:
+    """Whether bare numbers stand as an aside behind a plural: its ages, "two daughters, 4 and 6, died", "(4 and 6)"."""
+    first, last = core, core + 1
+    while words[first - 1].lower in RUN or words[first - 1].text.isdigit():
+        first -= 1
+    while last < len(words) and (words[last].lower in RUN or words[last].text.isdigit()):
+        last += 1
+    last -= words[last - 1].lower == "and"
+    closed = words[last - 1].text == "," or (last < len(words) and words[last].text in (")", "."))
+    opened = words[first].text == "," or words[first - 1].text == "("
+    several = sum(word.text.isdigit() for word in words[first:last]) > 1
+    return several and opened and closed and words[first - (words[first].text != ",") - 1].tag in PLURAL
 
 
 def _age_of(words: Sequence[Word], core: int, after: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.find.figures.row import Row
-from dateline.find.sentences.tags import PLURAL, PROPER
+from dateline.find.sentences.tags import PLURAL, PROPER, SUBJECTS
 
 __all__ = ["Member", "listed_from", "members", "top_of_list"]
 
@@ -61,7 +61,9 @@ def top_of_list(row: Row, at: int) -> int:
     while words[at].dep in LISTING and words[words[at].head].tag in NOUNS and words[at].head < at:
         at = words[at].head
     office = words[words[at].head].head if row.tag(at) in PROPER and row.tokens[words[at].head] == "of" else None
-    return office if office is not None and at in _places_of(row, office) and row.tag(office) == "NN" else at
+    if office is None or row.tag(office) != "NN" or at not in _places_of(row, office):
+        return at
+    return at if row.cues(office) or row.tokens[office] in row.measures.own else office  # "the murder of Omar Kor"
 
 
 def listed_from(row: Row, at: int) -> list[Member]:
@@ -138,7 +140,13 @@ def _one_person(row: Row, k: int, child: int) -> bool:
     marked = any(words[i].tag in ("DT", "PRP$") for i in words[k].children if i < k)
     described = any(words[i].tag in ("NN", "JJ") for i in words[child].children if i < child)
     single = row.tag(k) == "NN" and (row.tag(child) == "NN" or (row.tag(child) == "NNP" and described))
-    if not (marked and single) or words[child].dep != "conj" or row.tokens[_first_of(row, child) - 1] != "and":
+    several = words[k].dep in SUBJECTS and any(words[i].lower == "were" for i in words[words[k].head].children)
+    if (
+        several
+        or not (marked and single)
+        or words[child].dep != "conj"
+        or row.tokens[_first_of(row, child) - 1] != "and"
+    ):
         return False
     bare = not any(words[i].tag in ("DT", "PRP$", "CD") or words[i].dep == "poss" for i in words[child].children)
     return bare and not _two_kinds(row, k, child)

@@ -61,8 +61,9 @@ def _behind(row: Row, one: Counted) -> range:
 
 
 def _overtaken(row: Row, one: Counted) -> bool:
-    """Whether another count takes the place of one: "up from 17", "revised an earlier estimate of 30"."""
+    """Whether another count takes the place of one, "up from 17", "revised an earlier estimate of 30"; or it tells of whom
+    nothing is said, "all but two of them died"."""
     near = range(max(0, one.first - BACK), one.first)
     earlier = next((k for k in near if row.small(k, "former")), None)
     revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
-    return revised or (row.tokens[one.first - 2 : one.first] in (["up", "from"], ["down", "from"]))
+    return revised or row.tokens[one.first - 2 : one.first] in (["up", "from"], ["down", "from"], ["all", "but"])

@@ -13,7 +13,7 @@ from dateline.find.sentences.tags import NOUNS, SUBJECTS
 from dateline.model import Modality
 from dateline.words.measures import HARMED, Cue, Measures, Noun
 
-__all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "Reading", "Row"]
+__all__ = ["BEHIND", "DASHES", "FAR", "FINAL", "VICTIMS", "Reading", "Row"]
 
 FAR = 18
 """Words between a count and what is said of it, asides left out."""
@@ -25,6 +25,9 @@ LISTING = frozenset(("DT", "CC", "JJ", "PRP$", "PRP", ","))
 """Tags between the members of a list."""
 FINAL = HARMED | {"missing", "casualties"}
 """Measures that a counted noun settles alone: what else is done to the dead or the wounded does not change them."""
+
+VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
+"""Measures whose people are told without a number, and of which "some" is news: "some refugees" tells no figure."""
 
 LIVING = HARMED | {"casualties", "displaced"}
 """Measures that only people come under: a noun that no list has is one of them, if no list has it as a thing."""

@@ -14,7 +14,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.words.measures import Measures, Noun
 from dateline.words.numbers import Numbers, load_numbers, read_share
 
-__all__ = ["named", "ones", "shares"]
+__all__ = ["behind_names", "named", "ones", "shares"]
 
 AGE: Final = re.compile(r"\d+-years?(-old)?")
 SINGLES: Final = frozenset(("facilities", "arms"))
@@ -59,7 +59,8 @@ def ones(sentence: Sentence, measures: Measures) -> list[Counted]:
                 continue  # "a death", "her body": no one counts them; "a rebel spokesman" is no rebel; who "lost her life" does
             if (noun.unit == "people" or (noun.unit in SINGLES and not owned)) and words[last - 1].tag in ("NN", "NNP"):
                 said = " ".join(tokens[start:last])
-                found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(1), noun, said))
+                many = 0 if tokens[at - 1 : at + 2] == ["not", "a", "single"] else 1
+                found.append(Counted(at, at, at + 1, last, last - 1, Amount.told(many), noun, said))
     return found
 
 
@@ -71,7 +72,7 @@ def named(sentence: Sentence, measures: Measures) -> list[Counted]:
         noun = measures.nouns.get(words[at].lower)
         if noun is None or noun.unit != "people" or _told_with(words, at):
             continue
-        many, last = _names(words, at + 1 + (at + 1 < len(words) and words[at + 1].text in OPENS))
+        many, last = _spelled_out(words, at)
         behind = words[last] if last < len(words) else None
         tells = behind is not None and behind.tag in TELLS and behind.lower not in measures.glue["aux"]
         if many > 1 and not (tells and words[at + 1].text in OPENS):
@@ -84,6 +85,17 @@ def _told_with(words: Sequence[Word], at: int) -> bool:
     """Whether the number before another noun is of those at a token too: "the four brothers and cousins, …"."""
     listed = words[at].dep == "conj" and words[at].head < at
     return listed and any(words[child].tag == "CD" for child in words[words[at].head].children)
+
+
+def behind_names(sentence: Sentence, one: Counted) -> int:
+    """Where a count ends, with the names that spell it out: "two clerks, Ana Sol, 31, and Omar Kor"."""
+    many, last = _spelled_out(sentence.words, one.head)
+    return last if many > 1 and many == one.amount.best else one.last
+
+
+def _spelled_out(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """How many names spell out the plural at a token, and where they end."""
+    return _names(words, at + 1 + (at + 1 < len(words) and words[at + 1].text in OPENS))
 
 
 def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -110,7 +122,9 @@ def _names(words: Sequence[Word], at: int) -> tuple[int, int]:
 
 
 def _behind_bracket(tokens: Sequence[str], at: int) -> int:
-    """Behind the bracket that opens at a token and closes soon: "Sami Korda (11)"."""
+    """Behind the age or the bracket that opens at a token and closes soon: "Sami Korda, 11,", "Sami Korda (11)"."""
+    if tokens[at : at + 1] == [","] and tokens[at + 2 : at + 3] in ([","], ["and"]) and tokens[at + 1].isdigit():
+        return at + 2
     if tokens[at : at + 1] != ["("] or ")" not in tokens[at : at + ASIDE]:
         return at
     return tokens.index(")", at) + 1

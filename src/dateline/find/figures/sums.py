@@ -13,6 +13,7 @@ from dateline.find.figures.members import listed_from
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.figures.pairs import SIDES
 from dateline.find.figures.row import Reading, Row
+from dateline.find.figures.singles import behind_names
 from dateline.words.measures import HARMED, Noun
 
 __all__ = ["restated", "says_again", "summed"]
@@ -63,11 +64,12 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
     (before, first), (one, how) = group[-1], right
     if (first.measure, first.cue) != (how.measure, how.cue) or first.part or how.part or first.negated or how.negated:
         return False
-    if "vague" in before.amount.qualifier + one.amount.qualifier or one.first - before.last > FAR:
+    ends = min(behind_names(row.sentence, before), one.first)
+    if "vague" in before.amount.qualifier + one.amount.qualifier or one.first - ends > FAR:
         return False
-    if any(row.small(k, "including") for k in range(before.last, one.first)):
+    if any(row.small(k, "including") for k in range(ends, one.first)):
         return False  # "twelve people, among them a mayor and his deputy"
-    joined = row.measures.glue["joints"].issuperset(_ageless(row, _past_owner(row, before.last, one.first), one.first))
+    joined = row.measures.glue["joints"].issuperset(_ageless(row, _past_owner(row, ends, one.first), one.first))
     if joined and before.noun == one.noun and (_more(row, one) or not (row.numbered(before) or row.numbered(one))):
         return True
     if how.way == "inside" or row.among(how) or first.measure not in HARMED or row.gapped(one):
@@ -76,7 +78,7 @@ def _one_list(row: Row, group: Sequence[Found], right: Found) -> bool:
         return False
     if row.numbered(before) and row.numbered(one) and (before.said == one.said or _again(row, before, one)):
         return False  # "three women in Ostrel and two women in Tovana"
-    return joined or how.way == "company" or _listed(row, group, one)
+    return joined or how.way == "company" or row.accompanies(one) or _listed(row, group, one)
 
 
 def _past_owner(row: Row, first: int, last: int) -> int:
@@ -99,7 +101,8 @@ def _sums(row: Row, noun: Noun) -> bool:
 
 def _listed(row: Row, group: Sequence[Found], one: Counted) -> bool:
     """Whether the parse lists a count with all those before it, and with nobody who was not counted."""
-    known = {at for member, _ in group for at in range(member.first, member.last)} | set(range(one.first, one.last))
+    counts = (*(member for member, _ in group), one)
+    known = {at for member in counts for at in range(member.first, behind_names(row.sentence, member))}
     listed = listed_from(row, one.head)
     return len(listed) > 1 and all(not known.isdisjoint(member.same) for member in listed if member.head <= one.head)
 
@@ -133,7 +136,11 @@ def _told_twice(row: Row, counts: Sequence[Counted]) -> int:
     children, Ana and her brothers Omar and Sami"."""
     for i, (before, one) in enumerate(pairwise(counts), 1):
         between, many = row.tokens[before.last : one.first], before.amount.best or 0
-        exact = between == [","] and many == sum(told.amount.best or 0 for told in counts[i:])
+        exact = (
+            len(between) == 1
+            and SIGNS.issuperset(between)
+            and many == sum(told.amount.best or 0 for told in counts[i:])
+        )
         if many > 1 and (":" in between or exact):
             return i
     return len(counts)

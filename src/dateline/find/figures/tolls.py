@@ -12,6 +12,7 @@ from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.running import toll
+from dateline.find.figures.turned import turned
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.measures import Cue
 
@@ -255,10 +256,22 @@ def _said_of(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> boo
     if cue.role in ("object", "state"):
         told = at + 1 + (row.tokens[at + 1 : at + 2] == ["to"])  # "shot dead a judge", "beaten to death a thief"
         acts = row.acts(at) or (bool(cue.needs) and row.acts(told))
-        return cue.form == "ed" and (passive or not acts) and row.needs(cue, at + 1, at + 8)
+        return cue.form == "ed" and (passive or not acts) and _complete(row, one, cue, at, passive=passive)
     if cue.needs and (_a_thing(row, one) or (not passive and row.tag(at + 1) == "CD")):
         return False
-    return row.needs(cue, at + 1, at + 8)
+    return _complete(row, one, cue, at, passive=passive)
+
+
+def _complete(row: Row, one: Counted, cue: Cue, at: int, *, passive: bool) -> bool:
+    """Whether a verb said of a count has what it needs behind it, or in what is counted: "eighteen lives were lost"."""
+    counted = passive and cue.form == "ed" and row.tokens[one.head] in cue.needs
+    return counted or row.needs(cue, at + 1, _others(row, at))
+
+
+def _others(row: Row, at: int) -> int:
+    """Where others are counted behind a verb, at the furthest behind what it may need: "six were shot, two of them fatally"."""
+    joined = (k for k in range(at + 2, at + 8) if row.tag(k) == "CD" and row.small(k - 1, "joins"))
+    return next(joined, at + 8)
 
 
 def _a_thing(row: Row, one: Counted) -> bool:
@@ -271,8 +284,8 @@ def _left(row: Row, one: Counted) -> Reading | None:
     before = _before_aside(row, one.first)
     if apposed and row.tokens[before + 1 : before + 2] != ["according"]:
         before = one.first
-    if (turned := _turned(row, one)) is not None:
-        return turned
+    if (behind := turned(row, one)) is not None:
+        return behind
     for at in range(before - 1, max(-1, before - 9), -1):
         cues = row.cues(at)
         for cue in cues:
@@ -286,18 +299,6 @@ def _left(row: Row, one: Counted) -> Reading | None:
         if not (joins or leads or row.small(at, "object_links") or row.tag(at) in ("RB", "RP", "JJ")):
             return None
     return None
-
-
-def _turned(row: Row, one: Counted) -> Reading | None:
-    """What a sentence that begins with it says of its subject: "also killed were two drivers"."""
-    at = one.first - 2
-    own = row.measures.own.get(row.tokens[at]) if row.small(at + 1, "be") and row.tokens[at - 1] == "the" else None
-    if own in FINAL and row.tag(at) in ("JJ", "NN", "NNS", "VBN") and row.fits(own, one.noun):
-        return Reading(own, at, "left")  # "the dead were two guards"
-    if not (row.small(at + 1, "be") and row.tag(at) == "VBN") or row.passive(at):
-        return None
-    cues = (cue for cue in row.cues(at) if cue.role == "state" and row.fits(cue.measure, one.noun))
-    return next((Reading(cue.measure, at, "left") for cue in cues), None)
 
 
 def _before_aside(row: Row, at: int) -> int:
@@ -429,7 +430,7 @@ def _plays(row: Row, cue: Cue, slot: str, at: int) -> bool:
         return slot == "prep" and row.needs(cue, at + 1, at)
     if cue.role not in SLOTS.get(slot, ()) or (slot == "nsubj" and cue.role == "state" and row.acts(at)):
         return False
-    return row.needs(cue, at + 1, at + 8)
+    return row.needs(cue, at + 1, _others(row, at) if slot == "nsubjpass" else at + 8)
 
 
 def _past_relative(row: Row, at: int) -> int:

@@ -10,20 +10,21 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.described import alike, clipped, described_so, hanging, is_so, nobody, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
-from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.figures.plurals import person, plurals, registered
+from dateline.find.figures.row import FINAL, VICTIMS, Reading, Row
+from dateline.find.figures.singles import behind_names
+from dateline.find.figures.turned import named_behind
 from dateline.words.measures import HARMED, Cue, Noun
 from dateline.words.numbers import load_numbers
 
-__all__ = ["VICTIMS", "meant", "told_once", "unnumbered"]
+__all__ = ["meant", "told_once", "unnumbered"]
 
-VICTIMS = ("killed", "injured", "missing", "detained", "casualties")
-"""Measures whose people are told without a number, and of which "some" is news: "some refugees" tells no figure."""
 LASTING = frozenset(("are", "is"))
 """Auxiliaries of a habit, which is no news of anybody in particular; "are being" tells what goes on."""
 FAR = 14
 """Words back to what makes a telling a question."""
-NEAR = 4
-"""Words between a verb and the plural that is a part of it."""
+GAP = 7
+"""Words between a death and the "of" of whose it is."""
 SINGULAR, PLURAL = frozenset(("NN", "NNP")), frozenset(("NNS", "NNPS"))
 BEFORE = frozenset(("det", "compound", "amod", "poss", "nmod"))
 
@@ -41,7 +42,7 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
         return
     for at in range(len(row.tokens)):
         if "killed" in open_to and _somebodys_body(row, at):
-            yield _person(row, at, at, Amount.told(1)), Reading("killed", at, "named")
+            yield person(row, at, at, Amount.told(1)), Reading("killed", at, "named")
             return
         for cue in row.cues(at):
             head = _victim(row, cue, at) if cue.measure in open_to and row.needs(cue, at + 1, at + 3) else None
@@ -50,7 +51,7 @@ def meant(row: Row, told: Collection[str]) -> Iterator[Found]:
             denied = denied or row.tokens[at - 1] == "what"  # "what hurt him most"
             denied = denied or (cue.measure == "injured" and died_later(row, at) is not None)
             if head is not None and row.small(head, "persons") and not denied:
-                yield _person(row, head, head, Amount.told(1)), how
+                yield person(row, head, head, Amount.told(1)), how
                 return
 
 
@@ -67,7 +68,11 @@ def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) ->
 
     `taken` are the counts that have a reading; what else is `numbered` is a rate, or counts something else.
     """
-    heads = {at: "" for one in (*numbered, *(one for one, _ in taken)) for at in range(one.first, one.last)}
+    heads = {
+        at: ""
+        for one in (*numbered, *(one for one, _ in taken))
+        for at in range(one.first, behind_names(row.sentence, one))
+    }
     alone = [(one, how) for one, how in taken if not row.numbered(one) and how.measure != "casualties"]
     heads |= {at: how.measure for one, how in alone for at in range(one.first, one.last)}
     used = {how.cue for _, how in taken if how.way != "company"}
@@ -105,9 +110,8 @@ def _again(row: Row, found: Sequence[Found], measure: str) -> Iterator[tuple[str
 def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
     """The victims of verbs and nouns that no count has taken."""
     for at, token in enumerate(row.tokens):
-        many = (token == "casualties" or row.small(at, "tell")) and at not in heads and at not in used
-        if many and not _suffered(row, at, used) and not _within_name(row, at):
-            yield from _many(row, at)
+        if at not in heads and at not in used:
+            yield from plurals(row, at, used)
         if token not in row.measures.cues or at in used:
             continue
         for cue in row.cues(at):
@@ -118,7 +122,7 @@ def _told(row: Row, heads: Heads, used: set[int]) -> Iterator[Found]:
                     break  # "no one was seriously hurt" tells not that no one was hurt
                 if head is not None and nobody(row, head):
                     yield (
-                        _person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
+                        person(row, head - (row.tokens[head] == "one"), head, Amount.told(0)),
                         Reading(cue.measure, at, "named", negated=True),
                     )
                     break
@@ -135,65 +139,6 @@ def _so_too(row: Row, heads: Heads) -> Iterator[Found]:
             yield from ((one, how._replace(way="company")) for one, how in _members(row, cue, at, head, heads))
 
 
-def _suffered(row: Row, at: int, used: set[int]) -> bool:
-    """Whether a plural tells what those counted have: "one person suffered minor injuries", "… survived with injuries"."""
-    if row.tokens[at - 1] == "and" and at - 2 in used:
-        return True  # "90 deaths and injuries" were counted together
-    by = at - 1
-    while row.tag(by) in ("JJ", "RB") and not row.cues(by):
-        by -= 1
-    near = (cue for cue in range(at - NEAR, at) if cue in used)
-    borne = any(row.tokens[at] in cue.needs for cue in row.cues(by))  # "a guard sustained minor injuries"
-    return borne or row.small(by, "suffering") or any("and" not in row.tokens[cue:at] for cue in near)
-
-
-def _within_name(row: Row, at: int) -> bool:
-    """Whether a noun stands within a name: "the Martyrs School"; what is all in capitals may be any noun."""
-    last = at + 1 + (row.tag(at + 1) == "POS")  # "Martyrs' Square"
-    here = (row.sentence.words[k].text for k in (at, last) if k < len(row.tokens))
-    return at > 0 and all(said[:1].isupper() and not said.isupper() for said in here) and row.tag(last) == "NNP"
-
-
-def _many(row: Row, at: int) -> Iterator[Found]:
-    """A plural of the dead or hurt without a number, newly told of: "deaths and injuries were reported"."""
-    measure = row.measures.own[row.tokens[at]]
-    of = at - 1
-    while row.tag(of) in ("JJ", "NN", "VBN", "HYPH"):
-        of -= 1
-    phrase = range(max(0, of), at)
-    known = any(row.small(k, kind) for k in phrase for kind in ("definite", "nobody", "negatives"))
-    word = row.sentence.words[at]
-    listed = row.sentence.words[word.head].children if word.dep == "conj" else ()  # "despite the damage and injuries"
-    known = known or any(row.small(k, "definite") or row.small(k, "nobody") for k in listed)
-    known = known or row.unproven(at) or _registered(row, at)  # "the number of civilian deaths"
-    if row.small(at - 1, "gravely") and row.tokens[at - 2 : at - 1] == ["no"]:
-        return  # "no serious injuries" leaves slight ones
-    none = "no" in row.tokens[max(0, at - 2) : at] or any(row.tokens[k] == "no" for k in listed)
-    if measure in VICTIMS and none:
-        yield _person(row, at - 1, at, Amount.told(0)), Reading(measure, at, "many", negated=True)
-    elif measure in VICTIMS and measure != "casualties" and not known and _told_of(row, at):
-        yield _person(row, at, at, Amount.vague("some")), Reading(measure, at, "many")
-
-
-def _told_of(row: Row, at: int) -> bool:
-    """Whether deaths or injuries are told to have come about, "caused deaths", "led to injuries"; not "such deaths shame us"."""
-    words = row.sentence.words
-    if at == 0 or row.tag(at - 1) in ("``", ":"):
-        return True  # "Deaths and injuries in Ostrel"
-    for _ in range(NEAR + 1):
-        head = words[at].head
-        if words[head].tag.startswith("V") or head == at:
-            return head == at or (row.small(head, "befalling") and not _none_tells(row, head))
-        at = head
-    return False
-
-
-def _none_tells(row: Row, verb: int) -> bool:
-    """Whether a verb has nobody for its subject: "no radio mentioned deaths"."""
-    words = row.sentence.words
-    return any(row.tokens[k] == "no" for told in hanging(row, verb, "nsubj") for k in words[told].children)
-
-
 def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Found]:
     """Single people listed beside a count: "two guards, their driver and a nurse were killed".
 
@@ -202,12 +147,12 @@ def _beside(row: Row, one: Counted, how: Reading, heads: Heads) -> Iterator[Foun
     for member in _all_listed(row, one, how):
         if how.way == "company" and row.small(member.head, "persons") and member.head not in heads:
             heads[member.head] = how.measure
-            yield _person(row, member.head, member.head, Amount.told(1)), how  # "killed him alongside his wife"
+            yield person(row, member.head, member.head, Amount.told(1)), how  # "killed him alongside his wife"
         if heads.keys().isdisjoint(member.same) and row.tag(member.head) in SINGULAR:
             amount = _one(row, member.head)
             if amount is not None:
                 heads[member.head] = how.measure
-                yield _person(row, _start(row, member.head), member.head, amount), how._replace(way="beside")
+                yield person(row, _start(row, member.head), member.head, amount), how._replace(way="beside")
 
 
 def _all_listed(row: Row, one: Counted, how: Reading) -> Iterator[Member]:
@@ -233,7 +178,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not hanging(row, at, "dobj") else []
     borne = None
     if cue.form == "ed":
-        borne = reported(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at)
+        borne = reported(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at) or named_behind(row, at)
     if cue.measure in HARMED and cue.form == "ed" and borne is None and described_so(row, at):
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
@@ -286,7 +231,7 @@ def _after_of(row: Row, at: int) -> list[int]:
     words = row.sentence.words
     here = [child for child in words[at].children if words[child].lower == "of"]
     if not here and row.small(at + 1, "spot"):
-        behind = (k for k in range(at + 2, min(at + NEAR + 3, len(words))) if words[k].lower == "of")
+        behind = (k for k in range(at + 2, min(at + GAP, len(words))) if words[k].lower == "of")
         here = [k for k in behind if row.tag(k - 1) == "NNP" and not row.small(k - 1, "of_place")][:1]
     return [k for of in here[:1] for k in words[of].children if words[k].dep == "pobj"][:1]
 
@@ -297,7 +242,7 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
         return  # "he was not hurt" counts nobody
     died = died_later(row, at) if cue.measure == "injured" else None
     how = Reading(cue.measure, at, "named") if died is None else Reading("killed", died, "named")
-    listed = members(row, head)[: 1 if _of_one(row, head) else None]
+    listed = members(row, head)[: 1 if _of_one(row, head) or _either(row, head) else None]
     plurals = {k for k, _ in listed if row.tag(k) in PLURAL and k not in heads and not _capitals(row, k)}
     found = []
     for k, same in listed:
@@ -307,8 +252,17 @@ def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[F
             continue  # "killed guests, a waiter and dancers": nobody knows how many
         amount = _one(row, k) or _some(row, cue, at, k)
         if amount is not None:
-            found.append(_person(row, _start(row, k), k, amount))
+            found.append(person(row, _start(row, k), k, amount))
     yield from ((one, how) for one in _one_crowd(found))
+
+
+def _either(row: Row, head: int) -> bool:
+    """Whether an "or" joins those listed with a noun: "the murder of a judge, a clerk or a nurse" tells of one."""
+    words = row.sentence.words
+    joined = [head]
+    for at in joined:
+        joined += [k for k in words[at].children if words[k].dep == "conj"]
+    return any(row.tokens[k] == "or" for at in joined for k in words[at].children)
 
 
 def _of_one(row: Row, head: int) -> bool:
@@ -330,15 +284,6 @@ def _one_crowd(found: Sequence[Counted]) -> Iterator[Counted]:
         elif one is several[0]:
             noun = one.noun if all(other.noun == one.noun for other in several) else Noun("people")
             yield one._replace(last=several[-1].last, noun=noun)
-
-
-def _person(row: Row, first: int, k: int, amount: Amount) -> Counted:
-    listed = row.measures.nouns.get(row.tokens[k])
-    noun = listed if listed is not None and listed.unit == "people" else Noun("people")
-    last = k + 1
-    while row.tag(last) == "HYPH" and row.tag(last + 1) in ("NNP", "NNPS"):
-        last += 2  # "Omar al-Kor"
-    return Counted(first, first, first, last, k, amount, noun, row.tokens[k])
 
 
 def _start(row: Row, k: int) -> int:
@@ -417,16 +362,8 @@ def _some(row: Row, cue: Cue, at: int, k: int) -> Amount | None:
         return None
     known = any(row.small(child, "definite") for child in row.sentence.words[k].children)
     known = known or not {"without", "how"}.isdisjoint(row.tokens[max(0, k - 4) : k]) or _attribute(row, k)
-    known = known or _registered(row, k)
+    known = known or registered(row, k)
     return Amount.vague("some") if not known and _happened(row, cue, at) else None
-
-
-def _registered(row: Row, k: int) -> bool:
-    """Whether a plural only tells of whom there is a number or a list: "the number of people who died"."""
-    of = k - 1
-    while row.tag(of) in ("JJ", "NN"):
-        of -= 1
-    return row.tokens[of] == "of" and row.small(of - 1, "registers")
 
 
 def _attribute(row: Row, k: int) -> bool:

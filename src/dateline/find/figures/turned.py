@@ -1,0 +1,42 @@
+"""Sentences that tell first what befell people, and then whom: "also killed were two drivers", "the dead were named as …"."""
+
+from __future__ import annotations
+
+from dateline.find.figures.counts import Counted
+from dateline.find.figures.described import hanging
+from dateline.find.figures.row import FINAL, Reading, Row
+
+__all__ = ["named_behind", "turned"]
+
+
+def turned(row: Row, one: Counted) -> Reading | None:
+    """What a sentence that begins with it says of a count: "also killed were two drivers", "the dead were two guards"."""
+    at = _before_naming(row, one.first) - 2
+    if at < 0 or not row.small(at + 1, "be"):
+        return None
+    own = row.measures.own.get(row.tokens[at]) if row.tokens[at - 1] == "the" else None
+    if own in FINAL and row.tag(at) in ("JJ", "NN", "NNS", "VBN") and row.fits(own, one.noun):
+        return Reading(own, at, "left")
+    if row.tag(at) != "VBN" or row.passive(at):
+        return None
+    cues = (cue for cue in row.cues(at) if cue.role == "state" and row.fits(cue.measure, one.noun))
+    return next((Reading(cue.measure, at, "left") for cue in cues), None)
+
+
+def _before_naming(row: Row, at: int) -> int:
+    """Before the words that lead to the name of somebody: "(were) named as", "(were) identified as"."""
+    return at - 2 if row.tokens[at - 1] == "as" and row.small(at - 2, "naming") else at
+
+
+def named_behind(row: Row, at: int) -> int | None:
+    """The one named behind the verb that tells what befell them: "killed in the raid were Ana Sol and her son"; or as whom
+    those are named: "the dead were identified as Ana Sol and Omar Kor"."""
+    words = row.sentence.words
+    if at == 0 or (at == 1 and row.small(0, "more")):
+        verbs = hanging(row, at, "auxpass")
+        return next((k for verb in verbs if verb > at for k in hanging(row, verb, "attr")), None)
+    if row.tokens[at - 1] not in ("the", "those") or not row.small(at + 1, "be") or not row.small(at + 2, "naming"):
+        return None
+    return next(
+        (k for child in words[at + 2].children if words[child].lower == "as" for k in hanging(row, child, "pobj")), None
+    )
