@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.model import Contradiction, Event, Value, content_id
+from dateline.model import Contradiction, Event
 from dateline.weigh.contradictions.accounts import breakers, doers, happened, holders, kept, promised, victims
 from dateline.weigh.contradictions.circumstances import days, means, names, starts, towns
 from dateline.weigh.contradictions.cores import cores
-from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, compared
-from dateline.weigh.contradictions.explain import sentence
+from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, compared, shown
 from dateline.weigh.contradictions.tallies import counts, one_source, status, whole_and_part
 from dateline.weigh.contradictions.wordings import answers, doubted, firsts, intent, strength
 from dateline.weigh.traits import Traits
@@ -49,7 +48,7 @@ def contradictions(event: Event, group: Sequence[Traits], voices: Voices) -> tup
     group = compared(group)
     found = [item for core in cores(group) for look in OF_BLOWS for item in look(core, voices)]
     found += [item for look in OF_EVENTS for item in look(group, voices)]
-    return tuple(_contradiction(event, item, voices) for item in found)
+    return tuple(shown(item, event.id, voices) for item in found)
 
 
 def each_once(found: Sequence[Contradiction]) -> list[Contradiction]:
@@ -76,10 +75,3 @@ def _says_more(other: Contradiction, one: Contradiction, claims: Mapping[str, fr
     """Whether another of no fewer claims holds most claims of one, and of two equally large has the earlier name."""
     shared = 2 * len(claims[one.id] & claims[other.id]) > len(claims[one.id])
     return shared and (-len(claims[other.id]), other.id) < (-len(claims[one.id]), one.id)
-
-
-def _contradiction(event: Event, found: Difference, voices: Voices) -> Contradiction:
-    values = tuple(Value(value, tuple(sorted(set(claims)))) for value, claims in found.values.items())
-    said = [(v.value, sorted({voice.name for claim in v.claims for voice in voices[claim]})) for v in values]
-    name = content_id("contradiction", event.id, found.field, *((v.value, v.claims) for v in values))
-    return Contradiction(name, event.id, found.field, found.kind, values, sentence(found.field, found.kind, said))

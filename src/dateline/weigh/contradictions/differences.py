@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.model import Contradiction, Value, content_id
+from dateline.weigh.contradictions.explain import sentence
 from dateline.weigh.kinds import Kind
 from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import country_called
 
-__all__ = ["DENIED", "Difference", "Voices", "compared", "of_truce", "who"]
+__all__ = ["DENIED", "Difference", "Voices", "compared", "of_truce", "shown", "who"]
 
 MOST: Final = 500
 """Claims of one report, at most, that are held against others: no page of news has so many."""
@@ -33,6 +35,14 @@ class Difference:
     kind: Kind
     values: dict[str, list[str]]
     event: str | None = None
+
+
+def shown(found: Difference, event: str, voices: Voices) -> Contradiction:
+    """A difference as a contradiction of an event, with its sentence."""
+    values = tuple(Value(value, tuple(sorted(set(claims)))) for value, claims in found.values.items())
+    said = [(v.value, sorted({voice.name for claim in v.claims for voice in voices[claim]})) for v in values]
+    name = content_id("contradiction", event, found.field, *((v.value, v.claims) for v in values))
+    return Contradiction(name, event, found.field, found.kind, values, sentence(found.field, found.kind, said))
 
 
 def compared(claims: Sequence[Traits]) -> Sequence[Traits]:

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.model import Contradiction, Event, Value, content_id
+from dateline.model import Contradiction, Event
 from dateline.weigh.contradictions.across import LOOKS, Story
-from dateline.weigh.contradictions.differences import Difference, Voices, compared
-from dateline.weigh.contradictions.explain import number, sentence
+from dateline.weigh.contradictions.differences import Difference, Voices, compared, shown
+from dateline.weigh.contradictions.explain import number
 from dateline.weigh.figures import Told, counted
 from dateline.weigh.kinds import meet
 from dateline.weigh.traits import Traits
@@ -36,7 +36,7 @@ def readings(events: Sequence[Event], groups: Sequence[Sequence[Traits]], voices
         story = Story(compared([claims[name] for name in sorted(claims)]), homes, voices)
         for look in (_spans, _flights, *LOOKS):
             for found in look(story):
-                yield _contradiction(found, homes, voices)
+                yield shown(found, found.event or _home(found, homes), voices)
 
 
 def _spans(story: Story) -> Iterator[Difference]:
@@ -74,10 +74,7 @@ def _same_flight(one: Told, other: Told) -> bool:
     )
 
 
-def _contradiction(found: Difference, homes: Mapping[str, Sequence[Event]], voices: Voices) -> Contradiction:
-    values = tuple(Value(value, tuple(sorted(set(claims)))) for value, claims in found.values.items())
-    held = [home.id for value in values for claim in value.claims for home in homes[claim]]
-    event = found.event or min(held, key=lambda home: (-held.count(home), home))
-    said = [(v.value, sorted({voice.name for claim in v.claims for voice in voices[claim]})) for v in values]
-    name = content_id("contradiction", event, found.field, *((v.value, v.claims) for v in values))
-    return Contradiction(name, event, found.field, found.kind, values, sentence(found.field, found.kind, said))
+def _home(found: Difference, homes: Mapping[str, Sequence[Event]]) -> str:
+    """The event that holds most of the claims of a difference."""
+    held = [home.id for claims in found.values.values() for claim in set(claims) for home in homes[claim]]
+    return min(held, key=lambda home: (-held.count(home), home))

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from dateline.model import Contradiction, Event, Value, content_id
-from dateline.weigh.contradictions.explain import number, sentence
+from dateline.model import Contradiction, Event
+from dateline.weigh.contradictions.differences import Difference, Voices, shown
+from dateline.weigh.contradictions.explain import number
 from dateline.weigh.figures import Told, told_figures
 from dateline.weigh.kinds import meet
 from dateline.weigh.traits import Traits
-from dateline.weigh.voices import Voice
 
 __all__ = ["scopes"]
 
-Voices = Mapping[str, frozenset[Voice]]
 MEASURES: Final = ("killed", "displaced")
 REACH: Final = {"town": 0, "area": 1, "country": 2, "none": 1}
 DAYS: Final = 14
@@ -53,7 +52,9 @@ def scopes(events: Sequence[Event], groups: Sequence[Sequence[Traits]], voices: 
         for wide in tolls:
             narrow = [one for key in _weeks(wide) if (one := _greatest_within(wide, begun.get(key, ())))]
             if narrow:
-                yield _contradiction(measure, wide, min(narrow, key=lambda t: (-t.best, t.event.id)), voices)
+                told = (wide, min(narrow, key=lambda t: (-t.best, t.event.id)))
+                values = {_named_toll(toll): [one.one.claim.id for one in toll.told] for toll in told}
+                yield shown(Difference(measure, "scope", values), wide.event.id, voices)
 
 
 def _weeks(wide: _Toll) -> Iterator[tuple[str, int]]:
@@ -95,13 +96,5 @@ def _within(one: _Toll, wide: _Toll) -> bool:
     return wider and inside and not any(meet(a.figure, b.figure) for a in one.told for b in wide.told)
 
 
-def _contradiction(measure: str, wide: _Toll, narrow: _Toll, voices: Voices) -> Contradiction:
-    values = tuple(
-        Value(
-            f"{number(toll.told[-1].figure)} ({toll.event.title})", tuple(sorted({t.one.claim.id for t in toll.told}))
-        )
-        for toll in (wide, narrow)
-    )
-    said = [(v.value, sorted({voice.name for claim in v.claims for voice in voices[claim]})) for v in values]
-    name = content_id("contradiction", wide.event.id, measure, *((v.value, v.claims) for v in values))
-    return Contradiction(name, wide.event.id, measure, "scope", values, sentence(measure, "scope", said))
+def _named_toll(toll: _Toll) -> str:
+    return f"{number(toll.told[-1].figure)} ({toll.event.title})"
