@@ -12,7 +12,7 @@ from dateline.find.actors.names import Spot
 from dateline.find.actors.owners import FORCES, strain
 from dateline.find.actors.recent import FAR, Recent, Who, plains
 from dateline.words.actors import Known, Roster, plain, skeleton
-from dateline.words.kinds import STATELY
+from dateline.words.kinds import ARMED, STATELY
 from dateline.words.men import load_men
 from dateline.words.mood import load_acts
 
@@ -182,7 +182,9 @@ class Cast:
         parts = set(plains(spot.own))
         for who in self.worded.get(min(parts, default=""), [])[:MOST]:
             apart = None not in (who.country, spot.country) and who.country != spot.country
-            if parts < set(plains(who.name)) and len(parts) > 1 and {who.kind, spot.kind} != OPPOSED and not apart:
+            if (
+                parts < set(plains(who.name)) and len(parts) > 1 and {who.kind, spot.kind} != ARMED and not apart
+            ):  # a state's army is no armed group
                 return who
         return self.bodies.get(" ".join(plains(spot.own)), Who(spot.own, spot.kind, spot.country))
 
@@ -303,7 +305,7 @@ class Cast:
             named = [
                 who
                 for who in self.worded.get(own[-1], [])[:MOST]
-                if " " in who.name and ({who.kind, spot.kind} != OPPOSED or who == last)
+                if " " in who.name and ({who.kind, spot.kind} != ARMED or who == last)
             ]
             if named:
                 return named[0]
@@ -395,8 +397,6 @@ UNIONS = ("union", "league", BLOC)
 ALLIED = "alliance"
 ALLIES = "coalition"
 """What a report calls the only such alliance that it names."""
-OPPOSED = {"military", "armed_group"}
-"""A state's army is no armed group, though words of their names be the same."""
 BANDS = frozenset({"group", "groups", "organisation", "organization", "organisations", "organizations"})
 """What no state and no army is called."""
 

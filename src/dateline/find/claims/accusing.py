@@ -53,13 +53,16 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     speaks = binding if bad else partial
     sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
     sides |= {side_of(actor) for actor in group.actors if _served(group.sentence, voice, actor)}
-    if not sides and any(map(_at_war, head.by)):
+    if not sides and any(_called(party, load_acts().enemies) for party in head.by):
         sides = {actor.name for actor in voice.voices if official(actor)}
     suffered = crime and not any(actor.kind in PARTISAN or official(actor) for actor in voice.voices)
     doers = {
         side_of(party)
         for party in head.by
-        if _sided(party) or _badly_named(party) or (suffered and _armed(party)) or (bad and _of_land(party))
+        if _sided(party)
+        or (party.kind == "other" and _called(party, load_acts().slurs))
+        or (suffered and _armed(party))
+        or (bad and _of_land(party))
     }
     doers |= {side_of(actor) for actor in group.actors if _sided(actor) and _with(group.sentence, head, actor)}
     return bool(sides and doers) and sides.isdisjoint(doers)
@@ -101,7 +104,7 @@ def charges_breach(group: Group) -> bool:
     head, voice = group.head, group.voice
     doers = head.by if head is not None else ()
     if voice is None:
-        return any(map(_foe, doers))
+        return any(_called(party, load_acts().foes) for party in doers)
     if any(map(official, voice.voices)):
         return not concedes(group)
     told = group.sentence.words_in(voice.speaker)
@@ -111,21 +114,9 @@ def charges_breach(group: Group) -> bool:
     return sided and len(doers) > 0 and not concedes(group)
 
 
-def _foe(party: Actor | Party) -> bool:
-    """Whether a doer is called by a name that only a foe gives: "the occupiers"."""
-    return not load_acts().foes.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
-
-
-def _at_war(party: Actor | Party) -> bool:
-    """Whether a doer is called by a name that only who is at war with it gives; "terrorists" are anybody's."""
-    return not load_acts().enemies.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
-
-
-def _badly_named(party: Party) -> bool:
-    """Whether a doer has no name but a bad one: "the occupiers", for whom no side is known."""
-    return party.kind == "other" and not load_acts().slurs.isdisjoint(
-        word.removesuffix("s") for word in party.text.lower().split()
-    )
+def _called(party: Party, names: frozenset[str]) -> bool:
+    """Whether the words for a doer hold one of some names, in one or many: "the occupiers"."""
+    return not names.isdisjoint(word.removesuffix("s") for word in party.text.lower().split())
 
 
 def _of_land(party: Party) -> bool:

@@ -8,11 +8,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
-from dateline.find.claims.menace import THIRD
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.distance import upward, within
-from dateline.find.sentences.tags import FORMAL
+from dateline.find.sentences.tags import FORMAL, THIRD
 from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import BLOWS, INSTRUMENTS, OF_TRUCES, UTTERED
 from dateline.words.measures import HARMED

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import under
 from dateline.find.claims.standing import binding
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.dependents import dependents, under
 from dateline.find.sentences.tags import STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts

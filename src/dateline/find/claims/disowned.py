@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import BEGINNING
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.tags import STATED
+from dateline.find.sentences.tags import ANY_SUBJECT, STATED
 from dateline.model import Attribution
 from dateline.words.mood import load_acts
 
@@ -36,7 +35,7 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
         rated = acts.absurd if any(w.dep in ("ccomp", "csubj", "advcl") for w in below) else frozenset[str]()
         wrong = any(w.dep in STATED and w.lemma in acts.untrue - rated for w in below)
         right = any(w.dep in STATED and w.lemma in acts.true for w in below)
-        held = any(w.dep in BEGINNING and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
+        held = any(w.dep in ANY_SUBJECT and (w.lemma in acts.hearsay or w.lower in THAT) for w in below)
         negated = any(w.dep == "neg" for w in below)
         told = (wrong and not negated) or (right and negated)
         if told and held and verb.lemma in ("be", "prove", "proven") and not any(w.tag == "MD" for w in below):

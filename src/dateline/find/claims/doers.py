@@ -12,18 +12,17 @@ from dateline.find.claims.crowds import cheering, driven_off, of_others, only_sh
 from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
 from dateline.find.claims.kind import owns_up
-from dateline.find.claims.menace import THIRD
 from dateline.find.claims.posts import FIRST_NAMED, held_by
 from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
-from dateline.find.claims.saying import FIRST, saying_of, unsaid
+from dateline.find.claims.saying import saying_of, unsaid
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward, way, within
-from dateline.find.sentences.tags import PROPER, SUBJECTS
+from dateline.find.sentences.tags import FIRST, PROPER, SUBJECTS, THIRD
 from dateline.model import Actor, Attribution, Party, Span
 from dateline.phenomena import words_of
-from dateline.phenomena.types import BLOWS, FOUGHT, VIOLENT
+from dateline.phenomena.types import BLOWS, FOUGHT, PACTS, VIOLENT
 from dateline.places import load_gazetteer
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
@@ -32,7 +31,6 @@ from dateline.words.recall import load_recall
 __all__ = ["roles_of"]
 
 HARM: Final = FOUGHT | {"displacement_figure", "ceasefire_violation"}
-DEALS: Final = frozenset({"agreement", "ceasefire_start"})
 SHARED: Final = frozenset({"prisoner_exchange", "agreement", "ceasefire_start", "ceasefire_end", "meeting"})
 """Types of which a sentence names more than one word, with those who act beside one of them."""
 
@@ -189,7 +187,7 @@ def _agreed(
     by = by or next((f.by for f in deals if f.by), ())
     by = by or next((whose for f in deals if (whose := _whose(notes, group, f, speaker))), ())
     by = by or (_adopters(notes) if head.phenomenon == VOTED else ())
-    if head.type not in DEALS:
+    if head.type not in PACTS:
         return by, to
     to = to or tuple(p for p in unlike(next((f.to for f in deals if f.to), ()), by) if not _spot(p))
     theirs = not by and all(party.kind in PARTISAN for party in to)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.menace import BEGINNING, FIRST
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.tags import NOUNS
+from dateline.find.sentences.tags import ANY_SUBJECT, FIRST, NOUNS
 from dateline.model import Attribution
 from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
-__all__ = ["FIRST", "IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
+__all__ = ["IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
 
 IMPERSONAL: Final = frozenset({"it", "they"})
 
@@ -22,7 +21,7 @@ def needed(sentence: Sentence, verb: Word) -> bool:
     """Whether somebody else has, or needs, to do it, or it is asked that they do: "has to stop", "that he step down"."""
     words = sentence.words
     below = dependents(words, verb)
-    others = any(w.dep in BEGINNING and w.lower not in FIRST | IMPERSONAL for w in below)
+    others = any(w.dep in ANY_SUBJECT and w.lower not in FIRST | IMPERSONAL for w in below)
     forced = _forced(words, verb)
     asked_of = verb.tag == "VBP" and words[verb.head].lemma == "insist" and words[verb.head].tag in ("VBD", "VBN")
     bare = (
@@ -119,7 +118,7 @@ def awaited(sentence: Sentence, verb: Word) -> bool:
 def _has_subject(words: tuple[Word, ...], word: Word) -> bool:
     """Whether an infinitive has a subject of its own: "expects them to leave"."""
     told = dependents(words, word)
-    return any(w.dep in BEGINNING for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
+    return any(w.dep in ANY_SUBJECT for w in told) and any(w.lower == "to" and w.dep == "aux" for w in told)
 
 
 def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
@@ -133,7 +132,7 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective".
     """
     below = dependents(sentence.words, verb)
-    subject = next((w.i for w in below if w.dep in BEGINNING), -1)
+    subject = next((w.i for w in below if w.dep in ANY_SUBJECT), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
         return False  # "I must say": a duty of one's own
@@ -152,4 +151,4 @@ def ordered(verb: Word, words: tuple[Word, ...]) -> bool:
     below = dependents(words, verb)
     if any(w.tag == "CC" for w in words[: verb.i]):
         return False
-    return not any(w.dep in (*BEGINNING, "aux", "expl", "mark") for w in below)
+    return not any(w.dep in (*ANY_SUBJECT, "aux", "expl", "mark") for w in below)

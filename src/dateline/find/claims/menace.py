@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import dependent, dependents
-from dateline.find.sentences.tags import SUBJECTS
+from dateline.find.sentences.dependents import dependent, dependents, under
+from dateline.find.sentences.tags import ANY_SUBJECT, FIRST
 from dateline.model import Attribution
 from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
 __all__ = [
-    "BEGINNING",
-    "FIRST",
-    "THIRD",
     "aims",
     "answers",
     "brandishes",
@@ -31,15 +28,9 @@ __all__ = [
     "suffers",
     "told_aside",
     "turned",
-    "under",
     "unless",
     "warns",
 ]
-
-FIRST: Final = frozenset({"i", "we"})
-THIRD: Final = frozenset({"he", "she", "it", "they"})
-"""By which one tells, in words that are not quoted, of who speaks."""
-BEGINNING: Final = SUBJECTS | {"csubj"}
 
 
 def menaces(words: Sequence[Word], verb: Word) -> bool:
@@ -174,7 +165,7 @@ def turned(sentence: Sentence, word: Word) -> bool:
     clause = sentence.words[word.head]
     if word.lower != "should" or word.dep != "aux" or clause.dep not in ("advcl", "ccomp"):
         return False
-    subject = dependent(sentence.words, clause, *BEGINNING)
+    subject = dependent(sentence.words, clause, *ANY_SUBJECT)
     return subject is not None and word.i < subject.i and sentence.words[-1].text != "?"
 
 
@@ -221,10 +212,3 @@ OPENING: Final = frozenset({"when", "whenever", "while", "as", "if", "once"})
 
 DEEPEST: Final = 6
 """Words from an act up to the verb of the vow that it may belong to."""
-
-
-def under(words: Sequence[Word], verb: Word) -> Iterator[Word]:
-    """What hangs on a verb, and what hangs on that."""
-    for word in dependents(words, verb):
-        yield word
-        yield from dependents(words, word)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.duty import FIRST, IMPERSONAL
+from dateline.find.claims.duty import IMPERSONAL
 from dateline.find.claims.groups import Group
-from dateline.find.claims.menace import BEGINNING, under
 from dateline.find.claims.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import dependents, has_dependent
+from dateline.find.sentences.dependents import dependents, has_dependent, under
+from dateline.find.sentences.tags import ANY_SUBJECT, FIRST
 from dateline.model import Attribution
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
@@ -31,7 +31,7 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     if has_dependent(words, verb, "expl"):
         return _none_of_it(words, verb)
     verbs = (verb, words[verb.head]) if verb.dep == "conj" else (verb,)
-    subjects = [w for v in verbs for w in dependents(words, v, *BEGINNING)]
+    subjects = [w for v in verbs for w in dependents(words, v, *ANY_SUBJECT)]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
     told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)

@@ -10,16 +10,15 @@ from dateline.find.claims.accused import Roles, unlike, victims
 from dateline.find.claims.asked import bound_by
 from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
-from dateline.find.claims.menace import THIRD
 from dateline.find.claims.modality import beside
 from dateline.find.claims.posts import FIRST_NAMED, held_by
-from dateline.find.claims.saying import FIRST, main_verbs, saying_of
-from dateline.find.claims.standing import against, side_of
+from dateline.find.claims.saying import main_verbs, saying_of
+from dateline.find.claims.standing import against, bases, side_of
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import upward
-from dateline.find.sentences.tags import FORMAL
+from dateline.find.sentences.tags import FIRST, FORMAL, THIRD
 from dateline.model import Party
 from dateline.phenomena import words_of
 from dateline.phenomena.types import VIOLENT
@@ -97,7 +96,7 @@ def _thing(parties: tuple[Party, ...]) -> bool:
     """Whether no party is known to be somebody: a lorry asks for nothing, who says that it was stopped does."""
     agents = words_of("agents")
     plain = all(p.kind == "other" and p.country is None and p.text.islower() for p in parties)
-    return len(parties) > 0 and plain and all(agents.isdisjoint(_bases(p.text)) for p in parties)
+    return len(parties) > 0 and plain and all(agents.isdisjoint(bases(p.text)) for p in parties)
 
 
 def _unowned(group: Group, head: Frame) -> bool:
@@ -136,12 +135,6 @@ def _was_told(group: Group, at: int) -> bool:
     below = [w for verb in verbs for w in dependents(words, words[verb])]
     bound = any(w.dep == "aux" and w.lower in load_acts().duty for w in below)
     return any(w.dep == "auxpass" for w in below) and not bound
-
-
-def _bases(text: str) -> tuple[str, str]:
-    """The last of some words, as it stands and without its plural."""
-    last = text.lower().split()[-1]
-    return last, last.removesuffix("s")
 
 
 def _threatened(group: Group, head: Frame, act: Frame) -> bool:

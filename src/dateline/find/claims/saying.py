@@ -8,7 +8,6 @@ from typing import Final
 from dateline.find.claims.branding import brands, slurs
 from dateline.find.claims.disowned import calls_false
 from dateline.find.claims.duty import (
-    FIRST,
     awaited,
     bound,
     needed,
@@ -31,23 +30,21 @@ from dateline.find.claims.menace import (
     suffers,
     told_aside,
     turned,
-    under,
     unless,
     warns,
 )
 from dateline.find.claims.own import own_act
 from dateline.find.claims.standing import against, binding, bystander, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
-from dateline.find.sentences.dependents import dependent, dependents, has_dependent
+from dateline.find.sentences.dependents import dependent, dependents, has_dependent, under
 from dateline.find.sentences.distance import VERBS
-from dateline.find.sentences.tags import NOUNS
+from dateline.find.sentences.tags import FIRST, NOUNS
 from dateline.model import Actor, Attribution, Span, Stance
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
 __all__ = [
-    "FIRST",
     "NOBODY",
     "blamed",
     "concedes",

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.find.claims.standing import side_of
+from dateline.find.frames import TAKING
 from dateline.find.sentences.distance import within
 from dateline.model import Claim, Party, Place, Span
 from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.kinds import ARMED, PARTISAN
 from dateline.words.mood import load_acts
 
-__all__ = ["RETAKING", "opposed", "told_sides"]
+__all__ = ["opposed", "told_sides"]
 
 BOTH: Final = frozenset({"both", "two", "warring", "rival", "opposing", "conflicting", "fighting"})
 SIDES: Final = frozenset({"sides", "parties", "factions", "camps"})
@@ -26,9 +27,6 @@ TOGETHER: Final = AGAINST | frozenset(
 PAIR: Final = 2
 FIGHTS: Final = frozenset({"fighting", "clash", "clashes", "battle", "battles", "combat"})
 """Words for what one side alone does not do."""
-
-RETAKING: Final = frozenset({"government_advance", "nonstate_takeover", "advance"})
-"""Phenomena of places that somebody takes, or threatens to."""
 
 
 def told_sides(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -80,7 +78,7 @@ def _abroad(claim: Claim, pair: Sequence[Party], places: Sequence[Place]) -> boo
 
 def _fights(claim: Claim) -> bool:
     """Whether a claim tells of one side that fights, or is to take a place, and of nobody against whom."""
-    armed = claim.type == "clash" or (claim.type == "threat" and claim.phenomenon in RETAKING)
+    armed = claim.type == "clash" or (claim.type == "threat" and claim.phenomenon in TAKING)
     return armed and bool(claim.by) and not any(party.kind in PARTISAN for party in claim.to)
 
 

@@ -9,7 +9,7 @@ from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["against", "binding", "binds", "bystander", "names_side", "official", "partial", "side_of"]
+__all__ = ["against", "bases", "binding", "binds", "bystander", "names_side", "official", "partial", "side_of"]
 
 
 def official(actor: Actor) -> bool:
@@ -47,15 +47,15 @@ def bystander(actor: Actor) -> bool:
 def _in_office(actor: Actor) -> bool:
     """Whether the words for somebody tell their side: "the president", "a rebel spokesman"; "an opposition activist" has none."""
     acts, words = load_acts(), actor.text.lower().replace("-", " ").split()
-    held = {w for text in (actor.text, actor.name) for w in _bases(text.lower())}
+    held = {w for text in (actor.text, actor.name) for w in bases(text)}
     return not held.isdisjoint(acts.offices) or (
         not acts.factions.isdisjoint(words) and not held.isdisjoint(load_speech().offices)
     )
 
 
-def _bases(text: str) -> tuple[str, ...]:
-    """The last of some words, as it stands and without its plural."""
-    return (last := text.rsplit(None, 1)[-1], last.removesuffix("s")) if text.strip() else ()
+def bases(text: str) -> tuple[str, ...]:
+    """The last of some words in small letters, as it stands and without its plural."""
+    return (last := text.lower().rsplit(None, 1)[-1], last.removesuffix("s")) if text.strip() else ()
 
 
 def against(actor: Actor | Party) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from dateline.find.claims.accused import victims
 from dateline.find.claims.groups import CIVIL, Group
-from dateline.find.claims.sides import RETAKING
 from dateline.find.claims.standing import side_of
+from dateline.find.frames import TAKING
 from dateline.find.frames.parties import party_of
 from dateline.find.frames.slots import ACTS
 from dateline.find.notes import Sentence, Word
@@ -54,7 +54,7 @@ def struck(
     if kind in FOUGHT and not any(party.kind in SIDES for party in told):
         taken = _taken_from(group, by) if kind in TAKEN else ()
         return (*told, *(taken or _holders(group, by)))
-    if kind == "threat" and group.head is not None and group.head.phenomenon in RETAKING:
+    if kind == "threat" and group.head is not None and group.head.phenomenon in TAKING:
         told = (*told, *_holders(group, by))
     if kind in HARM:
         unarmed = not any(party.kind in ("civilians", *ARMED) for party in told)

@@ -27,7 +27,7 @@ from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.kinds import ARMED
 
-__all__ = ["CROWDS", "FIRED_AT", "frames"]
+__all__ = ["CROWDS", "FIRED_AT", "TAKING", "frames"]
 
 STRIKE: Final = frozenset({"strike", "strikes"})
 FROM_AIR: Final = "air_strike"

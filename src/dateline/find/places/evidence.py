@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import log10
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.places.toponyms import APPOSED, COUNCIL, HOSTING, Capital, Stretch
+from dateline.find.places.toponyms import APPOSED, COUNCIL_BEHIND, HOSTING, Capital, Stretch
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
@@ -205,7 +205,7 @@ def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iter
 def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str]:
     if AGENCY.match(right):
         yield "agency_after"
-    right = COUNCILS.sub(" district", HOSTS.sub("", right, count=1), count=1)
+    right = COUNCIL_BEHIND.sub(" district", HOSTS.sub("", right, count=1), count=1)
     after = right.split(None, 2)[:2]
     if right[:1] == ",":
         yield "comma_after"
@@ -255,7 +255,6 @@ MEASURED = re.compile(
 AGENCY = re.compile(r" (?:state |official )?(?:news (?:agency|website|site|outlet)|newspaper|daily)\b")
 """What makes a name that of a news agency or a paper: "the Fars news agency"."""
 HOSTS = re.compile(rf"^{HOSTING}")
-COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
 LOOK = 60
 """Characters beside a name in which signs are sought."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.find.notes import Sentence
 from dateline.find.places.recognition import Candidate
-from dateline.find.places.toponyms import COUNCIL
+from dateline.find.places.toponyms import COUNCIL_BEHIND
 from dateline.places.table import KINDS, Kind
 from dateline.words.places import PlaceWords
 
@@ -85,13 +85,13 @@ LOOK = 80
 """Characters before a name in which such words are sought."""
 
 
-COUNCILS = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
-
-
 def told_around(one: Candidate, sentence: Sentence, words: PlaceWords) -> Told:
     """What the words around a candidate tell."""
     at, end = one.stretch.start - sentence.start, one.stretch.end - sentence.start
-    before, after = sentence.text[max(0, at - LOOK) : at], COUNCILS.sub(" district", sentence.text[end : end + 24])
+    before, after = (
+        sentence.text[max(0, at - LOOK) : at],
+        COUNCIL_BEHIND.sub(" district", sentence.text[end : end + 24]),
+    )
     kind = _kind(before, after, words)
     if away := AWAY.search(before):
         return Told(kind, None, Shift(_bearing(away["side"]), _km(away["number"], away["unit"])))

@@ -14,6 +14,7 @@ from dateline.words.places import PlaceWords
 __all__ = [
     "APPOSED",
     "COUNCIL",
+    "COUNCIL_BEHIND",
     "HOSTING",
     "Capital",
     "Stretch",
@@ -123,6 +124,7 @@ WHOLE = 5
 HOSTED = ("IDP", "IDPs")
 COUNCIL = r"[Ll]ocal [Gg]overnment(?: [Aa]reas?)?|LGAs?|L\.G\.As?\.?"
 """How Nigeria's districts are called, in capitals behind their names."""
+COUNCIL_BEHIND = re.compile(rf"^ (?:{COUNCIL})(?!\w)")
 COUNCILS = re.compile(rf"(?<=\w )(?:{COUNCIL})(?!\w)")
 GOVERNED = ("LGA", "Local Government", "L.G.A")
 PART = re.compile(rf"(?:{ARTICLE}[-‐])?[\w'’]+")

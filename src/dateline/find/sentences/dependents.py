@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.find.notes import Word
 
-__all__ = ["dependent", "dependents", "has_dependent"]
+__all__ = ["dependent", "dependents", "has_dependent", "under"]
 
 
 def dependents(words: Sequence[Word], head: Word, *relations: str) -> list[Word]:
@@ -23,3 +23,10 @@ def dependent(words: Sequence[Word], head: Word, *relations: str) -> Word | None
 def has_dependent(words: Sequence[Word], head: Word, *relations: str) -> bool:
     """Whether a word hangs on another one by one of the relations."""
     return any(words[i].dep in relations for i in head.children)
+
+
+def under(words: Sequence[Word], head: Word) -> Iterator[Word]:
+    """What hangs on a word, and what hangs on that."""
+    for word in dependents(words, head):
+        yield word
+        yield from dependents(words, word)
