@@ -28,6 +28,14 @@ def noted(text: str) -> Notes:
 
 
 KINDS = [
+    ("The wildfire threatened nine huts near the coast.", "statement"),
+    ('"We will crush them," the Chadian general said of the rebels.', "threat"),
+    ("The militia said it would respond to any incursion.", "threat"),
+    ("The party vowed to fight the ruling in court.", "statement"),
+    ("A clerk asked the governor about the raid.", "statement"),
+    ('"You must be dreaming," the mayor said.', "statement"),
+    ("The Chadian reporter saw no sign of fighting.", "statement"),
+    ('"The battle is not over," the rebel spokesman said.', "clash"),
     ("The deputies agree that there was no link between the two robberies.", "statement"),
     ("The premier agreed with the clerks that the levy was unlawful.", "statement"),
     ("The two sides agreed that the guns would fall silent at noon.", "agreement"),

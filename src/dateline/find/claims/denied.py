@@ -121,7 +121,9 @@ def undone(group: Group, head: Frame) -> bool:
     word = words[head.head]
     if head.type not in DONE or head.phenomenon == PRESENCE or _only_missed(words, word) or _rated(words, word):
         return False
-    return head.negated or _none_of(words, word)
+    of = words[word.head]
+    sign = words[of.head] if word.dep == "pobj" and of.lower == "of" else word
+    return head.negated or _none_of(words, word) or (sign.lemma in words_of("signs") and _none_of(words, sign))
 
 
 def _no_talks(sentence: Sentence, head: Frame) -> bool:
@@ -159,11 +161,11 @@ def _forgone(words: tuple[Word, ...], verb: Word) -> bool:
 
 
 def _rated(words: tuple[Word, ...], noun: Word) -> bool:
-    """Whether a toll is only told not to be something: "the figures were not final"; that it is "not true" disowns it."""
+    """Whether a toll is only told not to be something: "the figures were not final", "the fight is not over"; that it is "not true" disowns it."""
     verb = words[noun.head]
     while noun.dep in ("compound", "pobj", "prep") and verb.i != noun.i:
         noun, verb = verb, words[verb.head]
-    told = dependents(words, verb, "acomp", "attr")
+    told = [w for w in dependents(words, verb) if w.dep in ("acomp", "attr") or w.lower == "over"]
     told = [
         w for w in told if not any(child.tag == "PRP$" for child in dependents(words, w))
     ]  # "was not our work" denies

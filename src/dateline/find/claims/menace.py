@@ -18,6 +18,7 @@ from dateline.words.mood import load_acts
 __all__ = [
     "aims",
     "answers",
+    "answers_any",
     "brandishes",
     "dealt",
     "fights_wrong",
@@ -102,15 +103,21 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
     faith, threatens nobody.
     """
     acts = load_acts()
-    taken = dependents(words, verb, "dobj")
+    taken = all(_somebody(w) for w in dependents(words, verb, "dobj"))
     waged = any(w.lemma in acts.waged for w in under(words, verb))
-    return waged or (verb.lemma in acts.striking and not taken and not fights_wrong(words, verb))
+    return waged or (verb.lemma in acts.striking and taken and not fights_wrong(words, verb))
 
 
 def fights_wrong(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a thing, and nobody, is what a verb says one fights: "against poverty"."""
+    """Whether a thing, and nobody, is what a verb says one fights: "against poverty", "fight the ruling"."""
     foes = [child for w in dependents(words, verb) if w.lower == "against" for child in dependents(words, w)]
-    return any(w.tag in ("NN", "NNS") and w.lemma not in words_of("forces") | words_of("agents") for w in foes)
+    foes += dependents(words, verb, "dobj") if verb.lemma == "fight" else []
+    return any(w.tag in ("NN", "NNS") and not _somebody(w) for w in foes)
+
+
+def _somebody(word: Word) -> bool:
+    """Whether a word tells of people, as far as a list or a pronoun knows."""
+    return word.lower in ("them", "him", "her") or word.lemma in words_of("forces") | words_of("agents")
 
 
 def dealt(words: Sequence[Word], noun: Word) -> bool:
@@ -140,6 +147,14 @@ def answers(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells of an answer by force: "will respond", "will hit back"; to a letter one replies otherwise."""
     below = dependents(words, verb)
     return verb.lemma in load_acts().replying and not any(w.dep in ("dobj", "ccomp") or w.lower == "to" for w in below)
+
+
+def answers_any(words: Sequence[Word], verb: Word) -> Word | None:
+    """What an answer is told to be to, whenever it comes: the incursion of "will respond to any incursion"."""
+    if verb.lemma not in load_acts().replying:
+        return None
+    told = (child for w in dependents(words, verb) if w.lower == "to" for child in dependents(words, w, "pobj"))
+    return next((w for w in told if any(d.lower == "any" for d in dependents(words, w, "det"))), None)
 
 
 def unless(sentence: Sentence) -> bool:

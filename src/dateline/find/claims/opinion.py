@@ -115,14 +115,14 @@ def _lasts(words: Sequence[Word], verb: Word) -> bool:
 
 def spoken_of(group: Group, head: Frame) -> bool:
     """Whether an act of force is only what somebody thinks or talks about: "predicted an end to the raids", "debated the
-    offensive", "the case for an invasion"; or what there was before a speech: "has not spoken since the raids"."""
+    offensive", "the case for an invasion", "asked about the raid"; or what there was before a speech: "has not spoken since the raids"."""
     words = group.sentence.words
     if head.type not in VIOLENT or kills(group) or words[head.head].tag not in NAMING:
         return False
     word = words[head.head]
     while word.dep in PHRASAL:
         prep, word = word, words[word.head]
-        if prep.dep == "prep" and word.lemma in TOPICS:
+        if prep.dep == "prep" and (word.lemma in TOPICS or prep.lower == "about"):
             return True
     return (word.i != head.head and word.lemma in load_acts().viewing) or _before_speech(group, head)
 
@@ -193,7 +193,11 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
         return False
     below = dependents(sentence.words, verb)
-    if any(w.dep == "auxpass" and w.lemma == "feel" for w in below) or _under_threat(verb, below):
+    if (
+        any(w.dep == "auxpass" and w.lemma == "feel" for w in below)
+        or _under_threat(verb, below)
+        or _a_thing(head, below)
+    ):
         return True
     kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
@@ -206,6 +210,12 @@ def only_fights_wrong(sentence: Sentence, head: Frame) -> bool:
     """Whether a vow is to fight what is no side: "vowed to fight against corruption"."""
     verb = sentence.words[head.head]
     return any(fights_wrong(sentence.words, vowed) for vowed in dependents(sentence.words, verb, "xcomp"))
+
+
+def _a_thing(head: Frame, below: Sequence[Word]) -> bool:
+    """Whether what threatens is a thing: "the wildfire threatens the port"."""
+    subjects = [w for w in below if w.dep == "nsubj"]
+    return not head.by and any(w.tag in ("NN", "NNS") and w.lemma not in words_of("agents") for w in subjects)
 
 
 def _under_threat(verb: Word, below: Sequence[Word]) -> bool:

@@ -21,6 +21,7 @@ from dateline.find.claims.groups import Group
 from dateline.find.claims.menace import (
     aims,
     answers,
+    answers_any,
     brandishes,
     dealt,
     lapses,
@@ -381,6 +382,8 @@ def _pledge(group: Group, verb: Word) -> Stance:
     hostile = (
         head is not None and not aside and done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
     )
+    repaid = answers_any(words, verb)
+    hostile = hostile or any(repaid is not None and f.head == repaid.i and f.type in VIOLENT for f in group.frames)
     hostile = (
         hostile or kills or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
     )
