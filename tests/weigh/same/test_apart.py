@@ -104,6 +104,31 @@ def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: b
 
 
 @pytest.mark.parametrize(
+    ("later", "kind", "apart"),
+    [
+        ("At dawn it was shelled", "shelling", True),
+        ("Guns shelled it", "shelling", False),
+        ("At dawn nine lay dead", TOLL, False),
+    ],
+)
+def test_a_deed_with_its_own_day_goes_on_in_the_town_last_named(later: str, kind: str, apart: bool) -> None:
+    """Jets struck Harmin; what was shelled at dawn is Dorak, told of before. Without a time of its own it may be either, and so
+    may the dead."""
+    page = report(f"Jets struck Harmin. Dorak is besieged. {later}.")
+    struck, after = (
+        claim(page, "Jets struck Harmin", "airstrike", at="Harmin"),
+        claim(page, later, kind, at="Dorak", day="2018-03-06"),
+    )
+    assert after.place is not None
+    assert after.time is not None
+    start = after.start if later.startswith("At dawn") else 0
+    goes_on = replace(after.place, start=page.text.index("Dorak"))
+    after = replace(after, place=goes_on, time=replace(after.time, start=start))
+
+    assert parted(traits_of([struck, after], {page.id: page}))[0, 1] == apart
+
+
+@pytest.mark.parametrize(
     ("toll", "apart"),
     [("The fight for Dorak cost nine lives", True), ("Two brothers from Dorak died", False)],
 )

@@ -105,6 +105,20 @@ def test_what_two_reports_of_one_story_say_needs_something_in_common() -> None:
     assert -1 < strangers("statement") < 0 == strangers("clash")
 
 
+def test_what_an_essay_tells_here_and_there_needs_something_in_common() -> None:
+    """A page that names a town is about what was there; of one that names none only what stands side by side goes together."""
+    page = report("Gunmen ruled the coast. Buses were burnt. Nobody forgets who starved.")
+    told = [claim(page, words, "clash") for words in page.text[:-1].split(". ")]
+
+    def strangers(**more: str) -> list[float]:
+        placed = [*told, claim(page, "starved", "statement", **more)]
+        block = list(traits_of(placed, {page.id: page}))
+        return [float(one) for one in likeness(block, weights(block)).fields["strangers"][0, 1:3]]
+
+    assert strangers(at="Harmin") == [0.0, 0.0]
+    assert strangers()[0] == 0.0 > strangers()[1]
+
+
 def test_what_is_said_of_every_blow_is_said_of_each() -> None:
     """A bulletin ends every entry with one sentence: said after raids of two days it is no bond; said of one, it is told again."""
     words = "Residents who named those behind the raid all blamed the air force of the government"

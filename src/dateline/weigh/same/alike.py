@@ -18,6 +18,7 @@ from dateline.weigh.same.apart import (
     loose,
     named,
     not_yet,
+    of_no_town,
     other_arm,
     other_blow,
     other_caller,
@@ -90,7 +91,7 @@ TELLING: Final = 0.3
 OF_WAR: Final = ("strike", "ground", "displacement")
 """Families of what is done in war, one of which a story is about."""
 HARDLY: Final = 0.6
-"""How much less what two reports of one story say is one matter that share nothing telling, beside two stories."""
+"""How much less what two reports of one story say, or an essay, is one matter that shares nothing telling, beside two stories."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
 LEAD: Final = 3
@@ -382,7 +383,8 @@ def _leads(block: Sequence[Traits]) -> Table:
 def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
     """1 where two stories tell no day, town, name, number or telling words in common: they are alike in kind only.
 
-    A story of many reports has many matters: what two of its reports say, and no blow, is then hardly one matter either.
+    A story of many reports has many matters: what two of its reports say, and no blow, is then hardly one matter either; nor
+    is what one page says here and there that names no town.
     """
     day = (fields["time"] > 0) & both(block, lambda one: one.firm_time)
     town = (fields["place"] > 0.5) & both(block, lambda one: one.firm_place and one.town)
@@ -390,8 +392,10 @@ def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
     number = (fields["figures"] > 0.9) | both(block, lambda one: one.series is not None)
     said = (fields["words"] > TELLING) | (fields["truce"] > 0)
     stories = differ(block, lambda one: one.story)
-    reports = differ(block, lambda one: one.claim.report) & both(block, lambda one: one.family not in OF_WAR)
-    return np.where(day | town | name | number | said, 0.0, np.where(stories, 1.0, np.where(reports, HARDLY, 0.0)))
+    of_peace = both(block, lambda one: one.family not in OF_WAR)
+    essay = of_no_town(block) & (fields["nearness"] < 1)
+    hardly = np.where(differ(block, lambda one: one.claim.report), of_peace, essay)
+    return np.where(day | town | name | number | said, 0.0, np.where(stories, 1.0, np.where(hardly, HARDLY, 0.0)))
 
 
 def _bound(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:

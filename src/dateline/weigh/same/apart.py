@@ -24,6 +24,7 @@ __all__ = [
     "loose",
     "named",
     "not_yet",
+    "of_no_town",
     "other_arm",
     "other_blow",
     "other_caller",
@@ -52,8 +53,14 @@ SLACK = 2.0
 def parted(block: Sequence[Traits]) -> Mask:
     """Pairs of happenings that their towns part: each told with its day or its count; or those for which one report names both."""
     told = both(block, lambda one: _there(one) and (one.firm_time or toll_of(one) is not None))
-    there = both(block, lambda one: _there(one) and not _home_of_dead(one))
-    return told | (there & ~differ(block, lambda one: one.claim.report))
+    return told | (both(block, _stays) & ~differ(block, lambda one: one.claim.report))
+
+
+def _stays(one: Traits) -> bool:
+    """Whether a deed was in the town that it names, or goes on in the last one named on a day that it tells ("At dawn it was
+    shelled"); the dead may be counted elsewhere, and what tells neither may be of any."""
+    goes_on = one.family in DEEDS and one.firm_time and one.claim.type != TOLL and not one.claim.background
+    return goes_on or (_there(one) and not _home_of_dead(one))
 
 
 def _there(one: Traits) -> bool:
@@ -203,6 +210,15 @@ def talks_and_deed(block: Sequence[Traits]) -> Mask:
     talks, done = mask(block, lambda one: one.family == "meeting"), mask(block, lambda one: one.family in DEEDS)
     found = talks[:, None] & done[None, :]
     return np.asarray(found | found.T)
+
+
+def of_no_town(block: Sequence[Traits]) -> Mask:
+    """Pairs of claims of pages, or of entries of one, that name no town in their news: in an essay or a speech there is no place
+    at which what it leaves open could have been."""
+    rooted = {
+        (one.claim.report, one.entry) for one in block if one.town and one.firm_place and not one.claim.background
+    }
+    return both(block, lambda one: (one.claim.report, one.entry) not in rooted)
 
 
 def told_apart(block: Sequence[Traits]) -> Mask:
