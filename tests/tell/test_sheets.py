@@ -16,7 +16,7 @@ from dateline.rows import Row
 from dateline.tell import FORMATS, SHEETS
 from dateline.tell.displacement import is_stock, words
 from dateline.tell.explain import measured
-from dateline.tell.hxl import bound
+from dateline.tell.fields import bound
 from dateline.tell.sheet import Sheet
 from dateline.tell.ucdp import deaths
 from dateline.times import Interval

@@ -12,13 +12,13 @@ from typing import Final
 from dateline.amounts import CAUTIOUS
 from dateline.rows import Row
 from dateline.tell.explain import amount, by_whom, measured, source, tolls
+from dateline.tell.fields import country, happened, place, side
 from dateline.tell.foremost import foremost
-from dateline.tell.nations import nation
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 from dateline.times import Interval
 
-__all__ = ["ACLED", "country", "fatalities", "happened", "place", "side"]
+__all__ = ["ACLED", "fatalities"]
 
 TYPES: Final = {
     "Armed clash": "Battles",
@@ -78,11 +78,6 @@ def _days(event: Row) -> float:
     return Interval.parse(event["time"]["from"], event["time"]["to"]).days
 
 
-def happened(event: Row, desk: Desk) -> bool:
-    """Whether some claim tells it as a fact, not as a plan or a supposition."""
-    return any(claim["modality"] == "actual" for claim in desk.told_by(event))
-
-
 def event_type(event: Row) -> str:
     """The event type that its sub-event belongs to."""
     return TYPES.get(event["codes"]["acled"], "Strategic developments")
@@ -134,22 +129,6 @@ def _words(event: Row, desk: Desk) -> Iterator[str]:
     for claim in foremost(event, desk.told_by(event))[:1]:
         report = desk.row(claim["report"])
         yield f"“{' '.join(claim['text'].split())}”" + (f" ({source(report)})." if report else "")
-
-
-def place(event: Row, field: str) -> object:
-    """A field of the event's place, or None."""
-    return event["place"][field] if event["place"] else None
-
-
-def country(event: Row, field: str) -> object:
-    """A code or the name of the event's country, or None."""
-    found = nation(event["place"]["country"]) if event["place"] else None
-    return found and getattr(found, field)
-
-
-def side(parties: list[Row], field: str) -> object:
-    """A field of the first of several parties, or None."""
-    return parties[0].get(field) if parties else None
 
 
 def actor_kind(event: Row, desk: Desk) -> str | None:

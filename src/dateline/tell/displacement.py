@@ -10,7 +10,7 @@ from typing import Any, Final
 from dateline.rows import Row
 from dateline.tables import load_table
 from dateline.tell.cited import CITED
-from dateline.tell.nations import nation
+from dateline.tell.fields import country, place
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 from dateline.times import Interval
@@ -104,15 +104,6 @@ def _accuracy(row: Row, desk: Desk) -> str | None:
     return "Day" if told.days <= 1 else "Week" if told.days <= 7 else "Month" if told.days <= 31 else "Year"
 
 
-def _place(row: Row, field: str) -> Any:
-    return row["event"]["place"][field] if row["event"]["place"] else None
-
-
-def _country(row: Row, field: str) -> object:
-    found = nation(_place(row, "country"))
-    return found and getattr(found, field)
-
-
 def _reported(row: Row) -> object:
     return next((row["figure"][n] for n in ("best", "low", "high") if row["figure"][n] is not None), None)
 
@@ -142,12 +133,14 @@ COLUMNS: Final = (
     Column("start_date_accuracy", _accuracy, "Day, Week, Month or Year"),
     Column("end_date", lambda r, d: (t := _days(r)) and t.last.isoformat(), "last day", "#date+end", "date"),
     Column("end_date_accuracy", _accuracy, "Day, Week, Month or Year"),
-    Column("country", lambda r, d: _country(r, "name"), "name in English", "#country+name"),
-    Column("iso3", lambda r, d: _country(r, "alpha3"), "ISO 3166 alpha-3", "#country+code"),
-    Column("location", lambda r, d: _place(r, "name"), "the place", "#loc+name"),
-    Column("lat", lambda r, d: _place(r, "lat"), "latitude", "#geo+lat", "number"),
-    Column("lon", lambda r, d: _place(r, "lon"), "longitude", "#geo+lon", "number"),
-    Column("location_accuracy", lambda r, d: ACCURACY.get(_place(r, "precision")), "Point or ADM0 to ADM2"),
+    Column("country", lambda r, d: country(r["event"], "name"), "name in English", "#country+name"),
+    Column("iso3", lambda r, d: country(r["event"], "alpha3"), "ISO 3166 alpha-3", "#country+code"),
+    Column("location", lambda r, d: place(r["event"], "name"), "the place", "#loc+name"),
+    Column("lat", lambda r, d: place(r["event"], "lat"), "latitude", "#geo+lat", "number"),
+    Column("lon", lambda r, d: place(r["event"], "lon"), "longitude", "#geo+lon", "number"),
+    Column(
+        "location_accuracy", lambda r, d: ACCURACY.get(str(place(r["event"], "precision"))), "Point or ADM0 to ADM2"
+    ),
     Column("identifier", _identifier, "Origin or Destination, where the words before the place tell"),
     Column("calculation_logic", lambda r, d: r["figure"].get("rule"), "how a fused figure was reached"),
     *CITED,

@@ -6,24 +6,27 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.rows import Row
-from dateline.tell.explain import names, toll
-from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
+from dateline.tell.explain import names
+from dateline.tell.fields import bound, place
+from dateline.tell.sheet import Column, Kind, Sheet, day_after
 from dateline.tell.view import View
 
 __all__ = ["CLAIMS", "DIFFERENCES", "EVENTS", "FIGURES", "REPORTS"]
 
 
-def _bound(measure: str, bound: str) -> Column:
-    def fill(event: Row, desk: Desk) -> object:
-        found = toll(event, measure)
-        return found and found[bound]
-
-    return Column(f"{measure}_{bound}", fill, f"{bound} bound of {measure}; empty where unsaid or open", "", "number")
+def _bound(measure: str, name: str) -> Column:
+    return Column(
+        f"{measure}_{name}",
+        lambda e, d: bound(e, measure, name),
+        f"{name} bound of {measure}; empty where unsaid or open",
+        "",
+        "number",
+    )
 
 
 def _place(field: str, kind: Kind, meaning: str) -> Column:
     names = {"name": "place", "id": "place_id"}
-    return Column(names.get(field, field), lambda e, d: e["place"] and e["place"][field], meaning, "", kind)
+    return Column(names.get(field, field), lambda e, d: place(e, field), meaning, "", kind)
 
 
 EVENT: Final = (
@@ -40,7 +43,7 @@ EVENT: Final = (
     _place("lon", "number", "longitude"),
     _place("radius_km", "number", "how far off the point may be"),
     _place("precision", "string", "exact, near, admin2, admin1, country or unknown"),
-    *(_bound(measure, bound) for measure in ("killed", "injured", "displaced") for bound in ("low", "best", "high")),
+    *(_bound(measure, name) for measure in ("killed", "injured", "displaced") for name in ("low", "best", "high")),
     Column("by", lambda e, d: "; ".join(b["name"] for b in e["by"]), "who is said to have acted"),
     Column(
         "denied_by", lambda e, d: "; ".join(dict.fromkeys(n for b in e["by"] for n in b["denied_by"])), "who denies it"

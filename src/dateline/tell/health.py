@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.rows import Row
-from dateline.tell.acled import country, happened, place
-from dateline.tell.hxl import bound
+from dateline.tell.fields import bound, country, happened, place
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 

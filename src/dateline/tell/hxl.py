@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.rows import Row
 from dateline.tell.acled import fatalities
-from dateline.tell.explain import toll
-from dateline.tell.sheet import Column, Desk, Kind, Sheet, day_after
+from dateline.tell.fields import bound, place
+from dateline.tell.sheet import Column, Kind, Sheet, day_after
 
-__all__ = ["COLUMNS", "HXL", "bound"]
-
-
-def bound(event: Row, measure: str, name: str) -> object:
-    """One bound of a measure over all people, or None where the event has none."""
-    found = toll(event, measure)
-    return found and found[name]
+__all__ = ["COLUMNS", "HXL"]
 
 
 def _of_place(field: str) -> Column:
@@ -26,11 +19,8 @@ def _of_place(field: str) -> Column:
         "precision": ("precision", "#geo+precision"),
     }
 
-    def fill(event: Row, desk: Desk) -> object:
-        return event["place"][field] if event["place"] else None
-
     kind: Kind = "number" if field in ("lat", "lon") else "string"
-    return Column(names[field][0], fill, "of the place", names[field][1], kind)
+    return Column(names[field][0], lambda e, d: place(e, field), "of the place", names[field][1], kind)
 
 
 def _of_measure(measure: str, attribute: str) -> list[Column]:

@@ -12,7 +12,7 @@ from typing import Final
 from dateline.rows import Row
 from dateline.tell.breaches import acts
 from dateline.tell.cited import CITED, parties
-from dateline.tell.nations import nation
+from dateline.tell.fields import country
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 
@@ -49,11 +49,6 @@ def _unclear(name: str, why: str) -> Column:
     return Column(name, lambda a, d: UNCLEAR, f"always −1: {why}", "", "integer")
 
 
-def _country(agreement: Row, desk: Desk) -> str | None:
-    found = nation(agreement["place"]["country"]) if agreement["place"] else None
-    return found.name if found else None
-
-
 def _last(agreement: Row, field: str) -> object:
     return agreement["states"][-1][field] if agreement["states"] else None
 
@@ -72,7 +67,7 @@ AGREEMENT: Final = (
     Column("cf_id", lambda a, d: a["id"], "the agreement's id here"),
     _unclear("ucdp_acd_id", "an id of UCDP's own"),
     _unclear("ucdp_dyad", "an id of UCDP's own"),
-    Column("location", _country, "country of its place"),
+    Column("location", lambda a, d: country(a, "name"), "country of its place"),
     Column("actor_name", lambda a, d: parties(a["parties"]), "who is bound by it"),
     *_date_columns("cf_dec", DECLARED, "from", "of the first day it was agreed, announced or in force"),
     *_date_columns("end", OVER, "until", "of its end as told, else as agreed"),

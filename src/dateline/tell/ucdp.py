@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.rows import Row
-from dateline.tell.acled import country, happened, place, side
 from dateline.tell.explain import tolls
+from dateline.tell.fields import country, happened, place, side
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, last_day
 from dateline.tell.view import View
 from dateline.times import Interval

@@ -7,10 +7,10 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.frames import FIRED_AT
-from dateline.find.frames.fillers import children
 from dateline.find.frames.phrases import named_words
 from dateline.find.frames.slots import phrase
 from dateline.find.notes import Frame, Sentence, Word
+from dateline.find.sentences.dependents import children
 from dateline.model import Party, Span
 from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT

@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.find.figures.row import Row
+from dateline.find.sentences.dependents import children, has_dependent
 
-__all__ = ["alike", "clipped", "described_so", "hanging", "is_so", "nobody", "reported"]
+__all__ = ["alike", "clipped", "described_so", "is_so", "nobody", "reported"]
 
 SINGULAR: Final = frozenset(("NN", "NNP"))
-
-
-def hanging(row: Row, at: int, dep: str) -> list[int]:
-    """The words that hang on one by a relation."""
-    words = row.sentence.words
-    return [child for child in words[at].children if words[child].dep == dep]
 
 
 def reported(row: Row, at: int) -> int | None:
@@ -26,16 +21,16 @@ def reported(row: Row, at: int) -> int | None:
         verb = words[verb].head
     if verb == at or verb > at or not row.small(verb, "reporting"):
         return None
-    return next((child for child in words[verb].children if words[child].dep == "nsubjpass"), None)
+    return next(iter(children(row.sentence, verb, "nsubjpass")), None)
 
 
 def is_so(row: Row, at: int) -> int | None:
     """Who is said to be dead: "a climber is dead after a fall", not "if he is dead"."""
     word = row.sentence.words[at]
-    doubted = any(row.sentence.words[k].dep == "mark" for k in row.sentence.words[word.head].children)
+    doubted = has_dependent(row.sentence.words, row.sentence.words[word.head], "mark")
     if word.dep != "acomp" or row.tokens[at] != "dead" or not row.small(word.head, "be") or doubted:
         return None
-    told = hanging(row, word.head, "nsubj")
+    told = children(row.sentence, word.head, "nsubj")
     return told[0] if told and row.tag(told[0]) in SINGULAR else None
 
 
@@ -51,14 +46,14 @@ def alike(row: Row) -> Iterator[tuple[int, int]]:
     """The verb that tells what befell somebody, and whom it is said to have befallen too: "Kor was killed, as was his nephew"."""
     for at, token in enumerate(row.tokens[:-1]):
         if token == "as" and row.small(at + 1, "be"):
-            yield from ((row.sentence.words[at + 1].head, head) for head in hanging(row, at + 1, "nsubj")[:1])
+            yield from ((row.sentence.words[at + 1].head, head) for head in children(row.sentence, at + 1, "nsubj")[:1])
 
 
 def described_so(row: Row, at: int) -> bool:
     """Whether a participle describes one person newly told of: "Omar Kor, shot dead in May, was a baker", "a boy wounded by a mine"."""
     word = row.sentence.words[at]
     noun = row.sentence.words[word.head]
-    apart = word.dep == "acl" and noun.i < at and noun.tag in SINGULAR and not hanging(row, at, "dobj")
+    apart = word.dep == "acl" and noun.i < at and noun.tag in SINGULAR and not children(row.sentence, at, "dobj")
     return apart and not any(row.small(k, "definite") for k in noun.children if row.tag(k) == "DT")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.find.figures.row import Row
+from dateline.find.sentences.dependents import children, has_dependent
 from dateline.find.sentences.tags import PLURAL, PROPER, SUBJECTS
 
 __all__ = ["Member", "listed_from", "members", "top_of_list"]
@@ -95,7 +96,7 @@ def _listed_on(row: Row, k: int) -> Iterator[int]:
         c for c in words[k].children if c > k and words[c].dep in LISTING and words[c].tag in NOUNS and not _age(row, c)
     )
     for place in _places_of(row, k) if row.tag(k) == "NN" else ():
-        yield from (c for c in words[place].children if words[c].dep == "conj" and _somebody(row, c))
+        yield from (c for c in children(row.sentence, place, "conj") if _somebody(row, c))
 
 
 def _places_of(row: Row, k: int) -> list[int]:
@@ -130,7 +131,7 @@ def _tells_again(row: Row, k: int, child: int) -> bool:
 def _goes_on(row: Row, at: int) -> bool:
     """Whether a list goes on behind a noun: "her father, mother and two aunts"."""
     words = row.sentence.words
-    return any(words[child].dep == "conj" for child in words[at].children)
+    return has_dependent(words, words[at], "conj")
 
 
 def _one_person(row: Row, k: int, child: int) -> bool:
@@ -215,4 +216,4 @@ def _name(row: Row, at: int) -> bool:
 def _possessed(row: Row, at: int) -> bool:
     """Whether a noun is somebody's: "his wife", "Ana's two sons"."""
     words = row.sentence.words
-    return any(words[child].dep == "poss" for child in words[at].children)
+    return has_dependent(words, words[at], "poss")

@@ -7,8 +7,8 @@ from typing import Final
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import hanging
 from dateline.find.figures.row import VICTIMS, Reading, Row
+from dateline.find.sentences.dependents import children
 from dateline.words.measures import Noun
 
 __all__ = ["person", "plurals", "registered"]
@@ -75,7 +75,7 @@ def _told_of(row: Row, at: int) -> bool:
 def _none_tells(row: Row, verb: int) -> bool:
     """Whether a verb has nobody for its subject: "no radio mentioned deaths"."""
     words = row.sentence.words
-    return any(row.tokens[k] == "no" for told in hanging(row, verb, "nsubj") for k in words[told].children)
+    return any(row.tokens[k] == "no" for told in children(row.sentence, verb, "nsubj") for k in words[told].children)
 
 
 def _within_name(row: Row, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.nouns import UNSAID
 from dateline.find.notes import Sentence
+from dateline.find.sentences.dependents import children
 from dateline.find.sentences.tags import NOUNS, SUBJECTS
 from dateline.model import Modality
 from dateline.words.measures import HARMED, Cue, Measures, Noun
@@ -181,7 +182,7 @@ class Row:
         """Whether what kills is an illness: "the virus has killed 60 people", "an outbreak that killed them"."""
         words = self.sentence.words
         verbs = [at, words[at].head] if words[at].dep == "conj" else [at]
-        doers = [child for verb in verbs for child in words[verb].children if words[child].dep == "nsubj"]
+        doers = [child for verb in verbs for child in children(self.sentence, verb, "nsubj")]
         doers += [i for child in words[at].children if words[child].lower == "by" for i in words[child].children]
         doers += [words[at].head] if words[at].dep == "relcl" else []
         return any(self.small(doer, "plagues") for doer in doers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dateline.find.figures.row import Row
+from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Place
 from dateline.words.places import load_place_words
@@ -135,7 +136,7 @@ def _hosts(row: Row, at: int, count: range) -> bool:
     last = at
     while words[last].dep == "compound" and words[last].head > last:
         last = words[last].head
-    which = next((i for i in words[last].children if words[i].dep == "relcl"), None)
+    which = next(iter(children(row.sentence, last, "relcl")), None)
     verb = which if which is not None else words[last].head
     return (which is not None or words[last].dep == "nsubj") and verb < count.start and row.small(verb, "hosting")
 
@@ -179,8 +180,8 @@ def _kind(row: Row, at: int, count: range) -> str | None:
 def _has_count(row: Row, verb: int, count: range) -> bool:
     """Whether a verb tells of others who are counted behind these: "50 fled to Ostrel and another 80 did so in Marenga"."""
     words = row.sentence.words
-    subjects = (words[i] for i in words[verb].children if words[i].dep in SUBJECTS and i > count[-1])
-    return any("CD" in (one.tag, *(words[i].tag for i in one.children)) for one in subjects)
+    subjects = (w for w in dependents(words, words[verb], *SUBJECTS) if w.i > count[-1])
+    return any("CD" in (one.tag, *(w.tag for w in dependents(words, one))) for one in subjects)
 
 
 def _of_dwellings(row: Row, at: int) -> str | None:

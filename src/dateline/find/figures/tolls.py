@@ -13,6 +13,7 @@ from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.running import toll
 from dateline.find.figures.turned import turned
+from dateline.find.sentences.dependents import children
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.measures import Cue
 
@@ -379,9 +380,8 @@ def _own(row: Row, one: Counted) -> Reading | None:
 def _climbed(row: Row, one: Counted) -> Reading | None:
     """The verb or noun that the parse hangs the count on, through lists and "of"."""
     words = row.sentence.words
-    for child in words[one.head].children:
-        clause = child > one.head and words[child].dep in ("acl", "relcl") and not _of_some(row, child)
-        if clause and not row.small(child, "dwell"):
+    for child in children(row.sentence, one.head, "acl", "relcl"):
+        if child > one.head and not _of_some(row, child) and not row.small(child, "dwell"):
             for cue in row.cues(child):
                 if _said_of(row, one, cue, child, passive=row.passive(child)):
                     return Reading(cue.measure, child, "climb")
@@ -408,19 +408,16 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
 
 def _of_some(row: Row, clause: int) -> bool:
     """Whether a clause tells of some of those it hangs on: "five nurses, two of whom were released"."""
-    told = (k for k in row.sentence.words[clause].children if row.sentence.words[k].dep in SUBJECTS)
-    return any(row.tag(k) == "CD" for k in told)
+    return any(row.tag(k) == "CD" for k in children(row.sentence, clause, *SUBJECTS))
 
 
 def _said_after(row: Row, one: Counted, verb: int) -> Reading | None:
     """What hangs on the verb whose subject the count is: "are now homeless", "were forced to flee"."""
-    words = row.sentence.words
-    for child in words[verb].children:
-        if child > verb and words[child].dep in ("acomp", "attr", "oprd", "xcomp"):
-            for cue in row.cues(child):
-                said = cue.role in ("state", "subject", "either") and row.needs(cue, child + 1, child + 8)
-                if said and row.fits(cue.measure, one.noun):
-                    return Reading(cue.measure, child, "climb")
+    for child in children(row.sentence, verb, "acomp", "attr", "oprd", "xcomp"):
+        for cue in row.cues(child) if child > verb else ():
+            said = cue.role in ("state", "subject", "either") and row.needs(cue, child + 1, child + 8)
+            if said and row.fits(cue.measure, one.noun):
+                return Reading(cue.measure, child, "climb")
     return None
 
 

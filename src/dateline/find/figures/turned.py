@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import hanging
 from dateline.find.figures.row import FINAL, Reading, Row
+from dateline.find.sentences.dependents import children
 
 __all__ = ["named_behind", "turned"]
 
@@ -33,10 +33,16 @@ def named_behind(row: Row, at: int) -> int | None:
     those are named: "the dead were identified as Ana Sol and Omar Kor"."""
     words = row.sentence.words
     if at == 0 or (at == 1 and row.small(0, "more")):
-        verbs = hanging(row, at, "auxpass")
-        return next((k for verb in verbs if verb > at for k in hanging(row, verb, "attr")), None)
+        verbs = children(row.sentence, at, "auxpass")
+        return next((k for verb in verbs if verb > at for k in children(row.sentence, verb, "attr")), None)
     if row.tokens[at - 1] not in ("the", "those") or not row.small(at + 1, "be") or not row.small(at + 2, "naming"):
         return None
     return next(
-        (k for child in words[at + 2].children if words[child].lower == "as" for k in hanging(row, child, "pobj")), None
+        (
+            k
+            for child in words[at + 2].children
+            if words[child].lower == "as"
+            for k in children(row.sentence, child, "pobj")
+        ),
+        None,
     )

@@ -7,13 +7,14 @@ from itertools import chain
 
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
-from dateline.find.figures.described import alike, clipped, described_so, hanging, is_so, nobody, reported
+from dateline.find.figures.described import alike, clipped, described_so, is_so, nobody, reported
 from dateline.find.figures.members import Member, listed_from, members
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.plurals import person, plurals, registered
 from dateline.find.figures.row import FINAL, VICTIMS, Reading, Row
 from dateline.find.figures.singles import behind_names
 from dateline.find.figures.turned import named_behind
+from dateline.find.sentences.dependents import children, dependents, has_dependent
 from dateline.words.measures import HARMED, Cue, Noun
 from dateline.words.numbers import load_numbers
 
@@ -60,7 +61,7 @@ def _somebodys_body(row: Row, at: int) -> bool:
     if not row.small(at, "remains") or row.measures.glue["found_as"].isdisjoint(row.tokens):
         return False
     words = row.sentence.words
-    return words[at].dep in ("nsubjpass", "dobj") and any(words[child].dep == "poss" for child in words[at].children)
+    return words[at].dep in ("nsubjpass", "dobj") and has_dependent(words, words[at], "poss")
 
 
 def unnumbered(row: Row, taken: Sequence[Found], numbered: Sequence[Counted]) -> Iterator[Found]:
@@ -175,7 +176,7 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
     if cue.role == "of":
         return _after_of(row, at)
     if cue.role == "subject":  # not "her voice drowned him out"
-        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not hanging(row, at, "dobj") else []
+        return _subjects(row, at, ("nsubj",)) if cue.form != "base" and not children(row.sentence, at, "dobj") else []
     borne = None
     if cue.form == "ed":
         borne = reported(row, at) or clipped(row, at) or _among(row, at) or is_so(row, at) or named_behind(row, at)
@@ -183,10 +184,12 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
         borne = row.sentence.words[at].head
     if cue.role == "state" or borne is not None:
         return [] if borne is None else [borne]
-    passive = cue.form == "ed" and (row.passive(at) or hanging(row, at, "auxpass") or hanging(row, at, "nsubjpass"))
+    passive = cue.form == "ed" and (
+        row.passive(at) or children(row.sentence, at, "auxpass") or children(row.sentence, at, "nsubjpass")
+    )
     if passive or (cue.form == "ed" and _elided(row, at)):
         return _subjects(row, at, ("nsubjpass", "nsubj"))
-    done = hanging(row, at, "dobj")
+    done = children(row.sentence, at, "dobj")
     if cue.role == "either" and cue.form != "base" and all(row.tokens[k] in cue.needs for k in done):
         return _subjects(row, at, ("nsubj",))  # "a guard sustained injuries"
     return _about(row, at, done) if cue.form in ("ed", "ing", "s") else []
@@ -195,9 +198,9 @@ def _victims(row: Row, cue: Cue, at: int) -> list[int]:
 def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
     """Of whom a verb is said: its own subject, that of the verb it goes on with, or whom its clause is about."""
     word = row.sentence.words[at]
-    own = next((found for dep in deps if (found := hanging(row, at, dep))), [])
+    own = next((found for dep in deps if (found := children(row.sentence, at, dep))), [])
     if not own and word.dep == "conj" and row.tag(word.head).startswith("V"):
-        own = hanging(row, word.head, "nsubjpass") or hanging(row, word.head, "nsubj")
+        own = children(row.sentence, word.head, "nsubjpass") or children(row.sentence, word.head, "nsubj")
     return _about(row, at, [k for k in own if "-" not in row.tokens[k : k + 2]] or own)  # "Al-Kor"
 
 
@@ -211,7 +214,7 @@ def _about(row: Row, at: int, told: list[int]) -> list[int]:
 def _elided(row: Row, at: int) -> bool:
     """Whether a verb goes on with a passive without saying so again: "six were killed and others wounded"."""
     word = row.sentence.words[at]
-    return word.dep == "conj" and row.passive(word.head) and not hanging(row, at, "dobj")
+    return word.dep == "conj" and row.passive(word.head) and not children(row.sentence, at, "dobj")
 
 
 def _among(row: Row, at: int) -> int | None:
@@ -233,7 +236,7 @@ def _after_of(row: Row, at: int) -> list[int]:
     if not here and row.small(at + 1, "spot"):
         behind = (k for k in range(at + 2, min(at + GAP, len(words))) if words[k].lower == "of")
         here = [k for k in behind if row.tag(k - 1) == "NNP" and not row.small(k - 1, "of_place")][:1]
-    return [k for of in here[:1] for k in words[of].children if words[k].dep == "pobj"][:1]
+    return [k for of in here[:1] for k in children(row.sentence, of, "pobj")][:1]
 
 
 def _members(row: Row, cue: Cue, at: int, head: int, heads: Heads) -> Iterator[Found]:
@@ -261,7 +264,7 @@ def _either(row: Row, head: int) -> bool:
     words = row.sentence.words
     joined = [head]
     for at in joined:
-        joined += [k for k in words[at].children if words[k].dep == "conj"]
+        joined += children(row.sentence, at, "conj")
     return any(row.tokens[k] == "or" for at in joined for k in words[at].children)
 
 
@@ -270,7 +273,7 @@ def _of_one(row: Row, head: int) -> bool:
     words = row.sentence.words
     verb = words[head].head
     said = any(words[k].lower in ("was", "is", "has") for k in (verb, *words[verb].children))
-    joined = [words[k] for k in words[head].children if words[k].dep == "conj"]
+    joined = dependents(words, words[head], "conj")
     marked = any(words[k].tag in ("DT", "PRP$", "CD", "POS") for word in (words[head], *joined) for k in word.children)
     return said and words[head].tag == "NN" and len(joined) == 1 and not marked
 
@@ -334,8 +337,7 @@ def _person_noun(row: Row, k: int) -> bool:
 
 def _title(row: Row, k: int) -> bool:
     """Whether a noun tells what the bearer of the name right behind it is: "the hero Omar Kor"."""
-    words = row.sentence.words
-    beside = (child for child in words[k].children if words[child].dep == "appos" and row.tag(child) == "NNP")
+    beside = (child for child in children(row.sentence, k, "appos") if row.tag(child) == "NNP")
     return any(all(row.tag(i) in ("NNP", "HYPH") for i in range(k + 1, name)) for name in beside)
 
 
@@ -377,8 +379,8 @@ def _attribute(row: Row, k: int) -> bool:
 def _happened(row: Row, cue: Cue, at: int) -> bool:
     """Whether a cue tells of what was done once: "killed villagers", "…, wounding guards"; not "they are killing villagers"."""
     words = row.sentence.words
-    said = {words[child].lower for child in words[at].children}
+    said = {w.lower for w in dependents(words, words[at])}
     if row.tag(at) == "VB" or (said & LASTING and "being" not in said):
         return False  # "some go too far and hurt others", "women are beaten"
-    goes_on = any(words[child].dep == "aux" for child in words[at].children)  # "when they are killing villagers"
+    goes_on = has_dependent(words, words[at], "aux")  # "when they are killing villagers"
     return cue.form == "ed" or (cue.form == "ing" and words[at].dep in ("advcl", "conj", "acl") and not goes_on)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.find.frames.coordinated import joined
-from dateline.find.frames.fillers import children, governor, resolved, with_conjuncts
+from dateline.find.frames.fillers import governor, resolved, with_conjuncts
 from dateline.find.frames.freed import keepers
 from dateline.find.frames.nature import natural
 from dateline.find.frames.nouns import noun_slots
@@ -22,6 +22,7 @@ from dateline.find.frames.slots import ACTS, Slots, phrase, verb_slots
 from dateline.find.frames.triggers import Hit, Named, named
 from dateline.find.frames.undone import negated, under
 from dateline.find.notes import Frame, Notes, Sentence, Word
+from dateline.find.sentences.dependents import children
 from dateline.model import Party, Place, Span
 from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import BLOWS, VIOLENT

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
-__all__ = ["RELATIVE", "among", "at_hands", "children", "governor", "opener", "resolved", "stands", "with_conjuncts"]
+__all__ = ["RELATIVE", "among", "at_hands", "governor", "opener", "resolved", "stands", "with_conjuncts"]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -32,11 +32,6 @@ def opener(sentence: Sentence) -> str:
     """The base form of the word that opens a sentence, whose capital the model may take for a name's: "Rockets hit …"."""
     first = sentence.words[0] if sentence.words else None
     return "" if first is None else lemma(first.lower, "NNS") if first.tag in ("NNP", "NNPS") else first.lemma
-
-
-def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
-    """The children of a word that hang on it by one of the relations."""
-    return [w.i for w in dependents(sentence.words, sentence.words[i], *deps)]
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:

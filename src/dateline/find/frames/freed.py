@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.find.frames.fillers import children
 from dateline.find.frames.slots import Slots, verb_slots
 from dateline.find.frames.triggers import Hit
 from dateline.find.notes import Sentence
+from dateline.find.sentences.dependents import children
 from dateline.phenomena import words_of
 
 __all__ = ["keepers"]

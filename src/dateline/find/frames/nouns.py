@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.find.frames.fillers import RELATIVE, children, resolved
+from dateline.find.frames.fillers import RELATIVE, resolved
 from dateline.find.frames.slots import CHARGING, Slots, own_slots, prepositions, verb_slots
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import children
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import WordClass
 

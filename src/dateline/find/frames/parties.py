@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from dateline.find.frames.fillers import children, opener, with_conjuncts
+from dateline.find.frames.fillers import opener, with_conjuncts
 from dateline.find.frames.phrases import named_words
 from dateline.find.frames.slots import SAYING, phrase
 from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.sentences.dependents import children
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.model import Actor, Mention, Party, Place, Span, Time
 from dateline.phenomena import WordClass, load_classes, words_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from dateline.find.frames.fillers import among, at_hands, children, resolved
+from dateline.find.frames.fillers import among, at_hands, resolved
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import SUBJECTS, TENSED
 from dateline.phenomena import words_of
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, NamedTuple
 
-from dateline.find.frames.fillers import children, opener
+from dateline.find.frames.fillers import opener
 from dateline.find.frames.nouns import noun_slots
 from dateline.find.frames.parties import Filler, Known, filler
 from dateline.find.frames.slots import Slots, verb_slots
 from dateline.find.notes import Sentence, Word
+from dateline.find.sentences.dependents import children
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena, words_of
 from dateline.phenomena.loader import GAP
 from dateline.words.recall import load_recall

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.frames.fillers import children
 from dateline.find.frames.slots import Slots
 from dateline.find.notes import Sentence
-from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.dependents import children, dependents
 from dateline.words.mood import load_acts
 
 __all__ = ["CAUSES", "negated", "under"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.find.notes import Word
+from dateline.find.notes import Sentence, Word
 
-__all__ = ["dependent", "dependents", "has_dependent", "under"]
+__all__ = ["children", "dependent", "dependents", "has_dependent", "under"]
 
 
 def dependents(words: Sequence[Word], head: Word, *relations: str) -> list[Word]:
@@ -30,3 +30,8 @@ def under(words: Sequence[Word], head: Word) -> Iterator[Word]:
     for word in dependents(words, head):
         yield word
         yield from dependents(words, word)
+
+
+def children(sentence: Sentence, i: int, *relations: str) -> list[int]:
+    """The numbers of the words that hang on that at `i`; of the relations given, or of any."""
+    return [word.i for word in dependents(sentence.words, sentence.words[i], *relations)]
