@@ -39,6 +39,12 @@ def test_a_count_knows_what_is_counted(said: str, text: str, unit: str, subgroup
     assert (text, unit, subgroup) in [(c.text, c.unit, c.subgroup) for c in read(said)]
 
 
+@pytest.mark.parametrize("said", ["and 30", "4 and 6"])
+def test_a_list_of_numbers_may_open_a_text(said: str) -> None:
+    """What stands before the first number is looked for no further than the text goes."""
+    assert [said[one.start : one.end] for one in read(said)]
+
+
 NO_COUNT = [
     "It happened on 12 March in Tovana.",
     "In 2016 the council met.",

@@ -226,7 +226,7 @@ def _dates(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence
 def _ages(words: Sequence[Word], core: int) -> bool:
     """Whether bare numbers stand as an aside behind a plural: its ages, "two daughters, 4 and 6, died", "(4 and 6)"."""
     first, last = core, core + 1
-    while words[first - 1].lower in RUN or words[first - 1].text.isdigit():
+    while first and (words[first - 1].lower in RUN or words[first - 1].text.isdigit()):
         first -= 1
     while last < len(words) and (words[last].lower in RUN or words[last].text.isdigit()):
         last += 1
@@ -234,7 +234,7 @@ def _ages(words: Sequence[Word], core: int) -> bool:
     closed = words[last - 1].text == "," or (last < len(words) and words[last].text in (")", "."))
     opened = words[first].text == "," or words[first - 1].text == "("
     several = sum(word.text.isdigit() for word in words[first:last]) > 1
-    return several and opened and closed and words[first - (words[first].text != ",") - 1].tag in PLURAL
+    return first > 0 and several and opened and closed and words[first - (words[first].text != ",") - 1].tag in PLURAL
 
 
 def _age_of(words: Sequence[Word], core: int, after: str) -> bool:
