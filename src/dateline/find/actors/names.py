@@ -44,6 +44,15 @@ class Spot(NamedTuple):
     here: str | None = None
     """The only country its sentence tells before it."""
 
+    @property
+    def served(self) -> str | None:
+        """The land that a role serves, where it is known: "the French army"."""
+        return self.country if self.role is not None and self.role.name is not None else None
+
+    def of_land(self, country: str | None) -> Spot:
+        """The same, told to be of a land."""
+        return self._replace(country=country, modified=True, definite=False)
+
 
 def spots(sentence: Sentence, roster: Roster, day: dt.date | None) -> list[Spot]:
     """The actors a sentence names or describes, in order of the text."""

@@ -53,8 +53,8 @@ def most_told(spots: Iterable[Spot], roster: Roster) -> Mapping[str, str]:
     """The country that each word for forces, governments or rebels is told with most: "regime" is the Chadian one here."""
     votes: dict[str, Counter[str]] = {}
     for spot in spots:
-        if spot.role is not None and spot.role.name is not None and spot.country is not None:
-            votes.setdefault(strain(spot, roster), Counter())[spot.country] += 1
+        if spot.served is not None:
+            votes.setdefault(strain(spot, roster), Counter())[spot.served] += 1
     return {word: min(told, key=lambda country: (-told[country], country)) for word, told in votes.items()}
 
 

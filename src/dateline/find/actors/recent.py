@@ -75,7 +75,7 @@ class Recent:
             slots = ["many"]
         elif words[spot.head].tag == "NNPS":
             slots.append("many")
-        if spot.role is not None and spot.role.name is not None and spot.country is not None:
+        if spot.served is not None:
             slots.append(f"the {strain(spot, self.roster)}")
         if spot.form in ("body", "known", "role") and who.kind != "person":
             slots.append(f"the {plains(who.name)[-1]}")

@@ -43,7 +43,7 @@ def owned(scene: Scene, n: int) -> Spot:
         return spot
     if before is not None and scene.gap(before, spot) == ["'s"]:
         whose = scene.whose(before)
-        return spot if whose is None else spot._replace(country=whose.country, modified=True, definite=False)
+        return spot if whose is None else spot.of_land(whose.country)
     if before is not None and before.form == "state" and scene.gap(before, spot) == ["]"]:
         return spot._replace(country=before.country, modified=True)
     shared = _shared(scene, n)
@@ -107,7 +107,7 @@ def _theirs(scene: Scene, n: int) -> Spot | None:
     acting = [scene.whose(one) for one in scene.found[:n] if _leads(scene.words, one)]
     whose = acting[-1] if acting else scene.cast.recent.about(scene.number)
     if whose is not None and quoted and whose.kind in ("state", "military") and whose.country is not None:
-        return spot._replace(country=whose.country, modified=True, definite=False)
+        return spot.of_land(whose.country)
     if whose is None or whose.name.islower() or not _commands(whose):
         return None
     if whose.kind != "intergovernmental" or spot.role is None:
@@ -144,7 +144,7 @@ def _fighting(spot: Spot, whose: Who) -> Spot:
 
 def _loyal(spot: Spot, whose: Who) -> Spot:
     """The arms of a state that they are loyal to; those of a person are told by that person: a general may have rebelled."""
-    told = spot._replace(country=whose.country, modified=True, definite=False)
+    told = spot.of_land(whose.country)
     if whose.kind != "person" or spot.role is None:
         return told
     return _under(told, f"{spot.own} loyal to {whose.name}")

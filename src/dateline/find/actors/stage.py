@@ -24,6 +24,8 @@ INSIDE = 3
 """How many bare namings of a land one naming of what is in it outweighs."""
 INITIALS = 4
 """Characters of the longest initials, dots included."""
+LOOK = 16
+"""Characters before a place that hold the last words before it."""
 LEAST = 2
 CLEAR = 1.5
 """How many times as often as the next one a country must be told to be where a report plays."""
@@ -36,8 +38,8 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
         return located
     votes: Counter[str] = Counter()
     for spot in told:
-        if spot.role is not None and spot.role.name is not None and spot.country is not None:
-            votes[spot.country] += 3
+        if spot.served is not None:
+            votes[spot.served] += 3
         elif spot.known is not None and spot.known.country is not None:
             votes[spot.known.country] += 1
     written = _written(notes)
@@ -83,15 +85,20 @@ def _written(notes: Notes) -> set[int]:
     return {place.start for dateline in datelines for place in within(notes.places, dateline)}
 
 
+def _before(notes: Notes, place: Place) -> list[str]:
+    """The last words before a place."""
+    return notes.report.text[max(0, place.start - LOOK) : place.start].lower().split()
+
+
 def _of_somebody(notes: Notes, place: Place) -> bool:
     """Whether a land's initials only tell whose somebody is: "a U.S. general", but "in the U.S."."""
-    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    before = _before(notes, place)
     return place.text.isupper() and len(place.text) <= INITIALS and before[-1:] != ["the"]
 
 
 def _inside(notes: Notes, place: Place) -> bool:
     """Whether something is told to be in a place, or of it."""
-    before = notes.report.text[max(0, place.start - 16) : place.start].lower().split()[-2:]
+    before = _before(notes, place)[-2:]
     return any(word in WITHIN for word in before)
 
 
@@ -99,7 +106,7 @@ def _hosts(notes: Notes, place: Place) -> bool:
     """Whether a town is only where others talk: the talks of a government in Doha are not those of Qatar's."""
     if place.precision in ("country", "admin1"):
         return False
-    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    before = _before(notes, place)
     if before[-1:] not in (["in"], ["to"], ["at"]):
         return False
     found = sentence_at(notes, place.start)
@@ -123,5 +130,5 @@ def _spoken_at(notes: Notes, place: Place) -> bool:
 
 def _away(notes: Notes, place: Place) -> bool:
     """Whether something only goes to a place, comes from it or is fired at it."""
-    before = notes.report.text[max(0, place.start - 12) : place.start].lower().split()
+    before = _before(notes, place)
     return bool(before) and before[-1] in AWAY

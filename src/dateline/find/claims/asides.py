@@ -16,7 +16,7 @@ from dateline.phenomena import load_classes, words_of
 from dateline.phenomena.types import FOUGHT, TRUCES, VIOLENT
 from dateline.words.measures import HARMED
 
-__all__ = ["AFTER", "GROUND", "OWN", "Aside", "aside", "stretch"]
+__all__ = ["AFTER", "GROUND", "OWN", "Branch", "aside", "stretch"]
 
 SPOKEN: Final = frozenset("meeting statement demand threat agreement humanitarian_aid protest other".split())
 """Types of a sentence's head beside which a clause may count the victims of an act."""
@@ -50,14 +50,16 @@ HIGHEST: Final = 8
 """Words climbed from an act to the clause that holds it."""
 
 
-class Aside(NamedTuple):
-    """A clause that tells an act of its own, and the frames in it, best first."""
+class Branch(NamedTuple):
+    """A stretch of a sentence that tells one happening, and the frames in it, best first."""
 
     span: Span
     frames: tuple[Frame, ...]
+    aside: bool = False
+    """Whether a clause of time tells it, which is no part of what somebody asks for, denies or threatens with."""
 
 
-def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Branch | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
     disowned = _disputed(sentence, frames)
     if disowned is not None:
@@ -79,7 +81,7 @@ def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]
     return _at_the_time(sentence, frames)
 
 
-def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
     """What denies the rest of its sentence: "accused the army of arson, a charge the general denies", "…, which he denied"."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
@@ -95,7 +97,7 @@ def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
     return None
 
 
-def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+def _at_the_time(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
     """A blow that a clause tells beside talk: "vowed to hold out, even as mortars hit the port"."""
     if frames[0].type not in TALK:
         return None
@@ -120,7 +122,7 @@ def _cause(sentence: Sentence, frame: Frame, head: Frame) -> Span | None:
     return stretch(sentence, word.i) if below else None
 
 
-def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
+def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
     """The clause of time of a blow that tells what became of a truce."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
@@ -130,7 +132,7 @@ def _of_truce(sentence: Sentence, frames: Sequence[Frame]) -> Aside | None:
     return None
 
 
-def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Branch | None:
     """What counts the victims of the blow that another one answered or followed: nobody is charged with both."""
     acts = [frame for frame in frames if frame.type in VIOLENT]
     for frame in acts:
@@ -142,7 +144,7 @@ def _before(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figur
     return None
 
 
-def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Aside | None:
+def _of_others(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Branch | None:
     """What is told of somebody in a blow, or of another day, besides: "the army fights a band that abducted 270 girls"."""
     for frame in frames[1:]:
         verb = sentence.words[frame.head]
@@ -161,9 +163,9 @@ def _animate(word: Word) -> bool:
     return word.tag in ("NNP", "NNPS") or any(word.lemma in classes[name].words for name in ("people", "forces"))
 
 
-def _apart(frames: Sequence[Frame], span: Span, frame: Frame) -> Aside:
+def _apart(frames: Sequence[Frame], span: Span, frame: Frame) -> Branch:
     """A clause with its act first, as high as an act in a clause of its own stands, and what else is told in it."""
-    return Aside(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
+    return Branch(span, (replace(frame, score=max(OWN, frame.score)), *_within(frames, span, frame)))
 
 
 def _within(frames: Sequence[Frame], span: Span, head: Frame) -> tuple[Frame, ...]:

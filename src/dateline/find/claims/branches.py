@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from dateline.find.claims.asides import AFTER, GROUND, OWN, stretch
+from dateline.find.claims.asides import AFTER, GROUND, OWN, Branch, stretch
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.distance import upward, within
@@ -16,7 +16,7 @@ from dateline.model import Figure, Place, Span, Time
 from dateline.phenomena.types import BLOWS, INSTRUMENTS, OF_TRUCES, UTTERED
 from dateline.words.measures import HARMED
 
-__all__ = ["SETTING", "Branch", "Told", "branches", "meanwhile"]
+__all__ = ["SETTING", "Told", "branches", "meanwhile"]
 
 HAPPENS: Final = GROUND | {"detention", "protest", "ceasefire_violation"}
 """Types of what happens at a place and a time."""
@@ -58,15 +58,6 @@ CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 
 BOUNDS: Final = frozenset({"since", "until", "when", "where", "if", "unless", "because"})
 """What opens a clause that only bounds, explains or fills what its sentence tells."""
-
-
-class Branch(NamedTuple):
-    """A stretch of a sentence that tells one happening, and the frames in it, best first."""
-
-    span: Span
-    frames: tuple[Frame, ...]
-    aside: bool = False
-    """Whether a clause of time tells it, which is no part of what somebody asks for, denies or threatens with."""
 
 
 class Told(NamedTuple):

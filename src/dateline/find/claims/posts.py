@@ -54,7 +54,7 @@ HOLDER: Final = re.compile(rf".*{OFFICE}", re.IGNORECASE | re.DOTALL)
 LETTERS: Final = re.compile(r"\b([A-Z]{3,6})(?:['\u2019]s)? $")
 """The letters of a body right before an office: "IBM's director Ana Ruiz"."""
 
-STATELY: Final = frozenset({"president", "minister", "premier", "king", "secretary"})
+CIVILIAN_OFFICES: Final = frozenset({"president", "minister", "premier", "king", "secretary"})
 """Offices that nobody holds in an army or a band."""
 
 OF: Final = ("", "'s", "\u2019s")
@@ -115,7 +115,7 @@ def _theirs(told: Sequence[Actor], n: int) -> Actor | None:
 def _served(who: Actor, body: Actor) -> bool:
     """Whether somebody can be told to hold an office in a body: a state's envoy to a union does not serve the union, and
     whom a state's officials serve their country tells."""
-    if body.kind in ("armed_group", "military") and not STATELY.isdisjoint(WORD.findall(who.text.lower())):
+    if body.kind in ("armed_group", "military") and not CIVILIAN_OFFICES.isdisjoint(WORD.findall(who.text.lower())):
         return False
     if body.kind == "other":
         return body.name[:1].isupper() and body.country is None

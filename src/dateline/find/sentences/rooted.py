@@ -86,7 +86,7 @@ def _to_main(words: Sequence[Word]) -> Moves:
     if main is None:
         return {}
     moves: Moves = {w.i: (main.i, w.dep) for w in before if w is not main and w.dep in ("punct", "parataxis", "cc")}
-    moves |= {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
+    moves |= _stop(words, root, main)
     return moves | {main.i: (main.i, "ROOT"), root.i: (main.i, "advcl")}
 
 
@@ -231,6 +231,11 @@ def _acts(words: Sequence[Word], verb: Word) -> bool:
     return has_dependent(words, verb, *SUBJECTS)
 
 
+def _stop(words: Sequence[Word], root: Word, main: Word) -> Moves:
+    """The full stop of a sentence under what is to be its root."""
+    return {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
+
+
 def _to_charge(words: Sequence[Word]) -> Moves:
     """A root that denies what stands before it under the charge that it names: "accused the army of arson, a charge the
     general denies"."""
@@ -246,7 +251,7 @@ def _to_charge(words: Sequence[Word]) -> Moves:
     moves: Moves = {
         w.i: (main.i, "punct") for w in dependents(words, root) if w.i < charge.i and w.text in (",", "-", "--")
     }
-    moves |= {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
+    moves |= _stop(words, root, main)
     return moves | {main.i: (main.i, "ROOT"), charge.i: (main.i, "appos"), root.i: (charge.i, "relcl")}
 
 
@@ -307,7 +312,7 @@ def _to_what_is_told(words: Sequence[Word]) -> Moves:
     )
     if main is None or not gap:
         return {}
-    moves: Moves = {w.i: (main.i, "punct") for w in dependents(words, root) if w.i > root.i and w.text in ".!?"}
+    moves: Moves = _stop(words, root, main)
     return moves | {main.i: (main.i, "ROOT"), root.i: (noun.i, "relcl")}
 
 

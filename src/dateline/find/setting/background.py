@@ -117,16 +117,21 @@ def _over_below_the_head(sentence: Sentence, time: Time, age: timedelta) -> str 
     return None
 
 
+def _opening(sentence: Sentence, time: Time) -> Word | None:
+    """The word that a time begins with."""
+    return next((word for word in sentence.words if word.start == time.start), None)
+
+
 def _since_clause(sentence: Sentence, time: Time) -> bool:
     """Whether a time tells when something happened since which an act goes on: "since the rains began in May"."""
-    day = next((word for word in sentence.words if word.start == time.start), None)
+    day = _opening(sentence, time)
     clauses = [step for step in governing(sentence, day) if step.dep == "advcl"] if day is not None else []
     return any(w.lower == "since" for step in clauses for w in dependents(sentence.words, step, "mark"))
 
 
 def _of_known_blow(sentence: Sentence, time: Time) -> bool:
     """Whether a day only tells which blow is meant, as one that readers know of: "Saturday's attack killed six"."""
-    day = next((word for word in sentence.words if word.start == time.start), None)
+    day = _opening(sentence, time)
     owned = sentence.words[day.head] if day is not None and day.dep in ("poss", "compound", "nmod") else None
     return owned is not None and owned.lemma in load_recall().blows
 
@@ -144,7 +149,7 @@ def old_beside(sentence: Sentence, head: int, times: Iterable[Time], published: 
     soon = _soon_after(sentence, head)
     for time in times:
         old = time.when is not None and published is not None and published.start - time.when.end > OLD
-        word = next((word for word in sentence.words if word.start == time.start), None) if old else None
+        word = _opening(sentence, time) if old else None
         if word is not None and time.type == "DATE" and (soon or _in_clause(sentence, word, head)):
             return f"“{time.text}” stands with it"
     return None

@@ -127,8 +127,7 @@ def _silent_since(notes: Notes, sentence: Sentence, last: Attribution) -> bool:
 
 def _same_calling(notes: Notes, sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     """Whoever was named and heard just before and is what "the doctor" tells."""
-    the = len(head.children) == 1 and sentence.words[head.children[0]].lower == "the"
-    if not the or head.lemma not in load_speech().callings:
+    if [w.lower for w in dependents(sentence.words, head)] != ["the"] or head.lemma not in load_speech().callings:
         return ()
     last = before[-1]
     near = _number(notes, sentence.start) - _number(notes, last.end - 1) <= 2
@@ -194,8 +193,11 @@ def _same_body(sentence: Sentence, head: Word, before: Sequence[Attribution]) ->
 
 def _same_noun(sentence: Sentence, head: Word, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     """The body heard last that is told by the same noun: "the governor's office … the office said"."""
-    the = len(head.children) == 1 and sentence.words[head.children[0]].lower == "the"
-    if not the or head.tag != "NN" or head.lemma not in load_speech().collective:
+    if (
+        [w.lower for w in dependents(sentence.words, head)] != ["the"]
+        or head.tag != "NN"
+        or head.lemma not in load_speech().collective
+    ):
         return ()
     for told in reversed(before[-BACK:]):
         if len(told.voices) == 1 and told.voices[0].name.lower().endswith(" " + head.lemma):

@@ -150,6 +150,10 @@ def _form(words: Sequence[Word], verb: Word) -> str:
 DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
 
 
+def _root(words: Sequence[Word]) -> Word | None:
+    return next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+
+
 def clipped(words: Sequence[Word], verb: Word) -> int | None:
     """The main word of who says it where the parser takes the main verb of a sentence for a participle: "The guild, based
     in Lima, called for a strike", "The dean, who had left, called it a trick".
@@ -158,13 +162,13 @@ def clipped(words: Sequence[Word], verb: Word) -> int | None:
         return None
     if has_dependent(words, verb, "agent"):
         return None
-    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    root = _root(words)
     return root.i if root is not None and root.tag.startswith("N") and root.i < verb.i and verbless(words) else None
 
 
 def verbless(words: Sequence[Word]) -> bool:
     """Whether the parser sees no finite verb but in relative clauses, and so took the main verb for something else."""
-    root = next((word for word in words if word.head == word.i and word.dep == "ROOT"), None)
+    root = _root(words)
     bare = root is not None and root.tag.startswith("N")
     return bare and not any(word.tag in FINITE and not _in_relative(words, word) for word in words)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.places.spelling import called, consonants
 from dateline.weigh.contradictions.cores import one_blow
-from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
+from dateline.weigh.contradictions.differences import Difference, Voices, of_many_blows, of_truce
 from dateline.weigh.kinds import Kind
 from dateline.weigh.linkage import components
 from dateline.weigh.titles import days_told
@@ -153,7 +153,7 @@ def _told_by(one: Traits, other: Traits) -> bool:
 
 def means(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """By what means: some names may be one thing told more or less finely, and what one claim tells together is one."""
-    if of_truce(group) or any(one.series is not None for one in group):
+    if of_many_blows(group):
         return
     for sort in ("delivery", "agent"):
         yield from _means(group, sort)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from dateline.weigh.contradictions.differences import of_truce
+from dateline.weigh.contradictions.differences import of_many_blows
 from dateline.weigh.linkage import components
 from dateline.weigh.traits import Traits, telling
 from dateline.weigh.whereabouts import can_be_one
@@ -31,7 +31,7 @@ TELLING: Final = 3
 
 def cores(group: Sequence[Traits]) -> list[Core]:
     """The claims of an event town by town, the largest first; the whole event of a truce or a running count, or where its claims name one town or none."""
-    if of_truce(group) or any(one.series is not None for one in group):
+    if of_many_blows(group):
         return [group]
     placed = [one.town and one.firm_place and not math.isnan(one.lat) for one in group]
     towns = _towns(group, [i for i, told in enumerate(placed) if told])

@@ -14,7 +14,7 @@ from dateline.weigh.traits import Traits
 from dateline.weigh.voices import Voice
 from dateline.words.weigh import country_called
 
-__all__ = ["DENIED", "Difference", "Voices", "compared", "of_truce", "shown", "who"]
+__all__ = ["DENIED", "Difference", "Voices", "compared", "of_many_blows", "of_truce", "shown", "who"]
 
 MOST: Final = 500
 """Claims of one report, at most, that are held against others: no page of news has so many."""
@@ -61,6 +61,11 @@ def of_truce(group: Sequence[Traits]) -> bool:
     made = ("agreement", "ceasefire_start", "ceasefire_end")
     made_here = any(one.family == "truce" and one.claim.type in made for one in group)
     return made_here or sum(one.truce for one in group) * 2 > len(group) > SEVERAL
+
+
+def of_many_blows(group: Sequence[Traits]) -> bool:
+    """Whether a group tells of no one blow: of a truce, or of what a count that runs on is of."""
+    return of_truce(group) or any(one.series is not None for one in group)
 
 
 def who(keys: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.weigh.contradictions.differences import Difference, Voices, of_truce
+from dateline.weigh.contradictions.differences import Difference, Voices, of_many_blows, of_truce
 from dateline.weigh.contradictions.explain import number
 from dateline.weigh.contradictions.whose import each_side, fallen_of, is_addition, is_household
 from dateline.weigh.figures import FORCES, Told, told_figures
@@ -42,7 +42,7 @@ def counts(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 def one_source(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
     """Two numbers of one source: reports of one day credit it with counts of everybody that do not meet."""
-    if of_truce(group) or any(one.series is not None for one in group):
+    if of_many_blows(group):
         return
     for (measure, part, _), told in sorted(told_figures(group, voices).items(), key=repr):
         quoted = [one for one in told if part is None and one.one.speakers and _counted(one.one) and not one.vague]
