@@ -28,6 +28,14 @@ def noted(text: str) -> Notes:
 
 
 KINDS = [
+    ("Revolts broke out in May, threatening the grip of old kings.", "statement"),
+    ("The secretary cautioned deputies of the costs of such a move.", "statement"),
+    ("The Chadian colonel warned the rebels of grave consequences.", "threat"),
+    ('"Once we seal the gates, that should stop the water," the Chadian engineer said.', "statement"),
+    ("This must stop, the Chadian minister said.", "demand"),
+    ("The emir has been unable to come to terms with the clan.", "statement"),
+    ("Chile and Peru abstained from passing a resolution on Gao.", "statement"),
+    ("The workers will not return until the managers agree to step down.", "statement"),
     ("The wildfire threatened nine huts near the coast.", "statement"),
     ('"We will crush them," the Chadian general said of the rebels.', "threat"),
     ("The militia said it would respond to any incursion.", "threat"),

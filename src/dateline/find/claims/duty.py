@@ -129,18 +129,20 @@ def _aimed(words: tuple[Word, ...], noun: Word, verb: Word) -> bool:
 
 def bound(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb tells a duty: "must leave"; not what must or should have been, nor what comes if it should,
-    nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective", "it must be about money", "must be joking".
+    nor what is supposed: "it should be easy", "the raids should achieve their aim", "the filter should be effective", "it must be about money", "it must be noted", "must be joking".
     """
     below = dependents(sentence.words, verb)
     subject = next((w.i for w in below if w.dep in ANY_SUBJECT), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
     if any(w.dep == "nsubj" and w.lower == "i" for w in below):
         return False  # "I must say": a duty of one's own
-    supposed = verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower in ("it", "this", "that")
+    thing = sentence.words[subject].lower if subject >= 0 else ""
+    told = verb.lemma == "be" or any(w.dep == "dobj" for w in below)
+    supposed = told and thing in ("it", "this", "that")
     supposed = supposed or verb.lemma in load_acts().attaining
     supposed = supposed or any(w.dep == "acomp" and w.lemma in load_acts().likely for w in below)
     supposed = supposed and any(w.dep == "aux" and w.lower == "should" for w in below)
-    supposed = supposed or (verb.lemma == "be" and subject >= 0 and sentence.words[subject].lower == "it")
+    supposed = supposed or (thing == "it" and verb.lemma in load_acts().addressing)
     supposed = supposed or (verb.tag == "VBG" and any(w.dep == "aux" and w.lower == "be" for w in below))
     return duty and not supposed and not any(w.dep == "aux" and w.lower == "have" for w in below)
 

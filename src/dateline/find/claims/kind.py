@@ -88,6 +88,9 @@ LEAVING: Final = frozenset(
 )
 """What a deal speaks of that lets people out, besides a truce."""
 
+THING: Final = frozenset({"it", "this", "that"})
+"""Subjects of what should come about: "that should stop the water"."""
+
 DONE: Final = frozenset({"do", "does", "did", "has", "have", "had"})
 ADVISING: Final = frozenset({"adviser", "advisor", "advisory", "trainer", "instructor", "training", "train", "advise"})
 """Words for those who are sent to teach, and for what they do."""
@@ -376,9 +379,11 @@ def _unasked(group: Group, head: Frame) -> bool:
     """Whether nothing is asked for or threatened with; what must not be is. Who orders a thing done does it."""
     words, duty = group.sentence.words, load_acts().duty
     below = dependents(words, words[head.head])
-    if head.type == "demand" and any(w.lower in NOBODY for w in below if w.dep in SUBJECTS):
+    subjects = {w.lower for w in below if w.dep in SUBJECTS}
+    if head.type == "demand" and subjects & NOBODY:
         return True
-    if head.type == "demand" and words[head.head].lemma == "be" and not bound(group.sentence, words[head.head]):
+    supposed = words[head.head].lemma == "be" or subjects & THING
+    if head.type == "demand" and supposed and not bound(group.sentence, words[head.head]):
         return True
     told = group.voice is not None and head.trigger.overlaps(group.voice.cue)
     if told and words[head.head].lemma == "order" and any(w.dep == "ccomp" for w in below):

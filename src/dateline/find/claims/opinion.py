@@ -193,11 +193,8 @@ def only_could_threaten(sentence: Sentence, head: Frame) -> bool:
     if not verb.tag.startswith("VB") or verb.lemma not in ("threaten", "plan", "prepare"):
         return False
     below = dependents(sentence.words, verb)
-    if (
-        any(w.dep == "auxpass" and w.lemma == "feel" for w in below)
-        or _under_threat(verb, below)
-        or _a_thing(head, below)
-    ):
+    felt = any(w.dep == "auxpass" and w.lemma == "feel" for w in below)
+    if felt or _under_threat(verb, below) or _a_thing(sentence.words, head):
         return True
     kept = kept_from(sentence.words, verb)
     able = verb.dep == "acl" and sentence.words[verb.head].lemma in ABILITY
@@ -212,10 +209,12 @@ def only_fights_wrong(sentence: Sentence, head: Frame) -> bool:
     return any(fights_wrong(sentence.words, vowed) for vowed in dependents(sentence.words, verb, "xcomp"))
 
 
-def _a_thing(head: Frame, below: Sequence[Word]) -> bool:
-    """Whether what threatens is a thing: "the wildfire threatens the port"."""
-    subjects = [w for w in below if w.dep == "nsubj"]
-    return not head.by and any(w.tag in ("NN", "NNS") and w.lemma not in words_of("agents") for w in subjects)
+def _a_thing(words: Sequence[Word], head: Frame) -> bool:
+    """Whether what threatens is a thing: "the wildfire threatens the port", "revolts broke out, threatening the king"."""
+    verb = words[head.head]
+    verb = words[verb.head] if verb.tag == "VBG" and verb.dep in ("advcl", "acl") else verb
+    subjects = [] if head.by else dependents(words, verb, "nsubj")
+    return any(w.tag in ("NN", "NNS") and w.lemma not in words_of("agents") for w in subjects)
 
 
 def _under_threat(verb: Word, below: Sequence[Word]) -> bool:

@@ -77,6 +77,8 @@ def saying_of(group: Group) -> Stance:
         return "promises"
     if voice.stance == "promises" and any(_harms(f) and done_to(group, f) for f in _vowed_acts(group)):
         return "threatens"
+    if voice.stance == "threatens" and head is None and not voice.voices:
+        return "asserts"  # "revolts broke out, threatening the grip of old kings"
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
     if voice.stance == "accuses" and not voice.voices and (_nobody_named(group, voice) or _described(group, voice)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.notes import Frame, Sentence, Word
-from dateline.find.sentences.clauses import finite
+from dateline.find.sentences.clauses import finite, kept_from
 from dateline.find.sentences.dependents import dependent, dependents
 
 __all__ = ["unmade"]
@@ -28,8 +28,19 @@ def unmade(sentence: Sentence, head: Frame) -> bool:
     word = sentence.words[head.head]
     if word.tag.startswith("VB"):
         refused = head.negated and word.lemma in AGREEING
-        return refused or (word.lemma == "agree" and _concurs(sentence.words, word))
+        return (
+            refused or _out_of_reach(sentence.words, word) or (word.lemma == "agree" and _concurs(sentence.words, word))
+        )
     return word.lemma in DEALS and word.tag.startswith("NN") and _no_one_deal(sentence.words, word)
+
+
+def _out_of_reach(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody is only told not to get there, or to be waited for: "unable to come to terms", "abstained from passing
+    it", "until they agree to leave"."""
+    above = words[verb.head]
+    unable = verb.dep == "xcomp" and above.lemma in ("able", "unable")
+    awaited = any(w.lower == "until" for w in dependents(words, verb, "mark"))
+    return unable or awaited or kept_from(words, verb)
 
 
 def _concurs(words: Sequence[Word], verb: Word) -> bool:
@@ -43,6 +54,7 @@ def _concurs(words: Sequence[Word], verb: Word) -> bool:
 
 def _no_one_deal(words: Sequence[Word], noun: Word) -> bool:
     """Whether no deal in particular is told of."""
+    noun = words[noun.head] if noun.dep == "conj" else noun
     bare = noun.tag == "NNS" and not dependents(words, noun, "det", "poss", "nummod", "relcl", "acl")
     open_to = bare and (noun.dep == "pobj" or words[noun.head].tag == "VB")
     return open_to or any(w.lower in ANY for w in dependents(words, noun, "det"))
