@@ -59,11 +59,14 @@ def most_told(spots: Iterable[Spot], roster: Roster) -> Mapping[str, str]:
 
 
 def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Place]) -> list[Land]:
-    """The countries that a sentence tells, by its actors and by its places, in order. `places` are in order of the text."""
+    """The countries that a sentence tells, by its actors and by its places, in order; not those of outlets, which only tell.
+    `places` are in order of the text.
+    """
     lands = [
         Land(spot.first, spot.last, country, True, rules=not RULERS.isdisjoint(spot.own.lower().split()))
         for spot in found
-        if (country := spot.country or (spot.known.country if spot.known is not None else None)) is not None
+        if spot.kind != "media"
+        and (country := spot.country or (spot.known.country if spot.known is not None else None)) is not None
     ]
     if not words:
         return lands

@@ -123,7 +123,7 @@ def phrases(line: Line) -> Iterator[tuple[int, list[Unit]]]:
             if units and _does(line, units[-1], unit):
                 at = unit.last
                 break
-            if units and _anew(line, at):
+            if units and (_anew(line, at) or _outlet_told(line, units[-1], at)):
                 break
             units.append(unit)
             at = unit.last
@@ -145,6 +145,11 @@ def _anew(line: Line, at: int) -> bool:
     return (
         opens and before.tag in ("NN", "NNS") and before.text.islower() and before.dep in ENDS and before.head < at - 1
     )
+
+
+def _outlet_told(line: Line, before: Unit, at: int) -> bool:
+    """Whether a count opens another phrase behind the outlet that was told of it: "told Reuters [nine herders] died"."""
+    return before.known is not None and before.known.kind == "media" and line.words[at].tag == "CD"
 
 
 def _unit(line: Line, at: int) -> Unit | None:

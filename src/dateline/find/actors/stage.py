@@ -39,8 +39,9 @@ def story(notes: Notes, told: Iterable[Spot], roster: Roster) -> str | None:
     votes: Counter[str] = Counter()
     for spot in told:
         if spot.served is not None:
-            votes[spot.served] += 3
-        elif spot.known is not None and spot.known.country is not None:
+            flies = spot.role is not None and spot.role.name == "air force"
+            votes[spot.served] += 0 if flies else 3  # jets fly to the wars of others
+        elif spot.known is not None and spot.known.country is not None and spot.kind != "media":
             votes[spot.known.country] += 1
     written = _written(notes)
     for place in notes.places:

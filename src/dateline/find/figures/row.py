@@ -85,16 +85,23 @@ class Row:
 
     def needs(self, cue: Cue, near: int, far: int) -> bool:
         """Whether one of the words a cue needs stands between two tokens, or it needs none; before it for an "of"; right
-        before it where it is an adverb: "fatally shot"."""
+        before it where it is an adverb: "fatally shot"; in no clause behind it: "stabbed two before he was shot dead"."""
         if cue.role == "of":
             near, far = max(0, near - BEHIND), near - 1
-        if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:far]):
+        clause = next((k for k in range(near, far) if self.small(k, "clausal") and self.tokens[k] != "as"), far)
+        if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:clause]):
             return True
         if self.tag(near - 2) == "RB" and self.tokens[near - 2] in cue.needs:
             return True
         while self.tag(near) == "JJ" or self.tokens[near : near + 1] == ["the"]:
             near += 1  # "left eastern Tovana"
         return "NNP" in cue.needs and self.tag(near) == "NNP"
+
+    def of_doer(self, one: Counted, at: int) -> bool:
+        """Whether what follows befell who did something to the count: "stabbed two guards before being shot dead"."""
+        return (
+            self.tokens[at] == "being" and self.small(at - 1, "clausal") and self.sentence.words[one.head].dep == "dobj"
+        )
 
     def nominal(self, cue: Cue, at: int) -> bool:
         """Whether a word that could be a verb is a noun here: "air strikes on a market"."""

@@ -193,8 +193,9 @@ def _right(row: Row, one: Counted) -> Reading | None:
     if row.tag(one.last) == "POS" and (deed := _deed(row, one)) is not None:
         return deed
     for at in following(row, one.last):
-        passive = passive or row.small(at, "be")
-        cues = row.cues(at)
+        if row.of_doer(one, at):
+            return weak
+        passive, cues = passive or row.small(at, "be"), row.cues(at)
         if inner and (row.small(at, "aux") or (row.tag(at) == "VBD" and not cues)):
             return None  # "people from the four towns were …": the verb is not the towns'
         inner = inner and row.tag(at) not in ("WP", "WDT")

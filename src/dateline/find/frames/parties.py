@@ -100,6 +100,8 @@ def filler(sentence: Sentence, known: Known, i: int) -> Filler:
     kinds = {a.kind for a in known.actors if a.start <= head.start < a.end}
     telling = (w for w in words if not _against(sentence, w) and (w.i == i or w.lemma not in COUNTING))
     told = {said for word in telling for said in (word.lemma, word.lower)}
+    if "armed_group" in kinds and head.tag in PROPER:
+        told -= words_of("state")  # the "Dune Army" is no state's
     return Filler(
         frozenset(told | {opener(sentence)} if words[0].i == 0 and words[0].tag in PROPER else told),
         frozenset(kinds | {"amount"} if any(word.text in MONEY for word in words) else kinds),

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
-from dateline.find.sentences.tags import SUBJECTS, TENSED
+from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
 from dateline.words.places import load_place_words
@@ -53,6 +53,7 @@ def _mended(sentence: Sentence) -> Sentence:
     mends = (
         _to_main,
         _to_finite,
+        _to_deed,
         _to_charge,
         _to_saying,
         _day_of_saying,
@@ -106,6 +107,24 @@ def _to_finite(words: Sequence[Word]) -> Moves:
     passive = has_dependent(words, main, "auxpass")
     moves |= {subject.i: (main.i, "nsubjpass" if passive else "nsubj")}
     return moves | {main.i: (main.i, "ROOT"), root.i: (subject.i, "acl")}
+
+
+def _to_deed(words: Sequence[Word]) -> Moves:
+    """A noun at the root under the verb that was taken for a participle of those who help: "Troops backed by tanks clashed with
+    rebels"."""
+    root = next((w for w in words if w.head == w.i), None)
+    helped = dependent(words, root, "acl") if root is not None and root.tag in NOUNS else None
+    by = dependent(words, helped, "agent") if helped is not None else None
+    helper = dependent(words, by, "pobj") if by is not None else None
+    verb = dependent(words, helper, "acl") if helper is not None else None
+    if root is None or helper is None or verb is None or verb.tag != "VBN" or verb.i != helper.i + 1:
+        return {}
+    if has_dependent(words, verb, "agent") or not verb.lower.endswith("ed"):
+        return {}
+    moves: Moves = {
+        w.i: (verb.i, "advcl" if w.dep == "acl" else w.dep) for w in dependents(words, root) if w.i > verb.i
+    }
+    return moves | {verb.i: (verb.i, "ROOT"), root.i: (verb.i, "nsubj")}
 
 
 def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
