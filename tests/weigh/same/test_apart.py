@@ -7,7 +7,16 @@ from scenes import TOWNS, claim, report
 
 from dateline.model import Claim, Report
 from dateline.weigh.same.alike import likeness
-from dateline.weigh.same.apart import TOLL, other_arm, other_blow, other_land, parted, talks_and_demand, ultimatum
+from dateline.weigh.same.apart import (
+    TOLL,
+    other_arm,
+    other_blow,
+    other_land,
+    over_days,
+    parted,
+    talks_and_demand,
+    ultimatum,
+)
 from dateline.weigh.settled import traits_of
 
 
@@ -73,6 +82,22 @@ def test_an_ultimatum_is_no_part_of_the_raid_it_answers() -> None:
 
     assert ultimatum(block)[0].tolist() == [False, True, True, False]
     assert likeness(block, {}).fields["due"][1, 2] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("when", "formula", "apart"),
+    [("the last four days", "pub past4day", True), ("this week", "pub week+0", False), ("that Tuesday", None, False)],
+)
+def test_a_toll_of_several_days_is_none_of_one_of_them(when: str, formula: str | None, apart: bool) -> None:
+    """Guns shelled Harmin on the sixth; sixty dead in the last four days did not all fall there, those of this week may have."""
+    page = report(f"Guns shelled Harmin. Sixty died {when}.")
+    days = "2018-03-06" if formula is None else "2018-03-03/2018-03-06"
+    told = [
+        claim(page, "Guns shelled Harmin", "shelling", day="2018-03-06", at="Harmin"),
+        claim(page, f"Sixty died {when}", TOLL, day=days, formula=formula, figures=[("killed", 60)]),
+    ]
+
+    assert over_days(traits_of(told, {page.id: page}))[0, 1] == apart
 
 
 def test_who_talks_and_who_demands_tell_of_two() -> None:

@@ -23,6 +23,7 @@ from dateline.weigh.same.apart import (
     other_blow,
     other_caller,
     other_land,
+    over_days,
     parted,
     talks_and_deed,
     talks_and_demand,
@@ -150,7 +151,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         score += WEIGHTS[name] * table
     never = apart_in_time | apart_in_space | other_facility
     never |= differ(block, lambda one: one.series or "") | other_caller(block)
-    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block)
+    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
     never |= ultimatum(block) | talks_and_demand(block) | other_land(block) | differ(block, lambda one: one.furniture)
     np.fill_diagonal(never, val=False)
     return Likeness(score, never, _bound(block, fields), fields)

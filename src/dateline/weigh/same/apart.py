@@ -29,6 +29,7 @@ __all__ = [
     "other_blow",
     "other_caller",
     "other_land",
+    "over_days",
     "parted",
     "talks_and_deed",
     "talks_and_demand",
@@ -46,6 +47,8 @@ FAR_KM = 700.0
 """Between points of two lands, from which on neither a border nor a point that stands for a whole land makes two of one happening."""
 BEFORE = 4
 """Words before a name among which its preposition stands."""
+PAST = "past"
+"""How the steps of a formula begin that lead over the days before: "the past five days"."""
 SLACK = 2.0
 """Days after its printing on which a report may still have been changed."""
 
@@ -196,6 +199,22 @@ def ultimatum(block: Sequence[Traits]) -> Mask:
     done = mask(block, lambda one: one.family in (*DEEDS, "aid", "exchange"))
     found = call[:, None] & done[None, :]
     return np.asarray(found | found.T)
+
+
+def over_days(block: Sequence[Traits]) -> Mask:
+    """The toll of several days ("in the last five days", "since Tuesday") and what was done on one of them are two; a week that
+    is only named ("this week") leaves the day open."""
+    news = mask(block, lambda one: one.family in DEEDS and one.series is None and not one.claim.background)
+    day, span = news & mask(block, lambda one: one.dated), news & mask(block, _counts_days)
+    found = span[:, None] & day[None, :]
+    return np.asarray(found | found.T)
+
+
+def _counts_days(one: Traits) -> bool:
+    """Whether a toll tells the days over which it was counted, and no week of which the day was one."""
+    time = one.claim.time
+    told = one.claim.type == TOLL and one.firm_time and not one.dated
+    return told and time is not None and PAST in (time.formula or PAST)
 
 
 def talks_and_demand(block: Sequence[Traits]) -> Mask:
