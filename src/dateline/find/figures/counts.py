@@ -238,9 +238,9 @@ def _ages(words: Sequence[Word], core: int) -> bool:
 
 
 def _age_of(words: Sequence[Word], core: int, after: str) -> bool:
-    """Whether a bare number behind a name and a comma ends what is told: "killing Omar Kor, 40."."""
-    name = words[core - 2 : core - 1]
-    return words[core - 1].text == "," and after in (".", ";", "") and bool(name) and name[0].tag == "NNP"
+    """Whether a bare number behind somebody and a comma ends what is told: "killing Omar Kor, 40."."""
+    told = words[core - 2 : core - 1]
+    return words[core - 1].text == "," and after in (".", ";", "") and bool(told) and told[0].tag in ("NN", "NNP")
 
 
 def _note(words: Sequence[Word], last: int, core: int) -> bool:

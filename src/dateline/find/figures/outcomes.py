@@ -43,15 +43,21 @@ def died_later(row: Row, at: int) -> int | None:
 
 
 def ailing(row: Row, one: Counted) -> Reading | None:
-    """What those are of whom nothing is told but that they are badly off: "three people were in critical condition".
+    """What those are of whom nothing is told but that they are badly off: "three people were in critical condition", "two remain
+    in hospital".
 
     They are some of the hurt told before, if any were.
     """
-    at = next((k for k in range(one.last, one.last + NEAR) if row.tokens[k : k + 1] == ["condition"]), None)
+    at = next(
+        (k for k in range(one.last, one.last + NEAR) if row.tokens[k : k + 1] in (["condition"], ["hospital"])), None
+    )
     into = next((k for k in range(one.last, at or 0) if row.tokens[k] == "in"), None)
     if at is None or into is None or not row.fits("injured", one.noun):
         return None
-    grave = any(row.small(k, "gravely") for k in range(into + 1, at))
+    told, where = (
+        ("gravely", range(into + 1, at)) if row.tokens[at] == "condition" else ("staying", range(one.last, into))
+    )
+    grave = any(row.small(k, told) for k in where)
     said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
     return Reading("injured", at, "list", part=True) if grave and said else None
 

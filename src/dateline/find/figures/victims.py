@@ -8,7 +8,7 @@ from itertools import chain
 from dateline.amounts import Amount
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.described import alike, clipped, described_so, is_so, nobody, reported
-from dateline.find.figures.members import Member, listed_from, members
+from dateline.find.figures.members import Member, listed_from, members, top_of_list
 from dateline.find.figures.outcomes import died_later
 from dateline.find.figures.plurals import person, plurals, registered
 from dateline.find.figures.row import FINAL, VICTIMS, Reading, Row
@@ -205,10 +205,13 @@ def _subjects(row: Row, at: int, deps: Sequence[str]) -> list[int]:
 
 
 def _about(row: Row, at: int, told: list[int]) -> list[int]:
-    """The nouns told, or the one that a clause is about where only a pronoun stands for it: "Kor, who was killed"."""
+    """The nouns told, or the one that a clause is about where only a pronoun stands for it, "Kor, who was killed"; of several the
+    first that the parse lists, "Kor and Dorn, who were killed"."""
     word = row.sentence.words[at]
-    pronoun = bool(told) and row.small(told[-1], "relatives")
-    return [word.head] if pronoun and word.dep == "relcl" else told
+    if not told or not row.small(told[-1], "relatives") or word.dep != "relcl":
+        return told
+    several = any(row.tokens[k] == "were" for k in word.children) and row.tag(word.head) in SINGULAR
+    return [top_of_list(row, word.head) if several else word.head]
 
 
 def _elided(row: Row, at: int) -> bool:

@@ -24,7 +24,7 @@ from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
 from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import LARGE, grain
-from dateline.find.setting.land import crosses, left, people_of, story_country, tells_of_others, theatre
+from dateline.find.setting.land import crosses, entered, left, people_of, story_country, tells_of_others, theatre
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.scene import NEXT, Scene, after, last_place, under
@@ -159,6 +159,8 @@ def _told(notes: Notes, claim: Claim, country: Place | None, beside: Sequence[Sp
     time = day_told(notes, claim, sentence, head) or above
     place = _counted_at(claim) or place_told(notes, claim, sentence, head, country, beside)
     place = _homeland(notes, claim, place, sentence) or place
+    if place is None and claim.type == "displacement_figure":
+        place = entered(sentence, Span(claim.start, claim.end))
     pointed = pointed_at(notes, claim, sentence, head, country)
     if pointed is not None and place is not None and not _nearer(pointed, place, sentence, head):
         pointed = None

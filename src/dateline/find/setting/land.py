@@ -16,10 +16,23 @@ from dateline.phenomena.types import FOUGHT
 from dateline.places import demonyms, load_gazetteer
 from dateline.words.places import load_place_words
 
-__all__ = ["crosses", "land_told", "left", "owns", "people_of", "story_country", "tells_of_others", "theatre"]
+__all__ = [
+    "crosses",
+    "entered",
+    "land_told",
+    "left",
+    "owns",
+    "people_of",
+    "story_country",
+    "tells_of_others",
+    "theatre",
+]
 
 HOMEWARD: Final = frozenset({"cross", "return"})
 """Verbs for going from one land to another that does not tell why."""
+
+ACROSS: Final = frozenset({"across", "over"})
+"""Prepositions that lead beyond a border."""
 
 LYING: Final = 3
 ACTING: Final = 1
@@ -148,6 +161,19 @@ def people_of(sentence: Sentence, at: int) -> Place | None:
         code = lands.get(word.text) or lands.get(word.text.removesuffix("s"))
         if code is not None:
             return land_told(code, word.start, word.text)
+    return None
+
+
+def entered(sentence: Sentence, claim: Span) -> Place | None:
+    """The land whose border is told to be crossed: "40,000 people were driven over the Chadian border"."""
+    lands, words = demonyms(), sentence.words
+    for word in words:
+        border = words[word.head]
+        above = words[border.head]
+        crossed = above.lower in ACROSS or (border.dep == "dobj" and above.lemma == "cross")
+        told = crossed and border.lemma in load_place_words().frontiers and claim.start <= word.start < claim.end
+        if told and word.text in lands:
+            return land_told(lands[word.text], word.start, word.text)
     return None
 
 
