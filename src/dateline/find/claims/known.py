@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from dateline.find.claims.matter import KNOWN
@@ -119,11 +121,4 @@ def _firm(blow: Frame) -> bool:
 
 def _number(notes: Notes, act: Frame) -> int:
     """The first happening of the sentence of an act, counted from 0."""
-    low, high = 0, len(notes.frames)
-    while low < high:
-        middle = (low + high) // 2
-        if notes.frames[middle].sentence < act.sentence:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(notes.frames, act.sentence, key=attrgetter("sentence"))
