@@ -162,13 +162,15 @@ def _joined(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told
 
 def _main_first(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> tuple[Frame, ...]:
     """The frames, that of the main clause first where the best one stands in a clause that tells another happening: "a bomb
-    killed six in Gao and gunmen shot a judge in Timbuktu"."""
+    killed six in Gao and gunmen shot a judge in Timbuktu"; of two things said, a toll first: "that six of its men were killed and
+    that it killed nine rebels"."""
     roots = [_clause(sentence, frame.head) for frame in frames]
     best = roots[0] if roots else None
     if best is None or sentence.words[best].dep != "conj":
         return tuple(frames)
     main = next((f for f, root in zip(frames, roots, strict=True) if root is None and _happens(f)), None)
-    acts = main is not None and main.type not in TOLLS and main.score >= PLAIN
+    second = _second(sentence, sentence.words[best]) and told.counts(stretch(sentence, best))
+    acts = main is not None and (second or main.type not in TOLLS) and main.score >= PLAIN
     if main is None or not acts or not _happens(frames[0]):
         return tuple(frames)
     turned = (main, *(frame for frame in frames if frame is not main))
