@@ -129,6 +129,7 @@ TOLD = [
     ("Six miners were killed and others wounded near Ostrel.", {("killed", 6), ("injured", 2)}),
     ("The raid led to nine deaths and other injuries; Omar Kor survived with injuries.", {("killed", 9), ("injured", 2), ("injured", 1)}),
     ("Shells caused the death of a monk and the injury of his aunt.", {("killed", 1), ("injured", 1)}),
+    ("They mourned the death of their cousin Lina Belmora, \"Umm Nur\".", {("killed", 1)}),
     ("Shells killed him alongside his aunt and his two sons.", {("killed", 4), ("killed", 2)}),
     ("He was killed with his aunt, her 9-year-old son Omar and her four nieces.", {("killed", 7), ("killed", 4)}),
     ("Land mines still kill a dozen weavers a", {("killed", 12)}),

@@ -99,7 +99,7 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     if owner in ("its", "their") and before:
         return _possessed(words, spot, before)
     if owner in ("his", "her"):
-        return next((land.country for land in reversed(before) if land.acts), None)
+        return next((land.country for land in reversed(before) if land.acts or land.broad), None)
     if spot.role is not None and spot.role.name in ("rebels", "opposition"):
         ruled = next((land.country for land in reversed(before) if land.rules), None)
         if ruled is not None:

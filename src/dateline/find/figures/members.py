@@ -121,8 +121,8 @@ def _age(row: Row, at: int) -> bool:
 
 def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
-    if _bracketed(row, k, child):
-        return True  # "Omar Kor (Abu Nur)"
+    if _bracketed(row, k, child) or row.tag(_first_of(row, child) - 1) == "``":
+        return True  # "Omar Kor (Abu Nur)", "Omar Kor, 'Abu Nur'"
     if _possessed(row, child) or (_two_kinds(row, k, child) and _goes_on(row, child)):
         return False
     return not (_name(row, k) and _name(row, child)) or "," not in row.tokens[k:child]
