@@ -113,6 +113,10 @@ def _lasts(words: Sequence[Word], verb: Word) -> bool:
     )
 
 
+PASSING_ON: Final = frozenset("post tweet report write share publish inform".split())
+"""Verbs by which an outlet tells "about" what happened."""
+
+
 def spoken_of(group: Group, head: Frame) -> bool:
     """Whether an act of force is only what somebody thinks or talks about: "predicted an end to the raids", "debated the
     offensive", "the case for an invasion", "asked about the raid"; or what there was before a speech: "has not spoken since the raids"."""
@@ -122,7 +126,7 @@ def spoken_of(group: Group, head: Frame) -> bool:
     word = words[head.head]
     while word.dep in PHRASAL:
         prep, word = word, words[word.head]
-        if prep.dep == "prep" and (word.lemma in TOPICS or prep.lower == "about"):
+        if prep.dep == "prep" and (word.lemma in TOPICS or (prep.lower == "about" and word.lemma not in PASSING_ON)):
             return True
     return (word.i != head.head and word.lemma in load_acts().viewing) or _before_speech(group, head)
 
