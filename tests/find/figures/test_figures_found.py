@@ -190,6 +190,8 @@ FOUND = [
     ("Three clerks suffocated to death.", {("killed", 3)}),
     ("Five cooks died and two others remain in hospital.", {("killed", 5), ("injured", 2)}),
     ("The rocket killed a woman, 60, and her grandson, 5.", {("killed", 2), ("killed", 1)}),
+    ("Two grooms remained in the hospital when the roof fell in.", set()),
+    ("Two nurses remain in hospital to watch over the old.", {("population", 2)}),
     ("Eighteen lives were lost.", {("killed", 18)}),
     ("The mayor said 700 soldiers had given their lives.", {("killed", 700)}),
     ("Two mills were burned and nine men beaten to death.", {("killed", 9)}),

@@ -44,7 +44,7 @@ def died_later(row: Row, at: int) -> int | None:
 
 def ailing(row: Row, one: Counted) -> Reading | None:
     """What those are of whom nothing is told but that they are badly off: "three people were in critical condition", "two remain
-    in hospital".
+    in hospital"; not "two nurses remained in the hospital".
 
     They are some of the hurt told before, if any were.
     """
@@ -58,6 +58,8 @@ def ailing(row: Row, one: Counted) -> Reading | None:
         ("gravely", range(into + 1, at)) if row.tokens[at] == "condition" else ("staying", range(one.last, into))
     )
     grave = any(row.small(k, told) for k in where)
+    if row.tokens[at] == "hospital" and (row.tokens[at - 1] == "the" or one.noun.subgroup == "health_workers"):
+        return None
     said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
     return Reading("injured", at, "list", part=True) if grave and said else None
 

@@ -37,7 +37,6 @@ STOPPAGES: Final = frozenset({STOPPAGE, "restriction"})
 STRUCK_FROM_AFAR: Final = frozenset({FROM_AIR, "drone_strike", "missile_attack", "shelling"})
 """What "the strike" may mean in a report: nobody works, or something fell from afar."""
 
-BACKING: Final = frozenset({"back", "support", "assist", "help"})
 LOCATED: Final = frozenset(
     "armed_attack airstrike shelling clash facility_attack casualty_figure ceasefire_violation displacement_figure protest".split()
 )
@@ -196,7 +195,7 @@ def _by(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
         f
         for head in heads
         for c in children(sentence, head, "acl")
-        if sentence.words[c].lemma in BACKING
+        if sentence.words[c].lemma in words_of("backing")
         for f in verb_slots(sentence, c, True).get("subject", ())
         if f != head
     ]

@@ -27,8 +27,8 @@ TOUGH = frozenset("hard easy difficult tough impossible possible simple dangerou
 """Adjectives of what is done to their subject: "the town is hard to hold"."""
 
 
-JOINING = frozenset({"join", "follow", "support", "back", "assist", "help"})
-"""Verbs whose subject does with others what "in" tells."""
+JOINING = frozenset({"join", "follow"})
+"""Verbs whose subject, as that of those that back somebody, does with others what "in" tells."""
 
 ACTS = frozenset(
     "attack raid assault strike airstrike shelling bombing bombardment ambush blast explosion clash shooting operation offensive fire "
@@ -259,7 +259,8 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
             outer = sentence.words[sentence.words[outer.head].head]
         inner = own_slots(sentence, outer.i) if outer.tag.startswith("VB") else {}
         by_it = head.lower in BY_DOING and not children(sentence, outer.i, "nsubjpass")
-        joined = by_it or outer.lemma in JOINING  # "joined two neighbours in calling for talks" called as well
+        with_them = JOINING | words_of("backing")  # "joined two neighbours in calling for talks" called as well
+        joined = by_it or outer.lemma in with_them
         doers = inner.get("subject", []) if joined else inner.get("object", [])
         slots["object" if passive else "subject"] = doers or inner.get("subject", [])
     elif _cut(sentence, word):

@@ -30,6 +30,8 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 ANTECEDENT: Final = 4
 """Words from a noun to the relative pronoun that means it."""
 
+JOINED: Final = frozenset({"accompany", "escort", "join", "lead", "reinforce"})
+"""What others do, besides backing somebody, who act then themselves."""
 
 HELPERS: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "will"})
 """What makes the verb behind it that of a sentence."""
@@ -114,7 +116,8 @@ def _to_deed(words: Sequence[Word]) -> Moves:
     rebels"."""
     root = next((w for w in words if w.head == w.i), None)
     helped = dependent(words, root, "acl") if root is not None and root.tag in NOUNS else None
-    by = dependent(words, helped, "agent") if helped is not None else None
+    with_them = helped is not None and helped.lemma in JOINED | words_of("backing")
+    by = dependent(words, helped, "agent") if helped is not None and with_them else None
     helper = dependent(words, by, "pobj") if by is not None else None
     verb = dependent(words, helper, "acl") if helper is not None else None
     if root is None or helper is None or verb is None or verb.tag != "VBN" or verb.i != helper.i + 1:
