@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
+from dateline.find.sentences.tags import TENSED
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
@@ -137,5 +138,5 @@ def kept_from(words: Sequence[Word], verb: Word) -> bool:
 
 def finite(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells what is or was, without a helper of what may, must or will be."""
-    tags = {verb.tag} | {words[i].tag for i in verb.children if words[i].dep in ("aux", "auxpass")}
-    return "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP"))
+    tags = {verb.tag} | {w.tag for w in dependents(words, verb, "aux", "auxpass")}
+    return "MD" not in tags and not tags.isdisjoint(TENSED)

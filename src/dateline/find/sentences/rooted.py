@@ -114,7 +114,7 @@ def _to_finite(words: Sequence[Word]) -> Moves:
 def _to_deed(words: Sequence[Word]) -> Moves:
     """A noun at the root under the verb that was taken for a participle of those who help: "Troops backed by tanks clashed with
     rebels"."""
-    root = next((w for w in words if w.head == w.i), None)
+    root = _root(words)
     helped = dependent(words, root, "acl") if root is not None and root.tag in NOUNS else None
     with_them = helped is not None and helped.lemma in JOINED | words_of("backing")
     by = dependent(words, helped, "agent") if helped is not None and with_them else None
@@ -128,6 +128,11 @@ def _to_deed(words: Sequence[Word]) -> Moves:
         w.i: (verb.i, "advcl" if w.dep == "acl" else w.dep) for w in dependents(words, root) if w.i > verb.i
     }
     return moves | {verb.i: (verb.i, "ROOT"), root.i: (verb.i, "nsubj")}
+
+
+def _root(words: Sequence[Word]) -> Word | None:
+    """The word at the top of the parse."""
+    return next((w for w in words if w.head == w.i), None)
 
 
 def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
@@ -261,7 +266,7 @@ def _stop(words: Sequence[Word], root: Word, main: Word) -> Moves:
 def _to_charge(words: Sequence[Word]) -> Moves:
     """A root that denies what stands before it under the charge that it names: "accused the army of arson, a charge the
     general denies"."""
-    root = next((w for w in words if w.head == w.i), None)
+    root = _root(words)
     clauses = dependents(words, root, "ccomp") if root is not None else ()
     main = next((w for w in clauses if w.tag in TENSED and _acts(words, w)), None)
     if root is None or main is None or root.lemma not in words_of("denying"):
@@ -320,7 +325,7 @@ def _off_the_day(words: Sequence[Word]) -> Moves:
 
 def _to_what_is_told(words: Sequence[Word]) -> Moves:
     """A root that only tells what somebody says of a noun, under that noun: "shelled the mercenaries they say he uses"."""
-    root = next((w for w in words if w.head == w.i), None)
+    root = _root(words)
     if root is None or root.tag not in TENSED or root.lemma not in load_speech().verbs or root.i < 3:
         return {}
     teller, noun = words[root.i - 1], words[root.i - 2]
