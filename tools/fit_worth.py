@@ -27,8 +27,8 @@ import numpy as np
 import reliability
 from dateline.find import chain
 from dateline.find.claims import candidates, claims
-from dateline.find.claims.echoes import without_echoes
 from dateline.find.claims.worth import SUREST
+from dateline.find.claims.worth.echoes import without_echoes
 from dateline.find.notes import Notes
 from dateline.find.sentences.parser import load_parser
 from dateline.find.setting import settings

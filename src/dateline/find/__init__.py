@@ -7,7 +7,7 @@ from functools import partial, reduce
 
 from dateline.find.actors import actors
 from dateline.find.claims import claims
-from dateline.find.claims.echoes import without_echoes
+from dateline.find.claims.worth.echoes import without_echoes
 from dateline.find.figures import figures
 from dateline.find.figures.counts import counts
 from dateline.find.figures.trees import added_up

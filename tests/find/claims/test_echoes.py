@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.find.claims.echoes import without_echoes
+from dateline.find.claims.worth.echoes import without_echoes
 from dateline.find.notes import Notes, Sentence
 from dateline.model import Claim, Figure, Part, Place, Published, Report, Span, Time
 

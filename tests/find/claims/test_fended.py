@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.find.claims.fended import fended
+from dateline.find.claims.modality.fended import fended
 from dateline.find.notes import Notes
 from dateline.find.sentences import sentences
 from dateline.find.sentences.parser import load_parser

@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.find.actors import actors
-from dateline.find.claims.asides import aside
 from dateline.find.claims.groups import Group, groups
+from dateline.find.claims.groups.asides import aside
 from dateline.find.figures import figures
 from dateline.find.figures.counts import counts
 from dateline.find.frames import frames

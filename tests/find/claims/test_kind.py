@@ -5,8 +5,8 @@ import pytest
 from dateline.find.actors import actors
 from dateline.find.claims.groups import groups
 from dateline.find.claims.kind import kind_of, stance_of
-from dateline.find.claims.ties import tie_of
-from dateline.find.claims.upshot import upshot
+from dateline.find.claims.matter.ties import tie_of
+from dateline.find.claims.matter.upshot import upshot
 from dateline.find.figures import figures
 from dateline.find.figures.counts import counts
 from dateline.find.frames import frames

@@ -1,6 +1,6 @@
 """Whom somebody speaks for, as the actors of a report and the words between them tell."""
 
-from dateline.find.claims.posts import held_by, posts_of
+from dateline.find.claims.groups.posts import held_by, posts_of
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Notes
 from dateline.model import Actor, Part, Published, Report

@@ -3,9 +3,9 @@
 import pytest
 
 from dateline.find.actors import actors
-from dateline.find.claims.accusing import accuses
-from dateline.find.claims.blameless import charges_nobody
 from dateline.find.claims.groups import Group, groups
+from dateline.find.claims.kind.accusing import accuses
+from dateline.find.claims.roles.blameless import charges_nobody
 from dateline.find.claims.saying import blamed, on_condition, saying_of
 from dateline.find.frames import frames
 from dateline.find.notes import Notes

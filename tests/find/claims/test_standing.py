@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.find.claims.standing import binding, official, partial, side_of
+from dateline.find.claims.saying.standing import binding, official, partial, side_of
 from dateline.model import Actor
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dateline.find import Notes, chain, find
-from dateline.find.claims.theme import Theme, theme_of
+from dateline.find.claims.worth.theme import Theme, theme_of
 from dateline.find.sentences.parser import load_parser
 from dateline.model import Part, Published, Report
 from dateline.places import load_gazetteer

@@ -4,7 +4,7 @@ import pytest
 from test_kind import noted
 
 from dateline.find.claims.groups import groups
-from dateline.find.claims.upshot import upshot
+from dateline.find.claims.matter.upshot import upshot
 
 pytestmark = pytest.mark.model
 

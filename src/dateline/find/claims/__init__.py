@@ -2,6 +2,10 @@
 
 Where and when it happened is settled afterwards (`find.setting`), once all claims of the report are known.
 
+Its packages, in the order in which one may use another: `modality` (whether it happened), `groups` (which frames make one
+claim), `saying` (what a voice does by its words), `matter` (what it is about), `worth` (whether it is worth telling), `roles`
+(who did it to whom) and `kind` (its type and stance).
+
 From frames, figures and attributions to one assertion by one voice at a time, `Notes.claims`.
 """
 
@@ -12,22 +16,22 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from dateline.find.claims.asked import asked
-from dateline.find.claims.doers import roles_of
-from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group, groups
 from dateline.find.claims.kind import kind_of, stance_of
-from dateline.find.claims.known import last_blow, meant, told_before
+from dateline.find.claims.matter.known import last_blow, meant, told_before
+from dateline.find.claims.matter.ties import tie_of
+from dateline.find.claims.matter.upshot import upshot
 from dateline.find.claims.modality import AHEAD, modality_of, proposes
-from dateline.find.claims.resumed import resumed
+from dateline.find.claims.modality.fended import fended
+from dateline.find.claims.modality.unsure import asked_about
+from dateline.find.claims.roles import roles_of
+from dateline.find.claims.roles.resumed import resumed
+from dateline.find.claims.roles.sides import opposed, told_sides
+from dateline.find.claims.roles.struck import struck
 from dateline.find.claims.saying import main_verbs, on_condition
-from dateline.find.claims.sides import opposed, told_sides
-from dateline.find.claims.struck import struck
-from dateline.find.claims.theme import theme_of
-from dateline.find.claims.ties import tie_of
-from dateline.find.claims.unsure import asked_about
-from dateline.find.claims.upshot import upshot
+from dateline.find.claims.saying.asked import asked
 from dateline.find.claims.worth import told_by, worth, worth_telling
+from dateline.find.claims.worth.theme import theme_of
 from dateline.find.frames import CROWDS
 from dateline.find.notes import Frame, Notes, Sentence
 from dateline.find.sentences.dependents import dependents

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.saying.standing import side_of
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.claims.groups import Group
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.saying.standing import side_of
 from dateline.find.notes import Frame
 from dateline.find.sentences.dependents import has_dependent
 from dateline.model import Party

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.find.claims.accused import charged
-from dateline.find.claims.branding import brands
-from dateline.find.claims.disowned import calls_false
 from dateline.find.claims.groups import Group
+from dateline.find.claims.roles.accused import charged
 from dateline.find.claims.saying import main_verbs
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.saying.branding import brands
+from dateline.find.claims.saying.disowned import calls_false
+from dateline.find.claims.saying.standing import side_of
 from dateline.phenomena.types import BLOWS
 
 __all__ = ["charges_nobody"]

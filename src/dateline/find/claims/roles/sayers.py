@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from dateline.find.claims.accused import Roles, unlike, victims
-from dateline.find.claims.asked import bound_by
-from dateline.find.claims.cleared import aimed, cleared, done
 from dateline.find.claims.groups import Group
+from dateline.find.claims.groups.posts import FIRST_NAMED, held_by
 from dateline.find.claims.modality import beside
-from dateline.find.claims.posts import FIRST_NAMED, held_by
+from dateline.find.claims.roles.accused import Roles, unlike, victims
+from dateline.find.claims.roles.cleared import aimed, cleared, done
 from dateline.find.claims.saying import main_verbs, saying_of
-from dateline.find.claims.standing import against, bases, side_of
+from dateline.find.claims.saying.asked import bound_by
+from dateline.find.claims.saying.standing import against, bases, side_of
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Word
 from dateline.find.sentences.dependents import dependents

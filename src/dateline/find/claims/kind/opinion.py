@@ -7,10 +7,10 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import DEADLY, kills
-from dateline.find.claims.menace import fights_wrong, menaces
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import bystander, official
+from dateline.find.claims.saying.menace import fights_wrong, menaces
+from dateline.find.claims.saying.own import own_act
+from dateline.find.claims.saying.standing import bystander, official
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.clauses import finite, kept_from
 from dateline.find.sentences.dependents import dependents, has_dependent

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.accused import victims
 from dateline.find.claims.groups import CIVIL, Group
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.roles.accused import victims
+from dateline.find.claims.saying.standing import side_of
 from dateline.find.frames import TAKING
 from dateline.find.frames.parties import party_of
 from dateline.find.frames.slots import ACTS

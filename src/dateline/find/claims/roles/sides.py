@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.saying.standing import side_of
 from dateline.find.frames import TAKING
 from dateline.find.sentences.distance import within
 from dateline.model import Claim, Party, Place, Span

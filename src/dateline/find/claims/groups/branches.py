@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from dateline.find.claims.asides import AFTER, GROUND, OWN, Branch, stretch
+from dateline.find.claims.groups.asides import AFTER, GROUND, OWN, Branch, stretch
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents
 from dateline.find.sentences.distance import upward, within

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.find.claims.fended import fended
 from dateline.find.claims.groups import Group
+from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.saying import concedes
-from dateline.find.claims.standing import against, binding, official, partial, side_of
+from dateline.find.claims.saying.standing import against, binding, official, partial, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.model import Actor, Attribution, Party

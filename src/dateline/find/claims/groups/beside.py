@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.branches import SETTING
+from dateline.find.claims.groups.branches import SETTING
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.model import Attribution

@@ -7,14 +7,14 @@ from itertools import takewhile
 from typing import Final
 
 from dateline.find.actors.phrases import HELD
-from dateline.find.claims.accused import Roles, accused, unlike, victims
-from dateline.find.claims.crowds import cheering, driven_off, of_others, only_shouted
-from dateline.find.claims.fled import fled
 from dateline.find.claims.groups import Group
-from dateline.find.claims.kind import owns_up
-from dateline.find.claims.posts import FIRST_NAMED, held_by
-from dateline.find.claims.sayers import SIDED, SPOKEN, roles_of_saying
+from dateline.find.claims.groups.posts import FIRST_NAMED, held_by
+from dateline.find.claims.roles.accused import Roles, accused, unlike, victims
+from dateline.find.claims.roles.crowds import cheering, driven_off, of_others, only_shouted
+from dateline.find.claims.roles.fled import fled
+from dateline.find.claims.roles.sayers import SIDED, SPOKEN, roles_of_saying
 from dateline.find.claims.saying import saying_of, unsaid
+from dateline.find.claims.saying.own import owns_up
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from dateline.find.claims.branding import brands, slurs
-from dateline.find.claims.disowned import calls_false
-from dateline.find.claims.duty import (
+from dateline.find.claims.groups import Group
+from dateline.find.claims.saying.branding import brands, slurs
+from dateline.find.claims.saying.disowned import calls_false
+from dateline.find.claims.saying.duty import (
     awaited,
     bound,
     needed,
@@ -17,8 +18,7 @@ from dateline.find.claims.duty import (
     terms,
     waived,
 )
-from dateline.find.claims.groups import Group
-from dateline.find.claims.menace import (
+from dateline.find.claims.saying.menace import (
     aims,
     answers,
     answers_any,
@@ -34,8 +34,8 @@ from dateline.find.claims.menace import (
     unless,
     warns,
 )
-from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import against, binding, bystander, names_side, official, side_of
+from dateline.find.claims.saying.own import own_act
+from dateline.find.claims.saying.standing import against, binding, bystander, names_side, official, side_of
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent, under
 from dateline.find.sentences.distance import VERBS

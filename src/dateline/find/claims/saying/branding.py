@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.find.claims.standing import binding
+from dateline.find.claims.saying.standing import binding
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, under
 from dateline.find.sentences.tags import STATED

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.matter import KNOWN
-from dateline.find.claims.theme import Theme
+from dateline.find.claims.worth.theme import Theme
 from dateline.find.notes import Notes
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import sentence_at, within

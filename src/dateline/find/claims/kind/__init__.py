@@ -6,26 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.find.claims.accusing import accuses, charges_breach
-from dateline.find.claims.aloft import FIRST_TOLD, from_the_air
-from dateline.find.claims.blameless import charges_nobody
-from dateline.find.claims.deed import GRAVE, act_of
-from dateline.find.claims.denied import TALKS, by_us, denied, held_true, undone
-from dateline.find.claims.duty import bound
 from dateline.find.claims.groups import DOES, Group
-from dateline.find.claims.known import told_type
-from dateline.find.claims.matter import (
-    DEADLY,
-    counts_over,
-    displaces,
-    hurt_in,
-    kills,
-    only_cause,
-    runs_since,
-    toll_is_matter,
-)
-from dateline.find.claims.modality import beside, modality_of
-from dateline.find.claims.opinion import (
+from dateline.find.claims.kind.accusing import accuses, charges_breach
+from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, undone
+from dateline.find.claims.kind.opinion import (
     conditioned,
     confirmed,
     doubted,
@@ -38,12 +22,28 @@ from dateline.find.claims.opinion import (
     unable,
     warns_of_fact,
 )
-from dateline.find.claims.own import own_act
+from dateline.find.claims.matter import (
+    DEADLY,
+    counts_over,
+    displaces,
+    hurt_in,
+    kills,
+    only_cause,
+    runs_since,
+    toll_is_matter,
+)
+from dateline.find.claims.matter.aloft import FIRST_TOLD, from_the_air
+from dateline.find.claims.matter.deed import GRAVE, act_of
+from dateline.find.claims.matter.known import told_type
+from dateline.find.claims.matter.ties import breaks
+from dateline.find.claims.modality import beside, modality_of
+from dateline.find.claims.modality.unmade import unmade
+from dateline.find.claims.modality.unsure import alleged, asked_about, habitual, left_open
+from dateline.find.claims.roles.blameless import charges_nobody
 from dateline.find.claims.saying import NOBODY, concedes, done_to, saying_of, unsaid
-from dateline.find.claims.standing import binds, official
-from dateline.find.claims.ties import breaks
-from dateline.find.claims.unmade import unmade
-from dateline.find.claims.unsure import alleged, asked_about, habitual, left_open
+from dateline.find.claims.saying.duty import bound
+from dateline.find.claims.saying.own import own_act, owns_up
+from dateline.find.claims.saying.standing import binds, official
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.tags import SUBJECTS
@@ -52,7 +52,7 @@ from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.words.mood import load_acts
 
-__all__ = ["kind_of", "owns_up", "stance_of"]
+__all__ = ["kind_of", "stance_of"]
 
 
 OWN: Final = {kind: stance for stance, kind in DOES.items()}
@@ -311,16 +311,6 @@ def _until(sentence: Sentence, head: Frame) -> bool:
     """Whether an act only bounds what is promised: "would fight on until the hostages were freed"."""
     below = dependents(sentence.words, sentence.words[head.head])
     return any(w.dep == "mark" and w.lower in ("until", "unless", "if", "before") for w in below)
-
-
-def owns_up(group: Group) -> bool:
-    """Whether those who speak say that a blow was their own: "the group said it was behind the raid"."""
-    head, voice = group.head, group.voice
-    if head is None or voice is None or head.negated or not any(f.type in BLOWS for f in group.frames):
-        return False
-    words = group.sentence.words
-    subjects = dependents(words, words[head.head], "nsubj")
-    return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)
 
 
 def _of_cue(voice: Attribution, head: Frame) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.find.claims.duty import IMPERSONAL
 from dateline.find.claims.groups import Group
-from dateline.find.claims.standing import against, binding, names_side, official, side_of
+from dateline.find.claims.saying.duty import IMPERSONAL
+from dateline.find.claims.saying.standing import against, binding, names_side, official, side_of
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent, under
 from dateline.find.sentences.tags import ANY_SUBJECT, FIRST
 from dateline.model import Attribution
+from dateline.phenomena.types import BLOWS
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
-__all__ = ["own_act"]
+__all__ = ["own_act", "owns_up"]
 
 PERSONAL: Final = frozenset({"he", "she", "they"})
 
@@ -93,3 +94,13 @@ def _pronouns(sentence: Sentence, voice: Attribution) -> frozenset[str]:
 def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether something is ruled out: "there will be no attack"."""
     return any(w.lower == "no" for w in under(words, verb)) and words[-1].text != "?"
+
+
+def owns_up(group: Group) -> bool:
+    """Whether those who speak say that a blow was their own: "the group said it was behind the raid"."""
+    head, voice = group.head, group.voice
+    if head is None or voice is None or head.negated or not any(f.type in BLOWS for f in group.frames):
+        return False
+    words = group.sentence.words
+    subjects = dependents(words, words[head.head], "nsubj")
+    return head.type == "accusation" and not voice.direct and any(w.lower in ("it", "they") for w in subjects)

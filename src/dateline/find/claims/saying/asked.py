@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.find.claims.duty import bound, needed
 from dateline.find.claims.groups import Group
 from dateline.find.claims.saying import main_verbs
-from dateline.find.claims.standing import side_of
+from dateline.find.claims.saying.duty import bound, needed
+from dateline.find.claims.saying.standing import side_of
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Notes
 from dateline.find.sentences.dependents import dependents

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from dateline.find.claims.asides import aside
-from dateline.find.claims.beside import opens, set_against, told_besides
-from dateline.find.claims.branches import Told, branches, meanwhile
+from dateline.find.claims.groups.asides import aside
+from dateline.find.claims.groups.beside import opens, set_against, told_besides
+from dateline.find.claims.groups.branches import Told, branches, meanwhile
+from dateline.find.claims.groups.posts import Posts, posts_of
 from dateline.find.claims.modality import AHEAD
-from dateline.find.claims.posts import Posts, posts_of
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span, Stance

@@ -7,8 +7,8 @@ from typing import Final
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.modality import modality_of
-from dateline.find.claims.own import own_act
-from dateline.find.claims.standing import binds
+from dateline.find.claims.saying.own import own_act
+from dateline.find.claims.saying.standing import binds
 from dateline.find.frames.undone import CAUSES
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
