@@ -18,6 +18,7 @@ LONGEST = 18
 """A longer row of digits is no amount of anything."""
 THREE = re.compile(r"\d{3}")
 GROUP = re.compile(r"\d{2,3}")
+PERCENT = frozenset((("percent",), ("per", "cent"), ("%",), ("pct",)))
 OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "those")))
 SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
@@ -126,14 +127,22 @@ def read_share(
 
     >>> read_share("19 died , more than half of them boys".split(), 5, load_numbers())
     (3, 6, 'more_than', (1, 2))
+    >>> read_share("some 12.5 per cent of the town".split(), 1, load_numbers(), whole=True)
+    (0, 4, 'about', (125, 1000))
     """
     for length in (3, 2, 1):
-        share = words.shares.get(tuple(tokens[at : at + length]))
+        share = words.shares.get(tuple(tokens[at : at + length])) or _percentage(tokens[at : at + length])
         behind = tuple(tokens[at + length : at + length + 2])
         if share is not None and (behind[:1] == ("of",) if whole else behind in OF_THEM):
             first, said = _before(tokens, at, words)
             return first, at + length, said or "about", share
     return None
+
+
+def _percentage(tokens: Sequence[str]) -> tuple[int, int] | None:
+    """So many of a thousand, where a row of tokens is a percentage."""
+    plain = tokens[0].isascii() and tokens[0].replace(".", "", 1).isdigit()
+    return (round(float(tokens[0]) * 10), 1000) if plain and tuple(tokens[1:]) in PERCENT else None
 
 
 def _rows(table: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:

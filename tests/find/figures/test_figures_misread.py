@@ -49,6 +49,13 @@ def read(said: str) -> tuple[Figure, ...]:
         ("The guild said nine reporters and other radio staff were killed.", {("killed", 9)}),
         ("Three of the skiffs fled.", set()),
         ("Her aunt, a thousand mercies on her, was killed.", {("killed", 1)}),
+        ("The clinic gave 70 lives a second chance.", set()),
+        ("Four missing climbers were found alive.", set()),
+        ("The toll climbed to 52 from 47.", {("killed", 52)}),
+        ("The toll stood at 52, compared with 47 on Monday.", {("killed", 52)}),
+        ("A nurse who left Marenga at dawn spoke of two blasts.", set()),
+        ("A rumour that 60 miners had been killed went round.", set()),
+        ("Some 15 per cent of the 2,000 people who fled Ostrel are farmers.", {("displaced", 2000)}),
     ],
 )
 def test_a_count_is_no_more_than_it_says(said: str, expected: set[tuple[str, float | None]]) -> None:

@@ -21,6 +21,7 @@ MOUNTED = frozenset(("VBN", "VBD"))
 """Tags behind the hyphen of a thing that only describes another: "truck-mounted launchers"."""
 QUOTES = frozenset(("“", "‘", '"', "``"))
 MEASURED = frozenset(("span", "percent", "money", "distance", "mass"))
+OWN = (["their"], ["its"], ["his"], ["her"])
 FAR = 9
 """No noun is sought farther than this from its number."""
 
@@ -42,8 +43,12 @@ def _opening(tokens: Sequence[str], at: int, measures: Measures) -> tuple[int, b
     """Where the noun behind a number may begin, and whether the words between make the number a part: "30 of them"."""
     glue, size = measures.glue, len(tokens)
     k, part = at, False
+    if tokens[k : k + 1] == ["the"] and _is_number(tokens[k - 1]):
+        return k, part  # "brought to 40 the number of dead"
     while k < min(size, at + 4) and (tokens[k] in glue["to_noun"] or (part and tokens[k] in glue["to_part_noun"])):
         part = part or tokens[k] in glue["parting"]
+        if tokens[k : k + 2] == ["out", "of"] and tokens[k + 2 : k + 3] in OWN:
+            break  # "drove 900 out of their homes"
         drawn = tokens[k] in ("of", "the", "its", "his", "her", "their") and k + 1 < size and _is_number(tokens[k + 1])
         k += 1 + drawn  # "18 of 31 lorries"
     return k, part

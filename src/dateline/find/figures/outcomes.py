@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.find.figures.counts import Counted
+from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 
-__all__ = ["SURVIVE", "ailing", "attempted", "died_later"]
+__all__ = ["SURVIVE", "ailing", "attempted", "bereft", "died_later", "wounded"]
 
 NEAR: Final = 9
 """Words behind somebody within which it is told how they are."""
@@ -17,6 +18,7 @@ FAR: Final = 20
 """Words between what hurt somebody and that they died."""
 THEY: Final = frozenset(("he", "she", "they"))
 TOLD: Final = frozenset(("pronounced", "declared"))
+FATALLY: Final = frozenset(("fatally", "mortally"))
 SURVIVE: Final = "survive"
 GOES_ON: Final = frozenset(("where", "before", "and", "but", "then", "who"))
 """What leads on to what came of it."""
@@ -48,6 +50,8 @@ def ailing(row: Row, one: Counted) -> Reading | None:
 
     They are some of the hurt told before, if any were.
     """
+    if (so := _how_badly(row, one)) is not None:
+        return so
     at = next(
         (k for k in range(one.last, one.last + NEAR) if row.tokens[k : k + 1] in (["condition"], ["hospital"])), None
     )
@@ -62,6 +66,35 @@ def ailing(row: Row, one: Counted) -> Reading | None:
         return None
     said = all(row.small(k, "aux") or row.small(k, "staying") or row.tag(k) == "RB" for k in range(one.last, into))
     return Reading("injured", at, "list", part=True) if grave and said else None
+
+
+def wounded(row: Row, one: Counted) -> Reading | None:
+    """What those have who came "with gunshot wounds"."""
+    at = one.last + 1
+    while row.tag(at) in ("JJ", "NN") and not row.small(at, "borne"):
+        at += 1
+    hurt = row.tokens[one.last : one.last + 1] == ["with"] and row.small(at, "borne") and not one.bare
+    return Reading("injured", at, "right") if hurt and row.fits("injured", one.noun) else None
+
+
+def bereft(row: Row, one: Counted) -> Reading | None:
+    """What is told of those who "had their houses burned": they lost where they lived."""
+    at = next(following(row, one.last), one.last)
+    at += row.small(at, "relatives")
+    while row.tokens[at : at + 1] in (["had"], ["have"], ["has"]):
+        at += 1
+    homes = row.small(at - 1, "aux") and row.tag(at) == "PRP$" and row.small(at + 1, "dwellings")
+    cues = row.cues(at + 2) if homes and row.tag(at + 2) == "VBN" else ()
+    lost = any(cue.measure == "houses_destroyed" for cue in cues) and row.fits("displaced", one.noun)
+    return Reading("displaced", at + 2, "right") if lost else None
+
+
+def _how_badly(row: Row, one: Counted) -> Reading | None:
+    """What befell some of those told before, where only an adverb says it: "six people were shot, two fatally"."""
+    said = row.tokens[one.last] if one.bare and one.last < len(row.tokens) else ""
+    if row.tokens[one.first - 1] not in (",", "and") or row.tag(one.last + 1).startswith(("V", "J")):
+        return None
+    return Reading("killed", one.last, "right") if said in FATALLY else None
 
 
 def _dies(row: Row, verb: int, measure: str, role: str) -> bool:

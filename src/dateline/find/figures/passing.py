@@ -50,6 +50,8 @@ def _behind(row: Row, at: int) -> int | None:
         return _phrase(row, at)  # "eight guards patrolling the border were killed"
     if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"] and not row.cues(at):
         return _phrase(row, at + 1)  # "two men described as terrorists were killed"
+    if row.tag(at) in ("VBN", "VBD") and row.small(at, "naming") and row.tag(at + 1) == "NNP":
+        return _phrase(row, at)  # "two nuns called Ana Sol and Eva Kor were killed"
     if row.small(at, "including") and row.tokens[at + 1 : at + 2] != ["the"]:
         return _including(row, at)
     return None

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FAR, Row
+from dateline.words.numbers import load_numbers
 
 __all__ = ["rated"]
 
@@ -15,6 +16,9 @@ NEAR: Final = 2
 
 SHARED: Final = 20
 """One in so many is a share."""
+
+GIVEN_UP: Final = (["up", "from"], ["down", "from"], ["all", "but"], ["compared", "with"], ["compared", "to"])
+"""What stands before a toll that no longer holds, or before those who were spared."""
 
 BACK: Final = 6
 """Words between what overtakes a toll, or what it is told for, and the toll."""
@@ -66,4 +70,11 @@ def _overtaken(row: Row, one: Counted) -> bool:
     near = range(max(0, one.first - BACK), one.first)
     earlier = next((k for k in near if row.small(k, "former")), None)
     revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
-    return revised or row.tokens[one.first - 2 : one.first] in (["up", "from"], ["down", "from"], ["all", "but"])
+    return revised or row.tokens[one.first - 2 : one.first] in GIVEN_UP or _risen_from(row, one)
+
+
+def _risen_from(row: Row, one: Counted) -> bool:
+    """Whether a running toll was at a count before: the 38 of "rose to 41 from 38"."""
+    rising, at = load_numbers().rising, one.first - 1
+    to = next((k for k in range(at - 2, max(0, at - BACK), -1) if row.tokens[k] == "to"), None)
+    return row.tokens[at] == "from" and to is not None and row.tag(to + 1) == "CD" and row.tokens[to - 1] in rising

@@ -88,7 +88,7 @@ class Row:
         before it where it is an adverb: "fatally shot"; in no clause behind it: "stabbed two before he was shot dead"."""
         if cue.role == "of":
             near, far = max(0, near - BEHIND), near - 1
-        clause = next((k for k in range(near, far) if self.small(k, "clausal") and self.tokens[k] != "as"), far)
+        clause = next((k for k in range(near, far) if self.small(k, "clausal") and not self._goes_on(k)), far)
         if not cue.needs or not cue.needs.isdisjoint(self.tokens[near:clause]):
             return True
         if self.tag(near - 2) == "RB" and self.tokens[near - 2] in cue.needs:
@@ -96,6 +96,10 @@ class Row:
         while self.tag(near) == "JJ" or self.tokens[near : near + 1] == ["the"]:
             near += 1  # "left eastern Tovana"
         return "NNP" in cue.needs and self.tag(near) == "NNP"
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word opens no clause of others: "treated nine after being hurt"."""
+        return self.tokens[at] == "as" or self.tokens[at : at + 2] == ["after", "being"]
 
     def of_doer(self, one: Counted, at: int) -> bool:
         """Whether what follows befell who did something to the count: "stabbed two guards before being shot dead"."""
@@ -208,8 +212,19 @@ class Row:
             if self.small(k, "denying") and told:
                 return True  # "denied that it killed 40", "denied it had killed 40", "denied the killing of 40"
             if self.small(k, "evidence") and not {"of", "that"}.isdisjoint(self.tokens[k + 1 : k + 4]):
-                denied = any(self.small(i, "denying") for i in range(k - 4, k))
+                denied = any(self.small(i, "denying") for i in range(k - 4, k)) or self._untrue(k, at)
                 return denied or not {"no", "without", "little"}.isdisjoint(self.tokens[max(0, k - 2) : k])
+        return False
+
+    def _untrue(self, report: int, at: int) -> bool:
+        """Whether reports turned out to be wrong: "reports that 30 died were false", "contrary to reports that 30 died"."""
+        if "contrary" in self.tokens[max(0, report - 4) : report]:
+            return True
+        for k in range(at, min(at + FAR, len(self.tokens))):
+            if self.tokens[k] in (",", ";", "but", "and"):
+                return False
+            if self.small(k, "untrue"):
+                return True
         return False
 
     def _claims(self, at: int, told: int) -> bool:
@@ -312,7 +327,8 @@ class Row:
         """The subgroup of those of the dead or hurt of whom it is said: "five of the dead were children"."""
         if not (self.of_fallen(one) and self.small(one.last, "be")):
             return None
-        if self.small(one.last + 2, "joins") and self.tag(one.last + 3) != "CD":
+        listed = self.measures.nouns.get(self.tokens[one.last + 3]) if one.last + 3 < len(self.tokens) else None
+        if self.small(one.last + 2, "joins") and listed is not None:
             return None  # "were women and children"
         noun = self.measures.nouns.get(self.tokens[one.last + 1]) if one.last + 1 < len(self.tokens) else None
         return None if noun is None else noun.subgroup

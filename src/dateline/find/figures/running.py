@@ -28,10 +28,16 @@ def toll(row: Row, one: Counted) -> Reading | None:
     tolls, own = row.measures.tolls, row.measures.own
     if not row.fits("killed", one.noun) or not _linked(row, one):
         return None
-    for at in range(one.first - 1, max(-1, one.first - FAR), -1):
+    behind, size = one.number_end, len(row.tokens)
+    turned = row.tokens[one.first - 1] == "to" and row.tokens[behind : behind + 1] == [
+        "the"
+    ]  # "brought to 9 the number of dead"
+    near = range(behind + 1, min(size, behind + 4)) if turned else range(one.first - 1, max(-1, one.first - FAR), -1)
+    for at in near:
         measure = tolls.get(" ".join(row.tokens[max(0, at - 1) : at + 1])) or tolls.get(row.tokens[at])
-        if measure is None and row.small(at, "number") and row.tokens[at + 1] == "of":
-            named = (own.get(row.tokens[k]) or _state(row, k) for k in range(at + 2, min(at + NAMED, one.first)))
+        if measure is None and row.small(at, "number") and row.tokens[at + 1 : at + 2] == ["of"]:
+            whose = range(at + 2, min(at + NAMED, size if turned else one.first))
+            named = (own.get(row.tokens[k]) or _state(row, k) for k in whose)
             measure = next((name for name in named if name is not None and row.fits(name, one.noun)), None)
         if measure is not None:
             return Reading(measure, at, "toll")

@@ -134,7 +134,7 @@ def shares(sentence: Sentence, told: Sequence[Counted], numbers: Numbers, measur
     """The parts of those counted that are told as a share, "half of them children", each as the number it comes to."""
     tokens = [word.lower for word in sentence.words]
     found = []
-    for at in (k for k, token in enumerate(tokens) if token in numbers.shared):
+    for at in (k for k, token in enumerate(tokens) if token in numbers.shared or token[0].isdigit()):
         if (drawn := _share_of(sentence.words, tokens, at, told, numbers)) is not None:
             found.append(drawn)
             continue
@@ -159,8 +159,8 @@ def _share_of(
         return None
     first, end, qualifier, (parts, among) = share
     between = words[end + 1 : whole.core]
-    if any(words[child].dep == "acl" and child >= whole.last for child in words[whole.head].children):
-        return None  # "half of the 900 people displaced in May went home": the participle tells of all of them
+    if any(words[child].dep in ("acl", "relcl") and child >= whole.last for child in words[whole.head].children):
+        return None  # "half of the 900 people displaced in May went home": the clause tells of all of them
     if whole.core - end > WHOSE or any(word.tag not in OWNING for word in between):
         return None
     amount = share_of(whole.amount, parts, among, qualifier)

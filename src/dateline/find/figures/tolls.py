@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.find.figures.counts import Counted
 from dateline.find.figures.labels import label_says
-from dateline.find.figures.outcomes import SURVIVE, ailing, died_later
+from dateline.find.figures.outcomes import SURVIVE, ailing, bereft, died_later, wounded
 from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
@@ -58,9 +58,11 @@ def reading(row: Row, one: Counted) -> Reading | None:
         return Reading(label[0], label[1], "label")
     if found is None or found.measure not in FINAL:
         inside = _inside(row, one)  # "two killed guards were taken to hospital"
-        found = inside if inside is not None and inside.measure in FINAL else _first(row, one, found)
+        found = (
+            _of_missing(row, one, inside) if inside is not None and inside.measure in FINAL else _first(row, one, found)
+        )
         if found is None or found.way == "company" or found.measure not in FINAL:
-            found = _wounded(row, one) or _bereft(row, one) or ailing(row, one) or found
+            found = wounded(row, one) or bereft(row, one) or ailing(row, one) or found
     if found is not None and found.measure == "aid_recipients":
         found = toll(row, one) or found  # "the number of those killed reached 40 people"
     if found is None or _no_news(row, one, found) or (found.way != "own" and _ranked(row, one)):
@@ -72,32 +74,17 @@ def reading(row: Row, one: Counted) -> Reading | None:
     return either(row, one, found._replace(part=part, negated=_negated(row, one, found)))
 
 
-def _wounded(row: Row, one: Counted) -> Reading | None:
-    """What those have who came "with gunshot wounds"."""
-    at = one.last + 1
-    while row.tag(at) in ("JJ", "NN") and not row.small(at, "borne"):
-        at += 1
-    hurt = row.tokens[one.last : one.last + 1] == ["with"] and row.small(at, "borne") and not one.bare
-    return Reading("injured", at, "right") if hurt and row.fits("injured", one.noun) else None
-
-
-def _bereft(row: Row, one: Counted) -> Reading | None:
-    """What is told of those who "had their houses burned": they lost where they lived."""
-    at = next(following(row, one.last), one.last)
-    at += row.small(at, "relatives")
-    while row.tokens[at : at + 1] in (["had"], ["have"], ["has"]):
-        at += 1
-    homes = row.small(at - 1, "aux") and row.tag(at) == "PRP$" and row.small(at + 1, "dwellings")
-    cues = row.cues(at + 2) if homes and row.tag(at + 2) == "VBN" else ()
-    lost = any(cue.measure == "houses_destroyed" for cue in cues) and row.fits("displaced", one.noun)
-    return Reading("displaced", at + 2, "right") if lost else None
-
-
 def _freed(row: Row, one: Counted, found: Reading) -> Reading:
     """The reading of captives whom others rescue or send back: they are released."""
     held = any(row.small(k, "captives") for k in range(one.number_end, one.last))
     held = held or "captivity" in row.tokens[found.cue : found.cue + TERM]
     return found._replace(measure="released") if held and found.measure in ("evacuated", "returned") else found
+
+
+def _of_missing(row: Row, one: Counted, inside: Reading) -> Reading:
+    """What became of the missing, where the sentence tells it: "two missing boys were found dead"."""
+    became = (_right(row, one) or _left(row, one)) if inside.measure == "missing" else None
+    return inside if became is None or became.measure == "population" else became
 
 
 def _died_since(row: Row, one: Counted) -> Reading | None:
@@ -118,6 +105,8 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     """Whether a reading tells nothing of violence: a death by illness, diplomats sent home, one who lives somewhere."""
     if found.measure in DWELLING and (not row.numbered(one) or _whose(row, one)):
         return True  # "a crew that fled" is no count
+    if found.measure == "evacuated" and not row.numbered(one) and row.small(found.cue, "leaving"):
+        return True  # "a nurse who left the town at dawn"
     if found.measure == "population":
         return False
     if found.measure == "aid_recipients" and any(row.small(k, "phones") for k in range(found.cue, found.cue + 4)):
@@ -135,9 +124,10 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
     if found.measure == "displaced":
         drivers = row.small(found.cue, "driving") and one.last <= found.cue and not row.passive(found.cue)
         return drivers or (row.small(found.cue, "expelled") and row.small(one.head, "envoys")) or _runs(row, one, found)
-    safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), found.cue)
+    safe = next((k for k in range(one.last, one.last + 4) if row.small(k, "unhurt")), len(row.tokens))
     later = any(cue.role in ("subject", "either") and cue.measure == "killed" for cue in row.cues(found.cue))
-    return row.ill(found) or (safe < found.cue and not later)
+    back = found.measure == "missing" and safe < len(row.tokens)  # "nine missing sailors were found alive"
+    return row.ill(found) or ((safe < found.cue or back) and not later)
 
 
 def _whose(row: Row, one: Counted) -> bool:

@@ -10,12 +10,14 @@ __all__ = ["named_behind", "turned"]
 
 
 def turned(row: Row, one: Counted) -> Reading | None:
-    """What a sentence that begins with it says of a count: "also killed were two drivers", "the dead were two guards"."""
+    """What a sentence that begins with it says of a count: "also killed were two drivers", "the dead were two guards", "the dead
+    numbered 40"."""
     at = _before_naming(row, one.first) - 2
-    if at < 0 or not row.small(at + 1, "be"):
+    if at < 0 or not (row.small(at + 1, "be") or row.small(at + 1, "totalling")):
         return None
     own = row.measures.own.get(row.tokens[at]) if row.tokens[at - 1] == "the" else None
-    if own in FINAL and row.tag(at) in ("JJ", "NN", "NNS", "VBN") and row.fits(own, one.noun):
+    known = own in FINAL or row.small(at + 1, "totalling")
+    if own is not None and known and row.tag(at) in ("JJ", "NN", "NNS", "VBN") and row.fits(own, one.noun):
         return Reading(own, at, "left")
     if row.tag(at) != "VBN" or row.passive(at):
         return None
