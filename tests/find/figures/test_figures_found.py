@@ -37,7 +37,7 @@ FOUND = [
     ("Some 260 prisoners are still held at the fort.", {("detained", 260)}),
     ("Two herders were hit by stray bullets.", {("injured", 2)}),
     ("Two nuns called Ana Sol and Eva Kor were killed.", {("killed", 2)}),
-    ("Two missing porters were found dead in a well.", {("killed", 2)}),
+    ("Two missing nieces were found dead in a well.", {("killed", 2)}),
     ("Five missing hikers were rescued.", {("evacuated", 5)}),
     ("Three roofers fell to their deaths.", {("killed", 3)}),
     ("A pit with the remains of 80 villagers was opened near Iridal.", {("killed", 80)}),
