@@ -20,6 +20,8 @@ CLEAR = 2
 """How many times as many a language must have as the next one: neighbours share some."""
 ENOUGH = 600
 """Characters that the model is given: what it takes grows with them, and it is no surer with more."""
+PIDGIN = "pcm"
+"""What the model takes a few lines of English for when they are mostly West African names; Pidgin has small words of its own."""
 FEWEST = 12
 """Words below which a text is too short to be called anything but English when its letters allow it."""
 
@@ -38,19 +40,18 @@ def language(text: str, parts: Iterable[Part]) -> str | None:
     words = said.lower().split()
     if not words:
         return None
-    known = _known(words)
+    found = Counter(code for word in words for code in _common().get(word, ()))
+    known = _known(words, found)
     if known is not None:
         return known
     if len(words) < FEWEST and said.isascii():
         return "en"
     code, _ = py3langid.classify(said[:ENOUGH])
-    return str(code)
+    return "en" if code == PIDGIN and not found[PIDGIN] else str(code)
 
 
-def _known(words: Sequence[str]) -> str | None:
+def _known(words: Sequence[str], found: Counter[str]) -> str | None:
     """The language whose commonest words these hold enough of; English needs no margin, since others hold few of its own."""
-    table = _common()
-    found = Counter(code for word in words for code in table.get(word, ()))
     if found["en"] * EVERY >= len(words) and found["en"] == max(found.values()):
         return "en"
     (first, most), (_, next_most) = (*found.most_common(2), ("", 0), ("", 0))[:2]

@@ -50,6 +50,7 @@ class PlaceWords(NamedTuple):
     homes: frozenset[str]
     replies: frozenset[str]
     shots: frozenset[str]
+    lesser: frozenset[str]
     gatherings: frozenset[str]
     onlookers: frozenset[str]
     pacts: frozenset[str]
@@ -68,7 +69,7 @@ KINDS = ("part", "spot", "country", "admin1", "admin2", "area", "water", "town")
 
 
 LISTS = (
-    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers wards treated brought"
+    "at_place any befalls suffers directions sides thing opens bodies press hyphened saying titles given public never common demonyms acts lies hosts dealt dealings wills uttered wars lands located heading talkers onlookers homes replies shots gatherings pacts reached frontiers lesser wards treated brought"
 ).split()
 
 

@@ -61,6 +61,15 @@ def test_a_dateline_is_a_place() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("name", "country"), [("GOMA", "CD"), ("JUBA", "SS"), ("ADEN", "YE")])
+def test_a_short_name_in_a_dateline_is_no_acronym(name: str, country: str) -> None:
+    """The town of a dateline is written in capitals, and tells which of its namesakes another name means."""
+    text = f"{name}, June 3 - The river rose again."
+    made = found(text, Part(0, 14, "dateline"), Part(14, len(text), "body"))
+    assert [(p.text, p.country) for p in made] == [(name, country)]
+
+
+@pytest.mark.model
 def test_a_way_from_a_town_moves_the_point() -> None:
     """Thirty kilometres east of a town is a circle east of it."""
     (away,) = [p for p in found("A bus burned 30 km east of Zinder.") if p.text == "Zinder"]

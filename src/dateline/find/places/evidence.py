@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from math import log10
+from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.places.toponyms import APPOSED, COUNCIL_BEHIND, HOSTING, Capital, Stretch
@@ -16,7 +17,8 @@ __all__ = ["ACRONYM", "signs"]
 
 def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: PlaceWords) -> Iterator[str]:
     """The signs that a stretch shows; `at` gives the sentence's words by where they start."""
-    yield from _known(stretch, words)
+    known = _known(stretch, words)
+    yield from (DATED.get(sign, sign) for sign in known) if sentence.part == "dateline" else known
     beside = _beside(stretch, sentence, words)
     yield from _names_only(beside, stretch, at) if sentence.text.isupper() else beside
     yield from _around(stretch, sentence, words)
@@ -31,6 +33,10 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
         unlisted = last.dep == "pobj" and not stretch.entries and not stretch.shape
         if unlisted and head.lower in SPOTS and sentence.words[head.head].lemma in words.suffers:
             yield "suffered_in"
+
+
+DATED: Final = {"acronym": "upper", "acronym_town": "upper"}
+"""What the capitals of a short name tell in a dateline, whose town is written so: "GOMA, June 3"."""
 
 
 def _known(stretch: Stretch, words: PlaceWords) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _at_home(sentence: Sentence, passed: Sequence[Word]) -> bool:
     """Whether a place only tells where somebody is from or has a seat: "a council based in X", "she was from X"."""
     homes = load_place_words().homes
     for low, high in pairwise((*passed, *_next(sentence, passed))):
-        if low.lower in SEATED and high.lemma in homes:
+        if low.lower in SEATED and high.lemma in homes and high.tag.startswith("V"):
             return True
         if low.lower == "from" and high.i < low.i and (high.lemma == "be" or high.tag in ("NNP", "NNPS")):
             return True

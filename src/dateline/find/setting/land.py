@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import stands_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
+from dateline.find.setting.peoples import People, land_of, people_at, peoples
 from dateline.model import Claim, Place, Span
 from dateline.phenomena.types import FOUGHT
-from dateline.places import demonyms, load_gazetteer
+from dateline.places import load_gazetteer
 from dateline.words.places import load_place_words
 
 __all__ = [
@@ -90,28 +91,24 @@ def _named(notes: Notes, code: str) -> Place | None:
     return own or (land_told(code, inside[0].start, inside[0].text) if inside else None)
 
 
-def _peoples(notes: Notes) -> Mapping[str, Sequence[Word]]:
-    """The words that name a people, by the ISO code of its country: "Malian troops"."""
-    lands = demonyms()
-    told: dict[str, list[Word]] = {}
+def _peoples(notes: Notes) -> Mapping[str, Sequence[People]]:
+    """The peoples that a report names, by the ISO code of their country: "Malian troops"."""
+    told: dict[str, list[People]] = {}
     for sentence in notes.sentences:
-        for word in sentence.words:
-            code = lands.get(word.text) or (lands.get(word.text.capitalize()) if word.text.isupper() else None)
-            if code is not None:
-                told.setdefault(code, []).append(word)
+        for at in range(len(sentence.words)):
+            if (people := people_at(sentence, at)) is not None:
+                told.setdefault(people.code, []).append(people)
     return told
 
 
 def tells_of_others(notes: Notes, sentence: Sentence, country: Place) -> bool:
     """Whether a sentence names another land than a country, a place there, or only another people: "Afghan civilians", but
     not "a French-led raid"."""
-    lands, text = demonyms(), notes.report.text
     places = {place.country for place in within(notes.places, sentence.span) if not place.metonym}
-    words = [word.text for word in sentence.words if text[word.end : word.end + 1] != "-"]
-    peoples = {lands.get(word, lands.get(word.removesuffix("s"))) for word in words}
     if not places <= {None, country.country}:
         return True
-    return country.country not in places | peoples and not peoples <= {None}
+    named = {people.code for people in peoples(sentence)}
+    return bool(named) and country.country not in places | named
 
 
 def _meant(notes: Notes) -> bool:
@@ -122,8 +119,7 @@ def _meant(notes: Notes) -> bool:
 def _of_groups(notes: Notes) -> Place | None:
     """The one country that bands and monitors are called by in a report that names no place, the "Syrian Observatory": they
     act at home."""
-    lands = demonyms()
-    local = [(lands.get(actor.text.partition(" ")[0]), actor) for actor in notes.actors if actor.kind in LOCAL]
+    local = [(_called_by(actor.text), actor) for actor in notes.actors if actor.kind in LOCAL]
     known = [(code, actor) for code, actor in local if code is not None]
     if len({code for code, _ in known}) != 1:
         return None
@@ -131,13 +127,18 @@ def _of_groups(notes: Notes) -> Place | None:
     return land_told(code, actor.start, actor.text)
 
 
-def _of_people(told: Mapping[str, Sequence[Word]], often: int) -> Place | None:
+def _called_by(name: str) -> str | None:
+    """The country by whose people a name begins."""
+    first, second = (*name.split(), "", "")[:2]
+    return land_of(f"{first} {second}") or land_of(first)
+
+
+def _of_people(told: Mapping[str, Sequence[People]], often: int) -> Place | None:
     """The country whose people acts throughout a report that names no place."""
     ranked = sorted(told.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < often or (len(ranked) > 1 and len(ranked[0]) < PEOPLES * len(ranked[1])):
         return None
-    code = next(code for code, words in told.items() if words is ranked[0])
-    return land_told(code, ranked[0][0].start, ranked[0][0].text)
+    return land_told(*ranked[0][0])
 
 
 def left(sentence: Sentence, place: Span) -> bool:
@@ -155,25 +156,22 @@ def crosses(sentence: Sentence, at: int) -> bool:
 
 def people_of(sentence: Sentence, at: int) -> Place | None:
     """The land of the people that a count at a word is of: "40,000 Sudanese refugees", "40,000 Sudanese"."""
-    lands, words = demonyms(), sentence.words
+    words = sentence.words
     noun = next((word for word in upward(sentence, at) if word.tag.startswith("NN")), words[at])
-    for word in (noun, *dependents(words, noun, "amod", "compound", "nmod")):
-        code = lands.get(word.text) or lands.get(word.text.removesuffix("s"))
-        if code is not None:
-            return land_told(code, word.start, word.text)
-    return None
+    told = (people_at(sentence, word.i) for word in (noun, *dependents(words, noun, "amod", "compound", "nmod")))
+    return next((land_told(*people) for people in told if people is not None), None)
 
 
 def entered(sentence: Sentence, claim: Span) -> Place | None:
     """The land whose border is told to be crossed: "40,000 people were driven over the Chadian border"."""
-    lands, words = demonyms(), sentence.words
+    words = sentence.words
     for word in words:
         border = words[word.head]
         above = words[border.head]
         crossed = above.lower in ACROSS or (border.dep == "dobj" and above.lemma == "cross")
         told = crossed and border.lemma in load_place_words().frontiers and claim.start <= word.start < claim.end
-        if told and word.text in lands:
-            return land_told(lands[word.text], word.start, word.text)
+        if told and (people := people_at(sentence, word.i)) is not None:
+            return land_told(*people)
     return None
 
 

@@ -12,14 +12,15 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.localities import BEARINGS, Shift
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way, sentence_at, stands_at, way, within
+from dateline.find.setting.capitals import capital, capital_noun, listed, town_named
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import ways_from
-from dateline.find.setting.land import land_told
+from dateline.find.setting.peoples import people_at
 from dateline.model import Claim, Place, Span
-from dateline.places import capital_of, demonyms, load_gazetteer
+from dateline.places import capital_of, load_gazetteer
 from dateline.places.pins import PINNED, extent
-from dateline.places.spelling import plain, readable
+from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 
 __all__ = ["HIT", "Pointed", "pointed_at"]
@@ -76,7 +77,7 @@ def pointed_at(notes: Notes, claim: Claim, sentence: Sentence, head: int, countr
                 continue
             if not _at_seat(sentence, word, head, country):
                 continue
-        elif not _bare(notes, sentence, word) or not _tied(sentence, word, head, kind):
+        elif not (kind == "capital" or _bare(notes, sentence, word)) or not _tied(sentence, word, head, kind):
             continue
         place = _named(notes, sentence, word, kind, country)
         if place is not None:
@@ -101,14 +102,17 @@ def _named_there(notes: Notes, at: int) -> Place | None:
 
 def _at_seat(sentence: Sentence, word: Word, head: int, country: Place | None) -> bool:
     """Whether an act is put beside what sits in the capital of a country: "outside the interior ministry", and no other's."""
-    there, lands = way(sentence, word.i, head), demonyms()
+    there = way(sentence, word.i, head)
     if country is None or there.steps > STEPS or there.clauses:
         return False
     beside = any(
         low.lower in BESIDE or (low.lower == "of" and high.lower == "front") for low, high in pairwise(there.passed)
     ) or (there.passed[-1].lower in BESIDE if there.passed else False)
     named = dependents(sentence.words, word, "poss", "amod", "compound", "nmod")
-    return beside and not any(w.dep == "poss" or lands.get(w.text, country.country) != country.country for w in named)
+    others = (
+        people for w in named if (people := people_at(sentence, w.i)) is not None and people.code != country.country
+    )
+    return beside and next(others, None) is None and not any(w.dep == "poss" for w in named)
 
 
 def _in_town(notes: Notes, sentence: Sentence, country: Place | None) -> bool:
@@ -155,8 +159,10 @@ def _tied(sentence: Sentence, word: Word, head: int, kind: str) -> bool:
     there = way(sentence, word.i, head)
     if there.steps > STEPS or (there.clauses and not _holds(sentence, word)):
         return False
+    noun = capital_noun(sentence, word)
     left = kind == "country" and word.dep == "dobj" and sentence.words[word.head].lemma in LEFT
-    return left or _put(there) or (kind == "town" and word.dep in HIT and word.head == head) or _holds(sentence, word)
+    hit = kind in ("town", "capital") and noun.dep in HIT and noun.head == head
+    return left or hit or _put(there) or _holds(sentence, word)
 
 
 def _at_home(notes: Notes, sentence: Sentence, word: Word, country: Place | None) -> bool:
@@ -180,12 +186,9 @@ def _named(notes: Notes, sentence: Sentence, word: Word, kind: str, country: Pla
     if kind == "seat":
         land = country.country if country is not None else None
         elsewhere = load_place_words().seats.get((land or "").lower())
-        return _town(notes, land, elsewhere or capital_of(land or "")) or (None if elsewhere else _listed(country))
+        return town_named(notes, land, elsewhere or capital_of(land or "")) or (None if elsewhere else listed(country))
     if kind == "capital":
-        land = _land(sentence, word)
-        meant = land or (country.country if country else None)
-        named = _town(notes, meant, capital_of(meant or ""))
-        return named if named is not None or land is None else _listed(land_told(land, word.start, word.text))
+        return capital(notes, sentence, word, country)
     small = word.lower in VILLAGES
     told = (place for place in _before(notes, word.start) if small and kind == "town" and _told_village(notes, place))
     if kind == "district":
@@ -259,39 +262,3 @@ def _before(notes: Notes, at: int) -> Iterator[Place]:
         found = sentence_at(notes, place.start)
         if found is None or place.start not in ways_from(notes, found[1]):
             yield place
-
-
-def _land(sentence: Sentence, word: Word) -> str | None:
-    """The country whose people's name goes with "capital"."""
-    lands = demonyms()
-    return next((lands[w.text] for w in dependents(sentence.words, word) if w.text in lands), None)
-
-
-def _town(notes: Notes, land: str | None, name: str | None) -> Place | None:
-    """The town of a country that the report names so."""
-    if not name:
-        return None
-    return next(
-        (
-            place
-            for place in notes.places
-            if place.country == land and plain(place.name) == name and place.precision != "admin1"
-        ),
-        None,
-    )
-
-
-def _listed(country: Place | None) -> Place | None:
-    """The capital of a country that the report does not name, at the words that tell the country."""
-    name = capital_of(country.country) if country is not None and country.country is not None else None
-    gazetteer = load_gazetteer()
-    found = (e for e in gazetteer.named(name) if gazetteer.is_capital(e)) if name else iter(())
-    entry = next((e for e in found if country is not None and e.country == country.country), None)
-    if entry is None or country is None:
-        return None
-    radius, precision = extent(entry)
-    name = readable(entry.name, entry.country)
-    return replace(
-        country, name=name, id=entry.id, admin1=entry.admin1, precision=precision,
-        lat=round(entry.lat, 5), lon=round(entry.lon, 5), radius_km=round(radius, 1),
-    )  # fmt: skip
