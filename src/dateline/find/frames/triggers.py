@@ -179,10 +179,13 @@ def _timed(known: Known, word: Word) -> bool:
 
 
 def _names(known: Known, word: Word) -> bool:
-    """Whether a word in capitals is part of a longer name: a front for the liberation of a land liberates nothing here."""
+    """Whether a word in capitals is part of a longer name, or short for one: a front for the liberation of a land liberates
+    nothing here, and who told Amnesty told a body."""
     if not word.text[:1].isupper() or word.tag not in ("NNP", "NNPS"):
         return False
-    return any(a.start <= word.start < a.end and a.end - a.start > len(word.text) for a in known.actors)
+    return any(
+        a.start <= word.start < a.end and len(word.text) < max(a.end - a.start, len(a.name)) for a in known.actors
+    )
 
 
 def _matched(words: tuple[Word, ...], at: int, wanted: tuple[str, ...]) -> list[int]:
