@@ -90,7 +90,7 @@ KINDS = [
     ("The general of Peru said his guards had not yet shelled the port.", "statement"),
     ("The mission said a helicopter was fired at but not hit.", "armed_attack"),
     ("The hamlet was sheltering 900 displaced people.", "displacement_figure"),
-    ("The fighting forced 900 people from their homes.", "clash"),
+    ("The fighting forced 900 people from their homes.", "displacement_figure"),
     ("He weakened the army of Peru to keep its commanders from threatening him.", "statement"),
     ("The Chadian minister used a speech to threaten the rebels.", "threat"),
     ("The camp was used by rebels to plan and execute attacks on soldiers, the army of Peru said.", "statement"),

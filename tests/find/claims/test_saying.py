@@ -95,6 +95,8 @@ def test_a_side_accuses_a_side(text: str, accusing: bool) -> None:
         ("The envoy condemned the Peruvian army for the raid.", False),
         ("The envoy condemned the crime that was committed by the Peruvian army.", False),
         ("The envoy said the raid was a crime.", False),
+        ("Officials blamed the deaths of nine children on cholera.", True),
+        ("Officials blamed the deaths of nine children on the militia.", False),
     ],
 )
 def test_whom_a_condemnation_charges(text: str, nobody: bool) -> None:

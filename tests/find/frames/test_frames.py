@@ -39,6 +39,7 @@ def best(text: str) -> Frame:
         ("The kiosk was attacked by suspected remnants of rebels seeking food.", ["rebels"], ["kiosk"]),
         ("The guards rested when they came under attack.", [], ["guards"]),
         ("The attack on the radio mast was brief.", [], ["radio mast"]),
+        ("Guards shot dead at dawn near the weir.", [], ["Guards"]),
         ("At least nine guards were killed in clashes with rebels.", ["rebels"], ["guards"]),
         ("Rebels used a drone to bomb a mill.", ["Rebels"], ["mill"]),
         ("Malian warplanes conducted strike operations against a mill.", ["Malian warplanes"], ["mill"]),

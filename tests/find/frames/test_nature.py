@@ -25,6 +25,9 @@ def told(text: str) -> set[str]:
         "Bird flu has hit farms in three provinces.",
         "The council slaughtered the herds of the valley.",
         "Farmers killed 4,000 chickens on Monday.",
+        "The opposition attacked the premier's plan to sell the port.",
+        "Readers bombarded the editor with letters.",
+        "The province began an offensive against malaria.",
     ],
 )
 def test_no_blow_is_told_of_nature(text: str) -> None:

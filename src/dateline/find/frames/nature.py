@@ -1,7 +1,8 @@
-"""Whether nature struck, or beasts were struck: no happening of a conflict."""
+"""Whether nature struck, or beasts, sicknesses, plans or words were struck with: no happening of a conflict."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.find.frames.triggers import Named
@@ -14,19 +15,30 @@ __all__ = ["natural"]
 DOERS: Final = ("subject", "doer", "by", "modifier", "possessor")
 STRUCK: Final = ("object", "victim")
 BEHIND: Final = ("of", "on", "against")
+AGAINST: Final = ("against",)
+WITH: Final = ("with",)
 SWIFT: Final = "lightning"
 
 
 def natural(sentence: Sentence, told: Named) -> bool:
-    """Whether a blow is told of what cannot wage war: "a tremor hit the port", "herds were slaughtered"."""
+    """Whether a blow is told of what cannot wage war: "a tremor hit the port", "herds were slaughtered", or only as a figure of
+    speech: "attacked the plan", "bombarded him with questions", "an offensive against malaria"."""
     kind = told.hit.phenomenon.type
     if kind not in FOUGHT:
         return False
+    if _all(_plain(sentence, told, STRUCK), "ideas") or _all(_plain(sentence, told, WITH), "utterances"):
+        return True
+    if _all(_plain(sentence, told, AGAINST), "weather"):
+        return True
     struck = _plain(sentence, told, STRUCK) or _plain(sentence, told, BEHIND)
-    slaughtered = bool(struck) and kind not in AFAR and all(word in words_of("beasts") for word in struck)
-    return slaughtered or (
+    return (kind not in AFAR and _all(struck, "beasts")) or (
         kind in VIOLENT and any(word in words_of("weather") for word in _plain(sentence, told, DOERS))
     )
+
+
+def _all(words: Sequence[str], name: str) -> bool:
+    """Whether there are words, and all of them are of a class."""
+    return bool(words) and all(word in words_of(name) for word in words)
 
 
 def _plain(sentence: Sentence, told: Named, slots: tuple[str, ...]) -> list[str]:

@@ -106,7 +106,10 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
         del slots["object"]
     aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
     aimed = aimed or any(c > i for c in children(sentence, i, "ccomp"))  # "the jury agreed that it was so"
-    bare = bare or any(sentence.words[c].lower == "dead" for c in children(sentence, i, "acomp", "oprd"))
+    dead = [c for c in children(sentence, i, "acomp", "oprd", "dobj") if sentence.words[c].lower == "dead"]
+    if dead and slots.get("object") == dead:
+        del slots["object"]
+    bare, aimed = bare or bool(dead), aimed and not dead
     if transitive and bare and shortened and not aimed and "subject" in slots and "object" not in slots:
         agents = [o for c in children(sentence, i, "agent") for o in children(sentence, c, "pobj")]
         slots["object"] = [f for f in slots.pop("subject") if f not in agents]

@@ -420,10 +420,10 @@ def _owed(sentence: Sentence, head: Frame) -> bool:
 
 def _open(notes: Notes, group: Group) -> str:
     """The type of a blow of which nobody says who dealt it."""
-    act = next((f for f in group.frames if f.type in BLOWS), None)
+    act = next((f for f in group.frames if f.type in VIOLENT), None)
     if act is None:
         return "statement"
     if any(f.phenomenon == "investigation" for f in group.frames):
         return "other"
     air = any(f.type == "airstrike" and f.sentence < act.sentence for f in notes.frames[:FIRST_TOLD])
-    return "airstrike" if air else act.type
+    return "airstrike" if air else "armed_attack" if act.type == "clash" else act.type

@@ -11,7 +11,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent, under
 from dateline.find.sentences.tags import ANY_SUBJECT, FIRST
 from dateline.model import Attribution
-from dateline.phenomena.types import BLOWS
+from dateline.phenomena.types import VIOLENT
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
 
@@ -99,7 +99,7 @@ def _none_of_it(words: tuple[Word, ...], verb: Word) -> bool:
 def owns_up(group: Group) -> bool:
     """Whether those who speak say that a blow was their own: "the group said it was behind the raid"."""
     head, voice = group.head, group.voice
-    if head is None or voice is None or head.negated or not any(f.type in BLOWS for f in group.frames):
+    if head is None or voice is None or head.negated or not any(f.type in VIOLENT for f in group.frames):
         return False
     words = group.sentence.words
     subjects = dependents(words, words[head.head], "nsubj")
