@@ -1,6 +1,7 @@
 """Each place of the page answers, shows what the record says, and takes no word of a source for markup."""
 
 import csv
+import html
 import io
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from visiting import HOSTILE, Visitor, party
 
 from dateline.record import Record
+from dateline.tell.headline import headline
 from dateline.web.apart import LABELS
 from dateline.web.ledger import MOST_TOLD, _bulk
 from dateline.web.marks import marked
@@ -276,3 +278,22 @@ def test_what_the_ledger_leaves_out_is_said(record: Path) -> None:
     with Visitor(record).client as client:
         assert f"the first {MOST_TOLD} of each stand here" in client.get("/ledger").text
         assert len(client.get("/ledger.json").json()["agreements"]) == MOST_TOLD + 1
+
+
+def test_an_event_is_told_in_one_line(record: Path) -> None:
+    """Who did it to whom stands behind what happened, on its page and wherever else it is named."""
+    with Visitor(record).client as client:
+        rows = client.get("/events.json").json()["events"]
+        event = next(row for row in rows if row["by"])
+        told = html.escape(headline(event), quote=True).replace("&#x27;", "&#39;")
+        assert event["by"][0]["name"] in told
+        assert f"<h1>{told}</h1>" in client.get(f"/event/{event['id']}").text
+        assert told in client.get("/review").text
+
+
+def test_what_most_voices_tell_stands_first(record: Path) -> None:
+    """The overview asks for no order by itself, and says which one it has."""
+    with Visitor(record).client as client:
+        assert "<b>most voices first</b>" in client.get("/").text
+        rows = client.get("/events.json").json()["events"]
+    assert [len(row["voices"]) for row in rows] == sorted((len(row["voices"]) for row in rows), reverse=True)

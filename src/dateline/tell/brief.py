@@ -18,6 +18,7 @@ from dateline.tell.about import about, in_lines
 from dateline.tell.breaches import acts
 from dateline.tell.explain import amount, basis, by_whom, clock, counted, measured, names, plain, source, vouching
 from dateline.tell.foremost import foremost
+from dateline.tell.headline import headline
 from dateline.tell.pictures import gantt, place_map, timeline
 from dateline.tell.sheet import desk_of
 from dateline.tell.view import View
@@ -219,6 +220,7 @@ WORDS: Final[dict[str, Callable[..., str]]] = {
     "plain": plain,
     "moment": _moment,
     "by_whom": by_whom,
+    "headline": headline,
     "measured": measured,
     "vouching": vouching,
     "basis": basis,

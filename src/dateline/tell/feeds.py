@@ -16,6 +16,7 @@ from dateline.rows import Row
 from dateline.tell.about import about, in_lines
 from dateline.tell.explain import amount, measured, plain, source, vouching
 from dateline.tell.foremost import foremost
+from dateline.tell.headline import headline
 from dateline.tell.sheet import Desk, desk_of
 from dateline.tell.view import View
 
@@ -89,7 +90,7 @@ def _atom(told: Row, entries: Iterator[Entry]) -> Iterator[str]:
     yield f'<generator version="{dateline.__version__}">Dateline</generator><rights>{_text(" ".join(in_lines(told)))}</rights>'
     for entry in entries:
         event = entry.event
-        yield f"<entry><id>urn:dateline:{escape(event['id'])}</id><title>{_text(event['title'])}</title>"
+        yield f"<entry><id>urn:dateline:{escape(event['id'])}</id><title>{_text(headline(event))}</title>"
         yield f"<updated>{_moment(entry.day)}</updated><published>{_moment(event['first_seen'] or entry.day)}</published>"
         yield f"<category term={quoteattr(event['type'])}/><category term={quoteattr('grade:' + event['grade'])}/>"
         for url, outlet in entry.links:
@@ -107,7 +108,7 @@ def _rss(told: Row, entries: Iterator[Entry]) -> Iterator[str]:
     yield f"<lastBuildDate>{_mail_date(told['reports_until'])}</lastBuildDate><generator>Dateline {dateline.__version__}</generator>"
     for entry in entries:
         event = entry.event
-        yield f'<item><guid isPermaLink="false">urn:dateline:{escape(event["id"])}</guid><title>{_text(event["title"])}</title>'
+        yield f'<item><guid isPermaLink="false">urn:dateline:{escape(event["id"])}</guid><title>{_text(headline(event))}</title>'
         yield f"<pubDate>{_mail_date(entry.day)}</pubDate>"
         yield f"<category>{_text(event['type'])}</category><category>{_text('grade:' + event['grade'])}</category>"
         for url, _ in entry.links[:1]:

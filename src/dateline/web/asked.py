@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-__all__ = ["AREA", "FACETS", "MOST_EACH", "MOST_WORDS", "SORTS", "Asked", "Misasked"]
+__all__ = ["AREA", "FACETS", "MOST_EACH", "MOST_WORDS", "SORTS", "USUAL", "Asked", "Misasked"]
 
 FACETS: Final = {
     "grade": "Grade",
@@ -26,11 +26,14 @@ FACETS: Final = {
 """What can be picked, by its name in the address, and what the page calls it."""
 
 SORTS: Final = {
+    "voices": "most voices first",
     "newest": "newest first",
     "oldest": "oldest first",
-    "voices": "most voices first",
     "doubt": "most in doubt first",
 }
+USUAL: Final = "voices"
+"""The order where none is asked for: what most voices tell stands first, and of that the newest."""
+
 MOST_WORDS: Final = 200
 MOST_PICKED: Final = 100
 MOST_EACH: Final = 10
@@ -57,7 +60,7 @@ class Asked:
     changed: date | None = None
     area: tuple[float, float, float, float] | None = None
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: str = "newest"
+    sort: str = USUAL
     page: int = 1
 
     @classmethod
@@ -76,7 +79,7 @@ class Asked:
                 one[name] = value
         if sum(map(len, picked.values())) > MOST_PICKED:
             raise Misasked(f"at most {MOST_PICKED} things can be picked at once")
-        sort = one.get("sort", "newest")
+        sort = one.get("sort", USUAL)
         if sort not in SORTS:
             raise Misasked(f"sort {sort!r} is not one of {', '.join(SORTS)}")
         return cls(
@@ -97,7 +100,7 @@ class Asked:
             *((name, day.isoformat()) for name, day in self._days() if day is not None),
             ("area", ",".join(f"{edge:.6f}".rstrip("0").rstrip(".") for edge in self.area or ())),
             *((name, value) for name, values in self.picked.items() for value in values),
-            ("sort", "" if self.sort == "newest" else self.sort),
+            ("sort", "" if self.sort == USUAL else self.sort),
             ("page", "" if self.page == 1 else str(self.page)),
         ]
         return [(name, value) for name, value in said if value]
@@ -108,8 +111,8 @@ class Asked:
     def query(self, **changes: object) -> str:
         """The query string of this question with some of it changed; a change of anything but the page starts at the first.
 
-        >>> Asked(words="bridge", page=3).query(sort="voices")
-        '?q=bridge&sort=voices'
+        >>> Asked(words="bridge", page=3).query(sort="newest")
+        '?q=bridge&sort=newest'
         """
         told = replace(self, **({"page": 1} | changes)).pairs()  # type: ignore[arg-type]  # fields of this class
         return f"?{urlencode(told)}" if told else "?"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from dateline.rows import Row
 from dateline.tell.explain import amount, toll, tolls
-from dateline.web.asked import FACETS, SORTS, Asked
+from dateline.tell.headline import doing, head
+from dateline.web.asked import FACETS, SORTS, USUAL, Asked
 from dateline.web.excerpts import excerpts
 from dateline.web.pictures import Bars, bars, days_picture, places_picture
 from dateline.web.reader import Reader
@@ -23,7 +22,6 @@ PAGE: Final = 50
 MOST_VALUES: Final = 9
 """Values of a facet shown before one looks for more by name."""
 
-MONTHS: Final = "|".join(calendar.month_name[1:])
 MOST_SPOTS: Final = 4000
 MOST_DRAWN: Final = 250
 
@@ -52,9 +50,10 @@ def overview(reader: Reader, asked: Asked) -> dict[str, Any]:
         },
         "facets": _facets(shelf, asked, mask, others),
         "sorts": SORTS,
+        "usual": USUAL,
         **_timeline(shelf, mask, asked),
         **_map(shelf, mask),
-        "heads": {row["id"]: _head(row) for row in rows},
+        "heads": {row["id"]: (head(row), doing(row)) for row in rows},
         "deaths": {row["id"]: _deaths(row) for row in rows},
         "excerpts": excerpts(reader, rows),
         "counts": {
@@ -96,16 +95,6 @@ def _days(asked: Asked, told: Bars) -> list[str]:
     """The address of each bar's days, with all else that is asked."""
     rest = asked.query(since=None, until=None)
     return [f"{rest}{'&' if len(rest) > 1 else ''}from={bar.since}&to={bar.until}" for bar in told.bars]
-
-
-def _head(row: Row) -> str:
-    """The title of an event without its place and days, which stand in columns of their own.
-
-    >>> _head({"title": "Siege, Arta, 3 May 2021", "place": {"name": "Arta"}}), _head({"title": "Talks, May 2021", "place": None})
-    ('Siege', 'Talks')
-    """
-    place = rf"{re.escape(row['place']['name'])}\b|" if row["place"] else ""
-    return re.split(rf", (?:{place}\d|(?:{MONTHS}) \d)", row["title"])[0]
 
 
 def places(reader: Reader, asked: Asked) -> Row:

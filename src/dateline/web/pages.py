@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import dateline
 from dateline.rows import Row
 from dateline.tell.explain import amount, basis, by_whom, clock, measured, names, plain, source, vouching
+from dateline.tell.headline import headline
 from dateline.times import day_of
 from dateline.web.veil import distressing
 
@@ -90,6 +91,7 @@ def _environment() -> Environment:
         "basis": basis,
         "measured": measured,
         "by_whom": by_whom,
+        "headline": headline,
         "repeats": repeats,
         "in_order": in_order,
         "number": lambda value: f"{value:,}",
