@@ -33,6 +33,9 @@ def owners(text: str) -> dict[str, str | None]:
         ),
         ("Kenya may send troops to Somalia to support its government.", "its government", "SO"),
         ("Uganda says its army will stay in Somalia.", "its army", "UG"),
+        ("The river rose. In Chad on Sunday, federal troops shot two men.", "federal troops", "TD"),
+        ("Pro-Chadian separatists burned a mill.", "Pro-Chadian separatists", None),
+        ("Chadian-backed separatists burned a mill.", "Chadian-backed separatists", None),
         ("Uganda backs Somalia and its army.", "its army", "SO"),
         ("Uganda withdrew from Somalia, its government said.", "its government", "UG"),
         ("The army slept. In Chad, security forces shot two men.", "security forces", "TD"),
@@ -50,6 +53,11 @@ def test_a_state_that_speaks_leaves_its_neighbour_s_army_open() -> None:
     """Where the one who speaks and the land of the story may both be meant, nobody is."""
     told = owners("Uganda said the army shelled a camp in Somalia. Rain fell on Baidoa and Kismayo in Somalia.")
     assert told["the army"] is None
+
+
+def test_his_forces_are_no_state_s() -> None:
+    """Whose forces "his" are is somebody, and not the state that strikes them."""
+    assert owners("Kenyan bombing of his forces will go on, the envoy said.")["his forces"] is None
 
 
 def test_an_army_after_another_state_s_strike_is_open() -> None:

@@ -219,7 +219,8 @@ class Cast:
         demonym = self._adjective(country) if country is not None and country in self.roster.countries else ""
         named = spot.kind == "state" and demonym and not self._owned(spot, country)
         serves = spot.kind == "person" and country is None and spot.side == "government"
-        return Who(f"{demonym} {spot.own}" if named else spot.own, spot.kind, self.story if serves else country)
+        kind = "armed_group" if _left(spot) else spot.kind
+        return Who(f"{demonym} {spot.own}" if named else spot.own, kind, self.story if serves else country)
 
     def _banner(self, spot: Spot, number: int) -> Who | None:
         """The armed group that "the militants" are of: that whose men were so called lately, else the only one whose men the
@@ -289,6 +290,8 @@ class Cast:
             return next(iter(allied.values())) if len(allied) == 1 else None
         if not spot.definite:
             return None
+        if spot.own.lower() == AGENCY:
+            return self.recent.agency(number)
         if spot.role.generic and spot.kind == "armed_group":
             if spot.own.endswith("s"):
                 return None  # "the terrorist groups"
@@ -383,12 +386,19 @@ def _of_owner(spot: Spot) -> Who | None:
         spot.kind not in ("armed_group", "military") and spot.own.split()[-1] not in load_men().movements
     ):
         return None
-    if not load_men().apart.isdisjoint(spot.own.lower().split()):
+    if _left(spot):
         return None
     own = owner.kind == "armed_group" or (owner.kind == "military" and spot.role is not None and not spot.role.generic)
     return Who(owner.name, owner.kind, owner.country, owner.id) if own else None
 
 
+def _left(spot: Spot) -> bool:
+    """Whether men have left the armed group whose name stands before them: "Dune Army dissidents"."""
+    armed = spot.owner is not None and spot.owner.kind in ARMED
+    return armed and not load_men().apart.isdisjoint(spot.own.lower().split())
+
+
+AGENCY = "agency"
 TIED = ("pro-", "-backed", "-linked", "-aligned", "-allied", "-affiliated", "-inspired")
 """What the words before "group" hold where a group in arms is meant that was named before: "the Iran-backed group"."""
 BLOC = "bloc"

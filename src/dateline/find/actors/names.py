@@ -59,8 +59,28 @@ def spots(sentence: Sentence, roster: Roster, day: dt.date | None) -> list[Spot]
     line = line_of(sentence, roster, day)
     found: list[Spot] = []
     for first, units in phrases(line):
-        found.extend(reversed(list(_read(line, first, units))))
+        for spot in reversed(list(_read(line, first, units))):
+            guild = _guild(line, found[-1], spot) if found else None
+            found[-1:] = [guild] if guild is not None else [*found[-1:], spot]
     return found
+
+
+def _guild(line: Line, members: Spot, body: Spot) -> Spot | None:
+    """The body that is told by those who are its members: "a doctors' committee", "the bishops' conference"."""
+    if members.role is None or body.role is None or not (body.role.generic and body.kind == "other"):
+        return None
+    owned = line.words[members.head].tag == "NNS" and line.lowers[members.last : body.first] in (
+        ["'"],
+        ["'s"],
+        ["\u2019"],
+    )
+    if not owned:
+        return None
+    opening = members.first + (line.words[members.first].tag in ("DT", "PRP$"))
+    name = said(line, opening, body.last)
+    return members._replace(
+        last=body.last, head=body.head, form="body", own=name, kind="other", role=body.role, office=None
+    )
 
 
 def _read(line: Line, start: int, units: list[Unit]) -> Iterator[Spot]:
@@ -159,10 +179,15 @@ COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
 
 
 def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
-    """Without the count before it: "120 evacuees", "at least nine soldiers"."""
-    while lead and lead[0].what == "other" and _counting(line, lead[0].first):
+    """Without the count before it: "120 evacuees", "at least nine soldiers", "shot dead nine soldiers"."""
+    while lead and lead[0].what == "other" and (_counting(line, lead[0].first) or _shot(line, lead)):
         lead = lead[1:]
     return lead
+
+
+def _shot(line: Line, lead: Sequence[Unit]) -> bool:
+    """Whether a phrase opens with how its own were shot, and only then with how many they are."""
+    return line.lowers[lead[0].first] == "dead" and len(lead) > 1 and _counting(line, lead[1].first)
 
 
 def _counting(line: Line, at: int) -> bool:
@@ -179,7 +204,8 @@ def _first(line: Line, start: int, tail: Unit, lead: Sequence[Unit]) -> int:
 
 def _spot(line: Line, first: int, tail: Unit, lead: Sequence[Unit]) -> Spot | None:
     """The mention that a tail makes with what leads up to it; None where a country only places something."""
-    country = next((u.known.country for u in reversed(lead) if u.known is not None and u.known.country), None)
+    telling = [unit for unit in reversed(lead) if unit.known is not None and not _favoured(line, unit)]
+    country = next((u.known.country for u in telling if u.known is not None and u.known.country), None)
     owner = next((u.known for u in reversed(lead) if u.what == "known"), None)
     offices = [u for u in lead if u.what in ("role", "title")]
     office = said(line, offices[0].first, offices[-1].last).lower() if offices else None
@@ -212,7 +238,8 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
         name = said(line, lead[-1].first, lead[-1].last)  # "the Dune Sons outfit"
     first = all(word.tag in QUOTES for word in line.words[: inner.first])
     common = line.words[inner.first].tag not in PROPER or inner.what == "role"
-    opens = first and inner.what in ("other", "role") and common
+    named = line.roster.match(line.texts, line.plains, inner.first, line.day) is not None  # "Chadian-backed men"
+    opens = first and inner.what in ("other", "role") and common and not named
     sides = (line.lowers[at] for unit in lead for at in range(unit.first, unit.last))
     return spot._replace(
         form="role",

@@ -22,7 +22,7 @@ FORCES = " in arms"
 
 class Land(NamedTuple):
     """A country that a sentence tells: by the words `first` up to `last`, as an actor or as a place, a broad one or a town;
-    `rules` where the actor is its government or serves that.
+    `rules` where the actor is its government or serves that, `person` where it is somebody of it.
     """
 
     first: int
@@ -31,6 +31,7 @@ class Land(NamedTuple):
     acts: bool
     broad: bool = False
     rules: bool = False
+    person: bool = False
 
 
 def strain(spot: Spot, roster: Roster) -> str:
@@ -63,7 +64,7 @@ def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Plac
     `places` are in order of the text.
     """
     lands = [
-        Land(spot.first, spot.last, country, True, rules=not RULERS.isdisjoint(spot.own.lower().split()))
+        Land(spot.first, spot.last, country, True, False, _rules(spot), spot.kind == "person")
         for spot in found
         if spot.kind != "media"
         and (country := spot.country or (spot.known.country if spot.known is not None else None)) is not None
@@ -83,6 +84,11 @@ def lands_of(words: Sequence[Word], found: Sequence[Spot], places: Sequence[Plac
     return sorted(lands)
 
 
+def _rules(spot: Spot) -> bool:
+    """Whether an actor is told to be a land's government."""
+    return not RULERS.isdisjoint(spot.own.lower().split())
+
+
 RULERS = frozenset(("government", "regime"))
 
 
@@ -99,7 +105,7 @@ def owned_by_sentence(words: Sequence[Word], spot: Spot, lands: Sequence[Land]) 
     if owner in ("its", "their") and before:
         return _possessed(words, spot, before)
     if owner in ("his", "her"):
-        return next((land.country for land in reversed(before) if land.acts or land.broad), None)
+        return next((land.country for land in reversed(before) if land.broad or land.person), None)
     if spot.role is not None and spot.role.name in ("rebels", "opposition"):
         ruled = next((land.country for land in reversed(before) if land.rules), None)
         if ruled is not None:

@@ -68,6 +68,9 @@ LED = "led"
 REGULAR = frozenset("Air Armed Defence Defense Security Ground Naval Special Police Border Land".split())
 """What tells, before "Forces", that they are a state's."""
 
+NEWS = "News"
+"""What makes an outlet of whatever body it names."""
+
 OF_LAND = 3
 """Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
 
@@ -290,6 +293,8 @@ def _body(line: Line, at: int) -> Unit | None:
         return None
     if line.texts[end - 1] == "Forces" and line.texts[end - 2] in REGULAR:
         head = "military"
+    if NEWS in line.texts[at:end]:
+        head = line.roster.heads[NEWS]  # "Tern News Agency"
     if head == "military" and not ARMED.isdisjoint(line.lowers[at:end]):
         head = "armed_group"
     return Unit("body", at, end, role=Role(head))

@@ -169,6 +169,12 @@ class Recent:
         who, at = self.last(slot)
         return who if who is not None and number - at <= FAR else None
 
+    def agency(self, number: int) -> Who | None:
+        """The outlet, or the agency of several states or for relief, that was told of last: "the agency"."""
+        told = (self.last(kind) for kind in ("media", "intergovernmental", "ngo"))
+        near = [(at, who) for who, at in told if who is not None and number - at <= FAR]
+        return max(near, key=lambda one: one[0])[1] if near else None
+
     def about(self, number: int) -> Who | None:
         """Whom the sentence before this one was about: the subject of its main verb."""
         who, at = self.last("subject")

@@ -91,6 +91,8 @@ def _commanded(scene: Scene, n: int) -> Spot | None:
         whose = scene.whose(after) if gap in LOYAL or (gap in FROM and not tied) else None
         if whose is not None and whose.kind == "armed_group":
             return _fighting(spot, whose)
+        if gap in ALLIED and spot.kind == "armed_group":
+            return None  # a militia allied to a government is its own
         if whose is not None and gap in LOYAL and (whose.country is not None or (whose.kind == "person" and whose.id)):
             return _loyal(spot, whose)
     return None
@@ -157,7 +159,8 @@ def _under(spot: Spot, name: str) -> Spot:
 
 
 UNSAID = frozenset(("the", "ousted", "former", "'s"))
-LOYAL = (["loyal", "to"], ["faithful", "to"], ["allied", "to"], ["allied", "with"], ["belonging", "to"])
+ALLIED = (["allied", "to"], ["allied", "with"], ["aligned", "with"])
+LOYAL = (["loyal", "to"], ["faithful", "to"], ["belonging", "to"], *ALLIED)
 FROM = (["from"], ["of"], ["with"])
 TIES = frozenset("links ties connections sympathies backing support allegiance".split())
 """What somebody may have with a group without being of it."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple, TypeVar
 
 from dateline.find.frames.fillers import opener, with_conjuncts
-from dateline.find.frames.phrases import named_words
+from dateline.find.frames.phrases import facility_of, named_words
 from dateline.find.frames.slots import SAYING, phrase
 from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.dependents import children
@@ -48,6 +47,9 @@ BANDS = frozenset("group militia band faction brigade battalion outfit gang".spl
 
 LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
+
+ALLIED = frozenset({"allied", "aligned"})
+"""What ties men to a state that commands them not: "a militia allied to the government"."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -174,7 +176,15 @@ def _joined(sentence: Sentence, known: Known, i: int, party: Party | None) -> It
             word = sentence.words[c]
             actor = next((a for a in known.actors if a.start <= word.start < a.end and a.kind in SIDED), None)
             if actor is not None and actor.name != party.name and actor.end < sentence.words[i].start:
-                yield party_of(actor)
+                yield _like(party, actor, sentence.words[i]) or party_of(actor)
+
+
+def _like(party: Party, land: Actor, head: Word) -> Party | None:
+    """Those of another land who are only described: the "Somali pirates" of "Somali and Yemeni pirates"."""
+    if land.kind != "state" or party.kind not in ("armed_group", "person", "civilians") or party.id is not None:
+        return None
+    name = f"{land.text} {head.text}"
+    return Party(name, land.text, land.start, land.end, None, party.kind, land.country)
 
 
 def _describes(word: Word) -> bool:
@@ -215,7 +225,7 @@ def _party(sentence: Sentence, known: Known, i: int, wanted: WordClass) -> Party
     if core is None or timed or _asked(sentence, i):
         return None
     fits = head.lemma in wanted.words or head.lower in wanted.words
-    told = _Phrase(sentence, head, words, core, _facility(words), fits)
+    told = _Phrase(sentence, head, words, core, facility_of(words), fits)
     party = _siding(told, known) or _acting(told, _meant(told, known), wanted) or _band(told)
     if party is not None:
         return party
@@ -378,7 +388,8 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
         for o in children(sentence, c, "pobj")
     ]
     found = next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
-    return found or _held_to_be(sentence, known, i)
+    allied = found is not None and found.kind == "state" and any(sentence.words[a].lower in ALLIED for a in tied)
+    return (None if allied else found) or _held_to_be(sentence, known, i)
 
 
 def _held_to_be(sentence: Sentence, known: Known, i: int) -> Actor | None:
@@ -431,16 +442,6 @@ def _named(mentions: Iterable[M], head: Word, core: Span) -> M | None:
 
 def _meets(mention: Mention, span: Span) -> bool:
     return mention.start < span.end and span.start < mention.end
-
-
-@cache
-def _facilities() -> Mapping[str, str]:
-    return {word: c.facility for c in load_classes().values() if c.facility for word in sorted(c.words)}
-
-
-def _facility(words: Sequence[Word]) -> str | None:
-    known = _facilities()
-    return next((known[w] for word in reversed(words) for w in (word.lemma, word.lower) if w in known), None)
 
 
 def _sliced(sentences: Sequence[Sentence], mentions: Sequence[M]) -> list[tuple[M, ...]]:

@@ -53,6 +53,7 @@ COMPASS = frozenset("north south east west northeast northwest southeast southwe
 
 ONWARD = frozenset({"ahead", "on", "forward"})
 """Particles of verbs that have no passive: "pressed on"."""
+DEAD = "dead"
 LINES = frozenset({"phone", "telephone"})
 """What people speak by."""
 
@@ -106,7 +107,7 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
         del slots["object"]
     aimed = word.tag == "VBD" and not {"at", "on", "into", "against"}.isdisjoint(slots)
     aimed = aimed or any(c > i for c in children(sentence, i, "ccomp"))  # "the jury agreed that it was so"
-    dead = [c for c in children(sentence, i, "acomp", "oprd", "dobj") if sentence.words[c].lower == "dead"]
+    dead = [c for c in children(sentence, i, "acomp", "oprd", "dobj") if sentence.words[c].lower == DEAD]
     if dead and slots.get("object") == dead:
         del slots["object"]
     bare, aimed = bare or bool(dead), aimed and not dead
@@ -131,6 +132,8 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             ]
         elif dep in ("npadvmod", "advcl") and _listed(sentence, c):
             slots["subject"].insert(0, c)
+        elif sentence.words[c].lower == DEAD and sentence.words[i].lemma == "shoot":
+            slots["object"] += children(sentence, c, "dobj")  # "shot dead two guards"
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
             slots["object"].append(c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):

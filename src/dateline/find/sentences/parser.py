@@ -14,6 +14,7 @@ from spacy.util import compile_infix_regex, is_package
 
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
+from dateline.find.sentences.gerunds import as_nouns
 from dateline.text import fold
 from dateline.words.lemmas import lemma
 
@@ -77,13 +78,16 @@ def _words(doc: Doc, said: str) -> tuple[Word, ...]:
     rows = doc.to_array([HEAD, DEP, TAG])
     strings = doc.vocab.strings
     heads = [i + int(offset) for i, offset in enumerate(rows[:, 0].astype("int64"))]
+    deps, tags = ([strings[int(code)] for code in rows[:, column]] for column in (1, 2))
+    texts = [said[token.idx : token.idx + len(token.text)] for token in doc]
+    as_nouns(texts, heads, deps, tags)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
     words = []
     for i, token in enumerate(doc):
-        text, tag = said[token.idx : token.idx + len(token.text)], strings[int(rows[i, 2])]
+        text = texts[i]
         lower = text.lower()
         words.append(
             Word(
@@ -92,9 +96,9 @@ def _words(doc: Doc, said: str) -> tuple[Word, ...]:
                 token.idx + len(text),
                 text,
                 lower,
-                lemma(lower, tag),
-                tag,
-                strings[int(rows[i, 1])],
+                lemma(lower, tags[i]),
+                tags[i],
+                deps[i],
                 heads[i],
                 tuple(children[i]),
             )

@@ -20,6 +20,7 @@ from dateline.find.voices.behind import actors_in, channel_of, span_of, who_spea
 from dateline.find.voices.colons import headed
 from dateline.find.voices.cues import sayings
 from dateline.find.voices.said import Said
+from dateline.find.voices.subjects import DAYS
 from dateline.find.voices.turns import opened_by, turns
 from dateline.model import Attribution, Span
 from dateline.words.speech import load_speech
@@ -193,7 +194,8 @@ def _after_verbs(words: Sequence[Word], known: set[int]) -> list[tuple[int, int]
             last += 1
         told = last > first and (last == len(words) or words[last].text in (".", ","))
         who = words[last - 1]
-        speaks = who.tag in ("NNP", "NNPS") or who.lemma in speech.offices | speech.callings | speech.humans
+        speaks = who.tag in PROPER or who.lemma in speech.offices | speech.callings | speech.humans
+        told = told and words[first].lower not in DAYS
         if told and speaks and not known & set(range(first, last)):
             found.append((first, last))
     return found

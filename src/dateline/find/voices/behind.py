@@ -187,10 +187,10 @@ def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor |
         if head.lemma in load_speech().outlets
         else next((w for w in dependents(words, head) if w.lemma in load_speech().outlets), None)
     )
-    if what is None:
-        return None
+    if what is None or (what.text[:1].isupper() and any(a.start < what.start < a.end for a in _told(notes, span))):
+        return None  # "Tern News Agency"
     names = [w for w in sentence.words_in(span) if w.i > what.i and w.tag in ("NNP", "NNPS")]
-    if not names or not (head in names or any(w in names for w in dependents(words, what))):
+    if not names or not (head in names or any(w in names for w in dependents(words, what) if w.dep != "conj")):
         return None
     start, end = names[0].start, names[-1].end
     known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start]

@@ -224,7 +224,7 @@ def _listed(words: Sequence[Word], before: Sequence[tuple[int, int]], apposed: b
             end == first and words[first].text.islower() and words[first].tag != "DT"
         ):
             first, heads[-1] = start, end - 1
-        elif gap == ["("]:
+        elif gap in (["("], ["'s"]):
             first = start
         elif gap in (["and"], ["or"]):
             first = start

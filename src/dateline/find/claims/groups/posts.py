@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from dateline.find.frames.parties import party_of
 from dateline.find.notes import Notes
 from dateline.model import Actor, Party
+from dateline.words.actors import load_roster, plain
 
 __all__ = ["FIRST_NAMED", "Posts", "held_by", "posts_of"]
 
@@ -132,9 +134,10 @@ def _sided(told: Sequence[Actor], who: Actor) -> Iterator[Party]:
         known = next((a for a in told if a.kind == kind and a.name.endswith(side) and _of_land(a, who)), None)
         if known is not None:
             yield party_of(known)
-        elif kind != "military":
+        elif kind != "military" or who.country in load_roster().countries:
+            land = load_roster().countries[who.country].demonym if kind == "military" and who.country else ""
             start = who.start + word.start()
-            yield Party(side, word[0], start, start + len(word[0]), kind=kind)
+            yield Party(f"{land} {side}".strip(), word[0], start, start + len(word[0]), None, kind, who.country)
 
 
 def _of_land(body: Actor, who: Actor) -> bool:
@@ -147,8 +150,21 @@ def _named(told: Sequence[Actor], who: Actor, words: str) -> Iterator[Party]:
     known = next((a for a in told if _served(who, a) and name in (a.text, a.name, _letters(a.name))), None)
     if known is not None:
         yield party_of(known)
+        return
+    listed = _listed(name)
+    if listed is not None:
+        yield replace(listed, start=who.start, end=who.start + len(words.rstrip()))
     elif name.isupper() and name.isalnum() and len(name) > 2:
         yield Party(name, name, who.start, who.start + len(name))
+
+
+def _listed(name: str) -> Party | None:
+    """The body of a name that is known beforehand."""
+    words = name.split()
+    told = load_roster().match(words, [plain(word) for word in words], 0, None) if words else None
+    if told is None or told[0] < len(words) or told[1].kind not in BODIES:
+        return None
+    return Party(told[1].name, name, None, None, told[1].id, told[1].kind, told[1].country)
 
 
 def _letters(name: str) -> str:

@@ -55,6 +55,9 @@ OWNED: Final = VIOLENT | {"demand", "threat", "meeting", "agreement", "territori
 SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 """Phenomena that are told to be whose they were done to: "his murder"."""
 
+RANKS: Final = frozenset({"troops", "soldiers", "forces"})
+"""What an army calls its own men."""
+
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
 MANY: Final = frozenset({"we", "they"})
@@ -89,12 +92,20 @@ def _served_by(group: Group, party: Party, speaker: tuple[Party, ...]) -> tuple[
     named = party.id is not None or party.country is not None or party.kind not in ("military", "armed_group")
     before = group.sentence.words_in(Span(group.sentence.start, party.start or 0))[-2:]
     owning = next((w.lower for w in before if w.tag == "PRP$" and w.lower not in ("my", "their")), None)
+    if not named and owning is None and party.text.lower() in RANKS:
+        return _own_army(group, speaker) or (party,)
     if named or len(speaker) != 1 or owning is None:
         return (party,)
     one = speaker[0]
     if owning != "our" and (owning == "its") == (one.kind == "person"):
         return (party,)  # "the rebels said his planes had come"
     return (one,) if one.kind in PARTISAN else held_by(group.posts, one) or (party,)
+
+
+def _own_army(group: Group, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The army that tells what "troops" did, or that whoever tells it serves: "the army chief said troops had shot nine"."""
+    served = speaker if len(speaker) != 1 or speaker[0].kind != "person" else held_by(group.posts, speaker[0])
+    return served if len(served) == 1 and served[0].kind == "military" and served[0].country else ()
 
 
 def _might(group: Group, party: Party) -> bool:
@@ -271,9 +282,15 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(
         p
         for p in by
-        if (p.kind != "civilians" or p.country is not None or _beats(group, p))
+        if not _only_many(p)
+        and (p.kind != "civilians" or p.country is not None or _beats(group, p))
         and not (p.start is not None and any(s.start <= p.start < s.end for s in counted))
     )
+
+
+def _only_many(party: Party) -> bool:
+    """Whether a party is told by no more than how many they are: "a march by tens of thousands"."""
+    return all(w.removesuffix("s") in words_of("quantities") for w in party.text.lower().split() if w != "of")
 
 
 def _beats(group: Group, party: Party) -> bool:

@@ -1,0 +1,61 @@
+"""Nouns for blows that the model takes for verbs: the "shelling" of "nine died in Chadian shelling near Bol"."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+from typing import Final
+
+__all__ = ["as_nouns"]
+
+BLOWS: Final = frozenset({"shelling", "bombing", "firing"})
+NOUN: Final = "NN"
+VERBAL: Final = frozenset({"advcl", "xcomp", "aux", "acl", "pcomp", "ccomp"})
+"""Relations of a verb, which no noun has."""
+
+OWN: Final = frozenset({"dobj", "aux", "auxpass"})
+"""Relations of what only a verb has below it: "saw Chad shelling the port"."""
+
+
+def as_nouns(
+    said: Sequence[str], heads: MutableSequence[int], deps: MutableSequence[str], tags: MutableSequence[str]
+) -> None:
+    """Makes a noun of each such word behind a name, which then tells whose blow it is; changes the parse in place.
+
+    >>> heads, deps, tags = [1, 1, 1, 2, 3], ["nsubj", "ROOT", "prep", "pobj", "advcl"], ["NNS", "VBD", "IN", "NNP", "VBG"]
+    >>> heads[4] = 1
+    >>> as_nouns(["Nine", "died", "in", "Chadian", "shelling"], heads, deps, tags)
+    >>> heads, deps[2:], tags[4]
+    ([1, 1, 1, 4, 2], ['prep', 'amod', 'pobj'], 'NN')
+    """
+    for at in range(1, len(said)):
+        joined = said[at - 2 : at - 1] == ["-"]  # "pro-Chadian shelling"
+        named = said[at].lower() in BLOWS and not joined and _names(said[at - 1], tags[at - 1])
+        if named and _mistaken(at, heads, deps, tags):
+            _turn(at, heads, deps, tags)
+
+
+def _names(text: str, tag: str) -> bool:
+    """Whether a word is a name, or made of one, and not of several: "Israelis shelling a port" do so."""
+    return text[:1].isupper() and tag in ("NNP", "JJ") and not text.endswith("s")
+
+
+def _mistaken(at: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> bool:
+    verbal = tags[at] == "VBG" or deps[at] in VERBAL
+    return verbal and not any(head == at and deps[n] in OWN for n, head in enumerate(heads))
+
+
+def _turn(at: int, heads: MutableSequence[int], deps: MutableSequence[str], tags: MutableSequence[str]) -> None:
+    """Puts the noun where the name stood, or behind a preposition that was left without its own."""
+    name = at - 1
+    if heads[name] != at:
+        heads[at], deps[at] = (heads[name], deps[name]) if heads[name] != name else (at, "ROOT")
+        for n, head in enumerate(heads):
+            if head == name and n < name:
+                heads[n] = at
+    elif deps[at] == "pcomp":
+        deps[at] = "pobj"
+    elif deps[at] in VERBAL:
+        first = min(n for n in range(len(heads)) if n == name or (n < name and heads[n] in (at, name)))
+        if first and tags[first - 1] == "IN" and first - 1 not in heads:
+            heads[at], deps[at] = first - 1, "pobj"
+    heads[name], deps[name], tags[at] = at, "amod", NOUN
