@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-from dateline.find import chain, find
-from dateline.find.sentences.parser import load_parser
-from dateline.model import Part, Published, Report
-from dateline.places import load_gazetteer
-from dateline.times import Interval
-from dateline.words.actors import load_roster
+from reported import claims
 
 pytestmark = pytest.mark.model
 
 
 def where(text: str) -> tuple[str, str | None] | None:
     """The place and the country of the last claim of a report of 5 May 2021."""
-    published = Published(Interval.parse("2021-05-05", None), "given")
-    report = Report("r", "k", "s", text, (Part(0, len(text), "body"),), published, language="en")
-    *_, last = find(report, chain(load_parser(), load_gazetteer(()), load_roster())).claims
+    *_, last = claims(text)
     if last.place is None:
         return None
     assert text[last.place.start : last.place.end] == last.place.text

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from dateline.find.notes import Notes, Sentence, Word
+from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import FAR, Way, stamped, upward, way, within, word_at
-from dateline.find.setting.days import EARLIER, NEWS, REACH, ahead_of, denoting, one_day, ranging, so_far
+from dateline.find.setting.counted import counted_from, counts_from
+from dateline.find.setting.days import EARLIER, ahead_of, denoting, one_day, ranging, so_far
 from dateline.find.setting.lasting import lasts_since, since_that, since_then, until_now
 from dateline.find.setting.others import DENIED, SAID, next_above, of_another
 from dateline.find.setting.spoken import said_besides
 from dateline.model import Claim, Span, Time
-from dateline.times import resolve
 from dateline.words.recall import load_recall
 
 __all__ = ["HINGES", "REASON", "day_told", "going_on"]
@@ -64,13 +62,14 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
         fits.append(Fit(False, 0.0, then.start, then))
     reach = DEEP if claim.type in DENIED else NEAR
     near = [fit for fit in fits if fit.cost <= reach]
+    near = [fit for fit in near if not any(counts_from(other.time, fit.time) for other in near)]
     return min(near, key=lambda fit: fit[:3]).time if near else None
 
 
 def _fit(notes: Notes, claim: Claim, sentence: Sentence, time: Time, head: int, told: Sequence[Time]) -> Fit | None:
     """How a time fits an act, and what it denotes for it; None where it denotes nothing that the act can be of."""
     at = word_at(sentence, time)
-    known = _counted_back(notes, time, sentence, head, told) or _known(time, sentence, notes)
+    known = counted_from(notes, time, sentence, head, told) or _known(time, sentence, notes)
     if known is not None and (claim.modality == "actual" or EARLIER.match(known.text)):
         known = None if ahead_of(notes, known) else so_far(notes, known)
     if at is None or known is None or (claim.modality == "planned" and _over(notes, claim, known)):
@@ -96,57 +95,12 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     return until_now(known, notes) if known is time and lasts_since(time, sentence) else known
 
 
-def _counted_back(notes: Notes, time: Time, sentence: Sentence, head: int, told: Sequence[Time]) -> Time | None:
-    """The time of an act that so long ago is told after: "a day after a raid killed six", "a week since they agreed".
-
-    It is counted from the day that the sentence tells, else from the publication; None where the act is another one.
-    """
-    length = LITERAL.fullmatch(time.timex or "") if time.type == "DURATION" else None
-    at = next((word.i for word in sentence.words if word.start >= time.end), None)
-    if length is None or at is None or sentence.words[at].lower not in ("after", "since"):
-        return None
-    if not any(at in (word.i, *word.children) for word in _above(sentence, head)) or head <= at:
-        return None
-    day = next((one.formula for one in told if one.end < time.start and one.formula and one_day(one)), None)
-    formula = _back(day, length["number"], UNITS[length["clock"] or "", length["unit"]])
-    timex, when = resolve(formula, notes.report.published.when)
-    return replace(time, type="DATE", timex=timex, when=when, formula=formula)
-
-
-LITERAL: Final = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3}|X)(?P<unit>[HDWMYS])")
-"""The value of a bare length of time."""
-
-UNITS: Final = {
-    ("T", "H"): "hour", ("T", "M"): "minute", ("T", "S"): "second", ("", "D"): "day", ("", "W"): "week", ("", "M"): "month", ("", "Y"): "year",
-}  # fmt: skip
-
-
-def _back(day: str | None, number: str, unit: str) -> str:
-    """The formula of so long before a day, or before the news of the publication where none is told."""
-    if unit not in (*REACH, "year"):
-        return NEWS
-    if number == "X":
-        return f"{day or 'pub'} past{REACH.get(unit, 999)}day"
-    if unit == "day":
-        return f"{day} day-{number}" if day else f"pub day-{number} past1day"
-    return f"{day or 'pub'} back{number}{unit}"
-
-
 def _over(notes: Notes, claim: Claim, time: Time) -> bool:
     """Whether a time was over weeks before publication: nothing is planned for then, though it may have been demanded then."""
     published = notes.report.published.when
     if published is None or time.when is None or claim.type in SAID:
         return False
     return published.start - time.when.end > WEEKS
-
-
-def _above(sentence: Sentence, i: int) -> Iterator[Word]:
-    """A word and what governs it, up to the root."""
-    word, steps = sentence.words[i], 0
-    yield word
-    while word.head != word.i and steps < FAR:
-        word, steps = sentence.words[word.head], steps + 1
-        yield word
 
 
 def _cost(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there: Way, head: int) -> float:
@@ -169,7 +123,7 @@ def _sets_scene(sentence: Sentence, there: Way, hinge: bool) -> bool:
 def going_on(sentence: Sentence, trigger: Span) -> str | None:
     """The words that tell of an act that goes on or comes back: "have been fighting", "repeatedly"; None where none do."""
     at = word_at(sentence, trigger)
-    verb = next((word for word in _above(sentence, at) if word.tag.startswith("V")), None) if at is not None else None
+    verb = next((word for word in upward(sentence, at) if word.tag.startswith("V")), None) if at is not None else None
     if verb is None:
         return None
     below = dependents(sentence.words, verb)
