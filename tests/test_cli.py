@@ -1,5 +1,6 @@
 """The command line: exit codes, where output goes, and what a person is told when something is wrong."""
 
+import errno
 import json
 import os
 import socket
@@ -7,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -392,3 +394,31 @@ def test_weighing_from_elsewhere_tells_what_it_left(tmp_path: Path) -> None:
 
     assert result.exit_code == 3
     assert "reports.jsonl:1: malformed" in result.output
+
+
+def test_pages_in_other_languages_are_told(tmp_path: Path) -> None:
+    """They are kept and no claim is sought in them: whoever reads a mixed folder learns so."""
+    (tmp_path / "page.txt").write_text(
+        "Сильный дождь размыл дорогу к мельнице, сообщили в среду жители села. Мост закрыт до весны.\n"
+    )
+    result = RUNNER.invoke(app, ["read", str(tmp_path / "page.txt"), "--record", str(tmp_path / "r.db")])
+
+    assert "1 report is not in English" in result.output
+
+
+def test_a_name_of_a_file_speaks_to_no_terminal(tmp_path: Path) -> None:
+    """What stands in a name is told, and not done."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a\nb\x1b[2J.txt").write_text("")
+    result = RUNNER.invoke(app, ["read", str(tmp_path / "in"), "--record", str(tmp_path / "r.db")])
+
+    assert r"a\nb\x1b[2J.txt: empty" in result.output
+
+
+def test_a_full_disk_is_told_plainly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was being written is not whole, and the words say so."""
+    full = SimpleNamespace(app=lambda: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left on device")))
+    monkeypatch.setattr("dateline.cli.import_module", lambda name: full)
+    with pytest.raises(SystemExit):
+        main()
+    assert "the disk is full" in capsys.readouterr().err

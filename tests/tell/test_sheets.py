@@ -13,7 +13,7 @@ from frictionless import Package
 
 from dateline.record import Record
 from dateline.rows import Row
-from dateline.tell import FORMATS, SHEETS
+from dateline.tell import FORMATS, SHEETS, acled
 from dateline.tell.displacement import is_stock, words
 from dateline.tell.explain import measured
 from dateline.tell.fields import bound
@@ -75,6 +75,32 @@ def test_acled_counts_conservatively(record: Record, tmp_path: Path) -> None:
     assert row["notes"].startswith("Airstrike, Tel Zamar, 3 May 2021. “")
     assert "” (Hill Post). Killed: 4 to 9 (best 9)." in row["notes"]
     assert "claim=claim:1" in row["tags"]
+    assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"], row["interaction"]) == (
+        "Army",
+        "1",
+        "",
+        "",
+        "10",
+    )
+    assert "Acted upon: the Orchard clinic." in row["notes"]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "country", "inter"),
+    [
+        ("Armed clash", "military", "SY", 1),
+        ("Armed clash", "military", "TR", 8),
+        ("Armed clash", "military", None, 1),
+        ("Attack", "ngo", None, 7),
+        ("Peaceful protest", "civilians", "SY", 6),
+        ("Mob violence", "civilians", "SY", 5),
+        ("Attack", "person", "SY", None),
+    ],
+)
+def test_acled_numbers_sides_as_its_codebook(code: str, kind: str, country: str | None, inter: int | None) -> None:
+    """A state abroad is an external force; a crowd rather protests or riots than that it is civilians; a person is no kind of side."""
+    event = {"codes": {"acled": code}, "place": {"country": "SY"}}
+    assert acled.inter(event, {"kind": kind, "country": country}) == inter
 
 
 @pytest.mark.parametrize(("when", "rows"), [("1986", 0), ("1986-05", 1)])
@@ -95,6 +121,17 @@ def test_ucdp_orders_its_bounds(record: Record, tmp_path: Path) -> None:
     assert (row["low"], row["best"], row["high"]) == ("4", "9", "9")
     assert (row["date_start"], row["date_end"], row["date_prec"]) == ("2021-05-03", "2021-05-03", "1")
     assert "https://hill.example/1 [claim:1]" in row["source_article"]
+
+
+def test_ucdp_calls_the_victims_of_one_side_civilians(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever they are said to be, and a clinic that was hit is no side."""
+    strike, *_ = tell_made.events()
+    clinic, villagers = strike.to[0], replace(strike.to[0], name="villagers", kind="civilians", facility=None)
+    for to, side in (((clinic,), ""), ((clinic, villagers), "Civilians")):
+        monkeypatch.setattr(tell_made, "events", lambda to=to: [replace(strike, to=to)])
+        with Record.open(":memory:") as store:
+            (row,) = told("ucdp", tell_made.made(store), tmp_path)
+        assert row["side_b"] == side
 
 
 def test_hxl_reads_its_tags(record: Record, tmp_path: Path) -> None:

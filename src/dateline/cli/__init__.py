@@ -8,6 +8,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 import sys
+from errno import ENOSPC
 from importlib import import_module
 from typing import NoReturn
 
@@ -50,11 +51,13 @@ def _stop(message: str, code: int) -> NoReturn:
 
 
 def _plain(error: OSError) -> str:
-    """What a system says, with the file it says it of.
+    """What a system says, with the file it says it of; of a full disk it names none.
 
     >>> _plain(FileNotFoundError(2, "No such file or directory", "towns.csv"))
     'towns.csv: No such file or directory'
     """
+    if error.errno == ENOSPC:
+        return "the disk is full; what was being written is not whole. Make room and run the same command again"
     return f"{error.filename}: {error.strerror}" if error.filename is not None else str(error)
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "not_read",
     "progress",
     "report",
+    "shown",
     "stop",
     "summary",
 ]
@@ -96,6 +97,11 @@ def report(tally: Tally) -> None:
     if tally.undated:
         whose = "1 report tells" if tally.undated == 1 else f"{tally.undated:,} reports tell"
         messages.print(f"  {whose} no day of publication, and no “on Monday” in such a report is a date; {GIVEN}")
+    if tally.foreign:
+        which = "1 report is" if tally.foreign == 1 else f"{tally.foreign:,} reports are"
+        messages.print(
+            f"  {which} not in English: kept, and no claim is sought there; `language` in the reports tells which"
+        )
     for one in tally.refused:
         not_read(one)
     if tally.unread > len(tally.refused):
@@ -106,7 +112,16 @@ def report(tally: Tally) -> None:
 
 def not_read(one: Unread) -> None:
     """Tell of an input that could not be read, and why."""
-    messages.print(f"  not read: {one.key}: {one.reason}: {one.detail}", markup=False, highlight=False)
+    messages.print(f"  not read: {shown(one.key)}: {one.reason}: {shown(one.detail)}", markup=False, highlight=False)
+
+
+def shown(name: str) -> str:
+    r"""A name on one line: what would break it, or speak to the terminal, is written out.
+
+    >>> shown("a\nb\x1b[2J.txt")
+    'a\\nb\\x1b[2J.txt'
+    """
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
 
 
 def summary(store: Record) -> None:

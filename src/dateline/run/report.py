@@ -34,7 +34,7 @@ def run_report(record: Record, inputs: Sequence[str], tally: Tally, clock: Clock
     """The report as JSON. It tells clock times, so it is no table of the record and is another one every time.
 
     `seconds` by part; `reports_per_second` of reading; `slow` reports with their seconds; `unsure` counts claims of
-    confidence below one half, `undated` reports that tell no day of publication, `silent` ones without a claim;
+    confidence below one half, `undated` reports that tell no day of publication, `foreign` ones that are not in English, `silent` ones without a claim;
     `not_read` every input refused, with the reason; the counts of `status`.
     """
     told = asdict(tally)
@@ -44,7 +44,9 @@ def run_report(record: Record, inputs: Sequence[str], tally: Tally, clock: Clock
         "inputs": list(inputs),
         "seconds": clock.parts,
         "reports_per_second": round(tally.read / reading, 2) if reading else None,
-        **{name: told[name] for name in ("read", "known", "unread", "claims", "undated", "silent", "unsure")},
+        **{
+            name: told[name] for name in ("read", "known", "unread", "claims", "undated", "foreign", "silent", "unsure")
+        },
         "slow": [{"key": key, "seconds": seconds} for seconds, key in tally.slow],
         "not_read": list(record.rows("unread")),
         "record": asdict(status(record)),

@@ -72,6 +72,8 @@ class Tally:
     claims: int = 0
     undated: int = 0
     """Reports whose day of publication is not known from themselves."""
+    foreign: int = 0
+    """Reports in a language that no claim is sought in."""
     silent: int = 0
     """Reports in which no claim was found."""
     unsure: int = 0
@@ -170,6 +172,7 @@ def _added(tally: Tally, batch: Sequence[Done]) -> Tally:
         read=tally.read + len(found),
         claims=tally.claims + len(claims),
         undated=tally.undated + sum(report["published"]["from"] is None for report, *_ in found),
+        foreign=tally.foreign + sum(report["language"] not in ("en", None) for report, *_ in found),
         silent=tally.silent + sum(not told for *_, told in found),
         unsure=tally.unsure + sum(claim["confidence"] < UNSURE for claim in claims),
         slow=tuple(slow),

@@ -12,11 +12,12 @@ from typing import Final
 from dateline.amounts import CAUTIOUS
 from dateline.rows import Row
 from dateline.tell.explain import amount, by_whom, measured, source, tolls
-from dateline.tell.fields import country, happened, place, side
+from dateline.tell.fields import country, doers, happened, name_of, place, targets
 from dateline.tell.foremost import foremost
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.view import View
 from dateline.times import Interval
+from dateline.words.kinds import STATELY
 
 __all__ = ["ACLED", "fatalities"]
 
@@ -42,20 +43,31 @@ TYPES: Final = {
 """Sub-event type → event type; every other sub-event is a strategic development."""
 
 DISORDER: Final = {
-    "Protests": "Demonstrations",
-    "Riots": "Demonstrations",
-    "Strategic developments": "Strategic developments",
+    "Peaceful protest": "Demonstrations",
+    "Protest with intervention": "Demonstrations",
+    "Excessive force against protesters": "Political violence; Demonstrations",
+    "Violent demonstration": "Demonstrations",
 }
+"""Sub-event type → disorder type; a strategic development is one by itself, and all else political violence."""
+
 SIDES: Final = {
     "state": 1,
     "military": 1,
     "armed_group": 2,
     "civilians": 7,
-    "intergovernmental": 8,
-    "ngo": 8,
-    "monitor": 8,
+    "ngo": 7,
+    "monitor": 7,
     "media": 7,
+    "intergovernmental": 8,
 }
+"""Kind of a party → inter code: aid workers, observers and reporters are unarmed, and civilians to ACLED."""
+
+CROWDS: Final = {"Riots": 5, "Protests": 6}
+"""The inter code of civilians where they are the crowd of the event."""
+
+ABROAD: Final = 8
+"""The inter code of a state outside its own country."""
+
 GEO: Final = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3, "unknown": 3}
 
 
@@ -81,6 +93,16 @@ def _days(event: Row) -> float:
 def event_type(event: Row) -> str:
     """The event type that its sub-event belongs to."""
     return TYPES.get(event["codes"]["acled"], "Strategic developments")
+
+
+def disorder(event: Row) -> str:
+    """The disorder type of its sub-event.
+
+    >>> disorder({"codes": {"acled": "Mob violence"}}), disorder({"codes": {"acled": "Arrests"}})
+    ('Political violence', 'Strategic developments')
+    """
+    strategic = event_type(event) == "Strategic developments"
+    return "Strategic developments" if strategic else DISORDER.get(event["codes"]["acled"], "Political violence")
 
 
 def fatalities(event: Row, desk: Desk) -> int | None:
@@ -112,7 +134,7 @@ def time_precision(event: Row) -> int | None:
 
 
 def notes(event: Row, desk: Desk) -> str:
-    """The title, the words that tell it best, the ranges, who is accused and who denies, and where the reports differ."""
+    """The title, the words that tell it best, the ranges, who is accused and who denies, what was hit, and where the reports differ."""
     told = [event["title"].rstrip(".") + ".", *_words(event, desk)]
     told += [f"{measured(f).capitalize()}: {amount(f)}." for f in event["figures"]]
     told += [
@@ -120,6 +142,8 @@ def notes(event: Row, desk: Desk) -> str:
         + (f", denied by {', '.join(b['denied_by'])}." if b["denied_by"] else ".")
         for b in event["by"]
     ]
+    hit = [party["name"] for party in event["to"] if party not in targets(event)]
+    told += [f"Acted upon: {', '.join(hit)}."] if hit else []
     told += [f"{c['kind'].capitalize()}: {c['explanation']}" for c in desk.differences(event)]
     return " ".join(told)
 
@@ -131,25 +155,32 @@ def _words(event: Row, desk: Desk) -> Iterator[str]:
         yield f"“{' '.join(claim['text'].split())}”" + (f" ({source(report)})." if report else "")
 
 
-def actor_kind(event: Row, desk: Desk) -> str | None:
-    """The kind of the first perpetrator, as the claims that name it have it."""
-    if not event["by"]:
-        return None
-    name = event["by"][0]["name"]
-    return next(
-        (party["kind"] for claim in desk.told_by(event) for party in claim["by"] if party["name"] == name), None
-    )
+def inter(event: Row, party: Row | None) -> int | None:
+    """ACLED's number of what kind of side a party is in an event; None where that is not known.
+
+    >>> strike = {"codes": {"acled": "Air/drone strike"}, "place": {"country": "SY"}}
+    >>> inter(strike, {"kind": "military", "country": "SY"}), inter(strike, {"kind": "military", "country": "TR"})
+    (1, 8)
+    """
+    kind = party and party["kind"]
+    if kind == "civilians":
+        return CROWDS.get(event_type(event), SIDES[kind])
+    here = event["place"] and event["place"]["country"]
+    abroad = kind in STATELY and here and party and party["country"] not in (None, here)
+    return ABROAD if abroad else SIDES.get(str(kind))
 
 
-def inter(event: Row, desk: Desk, which: int) -> int | None:
-    """ACLED's number of what kind of side the first or second actor is."""
-    kind = actor_kind(event, desk) if which == 1 else side(event["to"], "kind")
-    return SIDES.get(str(kind))
+def _inter1(event: Row, desk: Desk) -> int | None:
+    return inter(event, next(iter(doers(event, desk)), None))
+
+
+def _inter2(event: Row, desk: Desk) -> int | None:
+    return inter(event, next(iter(targets(event)), None))
 
 
 def interaction(event: Row, desk: Desk) -> int | None:
     """The two sides' numbers as one, the smaller first; a lone side with a zero."""
-    told = sorted(code for code in (inter(event, desk, 1), inter(event, desk, 2)) if code)
+    told = sorted(code for code in (_inter1(event, desk), _inter2(event, desk)) if code)
     return None if not told else told[0] * 10 + (told[1] if len(told) == 2 else 0)
 
 
@@ -164,29 +195,40 @@ COLUMNS: Final = (
     Column("event_date", lambda e, d: e["time"]["from"][:10], "its first day", "#date+occurred", "date"),
     Column("year", lambda e, d: e["time"]["from"][:4], "its year", "#date+year", "integer"),
     Column("time_precision", lambda e, d: time_precision(e), "1 day, 2 week, 3 month", "", "integer"),
-    Column("disorder_type", lambda e, d: DISORDER.get(event_type(e), "Political violence"), "by event type"),
+    Column("disorder_type", lambda e, d: disorder(e), "by sub-event"),
     Column("event_type", lambda e, d: event_type(e), "by sub-event", "#event+type"),
     Column("sub_event_type", lambda e, d: e["codes"]["acled"], "of the claims' phenomenon", "#event+type+sub"),
-    Column("actor1", lambda e, d: side(e["by"], "name"), "the first who is said to have acted", "#group+name+first"),
+    Column("actor1", lambda e, d: name_of(e["by"]), "the first who is said to have acted", "#group+name+first"),
     Column(
         "assoc_actor_1",
         lambda e, d: "; ".join(b["name"] for b in e["by"][1:]),
         "others said to have",
         "#group+name+first+assoc",
     ),
-    Column("inter1", lambda e, d: inter(e, d, 1), "1 state, 2 rebel, 7 civilians, 8 other", "", "integer"),
-    Column("actor2", lambda e, d: side(e["to"], "name"), "the first acted upon", "#group+name+second"),
+    Column(
+        "inter1",
+        _inter1,
+        "1 state, 2 rebel, 5 rioters, 6 protesters, 7 civilians, 8 a state abroad or other",
+        "",
+        "integer",
+    ),
+    Column(
+        "actor2",
+        lambda e, d: name_of(targets(e)),
+        "the first acted upon who is somebody; things hit stand in the notes",
+        "#group+name+second",
+    ),
     Column(
         "assoc_actor_2",
-        lambda e, d: "; ".join(p["name"] for p in e["to"][1:]),
+        lambda e, d: "; ".join(p["name"] for p in targets(e)[1:]),
         "others acted upon",
         "#group+name+second+assoc",
     ),
-    Column("inter2", lambda e, d: inter(e, d, 2), "as inter1", "", "integer"),
+    Column("inter2", _inter2, "as inter1", "", "integer"),
     Column("interaction", interaction, "the two sides' numbers as one, the smaller first", "", "integer"),
     Column(
         "civilian_targeting",
-        lambda e, d: "Civilian targeting" if side(e["to"], "kind") == "civilians" else None,
+        lambda e, d: "Civilian targeting" if any(p["kind"] == "civilians" for p in targets(e)[:1]) else None,
         "civilians acted upon",
     ),
     Column("iso", lambda e, d: country(e, "numeric"), "ISO 3166 numeric", "", "integer"),

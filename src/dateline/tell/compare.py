@@ -13,7 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from dateline.rows import Row
-from dateline.tell.acled import DISORDER, TYPES
+from dateline.tell.acled import CROWDS, TYPES
 from dateline.tell.lists import Listed
 from dateline.tell.sheet import Column, Desk, Sheet
 from dateline.tell.ucdp import deaths
@@ -96,7 +96,7 @@ def _compared(view: View, desk: Desk, listed: Sequence[Listed]) -> Iterator[Row]
 def _known(event: Row) -> Known:
     told, place = Interval.parse(event["time"]["from"], event["time"]["to"]), event["place"]
     code = event["codes"].get("acled")
-    family = DISORDER.get(TYPES.get(code, "Strategic developments"), VIOLENCE) if code else _family(event["type"])
+    family = _family(TYPES.get(code, "Strategic developments") if code else event["type"])
     lat, lon = (place["lat"], place["lon"]) if place else (None, None)
     name, radius = (place["name"], place["radius_km"] or 0.0) if place else ("", 0.0)
     return Known(event["id"], told.first, told.last, name, lat, lon, radius, family, deaths(event))
@@ -152,9 +152,9 @@ def _apart(known: Known, row: Listed) -> float | None:
 
 def _family(kind: str) -> str:
     """ACLED's type of disorder that an event type, its or ours, belongs to; what belongs to none is its own."""
-    if kind in VIOLENT_TYPES or (kind in TYPES.values() and kind not in DISORDER):
-        return VIOLENCE
-    return DISORDER.get(kind, kind)
+    if kind in CROWDS:
+        return "Demonstrations"
+    return VIOLENCE if kind in VIOLENT_TYPES or kind in TYPES.values() else kind
 
 
 def _days_apart(known: Known, row: Listed) -> int:

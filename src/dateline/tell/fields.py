@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.rows import Row
 from dateline.tell.explain import toll
 from dateline.tell.nations import nation
 from dateline.tell.sheet import Desk
 
-__all__ = ["bound", "country", "happened", "place", "side"]
+__all__ = ["bound", "country", "doers", "happened", "name_of", "place", "targets"]
 
 
 def happened(event: Row, desk: Desk) -> bool:
@@ -26,9 +28,24 @@ def country(event: Row, field: str) -> object:
     return found and getattr(found, field)
 
 
-def side(parties: list[Row], field: str) -> object:
-    """A field of the first of several parties, or None."""
-    return parties[0].get(field) if parties else None
+def doers(event: Row, desk: Desk) -> list[Row]:
+    """Those said to have acted, each as the first claim that names it describes it."""
+    told = {party["name"]: party for claim in reversed(desk.told_by(event)) for party in claim["by"]}
+    return [told.get(by["name"], {"name": by["name"], "kind": None, "country": None}) for by in event["by"]]
+
+
+def targets(event: Row) -> list[Row]:
+    """Those acted upon who are somebody: a town that was taken or a house that was hit is no side of anything.
+
+    >>> targets({"to": [{"name": "Arta", "kind": "other", "facility": None}, {"name": "rebels", "kind": "armed_group", "facility": None}]})
+    [{'name': 'rebels', 'kind': 'armed_group', 'facility': None}]
+    """
+    return [party for party in event["to"] if party["kind"] != "other" and not party["facility"]]
+
+
+def name_of(parties: Sequence[Row]) -> str | None:
+    """The name of the first of several parties, or None."""
+    return parties[0]["name"] if parties else None
 
 
 def bound(event: Row, measure: str, name: str) -> object:

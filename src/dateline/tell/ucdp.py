@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.rows import Row
 from dateline.tell.explain import tolls
-from dateline.tell.fields import country, happened, place, side
+from dateline.tell.fields import country, happened, name_of, place, targets
 from dateline.tell.sheet import Column, Desk, Kind, Sheet, last_day
 from dateline.tell.view import View
 from dateline.times import Interval
@@ -16,6 +16,10 @@ from dateline.words.kinds import STATELY
 __all__ = ["UCDP", "deaths"]
 
 WHERE: Final = {"exact": 1, "near": 2, "admin2": 3, "admin1": 4, "country": 6, "unknown": 7}
+
+
+ONE_SIDED: Final = 3
+"""The type of violence whose second side is everywhere called Civilians."""
 
 
 def deaths(event: Row) -> tuple[int, int, int] | None:
@@ -43,8 +47,12 @@ def violence(event: Row, desk: Desk) -> int | None:
     """1 state-based, 2 non-state, 3 one-sided; None where no side is named."""
     kinds = [party["kind"] for claim in desk.told_by(event) for party in claim["by"]]
     if any(party["kind"] == "civilians" for party in event["to"]):
-        return 3 if kinds else None
+        return ONE_SIDED if kinds else None
     return None if not kinds else 1 if any(kind in STATELY for kind in kinds) else 2
+
+
+def _side_b(event: Row, desk: Desk) -> str | None:
+    return "Civilians" if violence(event, desk) == ONE_SIDED else name_of(targets(event))
 
 
 def clarity(event: Row) -> int:
@@ -112,13 +120,13 @@ COLUMNS: Final = (
     *map(_empty, ("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id")),
     Column(
         "dyad_name",
-        lambda e, d: " - ".join(str(s) for s in (side(e["by"], "name"), side(e["to"], "name")) if s),
+        lambda e, d: " - ".join(s for s in (name_of(e["by"]), _side_b(e, d)) if s),
         "the two sides",
     ),
     *map(_empty, ("side_a_dset_id", "side_a_new_id")),
-    Column("side_a", lambda e, d: side(e["by"], "name"), "the first said to have acted"),
+    Column("side_a", lambda e, d: name_of(e["by"]), "the first said to have acted"),
     *map(_empty, ("side_b_dset_id", "side_b_new_id")),
-    Column("side_b", lambda e, d: side(e["to"], "name"), "the first acted upon"),
+    Column("side_b", _side_b, "the first acted upon who is somebody; Civilians where violence is one-sided"),
     Column("number_of_sources", lambda e, d: len(e["voices"]), "independent voices, not outlets", "", "integer"),
     Column("source_article", _articles, "each report's address or file, with the ids of its claims"),
     _source("source_office", "outlet"),

@@ -56,6 +56,14 @@ def test_rows_stay_rows() -> None:
     assert found[2].detail.endswith("but a, b")
 
 
+@pytest.mark.parametrize("empty", ["", None, 5])
+def test_a_row_whose_text_is_none_is_told_so(empty: object) -> None:
+    """It has the column, so the lack of the column is not what is told."""
+    (found,) = read_bytes(json.dumps({"text": empty, "outlet": "Hill Post"}).encode(), "k", ".jsonl")
+    assert isinstance(found, Unread)
+    assert found.detail == 'the row has no words in "text"'
+
+
 @pytest.mark.parametrize("hint", [".mbox", None])
 def test_each_message_of_a_mailbox_is_a_report(hint: str | None) -> None:
     """A mailbox is known by its name or its first line; a quoted "From" in a message parts nothing."""

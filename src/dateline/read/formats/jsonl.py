@@ -44,12 +44,17 @@ def read_jsonl(source: Source) -> Iterator[Source | Unread]:
 
 def sources_of(key: str, row: Mapping[str, Any]) -> Source | Unread:
     """The source in one row. Its identity is what it says: the row without its id."""
-    names = ", ".join(map(str, row))
-    row = fields(row)
+    given, row = row, fields(row)
     said = {name: row[name] for name in ("text", "html") if isinstance(row.get(name), str)}
     if not said:
+        empty = next((name for name in ("text", "html") if name in given), None)
+        lacks = (
+            f'neither "text" nor "html", but {", ".join(map(str, given))}'
+            if empty is None
+            else f'no words in "{empty}"'
+        )
         hint = "; `dateline watch --list FILE` fetches the pages of a list" if row.get("url") else ""
-        return Unread(_key(row, key), "malformed", f'the row has neither "text" nor "html", but {names}'[:200] + hint)
+        return Unread(_key(row, key), "malformed", f"the row has {lacks}"[:200] + hint)
     told = {
         name: whole(str(row[name])) for name in FIELDS if row.get(name) != "" and isinstance(row.get(name), (str, int))
     }
