@@ -42,6 +42,8 @@ LABELS: Final = {
     "continuity": "one sentence going on from the other",
     "matter": "the matter of what is said",
     "due": "the day by which it is asked for",
+    "footing": "a thing done and one only planned or feared",
+    "turned": "words that turn to something else",
     "undated": "no day said",
     "unplaced": "no place said",
 }

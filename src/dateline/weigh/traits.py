@@ -32,6 +32,7 @@ from dateline.words.wordings import (
     recalls_blow,
     recalls_toll,
     takes_upon,
+    turns,
 )
 
 __all__ = ["Counts", "Traits", "actors_of", "guessed", "telling", "trait_of", "weights"]
@@ -90,6 +91,8 @@ class Traits:
     """1 where it tells a toll as one that takes the place of an earlier one, -1 where as the first of several."""
     recalls: bool = False
     """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
+    turns: bool = False
+    """Whether it begins with words by which a report turns to something else: meanwhile, in a separate raid."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
     furniture: str = ""
@@ -188,6 +191,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         owns=claim.type == "statement" and bool(claim.by) and takes_upon(said),
         counted=counts_anew(said) - counts_first(said) if claim.figures else 0,
         recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
+        turns=turns(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
 

@@ -48,6 +48,7 @@ __all__ = [
     "silent_party",
     "spans_in",
     "takes_upon",
+    "turns",
 ]
 
 
@@ -116,6 +117,17 @@ def recalls_toll(text: str) -> bool:
     False
     """
     return begins("recalled", "toll").search(text) is not None
+
+
+def turns(text: str) -> bool:
+    """Whether plain words begin as a report does that turns to something else than it told before.
+
+    >>> turns("meanwhile, a shell hit the mill"), turns("a shell hit the mill meanwhile")
+    (True, False)
+    >>> turns("on monday another shell hit the mill"), turns("another miller said so")
+    (True, False)
+    """
+    return begins("recalled", "turns").match(text) is not None
 
 
 def blames(text: str) -> bool:

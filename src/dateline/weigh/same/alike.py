@@ -15,21 +15,18 @@ import numpy as np
 
 from dateline.weigh.same.apart import (
     answered,
-    loose,
-    named,
     not_yet,
-    of_no_town,
     other_arm,
     other_blow,
     other_caller,
     other_land,
     over_days,
     parted,
-    talks_and_deed,
     talks_and_demand,
     told_apart,
     ultimatum,
 )
+from dateline.weigh.same.bonds import binding, continuity, leads, nearness, other_footing, strangers, turned
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
@@ -46,7 +43,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "figures": 0.35,
     "facility": 0.25,
     "due": 0.35,
-    "words": 0.75,
+    "words": 0.85,
     "nearness": 0.15,
     "leads": 0.1,
     "background": 0.16,
@@ -57,10 +54,12 @@ WEIGHTS: Final[dict[str, float]] = {
     "continuity": 0.6,
     "matter": 0.5,
     "other_matter": 0.3,
+    "footing": 0.3,
+    "turned": 0.3,
     "undated": 0.16,
     "unplaced": 0.05,
 }
-BIAS: Final = -0.62
+BIAS: Final = -0.6
 """What two claims must overcome to count as one happening."""
 TRUCE_DAYS: Final = 14.0
 """How long after its start a truce is still spoken of as this one."""
@@ -75,28 +74,14 @@ ONE_NEWS: Final = 0.7
 """How well days of one story fit of which one is only guessed."""
 OTHER_NEWS: Final = 10.0
 """Days that lie between two deeds told as news, from which on they are two even where a day is only guessed."""
-SPOKEN: Final = 0.3
-"""How well what is said of "the attack", or "the toll", goes on from a blow of its report, where a blow that tells neither day nor town does wholly."""
 TOLD_APART: Final = -0.3
 """How well two towns fit that one report tells of as two, however near."""
 BORROWED: Final = 0.3
 """How much a place counts that a claim does not name, but takes from what it goes on from."""
 MIXED: Final = 0.15
 """How well two families tell one happening where the claims of each name the matter of the other."""
-ONE_DAY: Final = 0.9
-"""How well days fit that are one, told as finely."""
-ONE_PLACE: Final = 0.6
-"""How well places fit of which one lies in the other."""
-TELLING: Final = 0.3
-"""The share of their telling words from which two claims have something in common."""
-OF_WAR: Final = ("strike", "ground", "displacement")
-"""Families of what is done in war, one of which a story is about."""
-HARDLY: Final = 0.6
-"""How much less what two reports of one story say, or an essay, is one matter that shares nothing telling, beside two stories."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
-LEAD: Final = 3
-"""Claims with which a report begins."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -133,19 +118,21 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
         "facility": facility,
         "due": shared(block, _due, clash=0.0),
         "words": _words(block, telling),
-        "nearness": _nearness(block),
-        "leads": _leads(block),
+        "nearness": nearness(block),
+        "leads": leads(block),
         "background": _background(block),
         "truce": _truce(block),
         "voices": _other_voice(block),
         "story": -(differ(block, lambda one: one.story) | other_entry(block)).astype(np.float64),
-        "continuity": _continuity(block),
+        "continuity": continuity(block),
         "matter": _matter(block),
         "other_matter": -_other_matter(block).astype(np.float64),
+        "footing": other_footing(block),
+        "turned": turned(block),
         "undated": _unsaid(block, lambda one: one.firm_time),
         "unplaced": _unsaid(block, lambda one: one.firm_place),
     }
-    fields["strangers"] = -_strangers(block, fields)
+    fields["strangers"] = -strangers(block, fields)
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
@@ -154,7 +141,7 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
     never |= ultimatum(block) | talks_and_demand(block) | other_land(block) | differ(block, lambda one: one.furniture)
     np.fill_diagonal(never, val=False)
-    return Likeness(score, never, _bound(block, fields), fields)
+    return Likeness(score, never, binding(block, fields), fields)
 
 
 def _kind(block: Sequence[Traits]) -> Table:
@@ -364,70 +351,6 @@ def _unsaid(block: Sequence[Traits], of: Callable[[Traits], bool]) -> Table:
     """The share of a pair that does not say it: what is missing is made up for, as it cannot be alike."""
     unsaid = 1.0 - column(block, of)
     return (unsaid[:, None] + unsaid[None, :]) / 2
-
-
-def _nearness(block: Sequence[Traits]) -> Table:
-    order = np.array([one.order for one in block])
-    away = np.abs(order[:, None] - order[None, :])
-    other = differ(block, lambda one: one.claim.report) | other_entry(block)
-    near = np.where(away <= 1, 1.0, np.where(away <= 3, 0.3, -0.2))
-    return np.where(other | (talks_and_deed(block) & (near > 0)), 0.0, near)
-
-
-def _leads(block: Sequence[Traits]) -> Table:
-    """1 where two reports of one story begin with both, and both are of one kind: what a story is about is told first."""
-    first = both(block, lambda one: one.order < LEAD and not one.claim.background)
-    alike = ~differ(block, lambda one: one.story) & ~differ(block, lambda one: one.family)
-    return (first & alike & differ(block, lambda one: one.claim.report)).astype(np.float64)
-
-
-def _strangers(block: Sequence[Traits], fields: Mapping[str, Table]) -> Table:
-    """1 where two stories tell no day, town, name, number or telling words in common: they are alike in kind only.
-
-    A story of many reports has many matters: what two of its reports say, and no blow, is then hardly one matter either; nor
-    is what one page says here and there that names no town.
-    """
-    day = (fields["time"] > 0) & both(block, lambda one: one.firm_time)
-    town = (fields["place"] > 0.5) & both(block, lambda one: one.firm_place and one.town)
-    name = shared(block, lambda one: named(one.by | one.to | one.speakers), clash=0.0) > 0
-    number = (fields["figures"] > 0.9) | both(block, lambda one: one.series is not None)
-    said = (fields["words"] > TELLING) | (fields["truce"] > 0)
-    stories = differ(block, lambda one: one.story)
-    of_peace = both(block, lambda one: one.family not in OF_WAR)
-    essay = of_no_town(block) & (fields["nearness"] < 1)
-    hardly = np.where(differ(block, lambda one: one.claim.report), of_peace, essay)
-    return np.where(day | town | name | number | said, 0.0, np.where(stories, 1.0, np.where(hardly, HARDLY, 0.0)))
-
-
-def _bound(block: Sequence[Traits], fields: Mapping[str, Table]) -> Mask:
-    """Pairs that share a day or a place that both tell, telling words, who was hit, a truce or what was hit, or stand side by
-    side; and what is said of the blow itself: what speaks of "the attack", or claims, charges or denies one.
-    """
-    day = (fields["time"] >= ONE_DAY) & both(block, lambda one: one.firm_time)
-    place = (fields["place"] >= ONE_PLACE) & both(block, lambda one: one.firm_place)
-    hit = shared(block, lambda one: named(one.to - one.speakers), clash=0.0) > 0
-    matter = (fields["truce"] > 0) | (fields["matter"] > 0) | (fields["words"] > TELLING)
-    of_blow = either(block, lambda one: one.recalls or one.owns or one.accuses or one.denies)
-    return np.asarray(day | place | hit | matter | of_blow | (fields["nearness"] >= 1))
-
-
-def _continuity(block: Sequence[Traits]) -> Table:
-    """1 where a blow or a toll that names neither its day nor its place goes on from another one of its report.
-
-    A little where somebody says something of the attack, or counts the toll, and the report tells of one.
-    """
-    report = ~(differ(block, lambda one: one.claim.report) | other_entry(block))
-    blow = mask(block, lambda one: one.family == "strike" and not one.claim.background and one.series is None)
-    spoken = mask(block, _speaks_of_one)
-    of_blow = spoken[:, None] & blow[None, :]
-    goes_on = blow[:, None] & blow[None, :] & either(block, loose)
-    return np.where(report & goes_on, 1.0, np.where(report & (of_blow | of_blow.T), SPOKEN, 0.0))
-
-
-def _speaks_of_one(one: Traits) -> bool:
-    """Whether a saying or a toll is of a blow already told."""
-    toll = one.claim.type == "casualty_figure" and one.series is None
-    return one.recalls and (toll or one.spoken)
 
 
 def _truce(block: Sequence[Traits]) -> Table:

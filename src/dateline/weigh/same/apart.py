@@ -231,11 +231,14 @@ def talks_and_deed(block: Sequence[Traits]) -> Mask:
     return np.asarray(found | found.T)
 
 
-def of_no_town(block: Sequence[Traits]) -> Mask:
-    """Pairs of claims of pages, or of entries of one, that name no town in their news: in an essay or a speech there is no place
-    at which what it leaves open could have been."""
+def of_no_town(block: Sequence[Traits], told: Mask | None = None) -> Mask:
+    """Pairs of claims of pages, or of entries of one, that name no town in their news, or in those claims of it that `told` holds:
+    in an essay or a speech there is no place at which what it leaves open could have been."""
+    news = mask(block, lambda one: one.town and one.firm_place and not one.claim.background)
     rooted = {
-        (one.claim.report, one.entry) for one in block if one.town and one.firm_place and not one.claim.background
+        (one.claim.report, one.entry)
+        for one, names in zip(block, news if told is None else news & told, strict=True)
+        if names
     }
     return both(block, lambda one: (one.claim.report, one.entry) not in rooted)
 
