@@ -233,6 +233,8 @@ def _of_known(line: Line, tail: Unit, known: Known, spot: Spot) -> Spot | None:
 
 def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spot) -> Spot:
     inner = lead[0] if lead else tail
+    if line.lowers[inner.first] in DOUBTED and line.texts[inner.last][:1].isupper():
+        inner = lead[1] if lead[1:] else tail
     name = said(line, inner.first, tail.last)
     if role.generic and role.kind == "armed_group" and lead and lead[-1].what == "name":
         name = said(line, lead[-1].first, lead[-1].last)  # "the Dune Sons outfit"
@@ -253,6 +255,9 @@ def _of_role(line: Line, tail: Unit, role: Role, lead: Sequence[Unit], spot: Spo
         modified=bool(lead),
     )
 
+
+DOUBTED = frozenset(("suspected", "alleged", "presumed"))
+"""Words before the name of those in arms that are no part of it: "suspected BFF rebels"."""
 
 DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 """Nouns that no description before them belongs to: "Chad's military today said"."""

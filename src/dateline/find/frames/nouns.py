@@ -37,6 +37,7 @@ UNDERGOING = frozenset({"come", "be", "remain"})
 FACING = frozenset({"face", "endure", "suffer", "withstand", "weather"})
 """Verbs whose subject is struck by the blow that is their object: "the town endured a night of shelling"."""
 
+CLAIMING = "claim"
 PART = "part"
 SHARING = frozenset({"take", "play"})
 """Verbs of whose object is a part in something."""
@@ -62,6 +63,8 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
             inner = own_slots(sentence, c)
             slots["by" if _dealt(sentence, c, support) else "none"] += inner.get("subject", [])
             slots["by"] += _held_by(sentence, c)
+            if sentence.words[c].lemma == CLAIMING and not children(sentence, c, "neg"):
+                slots["by"] += inner.get("subject", [])  # "a raid claimed by the guild"
             if sentence.words[c].lemma in CHARGING:
                 slots["by"] += inner.pop("on" if sentence.words[c].lemma == "blame" else "to", [])
             if tag == "VBN":

@@ -256,7 +256,7 @@ def _acting(told: _Phrase, actor: Actor | None, wanted: WordClass) -> Party | No
     if actor is None:
         return None
     head, core = told.head, told.core
-    if _belongs(actor, head):
+    if _belongs(actor, head) or (told.facility is not None and not actor.start <= head.start < actor.end):
         return Party(told.text, told.text, core.start, core.end, None, "other", actor.country, facility=told.facility)
     owned = head.lemma in words_of("munition")
     if not (told.fits or owned or wanted.place or _meets(actor, Span(head.start, head.end))):
@@ -388,8 +388,9 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
         for o in children(sentence, c, "pobj")
     ]
     found = next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
-    allied = found is not None and found.kind == "state" and any(sentence.words[a].lower in ALLIED for a in tied)
-    return (None if allied else found) or _held_to_be(sentence, known, i)
+    if found is not None and found.kind == "state" and any(sentence.words[a].lower in ALLIED for a in tied):
+        return None
+    return found or _held_to_be(sentence, known, i)
 
 
 def _held_to_be(sentence: Sentence, known: Known, i: int) -> Actor | None:

@@ -54,6 +54,8 @@ COMPASS = frozenset("north south east west northeast northwest southeast southwe
 ONWARD = frozenset({"ahead", "on", "forward"})
 """Particles of verbs that have no passive: "pressed on"."""
 DEAD = "dead"
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+"""What somebody becomes who is taken."""
 LINES = frozenset({"phone", "telephone"})
 """What people speak by."""
 
@@ -132,10 +134,8 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             ]
         elif dep in ("npadvmod", "advcl") and _listed(sentence, c):
             slots["subject"].insert(0, c)
-        elif sentence.words[c].lower == DEAD and sentence.words[i].lemma == "shoot":
-            slots["object"] += children(sentence, c, "dobj")  # "shot dead two guards"
         elif dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "npadvmod" and _share_of(sentence, c)):
-            slots["object"].append(c)
+            slots["object"] += _acted_on(sentence, i, c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
         elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
@@ -158,6 +158,14 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
         if agents:
             slots["subject"] += agents
     return slots
+
+
+def _acted_on(sentence: Sentence, i: int, c: int) -> list[int]:
+    """What a verb's object tells of: not what somebody becomes by it ("were taken hostage", "shot dead two guards")."""
+    word = sentence.words[c]
+    if word.lower == DEAD and sentence.words[i].lemma == "shoot":
+        return children(sentence, c, "dobj")
+    return [] if word.dep == "oprd" and word.lemma in CAPTIVE else [c]
 
 
 def _holding(sentence: Sentence, i: int) -> list[int]:
@@ -258,7 +266,7 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         if slot not in slots:
             slots[slot] = [head.i] if head.dep != "conj" or told else [head.head, head.i]
             slots[slot] = among(sentence, head) or slots[slot]
-    elif word.dep == "pcomp" and ("object" if passive else "subject") not in slots:
+    elif word.dep == "pcomp" and slots.keys().isdisjoint({"between", "object" if passive else "subject"}):
         outer = sentence.words[head.head]
         outer = sentence.words[outer.head] if outer.dep == "acomp" else outer
         if outer.dep == "pobj" and outer.lemma in words_of("aims"):
