@@ -19,6 +19,7 @@ LONGEST = 18
 THREE = re.compile(r"\d{3}")
 GROUP = re.compile(r"\d{2,3}")
 PERCENT = frozenset((("percent",), ("per", "cent"), ("%",), ("pct",)))
+HALF = ["and", "a", "half"]
 OF_THEM = frozenset((("of", "them"), ("of", "whom"), ("of", "those")))
 SHORT = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
@@ -161,6 +162,8 @@ def _number(tokens: Sequence[str], i: int, words: Numbers) -> Number | None:
         return Number(first, i, vague_last, Amount.vague(vague))
     if value is None:
         return None
+    if tokens[last : last + 3] == HALF and tokens[last - 1] in words.scales:
+        value, last = _plain(value + words.scales[tokens[last - 1]] / 2), last + 3  # "a million and a half"
     first, said = _before(tokens, i, words)
     last, later = _after(tokens, last, words)
     if tokens[i].endswith("+"):
@@ -185,6 +188,8 @@ def _cardinal(tokens: Sequence[str], i: int, words: Numbers) -> tuple[float | No
         token = tokens[at]
         if token == "and" and current is None and total and _small(tokens, at + 1, words):
             at += 1
+        elif tokens[at : at + 3] == HALF and current is not None:
+            current, at = current + 0.5, at + 3  # "two and a half million"
         elif token in words.scales and (current is not None or total):
             scale = words.scales[token]
             if scale == 100 and current is not None:

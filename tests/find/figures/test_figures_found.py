@@ -40,6 +40,12 @@ FOUND = [
     ("Two missing nieces were found dead in a well.", {("killed", 2)}),
     ("Five missing hikers were rescued.", {("evacuated", 5)}),
     ("Three roofers fell to their deaths.", {("killed", 3)}),
+    ("A third of the 600 people injured were farmers.", {("injured", 600)}),
+    ("Nine miners were hurt, four critically.", {("injured", 9), ("injured", 4)}),
+    ("A million and a half people are displaced.", {("displaced", 1500000)}),
+    ("Two and a half thousand people fled.", {("displaced", 2500)}),
+    ("Rebels freed 14 nurses in exchange for 30 prisoners.", {("released", 14), ("released", 30)}),
+    ("The raid, the deadliest since an ambush that killed 62 people, hurt five.", {("injured", 5)}),
     ("A pit with the remains of 80 villagers was opened near Iridal.", {("killed", 80)}),
     ("Raiders slashed six monks to death.", {("killed", 6)}),
     ("A nurse was fatally shot outside the mill.", {("killed", 1)}),
@@ -321,6 +327,8 @@ def test_takes_some_of_a_number_of_dead_as_its_part() -> None:
     """The number that some are drawn from is their whole, though it stands behind."""
     part, whole = read("Thirty-eight of the 40 dead were nurses.")
     assert (part.best, part.part_of, whole.best) == (38, whole.start, 40)
+    men, women, whole = read("The mayor said 22 men died while the abbot said 18 women were among the 40 killed.")
+    assert (men.part_of, women.part_of, women.subgroup) == (None, whole.start, "women")
 
 
 def test_does_not_count_who_died_of_the_wounded_as_wounded() -> None:

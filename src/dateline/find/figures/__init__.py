@@ -225,7 +225,9 @@ def _from_behind(row: Row, items: Sequence[Counted], told: Read) -> Read:
         joined = row.coordinated(one, other) and _alike(one, other)
         joined = joined and not any(row.small(k, "unhurt") for k in range(one.last, other.first))
         says = after is not None and after.way == "own"  # "1,000 migrants and 17 casualties"
-        if read[i] is None and joined and not other.part and (one.bare or not says):
+        if read[i] is None and row.drawn_from(one, other):
+            read[i] = _lent(row, after, one, part=True)
+        elif read[i] is None and joined and not other.part and (one.bare or not says):
             read[i] = _lent(row, after, one, part=_of_parts(row, items, i))
         elif read[i] is None and _broken_off(row, one):
             read[i] = _lent(row, _joined_behind(row, items, read, i), one)
@@ -395,13 +397,16 @@ def _whole(row: Row, items: Sequence[Counted], read: Sequence[Reading | None], i
     how = read[i]
     if how is None or not how.part:
         return None
+    drawn = items[i + 1] if i + 1 < len(items) else None
+    if drawn is not None and row.drawn_from(items[i], drawn):
+        return drawn
     for j in range(i - 1, -1, -1):
         other = read[j]
         holds = j == i - 1 or _holds(items[j], items[i])
         if other is not None and other.measure == how.measure and not other.part and row.numbered(items[j]) and holds:
             return items[j]
-    drawn = items[i + 1] if i + 1 < len(items) and (row.of_fallen(items[i]) or _out_of(items, read, i)) else None
-    return drawn if drawn is not None and drawn.last <= items[i].last else None
+    told = drawn is not None and (row.of_fallen(items[i]) or _out_of(items, read, i))
+    return drawn if told and drawn is not None and drawn.last <= items[i].last else None
 
 
 def _subgroup(row: Row, one: Counted, how: Reading, whole: Counted | None) -> str | None:

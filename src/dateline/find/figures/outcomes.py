@@ -94,7 +94,9 @@ def _how_badly(row: Row, one: Counted) -> Reading | None:
     said = row.tokens[one.last] if one.bare and one.last < len(row.tokens) else ""
     if row.tokens[one.first - 1] not in (",", "and") or row.tag(one.last + 1).startswith(("V", "J")):
         return None
-    return Reading("killed", one.last, "right") if said in FATALLY else None
+    grave = row.small(one.last, "gravely") and row.tag(one.last) == "RB"
+    hurt = Reading("injured", one.last, "list", part=True) if grave else None
+    return Reading("killed", one.last, "right") if said in FATALLY else hurt
 
 
 def _dies(row: Row, verb: int, measure: str, role: str) -> bool:

@@ -26,7 +26,7 @@ BACK: Final = 6
 
 def rated(row: Row, one: Counted) -> bool:
     """Whether a number is a rate, or a toll that the report itself says no longer holds."""
-    return _each(row, one) or _for_each(row, one) or _average(row, one) or _overtaken(row, one)
+    return _each(row, one) or _for_each(row, one) or _average(row, one) or _overtaken(row, one) or _outdone(row, one)
 
 
 def _each(row: Row, one: Counted) -> bool:
@@ -71,6 +71,15 @@ def _overtaken(row: Row, one: Counted) -> bool:
     earlier = next((k for k in near if row.small(k, "former")), None)
     revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
     return revised or row.tokens[one.first - 2 : one.first] in GIVEN_UP or _risen_from(row, one)
+
+
+def _outdone(row: Row, one: Counted) -> bool:
+    """Whether a count is only told to set off another: "the deadliest raid since the bombing that killed 84"."""
+    since = next((k for k in range(one.first - 1, max(0, one.first - FAR), -1) if row.tokens[k] == "since"), None)
+    if since is None or not any(row.tag(k) in ("JJS", "RBS") for k in range(max(0, since - BACK), since)):
+        return False
+    between = row.tokens[since : one.first]
+    return "," not in between and not {"that", "which"}.isdisjoint(between)
 
 
 def _risen_from(row: Row, one: Counted) -> bool:

@@ -297,6 +297,11 @@ class Row:
         at = one.first - self.small(one.first - 1, "be")
         return self.tokens[max(0, at - 2) : at] == ["among", "them"]
 
+    def drawn_from(self, one: Counted, whole: Counted) -> bool:
+        """Whether a count is told as some of those counted right behind it: "six nuns were among the 34 dead"."""
+        between = self.tokens[one.last : whole.first]
+        return between[-1:] == ["among"] and all(self.small(k, "be") for k in range(one.last, whole.first - 1))
+
     def among_dead(self, one: Counted) -> bool:
         """Whether a count is told as some of the dead or hurt: "among the dead were two nurses", "those killed include …"."""
         at = one.first - 1

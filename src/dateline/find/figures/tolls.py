@@ -98,7 +98,8 @@ def _died_since(row: Row, one: Counted) -> Reading | None:
 def _ranked(row: Row, one: Counted) -> bool:
     """Whether a count only tells of how many one is the first or the last: "the first of five hostages was freed"."""
     at = one.first - 1 - (row.tokens[one.first - 1] == "the")
-    return row.tokens[at] == "of" and row.small(at - 1, "ranks")
+    share = row.tokens[at - 2] in ("a", "one", "two", "-")  # "a third of the 900 people hurt"
+    return row.tokens[at] == "of" and row.small(at - 1, "ranks") and not share
 
 
 def _no_news(row: Row, one: Counted, found: Reading) -> bool:
