@@ -40,6 +40,13 @@ FOUND = [
     ("Two missing nieces were found dead in a well.", {("killed", 2)}),
     ("Five missing hikers were rescued.", {("evacuated", 5)}),
     ("Three roofers fell to their deaths.", {("killed", 3)}),
+    ("A boy of five and a girl of eight were injured.", {("injured", 1)}),
+    ("The raid killed Ana Sol and four of her guards.", {("killed", 5), ("killed", 4)}),
+    ("A 5-month-old boy and his aunt were killed.", {("killed", 2), ("killed", 1)}),
+    ("Six weavers kidnapped in May were freed on Friday.", {("released", 6)}),
+    ("Two cooks hurt in the crush died on Monday.", {("killed", 2)}),
+    ("Four monks abducted in June were found dead.", {("killed", 4)}),
+    ("The 90-bed clinic was shelled, hurting seven cooks.", {("injured", 7)}),
     ("A third of the 600 people injured were farmers.", {("injured", 600)}),
     ("Nine miners were hurt, four critically.", {("injured", 9), ("injured", 4)}),
     ("A million and a half people are displaced.", {("displaced", 1500000)}),
@@ -321,6 +328,14 @@ def test_takes_the_fallen_as_parts() -> None:
     assert (part.part_of, part.subgroup) == (whole.start, "women")
     [alone] = read("Twenty-six of the dead were women, the clinic said.")
     assert (alone.best, alone.subgroup) == (26, "women")
+
+
+def test_tells_the_hurt_of_all_from_the_dead_of_some() -> None:
+    """The hurt are of the side of all who died, not of some of them."""
+    *_, hurt, _ = read("Ten people, two of them police, died and 21 were hurt, including six police.")
+    assert (hurt.best, hurt.subgroup) == (21, None)
+    *_, hurt = read("Ten rebels, including two commanders, were killed and 21 were hurt.")
+    assert (hurt.best, hurt.subgroup) == (21, "fighters")
 
 
 def test_takes_some_of_a_number_of_dead_as_its_part() -> None:

@@ -173,6 +173,9 @@ def _counts(
     behind = tokens[last + 1] if after == "-" and last + 1 < len(tokens) else ""
     if behind in DIMENSIONS or behind in measures.glue["fractions"]:
         return False  # "a 100m-long wall", "one-sixth of the town"
+    sized = behind and words[last + 1].tag == "NN" and words[min(last + 2, len(words) - 1)].tag in NAMES
+    if sized and not (behind in measures.nouns or behind in numbers.cardinals or behind in numbers.scales):
+        return False  # "a 90-bed clinic"
     if "vague" in number.amount.qualifier:
         money = one.bare and after == "in" and one.last + 1 < len(words) and tokens[one.last + 1] in numbers.worth
         named = (

@@ -161,6 +161,8 @@ def _within(words: Sequence[Word], k: int, measures: Measures) -> bool:
     word = words[k]
     if word.lower in measures.glue["never_nouns"]:
         return False
+    if word.lower in measures.glue["be"] and words[min(k + 1, len(words) - 1)].lower in measures.cues:
+        return False  # "nine were wounded", but "nine were women"
     if word.lower in measures.cues:
         return _modifies(words, k, measures)
     if word.tag == "RP":

@@ -16,7 +16,8 @@ from dateline.words.numbers import Numbers, load_numbers, read_share
 
 __all__ = ["behind_names", "named", "ones", "shares"]
 
-AGE: Final = re.compile(r"\d+-years?(-old)?")
+AGE: Final = re.compile(r"\d+-(year|month|week|day)s?(-old)?")
+AGES: Final = frozenset(("year", "month", "week", "day"))
 SINGLES: Final = frozenset(("facilities", "arms"))
 """Units of which one thing without a number is counted."""
 
@@ -190,7 +191,7 @@ def _after_age(tokens: Sequence[str], at: int) -> int:
     if (
         at + 1 < len(tokens)
         and (tokens[at][0].isdigit() or tokens[at] in load_numbers().cardinals)
-        and "year" in tokens[at + 1 : at + 3]
+        and not AGES.isdisjoint(tokens[at + 1 : at + 3])
     ):
         return next((k + 1 for k in range(at + 1, min(len(tokens), at + 6)) if tokens[k] == "old"), at)
     return at

@@ -12,7 +12,7 @@ from dateline.find.figures.pairs import either
 from dateline.find.figures.passing import following
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.figures.running import toll
-from dateline.find.figures.turned import turned
+from dateline.find.figures.turned import deed, turned
 from dateline.find.sentences.dependents import children
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.measures import Cue
@@ -98,7 +98,12 @@ def _died_since(row: Row, one: Counted) -> Reading | None:
 def _ranked(row: Row, one: Counted) -> bool:
     """Whether a count only tells of how many one is the first or the last: "the first of five hostages was freed"."""
     at = one.first - 1 - (row.tokens[one.first - 1] == "the")
-    share = row.tokens[at - 2] in ("a", "one", "two", "-")  # "a third of the 900 people hurt"
+    share = row.tokens[max(0, at - 2) : max(0, at - 1)] in (
+        ["a"],
+        ["one"],
+        ["two"],
+        ["-"],
+    )  # "a third of the 900 people hurt"
     return row.tokens[at] == "of" and row.small(at - 1, "ranks") and not share
 
 
@@ -159,18 +164,26 @@ def _first(row: Row, one: Counted, own: Reading | None) -> Reading | None:
         found = own if way is None else way(row, one)
         dwells = found is not None and (row.small(found.cue, "dwell") or row.small(found.cue, "be"))
         if found is not None and not (found.measure == "population" and dwells):
-            return (found.measure == "population" and _befell(row, one)) or found
+            return _befell(row, one, found) or found
         weak = weak or found
-    return weak and (_befell(row, one) or weak)
+    return weak and (_befell(row, one, weak) or weak)
 
 
-def _befell(row: Row, one: Counted) -> Reading | None:
-    """What the main verb tells of those of whom a clause tells first where they were: "three who were trapped there died"."""
-    word = row.sentence.words[one.head]
-    cues = row.cues(word.head) if word.dep in SUBJECTS and word.head > one.head else ()
-    befell = (c for c in cues if c.measure in FINAL or c.measure in ("displaced", "evacuated"))
-    told = (c for c in befell if _said_of(row, one, c, word.head, passive=row.passive(word.head)))
-    return next((Reading(cue.measure, word.head, "right") for cue in told), None)
+def _befell(row: Row, one: Counted, told: Reading) -> Reading | None:
+    """What the main verb tells of those of whom a clause tells first where they were: "three who were trapped there died",
+    "four nuns taken hostage in May were freed"."""
+    words = row.sentence.words
+    word, clause = words[one.head], words[told.cue].dep in ("acl", "relcl")
+    if told.measure != "population" and not (told.measure in ("detained", "missing", "injured") and clause):
+        return None
+    if word.dep not in SUBJECTS or word.head < told.cue:
+        return None
+    ends = ("killed",) if told.measure == "injured" else (*FINAL, "displaced", "evacuated", "released")
+    befell = (c for c in row.cues(word.head) if c.measure in ends and c.measure != told.measure)
+    said = (c for c in befell if _said_of(row, one, c, word.head, passive=row.passive(word.head)))
+    so = _said_after(row, one, word.head)  # "were found dead"
+    became = next((Reading(cue.measure, word.head, "right") for cue in said), so)
+    return became if became is not None and became.measure in ends else None
 
 
 def _right(row: Row, one: Counted) -> Reading | None:
@@ -181,8 +194,8 @@ def _right(row: Row, one: Counted) -> Reading | None:
         return None
     inner = row.small(one.first - 1, "inner") and not (row.is_part(one) or row.accompanies(one))
     inner = inner and not row.small(one.first - 2, "collectives")
-    if row.tag(one.last) == "POS" and (deed := _deed(row, one)) is not None:
-        return deed
+    if row.tag(one.last) == "POS" and (done := deed(row, one)) is not None:
+        return done
     for at in following(row, one.last):
         if row.of_doer(one, at):
             return weak
@@ -206,15 +219,6 @@ def _of_one(row: Row, one: Counted) -> bool:
     """Whether the verb behind a plural is said of one told before: "the leader, who had nine wives, was arrested"."""
     several = row.tag(one.head) == "NNS" and one.amount.best != 1 and not row.small(one.first - 2, "collectives")
     return several and row.small(one.last, "aux_of_one")
-
-
-def _deed(row: Row, one: Counted) -> Reading | None:
-    """What is said to have been done to those whose it is: "the six priests' murder"."""
-    at = one.last + 1
-    while row.tag(at) == "JJ":
-        at += 1
-    cues = (cue for cue in row.cues(at) if cue.role == "of" and not cue.needs and row.fits(cue.measure, one.noun))
-    return next((Reading(cue.measure, at, "right") for cue in cues), None)
 
 
 def _aside_of(row: Row, one: Counted) -> bool:
@@ -384,6 +388,7 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
             return None
         outside = word.lower == "of" and not one.first <= word.head < one.last
         slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
+        slot = "" if word.lower == "of" and not outside else slot  # "five of his guards"
         at = word.head
         joined = row.tokens[one.first - 1 - row.small(one.first - 1, "definite")] == "and"
         if not slot and word.dep == "conj" and row.tag(at).startswith("V") and joined:

@@ -6,7 +6,7 @@ from dateline.find.figures.counts import Counted
 from dateline.find.figures.row import FINAL, Reading, Row
 from dateline.find.sentences.dependents import children
 
-__all__ = ["named_behind", "turned"]
+__all__ = ["deed", "named_behind", "turned"]
 
 
 def turned(row: Row, one: Counted) -> Reading | None:
@@ -28,6 +28,15 @@ def turned(row: Row, one: Counted) -> Reading | None:
 def _before_naming(row: Row, at: int) -> int:
     """Before the words that lead to the name of somebody: "(were) named as", "(were) identified as"."""
     return at - 2 if row.tokens[at - 1] == "as" and row.small(at - 2, "naming") else at
+
+
+def deed(row: Row, one: Counted) -> Reading | None:
+    """What is said to have been done to those whose it is: "the six priests' murder"."""
+    at = one.last + 1
+    while row.tag(at) == "JJ":
+        at += 1
+    cues = (cue for cue in row.cues(at) if cue.role == "of" and not cue.needs and row.fits(cue.measure, one.noun))
+    return next((Reading(cue.measure, at, "right") for cue in cues), None)
 
 
 def named_behind(row: Row, at: int) -> int | None:
