@@ -259,7 +259,7 @@ def _aged(noun: str, measures: Measures) -> bool:
 
 def _vaguely(one: Counted, after: str) -> bool:
     """Whether a vague amount counts: with its noun, or alone where the word behind says so, or it says more than "some"."""
-    told = after in ("of", "were", "have", "more")
+    told = after in ("of", "are", "were", "have", "more")
     return not one.bare or told or one.amount.qualifier not in ("vague:some", "vague:several")
 
 

@@ -65,7 +65,7 @@ def of_one_side(row: Row, items: Sequence[Counted]) -> list[Counted]:
     killed and 42 others hurt"."""
     found: list[Counted] = []
     for one in items:
-        before = next((whole for whole in reversed(found) if not row.is_part(whole)), None)
+        before = next((whole for whole in reversed(found) if not row.is_part(whole)), found[-1] if found else None)
         hurt = one.noun.subgroup is None and row.measures.own.get(row.tokens[one.head]) == "injured"
         more = one.bare or hurt or row.tokens[one.head] == "others"
         ours = before is not None and before.noun.subgroup in SIDES and row.numbered(before) and row.numbered(one)

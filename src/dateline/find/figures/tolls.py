@@ -388,10 +388,10 @@ def _climbed(row: Row, one: Counted) -> Reading | None:
             return None
         outside = word.lower == "of" and not one.first <= word.head < one.last
         slot = slot if word.dep in ("conj", "appos") and slot not in SLOTS else word.dep
-        slot = "" if word.lower == "of" and not outside else slot  # "five of his guards"
         at = word.head
         joined = row.tokens[one.first - 1 - row.small(one.first - 1, "definite")] == "and"
-        if not slot and word.dep == "conj" and row.tag(at).startswith("V") and joined:
+        drawn = slot == "prep" and one.core <= word.i < one.number_end  # "killed Omar Kor and five of his guards"
+        if (not slot or drawn) and word.dep == "conj" and row.tag(at).startswith("V") and joined:
             slot = "dobj"  # "abducted the mayor, and some 50 others", "and his two aides"
         for cue in row.cues(at):
             if row.fits(cue.measure, one.noun) and _plays(row, cue, slot, at):
