@@ -74,6 +74,10 @@ WITHIN = (*NOUNISH, "cc", "conj", "prep", "pobj", "pcomp")
 """Relations within a phrase, below the words that hang on its noun."""
 
 
+WAYS = frozenset("day time moment night week month year morning evening hour date way manner reason place rate".split())
+"""Nouns of which a relative clause tells when, where or how something was."""
+
+
 def phrase(sentence: Sentence, i: int) -> list[Word]:
     """The head word of a noun phrase with the words before it that belong to it, and a name's words after it."""
     words = [sentence.words[i]]
@@ -93,6 +97,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     if sentence.words[i].tag == "VBG" and "by" in slots and slots.keys().isdisjoint({"subject", "object"}):
         slots["subject"] = slots.pop("by")  # a noun to the reader: "nine fell in shelling by the guards"
     _borrow(sentence, i, slots)
+    if _leaves_out(sentence, sentence.words[i], slots):
+        slots["object"] = [sentence.words[i].head]  # "the crime his men committed"
     _through_object(sentence, slots)
     word = sentence.words[i]
     elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
@@ -287,6 +293,19 @@ def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:
         slots.setdefault("object" if passive else "subject", children(sentence, head.head, "nsubj"))
     elif word.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.tag.startswith("VB") and head.i != i:
         _share(sentence, word, _shared(sentence, head.i), slots)
+
+
+def _leaves_out(sentence: Sentence, word: Word, slots: Slots) -> bool:
+    """Whether a relative clause with a subject of its own leaves out its object, which is the noun before: "the town they shelled";
+    of a time or a way nothing is left out."""
+    asked = any(sentence.words[c].tag.startswith("W") for c in word.children)
+    bare = (
+        word.dep == "relcl"
+        and "subject" in slots
+        and "object" not in slots
+        and not children(sentence, word.i, "auxpass")
+    )
+    return bare and not asked and sentence.words[word.head].lemma not in WAYS
 
 
 def _finite(sentence: Sentence, i: int) -> bool:

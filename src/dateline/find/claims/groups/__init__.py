@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from dateline.find.claims.groups.asides import aside
+from dateline.find.claims.groups.asides import Branch, aside
 from dateline.find.claims.groups.beside import opens, set_against, told_besides
 from dateline.find.claims.groups.branches import Told, branches, meanwhile
 from dateline.find.claims.groups.posts import Posts, posts_of
@@ -145,8 +145,7 @@ def _groups(
     side, whole = aside(sentence, told, figures), sentence.span
     if side is not None:
         span = trim(notes.report.text, side.span)
-        tellers = (voice for voice in voices if span in voice.content and voice.stance == "asserts")
-        voice = None if side.frames[0].type == "denial" else next(tellers, None)
+        voice = _teller_of(side, [voice for voice in voices if span in voice.content])
         yield Group(sentence, span, voice, side.frames, _inside(figures, span, None), actors)
         told = [f for f in told if f.trigger not in span]
         figures = [f for f in figures if not _holds(span, f)]
@@ -167,6 +166,13 @@ def _groups(
         for branch in apart:
             teller = None if voice is not None and voice.stance != "asserts" and branch.aside else voice
             yield Group(sentence, branch.span, teller, branch.frames, _inside(counted, branch.span, None), actors)
+
+
+def _teller_of(side: Branch, voices: Sequence[Attribution]) -> Attribution | None:
+    """Who tells what a clause tells on the side: a charge that is made beside a demand is the voice's too."""
+    if side.frames[0].type == "accusation":
+        return next((replace(voice, stance="accuses") for voice in voices), None)
+    return None if side.frames[0].type == "denial" else next((v for v in voices if v.stance == "asserts"), None)
 
 
 def _at_talks(sentence: Sentence, said: Attribution, frame: Frame) -> bool:
@@ -218,7 +224,7 @@ def _shares(
         or at in alone
         or (main is not None and _adds(sentence, voices, at, main))
         or (at in counted and _counts_beside(told[0], voices[at], figures))
-        or (at in counted and at >= 0 and told[0].type not in SET and told_besides(sentence, voices[at], told[0]))
+        or (at in counted and at >= 0 and told_besides(sentence, voices[at], told[0]))
         or (at in counted and _talks_first(sentence, told[0], voices, at))
         or (
             not _chanted(sentence, told[0], voices[at] if at >= 0 else None)

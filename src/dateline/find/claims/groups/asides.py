@@ -61,7 +61,7 @@ class Branch(NamedTuple):
 
 def aside(sentence: Sentence, frames: Sequence[Frame], figures: Sequence[Figure]) -> Branch | None:
     """The clause of a sentence that counts the victims of an act, where its head tells something else; frames best first."""
-    disowned = _disputed(sentence, frames)
+    disowned = _disputed(sentence, frames) or _committed(sentence, frames)
     if disowned is not None:
         return disowned
     if frames and frames[0].type in (*GROUND, "ceasefire_violation"):
@@ -94,6 +94,17 @@ def _disputed(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
             span = stretch(sentence, noun.i if charge else verb.i)
             if frames[0].trigger not in span:
                 return _apart(frames, span, frame)
+    return None
+
+
+def _committed(sentence: Sentence, frames: Sequence[Frame]) -> Branch | None:
+    """What tells who committed a crime for which something is asked: "hold him accountable for the crime his forces committed"."""
+    for frame in frames[1:]:
+        verb = sentence.words[frame.head]
+        crime = frame.type == "accusation" and verb.dep in ("relcl", "acl") and verb.tag in VERBAL
+        span = stretch(sentence, verb.head) if crime and frames[0].type == "demand" else None
+        if span is not None and frames[0].trigger not in span:
+            return _apart(frames, span, frame)
     return None
 
 

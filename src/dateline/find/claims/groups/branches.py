@@ -234,9 +234,8 @@ def _clause(sentence: Sentence, i: int) -> int | None:
     """The verb of the outermost clause that holds a word beside the main one: joined to it, or with a subject of its own."""
     found = None
     for word in upward(sentence, i):
-        if (word.dep == "conj" and word.tag.startswith(("VB", "MD"))) or (
-            word.dep == "advcl" and _subject(sentence, word) is not None
-        ):
+        beside = _subject(sentence, word) is not None or (found is None and _going_on(sentence, word))
+        if (beside and word.dep == "advcl") or (word.dep == "conj" and word.tag.startswith(("VB", "MD"))):
             found = word.i
     return found
 
@@ -250,6 +249,10 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
     if opened & BOUNDS or (subject is None and not act.by) or _uttered(sentence, verb, head, opened):
         return False
     counts = told.counts(span) and any(map(told.counts, _rest(whole, span)))
+    if subject is None and verb.dep == "advcl":
+        own = root in (act.head, sentence.words[act.head].head)
+        deeds = {act.type, head.type}
+        return own and len(deeds) == 2 and deeds <= DEEDS and not deeds <= BLOWS  # "bombed it, killing nine" is one
     if told.elsewhere(span) and (act.type not in TOLLS or (counts and subject is not None)):
         return True
     if act.type not in TOLLS and (
@@ -264,6 +267,11 @@ def _stands(sentence: Sentence, root: int, act: Frame, head: Frame, span: Span, 
     if subject is None or (opened and not opened & SETTING):
         return False
     return counts and act.type != head.type and not {act.type, head.type} & TOLLS
+
+
+def _going_on(sentence: Sentence, verb: Word) -> bool:
+    """Whether a participle behind a comma tells what the same did besides: "advanced on the town, shelling it"."""
+    return verb.tag == "VBG" and sentence.words[verb.head].i < verb.i and sentence.words[verb.i - 1].text == ","
 
 
 def _opened(sentence: Sentence, verb: Word) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.find.claims.groups import DOES, Group
-from dateline.find.claims.kind.accusing import accuses, charges_breach
+from dateline.find.claims.kind.accusing import accuses, charges_breach, plots
 from dateline.find.claims.kind.denied import TALKS, by_us, denied, held_true, undone
 from dateline.find.claims.kind.opinion import (
     conditioned,
@@ -177,6 +177,10 @@ def _thought(told: _Told) -> str | None:
     """What somebody thinks, fears, confirms or cannot do."""
     head, group = told.head, told.group
     repeated = confirmed(group.sentence, head) and not (head.type == "casualty_figure" and kills(group))
+    if repeated and any(frame.type == "ceasefire_violation" and not frame.negated for frame in group.frames):
+        return "ceasefire_violation"  # "described the raid as a breach of the truce"
+    if head.phenomenon == "threat" and plots(group, head):
+        return "accusation"
     if told.plainly and (judged(group, head) or doubted(group, head) or repeated):
         charged = repeated and any(frame.type == "accusation" for frame in group.frames)
         return "accusation" if charged else "statement"

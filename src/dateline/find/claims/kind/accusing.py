@@ -17,7 +17,7 @@ from dateline.words.kinds import PARTISAN, STATELY
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
 
-__all__ = ["accuses", "charges_breach"]
+__all__ = ["accuses", "charges_breach", "plots"]
 
 REPORTING: Final = frozenset({"media", "monitor"})
 """Kinds of voices that tell what was done, and by whom, without charging anybody."""
@@ -31,6 +31,9 @@ KEPT: Final = frozenset({"agreement", "statement", "ceasefire_start"})
 OFFICES: Final = frozenset("spokesman spokeswoman spokesperson commander leader chief general colonel official".split())
 """What somebody is who speaks for a group."""
 
+
+PLOTTING: Final = frozenset({"plan", "plot", "prepare", "conspire"})
+"""Verbs of making ready for a deed."""
 
 FLYING: Final = frozenset(
     "jet jets plane planes warplane warplanes aircraft helicopter helicopters drone drones".split()
@@ -65,6 +68,16 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
         or (bad and _of_land(party))
     }
     doers |= {side_of(actor) for actor in group.actors if _sided(actor) and _with(group.sentence, head, actor)}
+    return bool(sides and doers) and sides.isdisjoint(doers)
+
+
+def plots(group: Group, head: Frame) -> bool:
+    """Whether a side tells what another one is planning: "the rebels said the army was preparing a raid"."""
+    voice, verb = group.voice, group.sentence.words[head.head]
+    if voice is None or voice.stance != "asserts" or verb.lemma not in PLOTTING:
+        return False
+    sides = {side_of(actor) for actor in voice.voices if binding(actor)}
+    doers = {side_of(party) for party in head.by if _sided(party)}
     return bool(sides and doers) and sides.isdisjoint(doers)
 
 

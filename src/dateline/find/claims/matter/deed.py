@@ -47,6 +47,8 @@ def act_of(group: Group, head: Frame) -> Frame:
         return blow
     if head.phenomenon == "weapons_seized" and (caught := _caught(group, head)) is not None:
         return caught
+    if head.phenomenon == "release" and (stormed := _stormed(group, head)) is not None:
+        return stormed
     if head.type in YIELDING and head.phenomenon not in STANDING:
         beside = (f for f in group.frames[1:] if f.type in GRAVE and not f.negated and not _occasion(group, f))
         return next((f for f in beside if f.score >= head.score - CLOSE), head)
@@ -59,6 +61,13 @@ def _caught(group: Group, head: Frame) -> Frame | None:
     """The arrest at which weapons were found as well: "arrested a smuggler and seized nine rifles"."""
     caught = (f for f in group.frames[1:] if f.type == "detention" and not f.negated and f.head < head.head)
     return next((f for f in caught if f.score >= head.score - CLOSE), None)
+
+
+def _stormed(group: Group, head: Frame) -> Frame | None:
+    """The attack by which captives were freed: "gunmen attacked the prison and freed ninety inmates"."""
+    verb = group.sentence.words[head.head]
+    stormed = (f for f in group.frames[1:] if f.type in BLOWS and not f.negated and f.head == verb.head)
+    return next(stormed, None) if verb.dep in ("conj", "advcl") else None
 
 
 def _occasion(group: Group, blow: Frame) -> bool:

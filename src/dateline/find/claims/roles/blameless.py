@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dateline.find.claims.groups import Group
 from dateline.find.claims.roles.accused import charged
-from dateline.find.claims.saying import main_verbs
+from dateline.find.claims.saying import main_verbs, of_mishap
 from dateline.find.claims.saying.branding import brands
 from dateline.find.claims.saying.disowned import calls_false
 from dateline.find.claims.saying.standing import side_of
-from dateline.find.notes import Frame
-from dateline.find.sentences.dependents import dependents, under
-from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS
-from dateline.words.mood import load_acts
 
 __all__ = ["charges_nobody"]
 
@@ -20,7 +16,7 @@ __all__ = ["charges_nobody"]
 def charges_nobody(group: Group) -> bool:
     """Whether an act is condemned of which nobody is told to be the doer: "condemned the killing of two nurses"."""
     head = group.head
-    if head is not None and ((group.voice is not None and _only_branded(group)) or _mishap(group, head)):
+    if head is not None and ((group.voice is not None and _only_branded(group)) or of_mishap(group)):
         return True
     blame = next((f for f in group.frames if f.phenomenon == "condemnation"), None)
     told = group.voice is not None and group.voice.stance == "accuses" and head is not None and head.type in BLOWS
@@ -32,19 +28,6 @@ def charges_nobody(group: Group) -> bool:
     own = {side_of(actor) for actor in voices} | {side_of(party) for party in blame.by}
     parties = (party for f in group.frames for party in (*f.by, *(f.to if f.type == "accusation" else ())))
     return all(side_of(party) in own for party in parties)
-
-
-def _mishap(group: Group, head: Frame) -> bool:
-    """Whether what is blamed is nobody's will: "blamed the deaths on cholera", "blamed heavy rain for the landslide"."""
-    words = group.sentence.words
-    cues = [w for w in (words[head.head], *group.cue) if w.lemma in load_acts().blaming]
-    for cue in cues:
-        led = (w for w in under(words, cue) if w.dep == "prep" and w.lower == "on" and w.i > cue.i)
-        on = [cause for prep in led for cause in dependents(words, prep, "pobj")]
-        blamed = on or dependents(words, cue, "dobj")
-        if blamed and all(w.lemma in words_of("mishaps") for w in blamed[-1:]):
-            return True
-    return False
 
 
 def _only_branded(group: Group) -> bool:

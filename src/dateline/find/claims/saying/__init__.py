@@ -41,6 +41,7 @@ from dateline.find.sentences.dependents import dependent, dependents, has_depend
 from dateline.find.sentences.distance import VERBS
 from dateline.find.sentences.tags import FIRST, NOUNS
 from dateline.model import Actor, Attribution, Span, Stance
+from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, VIOLENT
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
@@ -51,6 +52,7 @@ __all__ = [
     "concedes",
     "done_to",
     "main_verbs",
+    "of_mishap",
     "on_condition",
     "saying_of",
     "unsaid",
@@ -58,6 +60,9 @@ __all__ = [
 
 HOSTILE: Final = BLOWS | {"clash", "threat"}
 """What threatens whomever it is promised to; to retake a region is promised to one's own."""
+
+RAZING: Final = "looting"
+"""The phenomenon of what is burnt or wrecked: who says they will burn it down threatens."""
 
 HARMING: Final = HOSTILE | {"casualty_figure", "detention"}
 """What whoever holds somebody may do to them."""
@@ -82,6 +87,8 @@ def saying_of(group: Group) -> Stance:
     if voice.stance == "demands" and or_else(group.sentence):
         return "threatens"
     if voice.stance == "accuses" and not voice.voices and (_nobody_named(group, voice) or _described(group, voice)):
+        return "asserts"
+    if voice.stance == "accuses" and of_mishap(group):
         return "asserts"
     if voice.stance != "asserts":
         return voice.stance
@@ -120,6 +127,18 @@ def _nobody_named(group: Group, voice: Attribution) -> bool:
     cue = group.sentence.words_in(voice.cue)
     alleged = any(word.lower in load_speech().adverbs and word.tag == "RB" for word in cue)
     return alleged and (group.head is None or not group.head.by)
+
+
+def of_mishap(group: Group) -> bool:
+    """Whether what is blamed is nobody's will: "blamed the deaths on cholera", "blamed heavy rain for the landslide"."""
+    words, acts = group.sentence.words, [group.sentence.words[group.head.head]] if group.head is not None else []
+    for cue in (w for w in (*acts, *group.cue) if w.lemma in load_acts().blaming):
+        led = (w for w in group.sentence.subtree(cue.i) if w.dep == "prep" and w.lower == "on" and w.i > cue.i)
+        on = [cause for prep in led for cause in dependents(words, prep, "pobj")]
+        blamed = on or dependents(words, cue, "dobj")
+        if blamed and blamed[-1].lemma in words_of("mishaps"):
+            return True
+    return False
 
 
 def _described(group: Group, voice: Attribution) -> bool:
@@ -378,6 +397,7 @@ def _pledge(group: Group, verb: Word) -> Stance:
     negated = any(w.dep == "neg" or w.lower == "no" for w in under(words, verb))
     whole = head is not None and head.phenomenon == "promise"
     kinds = {frame.type for frame in group.frames if whole or frame.head == verb.i}
+    razes = any(f.head == verb.i and f.phenomenon == RAZING for f in group.frames)
     deadly = any(f.head == verb.i and f.type == "casualty_figure" and not f.negated for f in group.frames)
     kills = deadly and any(w.lower not in OURSELVES for w in dependents(words, verb, "dobj"))
     aside = head is not None and told_aside(words, verb, words[head.head])
@@ -387,7 +407,11 @@ def _pledge(group: Group, verb: Word) -> Stance:
     repaid = answers_any(words, verb)
     hostile = hostile or any(repaid is not None and f.head == repaid.i and f.type in VIOLENT for f in group.frames)
     hostile = (
-        hostile or kills or strikes(words, verb) or (answers(words, verb) and on_condition(group.sentence, group.span))
+        hostile
+        or kills
+        or razes
+        or strikes(words, verb)
+        or (answers(words, verb) and on_condition(group.sentence, group.span))
     )
     return "threatens" if (hostile and not negated) or unless(group.sentence) else "promises"
 

@@ -52,6 +52,8 @@ def menaces(words: Sequence[Word], verb: Word) -> bool:
     if verb.lemma == "be":  # "a strong answer will be needed" threatens nobody
         there = any(w.dep == "expl" for w in below)
         harsh = harsh if there else any(w.dep == "acomp" and w.lower in acts.harsh for w in below)
+    if verb.lemma == "regret":
+        return not any(w.dep == "nsubj" and w.lower in FIRST for w in dependents(words, verb))
     if verb.lemma == "pay" and not any(w.dep == "dobj" for w in below):
         return any(
             w.dep == "nsubj" and w.head == verb.i and (w.lower in GUILTY or w.lemma in acts.slurs) for w in below
