@@ -30,3 +30,22 @@ def test_a_quotation_without_its_blank_is_parted(text: str):
     (words,) = load_parser()([text])
     assert all(word.text.isalpha() or not any(letter.isalpha() for letter in word.text) for word in words)
     assert [text[word.start : word.end] for word in words] == [word.text for word in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 12 killed in Harran shelling, nurse says Italy and Spain call for more flights",
+        "Six hurt in Varnan bombing, mayor says",
+        "Nine died in Varnan shelling near the weir.",
+        "Varnan shelling, two dead in Harran bombing and firing, nurse says",
+    ],
+)
+def test_a_parse_has_a_top(text: str):
+    """A blow that is made a noun hangs on no word below itself: a ring would never be climbed to its end."""
+    (words,) = load_parser()([text])
+    for word in words:
+        at, climbed = word, 0
+        while at.head != at.i and climbed <= len(words):
+            at, climbed = words[at.head], climbed + 1
+        assert at.head == at.i

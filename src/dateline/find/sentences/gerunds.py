@@ -47,8 +47,11 @@ def _mistaken(at: int, heads: Sequence[int], deps: Sequence[str], tags: Sequence
 def _turn(at: int, heads: MutableSequence[int], deps: MutableSequence[str], tags: MutableSequence[str]) -> None:
     """Puts the noun where the name stood, or behind a preposition that was left without its own."""
     name = at - 1
+    if heads[name] == name:
+        heads[at], deps[at] = at, "ROOT"
+    elif heads[name] != at:
+        _hang(at, heads[name], deps[name], heads, deps)
     if heads[name] != at:
-        heads[at], deps[at] = (heads[name], deps[name]) if heads[name] != name else (at, "ROOT")
         for n, head in enumerate(heads):
             if head == name and n < name:
                 heads[n] = at
@@ -57,5 +60,22 @@ def _turn(at: int, heads: MutableSequence[int], deps: MutableSequence[str], tags
     elif deps[at] in VERBAL:
         first = min(n for n in range(len(heads)) if n == name or (n < name and heads[n] in (at, name)))
         if first and tags[first - 1] == "IN" and first - 1 not in heads:
-            heads[at], deps[at] = first - 1, "pobj"
+            _hang(at, first - 1, "pobj", heads, deps)
     heads[name], deps[name], tags[at] = at, "amod", NOUN
+
+
+def _hang(at: int, above: int, dep: str, heads: MutableSequence[int], deps: MutableSequence[str]) -> None:
+    """Hangs a word on another one. Where that lies below the word, the branch it is in takes the word's own place: a parse that
+    goes round in a ring has no top.
+
+    >>> heads, deps = [3, 0, 1, 3], ["nsubj", "acl", "prep", "ROOT"]
+    >>> _hang(3, 2, "pobj", heads, deps)
+    >>> heads, deps
+    ([0, 0, 1, 2], ['ROOT', 'acl', 'prep', 'pobj'])
+    """
+    branch = above
+    while heads[branch] not in (branch, at):
+        branch = heads[branch]
+    if heads[branch] == at:
+        heads[branch], deps[branch] = (branch, "ROOT") if heads[at] == at else (heads[at], deps[at])
+    heads[at], deps[at] = above, dep
