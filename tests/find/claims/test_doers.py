@@ -68,6 +68,8 @@ pytestmark = pytest.mark.model
         ("Two clerks were killed during a march by tens of thousands in Gao.", "casualty_figure", [], ["clerks"]),
         ("A Chadian drone killed nine al-Shabaab members near Gao.", "airstrike", ["Chad"], ["al-Shabab"]),
         ("Suspected Tuareg rebels shot two nuns in Gao.", "armed_attack", ["Tuareg rebels"], ["nuns"]),
+        ("Opposition fighters shot two clerks in Gao.", "armed_attack", ["Malian rebels"], ["clerks"]),
+        ("Russian-backed Tuareg rebels shot two clerks in Gao.", "armed_attack", ["Tuareg rebels"], ["clerks"]),
         ("Tuareg rebels shot two clerks in Gao.", "armed_attack", ["Tuareg rebels"], ["clerks"]),
         ("The blast, claimed by al-Shabaab, killed two clerks.", "armed_attack", ["al-Shabab"], ["clerks"]),
         ("The Viv Ansanm coalition shot two clerks.", "armed_attack", ["Viv Ansanm"], ["clerks"]),

@@ -359,7 +359,7 @@ class Cast:
         if name == REBELLING and 2 * sum(self.rising[word] for word in INSURGENTS) > self.rising.total():
             name = "insurgents"
         if kind == "armed_group" and self._named_rebels(spot):
-            return Who(spot.own, kind, country)
+            return Who(" ".join(spot.own.split()[-2:]), kind, country)
         if country is None or country not in self.roster.countries:  # a territory has no army of its own
             return Who(f"{spot.own}s" if spot.own == "rebel" else spot.own, kind)
         known_as = f"iso:{country}" if spot.kind == "state" else None
@@ -367,9 +367,9 @@ class Cast:
 
     def _named_rebels(self, spot: Spot) -> bool:
         """Whether a name that is no land's stands before rebels and tells which they are: "BFF rebels", "Tuareg rebels"."""
-        before = spot.own.split()[-2:-1]
-        named = bool(before) and before[0][:1].isupper() and spot.own.split()[-1].islower()
-        return named and self.roster.match(before, [plain(before[0])], 0, self.day) is None
+        before, roster = " ".join(spot.own.split()[-2:-1]), self.roster
+        named = before[:1].isupper() and spot.own.split()[-1].islower() and before.lower() not in roster.sides
+        return named and roster.match([before], [plain(before)], 0, self.day) is None
 
 
 REBELLING = "rebels"
