@@ -70,6 +70,7 @@ pytestmark = pytest.mark.model
         ("Suspected Tuareg rebels shot two nuns in Gao.", "armed_attack", ["Tuareg rebels"], ["nuns"]),
         ("Opposition fighters shot two clerks in Gao.", "armed_attack", ["Malian rebels"], ["clerks"]),
         ("Russian-backed Tuareg rebels shot two clerks in Gao.", "armed_attack", ["Tuareg rebels"], ["clerks"]),
+        ("The crowd beat two clerks in Gao.", "armed_attack", ["crowd"], ["clerks"]),
         ("Tuareg rebels shot two clerks in Gao.", "armed_attack", ["Tuareg rebels"], ["clerks"]),
         ("The blast, claimed by al-Shabaab, killed two clerks.", "armed_attack", ["al-Shabab"], ["clerks"]),
         ("The Viv Ansanm coalition shot two clerks.", "armed_attack", ["Viv Ansanm"], ["clerks"]),

@@ -58,6 +58,8 @@ SUFFERED: Final = frozenset({"killing", "execution", "abduction", "torture"})
 RANKS: Final = frozenset({"troops", "soldiers", "forces"})
 """What an army calls its own men."""
 
+COUNTED: Final = frozenset("ten dozen score hundred thousand million".split())
+
 SUFFERING: Final = frozenset({"lose", "die", "perish", "suffer", "sustain", "succumb"})
 """Verbs whose subject did nothing."""
 MANY: Final = frozenset({"we", "they"})
@@ -290,7 +292,7 @@ def _dealers(group: Group, by: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _only_many(party: Party) -> bool:
     """Whether a party is told by no more than how many they are: "a march by tens of thousands"."""
-    return all(w.removesuffix("s") in words_of("quantities") for w in party.text.lower().split() if w != "of")
+    return all(w.removesuffix("s") in COUNTED for w in party.text.lower().split() if w != "of")
 
 
 def _beats(group: Group, party: Party) -> bool:
