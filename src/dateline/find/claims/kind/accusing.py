@@ -54,7 +54,7 @@ def accuses(group: Group, voice: Attribution, head: Frame) -> bool:
     if (head.type not in BLOWS and not bad) or _owned(group.sentence, head, voice) or _of_friends(voice, head):
         return False
     speaks = binding if bad else partial
-    sides = {side_of(actor) for actor in voice.voices if speaks(actor) or (crime and not _reports(actor))}
+    sides = {side_of(actor) for actor in voice.voices if (crime or speaks(actor)) and not _reports(actor)}
     sides |= {side_of(actor) for actor in group.actors if _served(group.sentence, voice, actor)}
     if not sides and any(_called(party, load_acts().enemies) for party in head.by):
         sides = {actor.name for actor in voice.voices if official(actor)}
@@ -152,7 +152,7 @@ def _served(sentence: Sentence, voice: Attribution, actor: Actor) -> bool:
 
 
 def _reports(actor: Actor) -> bool:
-    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National News Agency")."""
+    """Whether a voice only tells what was done: a monitor, an outlet, known or by its name ("National Press Agency")."""
     return actor.kind in REPORTING or actor.name.rsplit(None, 1)[-1].lower() in load_speech().outlets
 
 

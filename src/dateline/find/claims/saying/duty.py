@@ -14,6 +14,9 @@ from dateline.words.mood import load_acts
 
 __all__ = ["IMPERSONAL", "awaited", "bound", "needed", "ordered", "overdue", "stressed", "terms", "waived"]
 
+OWNING: Final = frozenset({"accept", "admit", "acknowledge", "concede", "remember", "confess"})
+"""Verbs of what one owes by oneself."""
+
 IMPERSONAL: Final = frozenset({"it", "they"})
 
 
@@ -134,8 +137,9 @@ def bound(sentence: Sentence, verb: Word) -> bool:
     below = dependents(sentence.words, verb)
     subject = next((w.i for w in below if w.dep in ANY_SUBJECT), -1)
     duty = any(w.dep == "aux" and w.lower in load_acts().duty and w.i > subject for w in below)
-    if any(w.dep == "nsubj" and w.lower == "i" for w in below):
-        return False  # "I must say": a duty of one's own
+    owning = verb.lemma in OWNING
+    if any(w.dep == "nsubj" and (w.lower == "i" or (owning and w.lower in FIRST)) for w in below):
+        return False  # "I must say", "we must accept it": a duty of one's own
     thing = sentence.words[subject].lower if subject >= 0 else ""
     told = verb.lemma == "be" or any(w.dep == "dobj" for w in below)
     supposed = told and thing in ("it", "this", "that")
