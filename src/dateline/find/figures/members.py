@@ -123,9 +123,18 @@ def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
     if _bracketed(row, k, child) or row.tag(_first_of(row, child) - 1) == "``":
         return True  # "Omar Kor (Abu Nur)", "Omar Kor, 'Abu Nur'"
+    if _possessed(row, child) and _name(row, k) and _of_anybody(row, child):
+        return True  # "Omar Kor, the guild's treasurer"
     if _possessed(row, child) or (_two_kinds(row, k, child) and _goes_on(row, child)):
         return False
     return not (_name(row, k) and _name(row, child)) or "," not in row.tokens[k:child]
+
+
+def _of_anybody(row: Row, at: int) -> bool:
+    """Whether a noun with an owner that is told by name tells an office, and no list goes on behind it: "Ostrel's mayor"."""
+    words = row.sentence.words
+    theirs = any(words[child].tag == "PRP$" for child in words[at].children)
+    return not (theirs or row.small(at, "kin") or _subgroup(row, at) in OF_ONE_HOME or _goes_on(row, at))
 
 
 def _goes_on(row: Row, at: int) -> bool:

@@ -30,6 +30,9 @@ SIGNS: Final = frozenset((",", "-", "--", "–", "—", ":"))
 OWNER: Final = 7
 """The most words of what somebody belongs to, in a list."""
 
+SIBLINGS: Final = frozenset(("son", "sons", "brother", "brothers", "sister", "sisters"))
+"""Who may be one of somebody's children, though no word says so."""
+
 FAR: Final = 30
 """Words between two members of one list."""
 
@@ -136,14 +139,24 @@ def _told_twice(row: Row, counts: Sequence[Counted]) -> int:
     children, Ana and her brothers Omar and Sami"."""
     for i, (before, one) in enumerate(pairwise(counts), 1):
         between, many = row.tokens[before.last : one.first], before.amount.best or 0
-        exact = (
-            len(between) == 1
-            and SIGNS.issuperset(between)
-            and many == sum(told.amount.best or 0 for told in counts[i:])
-        )
-        if many > 1 and (":" in between or exact):
+        parted = "and" not in between and (SIGNS.issuperset(between[1:]) or before.noun.subgroup == "children")
+        exact = parted and many == sum(told.amount.best or 0 for told in counts[i:])
+        if many > 1 and (
+            ":" in between or (exact and between and len(between) <= OWNER and _of_one_kind(row, counts[i - 1 :]))
+        ):
             return i
     return len(counts)
+
+
+def _of_one_kind(row: Row, counts: Sequence[Counted]) -> bool:
+    """Whether those behind a count may be the same people: told by name, or all of its subgroup; not "two guards, a cook and a nun"."""
+    kind = counts[0].noun.subgroup
+    return all(
+        row.tag(one.head).startswith("NNP")
+        or (kind is not None and one.noun.subgroup == kind)
+        or (kind == "children" and row.tokens[one.head] in SIBLINGS)
+        for one in counts[1:]
+    )
 
 
 def _spells_out(row: Row, lead: Counted, others: Sequence[Counted]) -> bool:

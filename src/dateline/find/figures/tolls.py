@@ -117,6 +117,10 @@ def _no_news(row: Row, one: Counted, found: Reading) -> bool:
         return False
     if found.measure == "aid_recipients" and any(row.small(k, "phones") for k in range(found.cue, found.cue + 4)):
         return True  # "two residents reached by telephone"
+    if row.tokens[found.cue] == "remains" and "vague" in one.amount.qualifier:
+        return True  # "the remains of several kings"
+    if found.measure == "released" and found.way == "before" and not row.numbered(one):
+        return True  # "in exchange for a life of ease"
     if row.tokens[found.cue].startswith("funeral") and (one.amount.best or 0) < BURIED:
         return True  # "the funeral of a nun": those of 30 people tell of bloodshed
     if found.measure == "returned" and row.tag(found.cue) in ("VBD", "VBZ", "VBP"):
