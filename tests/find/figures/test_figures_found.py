@@ -40,7 +40,7 @@ FOUND = [
     ("Two missing nieces were found dead in a well.", {("killed", 2)}),
     ("Five missing hikers were rescued.", {("evacuated", 5)}),
     ("Three roofers fell to their deaths.", {("killed", 3)}),
-    ("Two guards, a cook and a nun were killed.", {("killed", 4), ("killed", 2)}),
+    ("Two guards, a driver and a nurse were killed.", {("killed", 4), ("killed", 2), ("killed", 1)}),
     ("Two boys, a girl and a nun were killed.", {("killed", 4), ("killed", 2), ("killed", 1)}),
     (
         "Omar Kor was killed with his three children - his son Sami Kor, his daughter Nura Kor, and a daughter Mai Kor.",

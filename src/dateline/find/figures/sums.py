@@ -149,7 +149,7 @@ def _told_twice(row: Row, counts: Sequence[Counted]) -> int:
 
 
 def _of_one_kind(row: Row, counts: Sequence[Counted]) -> bool:
-    """Whether those behind a count may be the same people: told by name, or all of its subgroup; not "two guards, a cook and a nun"."""
+    """Whether those behind a count may be the same people: told by name, or all of its subgroup; not "two guards, a driver and a nurse"."""
     kind = counts[0].noun.subgroup
     return all(
         row.tag(one.head).startswith("NNP")
