@@ -211,6 +211,19 @@ def test_what_is_due_stands_beside_the_agreements(record: Path) -> None:
         assert "due 2021-03-09: open" in client.get("/ledger?day=2021-03-08").text
 
 
+def test_the_ledger_opens_on_the_day_of_the_last_report(record: Path) -> None:
+    """What is due years from now moves no truce past what anybody can have told of it."""
+    far = {"id": "commitment:1", "kind": "promise", "who": [], "toward": [], "what": "Leave the mill", "due": "2031-03-09", "condition": None,
+           "consequence": None, "claims": [], "outcome": "open", "evidence": []}  # fmt: skip
+    with Record.open(record) as store:
+        events = list(store.rows("events"))
+        days = [report["published"]["from"][:10] for report in store.rows("reports") if report["published"]["from"]]
+        store.derive({"events": events, "agreements": [{**AGREED, "states": [state("agreed", "2021-03-01", "the army")]}], "commitments": [far]})  # fmt: skip
+    with Visitor(record).client as client:
+        told = client.get("/ledger.json").json()
+    assert told["day"] in days
+
+
 def test_a_strip_keeps_to_the_life_of_its_agreement(record: Path) -> None:
     """A record may reach over decades: a truce of one spring is still drawn by its days, and the far day asked for stands outside."""
     spring = {**AGREED, "states": [state("agreed", "2021-03-04", "the army"), state("ended", "2021-04", "the army")]}

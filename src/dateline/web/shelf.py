@@ -92,6 +92,12 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def until(self) -> date | None:
+        """The day of the last report that tells an event; None where none is dated."""
+        last = int(self.latest.max(initial=NEVER))
+        return None if last == NEVER else date.fromordinal(last)
+
     def reviewed(self, states: Mapping[str, str]) -> Shelf:
         """The same shelf with what people decided, by event; nobody decided on the others."""
         values = ("open", *sorted({state for state in states.values() if state != "open"}))

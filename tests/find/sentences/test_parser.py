@@ -36,7 +36,7 @@ def test_a_quotation_without_its_blank_is_parted(text: str):
     "text",
     [
         "At least 12 killed in Harran shelling, nurse says Italy and Spain call for more flights",
-        "Six hurt in Varnan bombing, mayor says",
+        "Two dead in Harran shelling",
         "Nine died in Varnan shelling near the weir.",
         "Varnan shelling, two dead in Harran bombing and firing, nurse says",
     ],
