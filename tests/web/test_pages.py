@@ -216,9 +216,9 @@ def test_the_ledger_opens_on_the_day_of_the_last_report(record: Path) -> None:
     far = {"id": "commitment:1", "kind": "promise", "who": [], "toward": [], "what": "Leave the mill", "due": "2031-03-09", "condition": None,
            "consequence": None, "claims": [], "outcome": "open", "evidence": []}  # fmt: skip
     with Record.open(record) as store:
-        events = list(store.rows("events"))
-        days = [report["published"]["from"][:10] for report in store.rows("reports") if report["published"]["from"]]
-        store.derive({"events": events, "agreements": [{**AGREED, "states": [state("agreed", "2021-03-01", "the army")]}], "commitments": [far]})  # fmt: skip
+        events, reports = list(store.rows("events")), list(store.rows("reports"))
+        days = [report["published"]["from"][:10] for report in reports if report["published"]["from"]]
+        store.derive({"reports": reports, "events": events, "agreements": [{**AGREED, "states": [state("agreed", "2021-03-01", "the army")]}], "commitments": [far]})  # fmt: skip
     with Visitor(record).client as client:
         told = client.get("/ledger.json").json()
     assert told["day"] in days
