@@ -88,3 +88,21 @@ def test_parts_laid_over_others_cover_the_same(edges: list[int], over: list[int]
     found = laid_over(parts, laid)
     assert covers(found, 60)
     assert {i for p in found if p.part == "byline" for i in range(p.start, p.end)} == {i for p in laid for i in range(p.start, p.end)}  # fmt: skip
+
+
+def test_what_readers_write_is_no_news_wherever_it_begins() -> None:
+    """A line that a site marks as somebody's comment opens the comments, however early it stands."""
+    lines = [
+        "A ferry with sixty people on board ran aground off Split on Thursday, the coast guard said.",
+        "Divers brought all of them ashore before noon, the harbour master told reporters on the quay.",
+        "June 4, 2012 at 9:14 am | Report abuse | They ought to sink every one of these rust buckets.",
+        "The owners should be made to pay for the divers and for the fuel that they burnt.",
+        "I sailed on her twice and would never have let my children go below deck at night.",
+        "Nobody in this town trusts the company any more, and nobody will take her to the islands.",
+    ]
+    page = report("Ferry runs aground off Split\n\n" + "\n".join(lines) + "\n")
+    news = "".join(page.text[part.start : part.end] for part in page.parts if part.part in ("headline", "body"))
+
+    assert "harbour master" in news
+    assert "rust buckets" not in news
+    assert "islands" not in news

@@ -26,6 +26,11 @@ COMMENTS = re.compile(
     r"|leave a (?:comment|reply)$|post a comment$|[\w .-]{2,30} said ?\.\.\.$|sort by (?:newest|oldest|best)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+COMMENT = re.compile(
+    r"(?:^|\| ?)(?:report abuse|report (?:this )?comment|flag (?:this comment|as inappropriate))(?: ?\||$)",
+    re.IGNORECASE,
+)
+"""What a site sets beside a comment, and beside nothing of its own."""
 ARTICLE = re.compile(r" (?:the|an?|that|his|her|its|their) ")
 """What the headlines of other stories do without."""
 LOWER = re.compile(r"(?<= )[a-z]{3,}\b")
@@ -219,8 +224,13 @@ def _one_picture(between: Sequence[Line]) -> bool:
 
 
 def _commented(lines: Sequence[Line]) -> list[Line]:
-    """Lines with what readers wrote below the story as furniture: nothing after that heading is the outlet's."""
-    opens = next((i for i, line in enumerate(lines) if 2 * i > len(lines) and COMMENTS.match(line.text)), len(lines))
+    """Lines with what readers wrote below the story as furniture: nothing after that heading, or the first mark beside one, is the
+    outlet's."""
+    below = len(lines) // 2
+    opens = next(
+        (i for i, line in enumerate(lines) if COMMENT.search(line.text) or (i > below and COMMENTS.match(line.text))),
+        len(lines),
+    )
     return [replace(line, part="furniture") if i >= opens else line for i, line in enumerate(lines)]
 
 
