@@ -137,6 +137,8 @@ KINDS = [
     ("The rebels accused the Chadian army of burning the port, a charge the army denies.", "denial"),
     ("The Chadian minister insisted that his army did not use the monks as shields.", "denial"),
     ("It is time for the rebels to leave the port, the Chadian minister said.", "demand"),
+    ('"We must accept the loss of the port," the Chadian minister said.', "statement"),
+    ('"We must end the raids on the port," the Chadian minister said.', "demand"),
     ("The nurses cannot stay in the clinic because of the shelling, the Chadian doctor said.", "shelling"),
     ("The Chadian colonel said he does not regret fighting.", "clash"),
     ("No fewer than nine huts were burnt in the raid, the Chadian governor said.", "armed_attack"),

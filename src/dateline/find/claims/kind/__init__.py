@@ -46,7 +46,7 @@ from dateline.find.claims.saying.own import own_act, owns_up
 from dateline.find.claims.saying.standing import binds, official
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.tags import SUBJECTS
+from dateline.find.sentences.tags import FIRST, SUBJECTS
 from dateline.model import Attribution, Stance
 from dateline.phenomena import words_of
 from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
@@ -376,7 +376,7 @@ def _unasked(group: Group, head: Frame) -> bool:
     subjects = {w.lower for w in below if w.dep in SUBJECTS}
     if head.type == "demand" and subjects & NOBODY:
         return True
-    supposed = words[head.head].lemma == "be" or subjects & THING
+    supposed = words[head.head].lemma == "be" or subjects & (THING | FIRST)
     if head.type == "demand" and supposed and not bound(group.sentence, words[head.head]):
         return True
     told = group.voice is not None and head.trigger.overlaps(group.voice.cue)
