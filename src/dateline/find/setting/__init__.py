@@ -17,7 +17,7 @@ from dateline.find.claims.worth.echoes import ABOVE
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import sentence_at, way, within, word_at
 from dateline.find.setting.background import GONE_ON, GONE_ON_SINCE, background_reason, long_ago, old_beside
-from dateline.find.setting.blows import of_that_blow, of_the_blow, often, tells_blow
+from dateline.find.setting.blows import at_large, of_that_blow, of_the_blow, often, tells_blow
 from dateline.find.setting.bulletin import label_at, labels
 from dateline.find.setting.chronicle import chronicled, day_above
 from dateline.find.setting.days import LATELY, NEWS, on_day, one_day
@@ -254,7 +254,7 @@ def _inferred(
         place = _place_recalled(replace(claim, time=time), notes, scene, country, old=ERA in reasons) if ours else None
         reasons += [f"recalled of the story: {place.name}"] if place is not None else []
     if _on_the_ground(claim, sentence) and not claim.background:
-        wide = over_months or (sentence is not None and often(sentence))
+        wide = over_months or (sentence is not None and (often(sentence) or at_large(sentence, claim)))
         told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
         if told is not None and place is None:
             told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)

@@ -6,10 +6,11 @@ from typing import Final
 
 from dateline.find.notes import Sentence
 from dateline.find.sentences.dependents import dependents
+from dateline.find.sentences.distance import word_at
 from dateline.model import Claim
 from dateline.words.recall import load_recall
 
-__all__ = ["many_blows", "of_that_blow", "of_the_blow", "often", "tells_blow"]
+__all__ = ["at_large", "many_blows", "of_that_blow", "of_the_blow", "often", "tells_blow"]
 
 
 def of_that_blow(sentence: Sentence) -> bool:
@@ -52,6 +53,31 @@ def often(sentence: Sentence) -> bool:
     numbers = (w for word in counted for w in dependents(sentence.words, word, "nummod"))
     return any(number.text.isdigit() and int(number.text) >= MANY for number in numbers)
 
+
+def at_large(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a claim only names blows in general, as those of a war are, or counts the dead of one: "in the face of air strikes",
+    "joined the bombing campaign", "2,000 soldiers have died in the fighting"."""
+    if any(figure.measure == "killed" and (figure.low or 0) >= OF_WAR for figure in claim.figures):
+        return True
+    at = word_at(sentence, claim.trigger)
+    if at is None or claim.figures or claim.time is not None:
+        return False
+    word = sentence.words[at]
+    over = sentence.words[word.head] if word.dep == "compound" else word
+    if over.lemma in CAMPAIGNS:
+        return True
+    told = dependents(sentence.words, word, "det", "nummod", "relcl")
+    return word.tag == "NNS" and word.dep in BESIDES and word.lemma in load_recall().blows and not told
+
+
+OF_WAR: Final = 1000
+"""The dead from which they are no longer those of one place, unless it is told."""
+
+CAMPAIGNS: Final = frozenset({"campaign"})
+"""What is waged over a land."""
+
+BESIDES: Final = frozenset({"pobj", "dobj", "conj", "compound", "appos"})
+"""What blows are that are named in passing, not as what happened."""
 
 COUNTED: Final = frozenset({"time", "violation", "breach", "engagement"})
 """What is counted of them else."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import stands_at, upward, within, word_at
+from dateline.find.sentences.distance import sentence_at, stands_at, upward, within, word_at
 from dateline.find.setting.elsewhere import beside_the_point, gathered, of_a_pact, spoken_in
 from dateline.find.setting.peoples import People, land_of, people_at, peoples
 from dateline.model import Claim, Place, Span
@@ -59,10 +59,12 @@ def story_country(notes: Notes) -> Place | None:
     None where two are told of alike.
     """
     lie: dict[str, float] = defaultdict(float)
+    speaking = _speaking(notes)
     for place in notes.places:
-        if place.country and place.precision != "unknown":
+        only_speaks = place.metonym and place.start in speaking
+        if place.country and place.precision != "unknown" and not only_speaks:
             lie[place.country] += _tells(notes, place)
-    told = _peoples(notes)
+    told = _peoples(notes, speaking)
     for code in lie:
         lie[code] += min(MOST, PEOPLE * len(told.get(code, ())))
     (most, times), (_, others) = (*sorted(lie.items(), key=lambda one: -one[1])[:2], ("", 0.0), ("", 0.0))[:2]
@@ -91,12 +93,20 @@ def _named(notes: Notes, code: str) -> Place | None:
     return own or (land_told(code, inside[0].start, inside[0].text) if inside else None)
 
 
-def _peoples(notes: Notes) -> Mapping[str, Sequence[People]]:
-    """The peoples that a report names, by the ISO code of their country: "Malian troops"."""
+def _speaking(notes: Notes) -> frozenset[int]:
+    """Where the words for those who speak start: officials of any land may speak of a war."""
+    said = (one.speaker for one in notes.attributions if one.speaker is not None)
+    sentences = ((sentence_at(notes, speaker.start), speaker) for speaker in said)
+    return frozenset(word.start for at, speaker in sentences if at is not None for word in at[1].words_in(speaker))
+
+
+def _peoples(notes: Notes, speaking: frozenset[int]) -> Mapping[str, Sequence[People]]:
+    """The peoples that a report names, but for those that only speak, by the ISO code of their country: "Malian troops"."""
     told: dict[str, list[People]] = {}
     for sentence in notes.sentences:
-        for at in range(len(sentence.words)):
-            if (people := people_at(sentence, at)) is not None:
+        for at, word in enumerate(sentence.words):
+            people = people_at(sentence, at) if word.start not in speaking else None
+            if people is not None:
                 told.setdefault(people.code, []).append(people)
     return told
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence
 from dateline.find.sentences.distance import upward, word_at
+from dateline.find.setting.blows import tells_blow
 from dateline.find.setting.days import LATELY, NEWS, one_day
 from dateline.find.setting.elsewhere import treated_in
 from dateline.find.setting.grain import TOWNS, grain
@@ -101,11 +102,18 @@ def under(scene: Scene, label: Place | None) -> Scene:
     )
 
 
+def _charged(claim: Claim, sentence: Sentence | None) -> bool:
+    """Whether a claim accuses of a blow, which fell where it is told."""
+    if claim.type != "accusation" or sentence is None:
+        return False
+    return claim.phenomenon != "accusation" or tells_blow(claim, sentence)
+
+
 def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:
     """The scene once a claim was told: only happenings that are news move it, and none to where the hurt were brought."""
     if claim.background and claim.type in (*ACTS, "accusation"):
         return replace(scene, recalled=claim)
-    if claim.background or claim.modality != "actual" or claim.type not in GROUND:
+    if claim.background or claim.modality != "actual" or not (claim.type in GROUND or _charged(claim, sentence)):
         return scene
     day = claim.time if claim.time is not None and claim.type in ACTS and one_day(claim.time) else None
     place = claim.place if claim.place is not None and claim.place.precision != "country" else None

@@ -1,0 +1,39 @@
+"""Blows that are named in general, and where a report goes on after one that somebody is blamed for."""
+
+import pytest
+from reported import claims
+
+pytestmark = pytest.mark.model
+
+
+def where(text: str, words: str) -> str | None:
+    """The name of the place of the claim in whose words some stand."""
+    told = next(claim for claim in claims(text) if text.index(words) in range(claim.start, claim.end))
+    return told.place.name if told.place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        (
+            "Shells hit Homs in Syria on Tuesday, killing nine. The rebels hold on despite months of army air strikes.",
+            "hold on",
+            "Syria",
+        ),
+        ("Shells hit Homs in Syria on Tuesday, killing nine. Air strikes killed six more people.", "six more", "Homs"),
+        ("Shells hit Homs in Syria on Tuesday, killing nine. Some 40,000 people have died in the fighting.", "40,000", "Syria"),
+    ],
+    ids=["named in general", "news", "of a war"],
+)  # fmt: skip
+def test_what_is_named_in_general_is_pinned_to_no_town(text: str, words: str, place: str) -> None:
+    """Air strikes that are only named, and the dead of a war, are the land's."""
+    assert where(text, words) == place
+
+
+def test_the_next_blow_is_where_somebody_was_blamed_for_one() -> None:
+    """What follows an accusation with a place of its own goes on there, in another land too."""
+    text = (
+        "Shells hit Misrata in Libya on Tuesday, killing nine people in the port. Misrata was calm at night. "
+        "The authorities in Syria said saboteurs blew up a pipeline near Homs. Six people were killed in raids overnight."
+    )
+    assert where(text, "Six people") == "Homs"
