@@ -66,8 +66,9 @@ def at_large(sentence: Sentence, claim: Claim) -> bool:
     over = sentence.words[word.head] if word.dep == "compound" else word
     if over.lemma in CAMPAIGNS:
         return True
-    told = dependents(sentence.words, word, "det", "nummod", "relcl")
-    return word.tag == "NNS" and word.dep in BESIDES and word.lemma in load_recall().blows and not told
+    told = dependents(sentence.words, word, "det", "nummod", "relcl", "prep", "agent")
+    beside = word.dep in BESIDES and sentence.words[word.head].lower != "by"
+    return word.tag == "NNS" and beside and word.lemma in load_recall().blows and not told
 
 
 OF_WAR: Final = 1000
@@ -76,8 +77,8 @@ OF_WAR: Final = 1000
 CAMPAIGNS: Final = frozenset({"campaign"})
 """What is waged over a land."""
 
-BESIDES: Final = frozenset({"pobj", "dobj", "conj", "compound", "appos"})
-"""What blows are that are named in passing, not as what happened."""
+BESIDES: Final = frozenset({"pobj", "conj", "compound", "appos"})
+"""What blows are that are named in passing: neither what happened nor, behind "by", what brought it about."""
 
 COUNTED: Final = frozenset({"time", "violation", "breach", "engagement"})
 """What is counted of them else."""
