@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from dateline.model import Claim, Place
-from dateline.words.countings import counts_since
+from dateline.words.countings import counts_since, counts_while
 from dateline.words.weigh import is_broad, plain
 
 __all__ = ["NOWHERE", "series_of"]
@@ -34,6 +34,8 @@ def series_of(claim: Claim, start: float, end: float) -> str | None:
         return _running(claim, when.start.year, when.days) if when.days > SERIES_DAYS[figure.measure] else None
     if counts_since(plain(claim.text)):
         return _running(claim, None, WAR_DAYS)
+    if counts_while(plain(claim.text)):
+        return f"toll of a while, {_land(claim.place)}"
     timex = claim.time.timex if claim.time is not None else None
     if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):
         return None  # a day told as its month or year is vague, not a span
@@ -44,8 +46,12 @@ def series_of(claim: Claim, start: float, end: float) -> str | None:
 
 def _running(claim: Claim, since: int | None, days: float) -> str:
     """The key of a running count: of a war, by its country; of a shorter while, by the year it began."""
-    country = claim.place.country if claim.place is not None else None
-    return f"toll since {since}" if days < WAR_DAYS else f"toll of the war, {country or _area(claim.place)}"
+    return f"toll since {since}" if days < WAR_DAYS else f"toll of the war, {_land(claim.place)}"
+
+
+def _land(place: Place | None) -> str:
+    """The country of a place, else its name."""
+    return (place.country if place is not None else None) or _area(place)
 
 
 def _area(place: Place | None) -> str:

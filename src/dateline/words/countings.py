@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.words.weigh import begins
 
-__all__ = ["counts_anew", "counts_first", "counts_kin", "counts_since"]
+__all__ = ["counts_anew", "counts_first", "counts_kin", "counts_since", "counts_while"]
 
 
 def counts_since(text: str) -> bool:
@@ -17,6 +17,15 @@ def counts_since(text: str) -> bool:
     (True, False)
     """
     return begins("running", "words").search(text) is not None
+
+
+def counts_while(text: str) -> bool:
+    """Whether plain words count what an offensive, or violence at large, has done while it lasts.
+
+    >>> counts_while("the army's offensive has uprooted 900 people"), counts_while("the offensive killed nine on monday")
+    (True, False)
+    """
+    return begins("running", "while").search(text) is not None
 
 
 def counts_anew(text: str) -> bool:

@@ -74,6 +74,21 @@ def test_war_toll_is_no_bridge() -> None:
     assert together(weighed, *claims)
 
 
+def test_what_an_offensive_has_done_is_no_blow_of_the_day() -> None:
+    """What violence has done while it lasts, told on the day of a strike in its town, is counted apart from the strike."""
+    reports, claims = strike_pages()
+    text = "A new wave of violence has killed 140 people in Harmin. The army's offensive has uprooted 9,000 people."
+    page = report(text, "2018-03-06", "Evening Post")
+    killed = claim(page, text[:55], "casualty_figure", at="Harmin", day="2018-03-06", figures=[("killed", 140)])
+    fled = claim(page, text[56:-1], "displacement_figure", at="Harmin", day="2018-03-06", figures=[("displaced", 9000)])
+
+    weighed = weigh([*reports, page], [*claims, killed, fled])
+
+    assert not together(weighed, claims[0], killed)
+    assert not together(weighed, claims[0], fled)
+    assert together(weighed, killed, fled)
+
+
 def test_blow_on_the_clinic_is_an_event_of_its_own() -> None:
     """A later blow on those who treated the victims is told apart from the first, by two reports alike."""
     reports, claims = strike_pages()
