@@ -16,12 +16,16 @@ NOWHERE = "?"
 
 SERIES_DAYS = {"killed": 25.0, "injured": 25.0, "displaced": 100.0}
 """A count over more days than this is of a war or a season, not of an attack or a flight."""
+DAY = 1.0
 WAR_DAYS = 365.0
 """A count over more days than this is of the whole war, whatever day it is said to begin."""
 
 
-def series_of(claim: Claim, start: float, end: float) -> str | None:
-    """The key of the running count a claim states, or None: populations, and tolls over weeks, months or years."""
+def series_of(claim: Claim, start: float, end: float, *, dated: bool) -> str | None:
+    """The key of the running count a claim states, or None: populations, and tolls over weeks, months or years.
+
+    What clashes of one day "have killed" is no running count: `dated` tells that its own words tell when it was.
+    """
     if not claim.figures:
         return None
     figure = claim.figures[0]
@@ -34,7 +38,7 @@ def series_of(claim: Claim, start: float, end: float) -> str | None:
         return _running(claim, when.start.year, when.days) if when.days > SERIES_DAYS[figure.measure] else None
     if counts_since(plain(claim.text)):
         return _running(claim, None, WAR_DAYS)
-    if counts_while(plain(claim.text)):
+    if counts_while(plain(claim.text)) and not (dated and end - start <= DAY):
         return f"toll of a while, {_land(claim.place)}"
     timex = claim.time.timex if claim.time is not None else None
     if timex is not None and re.fullmatch(r"\d{4}(-\d\d)?", timex):

@@ -182,7 +182,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         speakers=actors_of(claim.speaker, None),
         counts=_counts(claim),
         facilities=_once(facilities_in([*target, "", *tokens])),
-        series=series_of(claim, start, end),
+        series=series_of(claim, start, end, dated=_firmly_timed(claim)),
         words=tuple(sorted(telling(said))),
         truce=kind == "truce" or claim.tie is not None or names_truce(said),
         firm_time=not ahead and _firmly_timed(claim),

@@ -79,14 +79,27 @@ def test_what_an_offensive_has_done_is_no_blow_of_the_day() -> None:
     reports, claims = strike_pages()
     text = "A new wave of violence has killed 140 people in Harmin. The army's offensive has uprooted 9,000 people."
     page = report(text, "2018-03-06", "Evening Post")
-    killed = claim(page, text[:55], "casualty_figure", at="Harmin", day="2018-03-06", figures=[("killed", 140)])
-    fled = claim(page, text[56:-1], "displacement_figure", at="Harmin", day="2018-03-06", figures=[("displaced", 9000)])
+    told = {"at": "Harmin", "day": "2018-03-06", "formula": "pub past1day"}
+    killed = claim(page, text[:55], "casualty_figure", figures=[("killed", 140)], **told)
+    fled = claim(page, text[56:-1], "displacement_figure", figures=[("displaced", 9000)], **told)
 
     weighed = weigh([*reports, page], [*claims, killed, fled])
 
     assert not together(weighed, claims[0], killed)
     assert not together(weighed, claims[0], fled)
     assert together(weighed, killed, fled)
+
+
+def test_what_clashes_of_one_day_have_killed_is_the_blow_of_that_day() -> None:
+    """A count told with its day is none of an offensive that goes on: the same toll in another report is of one event."""
+    texts = ("Clashes on Tuesday have killed 14 people in Harmin.", "On Tuesday 14 people were killed in Harmin.")
+    pages = [report(text, "2018-03-06", paper) for text, paper in zip(texts, ("Gulf Mail", "Radio Plain"), strict=True)]
+    killed = [
+        claim(page, page.text[:-1], "casualty_figure", at="Harmin", day="2018-03-06", figures=[("killed", 14)])
+        for page in pages
+    ]
+
+    assert together(weigh(pages, killed), *killed)
 
 
 def test_blow_on_the_clinic_is_an_event_of_its_own() -> None:
