@@ -37,3 +37,12 @@ def test_the_next_blow_is_where_somebody_was_blamed_for_one() -> None:
         "The authorities in Syria said saboteurs blew up a pipeline near Homs. Six people were killed in raids overnight."
     )
     assert where(text, "Six people") == "Homs"
+
+
+def test_what_somebody_is_condemned_for_moves_nothing() -> None:
+    """An accusation of no blow does not move the scene to where those are whom it speaks of."""
+    text = (
+        "Shells hit Misrata in Libya on Tuesday, killing nine people in the port. The governor accused the rebels in Zintan of "
+        "treason. Six people were killed in raids overnight."
+    )
+    assert where(text, "Six people") == "Misratah"

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence
 from dateline.find.sentences.dependents import dependents
-from dateline.find.sentences.distance import word_at
+from dateline.find.sentences.distance import upward, word_at
 from dateline.model import Claim
 from dateline.words.recall import load_recall
 
@@ -67,7 +67,8 @@ def at_large(sentence: Sentence, claim: Claim) -> bool:
     if over.lemma in CAMPAIGNS:
         return True
     told = dependents(sentence.words, word, "det", "nummod", "relcl", "prep", "agent")
-    beside = word.dep in BESIDES and sentence.words[word.head].lower != "by"
+    first = next((above for above in upward(sentence, at) if above.dep != "conj"), word)
+    beside = word.dep in BESIDES and sentence.words[first.head].lower != "by"
     return word.tag == "NNS" and beside and word.lemma in load_recall().blows and not told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from dateline.find.notes import Sentence
@@ -14,6 +15,8 @@ from dateline.find.setting.elsewhere import treated_in
 from dateline.find.setting.grain import TOWNS, grain
 from dateline.find.setting.story import ACTS, GROUND, Namings
 from dateline.model import Claim, Place, Span, Time
+from dateline.phenomena import load_phenomena
+from dateline.phenomena.types import BLOWS
 
 __all__ = ["NEXT", "Scene", "after", "last_place", "under"]
 
@@ -106,7 +109,13 @@ def _charged(claim: Claim, sentence: Sentence | None) -> bool:
     """Whether a claim accuses of a blow, which fell where it is told."""
     if claim.type != "accusation" or sentence is None:
         return False
-    return claim.phenomenon != "accusation" or tells_blow(claim, sentence)
+    return claim.phenomenon in _blows() or tells_blow(claim, sentence)
+
+
+@cache
+def _blows() -> frozenset[str]:
+    """The phenomena that are blows."""
+    return frozenset(phenomenon.name for phenomenon in load_phenomena() if phenomenon.type in BLOWS)
 
 
 def after(scene: Scene, claim: Claim, block: int, sentence: Sentence | None) -> Scene:

@@ -14,7 +14,7 @@ from dateline.find.claims.modality import AHEAD
 from dateline.find.notes import Frame, Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, within
 from dateline.model import Actor, Attribution, Figure, Span, Stance
-from dateline.phenomena.types import CALLS, VIOLENT
+from dateline.phenomena.types import BLOWS, CALLS, VIOLENT
 from dateline.text import trim
 from dateline.words.measures import HARMED
 from dateline.words.mood import load_acts
@@ -323,7 +323,8 @@ def _counted(voices: Sequence[Attribution], figures: Sequence[Figure]) -> Iterat
 
 def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
     """The frames with a demand, a charge, or a refusal, first that has the best one as its content: "demanded that they be
-    held to account", "paid men to attack the rally", "dismissed the truce as a ruse"."""
+    held to account", "paid men to attack the rally", "dismissed the truce as a ruse"; and so what befell those of whom the best
+    one only tells what they had done."""
     if not share:
         return share
     above = _above(sentence, share[0].head)
@@ -332,8 +333,19 @@ def _headed(sentence: Sentence, share: list[Frame]) -> list[Frame]:
         for frame in share[1:]
         if (frame.type in LEADING or frame.phenomenon in TURNED_DOWN) and frame.head in above
     )
-    first = next(calls, share[0])
+    first = next(calls, None) or _befell(sentence, share) or share[0]
     return [first, *(frame for frame in share if frame is not first)]
+
+
+def _befell(sentence: Sentence, share: Sequence[Frame]) -> Frame | None:
+    """What befell somebody of whom a clause tells what they had done: "the envoy who had won their release was killed"."""
+    verb = sentence.words[share[0].head]
+    noun = sentence.words[verb.head]
+    if verb.dep != "relcl" or noun.dep != "nsubjpass":
+        return None
+    return next(
+        (frame for frame in share[1:] if frame.head == noun.head and frame.type in (*BLOWS, "casualty_figure")), None
+    )
 
 
 def _above(sentence: Sentence, i: int) -> set[int]:
