@@ -114,6 +114,7 @@ pytestmark = pytest.mark.model
         ("The Malian government is in talks with Chad over a road.", "meeting", ["Malian government"], ["Chad"]),
         ("Loyalists to General Omar Kano killed nine rebels.", "armed_attack", ["loyalists of Omar Kano"], ["rebels"]),
         ("A mill was smashed up by pro-Kano shelling at noon.", "shelling", ["pro-Kano forces"], []),
+        ("Boko Haram firing on clerks near Gao left two dead.", "armed_attack", ["Boko Haram"], ["clerks"]),
         ("Talks between Peru and rebel backer Chad failed on Monday.", "meeting", ["Peru"], ["Chad"]),
     ],
 )

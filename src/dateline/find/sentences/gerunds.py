@@ -7,8 +7,11 @@ from typing import Final
 
 __all__ = ["as_nouns"]
 
-BLOWS: Final = frozenset({"shelling", "bombing", "firing"})
+FIRING: Final = "firing"
+BLOWS: Final = frozenset({"shelling", "bombing", FIRING})
 NOUN: Final = "NN"
+AIMED: Final = frozenset({"on", "at"})
+"""What stands behind "firing" where it tells whom somebody fired at: "Chad firing on the port"."""
 VERBAL: Final = frozenset({"advcl", "xcomp", "aux", "acl", "pcomp", "ccomp"})
 """Relations of a verb, which no noun has."""
 
@@ -30,7 +33,8 @@ def as_nouns(
     for at in range(1, len(said)):
         joined = said[at - 2 : at - 1] == ["-"]  # "pro-Chadian shelling"
         named = said[at].lower() in BLOWS and not joined and _names(said[at - 1], tags[at - 1])
-        if named and _mistaken(at, heads, deps, tags):
+        aimed = said[at].lower() == FIRING and tags[at - 1] == "NNP" and not AIMED.isdisjoint(said[at + 1 : at + 2])
+        if named and not aimed and _mistaken(at, heads, deps, tags):
             _turn(at, heads, deps, tags)
 
 
