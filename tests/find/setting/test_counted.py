@@ -16,8 +16,9 @@ pytestmark = pytest.mark.model
         ("The army shelled Homs hours after talks broke down on Saturday.", "shelled", "2021-05-01/2021-05-02"),
         ("The army shelled Homs on May 2, two days after a bomb killed nine people in Hama.", "killed", "2021-04-30/2021-05-01"),
         ("The army shelled Homs two days after a bomb killed nine people in Hama on April 30.", "killed", "2021-04-30/2021-05-01"),
+        ("The army shelled Homs for two days after talks broke down on Saturday.", "shelled", "2021-05-01/2021-05-02"),
     ],
-    ids=["after", "before", "a noun", "open length", "the same day", "counted back", "a day of its own"],
+    ids=["after", "before", "a noun", "open length", "the same day", "counted back", "a day of its own", "how long it went on"],
 )  # fmt: skip
 def test_a_length_of_time_counts_from_the_day_beside_it(text: str, trigger: str, span: str) -> None:
     """What came so long after another happening is dated from that one's day, and that one keeps its own."""

@@ -31,6 +31,9 @@ AHEAD: Final = frozenset({"before"})
 PASSED: Final = frozenset({"after", "since"})
 """Words between a length of time and what it has gone by since."""
 
+THROUGH: Final = frozenset({"for", "throughout"})
+"""Words before a length of time through which something went on."""
+
 LESS: Final = re.compile(r"(?:less|no more|not more|under|within)\b", re.IGNORECASE)
 """How words open that tell the most that went by."""
 
@@ -43,7 +46,7 @@ def counted_from(notes: Notes, time: Time, sentence: Sentence, head: int, told: 
     """
     length = LITERAL.fullmatch(time.timex or "") if time.type == "DURATION" else None
     hinge = next((word for word in sentence.words if word.start >= time.end), None)
-    if length is None or hinge is None or hinge.lower not in BEHIND | AHEAD | PASSED:
+    if length is None or hinge is None or hinge.lower not in BEHIND | AHEAD | PASSED or _lasts(time, sentence):
         return None
     number, unit = length["number"], UNITS[length["clock"] or "", length["unit"]]
     below = sentence.subtree(hinge.head if hinge.dep == "mark" else hinge.i)
@@ -58,6 +61,12 @@ def counted_from(notes: Notes, time: Time, sentence: Sentence, head: int, told: 
     ahead = hinge.lower not in AHEAD
     vague = number == "X" or LESS.match(time.text) is not None
     return _as_of(notes, time, (_up_to if vague else _away)(own.formula, number, unit, ahead=ahead))
+
+
+def _lasts(time: Time, sentence: Sentence) -> bool:
+    """Whether a length of time is how long something lasted, and not how far away it is: "held for three days after the raid"."""
+    before = next((word for word in reversed(sentence.words) if word.end <= time.start), None)
+    return before is not None and before.lower in THROUGH
 
 
 def counts_from(time: Time, day: Time) -> bool:
