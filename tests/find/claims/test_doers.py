@@ -46,6 +46,7 @@ pytestmark = pytest.mark.model
         ("Two Chadian policemen shot dead in Gao", "armed_attack", [], ["Chadian police"]),
         ("Soldiers shot dead nine farmers in Gao.", "armed_attack", ["soldiers"], ["farmers"]),
         ("A militia allied to the government attacked clerks in Gao.", "armed_attack", ["militia"], ["clerks"]),
+        ("A militia allied with the Malian army attacked clerks in Gao.", "armed_attack", ["militia"], ["clerks"]),
         ("Chadian ethnic armies attacked a convoy near Gao.", "armed_attack", ["Chadian ethnic armies"], ["convoy"]),
         (
             "The Indian navy arrested nine Somali and Yemeni pirates.",

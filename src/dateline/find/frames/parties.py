@@ -49,7 +49,7 @@ LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 """What ties somebody to whoever commands them."""
 
 ALLIED = frozenset({"allied", "aligned"})
-"""What ties men to a state that commands them not: "a militia allied to the government"."""
+"""What ties men to a state or an army that commands them not: "a militia allied to the government"."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -388,7 +388,7 @@ def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
         for o in children(sentence, c, "pobj")
     ]
     found = next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
-    if found is not None and found.kind == "state" and any(sentence.words[a].lower in ALLIED for a in tied):
+    if found and found.kind in ("state", "military") and any(sentence.words[a].lower in ALLIED for a in tied):
         return None
     return found or _held_to_be(sentence, known, i)
 
