@@ -20,6 +20,10 @@ def where(text: str) -> tuple[str, str | None] | None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        (
+            "Shells hit Goma, the capital of North Kivu, on Monday. Gunmen shot nine people in the capital.",
+            ("Goma", "CD"),
+        ),
         ("Troops held Wau in South Sudan. Gunmen shot nine people in the South Sudanese capital.", ("Juba", "SS")),
         ("Shelling hit Misrata on Monday. Jets bombed Libya's capital, killing nine people.", ("Tripoli", "LY")),
         (
@@ -41,7 +45,17 @@ def where(text: str) -> tuple[str, str | None] | None:
             ("Ghazni", "AF"),
         ),
     ],
-    ids=["two words", "owner", "of a land", "city", "no name", "not named", "province", "of a province"],
+    ids=[
+        "of a province before",
+        "two words",
+        "owner",
+        "of a land",
+        "city",
+        "no name",
+        "not named",
+        "province",
+        "of a province",
+    ],
 )
 def test_the_capital_is_that_of_the_land_told(text: str, place: tuple[str, str]) -> None:
     """A capital is pinned where its land is told or its name is; a provincial one is none of a land."""

@@ -106,3 +106,17 @@ def test_what_readers_write_is_no_news_wherever_it_begins() -> None:
     assert "harbour master" in news
     assert "rust buckets" not in news
     assert "islands" not in news
+
+
+def test_a_mark_in_a_menu_opens_no_comments() -> None:
+    """Where a site offers to report abuse above its story, the story is no comment."""
+    lines = [
+        "Home | Weather | Report abuse | Contact",
+        "A ferry with sixty people on board ran aground off Split on Thursday, the coast guard said.",
+        "Divers brought all of them ashore before noon, the harbour master told reporters on the quay.",
+        "The owners said that the ship would be towed to the yard once the wind had gone down.",
+    ]
+    page = report("\n\n".join(lines) + "\n")
+    news = "".join(page.text[part.start : part.end] for part in page.parts if part.part == "body")
+
+    assert "harbour master" in news

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from dateline.find.notes import Notes, Sentence, Word
@@ -30,8 +32,8 @@ def capital_noun(sentence: Sentence, word: Word) -> Word:
 def capital(notes: Notes, sentence: Sentence, word: Word, country: Place | None) -> Place | None:
     """The capital that a word means: of the land told with it, else of the `country` that the report is about.
 
-    None where it is that of a province, or of who is no state, or where its name stands beside it. That of the story which the
-    report does not name is no finer than the land.
+    None where it is that of a province, or of who is no state, or where its name stands beside it; one that the report does not
+    name is no finer than the land, and may be that of a province told before.
     """
     noun = capital_noun(sentence, word)
     below = [*dependents(sentence.words, noun), *(dependents(sentence.words, word) if noun is not word else ())]
@@ -47,11 +49,27 @@ def capital(notes: Notes, sentence: Sentence, word: Word, country: Place | None)
     owned = of or any(w.dep in ("poss", "compound", "nmod") and w is not word for w in below)
     if owned or not any(w.dep == "det" and w.lower in DEFINITE for w in below):
         return None
-    return (
-        town_named(notes, country.country, capital_of(country.country or "")) or country
-        if country is not None
-        else None
-    )
+    if country is None:
+        return None
+    named = town_named(notes, country.country, capital_of(country.country or ""))
+    return named or (None if _of_less(notes) else country)
+
+
+OF: Final = re.compile(r"\bcapital of (?:the )?")
+
+
+def _of_less(notes: Notes) -> bool:
+    """Whether a report tells of the capital of less than a land: "Goma, the capital of North Kivu", "the provincial capital"."""
+    text = notes.report.text
+    starts = {match.end() for match in OF.finditer(text)}
+    less = any(place.start in starts and place.precision != "country" for place in notes.places)
+    return less or _lesser().search(text) is not None
+
+
+@cache
+def _lesser() -> re.Pattern[str]:
+    """What a text calls the capital of less than a land."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(load_place_words().lesser))}) capital\b")
 
 
 def _land(notes: Notes, sentence: Sentence, word: Word) -> Place | None:

@@ -224,13 +224,13 @@ def _one_picture(between: Sequence[Line]) -> bool:
 
 
 def _commented(lines: Sequence[Line]) -> list[Line]:
-    """Lines with what readers wrote below the story as furniture: nothing after that heading, or the first mark beside one, is the
-    outlet's."""
+    """Lines with what readers wrote below the story as furniture: nothing after that heading, or the first mark beside one below
+    its prose, is the outlet's."""
     below = len(lines) // 2
-    opens = next(
-        (i for i, line in enumerate(lines) if COMMENT.search(line.text) or (i > below and COMMENTS.match(line.text))),
-        len(lines),
-    )
+    told = next((i for i, line in enumerate(lines) if line.part is None and _prose(line)), len(lines))
+    marks = (i for i, line in enumerate(lines) if i > told and COMMENT.search(line.text))
+    heads = (i for i, line in enumerate(lines) if i > below and COMMENTS.match(line.text))
+    opens = min(next(marks, len(lines)), next(heads, len(lines)))
     return [replace(line, part="furniture") if i >= opens else line for i, line in enumerate(lines)]
 
 
