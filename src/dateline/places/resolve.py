@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import cos, hypot, log1p, log10, radians
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.places.gazetteer import Gazetteer
 from dateline.places.namesakes import KNOWN_AFAR, LIKE, SOME, VERY_LIKE, Named, held, options
@@ -14,7 +14,10 @@ from dateline.places.spelling import bare, likeness, plain
 from dateline.places.table import Entry
 from dateline.tables import load_table
 
-__all__ = ["Choice", "Named", "circle", "distance_km", "resolve"]
+__all__ = ["KM_A_DEGREE", "Choice", "Named", "circle", "distance_km", "resolve"]
+
+KM_A_DEGREE: Final = 111.2
+"""Kilometres of a degree of latitude, on a map that takes the earth for a ball."""
 
 
 class Choice(NamedTuple):
@@ -281,7 +284,7 @@ def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazettee
 def distance_km(one: Entry, other: Entry) -> float:
     """How far apart two places lie, in km, as a map of their latitude shows it."""
     east = (one.lon - other.lon) * cos(radians(one.lat))
-    return 111.2 * hypot(one.lat - other.lat, east)
+    return KM_A_DEGREE * hypot(one.lat - other.lat, east)
 
 
 def circle(places: Sequence[Entry]) -> tuple[float, float, float]:

@@ -9,12 +9,13 @@ from html import escape
 from math import cos, radians, sqrt
 from typing import Final, NamedTuple
 
+from dateline.places.resolve import KM_A_DEGREE
 from dateline.rows import Row
 from dateline.tell.breaches import acts
 from dateline.tell.outlines import Window, countries, lands
 from dateline.weigh.ledger.dates import first_day, last_day
 
-__all__ = ["gantt", "place_map", "timeline"]
+__all__ = ["OVER", "gantt", "place_map", "timeline"]
 
 WIDTH: Final = 960
 HIGH: Final = 420
@@ -31,11 +32,11 @@ BEYOND: Final = 200.0
 """Pixels around a map within which outlines keep their shape."""
 ROOM: Final = 1.25
 """How much more than its places a map shows."""
-KM_A_DEGREE: Final = 111.2
 
 STANDING: Final = {"in_force": "holds", "extended": "holds", "violated": "strained", "suspended": "strained"}
 """How a state of an agreement is drawn; every other one draws nothing."""
 OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
+"""States in which an agreement no longer holds."""
 
 Href = Callable[[str], str]
 """Where the words of an event stand, from its id."""

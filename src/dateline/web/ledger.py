@@ -13,6 +13,7 @@ from dateline.model import Agreement
 from dateline.rows import Row, noun
 from dateline.tell.breaches import acts
 from dateline.tell.explain import names, plain
+from dateline.tell.pictures import OVER
 from dateline.times import day_of
 from dateline.web.reader import Reader
 from dateline.weigh.ledger.as_of import as_of, disputed, quiet_since, turns
@@ -22,7 +23,6 @@ __all__ = ["AGREEMENT_COLUMNS", "MOST_TOLD", "agreement_cells", "ledger_content"
 
 STANDS: Final = frozenset({"in_force", "extended"})
 STRAINED: Final = frozenset({"violated", "suspended"})
-OVER: Final = frozenset({"collapsed", "expired", "ended", "rejected"})
 OUTCOMES: Final = {"open": "◇", "met": "✓", "missed": "✗", "superseded": "⇄", "unknown": "?"}
 """A sign for what became of a commitment, so that none is told by its colour alone."""
 MOST_TOLD: Final = 200

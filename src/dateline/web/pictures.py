@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from markupsafe import Markup, escape
 
+from dateline.places.resolve import KM_A_DEGREE
 from dateline.rows import Row
 from dateline.tell.explain import counted, measured
 from dateline.web.pages import precise
@@ -27,7 +28,6 @@ TONES: Final = (
 )
 """The three tones of a bar, from its foot: vouched for by several voices, by one, in doubt. Each has a pattern of its own."""
 MOST_BARS: Final = 110
-KM_A_DEGREE: Final = 111.2
 LATEST: Final = date(9000, 1, 1).toordinal()
 """Days after this one are drawn on it: a calendar ends."""
 FOOT: Final = 128.0

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.find.notes import Sentence
 from dateline.find.places.recognition import Candidate
 from dateline.find.places.toponyms import COUNCIL_BEHIND
+from dateline.places.resolve import KM_A_DEGREE
 from dateline.places.table import KINDS, Kind
 from dateline.words.places import PlaceWords
 
@@ -44,9 +45,6 @@ class Shift(NamedTuple):
             round(lon + east / (KM_A_DEGREE * max(0.1, cos(radians(lat)))), 2),
             spread,
         )
-
-
-KM_A_DEGREE = 111.2
 
 
 class Told(NamedTuple):

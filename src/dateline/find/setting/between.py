@@ -11,10 +11,9 @@ from typing import Final
 
 from dateline.model import Place
 from dateline.places.pins import PINNED
+from dateline.places.resolve import KM_A_DEGREE
 
 __all__ = ["halfway"]
-
-KM_A_DEGREE: Final = 111.2
 
 FAR: Final = 400.0
 """Kilometres beyond which two towns tell nothing of what lies between them."""

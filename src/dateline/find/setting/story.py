@@ -22,6 +22,7 @@ from dateline.model import Claim, Place, Span
 from dateline.phenomena.types import TRUCES
 from dateline.places import capital_of, load_gazetteer
 from dateline.places.pins import PINNED
+from dateline.places.resolve import KM_A_DEGREE
 from dateline.places.spelling import plain
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
@@ -341,7 +342,6 @@ def _way(place: Place, lat: float, lon: float) -> tuple[float, float]:
     return (place.lat or 0.0) - lat, ((place.lon or 0.0) - lon) * cos(radians(lat))
 
 
-KM_A_DEGREE: Final = 111.2
 ROUNDED: Final = 1e-3
 """Degrees within which two points are one, whatever their digits."""
 
