@@ -44,16 +44,17 @@ AGREEMENT_COLUMNS: Final = (
 
 
 def ledger_content(reader: Reader, day: date | None, most: int | None = None) -> dict[str, Any]:
-    """The ledger on a day; without one, on the day of the last report, for what was due later has not come. All of it, or the first `most` of each kind."""
-    record = reader.record
+    """The ledger on a day; without one, on the day of the last report, for what was due later has not come. All of it, or the
+    first `most` of each kind."""
+    record, asked = reader.record, day or reader.shelf().until
     agreements = sorted(record.rows("agreements"), key=lambda a: (_first(a) or date.max, a["id"]))
     commitments = sorted(record.rows("commitments"), key=lambda c: (c["due"] or "9999", c["id"]))
     agreed = [one for told in agreements for one in _days(told)]
     ends = [last_day(told["due"]) for told in commitments if told["due"]]
-    due = _due(reader, commitments, day or reader.shelf().until or max([*agreed, *ends], default=date(2000, 1, 1)))
+    due = _due(reader, commitments, asked or max([*agreed, *ends], default=date(2000, 1, 1)))
     drawn = sorted([*agreed, *(one for _, *both in due for one in both)])
     first, last = min([*drawn, *ends], default=date(2000, 1, 1)), max([*drawn, *ends], default=date(2000, 1, 1))
-    shown = min(max(day or reader.shelf().until or last, first), last)
+    shown = min(max(asked or last, first), last)
     life = _bulk(drawn or [shown])
     return {
         "agreements": [_entry(told, shown) for told in agreements[:most]],

@@ -26,9 +26,8 @@ def named_words(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a noun phrase without its articles and without how many there are: "guards" of "at least nine guards"."""
     told = [word for word in words if not _bare(word) or len(words) == 1]
     many = bool(told) and told[-1].tag == "NNS"
-    told = (
-        told[1:] if len(told) > 2 and told[0].lower == "dead" and told[1].tag == "CD" else told
-    )  # "shot dead nine men"
+    if len(told) > 2 and told[0].lower == "dead" and told[1].tag == "CD":
+        told = told[1:]  # "shot dead nine men"
     first = next((n for n, word in enumerate(told) if not (_counts(word) or (many and _numeral(word)))), 0)
     return told if told[first : first + 1] and told[first].tag == "HYPH" else told[first:]
 

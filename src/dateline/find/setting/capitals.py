@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -18,9 +19,14 @@ from dateline.places.pins import extent
 from dateline.places.spelling import plain, readable
 from dateline.words.places import load_place_words
 
-__all__ = ["capital", "capital_noun", "listed", "town_named"]
+__all__ = ["capital", "capital_noun", "definite", "listed", "town_named"]
 
 DEFINITE: Final = frozenset({"the", "this", "that"})
+
+
+def definite(below: Iterable[Word]) -> bool:
+    """Whether an article or a "that" among the words below a noun tells it to be a known one."""
+    return any(word.dep == "det" and word.lower in DEFINITE for word in below)
 
 
 def capital_noun(sentence: Sentence, word: Word) -> Word:
@@ -47,9 +53,7 @@ def capital(notes: Notes, sentence: Sentence, word: Word, country: Place | None)
     if land is not None:
         return town_named(notes, land.country, capital_of(land.country or "")) or listed(land)
     owned = of or any(w.dep in ("poss", "compound", "nmod") and w is not word for w in below)
-    if owned or not any(w.dep == "det" and w.lower in DEFINITE for w in below):
-        return None
-    if country is None:
+    if owned or not definite(below) or country is None:
         return None
     named = town_named(notes, country.country, capital_of(country.country or ""))
     return named or (None if _of_less(notes) else country)

@@ -12,7 +12,7 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.places.localities import BEARINGS, Shift
 from dateline.find.sentences.dependents import dependents
 from dateline.find.sentences.distance import Way, sentence_at, stands_at, way, within
-from dateline.find.setting.capitals import capital, capital_noun, listed, town_named
+from dateline.find.setting.capitals import capital, capital_noun, definite, listed, town_named
 from dateline.find.setting.elsewhere import hosting, spoken_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import ways_from
@@ -45,8 +45,6 @@ ITSELF: Final = frozenset({"it"})
 
 LEFT: Final = frozenset({"flee", "leave", "escape"})
 """What those do to a country who are counted where they came from."""
-
-DEFINITE: Final = frozenset({"the", "this", "that"})
 
 SIDED: Final = frozenset({"in", "across", "throughout"})
 """Prepositions that put an act on a side of a land; what comes from there, or goes there, happens elsewhere."""
@@ -127,14 +125,13 @@ def _bare(notes: Notes, sentence: Sentence, word: Word) -> bool:
     if _called(notes, word):
         return False
     near = dependents(sentence.words, word)
-    definite = any(child.lower in DEFINITE and child.dep == "det" for child in near)
     named = any(
         child.dep in ("compound", "nmod", "poss")
         or (child.dep == "appos" and child.tag.startswith("NNP"))
         or (child.lower == "of" and _names(sentence, child))
         for child in near
     )
-    return definite and not named and word.dep not in ("compound", "nmod", "amod")
+    return definite(near) and not named and word.dep not in ("compound", "nmod", "amod")
 
 
 def _called(notes: Notes, word: Word) -> bool:
