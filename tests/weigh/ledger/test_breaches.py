@@ -236,3 +236,11 @@ def test_who_dismisses_a_truce_as_broken_accuses() -> None:
     truce = tale(f"{words}.", said(words, "statement", by="Kenya", when="2021-06-08"))
 
     assert [(breach.accused, named(breach.accuser)) for breach in truce.violations] == [((), ["Kenya"])]
+
+
+def test_who_speaks_of_a_breach_is_not_accused() -> None:
+    """A government that condemns a raid as a violation broke nothing."""
+    words = "Kenya condemned the raid of June 7 as a violation of the truce"
+    (broken,) = tale(words + ".", said(words, "statement", by="Kenya", speaker="Kenya", when="2021-06-07")).violations
+
+    assert (named(broken.accused), named(broken.accuser)) == ([], ["Kenya"])

@@ -268,3 +268,57 @@ def test_retold_agreement_was_agreed_when_it_was_made() -> None:
     )
 
     assert [(state, when) for state, when, _ in rows(book)] == [("agreed", "2021-02-01")]
+
+
+def told_later(words: str, kind: str, **more: object) -> list[str]:
+    """The states of the Minsk truce once a later report says something of it."""
+    told = page("2015-02-20", words + ".", said(words, kind, **more), country="Ukraine")
+    return [state for state, _, _ in rows(kept(DONBAS, told))]
+
+
+def test_offer_prolongs_nothing() -> None:
+    """Who offers, or is ready, to extend a truce has not extended it, nor proposed it again."""
+    offered = {"modality": "planned", "speaker": "Ukraine", "phenomenon": "ceasefire_extended"}
+
+    assert "extended" in told_later("Kyiv extended the ceasefire by nine days", "agreement", speaker="Ukraine")
+    for words in (
+        "Kyiv offered to extend the ceasefire by nine days",
+        "Kyiv spoke of its readiness to extend the ceasefire",
+    ):
+        assert not {"extended", "proposed"} & set(told_later(words, "agreement", **offered))
+
+
+def test_what_is_not_in_force_does_not_hold() -> None:
+    """A voice that says a truce is not in force vouches for no start of it."""
+    states = told_later("the separatists said the ceasefire was not in force", "statement", speaker="separatists")
+
+    assert "in_force" not in states
+
+
+def test_who_will_not_sign_has_not_agreed() -> None:
+    """To decline to sign a truce is to reject it."""
+    states = told_later(
+        "the separatists declined to sign the ceasefire deal", "statement", by="separatists", when="2015-02-19"
+    )
+
+    assert states.count("agreed") == 1
+    assert "rejected" in states
+
+
+def test_name_of_a_land_holds_no_month() -> None:
+    """The letters that end "Azerbaijan" are no January: a deal it reached is dated by its report."""
+    book = kept(
+        page(
+            "2019-10-11",
+            "The envoys of Armenia and Azerbaijan reached a deal on a ceasefire.",
+            said(
+                "The envoys of Armenia and Azerbaijan reached a deal on a ceasefire",
+                "agreement",
+                by="Armenia+Azerbaijan",
+                when="2019-10-10",
+            ),
+            country="Azerbaijan",
+        )
+    )
+
+    assert rows(book) == [("agreed", "2019-10-10", ("Armenia", "Azerbaijan"))]

@@ -12,7 +12,7 @@ __all__ = ["begun_on", "clock_of", "counted_anchor", "days_named", "named_anchor
 
 HALF_YEAR = 183
 _MONTH = (
-    r"(?P<last>last\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>"
+    r"\b(?P<last>last\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>"
     + "|".join(sorted(MONTH_NAMES, key=lambda m: (-len(m), m)))
     + r")\b\.?(?:\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?P<past>\s+(?:of\s+)?last\s+year)?"
 )
@@ -87,6 +87,8 @@ def named_anchor(said: str, start: int, end: int, printed: date | None) -> Inter
     >>> said = "despite a truce announced in march"
     >>> named_anchor(said, 10, 15, date(2022, 1, 20)).iso()
     ('2021-03-01', '2021-04-01')
+    >>> named_anchor("in andijan they reached a truce", 26, 31, date(2022, 5, 20)) is None
+    True
     """
     before, after = said[max(0, start - 40) : start], said[end : end + 90]
     for search, text in ((_BEFORE, before), (_AFTER, after)):

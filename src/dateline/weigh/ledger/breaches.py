@@ -232,8 +232,8 @@ def accuser(one: Reading) -> tuple[Party, ...]:
 
 def _accused(one: Reading) -> tuple[Party, ...]:
     claim = one.claim
-    if _dismisses(one) or one.kind == "agreement":
-        return ()  # who rejected it, or agreed on it, is told, not who broke it
+    if _dismisses(one) or one.kind == "agreement" or (claim.type == "statement" and one.by & one.speaker):
+        return ()  # who rejected it, agreed on it or speaks of a breach is told, not who broke it
     own = claim.stance == "accuses" and claim.to and one.by & one.speaker and one.to != one.by
     return claim.to if own and claim.type == "accusation" else claim.by
 

@@ -200,8 +200,8 @@ def _spoken(one: Reading, item: Instrument) -> list[Fact]:
     found: list[Fact] = []
     if claim.stance in ("demands", "threatens"):
         return found
-    if one.kind in PACTS and one.shows("extended"):
-        return _one("extended", _uttered(one), claim.speaker, one)
+    if one.kind in PACTS | {"statement"} and cue("states", "extended", "cues").search(one.clause):
+        return _one("extended", _uttered(one), claim.speaker, one) if one.shows("extended") else found
     if one.kind in PACTS | {"statement", "other"} and one.shows("proposed"):
         found += _one("proposed", _uttered(one), claim.speaker or claim.by, one)
     if claim.modality == "planned":

@@ -78,8 +78,9 @@ class Reading:
         return any(not noun.weak for noun in self.nouns)
 
     def shows(self, state: str) -> bool:
-        """Whether its clause tells a state: by the finer kind of the claim, or by words that nothing beside them undoes."""
-        return state_of(self.claim.phenomenon) == state or state_in(state, self.clause)
+        """Whether its clause tells a state, by the finer kind of the claim or by words, and nothing beside them undoes it."""
+        undone = cue("states", state, "vetoes").search(self.clause)
+        return not undone and (state_of(self.claim.phenomenon) == state or state_in(state, self.clause))
 
     @property
     def voice(self) -> frozenset[str]:
