@@ -165,6 +165,8 @@ def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
     before = left.lower().split()
     if not left.strip():
         yield "opens"
+    elif JOINED_NAME.search(left):
+        yield "in_body"
     if before:
         yield from _word_before(stretch, before, words)
     peoples = COMMUNITY.match(right) and PEOPLES.search(left)  # "the Dura and Tiv communities" are of peoples
@@ -266,6 +268,9 @@ LOOK = 60
 
 SHORTENED = re.compile(r" \(([A-Z][A-Za-z]{1,8})\)")
 """The short form of the name of a body, told behind it: "(KLA)"."""
+
+JOINED_NAME = re.compile(r"\b(?:Islamic|National|People's) [A-Z][a-z]+ (?:of|for) (?:the )?(?:[A-Z][a-z]+ ){1,3}and (?:the )?$")
+"""What stands before the last word of a body's name with two names in it: "the National Union of Benin and Togo"."""
 
 PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")
 """What tells that a division or a zone is part of a land."""
