@@ -45,6 +45,7 @@ def _claim(report: Report, number: int, one: Said, country: str | None) -> Claim
     start = report.text.index(one.words)
     more = dict(one.more)
     place, when, where = more.pop("place", country), more.pop("when", None), more.pop("country", country)
+    point = _point(one.words, start, more.pop("at", None), where)
     for role in ("by", "to", "speaker"):
         more[role] = tuple(Party(name, name) for name in more.pop(role, "").split("+") if name)
     more.setdefault("stance", DEMANDS.get(one.type, "asserts"))
@@ -57,10 +58,19 @@ def _claim(report: Report, number: int, one: Said, country: str | None) -> Claim
         text=one.words,
         type=one.type,
         trigger=Span(start, end),
-        place=None if place is None else Place(start, end, place, place, country=where),
+        place=point or (None if place is None else Place(start, end, place, place, country=where)),
         time=None if when is None else _time(start, end, when),
         **more,
     )
+
+
+def _point(words: str, start: int, at: tuple[str, float, float] | None, country: str | None) -> Place | None:
+    """A town that the words of a claim name, with its point."""
+    if at is None:
+        return None
+    name, lat, lon = at
+    first = start + words.index(name)
+    return Place(first, first + len(name), name, name, lat=lat, lon=lon, country=country, precision="exact")
 
 
 def _time(start: int, end: int, when: str) -> Time:

@@ -49,6 +49,28 @@ def test_word_ties_an_act_to_the_truce() -> None:
     )
 
 
+def test_raid_on_a_town_far_from_the_truce_is_no_breach() -> None:
+    """A truce made for one town is not broken by a raid on another that the same passage tells."""
+    made = said(
+        "A truce took effect in Sirte on June 3",
+        "ceasefire_start",
+        by="Libya+rebels",
+        when="2021-06-03",
+        at=("Sirte", 31.2, 16.6),
+    )
+    broken = said("The truce was violated on June 8", "ceasefire_violation", when="2021-06-08")
+    far = said("Jets bombed Ghat on June 8", "airstrike", when="2021-06-08", at=("Ghat", 25.0, 10.2))
+    near = said("Gunners shelled Harawa on June 8", "shelling", when="2021-06-08", at=("Harawa", 31.1, 17.4))
+    text = (
+        "A truce took effect in Sirte on June 3. The truce was violated on June 8. Jets bombed Ghat on June 8. "
+        "Gunners shelled Harawa on June 8."
+    )
+
+    (truce,) = kept(page("2021-06-09", text, made, broken, far, near, country="Libya")).agreements
+    assert len(truce.violations) == 2
+    assert any("it took place elsewhere" in reason for reason in truce.because)
+
+
 def test_act_before_the_start_is_left_out_with_the_reason() -> None:
     """A raid of the day before, even beside a breach, is none, and the ledger says why."""
     truce = tale(

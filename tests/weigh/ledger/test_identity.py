@@ -301,6 +301,59 @@ def test_resolution_is_a_vote_and_no_truce() -> None:
     assert book.agreements == ()
 
 
+def test_what_a_council_resolved_on_is_not_the_truce_that_sides_made() -> None:
+    """A page on the ceasefire of a resolution, printed while a pause holds, says nothing of that pause."""
+    made = page(
+        "2019-04-20",
+        "A pause in fighting began in Sirte on April 20.",
+        said("A pause in fighting began in Sirte on April 20", "ceasefire_start", when="2019-04-20"),
+        country="Libya",
+    )
+    asked = page(
+        "2019-04-22",
+        "The council's ceasefire resolution was violated on April 21, an envoy said. The ceasefire was a dead letter, he said.",
+        said("The council's ceasefire resolution was violated on April 21", "ceasefire_violation", when="2019-04-21"),
+        said("The ceasefire was a dead letter", "statement", speaker="envoy"),
+        country="Libya",
+    )
+
+    (pause,) = kept(made, asked).agreements
+    assert (pause.kind, pause.violations, len(pause.claims)) == ("humanitarian_pause", (), 1)
+
+
+def test_deal_on_another_town_is_no_part_of_a_truce() -> None:
+    """A deal that no word calls a truce, told of a town far away, is neither that truce nor one of its own."""
+    truce = page(
+        "2019-04-20",
+        "A truce took effect in Sirte on April 20.",
+        said(
+            "A truce took effect in Sirte on April 20",
+            "ceasefire_start",
+            by="Libya",
+            when="2019-04-20",
+            at=("Sirte", 31.2, 16.6),
+        ),
+        country="Libya",
+    )
+    deal = page(
+        "2019-04-21",
+        "Elders in Ghat signed a deal to let troops in on April 19. The truce in the north has held.",
+        said(
+            "Elders in Ghat signed a deal to let troops in on April 19",
+            "agreement",
+            by="elders",
+            when="2019-04-19",
+            at=("Ghat", 25.0, 10.2),
+        ),
+        said("The truce in the north has held", "statement"),
+        country="Libya",
+    )
+
+    (book,) = kept(truce, deal).agreements
+    assert {state.state for state in book.states} == {"in_force"}
+    assert named(book.parties) == ["Libya"]
+
+
 def test_brokers_vouch_and_fighters_are_bound() -> None:
     """Who brokered a truce is a mediator as soon as somebody else is bound by it."""
     book = kept(

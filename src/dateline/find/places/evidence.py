@@ -269,7 +269,9 @@ LOOK = 60
 SHORTENED = re.compile(r" \(([A-Z][A-Za-z]{1,8})\)")
 """The short form of the name of a body, told behind it: "(KLA)"."""
 
-JOINED_NAME = re.compile(r"\b(?:Islamic|National|People's) [A-Z][a-z]+ (?:of|for) (?:the )?(?:[A-Z][a-z]+ ){1,3}and (?:the )?$")
+JOINED_NAME = re.compile(
+    r"\b(?:Islamic|National|People's) [A-Z][a-z]+ (?:of|for) (?:the )?(?:[A-Z][a-z]+ ){1,3}and (?:the )?$"
+)
 """What stands before the last word of a body's name with two names in it: "the National Union of Benin and Togo"."""
 
 PARTED = re.compile(r" [a-z-]+ (?:of|in) (?:the )?[A-Z]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model import Agreement, Party, content_id
 from dateline.phenomena.types import PACTS
@@ -75,7 +76,7 @@ def _tied(item: Instrument, around: Sequence[Reading], validity: Validity) -> li
         return []
     by_word = tied_breaches(item, around, validity)
     accused = frozenset().union(*(one.reading.by for one in by_word))
-    wider = Validity(validity.start, validity.end, validity.bound | accused, validity.excluded)
+    wider = replace(validity, bound=validity.bound | accused)
     own = {m.reading.claim.id for m in item.mentions}
     found = by_word + near_breaches(by_word, around, wider)
     return sorted(
@@ -98,6 +99,7 @@ def _validity(
         end=last_day(until) if until is not None else None,
         bound=sides(who, item.home) | ({item.home} if item.home is not None else set()),
         excluded=excluded,
+        made=tuple(m.reading.claim for m in item.founding),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import Breach, Party
+from dateline.model import Breach, Claim, Party
 from dateline.phenomena.types import BLOWS
 from dateline.text import fold
 from dateline.times import DAY, Interval
@@ -17,6 +17,7 @@ from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.readings import Reading, broken_later
+from dateline.weigh.ledger.sites import elsewhere
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
@@ -44,6 +45,8 @@ class Validity:
     bound: frozenset[str]
     excluded: frozenset[str]
     """Names of groups and places it does not cover, in lower case, with the initials of longer ones."""
+    made: tuple[Claim, ...] = ()
+    """The claims that tell its making, and with it where it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
         return "it is told as after the end"
     if one.claim.type != "agreement" and on_excluded(one, validity.excluded):
         return "the group or area is not covered"
+    if not word and elsewhere(one.claim, validity.made):
+        return "it took place elsewhere"
     if not word and one.by and not any(side.startswith("~") for side in one.by) and not one.by & validity.bound:
         return "whoever did it is not bound"
     return None

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateline.times import Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.roles import Mention
+from dateline.weigh.ledger.sites import elsewhere
 from dateline.words.ledger import cue, state_in
 
 __all__ = ["founded"]
@@ -84,7 +85,13 @@ def _narrow_first(mention: Mention) -> tuple[bool, bool, bool, Interval, str, in
 
 def _retold(item: Instrument, mention: Mention) -> bool:
     """Whether an undated mention retells an instrument that was there: one of its kind and sides, or of its month."""
-    if not undated(mention) or mention.fresh or item.anchor is None or mention.anchor is None:
+    if (
+        _of_another_town(item, mention)
+        or not undated(mention)
+        or mention.fresh
+        or item.anchor is None
+        or mention.anchor is None
+    ):
         return False
     if item.anchor.start > mention.anchor.start or _proclaims(mention):
         return False
@@ -120,6 +127,8 @@ def _same(item: Instrument, mention: Mention) -> bool:
     """Whether a founding mention founds this instrument: see docs/ledger.md, "One instrument or two"."""
     assert item.anchor is not None
     assert mention.anchor is not None
+    if _of_another_town(item, mention):
+        return False
     if mention.anchor.days > VAGUE or item.anchor.days > VAGUE:
         return item.anchor.overlaps(mention.anchor) or _last_named(item, mention)
     apart = gap(item.anchor, mention.anchor)
@@ -132,6 +141,12 @@ def _same(item: Instrument, mention: Mention) -> bool:
     if _one_sided(item, mention):
         return not _proclaims(mention)
     return apart <= ONE_DEAL and not _rival(item, mention)
+
+
+def _of_another_town(item: Instrument, mention: Mention) -> bool:
+    """Whether one is a "deal" that no word calls a truce, and is told of another town than the other."""
+    truces = [any(m.reading.strong for m in item.founding), mention.reading.strong]
+    return not all(truces) and elsewhere(mention.reading.claim, [m.reading.claim for m in item.founding])
 
 
 def _comes(item: Instrument, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from dateline.weigh.ledger.known import Known
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import Mention, Role, mention_of, regions
 from dateline.weigh.ledger.sought import sought
-from dateline.words.ledger import state_in
+from dateline.words.ledger import cue, instrument_nouns, state_in
 
 __all__ = ["instruments"]
 
@@ -27,7 +27,8 @@ EVACUATION = "evacuation"
 
 def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Instrument, ...]:
     """The instruments that readings concern, each with its mentions, in order of their anchors."""
-    told = _of_truces([mention for one in readings if (mention := mention_of(one, known)) is not None])
+    told = _without_council([mention for one in readings if (mention := mention_of(one, known)) is not None])
+    told = _of_truces(told)
     areas = regions(readings, {mention.local for mention in told if mention.local is not None})
     told = [replace(mention, local=None) if mention.local in areas else mention for mention in told]
     groups: dict[str | None, list[Mention]] = {}
@@ -35,6 +36,22 @@ def instruments(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tup
         groups.setdefault(mention.reading.home, []).append(mention)
     found = [item for home in sorted(groups, key=str) for item in _of_home(home, groups[home])]
     return tuple(item for item in found if _is_instrument(item))
+
+
+def _without_council(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those of a ceasefire that a council of states only resolved on; and, in reports that tell the making
+    of no other, without whatever else they say of "the ceasefire".
+    """
+    asked = {id(m) for m in mentions if m.known is None and _of_council(m.reading)}
+    made = {m.reading.claim.report for m in mentions if m.role is Role.FOUNDS and id(m) not in asked}
+    of_it = {m.reading.claim.report for m in mentions if id(m) in asked} - made
+    return [m for m in mentions if id(m) not in asked and m.reading.claim.report not in of_it]
+
+
+def _of_council(one: Reading) -> bool:
+    """Whether the truce of a reading is what a resolution asks for, and no side that fights at home speaks of what binds it."""
+    told = one.sentence if not instrument_nouns(one.clause) else one.clause
+    return one.strong and one.home not in one.by and bool(cue("phrases", "council").search(told))
 
 
 def _of_truces(mentions: Sequence[Mention]) -> list[Mention]:

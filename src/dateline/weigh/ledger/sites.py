@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from math import cos, hypot, radians
 from typing import Final
 
 from dateline.model import Claim, Place
+from dateline.places.resolve import KM_A_DEGREE
 from dateline.weigh.ledger.dates import first_day, last_day
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name
@@ -16,7 +18,10 @@ from dateline.weigh.ledger.roles import Role
 from dateline.words.weigh import country_code, plain
 from dateline.words.wordings import names_seat, names_signing, names_truce
 
-__all__ = ["name_of", "site_of", "told_day"]
+__all__ = ["elsewhere", "name_of", "site_of", "told_day"]
+
+REACH_KM: Final = 130.0
+"""How far apart two areas that one truce is told of may lie, beyond how far each of them reaches."""
 
 BEFORE: Final = 70
 """Characters before a place in which the truce that holds there is named."""
@@ -71,6 +76,26 @@ def _before(claim: Claim, place: Place) -> str:
     """What stands in a claim right before a place, in plain words."""
     at = max(0, place.start - claim.start)
     return plain(claim.text[max(0, at - BEFORE) : at])
+
+
+def elsewhere(claim: Claim, made: Sequence[Claim]) -> bool:
+    """Whether a claim is of a town or an area, and those that make an instrument name only ones far from it."""
+    named = _named(made)
+    narrow = claim.place is not None and claim.place.precision != "country"
+    return narrow and bool(named) and all(claim.place is not None and _far(claim.place, place) for place in named)
+
+
+def _named(claims: Sequence[Claim]) -> list[Place]:
+    """The towns and areas that claims name in their own words; none where one names a whole country."""
+    told = [claim.place for claim in claims if claim.place is not None and _told(claim, claim.place)]
+    return [] if any(place.precision == "country" for place in told) else told
+
+
+def _far(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    east = (one.lon - other.lon) * cos(radians(one.lat))
+    return KM_A_DEGREE * hypot(one.lat - other.lat, east) > REACH_KM + (one.radius_km or 0.0) + (other.radius_km or 0.0)
 
 
 def name_of(item: Instrument, kind: str, since: str | None) -> str:
