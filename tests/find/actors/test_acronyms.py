@@ -12,6 +12,7 @@ HEADS = {"Front": "armed_group", "Council": "other", "Army": "military", "Minist
     ("text", "name", "short"),
     [
         ("Fighters of the Lake Province Front (LPF) left.", "Lake Province Front", "LPF"),
+        ("The Lake Province Front, or LPF, left.", "Lake Province Front", "LPF"),
         ("The LPF [Lake Province Front] left.", "Lake Province Front", "LPF"),
         ("THE LPF [LAKE PROVINCE FRONT] LEFT.", "Lake Province Front", "LPF"),
         ("the Ministry of Roads and Harbours (MRH)", "Ministry of Roads and Harbours", "MRH"),
@@ -25,7 +26,16 @@ def test_names_are_taken_with_their_initials(text, name, short):
 
 @pytest.mark.parametrize(
     "text",
-    ["He paid in cash (USD).", "the old bridge (see map)", "the tall thin mill (TTM)", "the Front (F)", "(ABC)", ""],
+    [
+        "He paid in cash (USD).",
+        "The Front, or F, left.",
+        "The Lake Front left, or so AFP said.",
+        "the old bridge (see map)",
+        "the tall thin mill (TTM)",
+        "the Front (F)",
+        "(ABC)",
+        "",
+    ],
 )
 def test_other_brackets_explain_nothing(text):
     """No body is made of a remark in brackets, nor of words that name no body."""

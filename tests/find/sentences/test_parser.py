@@ -22,6 +22,13 @@ def test_a_broken_line_breaks_no_clause():
     assert [words[word.head].text for word in words if word.text == "town"] == ["left"]
 
 
+def test_a_name_that_is_written_as_a_verb_is_a_name():
+    """IS is a group, and says what it says; that something "IS so" is only told loudly."""
+    (said, loud) = load_parser()(["IS said it took the ford.", "What is said IS true, for it IS told."])
+    assert (said[0].text, said[0].dep) == ("IS", "nsubj")
+    assert [word.tag for word in loud if word.text == "IS"][-1] == "VBZ"
+
+
 @pytest.mark.parametrize(
     "text", ['The mayor said,"Look at the weir."', '"We left,"he said.', "The mayor said:'Nobody came.'"]
 )

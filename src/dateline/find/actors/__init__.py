@@ -23,6 +23,7 @@ from dateline.find.sentences.quotes import quotes
 from dateline.find.sentences.tags import PLURAL
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
+from dateline.words.men import load_men
 from dateline.words.speech import load_speech
 
 __all__ = ["actors"]
@@ -231,14 +232,17 @@ SERVES = frozenset(("for", "of", "at", "in", "within", "from"))
 
 
 def _serving(scene: Scene, who: Who, spot: Spot, after: Spot) -> Who:
-    """A person of an office with whom they hold it for: "a spokesman for the Chadian president"."""
+    """A person of an office with whom they hold it for: "a spokesman for the Chadian president"; those who have left an armed
+    group are one: "dissidents of the Dune Army"."""
     gap = scene.gap(spot, after)
     if not gap or gap[0] not in SERVES or len(gap) > 2 or who.name[:1].isupper():
         return who
     whose = scene.whose(after)
     if whose is None:
         return who
-    return who._replace(name=f"{who.name} {gap[0]} {whose.name}", country=who.country or whose.country)
+    left = whose.kind == "armed_group" and spot.own.lower() in load_men().apart
+    name, kind = f"{who.name} {gap[0]} {whose.name}", "armed_group" if left else who.kind
+    return who._replace(name=name, kind=kind, country=who.country or whose.country)
 
 
 def _within(spans: Sequence[Span]) -> Callable[[int], bool]:

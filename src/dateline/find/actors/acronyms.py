@@ -1,4 +1,4 @@
-"""Names that a report itself explains: "the River Liberation Front (RLF)", "RLF [River Liberation Front]"."""
+"""Names that a report itself explains: "the River Liberation Front (RLF)", "the Dune Army, or DA", "RLF [River Liberation Front]"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from dateline.words.actors import Known, Roster, Way, plain, split
 
 __all__ = ["ARMED", "explained", "with_explained"]
 
-SHORT: Final = re.compile(r"[\[(]([A-Z][A-Z0-9-]{1,7})[\])]|\b([A-Z][A-Z0-9-]{1,7})\s{1,3}[\[(]([^\[\]()]{6,90})[\])]")
-"""Initials in brackets behind a name, or before a name in brackets."""
+SHORT: Final = re.compile(
+    r"[\[(](?P<behind>[A-Z][A-Z0-9-]{1,7})[\])]|, or (?:the )?(?P<other>[A-Z][A-Z0-9-]{1,7})\b"
+    r"|\b(?P<before>[A-Z][A-Z0-9-]{1,7})\s{1,3}[\[(](?P<name>[^\[\]()]{6,90})[\])]"
+)
+"""Initials in brackets behind a name, or told as its other form ("the Dune Army, or DA"), or before a name in brackets."""
 
 LONGEST: Final = 160
 """Characters before the bracket in which the name stands."""
@@ -46,10 +49,12 @@ def explained(text: str, heads: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """
     found: dict[str, str] = {}
     for match in SHORT.finditer(text):
-        short = match[1] or match[2]
-        words = match[3].split() if match[3] else text[max(0, match.start() - LONGEST) : match.start()].split()
+        short = match["behind"] or match["other"] or match["before"]
+        words = (
+            match["name"].split() if match["name"] else text[max(0, match.start() - LONGEST) : match.start()].split()
+        )
         first = _opened(words, short)
-        if first is not None and (match[1] or not first):
+        if first is not None and not (match["before"] and first):
             found.setdefault(short, _told(words[first:]))
     bodies = ((name, short) for short, name in found.items() if _kind(name, heads) is not None)
     return (body for body, _ in zip(bodies, range(MOST), strict=False))

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from dateline.find.actors.phrases import NOUNS, Line, Unit, line_of, phrases, said
 from dateline.find.notes import Sentence
+from dateline.find.sentences.clauses import is_aimed
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import words_of
 from dateline.words.actors import Known, Role, Roster
@@ -295,6 +296,7 @@ def _acts(line: Line, tail: Unit) -> bool:
         return False
     if tail.what == "capital":
         dep = line.words[tail.last - 1].dep
+        placed = placed and not (dep == "poss" and is_aimed(line.words, line.words[line.words[tail.last - 1].head]))
         struck = dep == "dobj" and line.words[line.words[tail.last - 1].head].lemma in words_of("done_to_towns")
         return not (placed or struck) and (
             dep in (*SUBJECTS, "dobj", "poss", "conj")

@@ -37,6 +37,9 @@ UNDERGOING = frozenset({"come", "be", "remain"})
 FACING = frozenset({"face", "endure", "suffer", "withstand", "weather"})
 """Verbs whose subject is struck by the blow that is their object: "the town endured a night of shelling"."""
 
+REPLYING = frozenset({"respond", "retaliate", "reply"})
+"""Verbs whose subject deals the blow that they do it "with": "responded with air raids"."""
+
 CLAIMING = "claim"
 PART = "part"
 SHARING = frozenset({"take", "play"})
@@ -172,7 +175,7 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         slots["victim"] += harmed.get("object", [])
         if children(sentence, verb.i, "nsubjpass") and "by" not in slots:
             slots["by"] += [f for f in harmed.get("subject", []) if f > i]  # "hit in a raid by rebels"
-    if verb.lemma in support.words or shares:
+    if verb.lemma in support.words or shares or (head.lower == "with" and verb.lemma in REPLYING):
         slots["doer"] += verb_slots(sentence, verb.i, False).get("subject", [])
 
 
@@ -203,7 +206,7 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
         harms = (c for c in joined if sentence.words[c].lemma in harm.words)
         unowned = (c for c in harms if not children(sentence, c, *SUBJECTS))
         slots["victim"] += [f for c in unowned for f in children(sentence, c, "dobj")]
-    for name in LINKING:
+    for name in LINKING if word.dep != "ccomp" else ():  # "said on Facebook that shelling hit it"
         slots[name] += [f for f in outer.get(name, []) if f != i]
     if word.dep == "nsubj" and head.lemma == "be":
         for c in children(sentence, head.i, "acomp"):  # "clashes are common between …"

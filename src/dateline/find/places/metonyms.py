@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.places.recognition import Candidate
+from dateline.find.sentences.clauses import is_aimed
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import plain
@@ -54,5 +55,5 @@ def _acts(word: Word, head: Word, sentence: Sentence, words: PlaceWords, kind: s
     if word.dep in ("compound", "amod", "nmod") and head.lemma in REGIMES:
         return True
     if word.dep == "poss":
-        return head.lemma in words.wills
+        return head.lemma in words.wills or is_aimed(sentence.words, head)
     return False

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.tags import TENSED
+from dateline.words.calendar import WEEKDAYS
+from dateline.words.recall import load_recall
 from dateline.words.speech import Cue, load_speech
 
 __all__ = [
-    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "finite", "is_carried", "is_infinitive", "is_passive", "is_taking",
+    "BELONGS", "FINITE", "NOISES", "TELLS", "VERBAL", "closes", "extent", "finite", "is_aimed", "is_carried", "is_infinitive", "is_passive", "is_taking",
     "kept_from", "object_of", "opening",
 ]  # fmt: skip
 
@@ -140,3 +142,10 @@ def finite(words: Sequence[Word], verb: Word) -> bool:
     """Whether a verb tells what is or was, without a helper of what may, must or will be."""
     tags = {verb.tag} | {w.tag for w in dependents(words, verb, "aux", "auxpass")}
     return "MD" not in tags and not tags.isdisjoint(TENSED)
+
+
+def is_aimed(words: Sequence[Word], blow: Word) -> bool:
+    """Whether a noun names a blow that struck somebody: whose it is told to be dealt it, "Rabat's bombardment of Dura"."""
+    aims = (w for w in dependents(words, blow, "prep") if w.lower in ("of", "on", "against"))
+    struck = (object_of(words, aim) for aim in aims if blow.lemma in load_recall().blows)
+    return any(at is not None and words[at].lower not in WEEKDAYS for at in struck)

@@ -35,6 +35,9 @@ GLUED = (
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 """What is written with capitals and stops in any text: "U.S." is one word, "u.s." two."""
 
+A_GROUP = re.compile(r"(?<!\bit )(?<!\bhe )(?<!\bthis )(?<!\bthat )(?<!\bthere )(?<!\bwhat )\bIS\b")
+"""The Islamic State by its initials, which the model takes for a verb; it reads another body of two letters instead."""
+
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 """Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""
 
@@ -58,14 +61,15 @@ def load_parser() -> Parser:
 
 
 def _readable(text: str) -> str:
-    """The text as the model was taught to read, character for character: no broken lines, no capitals throughout.
+    """The text as the model was taught to read, character for character: no broken lines, no capitals throughout, and no
+    name that is written as a verb.
 
     >>> _readable("THE ARMY LEFT\\nTHE U.S. CAMP.")
     'the army left the U.S. camp.'
     """
     told = fold(text).replace("\n", " ").replace("\r", " ")
     if not told.isupper():
-        return told
+        return A_GROUP.sub("EU", told)
     small = told.lower()
     if len(small) != len(told):
         return told

@@ -25,6 +25,7 @@ from dateline.find.setting.due import due, same_deadline
 from dateline.find.setting.eras import ERA
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.land import crosses, entered, left, people_of, story_country, tells_of_others, theatre
+from dateline.find.setting.offices import governed
 from dateline.find.setting.order import told_as_of_before
 from dateline.find.setting.pointing import Pointed, pointed_at
 from dateline.find.setting.scene import NEXT, Scene, after, last_place, under
@@ -258,6 +259,7 @@ def _inferred(
         told = country if wide else place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
         if told is not None and place is None:
             told = named_before(notes, claim, told, country) or _still(told, claim, notes, scene)
+            told = told and (governed(notes, claim, sentence, told) or told)
         if place is None and told is None and claim.type == "displacement_figure":
             told = named_beside(notes, claim.trigger.start, country)
         opening = claim.start < scene.opened and claim.type in ACTS and (time is None or one_day(time))

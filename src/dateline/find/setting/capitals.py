@@ -19,7 +19,7 @@ from dateline.places.pins import extent
 from dateline.places.spelling import plain, readable
 from dateline.words.places import load_place_words
 
-__all__ = ["capital", "capital_noun", "definite", "listed", "town_named"]
+__all__ = ["capital", "capital_noun", "definite", "is_capital", "listed", "town_named"]
 
 DEFINITE: Final = frozenset({"the", "this", "that"})
 
@@ -27,6 +27,11 @@ DEFINITE: Final = frozenset({"the", "this", "that"})
 def definite(below: Iterable[Word]) -> bool:
     """Whether an article or a "that" among the words below a noun tells it to be a known one."""
     return any(word.dep == "det" and word.lower in DEFINITE for word in below)
+
+
+def is_capital(place: Place) -> bool:
+    """Whether a place is the capital of its land."""
+    return (capital_of(place.country or "") or "") in (plain(place.name), plain(place.name).split(",")[0])
 
 
 def capital_noun(sentence: Sentence, word: Word) -> Word:

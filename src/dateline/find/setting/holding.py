@@ -69,7 +69,7 @@ MEASURED: Final = re.compile(
 )
 """What stands between a place and the one it is told by the way from: "Dura district, south of Karma"."""
 OWNED: Final = re.compile(
-    r"['’]?s (?:[a-z-]+ ){0,3}| (?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
+    r"['’]?s (?:[a-z-]+ ){0,3}| (?:in the )?(?:[a-z-]+ )?(?:city|town|village|district|province|region|suburb|camp) of "
 )
 """What stands between a place and one in it: "Chad's border town of Adre", "the Idlib village of Hass"."""
 PART: Final = re.compile(

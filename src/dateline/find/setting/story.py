@@ -15,12 +15,13 @@ from dateline.find.notes import Notes, Sentence, Word
 from dateline.find.sentences.distance import sentence_at, stands_at, upward, within, word_at
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.blows import many_blows
+from dateline.find.setting.capitals import is_capital
 from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated_in
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
 from dateline.phenomena.types import TRUCES
-from dateline.places import capital_of, load_gazetteer
+from dateline.places import load_gazetteer
 from dateline.places.pins import PINNED
 from dateline.places.resolve import KM_A_DEGREE
 from dateline.places.spelling import plain
@@ -214,12 +215,8 @@ def _headed(notes: Notes, acts: Sequence[Place]) -> list[Place]:
         for part in spans
         if part.start <= place.start < part.end
         if (part.part == "headline" and not place.text.isupper())
-        or not (_capital(place) or (acts and _in_area(acts[0]) and not _in_circle(place, acts[0])))
+        or not (is_capital(place) or (acts and _in_area(acts[0]) and not _in_circle(place, acts[0])))
     ]
-
-
-def _capital(place: Place) -> bool:
-    return (capital_of(place.country or "") or "") in (plain(place.name), plain(place.name).split(",")[0])
 
 
 def _in_area(place: Place) -> bool:

@@ -13,6 +13,7 @@ from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import FAR, Way, upward, way, within, word_at
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.between import halfway
+from dateline.find.setting.capitals import is_capital
 from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_pact
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import COARSE, holding
@@ -349,7 +350,21 @@ def _seen_from(said: Attribution, place: Place, sentence: Sentence) -> bool:
         return False
     told = sentence.text[said.speaker.start - sentence.start : said.speaker.end - sentence.start]
     near = not load_place_words().onlookers.isdisjoint(told.lower().split())
-    return near or (bool(said.voices) and all(voice.kind == "civilians" for voice in said.voices))
+    local = _fronts(sentence, place) and not is_capital(place)
+    return near or (
+        bool(said.voices)
+        and all(v.kind == "civilians" or (local and v.kind == "person" and v.name.islower()) for v in said.voices)
+    )
+
+
+def _fronts(sentence: Sentence, place: Place) -> bool:
+    """Whether a sentence opens with where something was: "In Dura, officials reported nine deaths"."""
+    opens = sentence.words[0].lower in WITHIN and place.start - sentence.start < FRONT
+    return opens and sentence.text[place.end - sentence.start :].startswith(",")
+
+
+FRONT: Final = 40
+"""Characters within which the place stands that a sentence opens with: "In the central city of Dura, …"."""
 
 
 def _tells_of_home(said: Attribution) -> bool:

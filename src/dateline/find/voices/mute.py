@@ -69,12 +69,11 @@ MARKED = ('"', "``", "''", "'", ":", ",")
 
 
 def _answers(words: Sequence[Word], verb: Word) -> bool:
-    """Whether an attack is answered, by deeds: "responded to the shelling"."""
+    """Whether an attack is answered, or answers, by deeds: "responded to the shelling", "responded with more shelling"."""
     if verb.lemma not in ("respond", "react", "reply"):
         return False
-    to = next((w for w in dependents(words, verb) if w.lower == "to"), None)
-    at = object_of(words, to) if to is not None else None
-    return at is not None and words[at].lemma in load_speech().blows
+    behind = (object_of(words, w) for w in dependents(words, verb) if w.lower in ("to", "with"))
+    return any(at is not None and words[at].lemma in load_speech().blows for at in behind)
 
 
 def _withholds(words: Sequence[Word], verb: Word) -> bool:
@@ -177,7 +176,11 @@ def _set_phrase(words: Sequence[Word], verb: Word) -> bool:
     return after in FOLLOWED.get(verb.lemma, ())
 
 
-FOLLOWED = {"plead": ("guilty", "innocent", "not", "no"), "press": ("on", "ahead", "forward", "into")}
+FOLLOWED = {
+    "plead": ("guilty", "innocent", "not", "no"),
+    "press": ("on", "ahead", "forward", "into"),
+    "swear": ("in",),
+}
 """What makes another verb of one when it follows: "pleaded guilty to two counts", "pressed ahead"."""
 
 
