@@ -38,6 +38,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Fighters with the Taliban struck at dusk.", "Fighters", "Taliban"),
         ("The Saudi-led coalition was silent. Coalition jets struck a mill.", "Coalition jets", "Saudi-led coalition"),
         ("Al-Shabab has burnt a mill. It has also shelled a port.", "It", "al-Shabab"),
+        ("Marenga River Front (MRF) rebels struck at dusk.", "Marenga River Front (MRF) rebels", "Marenga River Front"),
+        ("The CPI (Maoist) is banned. Rain fell. Maoists left.", "Maoists", "Communist Party of India (Maoist)"),
         ("Director, Army Press Bureau, Colonel Idris Maloum, agreed.", "Director", "Idris Maloum"),
     ],
 )
@@ -55,10 +57,20 @@ def test_a_description_is_the_group_that_the_report_tells(text: str, mention: st
         ("Anti-Houthi forces took the weir.", "Houthis"),
         ("A FARC dissident group took the weir.", "Revolutionary Armed Forces of Colombia"),
         ("It was the third raid. The Taliban were silent.", "Taliban"),
+        ("The CPI (Maoist) is banned. Surrendered Maoists left.", "Communist Party of India (Maoist)"),
         ("Fighters with Taliban links took the weir.", "Taliban"),
     ],
 )
 def test_nobody_is_taken_for_a_group_he_is_not_told_to_be_of(text: str, name: str) -> None:
     """Gunmen, foes and dissidents of a group are not that group, whatever else the report names."""
-    words = ("Militants", "Rebels", "Gunmen", "Anti-Houthi forces", "A FARC dissident group", "It", "Fighters")
+    words = (
+        "Militants",
+        "Rebels",
+        "Gunmen",
+        "Anti-Houthi forces",
+        "A FARC dissident group",
+        "It",
+        "Fighters",
+        "Surrendered Maoists",
+    )
     assert not [told for told in named(text) if told[0] in words and told[1] == name]

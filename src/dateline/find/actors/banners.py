@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.find.actors.names import Spot
 from dateline.find.notes import Sentence
-from dateline.words.actors import Known
+from dateline.words.actors import Known, split
 from dateline.words.men import load_men
 
 __all__ = ["banners"]
@@ -14,7 +14,8 @@ __all__ = ["banners"]
 
 def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Known]:
     """The armed group whose men are told by each such word, where the report tells those of one group only by it; by "the"
-    before a word that fits the men of any, where it tells the men of one group only by all these words."""
+    before a word that fits the men of any, where it tells the men of one group only by all these words; by the plural of
+    the word that its name ends with: "Maoists"."""
     told: dict[str, dict[str, Known]] = {}
     for sentence, spots in lines:
         for n, spot in enumerate(spots):
@@ -25,6 +26,9 @@ def banners(lines: Iterable[tuple[Sentence, Sequence[Spot]]]) -> Mapping[str, Kn
             elif group is not None and word == "group":
                 for man in load_men().sorts.intersection(w.lemma for w in sentence.words[spot.first : spot.last]):
                     told.setdefault(man, {})[group.name] = group
+            elif spot.known is not None and spot.kind == "armed_group":
+                for man in load_men().sorts.intersection(split(spot.known.name)[-1:]):
+                    told.setdefault(f"{man}s", {})[spot.known.name] = spot.known  # "the Dune Party (Maoist)"
     found = {word: next(iter(groups.values())) for word, groups in told.items() if len(groups) == 1}
     every = {name: group for groups in told.values() for name, group in groups.items()}
     only = next(iter(every.values())) if len(every) == 1 else None

@@ -227,9 +227,12 @@ class Cast:
         report calls so; rebels need no article for it.
         """
         name = spot.role.name if spot.role is not None else None
+        word = plains(spot.own)[-1]
+        called = self.banners.get(f"{word.removesuffix('s')}s") if spot.kind == "armed_group" else None
+        if called is not None and load_men().apart.isdisjoint(spot.own.lower().split()):
+            return Who(called.name, called.kind, called.country, called.id)
         if spot.modified or spot.kind != "armed_group" or not (spot.definite or name):
             return None
-        word = plains(spot.own)[-1]
         was, at = self.recent.last(f"the {word}")
         named = was is not None and was.kind == "armed_group" and not was.name.endswith(name or " ")
         if named and number - at <= FAR:

@@ -75,6 +75,10 @@ OF_LAND = 3
 """Words from which a body's name may open with its country; "Turkey Parliament" is a headline's for the Turkish one."""
 
 
+SHORT = 6
+"""Words from a bracket in which the one stands that closes a short form: "(CPI-Maoist)"."""
+
+
 class Unit(NamedTuple):
     """A stretch of a noun phrase with one meaning."""
 
@@ -245,7 +249,16 @@ def _known(line: Line, at: int, end: int, known: Known) -> Unit:
     what: dict[str, Literal["known", "state", "capital", "demonym"]] = {
         "name": "known", "country": "state", "capital": "capital", "demonym": "demonym",
     }  # fmt: skip
-    return Unit(what[known.form], at, end, known)
+    return Unit(what[known.form], at, _shortened(line, end) if known.form == "name" else end, known)
+
+
+def _shortened(line: Line, end: int) -> int:
+    """Where a name ends with its short form in brackets, should those follow who are of it: "the River Front (RFr) rebels"."""
+    if line.texts[end : end + 1] not in (["("], ["["]):
+        return end
+    close = next((at for at in range(end + 2, min(end + SHORT, len(line.words))) if line.texts[at] in (")", "]")), end)
+    followed = close > end and close + 1 < len(line.words) and _role(line, close + 1) is not None
+    return close + 1 if followed and sum(map(str.isupper, line.texts[end + 1])) > 1 else end
 
 
 def _acting(line: Line, at: int) -> bool:

@@ -69,8 +69,8 @@ def _heads(
         adjective = tokens[k] in measures.glue["adjectives"] and k + 1 < stop and words[k + 1].tag.startswith("NN")
         adjective = adjective or (k + 2 < stop and tokens[k + 1] == "-" and words[k + 2].tag in MOUNTED)
         adjective = adjective or _sizes(words, tokens, k, measures)
-        if hit is None and (aside := _within_phrase(words, k)):
-            k, run = k + aside, None  # "five “commanders”", "two Marenga Front (MF) fighters"
+        if (hit is None or words[k].tag == "NNP") and (aside := _within_phrase(words, k)):
+            k, hit, run = k + aside, None, None  # "five “commanders”", "two Marenga Police Force (MPF) men"
             continue
         match = None if adjective or _of_a_name(words, k, measures) else _listed(tokens, k, measures)
         owner = match is not None and match[1] < stop and words[match[1]].tag == "POS"
@@ -122,11 +122,13 @@ def _deed_behind(words: Sequence[Word], tokens: Sequence[str], k: int, measures:
 
 
 def _within_phrase(words: Sequence[Word], k: int) -> int:
-    """How many tokens of a quotation mark, or of an acronym in brackets, stand within a noun phrase at a token."""
+    """How many tokens of a quotation mark, or of a name with its acronym in brackets, stand within a noun phrase at a token."""
     if words[k].text in QUOTES:
         return int(k + 1 < len(words) and words[k + 1].tag in NAMES | PLURAL)
-    bracketed = words[k].text == "(" and k + 3 < len(words) and words[k + 1].text.isupper() and words[k + 2].text == ")"
-    return 3 if bracketed and words[k + 3].tag in NAMES | PLURAL else 0
+    at = next((i for i in range(k, min(k + FAR, len(words))) if words[i].tag != "NNP"), k)
+    bracketed = words[at].text == "(" and at + 3 < len(words) and words[at + 2].text == ")"
+    short = bracketed and words[at + 1].text.isupper() and words[at + 3].tag in NAMES | PLURAL
+    return at + 3 - k if short else 0
 
 
 def _of_a_name(words: Sequence[Word], k: int, measures: Measures) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.find.notes import Notes, Sentence, Word
@@ -23,7 +24,13 @@ __all__ = ["actors_in", "channel_of", "span_of", "who_speaks"]
 
 
 def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
-    """The actors behind the speaker's words."""
+    """The actors behind the speaker's words; whoever only prints them is an outlet, whatever else the name may be of."""
+    voices = _speakers(notes, sentence, saying, before)
+    prints = saying.speaker_head is not None and _prints(sentence.words, saying, sentence.words[saying.speaker_head])
+    return tuple(map(_outlet, voices)) if prints else voices
+
+
+def _speakers(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[Attribution]) -> tuple[Actor, ...]:
     if saying.speaker is None or saying.speaker_head is None:
         return ()
     words = sentence.words
@@ -61,6 +68,19 @@ def who_speaks(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[
     if head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and speaks):
         return (_described(notes, sentence, head, span),)
     return ()
+
+
+def _prints(words: Sequence[Word], saying: Said, head: Word) -> bool:
+    """Whether a name follows a verb by which papers tell: "the mill burned, reports The Tern"."""
+    verb = words[saying.at]
+    return verb.lemma == "report" and verb.i < head.i and head.tag in PROPER
+
+
+def _outlet(actor: Actor) -> Actor:
+    """Whoever tells so, as an outlet where no list knows them and no title stands before their name."""
+    bare = actor.text.lower().removeprefix("the ") == actor.name.lower()
+    unknown = actor.kind in ("person", "other") and actor.id is None
+    return replace(actor, kind="media") if bare and unknown else actor
 
 
 def _ends_name(words: Sequence[Word], head: Word, actor: Actor) -> bool:
@@ -180,7 +200,9 @@ def _called(notes: Notes, sentence: Sentence, head: Word, span: Span, told: Sequ
 
 
 def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor | None:
-    """The name of an agency or a paper that stands behind what it is: "the country's official news agency, SABA"."""
+    """The name of an agency or a paper that stands behind what it is, or opens with that: "the country's official news
+    agency, SABA", "the Daily Tern".
+    """
     words = sentence.words
     what = (
         head
@@ -192,8 +214,9 @@ def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor |
     names = [w for w in sentence.words_in(span) if w.i > what.i and w.tag in ("NNP", "NNPS")]
     if not names or not (head in names or any(w in names for w in dependents(words, what) if w.dep != "conj")):
         return None
-    start, end = names[0].start, names[-1].end
-    known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start]
+    opens = what.text[:1].isupper() and names[0].i == what.i + 1
+    start, end = what.start if opens else names[0].start, names[-1].end
+    known = [a for a in actors_in(notes.actors, Span(start, end)) if a.start >= start and a.kind != "person"]
     name = notes.report.text[start:end]
     return known[0] if known else Actor(start, end, name, name, kind="media")
 
