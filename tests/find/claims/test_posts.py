@@ -37,6 +37,13 @@ def test_an_office_behind_a_name() -> None:
     assert served("Ben Tal, a senior commander of the Reef Front, left.", ben, reef) == ["Reef Front"]
 
 
+def test_an_office_of_a_body_behind_a_name() -> None:
+    """Who is told to be a body's spokesman speaks for it; who is told to be its captive does not."""
+    ben, reef = ("Ben Tal", "Ben Tal", "person"), ("Reef Front", "Reef Front", "armed_group")
+    assert served("Ben Tal, Reef Front's chief military spokesman, spoke.", ben, reef) == ["Reef Front"]
+    assert served("Ben Tal, Reef Front's oldest captive, spoke.", ben, reef) == []
+
+
 def test_what_somebody_does_is_no_office() -> None:
     """Whose plea somebody turns down is not whom he serves."""
     ben, reef = ("Ben Tal", "Ben Tal", "person"), ("Reef Front", "Reef Front", "armed_group")

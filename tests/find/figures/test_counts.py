@@ -52,6 +52,8 @@ NO_COUNT = [
     "They met at 5:30 p.m. in Tovana.",
     "Ana Belmora, 34, spoke in Tovana.",
     "They took Highway 7 to Tovana.",
+    "They traded both inland and overseas.",
+    "They traded both by road and by sea.",
 ]
 
 

@@ -40,6 +40,12 @@ HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 """A time of day before an entry: "14.05 Shells fall again"."""
 
 
+WAYS = frozenset(("in", "at", "by", "on", "from", "for", "before", "during", "with", "to"))
+"""What follows a "both" that tells two ways, places or times."""
+DAYS = 31
+"""The most days of a month: "in March 62 soldiers were killed" counts."""
+
+
 class Counted(NamedTuple):
     """A count in its sentence: tokens `first..last` with qualifier and noun, half-open; its number begins at `core`,
     its noun's last token is `head` (the number's own last one where no noun is said); `part` where "of them" says so.
@@ -214,7 +220,8 @@ def _dates(one: Counted, number: Number, words: Sequence[Word], tokens: Sequence
     core, last = number.core, number.last
     before = tokens[core - 1] if core else ""
     after = tokens[last] if last < len(tokens) else ""
-    if before in numbers.months or after in numbers.months or _year(number, one, before, tokens[core], numbers):
+    day = before in numbers.months and (one.bare or (number.amount.best or 0) <= DAYS)
+    if day or after in numbers.months or _year(number, one, before, tokens[core], numbers):
         return True
     if _note(words, last, core) or _numbered_place(one, words):
         return True
@@ -294,10 +301,12 @@ def _numbered_place(one: Counted, words: Sequence[Word]) -> bool:
 
 
 def _paired(one: Counted, words: Sequence[Word]) -> bool:
-    """Whether "both" tells two things and no number: "both guards and prisoners", "both light and heavy wounds"."""
+    """Whether "both" tells two things and no number: "both guards and prisoners", "both light and heavy wounds", "both by
+    road and by sea"."""
     said = [word.lower for word in words[one.core : one.last + 1]]
     behind = words[one.last + 1].tag if one.last + 1 < len(words) else ""
-    return "and" in said[:-1] or (said[-1] == "and" and behind in NAMES | PLURAL)
+    ways = one.bare and (said[-1] in WAYS or [w.tag for w in words[one.last : one.last + 2]] == ["RB", "CC"])
+    return "and" in said[:-1] or (said[-1] == "and" and behind in NAMES | PLURAL) or ways
 
 
 def _year(number: Number, one: Counted, before: str, said: str, numbers: Numbers) -> bool:

@@ -163,8 +163,8 @@ def _spells_out(row: Row, lead: Counted, others: Sequence[Counted]) -> bool:
     """Whether a toll is followed by those who make it up: "seven people, two women and five boys, were killed"."""
     numbered = any(row.numbered(one) for one in others)
     if not numbered and SIGNS & set(row.tokens[lead.last : others[0].first]):
-        # "one civilian, a baker named Omar Kor", "one guard, Omar Kor", "one of the wounded, a boy"
-        told = row.tag(others[0].head) == "NNP" or row.tokens[lead.first + 1] == "of"
+        # "one civilian, a baker named Omar Kor", "one guard, Omar Kor", "one Omar, a guard", "one of the wounded, a boy"
+        told = "NNP" in (row.tag(lead.head), row.tag(others[0].head)) or row.tokens[lead.first + 1] == "of"
         alone = lead.amount.best == 1 and len(others) == 1 and told
         return _general(row, lead) or (row.numbered(lead) and alone)
     if not _general(row, lead) or row.tokens[others[0].first - 1] not in SIGNS:

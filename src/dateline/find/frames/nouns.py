@@ -22,6 +22,8 @@ UNDERTAKINGS = frozenset({"operation", "mission", "sortie", "campaign", "shell",
 """Nouns behind an act that tell no more than the act does: "strike operations", "phosphorus shells"."""
 
 TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "discussion"})
+ENGAGED = ("engage", "lock", "embroil")
+"""Verbs of those who are told to be in a fight."""
 MIDST = frozenset({"midst", "middle"})
 """Nouns for what its subject is "in", and what may stand between: "are in the midst of talks"."""
 
@@ -86,16 +88,15 @@ def noun_slots(sentence: Sentence, i: int, support: WordClass, harm: WordClass) 
     return {slot: resolved(sentence, fillers) for slot, fillers in slots.items() if fillers}
 
 
-def _talking(sentence: Sentence, word: Word) -> list[int]:
-    """Those who are told to be "in talks", or in the midst of them."""
+def _in_the_midst(sentence: Sentence, word: Word) -> list[int]:
+    """Those who are told to be "in talks" or in the midst of them, or "locked in battles"."""
     words = sentence.words
     prep = words[word.head]
-    if word.lemma not in TALKS:
-        return []
     if prep.lower == "of" and words[prep.head].lemma in MIDST:
         prep = words[words[prep.head].head]
     verb = words[prep.head]
-    if prep.lower != "in" or verb.lemma not in ("be", "engage"):
+    joined = ("be", "engage") if word.lemma in TALKS else ENGAGED
+    if prep.lower != "in" or verb.lemma not in joined:
         return []
     outer = verb_slots(sentence, verb.i, False)
     return outer.get("subject", []) or outer.get("object", [])
@@ -163,7 +164,7 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         outer = verb_slots(sentence, verb.i, False)
         slots["victim"] += outer.get("subject", [])
         slots["by"] += outer.get("by", [])
-    slots["doer"] += _talking(sentence, word)
+    slots["doer"] += _in_the_midst(sentence, word)
     if not verb.tag.startswith("VB"):
         return
     if head.lower == "in" and word.lemma in CROWDING and head.i > verb.i:

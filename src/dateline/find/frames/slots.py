@@ -102,7 +102,8 @@ def verb_slots(sentence: Sentence, i: int, transitive: bool) -> Slots:
     _through_object(sentence, slots)
     word = sentence.words[i]
     elided = word.dep == "conj" and word.lemma != "displace" and bool(children(sentence, word.head, "auxpass"))
-    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass") and (word.dep != "conj" or elided)
+    bare = word.tag in ("VBN", "VBD") and not children(sentence, i, "aux", "auxpass")
+    bare = bare and (word.dep != "conj" or elided or (word.tag == "VBN" and bool(children(sentence, i, "nsubj"))))
     if elided and word.tag == "VBN" and "aux" not in slots:
         slots["aux"] = children(sentence, word.head, "aux")  # "will be found and held"
     shortened = word.lemma in words_of("headline_passives") or (elided and word.tag == "VBN")
@@ -248,10 +249,19 @@ def prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
     for c in (*children(sentence, i, "prep", "agent", "dative"), *led):
         name = sentence.words[c].lower
         slots[name] += children(sentence, c, "pobj")
+        if apart := _over_days(sentence, c):
+            slots["between"] += apart
         if name in ("at", "on") and (dealt := [f for o in slots[name] for f in at_hands(sentence, o)]):
             slots["hands"] += dealt
         for inner in children(sentence, c, "prep"):
             slots[sentence.words[inner].lower] += children(sentence, inner, "pobj")
+
+
+def _over_days(sentence: Sentence, prep: int) -> list[int]:
+    """Between whom something went on for a time, which the parse hangs on that time: "fighting raged for a day between"."""
+    days = (o for o in children(sentence, prep, "pobj") if sentence.words[o].lemma in WAYS)
+    inner = (c for o in days for c in children(sentence, o, "prep") if sentence.words[c].lower == "between")
+    return [o for c in inner for o in children(sentence, c, "pobj")]
 
 
 def _borrow(sentence: Sentence, i: int, slots: Slots) -> None:

@@ -13,7 +13,7 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 
-__all__ = ["beside_the_point", "elsewhere", "gathered", "hosting", "of_a_pact", "spoken_in", "treated_in"]
+__all__ = ["at_border", "beside_the_point", "elsewhere", "gathered", "hosting", "of_a_pact", "spoken_in", "treated_in"]
 
 AHEAD: Final = frozenset({"to", "towards", "toward", "on", "for", "into", "from"})
 """Prepositions before a goal that was not reached yet, or where those who act set out from."""
@@ -95,6 +95,11 @@ def _beyond(passed: Sequence[Word]) -> bool:
     """Whether a land lies beyond a border: "on the border with Chad"."""
     borders = load_place_words().frontiers
     return any(low.lower in WITH and high.lemma in borders for low, high in pairwise(passed))
+
+
+def at_border(sentence: Sentence, passed: Sequence[Word]) -> bool:
+    """Whether a name only tells which border something is near: "in the east, near the Chad border"."""
+    return passed[0].dep in HELD[1:] and sentence.words[passed[0].head].lemma in load_place_words().frontiers
 
 
 def _compared(sentence: Sentence, passed: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from dateline.find.sentences.distance import FAR, Way, upward, way, within, word
 from dateline.find.sentences.tags import SUBJECTS
 from dateline.find.setting.between import halfway
 from dateline.find.setting.capitals import is_capital
-from dateline.find.setting.elsewhere import elsewhere, gathered, hosting, of_a_pact
+from dateline.find.setting.elsewhere import at_border, elsewhere, gathered, hosting, of_a_pact
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.holding import COARSE, holding
 from dateline.find.setting.land import owns
@@ -169,6 +169,7 @@ def _of_another(act: _Act, place: Place, there: Way) -> bool:
         return True
     if (
         _of_that_time(sentence, there)
+        or (place.precision == "country" and there.passed and at_border(sentence, there.passed))
         or elsewhere(sentence, there, act.head)
         or (claim.type in STRUCK and gathered(sentence, there.passed, act.head))
     ):

@@ -52,6 +52,9 @@ BEHIND: Final = re.compile(
 )
 """What stands between somebody's name and the body he or she is of: ", a commander of the", ", from the"."""
 
+OWNED: Final = re.compile(rf"['\u2019]s?\s+(?:[\w-]+\s+){{0,3}}?{OFFICE}")
+"""What follows that body where the office is told as its own: "Ali Kor, the guild's chief spokesman"."""
+
 HOLDER: Final = re.compile(rf".*{OFFICE}", re.IGNORECASE | re.DOTALL)
 LETTERS: Final = re.compile(r"\b([A-Z]{3,6})(?:['\u2019]s)? $")
 """The letters of a body right before an office: "IBM's director Ana Ruiz"."""
@@ -104,7 +107,8 @@ def _bodies(text: str, told: Sequence[Actor], n: int) -> Iterator[Party]:
     elif letters is not None:
         yield Party(letters[1], letters[1], letters.start(1), letters.end(1))
     elif after is not None and _served(who, after) and 0 < after.start - who.end < NEAR:
-        yield from [party_of(after)] if BEHIND.fullmatch(text, who.end, after.start) else ()
+        owned = text[who.end : after.start].strip() == "," and OWNED.match(text, after.end) is not None
+        yield from [party_of(after)] if owned or BEHIND.fullmatch(text, who.end, after.start) else ()
 
 
 def _theirs(told: Sequence[Actor], n: int) -> Actor | None:

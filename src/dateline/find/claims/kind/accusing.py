@@ -180,8 +180,8 @@ def _with(sentence: Sentence, head: Frame, actor: Actor) -> bool:
 
 def _sided(party: Actor | Party) -> bool:
     """Whether a doer has a side: bare warplanes, or gunmen, may be anybody's."""
-    text = party.text.lower()
-    rising = not load_acts().rising.isdisjoint(text.split())
+    words = party.text.lower().split()
     if party.kind in ("military", "other"):
+        rising = not load_acts().rising.isdisjoint(words)
         return rising or (party.kind == "military" and party.country is not None)
-    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(text.split())
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint((*words, *party.name.lower().split()))

@@ -83,6 +83,8 @@ def roles_of(notes: Notes, group: Group, kind: str) -> Roles:
     speaker = speaker or _described(group)
     by, to, vouching = _roles(notes, group, kind, speaker)
     to = tuple(p for p in to if kind not in HARM or not any(_same_words(p, voice) for voice in vouching))
+    if kind == "casualty_figure" and not to and group.head is not None:
+        to = _losing(group, group.head.head, speaker)
     by = tuple(
         own for party in by if not (_might(group, party) or _spot(party)) for own in _served_by(group, party, speaker)
     )
@@ -311,6 +313,18 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
     voice, word = group.voice, group.sentence.words[at]
     if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
         return ()
+    return _meaning(group, voice, at, speaker)
+
+
+def _losing(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The body of whoever speaks, where it tells its own losses: "we lost nine men, the army spokesman said"."""
+    if group.voice is None or group.sentence.words[at].lemma not in SUFFERING:
+        return ()
+    return tuple(own for own in _meaning(group, group.voice, at, speaker) if own not in speaker)
+
+
+def _meaning(group: Group, voice: Attribution, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the pronoun means that is the subject of an act in what is said: the speaker, or those whom he speaks for."""
     acting = {w.lower for w in _subjects(group, at) if not (_before(w, voice) or _other(group, w, voice))}
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
