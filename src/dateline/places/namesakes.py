@@ -44,6 +44,8 @@ ALSO_LIKE = 0.8
 VERY_LIKE = 0.9
 SLIP = -2.0
 """For one that sounds only nearly so."""
+HEARD = 0.25
+"""The least weight of a country in which a namesake is sought by sound: one that is named in passing has none."""
 MOST = 40
 """Namesakes weighed for one name: the most populous."""
 KNOWN_AFAR = 100_000
@@ -106,7 +108,7 @@ def _by_sound(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer)
     found = [
         (entry, UNLIKE * (1 - alike) + _alias(name, entry))
         for entry, alike in gazetteer.sounding(name.name)
-        if entry.country in countries and entry.place not in known and _heard_as(name, entry, alike)
+        if countries.get(entry.country, 0) >= HEARD and entry.place not in known and _heard_as(name, entry, alike)
     ]
     regions = {holder for holder in name.within if holder[1]}
     if not regions or any(held(entry, name.within) for entry, _ in found):

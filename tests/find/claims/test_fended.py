@@ -16,6 +16,9 @@ SAID = [
     ("Elders met to stop the raids on the valley.", True),
     ("The posts shield traders from raids out of the hills.", True),
     ("The truce ended the raids on the valley.", False),
+    ("The clans swore to cease robbery, raids and looting.", True),
+    ("The brigade will refrain from launching attacks on the farms.", True),
+    ("The brigade went on launching attacks on the farms.", False),
     ("The army answered to the raids on the valley.", False),
     ("Drivers fled from the attack on the convoy.", False),
 ]

@@ -172,7 +172,7 @@ class Row:
         return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
 
     def ill(self, how: Reading) -> bool:
-        """Whether those who died did so of an illness: "died of cancer", "died after a heart attack"."""
+        """Whether those who died did so of an illness, or nobody did: "died of cancer", "died after a heart attack"."""
         verb = self.sentence.words[how.cue].head if self.tokens[how.cue] in ("life", "lives") else how.cue
         if how.measure == "killed" and self.tokens[verb].startswith(("kill", "claim", "took", "take", "cost")):
             return self._by_plague(verb)
@@ -180,6 +180,8 @@ class Row:
             return True  # "the funeral of the pope"
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
             return False
+        if self.tokens[how.cue + 1 : how.cue + 2] == ["down"]:
+            return True  # "fighting between the two brigades died down"
         if "born" in self.tokens[: how.cue] or any(self.small(k, "obituary") for k in range(how.cue + 1, how.cue + 5)):
             return True  # "who has died aged 83"
         dies = self.tokens[how.cue].startswith("die") and self.tokens[how.cue + 1 : how.cue + 2] == ["at"]

@@ -37,6 +37,7 @@ from dateline.find.claims.matter.deed import GRAVE, act_of
 from dateline.find.claims.matter.known import told_type
 from dateline.find.claims.matter.ties import breaks
 from dateline.find.claims.modality import beside, modality_of
+from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.modality.unmade import unmade
 from dateline.find.claims.modality.unsure import alleged, asked_about, habitual, left_open
 from dateline.find.claims.roles.blameless import charges_nobody
@@ -170,7 +171,16 @@ def _no_one_blow(told: _Told) -> str | None:
         return "statement"
     if head.type in BLOWS and not head.by and asked_about(sentence, head):
         return "statement"
+    if head.type in BLOWS and _forgone(told.group, head):
+        return "statement"
     return "demand" if told.plainly and head.type in BLOWS and _owed(sentence, head) else None
+
+
+def _forgone(group: Group, head: Frame) -> bool:
+    """Whether a side is only told to be about to deal no more of its own blows: "pledged to cease shelling"."""
+    doers = [party.start for frame in group.frames if frame.type in BLOWS for party in frame.by]
+    own = any(start is not None and start < head.trigger.start for start in doers)
+    return own and fended(group.sentence, head.head)
 
 
 def _thought(told: _Told) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dateline.find.claims.groups import Group
+from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.saying.branding import brands, slurs
 from dateline.find.claims.saying.disowned import calls_false
 from dateline.find.claims.saying.duty import (
@@ -172,7 +173,9 @@ def done_to(group: Group, head: Frame) -> bool:
         return False  # "will fight against attacks on our faith", "vowed to die a martyr"
     if word.tag.startswith("NN") and not dealt(group.sentence.words, word):
         return False
-    return word.dep not in ("acl", "relcl", "amod", "advcl") and above.lemma not in load_acts().ending
+    if word.dep in ("acl", "relcl", "amod", "advcl") or above.lemma in load_acts().ending:
+        return False
+    return not fended(group.sentence, word.i)
 
 
 def concedes(group: Group) -> bool:
