@@ -155,6 +155,7 @@ def test_a_demand_has_its_deadline() -> None:
         ("On Monday the general demanded that they be given ten days to quit the port.", "2021-05-13"),
         ("The general demanded, in a 48-hour ultimatum, that they leave the port.", "2021-05-07"),
         ("The general demanded that they keep to a deadline of May 9.", "2021-05-09"),
+        ("The general demanded a 20-day truce, and asked for a ten-day pause.", None),
         (
             "The general demanded that they leave. Should they fail to do so by May 8, he will send troops.",
             "2021-05-08",

@@ -125,9 +125,11 @@ PROMPT = frozenset({"quick", "careful", "slow", "late", "first", "last"})
 
 
 def is_taking(words: Sequence[Word], verb: Word) -> bool:
-    """Whether something is claimed, or sought, without words: "claimed nine lives", "sought shelter in a mill"."""
+    """Whether something is claimed, or sought, without words: "claimed nine lives", "sought shelter in a mill", "swore allegiance"."""
     owned = load_speech().owned
-    return verb.lemma in ("claim", "seek") and any(words[c].lemma in owned for c in (*verb.children, verb.head))
+    return verb.lemma in ("claim", "seek", "pledge", "swear") and any(
+        words[c].lemma in owned for c in (*verb.children, verb.head)
+    )
 
 
 def kept_from(words: Sequence[Word], verb: Word) -> bool:

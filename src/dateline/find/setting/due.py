@@ -15,6 +15,7 @@ from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.spoken import day_of_saying, of_saying
 from dateline.find.times import tense_of
 from dateline.model import Claim, Time
+from dateline.phenomena import words_of
 from dateline.phenomena.types import CALLS, PACTS
 from dateline.times import resolve
 
@@ -153,6 +154,12 @@ def _asked_on(notes: Notes, claim: Claim, sentence: Sentence, length: Time, when
     return day.formula or "pub"
 
 
+def _lasts(sentence: Sentence, length: Time) -> bool:
+    """Whether a length of time is how long a truce is to last: "called for a ten-day truce", of which no beginning is told."""
+    after = next((word for word in sentence.words if word.start >= length.end), None)
+    return after is not None and after.lemma in words_of("truce") and after.dep != "punct"
+
+
 NEAR: Final = 5
 """Words before a time among which that stands by which it is a deadline."""
 
@@ -170,7 +177,7 @@ def _deadline(
     length = time.type == "DURATION" and time.when is None
     near = _before(sentence, time, 1 if length else NEAR)
     given = _given(sentence, time, length=length)
-    if length and since is None:
+    if length and (since is None or (since == "pub" and _lasts(sentence, time))):
         return None
     longer = length and _longer(sentence, time)
     past = near & BOUND and not _if_so(sentence, time) and tense_of(sentence, time) in over

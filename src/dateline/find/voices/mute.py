@@ -8,6 +8,7 @@ from dateline.find.notes import Word
 from dateline.find.sentences.clauses import FINITE, is_infinitive, is_taking, kept_from, object_of
 from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.voices.subjects import clipped
+from dateline.phenomena import words_of
 from dateline.words.speech import Cue, Speech, load_speech
 
 __all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]
@@ -114,12 +115,15 @@ def _lays(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _looms(words: Sequence[Word], verb: Word) -> bool:
-    """Whether what threatens is no one, or only a danger: "the rains threaten to cut the road", "too few to threaten him"."""
+    """Whether what threatens is no one, or only a danger: "the rains threaten to cut the road", "too few to threaten him",
+    "the rebels now threaten the town"."""
     if verb.lemma != "threaten":
         return False
     below = dependents(words, verb)
     aim = verb.dep in ("advcl", "acl", "ccomp") and verb.tag == "VB" and any(w.dep == "dobj" for w in below)
-    return aim or any(w.lemma in load_speech().blind for w in below if w.dep == "nsubj")
+    danger = any(w.lemma in words_of("endangered") for w in below if w.dep == "dobj")
+    said = any(w.dep == "xcomp" or w.lower == "with" for w in below)
+    return aim or (danger and not said) or any(w.lemma in load_speech().blind for w in below if w.dep == "nsubj")
 
 
 def _intended(words: Sequence[Word], verb: Word, cue: Cue) -> bool:

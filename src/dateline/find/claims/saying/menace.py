@@ -111,10 +111,12 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
 
 
 def fights_wrong(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a thing, and nobody, is what a verb says one fights: "against poverty", "fight the ruling"."""
+    """Whether a thing, and nobody, is what a verb says one fights: "against poverty", "fight the ruling"; who retaliates
+    against a blow does so against whoever deals it."""
     foes = [child for w in dependents(words, verb) if w.lower == "against" for child in dependents(words, w)]
     foes += dependents(words, verb, "dobj") if verb.lemma == "fight" else []
-    return any(w.tag in ("NN", "NNS") and not _somebody(w) for w in foes)
+    dealt_by = words_of("blow") if verb.lemma != "fight" else ()
+    return any(w.tag in ("NN", "NNS") and not _somebody(w) and w.lemma not in dealt_by for w in foes)
 
 
 def _somebody(word: Word) -> bool:
