@@ -67,6 +67,16 @@ def test_households_are_told_apart_from_people() -> None:
     ]
 
 
+def test_council_and_the_body_it_belongs_to_act_once() -> None:
+    """The Security Council is of the United Nations: a vote of it has one doer."""
+    page = report("The United Nations Security Council passed a resolution on Harmin.", "2018-03-06")
+    words = "The United Nations Security Council passed a resolution on Harmin"
+    vote = claim(page, words, "agreement", by="United Nations Security Council", at="Harmin", day="2018-03-05")
+    (doer,) = event_of(weigh([page], [vote]), vote).by
+
+    assert (doer.name, doer.claims) == ("United Nations Security Council", (vote.id,))
+
+
 def test_finest_place_and_day_are_taken() -> None:
     """A town before its province, a day before its month."""
     words = "Planes bombed a market in Harmin province in March"

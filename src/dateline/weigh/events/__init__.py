@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Agreement, Claim, Event, Party, Perpetrator, Report
 from dateline.phenomena.types import INSTRUMENTS
@@ -201,7 +201,17 @@ def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Per
     named = [key for key in said if not key.startswith("~")]
     named = [key for key in named if key not in KINDS] or named
     found = [_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said)]
-    return tuple(sorted(found, key=lambda one: -len(one.claims)))
+    return tuple(sorted(_each_once(found), key=lambda one: -len(one.claims)))
+
+
+def _each_once(found: Iterable[Perpetrator]) -> list[Perpetrator]:
+    """Those who are said to have done it, once a name: one name may be that of a body and of the body it belongs to."""
+    by_name: dict[str, Perpetrator] = {}
+    for one in found:
+        other = by_name.get(one.name, one)
+        claims, denied = {*other.claims, *one.claims}, {*other.denied_by, *one.denied_by}
+        by_name[one.name] = replace(other, claims=tuple(sorted(claims)), denied_by=tuple(sorted(denied)))
+    return list(by_name.values())
 
 
 def _tells_of(one: Traits, kind: str) -> bool:
