@@ -123,11 +123,21 @@ def _tells_again(row: Row, k: int, child: int) -> bool:
     """Whether a noun set beside another tells who that is: "his wife Ana", "Omar Kor, a baker"; not "Omar Kor, his wife"."""
     if _bracketed(row, k, child) or row.tag(_first_of(row, child) - 1) == "``":
         return True  # "Omar Kor (Abu Nur)", "Omar Kor, 'Abu Nur'"
+    if _closed(row, k, child) and not _goes_on(row, child):
+        return True  # "Omar Kor, her cousin, died"
     if _possessed(row, child) and _name(row, k) and _of_anybody(row, child):
         return True  # "Omar Kor, the guild's treasurer"
     if _possessed(row, child) or (_two_kinds(row, k, child) and _goes_on(row, child)):
         return False
     return not (_name(row, k) and _name(row, child)) or "," not in row.tokens[k:child]
+
+
+def _closed(row: Row, k: int, child: int) -> bool:
+    """Whether a comma closes what is set beside the subject of a verb, and the verb follows: a list would end in an "and"."""
+    words = row.sentence.words
+    verb = words[k].head
+    follows = {verb, *children(row.sentence, verb, "aux", "auxpass")}
+    return words[k].dep in SUBJECTS and row.tokens[child + 1 : child + 2] == [","] and child + 2 in follows
 
 
 def _of_anybody(row: Row, at: int) -> bool:

@@ -172,10 +172,10 @@ class Row:
         return how.way == "list" or (before[:1] == ["among"] and before[1:] in (["the"], ["those"], ["them"]))
 
     def ill(self, how: Reading) -> bool:
-        """Whether those who died did so of an illness, or nobody did: "died of cancer", "died after a heart attack"."""
+        """Whether those who died did so of an illness, or nobody did: "died of cancer", "cost 60 men their jobs"."""
         verb = self.sentence.words[how.cue].head if self.tokens[how.cue] in ("life", "lives") else how.cue
         if how.measure == "killed" and self.tokens[verb].startswith(("kill", "claim", "took", "take", "cost")):
-            return self._by_plague(verb)
+            return self._by_plague(verb) or self._costs_less(verb)
         if how.way == "named" and self.tokens[how.cue].startswith("funeral"):
             return True  # "the funeral of the pope"
         if how.measure != "killed" or not self.tokens[how.cue].startswith(("die", "death", "dead")):
@@ -190,6 +190,12 @@ class Row:
         cause = range(how.cue + 1, min(how.cue + 14, len(self.tokens)))
         told = (k for k in cause if self.small(k, "illnesses"))
         return any(self.small(at, "causing") for k in told for at in range(how.cue + 1, k))
+
+    def _costs_less(self, verb: int) -> bool:
+        """Whether something but their lives is what people are told to have lost: "cost 60 men their jobs"."""
+        lost = children(self.sentence, verb, "dobj") if self.tokens[verb].startswith("cost") else []
+        owned = (k for k in lost if any(self.tag(child) == "PRP$" for child in self.sentence.words[k].children))
+        return any(self.tokens[k] not in ("lives", "life") for k in owned)
 
     def _by_plague(self, at: int) -> bool:
         """Whether what kills is an illness: "the virus has killed 60 people", "an outbreak that killed them"."""
