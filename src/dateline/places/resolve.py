@@ -94,8 +94,8 @@ def _countries(names: Iterable[Named], told: Mapping[str, float]) -> Mapping[str
     for name in names:
         for land in _lands(name):
             counted[land] += name.times
-        for land in {land for land, _ in name.within}:
-            counted[land] += name.times
+        if (inside := _only(name.within)) is not None:
+            counted[inside] += name.times
         if (sole := _sole(name)) is not None:
             only[sole].append(name)
     others = bool(counted)

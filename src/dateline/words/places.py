@@ -12,7 +12,7 @@ __all__ = ["PlaceWords", "load_place_words"]
 
 class PlaceWords(NamedTuple):
     """Sets of words in small letters; `noun` gives the kind of place a noun names, `seats` the plain name of the
-    town that a country is governed from, by ISO code, where that is not its capital."""
+    town that a country is governed from, by ISO code, where that is not its capital; `units` the countries that have districts called so."""
 
     at_place: frozenset[str]
     any: frozenset[str]
@@ -62,6 +62,7 @@ class PlaceWords(NamedTuple):
     sites: frozenset[str]
     pointing: dict[str, str]
     seats: dict[str, str]
+    units: dict[str, frozenset[str]]
     weights: dict[str, float]
 
 
@@ -93,6 +94,7 @@ def load_place_words() -> PlaceWords:
         sites=frozenset(told["sites"]["words"].split()),
         pointing={word: kind for kind, nouns in told["pointing"].items() for word in nouns.split()},
         seats=told["seats"],
+        units={unit: frozenset(lands.upper().split()) for unit, lands in told["units"].items()},
         weights=told["weights"],
         **{name: frozenset(lists[name].split()) for name in LISTS},
     )

@@ -130,7 +130,8 @@ def _meanings(
     names = [
         Named(
             _sideless(first[key].stretch, gazetteer),
-            first[key].stretch.entries or told_by_part(first[key].stretch, gazetteer, load_place_words()),
+            _of_kind(first[key].stretch.entries, key[2])
+            or told_by_part(first[key].stretch, gazetteer, load_place_words()),
             key[1],
             key[2],
             times[key],
@@ -139,6 +140,11 @@ def _meanings(
     ]
     chosen = dict(zip(times, resolve(names, peoples, gazetteer), strict=True))
     return [chosen[key] for key in keys]
+
+
+def _of_kind(entries: tuple[Entry, ...], kind: str | None) -> tuple[Entry, ...]:
+    """The namesakes without the country that a noun tells not to be meant: "in Bahrain tehsil"."""
+    return tuple(entry for entry in entries if kind != "admin2" or entry.kind != "country")
 
 
 def _sideless(stretch: Stretch, gazetteer: Gazetteer) -> str:
@@ -158,7 +164,7 @@ ACTOR = frozenset(("right_title", "right_body", "right_name"))
 
 def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list[frozenset[tuple[str, str | None]]]:
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
-    inside: list[frozenset[tuple[str, str | None]]] = [frozenset()] * len(found)
+    inside = [_unit(one.stretch, text) for one in found]
     enumerated = {n for members in enumerations(found, text) for n in members[:-1]}
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i].stretch, found[i + 1].stretch
@@ -177,15 +183,37 @@ def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list
             (e.country, e.name if e.kind == "admin1" else None)
             for e in other.entries
             if e.kind in ("country", "admin1") and not _better_known(e, other)
-        }
+        } or _land_of_district(found[i + 1])
         fits = {h for h in told if any((e.country, e.admin1 if h[1] else None) == h for e in one.entries)}
         shared = {e.country for e in one.entries} & {e.country for e in other.entries} - {""}
         if told and shared.isdisjoint(land for land, _ in told):
             fits = {(land, None) for land in shared}  # "Rafah in southern Gaza": not Mozambique's Gaza
         large = not found[i + 1].signs & SEATED and any(e.population >= LARGE for e in one.entries)
         alike = i in enumerated and not fits and _alike(one, other)
-        inside[i] = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
+        fitting = frozenset(fits or (() if large or alike else told)) or (frozenset() if alike else inside[i + 1])
+        inside[i] = fitting or inside[i]
     return inside
+
+
+def _unit(one: Stretch, text: str) -> frozenset[tuple[str, str | None]]:
+    """The countries that have districts of the sort that the noun behind a name tells: "in Bara tehsil"."""
+    noun = UNIT.match(text, one.end)
+    return (
+        frozenset((land, None) for land in load_place_words().units.get(noun[1].lower(), ())) if noun else frozenset()
+    )
+
+
+UNIT = re.compile(r" (\w+)")
+
+
+def _land_of_district(one: Candidate) -> set[tuple[str, str | None]]:
+    """The only country that has a district of a name, where a noun tells it to be one: "in Pori, Mardan district"."""
+    lands = {entry.country for entry in one.stretch.entries if entry.kind == "admin2"}
+    return {(land, None) for land in lands} if len(lands) == 1 and one.signs & DISTRICT else set()
+
+
+DISTRICT = frozenset(("noun_after", "noun_of", "right_tail", "shape_known", "tail_in"))
+"""Signs of a name that a noun tells to be a district's."""
 
 
 def _better_known(region: Entry, told: Stretch) -> bool:

@@ -160,7 +160,14 @@ def _right(word: Capital, words: PlaceWords) -> str:
 
 def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator[str]:
     """What stands before and after it in the sentence, whatever its case."""
-    left = sentence.text[max(0, stretch.start - sentence.start - 40) : stretch.start - sentence.start]
+    start = stretch.start - sentence.start
+    left = sentence.text[max(0, start - 40) : start]
+    if CALLED_SO.search(sentence.text[max(0, start - LISTED) : start]):
+        yield "called_so"
+    if _shortens(
+        stretch, sentence.text[max(0, start - LISTED) : start], sentence.text[stretch.end - sentence.start :][:1]
+    ):
+        yield "shortens"
     right = sentence.text[stretch.end - sentence.start : stretch.end - sentence.start + LOOK]
     before = left.lower().split()
     if not left.strip():
@@ -172,6 +179,12 @@ def _around(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> Iterator
     peoples = COMMUNITY.match(right) and PEOPLES.search(left)  # "the Dura and Tiv communities" are of peoples
     if not peoples or (COMMUNITY_AT.match(right) and left.endswith((" in the ", " from the "))):
         yield from _word_after(stretch, right, words)
+
+
+def _shortens(stretch: Stretch, left: str, after: str) -> bool:
+    """Whether a name in brackets is the initials of the words before it: "Northern Congress (NC)"."""
+    bracketed = left.endswith(" (") and after == ")" and len(stretch.text) > 1
+    return bracketed and "".join(INITIALS.findall(left[:-2])).endswith(stretch.text)
 
 
 def _word_before(stretch: Stretch, before: list[str], words: PlaceWords) -> Iterator[str]:
@@ -248,6 +261,13 @@ def _word_after(stretch: Stretch, right: str, words: PlaceWords) -> Iterator[str
 
 SPOTS = frozenset(("in", "at", "near", "outside"))
 """Prepositions between what is suffered and where."""
+
+INITIALS = re.compile(r"\b[A-Z]")
+
+CALLED_SO = re.compile(r"\b(?:identified|named) as(?: (?:[A-Z][\w'’.-]*|and|alias|bin|ul|al|e|\(?\d+\)?),?)* $")
+"""What stands before a name in a list of people: "identified as Omar Kor, "."""
+LISTED = 160
+"""Characters before a name in which such a list opens."""
 
 CALLED = frozenset(("called", "named"))
 """What stands between a noun and the name of what it tells: "the village called Dura"."""

@@ -73,5 +73,5 @@ def _directions() -> str:
 
 
 def _nouned() -> str:
-    """A noun for a kind of place, with a word before it: " gas field"."""
-    return rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns()}))"
+    """A noun for a kind of place, with a word before it, or what it means behind: " gas field", " tehsil (revenue unit)"."""
+    return rf"(?:(?: (?!and |of |in |for |from |to )[a-z]{{2,9}})? (?:{nouns()})(?: \([a-z]{{3,12}} [a-z]{{3,12}}\))?)"
