@@ -128,6 +128,13 @@ def test_an_hour_does_not_move_the_day() -> None:
     assert [time.timex for time in bare("It began on Monday night. The previous day was calm.")][1] == "2020-02-02"
 
 
+@pytest.mark.parametrize(("day", "value"), [("on Monday", "2020-02-03T12:00"), ("today", "2020-02-06T12:00")])
+def test_hours_far_behind_another_day_are_its_own(day: str, value: str) -> None:
+    """A story of Monday tells Monday's hours some paragraphs on as well."""
+    text = f"Gunmen raided the mill {day}. " + "The miller told his tale. " * 30 + "The fire was out at 12:00."
+    assert found(text)[-1].timex == value
+
+
 def test_two_days_share_their_month_and_direction() -> None:
     """In "4 and 6 January" both days lie on the same side of the publication."""
     assert [time.timex for time in bare("Between Jan 4 and 6 it snowed.")] == ["2020-01-04", "2020-01-06"]

@@ -117,7 +117,8 @@ class Recent:
         slot = {"it": "body", "they": "many"}.get(word.lower)
         if slot == "many" and not speaks and word.dep == "nsubj":
             who, at = self.last(slot)
-            return who if who is not None and who.kind in ARMED and number - at == 1 else None
+            acts = who is not None and who.kind in ARMED and not any(map(_suffering, words[: word.i]))
+            return who if acts and number - at == 1 else None
         if slot == "body" and not speaks:
             return self._going_on(word, words, number)
         if slot is None or not speaks or self._unnamed(slot, word, words, number):
@@ -206,6 +207,11 @@ class Recent:
 
 def plains(name: str) -> list[str]:
     return [part for part in (plain(word) for word in name.replace("-", " ").split()) if part]
+
+
+def _suffering(word: Word) -> bool:
+    """Whether "they" are told to be acted on, and so are hardly who acted before: "they were shot as they fled"."""
+    return word.lower == "they" and word.dep == "nsubjpass"
 
 
 def _one(word: Word) -> bool:

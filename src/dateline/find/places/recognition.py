@@ -275,10 +275,15 @@ def _of_sentence(
             shown.discard("public")
         if stretch.text in agencies() and not shown & SITED:
             continue
+        opens = next((word.tag for word in sentence.words[:1] if word.start == stretch.start), None)
+        if "kind_none" in shown and opens in DESCRIBING:
+            continue
         if "kind_none" not in shown or (shown & PLACED_AT_ALL and not _named_for_others(stretch, words)):
             yield Candidate(number, stretch, frozenset(shown))
 
 
+DESCRIBING = ("JJ", "JJR", "VBN", "VBG", "RB")
+"""Tags of what opens a sentence with a capital and is no name: "Several districts in Borno", "Affected villages"."""
 SITED = frozenset(("at_place", "noun_after", "noun_of", "qualified", "list_at"))
 """Signs of a place that a news agency has its name from: "in Petra", "Fars province"."""
 LOCATED = frozenset(("at_place", "prep_of", "prep_from", "prep_to"))

@@ -31,6 +31,7 @@ DAY = re.compile(
 CLOCK = re.compile(r"(?: (?:T\S+|[+-]\d\d:\d\d))+$")
 """The steps of a formula that tell the hour."""
 
+TODAY = "pub day+0"
 OPEN = re.compile(r"([\w-]+)~(?!>)")
 """A step whose direction the grammar left open."""
 
@@ -40,6 +41,9 @@ CLOSE = 8
 
 NEAR = 600
 """How many characters after a day its hours may still be told without it."""
+
+STORY = 2000
+"""As many after another day than that of the report: a story told of Sunday on Tuesday still tells Sunday's hours."""
 
 LONGEST = 120
 """A longer formula is a chain of days upon days that no reader would follow; it starts again at the publication."""
@@ -252,7 +256,8 @@ def _before(formula: str, expression: Expression, told: Told, tense: str) -> str
     step = formula.split()[1]
     if step.startswith("quarter") or step == "years-1":
         return told.quarter or "pub quarter-1"
-    if step == "day+0" and expression.type == "TIME" and (expression.start - told.at > NEAR or tense == "future"):
+    near = NEAR if told.day == TODAY else STORY
+    if step == "day+0" and expression.type == "TIME" and (expression.start - told.at > near or tense == "future"):
         return "pub"
     before = (told.day if DAY.fullmatch(step) or step.startswith(("day", "back1day")) else None) or told.any or "pub"
     return before if len(before) < LONGEST else "pub"

@@ -95,15 +95,20 @@ def _stands(words: Sequence[Word], word: Word) -> bool:
 
 
 def _phrasal(words: Sequence[Word], verb: Word, speech: Speech) -> Cue | None:
-    """What a verb and the particle that makes another verb of it tell: "lashed out at", "ruled out"."""
+    """What a verb and the particle that makes another verb of it tell: "lashed out at", "ruled out"; what is "pushed out" by
+    somebody is no word of theirs."""
     particles = speech.phrasal.get(verb.lemma)
     if particles is None:
         return None
     near = (w for w in words[verb.i + 1 : verb.i + 5] if w.head == verb.i and (w.dep in PARTED or w.i == verb.i + 1))
-    return next((particles[w.lower] for w in near if w.lower in particles), None)
+    cue = next((particles[w.lower] for w in near if w.lower in particles), None)
+    done = cue is not None and cue.takes <= OBJECTLESS and is_passive(words, verb)
+    return None if done else cue
 
 
 PARTED = ("prt", "advmod")
+OBJECTLESS = frozenset({"saying", "about"})
+"""What a verb takes whose words are no object of it, and so no subject of its passive."""
 
 
 def _verb(sentence: Sentence, verb: Word, cue: Cue, speech: Speech, named: Sequence[tuple[int, int]]) -> Iterator[Said]:

@@ -117,13 +117,14 @@ def _outside(frames: Sequence[Frame], apart: Sequence[Branch]) -> tuple[Frame, .
 
 def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told) -> Iterator[Branch]:
     """What a clause on the side tells with a day of its own: "which took Kutkai in December", "before the army retook it in May",
-    "the truce that began on Friday"."""
+    "the truce that began on Friday", "where six had died last June"."""
     for frame in sorted(frames, key=lambda f: f.start):
         verb = sentence.words[frame.head]
         verb = sentence.words[verb.head] if verb.dep in OPENING else verb
         span = stretch(sentence, verb.i)
         others = [f for f in frames if f.trigger not in span]
-        if not others or span not in whole or not told.dates(span) or others[0].type == frame.type:
+        where = verb.dep == "relcl" and "where" in _opened(sentence, verb) and told.counts(span)
+        if not others or span not in whole or not told.dates(span) or (others[0].type == frame.type and not where):
             continue
         if frame.type in INSTRUMENTS:
             stands = verb.dep in ("relcl", "advcl") and others[0].type not in TRUCE_TOLD
@@ -131,7 +132,7 @@ def _dated(sentence: Sentence, whole: Span, frames: Sequence[Frame], told: Told)
         else:
             later = verb.dep == "advcl" and "before" in _opened(sentence, verb)
             stands = ((verb.dep == "relcl" and _set_off(sentence, span)) or later) and bool(frame.by)
-            stands = stands and _happens(frame) and frame.type not in TOLLS
+            stands = where or (stands and _happens(frame) and frame.type not in TOLLS)
         if stands:
             yield Branch(span, _first(frame, [f for f in frames if f.trigger in span]))
 
