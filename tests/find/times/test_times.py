@@ -54,6 +54,7 @@ def bare(text: str, published: str | None = "2020-02-06") -> tuple[Time, ...]:
         ("They were the first to reach the camp on Monday.", ["2020-02-03"]),
         ("They will be the first to reach the camp on Monday.", ["2020-02-10"]),
         ("The garrison left, as planned, on Monday.", ["2020-02-03"]),
+        ("The lull would initially last six months.", []),
         ("The army soon fled, and rain fell on Tuesday.", ["2020-02-04"]),
         ("The reporter told Benin Today on Tuesday that the army will soon flee.", ["2020-02-04", "FUTURE_REF"]),
         ("Fighting has raged since Saturday.", ["2020-02-01"]),

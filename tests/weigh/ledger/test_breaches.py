@@ -71,6 +71,27 @@ def test_raid_on_a_town_far_from_the_truce_is_no_breach() -> None:
     assert any("it took place elsewhere" in reason for reason in truce.because)
 
 
+def test_town_of_the_talks_puts_no_act_elsewhere() -> None:
+    """A truce agreed abroad holds at home: a raid told beside a breach of it is one."""
+    made = said(
+        "Libya and the rebels agreed on a truce in Tunis on June 3",
+        "agreement",
+        by="Libya+rebels",
+        when="2021-06-03",
+        at=("Tunis", 36.8, 10.2),
+        country="Tunisia",
+    )
+    broken = said("The truce was violated on June 8", "ceasefire_violation", when="2021-06-08")
+    raid = said("Jets bombed Ghat on June 8", "airstrike", when="2021-06-08", at=("Ghat", 25.0, 10.2))
+    text = (
+        "Libya and the rebels agreed on a truce in Tunis on June 3. The truce was violated on June 8. "
+        "Jets bombed Ghat on June 8."
+    )
+
+    (truce,) = kept(page("2021-06-09", text, made, broken, raid, country="Libya")).agreements
+    assert len(truce.violations) == 2
+
+
 def test_act_before_the_start_is_left_out_with_the_reason() -> None:
     """A raid of the day before, even beside a breach, is none, and the ledger says why."""
     truce = tale(

@@ -34,7 +34,7 @@ HELD: Final = ("prep", "compound", "poss", "nmod")
 HIT: Final = SUBJECTS | {"dobj"}
 """What a gathering is to the verb of what befalls it."""
 
-SEATED: Final = frozenset({"in", "at", "from", "near", "outside"})
+SEATED: Final = frozenset({"in", "at", "from", "near", "outside", "during", "after"})
 """Prepositions between a seat or an origin and its place."""
 
 THAN: Final = frozenset({"than", "unlike"})

@@ -97,7 +97,8 @@ def _times(notes: Notes) -> Iterator[Time]:
     for one in found:
         at = bisect_right(starts, one.start) - 1
         sentence = notes.sentences[at] if at >= 0 and one.end <= notes.sentences[at].end else None
-        if sentence is not None and (_narrated(one, sentence, report.text) or _titled(one, sentence, report.text)):
+        rules = (_narrated, _titled, _lasting)
+        if sentence is not None and any(rule(one, sentence, report.text) for rule in rules):
             continue
         expression = _again(one, sentence, report.text)
         formula = _in_year(_settled(expression, sentence, told), years, anchor)
@@ -113,6 +114,12 @@ def _narrated(one: Expression, sentence: Sentence, text: str) -> bool:
     if one.formula != "=FUTURE_REF" or text[one.start : one.end].lower() not in ("soon", "shortly"):
         return False
     return tense_of(sentence, one) in ("past", "perfect") and any(word.tag == "VBD" for word in sentence.words)
+
+
+def _lasting(one: Expression, sentence: Sentence, text: str) -> bool:
+    """Whether "last" tells how long something goes on, and nothing of what is past: "it would initially last six months"."""
+    first = next((word for word in sentence.words if word.start == one.start), None)
+    return first is not None and first.lower == "last" and first.tag == "VB"
 
 
 TITLE = re.compile(r"(?:(?:This|Last|Next) [A-Z][a-z]+|Today|Tomorrow|Tonight)")

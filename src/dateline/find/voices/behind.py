@@ -223,14 +223,20 @@ def _agency(notes: Notes, sentence: Sentence, head: Word, span: Span) -> Actor |
 
 def _heads(words: Sequence[Word], head: Word, saying: Said) -> set[int]:
     """The main words of all who speak: those listed, or joined to the head, or who share it ("Turkish and Russian
-    officials").
+    officials"); what somebody once was does not speak ("Ana Kor, a former rebel").
     """
     heads = {*saying.listed, head.i}
     if not saying.listed:
-        heads |= {w.i for w in dependents(words, head, "appos")} | _joined(words, head)
+        told = (w for w in dependents(words, head, "appos") if not _once_was(words, w))
+        heads |= {w.i for w in told} | _joined(words, head)
     led = dependents(words, head, *LED)
     shared = any(has_dependent(words, word, "conj") for word in led)
     return heads | {word.i for word in led} if shared else heads
+
+
+def _once_was(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun tells what somebody is no more."""
+    return any(w.lower in words_of("former") for w in dependents(words, noun, "amod"))
 
 
 def _joined(words: Sequence[Word], head: Word) -> set[int]:

@@ -102,8 +102,14 @@ def _kind(one: Reading) -> str | None:
         return "promise"
     if asked_within(one.clause) is not None and claim.stance == "asserts":
         return "demand"
-    deadline = claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end")
+    deadline = claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end") and not _lasts(one)
     return "deadline" if deadline and claim.modality != "actual" else None
+
+
+def _lasts(one: Reading) -> bool:
+    """Whether a day only ends a stretch, or that by which a truce would be made longer: "holds from Monday until Friday"."""
+    stretch = one.when is not None and one.when.days > 1 and cue("commitments", "stretch").search(one.clause)
+    return bool(stretch) or (one.strong and bool(cue("states", "extended", "cues").search(one.clause)))
 
 
 def _asking(one: Reading) -> str | None:

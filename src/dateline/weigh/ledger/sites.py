@@ -79,10 +79,12 @@ def _before(claim: Claim, place: Place) -> str:
 
 
 def elsewhere(claim: Claim, made: Sequence[Claim]) -> bool:
-    """Whether a claim is of a town or an area, and those that make an instrument name only ones far from it."""
-    named = _named(made)
-    narrow = claim.place is not None and claim.place.precision != "country"
-    return narrow and bool(named) and all(claim.place is not None and _far(claim.place, place) for place in named)
+    """Whether a claim is of a town or an area, and those that make an instrument name only ones of its land far from it."""
+    where = claim.place
+    if where is None or where.precision == "country":
+        return False
+    named = [place for place in _named(made) if country_code(place.country) == country_code(where.country)]
+    return bool(named) and all(_far(where, place) for place in named)
 
 
 def _named(claims: Sequence[Claim]) -> list[Place]:

@@ -16,7 +16,7 @@ DEALS: Final = frozenset({"agreement", "deal", "accord", "pact", "treaty", "sett
 ANY: Final = frozenset({"no", "any", "that", "such"})
 """What stands before a deal that nobody made: "no deal", "any settlement", "that big a deal"."""
 
-AGREEING: Final = frozenset("agree accede consent sign reach conclude ratify clinch strike seal make".split())
+AGREEING: Final = frozenset("agree accede consent sign ink reach conclude ratify clinch strike seal make".split())
 
 TERMS: Final = frozenset({"to", "on", "upon"})
 
