@@ -71,6 +71,26 @@ def test_raid_on_a_town_far_from_the_truce_is_no_breach() -> None:
     assert any("it took place elsewhere" in reason for reason in truce.because)
 
 
+def test_truce_proclaimed_from_a_town_is_not_of_that_town() -> None:
+    """A raid far from where a minister spoke is a breach as one beside it: nobody said that the truce holds there only."""
+    made = said(
+        "The minister announced in Tripoli on June 3 that a truce had begun",
+        "ceasefire_start",
+        by="Libya",
+        when="2021-06-03",
+        at=("Tripoli", 32.9, 13.2),
+    )
+    broken = said("The truce was violated on June 8", "ceasefire_violation", when="2021-06-08")
+    raid = said("Jets bombed Ghat on June 8", "airstrike", when="2021-06-08", at=("Ghat", 25.0, 10.2))
+    text = (
+        "The minister announced in Tripoli on June 3 that a truce had begun. The truce was violated on June 8. "
+        "Jets bombed Ghat on June 8."
+    )
+
+    (truce,) = kept(page("2021-06-09", text, made, broken, raid, country="Libya")).agreements
+    assert len(truce.violations) == 2
+
+
 def test_town_of_the_talks_puts_no_act_elsewhere() -> None:
     """A truce agreed abroad holds at home: a raid told beside a breach of it is one."""
     made = said(

@@ -17,7 +17,7 @@ from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.readings import Reading, broken_later
-from dateline.weigh.ledger.sites import elsewhere
+from dateline.weigh.ledger.sites import elsewhere, held_at
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
@@ -202,7 +202,7 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
         return "it is told as after the end"
     if one.claim.type != "agreement" and on_excluded(one, validity.excluded):
         return "the group or area is not covered"
-    if not word and elsewhere(one.claim, validity.made):
+    if not word and elsewhere(one.claim, held_at(validity.made)):
         return "it took place elsewhere"
     if not word and one.by and not any(side.startswith("~") for side in one.by) and not one.by & validity.bound:
         return "whoever did it is not bound"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.times import Interval
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.roles import Mention
-from dateline.weigh.ledger.sites import elsewhere
+from dateline.weigh.ledger.sites import elsewhere, named_by
 from dateline.words.ledger import cue, state_in
 
 __all__ = ["founded"]
@@ -146,7 +146,7 @@ def _same(item: Instrument, mention: Mention) -> bool:
 def _of_another_town(item: Instrument, mention: Mention) -> bool:
     """Whether one is a "deal" that no word calls a truce, and is told of another town than the other."""
     truces = [any(m.reading.strong for m in item.founding), mention.reading.strong]
-    return not all(truces) and elsewhere(mention.reading.claim, [m.reading.claim for m in item.founding])
+    return not all(truces) and elsewhere(mention.reading.claim, named_by([m.reading.claim for m in item.founding]))
 
 
 def _comes(item: Instrument, mention: Mention) -> bool:

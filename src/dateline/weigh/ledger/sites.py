@@ -18,7 +18,7 @@ from dateline.weigh.ledger.roles import Role
 from dateline.words.weigh import country_code, plain
 from dateline.words.wordings import names_seat, names_signing, names_truce
 
-__all__ = ["elsewhere", "name_of", "site_of", "told_day"]
+__all__ = ["elsewhere", "held_at", "name_of", "named_by", "site_of", "told_day"]
 
 REACH_KM: Final = 130.0
 """How far apart two areas that one truce is told of may lie, beyond how far each of them reaches."""
@@ -78,19 +78,23 @@ def _before(claim: Claim, place: Place) -> str:
     return plain(claim.text[max(0, at - BEFORE) : at])
 
 
-def elsewhere(claim: Claim, made: Sequence[Claim]) -> bool:
-    """Whether a claim is of a town or an area, and those that make an instrument name only ones of its land far from it."""
+def elsewhere(claim: Claim, places: Sequence[Place]) -> bool:
+    """Whether a claim is of a town or an area, and all places of its land that an instrument is told of lie far from it."""
     where = claim.place
-    if where is None or where.precision == "country":
+    if where is None or where.precision == "country" or any(place.precision == "country" for place in places):
         return False
-    named = [place for place in _named(made) if country_code(place.country) == country_code(where.country)]
-    return bool(named) and all(_far(where, place) for place in named)
+    own = [place for place in places if country_code(place.country) == country_code(where.country)]
+    return bool(own) and all(_far(where, place) for place in own)
 
 
-def _named(claims: Sequence[Claim]) -> list[Place]:
-    """The towns and areas that claims name in their own words; none where one names a whole country."""
-    told = [claim.place for claim in claims if claim.place is not None and _told(claim, claim.place)]
-    return [] if any(place.precision == "country" for place in told) else told
+def named_by(claims: Sequence[Claim]) -> list[Place]:
+    """The places that claims name in their own words."""
+    return [claim.place for claim in claims if claim.place is not None and _told(claim, claim.place)]
+
+
+def held_at(claims: Sequence[Claim]) -> list[Place]:
+    """The places into which the words of claims put a truce; the town that a leader proclaims it from is none."""
+    return [claim.place for claim in claims if claim.place is not None and _holds_there(claim, claim.place)]
 
 
 def _far(one: Place, other: Place) -> bool:
