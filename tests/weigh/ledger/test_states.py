@@ -322,3 +322,17 @@ def test_name_of_a_land_holds_no_month() -> None:
     )
 
     assert rows(book) == [("agreed", "2019-10-10", ("Armenia", "Azerbaijan"))]
+
+
+def test_capitals_and_backers() -> None:
+    """A truce between two capitals binds their states; who backs a side that makes one is not bound."""
+    capitals, backed = (
+        kept(page("2021-06-09", words + ".", said(words, "ceasefire_start", when="2021-06-08"), country="Chad"))
+        for words in (
+            "A truce between Moscow and Kyiv began on June 8",
+            "A truce of the Egyptian-backed council in Chad began on June 8",
+        )
+    )
+
+    assert [party.name for party in capitals.agreements[0].parties] == ["Russia", "Ukraine"]
+    assert [party.name for party in backed.agreements[0].parties] == []

@@ -27,6 +27,8 @@ _STOP = re.compile(r"[.;:,\"]|\b(?:last|that|which|in|on|has|had|was|to|after)\b
 _MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
 """Who did it in "a truce that A and B brokered"."""
 _WITH = re.compile(r"\bwith\b")
+_BACKED = re.compile(r"\b[\w'’]+-(?:backed|led|supported|aligned|allied|funded|armed)\b")
+"""Who stands behind one that makes a truce, and does not make it: "the Saudi-backed government"."""
 _JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
 """Names joined to what follows: "Swiss- and Omani-" brokered."""
 
@@ -100,7 +102,8 @@ def _country(code: str) -> Party:
 
 
 def _between(item: Instrument) -> list[Party]:
-    """The two of "a truce between A and B", first of where it was made; of a long description, the countries in it."""
+    """The two of "a truce between A and B", first of where it was made; of a long description, the countries in it; of a
+    capital its country."""
     for mention in (*item.founding, *item.mentions):
         hit = _BETWEEN.search(mention.reading.said)
         if hit is not None and mention.reading.strong:
@@ -110,7 +113,8 @@ def _between(item: Instrument) -> list[Party]:
 
 def _described(name: str) -> list[Party]:
     codes = countries_in(name.lower())
-    return [_country(code) for code in codes] if codes and len(name.split()) > 2 else [Party(name, name)]
+    plain = name.lower() in countries() or len(name.split()) > 2
+    return [_country(code) for code in codes] if codes and plain else [Party(name, name)]
 
 
 def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
@@ -118,7 +122,7 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
     if two := _between(item):
         return two
     for mention in sorted(item.founding, key=lambda m: m.reading.kind != "agreement"):
-        found = [code for code in countries_in(mention.reading.clause) if code not in brokers]
+        found = [code for code in countries_in(_BACKED.sub("", mention.reading.clause)) if code not in brokers]
         if "announced by" in mention.reading.clause and item.home not in found:
             continue  # announced by two from outside, who vouch for it
         if len(found) > 1 and mention.reading.claim.type in PACTS and not announces(mention.reading):
