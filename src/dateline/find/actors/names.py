@@ -151,7 +151,7 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
     lead: list[Unit] = []
     told = False
     for unit in reversed(units):
-        if told and not _describes(line, unit):
+        if told and not (_describes(line, unit) or _allied(line, tail, unit)):
             break
         office = tail.role is not None and tail.role.titles and unit.last - unit.first > 1
         if unit.what == "name" and (tail.what == "name" or office):
@@ -161,6 +161,12 @@ def _modifiers(line: Line, tail: Unit, units: Sequence[Unit]) -> list[Unit]:
         told = told or unit.what in ("demonym", "known", "state")
         lead.insert(0, unit)
     return lead
+
+
+def _allied(line: Line, tail: Unit, unit: Unit) -> bool:
+    """Whether a land is joined to the next one as those whose body it is: "the French-British coalition"."""
+    joint = tail.role is not None and not tail.role.national and unit.what in ("demonym", "state", "other")
+    return joint and "-" in line.texts[unit.first : unit.last + 1] and line.texts[unit.first - 1 : unit.first] != ["-"]
 
 
 def _placed(line: Line, unit: Unit) -> bool:
@@ -182,6 +188,8 @@ COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
 def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
     """Without the count before it: "120 evacuees", "at least nine soldiers", "shot dead nine soldiers"."""
     while lead and lead[0].what == "other" and (_counting(line, lead[0].first) or _shot(line, lead)):
+        if line.texts[lead[0].last : lead[0].last + 1] == ["-"]:
+            break  # "a 61-year-old resident"
         lead = lead[1:]
     return lead
 

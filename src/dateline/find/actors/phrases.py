@@ -174,7 +174,8 @@ def _unit(line: Line, at: int) -> Unit | None:
         return None
     if word.text in line.roster.honorifics and word.tag in PROPER:
         return Unit("title", at, at + 1)
-    if word.text[:1].isupper() and word.tag in PROPER:
+    arabic = word.text.islower() and _article(line, at)
+    if arabic or (word.text[:1].isupper() and word.tag in PROPER):
         body = _body(line, at)
         if body is not None:
             return body
@@ -184,9 +185,17 @@ def _unit(line: Line, at: int) -> Unit | None:
     role = _role(line, at)
     if role is not None:
         return role
-    if word.text[:1].isupper() and word.tag in PROPER:
+    if arabic or (word.text[:1].isupper() and word.tag in PROPER):
         return _name(line, at)
     return Unit("other", at, at + 1)
+
+
+def _article(line: Line, at: int) -> bool:
+    """Whether a name opens with an article written small: "al-Tarin TV"."""
+    named = (
+        line.texts[at + 1 : at + 2] == ["-"] and line.texts[at + 2 : at + 3] != [] and line.texts[at + 2][0].isupper()
+    )
+    return named and line.lowers[at] in ARTICLES and line.words[at].tag in PROPER
 
 
 def _role(line: Line, at: int) -> Unit | None:

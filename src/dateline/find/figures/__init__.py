@@ -95,7 +95,7 @@ def _figures(
     read = _readings(row, items, before)
     wholes = {one.first: _whole(row, items, read, i) for i, one in enumerate(items)}
     sided = of_one_side(row, items)
-    taken = [(one, how) for one, how in zip(sided, read, strict=True) if how is not None]
+    taken = [(one, how) for one, how in zip(sided, read, strict=True) if how is not None and not row.among_more(one)]
     told = [(one, how) for one, how in taken if not _empty(one, how)]
     told += [(one, other) for one, how in told if (other := second(row, one, how)) is not None]
     told += unnumbered(row, taken, numbered)

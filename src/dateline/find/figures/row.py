@@ -310,6 +310,12 @@ class Row:
         between = self.tokens[one.last : whole.first]
         return between[-1:] == ["among"] and all(self.small(k, "be") for k in range(one.last, whole.first - 1))
 
+    def among_more(self, one: Counted) -> bool:
+        """Whether the dead are told to be some of those counted: "the dead were among nearly 40 miners"."""
+        at = one.first - 1
+        told = self.tokens[at : at + 1] == ["among"] and at > 1 and self.small(at - 1, "be")
+        return told and (self.small(at - 2, "fallen") or self._fallen_so(at - 2))
+
     def among_dead(self, one: Counted) -> bool:
         """Whether a count is told as some of the dead or hurt: "among the dead were two nurses", "those killed include …"."""
         at = one.first - 1

@@ -281,6 +281,15 @@ def _nobody(sentence: Sentence, i: int) -> bool:
     return favoured or any(sentence.words[c].lower in ("no", "neither") for c in children(sentence, i, "det"))
 
 
+AIMS = frozenset({"target", "site"})
+"""What is hit that is somebody only where it is told to be theirs: "Houthi targets"."""
+
+
+def _whose(sentence: Sentence, known: Known, i: int) -> bool:
+    """Whether the words before a noun tell whose it is."""
+    return any(acts_of(sentence, known, c) for c in children(sentence, i, "compound", "amod", "poss", "nmod"))
+
+
 def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party, ...]:
     """Who or what is acted on. Where an attack falls is its place; the place that is taken, or asked, is acted on."""
     heads = role_fillers(sentence, known, hit.trigger, slots, "to") + _controlled(sentence, hit, slots)
@@ -290,6 +299,7 @@ def _to(sentence: Sentence, known: Known, hit: Hit, slots: Slots) -> tuple[Party
     held = hit.phenomenon.type in LOCATED or hit.phenomenon.type == "territorial_control"
     around = {f for f, w in words.items() if held and w.lemma == "side" and sentence.words[w.head].lower == "on"}
     named = [f for f, w in words.items() if w.lemma not in nobody and not counting(w) and f not in around]
+    named = [f for f in named if words[f].lemma not in AIMS or _whose(sentence, known, f)]
     named = [_town_named(sentence, f) for f in named] if hit.phenomenon.type == "territorial_control" else named
     told = parties(sentence, known, named, players("targets", hit.phenomenon.type not in LOCATED))
     if not told and hit.phenomenon.name in TAKING:

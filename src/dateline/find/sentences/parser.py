@@ -69,7 +69,7 @@ def _readable(text: str) -> str:
     """
     told = fold(text).replace("\n", " ").replace("\r", " ")
     if not told.isupper():
-        return A_GROUP.sub("EU", told)
+        return A_GROUP.sub("AQ", told)
     small = told.lower()
     if len(small) != len(told):
         return told

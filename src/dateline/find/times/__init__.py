@@ -124,10 +124,16 @@ def _lasting(one: Expression, sentence: Sentence, text: str) -> bool:
 
 TITLE = re.compile(r"(?:(?:This|Last|Next) [A-Z][a-z]+|Today|Tomorrow|Tonight)")
 NAMED_BEFORE = re.compile(r"[A-Z][\w.’']* $")
+PAPER_BEFORE = re.compile(r"\b(?:Bill|Act|Budget|Agenda|Vision|Plan|Report|Index|Survey|Cup|Games|Olympics|Expo)s? $")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _titled(one: Expression, sentence: Sentence, text: str) -> bool:
-    """Whether capitals tell an expression to be the name of a paper or a show: "Africa Today", "This Week in Goma"."""
+    """Whether capitals tell an expression to be the name of a paper or a show: "Africa Today", "This Week in Goma", or the
+    year of one: "the Finance Bill 2024".
+    """
+    if YEAR.fullmatch(text, one.start, one.end):
+        return PAPER_BEFORE.search(text, max(0, one.start - OPENED), one.start) is not None
     if sentence.start == one.start or sentence.part != "body" or not TITLE.fullmatch(text, one.start, one.end):
         return False
     if " " in text[one.start : one.end]:

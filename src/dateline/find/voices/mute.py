@@ -16,8 +16,15 @@ __all__ = ["held_by_nobody", "is_act", "is_mute", "of_name"]
 
 def is_mute(words: Sequence[Word], verb: Word, cue: Cue, speech: Speech) -> bool:
     """Whether the verb says nothing, or only hands on whose words follow."""
-    idle = _idle(words, verb) or _opens_recap(words, verb)
+    idle = _idle(words, verb) or _opens_recap(words, verb) or (cue.human and _by_a_thing(words, verb))
     return idle or _passes_on(words, verb, speech) or _intended(words, verb, cue)
+
+
+def _by_a_thing(words: Sequence[Word], verb: Word) -> bool:
+    """Whether what does it to somebody is no one: "were blasted by a mine"."""
+    agents = (object_of(words, w) for w in dependents(words, verb, "agent"))
+    doers = [*dependents(words, verb, "nsubj"), *(words[at] for at in agents if at is not None)]
+    return any(w.lemma in load_speech().blind for w in doers)
 
 
 def _opens_recap(words: Sequence[Word], verb: Word) -> bool:

@@ -90,7 +90,7 @@ def city() -> re.Pattern[str]:
     agency = rf"\((?:{agency_pattern()})(?:[ /,-][\w .,/-]{{0,40}})?\)"
     day = rf"(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)"
     dated = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? (?:19|20)\d\d"
-    dash = r"\s*(?:\u2014|--|-|:)(?=\s)"
+    dash = r"\s*\.?(?:\u2014|\u2013|--|-|:)(?=\s)"
     named = r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?"
     capitals = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]{2,40}(?:, (?!(?i:" + MONTH + r"\b))[A-Z][\w.]+){0,2}"
     short = rf"(?i:{MONTH}|{SHORT_MONTH}) \d\d"

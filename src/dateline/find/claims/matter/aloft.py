@@ -55,7 +55,7 @@ def from_the_air(notes: Notes, act: Frame) -> str:
     sentence = notes.sentences[act.sentence]
     doers |= {w.lower for w in sentence.words if w.lower in AIRCRAFT and _deals(sentence, w, act)}
     named = sentence.words[act.head].lemma in STRIKES and not _by_hand(sentence.words, sentence.words[act.head])
-    told = named and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
+    told = named and not planted(notes, act) and any(f.type == "airstrike" for f in notes.frames[:FIRST_TOLD])
     return "airstrike" if doers & AIRCRAFT or told else act.type
 
 

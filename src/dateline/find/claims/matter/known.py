@@ -29,6 +29,9 @@ FALLING: Final = frozenset("attack ambush storm raid assault overrun hit target 
 BACK: Final = 60
 """Happenings of the report, counted back, among which the blow is looked for."""
 
+LAID: Final = frozenset({"plant", "lay", "bury", "hide", "place"})
+"""What was done with a bomb that lay in wait."""
+
 PLANTED: Final = frozenset({"roadside", "suicide", "gas"})
 """What stands, besides the words for bombs, before an explosion that came from no gun and no aircraft."""
 
@@ -100,10 +103,11 @@ def _heard_from(notes: Notes, act: Frame) -> Frame | None:
 
 
 def planted(notes: Notes, act: Frame) -> bool:
-    """Whether an explosion is told to be one of a bomb that was laid: "a roadside explosion"."""
+    """Whether an explosion is told to be one of a bomb that was laid: "a roadside explosion", "a bomb planted in a field"."""
     words = notes.sentences[act.sentence].words
     before = [w.lemma for w in dependents(words, words[act.head], "compound", "amod")]
-    return not (PLANTED | words_of("bomb")).isdisjoint(before)
+    laid = any(w.lemma in LAID for w in dependents(words, words[act.head], "acl", "relcl"))
+    return laid or not (PLANTED | words_of("bomb")).isdisjoint(before)
 
 
 def _told_after(notes: Notes, act: Frame, at: int) -> Frame | None:
