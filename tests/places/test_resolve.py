@@ -114,3 +114,10 @@ def test_a_first_name_wins_over_a_namesakes_other_name(gazetteer: Gazetteer) -> 
     """What a town is called first, or the world over, is not taken for the other name of a place of another land."""
     assert lands(meant(gazetteer, "Jalalabad")) == ["AF"]
     assert lands(meant(gazetteer, "Kobani")) == ["SY"]
+
+
+def test_with_no_land_told_another_name_and_a_lost_article_pin_nothing(gazetteer: Gazetteer) -> None:
+    """Bargarh is called Baga too, and Baga lies elsewhere; Sarh in Chad has no article."""
+    assert lands(meant(gazetteer, "Baga")) == ["-"]
+    assert lands(meant(gazetteer, "Al Sarh")) == ["-"]
+    assert lands(meant(gazetteer, "Baga", NG=1.0)) == ["NG"]

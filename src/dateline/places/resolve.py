@@ -295,9 +295,11 @@ def circle(places: Sequence[Entry]) -> tuple[float, float, float]:
 
 
 def _too_far(name: Named, entry: Entry, context: Context, gazetteer: Gazetteer) -> bool:
-    """Whether only a small namesake in a country that the report has nothing to do with is known."""
-    if entry.kind in ("country", "area", "water") or not context.told or not entry.country:
+    """Whether only a small namesake in a country that the report has nothing to do with is known, or one without its article."""
+    if entry.kind in ("country", "area", "water") or not entry.country:
         return False
+    if not context.told:
+        return entry.kind == "town" and _foreign(name.name, entry)
     if name.within:
         return not held(entry, name.within) and not (
             entry.kind == "admin1" and entry.country in {c for c, _ in name.within}
@@ -373,7 +375,7 @@ def _by_another(name: Named, entry: Entry, gazetteer: Gazetteer) -> bool:
 
 def _either(name: Named, entry: Entry, found: Sequence[tuple[Entry, float]], context: Context) -> bool:
     """Whether a town is only also called so, where one of that first name lies elsewhere and no country is told."""
-    if entry.kind != "town" or context.told or name.within or likeness(name.name, entry.name) >= LIKE:
+    if entry.kind != "town" or context.told or name.within or likeness(name.name, entry.name) >= WELL_LIKE:
         return False
     return any(other.country != entry.country and likeness(name.name, other.name) >= VERY_LIKE for other, _ in found)
 
