@@ -250,6 +250,7 @@ TOLD = [
     ("The army captured Ostrel and hurt the economy.", set()),
     ("The raid killed six people including three boys, a rebel said.", {("killed", 6), ("killed", 3)}),
     ("The truce holds and the peace talks killed the rumours.", set()),
+    ("At least 24 pilgrims returning from Ostrel were killed in a blast.", {("killed", 24)}),
     ("Four Marenga Security Force (MSF) troopers were hurt near the weir.", {("injured", 4)}),
 ]  # fmt: skip
 

@@ -37,6 +37,7 @@ pytestmark = pytest.mark.model
         ("Acting Director, River Police, Colonel Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
         ("The spokesman for the Polish navy (PN), Rear Admiral Omar Kor, said the dam had burst.", ["Omar Kor"], "the dam had burst"),
         ("“The dam held,” added the harbour official.", ["harbour official"], "“The dam held,”"),
+        ("The guard Omar Kor was hurt at the lock, he added.", [], "The guard Omar Kor was hurt at the lock"),
         ("The dam is being mended, reports The Daily Tern.", ["Daily Tern"], "The dam is being mended"),
         ("The dam is being mended, reported the Tern Post.", ["Tern Post"], "The dam is being mended"),
         ("Ana Diaz, the river guild's spokeswoman, said the lock master, known as Omar Kor, was safe.", ["Ana Diaz"], "the lock master, known as Omar Kor, was safe"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.find.figures.row import BEHIND, DASHES, FAR, FINAL, Row
+from dateline.find.figures.row import BEHIND, DASHES, FAR, FINAL, VICTIMS, Row
 from dateline.find.sentences.tags import NOUNS
 
 __all__ = ["following"]
@@ -46,8 +46,15 @@ def _behind(row: Row, at: int) -> int | None:
         return _comma(row, at)
     if row.small(at, "inner") and not row.small(at, "including"):
         return _phrase(row, at)
-    if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not (row.cues(at) or row.small(at, "including")):
-        return _phrase(row, at)  # "eight guards patrolling the border were killed"
+    if row.tag(at) == "VBG" and row.tag(at - 1) in NOUNS and not row.small(at, "including"):
+        behind = _phrase(row, at)  # "eight guards patrolling the border were killed"
+        befell = (
+            behind is not None
+            and row.small(behind, "aux")
+            and any(cue.measure in VICTIMS for cue in row.cues(behind + 1))
+        )
+        if befell or not row.cues(at):  # "nine pilgrims returning from Ostrel were killed"
+            return behind
     if row.tag(at) == "VBN" and row.tokens[at + 1 : at + 2] == ["as"] and not row.cues(at):
         return _phrase(row, at + 1)  # "two men described as terrorists were killed"
     if row.tag(at) in ("VBN", "VBD") and row.small(at, "naming") and row.tag(at + 1) == "NNP":

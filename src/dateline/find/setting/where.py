@@ -125,6 +125,8 @@ def _free(notes: Notes, act: _Act, told: Sequence[Place], beside: Sequence[Span]
     parties = (*act.claim.by, *act.claim.speaker)
     barred = [Span(p.start, p.end) for p in parties if p.start is not None and p.end is not None]
     barred += [*(_teller(one) for one in act.said if one.speaker is not None), *beside]
+    groups = (actor for actor in within(notes.actors, act.sentence.span) if actor.kind == "armed_group")
+    barred += [Span(group.start, group.end) for group in groups if " of " in group.text]  # "the Free Front of Marenga"
     held = holding(notes, act.sentence, told)
     for place in told:
         span = Span(place.start, place.end)

@@ -90,8 +90,11 @@ def _ends_name(words: Sequence[Word], head: Word, actor: Actor) -> bool:
 
 
 def _only_quoted(notes: Notes, sentence: Sentence, he: Word, actor: Actor) -> bool:
-    """Whether "he" behind a quotation would be somebody whom only those words name: "“We will catch Omar Kor,” he said"."""
-    if he.lower not in ("he", "she") or not any(w.text in CLOSED for w in sentence.words[max(0, he.i - 2) : he.i]):
+    """Whether "he" behind a quotation, or at the end of what is said, would be somebody whom only those words name: "“We will
+    catch Omar Kor,” he said", "Omar Kor was hurt, he added"."""
+    before = sentence.words[max(0, he.i - 2) : he.i]
+    trails = bool(before) and before[-1].text == "," and len(sentence.words) - he.i <= TRAILING
+    if he.lower not in ("he", "she") or not (trails or any(w.text in CLOSED for w in before)):
         return False
     named = [a for a in actors_in(notes.actors, Span(sentence.start, he.start)) if a.name == actor.name]
     earlier = any(
@@ -101,6 +104,8 @@ def _only_quoted(notes: Notes, sentence: Sentence, he: Word, actor: Actor) -> bo
 
 
 CLOSED = ('"', "''", "”")
+TRAILING = 4
+"""Words from a pronoun to the end of a sentence that "…, he said" closes."""
 NEAR = 200
 """How far before a quotation whoever says it was named."""
 
