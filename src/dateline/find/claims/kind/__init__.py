@@ -410,9 +410,9 @@ def _of_figures(notes: Notes, group: Group) -> str:
 
 
 def _charged(group: Group, head: Frame) -> bool:
-    """Whether somebody is accused of breaking a truce."""
+    """Whether somebody is accused of breaking a truce, or an act condemned as breaking it."""
     breaches = (f for f in group.frames[1:] if f.type == "ceasefire_violation" and not f.negated)
-    return head.phenomenon == "accusation" and any(
+    return head.phenomenon in ("accusation", "condemnation") and any(
         modality_of(group.sentence, f.head, "asserts") == "actual" for f in breaches
     )
 
