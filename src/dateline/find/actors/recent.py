@@ -23,6 +23,7 @@ FAR: Final = 8
 """A pronoun or "the group" means no one last met more sentences ago than this."""
 GROUPS: Final = ("armed_group", "ngo", "monitor", "other")
 """Kinds of bodies that "the group" can mean, the likelier first."""
+UNARMED: Final = ("ngo", "monitor", "other")
 DOING: Final = frozenset(("armed_group", "state", "military", "intergovernmental"))
 IDLE: Final = frozenset("be seem appear remain come follow happen mean take cost emerge".split())
 """Verbs whose "it" is nobody."""
@@ -193,6 +194,14 @@ class Recent:
             if body is not None and body.kind not in STATELY
             else None
         )
+
+    def speaking_on(self, spot: Spot, words: Sequence[Word], number: int) -> Who | None:
+        """The watchers or helpers who spoke in the sentence before and speak on as "the group", not those whom they told of."""
+        bare = spot.role is not None and spot.role.generic and spot.definite and not spot.modified
+        who, at = self.last("speaking body")
+        if not bare or who is None or who.kind not in UNARMED or number - at > 1:
+            return None
+        return who if plains(spot.own)[-1:] == ["group"] and _says(words, spot) else None
 
     def just_told(self, number: int) -> Who | None:
         """The body of this sentence, or of the one before, that "the organisation" can mean."""

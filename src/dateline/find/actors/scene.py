@@ -28,7 +28,7 @@ class Scene(NamedTuple):
     lands: Sequence[Land]
 
     def whose(self, spot: Spot) -> Who | None:
-        return self.cast.whose(spot, self.number)
+        return self.cast.recent.speaking_on(spot, self.words, self.number) or self.cast.whose(spot, self.number)
 
     def gap(self, first: Spot, second: Spot) -> list[str]:
         """The words between two spots, in small letters."""

@@ -54,14 +54,17 @@ PREPOSED = frozenset("for of in on about against to with at over upon".split())
 
 
 def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: int | None) -> tuple[int, int] | None:
-    """The words a verb of saying hands on, from first up to last; `head` is the main word of its speaker."""
+    """The words a verb of saying hands on, from first up to last; `head` is the main word of its speaker. An act that the parse
+    hangs on the verb belongs to the clause behind it: "the guild said [shelling by rebels] killed nine".
+    """
     if passive:
         return _of_passive(sentence, verb, cue)
     words = sentence.words
     children = dependents(words, verb)
     clauses = [c for c in children if c.dep == "ccomp" and not _bracketed(words, c) and not _parted(words, c, verb)]
     if clauses and "saying" in cue.takes and "object" not in cue.takes:
-        hull = _hull(sentence, verb, clauses if clauses[0].i > verb.i else clauses[:1], head)
+        acts = [c for c in children if c.dep == "xcomp" and c.tag == "VBG" and verb.i < c.i < clauses[0].i]
+        hull = _hull(sentence, verb, [*acts, *clauses] if clauses[0].i > verb.i else clauses[:1], head)
         return hull if hull is None or hull[0] < verb.i else (hull[0], _said_on(sentence, verb, hull[1]))
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
     if "people" in cue.takes:

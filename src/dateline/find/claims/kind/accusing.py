@@ -184,4 +184,5 @@ def _sided(party: Actor | Party) -> bool:
     if party.kind in ("military", "other"):
         rising = not load_acts().rising.isdisjoint(words)
         return rising or (party.kind == "military" and party.country is not None)
-    return party.kind in PARTISAN and load_acts().faceless.isdisjoint((*words, *party.name.lower().split()))
+    named = (*words, *party.name.lower().split(), party.text.lower())
+    return party.kind in PARTISAN and load_acts().faceless.isdisjoint(named)

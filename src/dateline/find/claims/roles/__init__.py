@@ -311,7 +311,10 @@ def _self(group: Group, at: int, speaker: tuple[Party, ...]) -> tuple[Party, ...
     """The speaker, where a pronoun acts in what is said: "the rebels said they had mined the road"; "they" and "we" of one
     person who speaks are those whom he speaks for."""
     voice, word = group.voice, group.sentence.words[at]
-    if voice is None or word.lemma in SUFFERING or not (word.tag.startswith("V") or _carried(group.sentence, word)):
+    under = any(w.lower == "under" for w in dependents(group.sentence.words, word, "prep"))
+    if voice is None or word.lemma in SUFFERING or under:
+        return ()  # "it came under fire"
+    if not (word.tag.startswith("V") or _carried(group.sentence, word)):
         return ()
     return _meaning(group, voice, at, speaker)
 
@@ -328,7 +331,10 @@ def _meaning(group: Group, voice: Attribution, at: int, speaker: tuple[Party, ..
     acting = {w.lower for w in _subjects(group, at) if not (_before(w, voice) or _other(group, w, voice))}
     if not (acting & FIRST or (acting & THIRD and not voice.direct)):
         return ()
-    one = len(speaker) == 1 and speaker[0].kind == "person" and not acting.isdisjoint(MANY)
+    person = len(speaker) == 1 and speaker[0].kind == "person"
+    if person and acting == {"it"}:
+        return held_by(group.posts, speaker[0])
+    one = person and not acting.isdisjoint(MANY)
     served = held_by(group.posts, speaker[0]) if one else ()
     return served or (() if one and "they" in acting else speaker)
 
