@@ -322,15 +322,17 @@ def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
 def _in_name(stretch: Stretch, sentence: Sentence, words: PlaceWords) -> bool:
     """Whether it only stands in the name of a paper, a station or a group: "The Juba Times", "Islamic State in Mali and …"."""
     after = stretch.run[stretch.last] if stretch.last < len(stretch.run) else None
-    if after is not None and after.glue == " " and after.lower in words.press:
-        return True
     start, end = stretch.start - sentence.start, stretch.end - sentence.start
+    if (after is not None and after.glue == " " and after.lower in words.press) or CARTEL.match(sentence.text, end):
+        return True
     if NEWS_AFTER.match(sentence.text, end) and not any(entry.population >= GREAT for entry in stretch.entries):
         return True
     body = IN_BODY.search(sentence.text[max(0, start - 40) : start])
     return body is not None and (body[1] is None or sentence.text.startswith(" and ", end))
 
 
+CARTEL = re.compile(r"(?:(?: and)?(?: [A-Z][\w-]+){1,3})?(?: drug)? cartels?\b")
+"""What makes a band of a name: "the Durango drug cartel", "the Zamora and Tarin cartels"."""
 NEWS_AFTER = re.compile(r" news (?:agency|site|outlet|channel|and|said|reported)\b")
 """What makes an outlet of a name that is no great town's: "Safa news reported"."""
 GREAT = 100_000

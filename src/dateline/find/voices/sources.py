@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
@@ -23,7 +23,9 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
         head = next((w.i for w in words[word.i + 2 :] if w.tag.startswith(("N", "PRP"))), None)
         if head is None:
             return
-    first, last = word.i + 2, extent(sentence, head)[1]
+    issuer = _issuer(words, words[head])
+    first, last = (word.i + 2, extent(sentence, head)[1]) if issuer is None else extent(sentence, issuer)
+    head = head if issuer is None else issuer
     while last - 1 > head and words[last - 1].text in (",", ".", '"'):
         last -= 1
     inside = words[first:last]
@@ -37,6 +39,18 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
         content = (0, len(words))
     if content[0] < content[1]:
         yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
+
+
+FIGURES = frozenset({"figure", "datum", "data", "statistic", "number", "count", "tally", "estimate", "record"})
+"""What tells how many, and is told by somebody."""
+
+
+def _issuer(words: Sequence[Word], told: Word) -> int | None:
+    """Who gave the figures out that something is told by: "figures released by the ministry"; None where nobody is told to."""
+    made = dependents(words, told, "acl") if told.lemma in FIGURES or told.lower in FIGURES else []
+    by = [w for verb in made for w in dependents(words, verb, "agent")]
+    by += [w for w in dependents(words, told, "prep") if made == [] and w.lower in ("by", "from")]
+    return next((at for w in by if (at := object_of(words, w)) is not None), None)
 
 
 def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
