@@ -457,3 +457,20 @@ def test_period_is_of_the_clause(said: str, timed: bool) -> None:
     span = Time(at, at + len(words), words, "DURATION", "P2W", None, None)
 
     assert [figure.period is not None for figure in read(said, (span,))] == [timed]
+
+
+@pytest.mark.parametrize(
+    ("said", "tolls"),
+    [
+        ("Two more miners died on Sunday, bringing the toll of the blast to 17.", {17}),
+        ("Diggers found nine bodies in Ostrel, taking the number of dead to 21.", {21}),
+        ("The toll of the blast rose to 30 after five miners died in Ostrel.", {30}),
+        ("The death toll rose to 30, and five miners died in a raid on Ostrel.", {30, 5}),
+        ("Nine miners died on Sunday, bringing the year's toll to 170.", {9, 170}),
+    ],
+)
+def test_those_by_whom_a_toll_rose_are_a_part_of_it(said: str, tolls: set[int]) -> None:
+    """The toll of a blow is the last one told; who died since is in it."""
+    killed = [figure for figure in read(said) if figure.measure == "killed"]
+
+    assert {figure.best for figure in killed if figure.part_of is None} == tolls

@@ -46,3 +46,18 @@ def test_what_somebody_is_condemned_for_moves_nothing() -> None:
         "treason. Six people were killed in raids overnight."
     )
     assert where(text, "Six people") == "Misratah"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two more miners died on Tuesday, bringing the toll of Monday's raid on Faya to nine.",
+        "The death toll in Monday's raid on Faya rose to nine on Tuesday.",
+    ],
+)
+def test_a_toll_is_of_the_day_of_its_blow(text: str) -> None:
+    """On whatever day somebody died of it, the raid was on Monday."""
+    (toll,) = claims(text)
+
+    assert toll.time is not None
+    assert toll.time.text == "Monday"

@@ -12,6 +12,7 @@ from itertools import takewhile
 from dateline.find.figures.adding import added_up
 from dateline.find.figures.breaches import often
 from dateline.find.figures.counts import Counted, counted
+from dateline.find.figures.growing import grown
 from dateline.find.figures.members import members
 from dateline.find.figures.mended import mended
 from dateline.find.figures.nouns import UNSAID
@@ -101,7 +102,7 @@ def _figures(
     told += unnumbered(row, taken, numbered)
     told = told_once(row, told)
     told += meant(row, {*measured, *(how.measure for _, how in told)})
-    listed = summed(row, told)
+    listed = grown(row, summed(row, told))
     placed = {(place.start, place.end) for place in within(notes.places, row.sentence.span)}
     again, found = restated(row, [(one, how) for one, how, _ in listed]), []
     for one, how, whole in listed:

@@ -15,6 +15,7 @@ from dateline.find.setting.lasting import lasts_since, since_that, since_then, u
 from dateline.find.setting.others import DENIED, SAID, next_above, of_another
 from dateline.find.setting.spoken import said_besides
 from dateline.model import Claim, Span, Time
+from dateline.words.measures import HARMED
 from dateline.words.recall import load_recall
 
 __all__ = ["HINGES", "REASON", "day_told", "going_on"]
@@ -54,7 +55,7 @@ def day_told(notes: Notes, claim: Claim, sentence: Sentence, head: int) -> Time 
         for time in within(notes.times, Span(stamped(sentence), sentence.end))
         if time.end <= sentence.end and not any(other.start <= time.start < other.end for other in others)
     ]
-    meant = _meant_by_when(sentence, told, head)
+    meant = _meant_by_when(sentence, told, head) or _of_toll(claim, sentence, told)
     if meant is not None:
         return denoting(meant, sentence, notes)
     fits = [fit for time in told if (fit := _fit(notes, claim, sentence, time, head, told)) is not None]
@@ -87,6 +88,24 @@ def _meant_by_when(sentence: Sentence, told: Sequence[Time], head: int) -> Time 
             noun = sentence.words[word.head]
             return next((time for time in told if time.start <= noun.start < time.end), None)
     return None
+
+
+def _of_toll(claim: Claim, sentence: Sentence, told: Sequence[Time]) -> Time | None:
+    """The day of the blow whose toll a claim tells, on whatever day it rose: "two died on Tuesday, bringing the toll of Monday's
+    raid to nine".
+    """
+    if all(figure.measure not in HARMED for figure in claim.figures):
+        return None
+    for time in told:
+        at = word_at(sentence, time)
+        owns = at is not None and sentence.words[at].dep in ("poss", "nmod", "compound")
+        if at is not None and owns and any(word.lemma in TOLLS for word in upward(sentence, at)):
+            return time
+    return None
+
+
+TOLLS: Final = frozenset({"toll", "number", "count", "total"})
+"""Nouns for how many died by a blow."""
 
 
 def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
