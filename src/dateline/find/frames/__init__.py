@@ -95,7 +95,18 @@ def frames(notes: Notes) -> Notes:
         for told in named(sentence, known)
         if not natural(sentence, told)
     ]
-    return replace(notes, frames=tuple(_of_work(notes, found)))
+    return replace(notes, frames=tuple(_only_tried(notes.sentences[f.sentence], f) for f in _of_work(notes, found)))
+
+
+def _only_tried(sentence: Sentence, frame: Frame) -> Frame:
+    """The frame, the taking of a place that somebody only tries to take being the fight for it."""
+    word = sentence.words[frame.head]
+    tries = word.dep in ("xcomp", "acl") and sentence.words[word.head].lemma in TRYING
+    return replace(frame, phenomenon="armed_clash", type="clash") if tries and frame.phenomenon in TAKING else frame
+
+
+TRYING: Final = frozenset({"try", "attempt", "seek", "bid", "effort"})
+"""Verbs and nouns of what is not yet done."""
 
 
 def _of_work(notes: Notes, found: Sequence[Frame]) -> Iterator[Frame]:
