@@ -85,7 +85,7 @@ pytestmark = pytest.mark.model
         ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
         (
             "Malian rebels fought in Gao. They are trying to enter the city.",
-            "territorial_control",
+            "clash",
             ["Malian rebels"],
             ["Gao"],
         ),

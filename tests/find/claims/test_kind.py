@@ -71,7 +71,7 @@ KINDS = [
     ("The guard said the rebels no longer threatened the town.", "statement"),
     ("The general threatened the town with a siege.", "threat"),
     ("The rebels tried to seize Faya on Monday, but troops repelled them.", "clash"),
-    ("The rebels seized Faya on Monday after trying for days.", "territorial_control"),
+    ("The rebels seized the town on Monday after trying for days.", "territorial_control"),
     ("The militia of Chad threatened to retaliate against any raid.", "threat"),
     ("I did not deny the letter, the Chadian minister said.", "statement"),
     ("Chad promised to curb the raids of rebels on the port.", "statement"),

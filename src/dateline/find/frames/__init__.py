@@ -81,8 +81,11 @@ ANYBODY: Final = frozenset(
 DROPPED: Final = frozenset("drop throw lob hurl rain toss".split())
 """Verbs whose object goes off where it comes down."""
 
-TAKING: Final = frozenset({"nonstate_takeover", "government_advance", "advance"})
-"""Phenomena of places that somebody takes or is about to."""
+TAKEN: Final = frozenset({"nonstate_takeover", "government_advance"})
+"""Phenomena of places that somebody takes."""
+
+TAKING: Final = TAKEN | {"advance"}
+"""Those, and of places that somebody is about to take."""
 
 WHERE: Final = tuple("in at near on into outside around inside across over of to towards toward from".split())
 
@@ -102,7 +105,7 @@ def _only_tried(sentence: Sentence, frame: Frame) -> Frame:
     """The frame, the taking of a place that somebody only tries to take being the fight for it."""
     word = sentence.words[frame.head]
     tries = word.dep in ("xcomp", "acl") and sentence.words[word.head].lemma in TRYING
-    return replace(frame, phenomenon="armed_clash", type="clash") if tries and frame.phenomenon in TAKING else frame
+    return replace(frame, phenomenon="armed_clash", type="clash") if tries and frame.phenomenon in TAKEN else frame
 
 
 TRYING: Final = frozenset({"try", "attempt", "seek", "bid", "effort"})
