@@ -87,7 +87,7 @@ pytestmark = pytest.mark.model
             "Malian rebels fought in Gao. They are trying to enter the city.",
             "clash",
             ["Malian rebels"],
-            ["Gao"],
+            [],
         ),
         (
             "Malian rebels fought in Gao. The army retook the capital.",
