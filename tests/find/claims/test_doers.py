@@ -85,9 +85,9 @@ pytestmark = pytest.mark.model
         ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
         (
             "Malian rebels fought in Gao. They are trying to enter the city.",
-            "clash",
+            "territorial_control",
             ["Malian rebels"],
-            [],
+            ["Gao"],
         ),
         (
             "Malian rebels fought in Gao. The army retook the capital.",

@@ -102,9 +102,11 @@ def frames(notes: Notes) -> Notes:
 
 
 def _only_tried(sentence: Sentence, frame: Frame) -> Frame:
-    """The frame, the taking of a place that somebody only tries to take being the fight for it."""
+    """The frame, the taking of a place that somebody only tried to take being the fight for it; who
+    is trying may yet."""
     word = sentence.words[frame.head]
-    tries = word.dep in ("xcomp", "acl") and sentence.words[word.head].lemma in TRYING
+    above = sentence.words[word.head]
+    tries = word.dep in ("xcomp", "acl") and above.lemma in TRYING and above.tag != "VBG"
     return replace(frame, phenomenon="armed_clash", type="clash") if tries and frame.phenomenon in TAKEN else frame
 
 
