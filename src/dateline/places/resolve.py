@@ -8,13 +8,14 @@ from functools import cache
 from math import cos, hypot, log1p, log10, radians
 from typing import Final, NamedTuple
 
+from dateline.model import Place
 from dateline.places.gazetteer import Gazetteer
 from dateline.places.namesakes import KNOWN_AFAR, LIKE, SOME, VERY_LIKE, Named, held, options
 from dateline.places.spelling import bare, likeness, plain
 from dateline.places.table import Entry
 from dateline.tables import load_table
 
-__all__ = ["KM_A_DEGREE", "Choice", "Named", "circle", "distance_km", "resolve"]
+__all__ = ["KM_A_DEGREE", "Choice", "Named", "apart_km", "circle", "distance_km", "resolve"]
 
 KM_A_DEGREE: Final = 111.2
 """Kilometres of a degree of latitude, on a map that takes the earth for a ball."""
@@ -283,8 +284,19 @@ def _bordering(entry: Entry, within: frozenset[tuple[str, str | None]], gazettee
 
 def distance_km(one: Entry, other: Entry) -> float:
     """How far apart two places lie, in km, as a map of their latitude shows it."""
-    east = (one.lon - other.lon) * cos(radians(one.lat))
-    return KM_A_DEGREE * hypot(one.lat - other.lat, east)
+    return _km(one.lat, one.lon, other.lat, other.lon)
+
+
+def apart_km(one: Place, other: Place) -> float | None:
+    """How far apart two places lie that reports tell of, in km; None where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    return _km(one.lat, one.lon, other.lat, other.lon)
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    east = (lon - other_lon) * cos(radians(lat))
+    return KM_A_DEGREE * hypot(lat - other_lat, east)
 
 
 def circle(places: Sequence[Entry]) -> tuple[float, float, float]:

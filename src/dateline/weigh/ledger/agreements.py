@@ -17,7 +17,7 @@ from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.parties import parties_of
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import Role
-from dateline.weigh.ledger.sites import name_of, site_of
+from dateline.weigh.ledger.sites import held_at, name_of, site_of
 from dateline.weigh.ledger.states import flags, states, undated_states
 from dateline.weigh.ledger.terms import terms
 from dateline.words.ledger import phase
@@ -99,7 +99,7 @@ def _validity(
         end=last_day(until) if until is not None else None,
         bound=sides(who, item.home) | ({item.home} if item.home is not None else set()),
         excluded=excluded,
-        made=tuple(m.reading.claim for m in item.founding),
+        held=tuple(held_at([m.reading.claim for m in item.founding])),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import Breach, Claim, Party
+from dateline.model import Breach, Party, Place
 from dateline.phenomena.types import BLOWS
 from dateline.text import fold
 from dateline.times import DAY, Interval
@@ -17,7 +17,7 @@ from dateline.weigh.ledger.exclusions import on_excluded
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.readings import Reading, broken_later
-from dateline.weigh.ledger.sites import elsewhere, held_at
+from dateline.weigh.ledger.sites import elsewhere
 from dateline.words.ledger import cue, instrument_nouns, state_in
 from dateline.words.weigh import actor_keys
 
@@ -45,8 +45,8 @@ class Validity:
     bound: frozenset[str]
     excluded: frozenset[str]
     """Names of groups and places it does not cover, in lower case, with the initials of longer ones."""
-    made: tuple[Claim, ...] = ()
-    """The claims that tell its making, and with it where it holds."""
+    held: tuple[Place, ...] = ()
+    """Where the words that tell its making put it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _out(one: Reading, when: str | None, validity: Validity, word: bool) -> str 
         return "it is told as after the end"
     if one.claim.type != "agreement" and on_excluded(one, validity.excluded):
         return "the group or area is not covered"
-    if not word and elsewhere(one.claim, held_at(validity.made)):
+    if not word and elsewhere(one.claim, validity.held):
         return "it took place elsewhere"
     if not word and one.by and not any(side.startswith("~") for side in one.by) and not one.by & validity.bound:
         return "whoever did it is not bound"

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from math import cos, hypot, radians
 from typing import Final
 
 from dateline.model import Claim, Place
-from dateline.places.resolve import KM_A_DEGREE
+from dateline.places.resolve import apart_km
 from dateline.weigh.ledger.dates import first_day, last_day
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name
@@ -98,10 +97,8 @@ def held_at(claims: Sequence[Claim]) -> list[Place]:
 
 
 def _far(one: Place, other: Place) -> bool:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    east = (one.lon - other.lon) * cos(radians(one.lat))
-    return KM_A_DEGREE * hypot(one.lat - other.lat, east) > REACH_KM + (one.radius_km or 0.0) + (other.radius_km or 0.0)
+    apart = apart_km(one, other)
+    return apart is not None and apart > REACH_KM + (one.radius_km or 0.0) + (other.radius_km or 0.0)
 
 
 def name_of(item: Instrument, kind: str, since: str | None) -> str:
