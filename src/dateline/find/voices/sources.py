@@ -8,6 +8,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.clauses import extent, object_of
 from dateline.find.sentences.dependents import dependents
 from dateline.find.voices.said import Said
+from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 from dateline.words.speech import Speech
 
 __all__ = ["according", "accounted"]
@@ -41,16 +42,17 @@ def according(sentence: Sentence, word: Word) -> Iterator[Said]:
         yield Said(word.i, (word.i, word.i + 2), speaker, head, content, "asserts", True, False, clause=True)
 
 
-FIGURES = frozenset({"figure", "datum", "data", "statistic", "number", "count", "tally", "estimate", "record"})
-"""What tells how many, and is told by somebody."""
+FIGURES = frozenset("figure figures data statistics numbers count tally estimate estimates record records".split())
+"""What tells how many, and is told by somebody; "a number of nurses from Goma" are many who tell."""
 
 
 def _issuer(words: Sequence[Word], told: Word) -> int | None:
     """Who gave the figures out that something is told by: "figures released by the ministry"; None where nobody is told to."""
-    made = dependents(words, told, "acl") if told.lemma in FIGURES or told.lower in FIGURES else []
+    made = dependents(words, told, "acl") if told.lower in FIGURES else []
     by = [w for verb in made for w in dependents(words, verb, "agent")]
-    by += [w for w in dependents(words, told, "prep") if made == [] and w.lower in ("by", "from")]
-    return next((at for w in by if (at := object_of(words, w)) is not None), None)
+    by += [w for w in dependents(words, told, "prep") if not made and w.lower in ("by", "from")]
+    issuers = (at for w in by if (at := object_of(words, w)) is not None)
+    return next((at for at in issuers if words[at].lower not in (*WEEKDAYS, *MONTH_NAMES)), None)
 
 
 def _apposed(sentence: Sentence, comma: int, head: int) -> bool:
