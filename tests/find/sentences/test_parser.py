@@ -29,6 +29,12 @@ def test_a_name_that_is_written_as_a_verb_is_a_name():
     assert [word.tag for word in loud if word.text == "IS"][-1] == "VBZ"
 
 
+def test_a_verb_among_capitals_is_no_name():
+    """A headline of which only the end is small still has its verbs."""
+    (words,) = load_parser()(["NINE DIE IN MILL FIRE, OWNER IS BLAMED, mayor says"])
+    assert [word.tag for word in words if word.text == "IS"] == ["VBZ"]
+
+
 @pytest.mark.parametrize(
     "text", ['The mayor said,"Look at the weir."', '"We left,"he said.', "The mayor said:'Nobody came.'"]
 )

@@ -61,3 +61,19 @@ def test_a_toll_is_of_the_day_of_its_blow(text: str) -> None:
 
     assert toll.time is not None
     assert toll.time.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A raid on Bunia killed two millers on Monday, bringing this year's death toll to 60.", "Monday"),
+        (
+            "On Tuesday gunmen killed four guards in Bunia, after the toll of Sunday's ambush had risen to 12.",
+            "Tuesday",
+        ),
+    ],
+    ids=["toll of a year", "toll of another blow"],
+)
+def test_the_toll_of_another_time_dates_no_blow(text: str, day: str) -> None:
+    """What a year cost, or the ambush of another day, says nothing of when this one fell."""
+    assert next(claim.time.text for claim in claims(text) if claim.time is not None) == day

@@ -35,8 +35,12 @@ GLUED = (
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 """What is written with capitals and stops in any text: "U.S." is one word, "u.s." two."""
 
-A_GROUP = re.compile(r"(?<!\bit )(?<!\bhe )(?<!\bthis )(?<!\bthat )(?<!\bthere )(?<!\bwhat )\bIS\b")
-"""The Islamic State by its initials, which the model takes for a verb; it reads another body of two letters instead."""
+A_GROUP = re.compile(
+    r"(?i:(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bwho )(?<!\bthis )(?<!\bthat )(?<!\bthere )(?<!\bwhat ))"
+    r"(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})"
+)
+"""The Islamic State by its initials, which the model takes for a verb; it reads another body of two letters instead. What is told loudly
+or among capitals is that verb: "It IS so", "ARMY IS BLAMED, mayor says"."""
 
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 """Takes texts of sentences, gives the words of each, with offsets counted from the start of that sentence."""

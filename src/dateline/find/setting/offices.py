@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,7 @@ from dateline.find.notes import Notes, Sentence
 from dateline.find.sentences.distance import within
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place
+from dateline.places.resolve import apart_km
 
 __all__ = ["governed"]
 
@@ -20,6 +22,11 @@ PAST: Final = frozenset({"former", "ex", "late", "ousted"})
 PROVINCE_KM: Final = 100.0
 """How far from its chief town a province reaches."""
 
+AFAR_KM: Final = 1_000.0
+"""Who governs in another land and farther off than this tells of others' war: the mayor of Rome, of a bomb in Mosul."""
+
+WORD: Final = re.compile(r"[\w-]+")
+
 
 def governed(notes: Notes, claim: Claim, sentence: Sentence | None, told: Place) -> Place | None:
     """The town or province of the one who tells a claim that names no place, where the story plays elsewhere: "Dura Mayor Ana
@@ -27,17 +34,29 @@ def governed(notes: Notes, claim: Claim, sentence: Sentence | None, told: Place)
     for said in covering(notes, sentence, claim) if sentence is not None else ():
         if said.speaker is None:
             continue
-        office = notes.report.text[said.speaker.start : said.speaker.end].lower().split()
+        office = WORD.findall(notes.report.text[said.speaker.start : said.speaker.end].lower())
         places = [
             p for p in within(notes.places, said.speaker) if p.end <= said.speaker.end and p.precision != "country"
         ]
-        if not PAST.isdisjoint(office) or len(places) != 1:
+        if not PAST.isdisjoint(office) or len(places) != 1 or _abroad(told, places[0]):
             continue
-        if not MAYORS.isdisjoint(office) and places[0].name != told.name:
+        if not MAYORS.isdisjoint(office) and not _in_town(told, places[0]):
             return places[0]
         if not GOVERNORS.isdisjoint(office) and not _in_province(told, places[0]):
             return _province(places[0])
     return None
+
+
+def _abroad(place: Place, seat: Place) -> bool:
+    """Whether somebody governs far away, in another land than that of the story."""
+    apart = apart_km(place, seat)
+    return place.country != seat.country and (apart is None or apart > AFAR_KM)
+
+
+def _in_town(place: Place, town: Place) -> bool:
+    """Whether a place is a mayor's town, or a quarter of it."""
+    apart = apart_km(place, town) if place.precision == "exact" else None
+    return place.name == town.name or (apart is not None and apart <= (town.radius_km or 0.0))
 
 
 def _in_province(place: Place, seat: Place) -> bool:

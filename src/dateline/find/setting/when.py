@@ -96,8 +96,8 @@ def _of_toll(claim: Claim, sentence: Sentence, told: Sequence[Time]) -> Time | N
     """
     if all(figure.measure not in HARMED for figure in claim.figures):
         return None
-    for time in told:
-        at = word_at(sentence, time)
+    for time in within(told, Span(claim.start, claim.end)):
+        at = word_at(sentence, time) if one_day(time) else None
         owns = at is not None and sentence.words[at].dep in ("poss", "nmod", "compound")
         if at is not None and owns and any(word.lemma in TOLLS for word in upward(sentence, at)):
             return time
