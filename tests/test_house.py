@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
 PYTHON = sorted((ROOT / "src").rglob("*.py"))
+TABLES = sorted((ROOT / "src").rglob("*.toml"))
 
 HOST = re.compile(r"py[p]i\.org|python[h]osted\.org|registry\.n[p]mjs|deb\.[d]ebian\.org")
 PRIVATE = re.compile(r"(?<![\w.])/(work|farm|root)/[\w.]")
@@ -46,3 +49,20 @@ def test_functions_fit_a_glance(path: Path) -> None:
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
     assert [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= 40] == []
+
+
+def lists(value: object) -> Iterator[list[str]]:
+    """The lists of words in a table, however deep they lie."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from lists(one)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_table_has_each_word_once(path: Path) -> None:
+    """A list that has a word twice was added to without being read."""
+    found = list(lists(tomllib.loads(path.read_text("utf-8"))))
+
+    assert [word for words in found for word in sorted(set(words)) if words.count(word) > 1] == []
