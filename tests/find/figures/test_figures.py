@@ -467,6 +467,7 @@ def test_period_is_of_the_clause(said: str, timed: bool) -> None:
         ("The toll of the blast rose to 30 after five miners died in Ostrel.", {30}),
         ("The death toll rose to 30, and five miners died in a raid on Ostrel.", {30, 5}),
         ("Nine miners died on Sunday, bringing the year's toll to 170.", {9, 170}),
+        ("The death toll stands at 30, with five more miners killed in a separate blast in Ostrel.", {30, 5}),
     ],
 )
 def test_those_by_whom_a_toll_rose_are_a_part_of_it(said: str, tolls: set[int]) -> None:

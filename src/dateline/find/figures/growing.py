@@ -16,6 +16,9 @@ WAYS: Final = ("toll", "list")
 SINCE: Final = frozenset({"after", "as", "when", "with"})
 """What stands between a toll that rose and those by whom it did."""
 
+APART: Final = frozenset({"separate", "separately", "elsewhere"})
+"""Words that tell of another blow, whose dead are in no toll of the first: "five more in a separate raid"."""
+
 LONG: Final = frozenset({"week", "month", "year", "season", "war", "conflict", "uprising", "campaign", "overall"})
 """Words for what has many blows."""
 
@@ -51,6 +54,8 @@ def _holds(toll: Counted, one: Counted) -> bool:
 
 def _raises(row: Row, one: Counted, toll: Counted) -> bool:
     """Whether a toll rose by a count: "bringing the toll to 17", "rose to 17 after two died", "four more bodies"."""
+    if not APART.isdisjoint(row.tokens):
+        return False
     said = row.tokens[max(0, one.first - 1) : one.last + 1]
     if "another" in said or any(word in row.measures.glue["more"] for word in said):
         return True
