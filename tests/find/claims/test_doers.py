@@ -83,6 +83,7 @@ pytestmark = pytest.mark.model
         ("Malian troops used white phosphorus shells in Gao.", "airstrike", ["Malian armed forces"], []),
         ("UN peacekeeping force shelled a mill.", "shelling", ["UN peacekeeping force"], ["mill"]),
         ("Malian troops answered with great force, shelling a mill.", "shelling", ["Malian armed forces"], ["mill"]),
+        ("May 12 - Rebel gunmen shelled a mill in Gao.", "shelling", ["Rebel gunmen"], ["mill"]),
         (
             "Malian rebels fought in Gao. They are trying to enter the city.",
             "territorial_control",

@@ -77,3 +77,11 @@ def test_a_toll_is_of_the_day_of_its_blow(text: str) -> None:
 def test_the_toll_of_another_time_dates_no_blow(text: str, day: str) -> None:
     """What a year cost, or the ambush of another day, says nothing of when this one fell."""
     assert next(claim.time.text for claim in claims(text) if claim.time is not None) == day
+
+
+def test_other_towns_are_not_the_one_told_of() -> None:
+    """Those brought out of other towns were not in the one that the page goes on about."""
+    text = (
+        "Shells hit Misrata in Libya on Tuesday, killing nine people. Some 400 people were evacuated from other towns."
+    )
+    assert where(text, "Some 400") == "Libya"

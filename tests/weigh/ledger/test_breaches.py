@@ -112,6 +112,24 @@ def test_town_of_the_talks_puts_no_act_elsewhere() -> None:
     assert len(truce.violations) == 2
 
 
+def test_who_leaves_talks_over_breaches_broke_nothing() -> None:
+    """What somebody does because the other side broke a truce is no breach of his."""
+    truce = tale(
+        "The TPLF left the talks on June 8, accusing Ethiopia of violating the truce.",
+        said(
+            "The TPLF left the talks on June 8, accusing Ethiopia of violating the truce",
+            "other",
+            by="TPLF",
+            when="2021-06-08",
+        ),
+        said(
+            "Ethiopia of violating the truce", "ceasefire_violation", by="Ethiopia", speaker="TPLF", when="2021-06-08"
+        ),
+    )
+
+    assert [named(broken.accused) for broken in truce.violations] == [["Ethiopia"]]
+
+
 def test_act_before_the_start_is_left_out_with_the_reason() -> None:
     """A raid of the day before, even beside a breach, is none, and the ledger says why."""
     truce = tale(

@@ -336,3 +336,13 @@ def test_capitals_and_backers() -> None:
 
     assert [party.name for party in capitals.agreements[0].parties] == ["Russia", "Ukraine"]
     assert [party.name for party in backed.agreements[0].parties] == []
+
+
+def test_what_is_due_to_expire_has_not_fallen_apart() -> None:
+    """A page that tells when a truce runs out tells no end of it."""
+    made = said("A truce took effect on June 3", "ceasefire_start", by="Ethiopia+TPLF", when="2021-06-03")
+    end = said("The truce is due to expire at noon", "ceasefire_end", when="2021-06-10")
+    text = "A truce took effect on June 3. The truce is due to expire at noon."
+
+    (truce,) = kept(page("2021-06-10", text, made, end, country="Ethiopia")).agreements
+    assert {state.state for state in truce.states} == {"in_force"}

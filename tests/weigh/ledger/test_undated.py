@@ -139,3 +139,17 @@ def test_nameless_forces_are_those_of_the_country_at_war() -> None:
     (deal,) = kept(page("2021-05-07", f"{words}.", claim, country="Sudan")).agreements
 
     assert named(deal.parties) == ["Sudanese armed forces"]
+
+
+def test_an_invader_that_announces_a_truce_is_bound_by_it() -> None:
+    """A state that is told to shell the other one's towns is no mediator of the truce it announces."""
+    words = "The Eritrean defence ministry announced a truce from May 5"
+    made = said(words, "ceasefire_start", speaker="Eritrean defence ministry", when="2021-05-05")
+    shelled = said(
+        "Eritrean forces shelled Axum on May 6 despite the truce", "shelling", by="Eritrean forces", when="2021-05-06"
+    )
+    text = f"{words}. Eritrean forces shelled Axum on May 6 despite the truce."
+    (deal,) = kept(page("2021-05-07", text, made, shelled, country="Ethiopia")).agreements
+
+    assert named(deal.parties) == ["Eritrean defence ministry"]
+    assert deal.mediators == ()

@@ -188,10 +188,15 @@ COUNTS = frozenset("CD JJS RBS RBR JJR HYPH :".split())
 def _stripped(line: Line, lead: list[Unit]) -> list[Unit]:
     """Without the count before it: "120 evacuees", "at least nine soldiers", "shot dead nine soldiers"."""
     while lead and lead[0].what == "other" and (_counting(line, lead[0].first) or _shot(line, lead)):
-        if line.texts[lead[0].last : lead[0].last + 1] == ["-"]:
+        if _hyphened(line, lead[0].last):
             break  # "a 61-year-old resident"
         lead = lead[1:]
     return lead
+
+
+def _hyphened(line: Line, at: int) -> bool:
+    """Whether a hyphen joins a word to the next one, as no dash behind a date does: "12 - Government fighters"."""
+    return line.texts[at : at + 1] == ["-"] and line.words[at - 1].end == line.words[at].start
 
 
 def _shot(line: Line, lead: Sequence[Unit]) -> bool:

@@ -130,7 +130,7 @@ def _meanings(
     names = [
         Named(
             _sideless(first[key].stretch, gazetteer),
-            _of_kind(first[key].stretch.entries, key[2])
+            _held_there(first[key].stretch.entries, key[1])
             or told_by_part(first[key].stretch, gazetteer, load_place_words()),
             key[1],
             key[2],
@@ -142,9 +142,10 @@ def _meanings(
     return [chosen[key] for key in keys]
 
 
-def _of_kind(entries: tuple[Entry, ...], kind: str | None) -> tuple[Entry, ...]:
-    """The namesakes without the country that a noun tells not to be meant: "in Bahrain tehsil"."""
-    return tuple(entry for entry in entries if kind != "admin2" or entry.kind != "country")
+def _held_there(entries: tuple[Entry, ...], held: Holders) -> tuple[Entry, ...]:
+    """The namesakes without the country that what is told beside the name rules out: "in Bahrain tehsil"."""
+    lands = {land for land, _ in held}
+    return tuple(entry for entry in entries if not lands or entry.kind != "country" or entry.country in lands)
 
 
 def _sideless(stretch: Stretch, gazetteer: Gazetteer) -> str:

@@ -241,13 +241,24 @@ def place_of_story(
         if country is not None and abroad and country.country not in abroad:
             return None
         return _truce_area(named, country) or country if not _may_be(claim) else country
-    told = last or country
+    told = country if _of_others(claim) else last or country
     at_home = (party for party in claim.by if party.kind not in ABROAD) if claim.type in HOME else ()
     lands = {party.country for party in at_home if party.country}
     if told is not None and lands and told.country not in lands:
         own = (named.lands[code] for code in lands if code in named.lands)
         return min(own, key=lambda place: place.start, default=None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def _of_others(claim: Claim) -> bool:
+    """Whether a claim is of other towns than the one that its report goes on about."""
+    return OTHERS.search(claim.text) is not None
+
+
+OTHERS: Final = re.compile(
+    r"\b(?:in|from|across|on|at|near) (?:\w+ )?other (?:towns|cities|villages|areas|regions|provinces|parts|districts|places|governorates)\b"
+    r"|\belsewhere in\b"
+)
 
 
 def _truce_area(named: Namings, country: Place | None) -> Place | None:

@@ -45,8 +45,10 @@ def answers(group: Sequence[Traits], voices: Voices) -> Iterator[Difference]:
 
 
 def _answers_charge(one: Traits) -> bool:
-    """Whether a denial answers the charge of a blow, and not any other question."""
-    return one.denies and blames(plain(one.claim.text))
+    """Whether a denial answers the charge of a blow, not any other question, nor every charge: "Chad denies targeting civilians"."""
+    said = plain(one.claim.text)
+    always = " denies " in f" {said} " and one.claim.place is None and not one.firm_time
+    return one.denies and blames(said) and not always
 
 
 def _of_whom(one: Traits) -> frozenset[str]:

@@ -26,6 +26,8 @@ __all__ = ["Denials", "Tied", "Validity", "accuser", "breach", "near_breaches", 
 ACTS = BLOWS | {"clash", "accusation"}
 TOLLS = frozenset({"casualty_figure", "statement"})
 """Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
+NO_BREACH = frozenset({"agreement", "ceasefire_end", "other", "meeting", "humanitarian_aid"})
+"""Types of claims that tell something else, beside which somebody may be accused of a breach: "left the talks, accusing them of …"."""
 YOUNG = timedelta(days=45)
 ANSWER = 200
 """Characters within which a denial behind a charge answers it."""
@@ -83,7 +85,7 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return True
     if one.kind == "agreement" and broken_later(one.clause):
         return True
-    if state_in("violated", one.clause) and one.kind not in ("agreement", "ceasefire_end"):
+    if state_in("violated", one.clause) and one.kind not in NO_BREACH:
         return True
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True

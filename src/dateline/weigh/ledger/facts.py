@@ -241,7 +241,8 @@ def _ending(mention: Mention, item: Instrument) -> list[Fact]:
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
     late = state is None and cue("phrases", "delayed").search(one.clause)  # a start put off is no end
-    if talks or late or (state is None and cue("states", "collapsed", "vetoes").search(one.clause)):
+    ahead = any(cue("states", ending, "vetoes").search(one.clause) for ending in ("collapsed", "expired"))
+    if talks or late or (state is None and ahead):
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"

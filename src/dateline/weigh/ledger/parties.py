@@ -8,6 +8,7 @@ from itertools import pairwise
 from dateline.model import Party
 from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.facts import announces
+from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
@@ -16,6 +17,8 @@ from dateline.words.weigh import countries, demonym, is_state
 
 __all__ = ["parties_of"]
 
+FIGHTS = KINETIC | {"accusation", "ceasefire_violation"}
+"""Types of claims that tell who fights."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?P<one>[\w'’.-]+(?:\s+[\w'’.-]+){0,4}?)\s+and\s+(?:the\s+)?"
@@ -70,11 +73,13 @@ def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
 
 
 def _own_word(item: Instrument) -> list[Party]:
-    """Where no claim tells who made it: the sides at home that announce or confirm it themselves."""
+    """Where no claim tells who made it: the sides that fight at home and announce or confirm it themselves."""
     made = [m.reading for m in item.founding if m.reading.kind in PACTS]
     told = [one.claim for one in made if one.shows("announced") or one.shows("agreed")]
     voices = [party for claim in told for party in claim.by or claim.speaker]
-    own = [party for party in voices if sides([party], item.home) & {item.home, "rebels"}]
+    doers = frozenset().union(*(m.reading.by for m in item.mentions if m.reading.claim.type in FIGHTS))
+    fighting = {item.home, "rebels", *(side for side in doers if not side.startswith("~"))}
+    own = [party for party in voices if sides([party], item.home) & fighting]
     nameless = any(sides([party], item.home) == {"~forces"} for party in voices)
     return own or ([_forces(item.home)] if nameless and item.home is not None else [])
 
