@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, is_package
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
 from dateline.find.sentences.gerunds import as_nouns
+from dateline.find.sentences.tags import PROPER
 from dateline.text import fold
 from dateline.words.lemmas import lemma
 
@@ -37,9 +38,10 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 A_GROUP = re.compile(
     r"(?i:(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bwho )(?<!\bthis )(?<!\bthat )(?<!\bthere )(?<!\bwhat ))"
-    r"(?<![A-Z]{2} )\bIS\b(?! [A-Z]{2})"
+    r"(?<![A-Z]{2} )\bIS\b(?!-| [A-Z]{2})"
 )
-"""The Islamic State by its initials, which the model takes for a verb; it reads another body of two letters instead. What is told loudly
+"""The Islamic State by its initials, which the model, and whoever counts the killed, takes for a verb; the model reads
+another body of two letters instead. What is told loudly
 or among capitals is that verb: "It IS so", "ARMY IS BLAMED, mayor says"."""
 
 Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
@@ -96,7 +98,7 @@ def _words(doc: Doc, said: str) -> tuple[Word, ...]:
     words = []
     for i, token in enumerate(doc):
         text = texts[i]
-        lower = text.lower()
+        lower = text if A_GROUP.fullmatch(text) and tags[i] in PROPER else text.lower()
         words.append(
             Word(
                 i,
