@@ -38,6 +38,8 @@ def best(text: str) -> Frame:
         ("A convoy was ambushed near the old weir by militants.", ["militants"], ["convoy"]),
         ("The kiosk was attacked by suspected remnants of rebels seeking food.", ["rebels"], ["kiosk"]),
         ("The guards rested when they came under attack.", [], ["guards"]),
+        ("The guards were met with gunfire from militants.", ["militants"], ["guards"]),
+        ("The palace announced the bombing of a bakery.", [], ["bakery"]),
         ("The attack on the radio mast was brief.", [], ["radio mast"]),
         ("Guards shot dead at dawn near the weir.", [], ["Guards"]),
         ("At least nine guards were killed in clashes with rebels.", ["rebels"], ["guards"]),

@@ -142,3 +142,9 @@ def test_hostile_text_costs_little() -> None:
     for text in ("A" * 1_000_000, "Ab-" * 20_000, "Al-" * 20_000):
         notes = Notes(report_of(text), (Sentence(0, len(text), text, "body", 0),))
         assert len(places(notes, gazetteer=load_gazetteer()).places) < 100_000
+
+
+@pytest.mark.model
+def test_a_band_that_is_called_so_is_no_town() -> None:
+    """The name that a band is told to have is no place's."""
+    assert found("The group called Borno attacked a mill.") == ()

@@ -63,3 +63,10 @@ def test_whom_only_a_quotation_names_does_not_say_it() -> None:
     (told,) = found("A guard on the quay waved at the boats. “We will find Omar Kor by noon,” he told Interfax.")
 
     assert "Omar Kor" not in [voice.name for voice in told.voices]
+
+
+def test_they_are_not_those_whom_another_told_of() -> None:
+    """Of whom one alone was heard to tell, nobody knows that they spoke."""
+    told = found("A miller said gunmen burned the lock. They said nine boats sank.")
+
+    assert [[voice.name for voice in a.voices] for a in told] == [["miller"], []]

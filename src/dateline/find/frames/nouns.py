@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.find.frames.fillers import RELATIVE, resolved
-from dateline.find.frames.slots import CHARGING, Slots, own_slots, prepositions, verb_slots
+from dateline.find.frames.slots import ACTS, CHARGING, Slots, own_slots, prepositions, verb_slots
 from dateline.find.notes import Sentence, Word
-from dateline.find.sentences.dependents import children
+from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import WordClass
 
@@ -156,6 +156,13 @@ def _governed(sentence: Sentence, i: int, slots: Slots, support: WordClass, harm
         _at_verb(sentence, i, word, slots, support, harm)
 
 
+def _made_known(sentence: Sentence, blow: Word, verb: Word) -> bool:
+    """Whether a blow is only made known, by whoever that is: "announced the shelling of a farm", but "announced a raid"."""
+    struck = any(w.lower == "of" for w in dependents(sentence.words, blow, "prep"))
+    known = any(w.lower == "the" for w in dependents(sentence.words, blow, "det"))
+    return verb.lemma == "announce" and blow.lemma in ACTS and struck and known
+
+
 def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordClass, harm: WordClass) -> None:
     """Those of a verb on which the noun hangs by a preposition: "killed in a raid", "came under fire from the hill"."""
     head = sentence.words[word.head]
@@ -164,6 +171,10 @@ def _behind(sentence: Sentence, i: int, word: Word, slots: Slots, support: WordC
         outer = verb_slots(sentence, verb.i, False)
         slots["victim"] += outer.get("subject", [])
         slots["by"] += outer.get("by", [])
+    if head.lower == "with" and verb.lemma == "meet":  # "the patrol was met with gunfire from the hill"
+        outer = verb_slots(sentence, verb.i, False)
+        slots["victim"] += outer.get("object", [])
+        slots["by"] += outer.get("from", []) + outer.get("subject", [])
     slots["doer"] += _in_the_midst(sentence, word)
     if not verb.tag.startswith("VB"):
         return
@@ -198,7 +209,7 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
         slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
     if word.dep == "dobj" and head.lemma in FACING:
         slots["victim"] += outer.get("subject", [])
-    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words:
+    if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words and not _made_known(sentence, word, head):
         slots["doer"] += outer.get("subject", [])
     if word.dep == "nsubj" and head.lemma in harm.words:
         slots["victim"] += outer.get("object", []) + outer.get("through", []) + outer.get("into", [])

@@ -264,8 +264,11 @@ SPOTS = frozenset(("in", "at", "near", "outside"))
 
 INITIALS = re.compile(r"\b[A-Z]")
 
-CALLED_SO = re.compile(r"\b(?:identified|named) as(?: (?:[A-Z][\w'’.-]*|and|alias|bin|ul|al|e|\(?\d+\)?),?)* $")
-"""What stands before a name in a list of people: "identified as Omar Kor, "."""
+CALLED_SO = re.compile(
+    r"\b(?:identified|named) as(?: (?:[A-Z][\w'’.-]*|and|alias|bin|ul|al|e|\(?\d+\)?),?)* $|"
+    r"\b(?:group|militia|band|faction|gang|outfit|movement)s? (?:called|named|dubbed|known as|calling itself) (?:the )?[\"“‘']?$"
+)
+"""What stands before a name in a list of people, or before that of a band: "identified as Omar Kor, ", "a militia called "."""
 LISTED = 160
 """Characters before a name in which such a list opens."""
 

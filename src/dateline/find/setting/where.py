@@ -149,7 +149,7 @@ def _fit(act: _Act, place: Place) -> _Fit | None:
     if at is None or _said_there(claim, sentence, place, act.said) or _came_from(claim, sentence, at):
         return None
     there = way(sentence, at, act.head)
-    if _of_another(act, place, there):
+    if _of_another(act, place, there) or (claim.type in STRUCK and _home_of_strikers(sentence, there)):
         return None
     if span not in own and _clauses(there) and own.end - own.start < sentence.end - sentence.start - 2:
         return None
@@ -253,12 +253,38 @@ def _cost(sentence: Sentence, place: Place, there: Way, inside: bool) -> float:
 def _home_of_doers(sentence: Sentence, there: Way) -> bool:
     """Whether a place only tells where those are from who act or suffer: "fighters from Dura reached Tiv", "a family from Dura
     was killed in Tiv"."""
-    froms = (sentence.words[word.head] for word in there.passed if word.lower == "from" and word.head < word.i)
-    return any(who.dep in SUBJECTS and (who.tag == "NNS" or who.lemma in FOLK) for who in froms)
+    return any(
+        who.dep in SUBJECTS and (who.tag == "NNS" or who.lemma in FOLK) for who in _at_home_there(sentence, there)
+    )
+
+
+def _home_of_strikers(sentence: Sentence, there: Way) -> bool:
+    """Whether a place only tells where those are from who strike: "youths from Dura ambushed a patrol"."""
+    return any(who.dep == "nsubj" and who.tag == "NNS" for who in _from_there(sentence, there))
+
+
+def _from_there(sentence: Sentence, there: Way) -> Iterator[Word]:
+    """Those who are told to be from a place."""
+    return (sentence.words[word.head] for word in there.passed if word.lower == "from" and word.head < word.i)
+
+
+def _at_home_there(sentence: Sentence, there: Way) -> Iterator[Word]:
+    """Those who are told to be from a place, or to live in it: "a trader resident in Dura", "a man living in Dura"."""
+    yield from _from_there(sentence, there)
+    for word in there.passed:
+        above = sentence.words[word.head]
+        if word.lower == "in" and above.lemma == RESIDENT:
+            yield above
+        elif word.lower == "in" and above.dep == "acl" and above.lemma in LIVING:
+            yield sentence.words[above.head]
 
 
 FOLK: Final = frozenset({"family", "man", "woman", "boy", "girl", "resident"})
 """Single ones who are from somewhere."""
+
+RESIDENT: Final = "resident"
+LIVING: Final = frozenset({"live", "reside"})
+"""How somebody is told to be at home "in" a place."""
 
 
 def _of_its_own(sentence: Sentence, word: Word) -> bool:

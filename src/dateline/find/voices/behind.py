@@ -55,6 +55,7 @@ def _speakers(notes: Notes, sentence: Sentence, saying: Said, before: Sequence[A
     heads = _heads(words, head, saying)
     speaking = _once([a for a in told if any(a.start <= words[h].start < a.end for h in heads)])
     speaking = [a for a in speaking if not _ends_name(words, head, a) and not _only_quoted(notes, sentence, head, a)]
+    speaking = [a for a in speaking if head.lower != "they" or not _only_told(notes, a, before)]
     if head.lemma == "side" and told and told[-1].kind in ("state", "armed_group") and told[-1].end <= head.start:
         return (told[-1],)
     called = _called(notes, sentence, head, span, told)
@@ -101,6 +102,16 @@ def _only_quoted(notes: Notes, sentence: Sentence, he: Word, actor: Actor) -> bo
         a.name == actor.name for a in actors_in(notes.actors, Span(max(0, sentence.start - NEAR), sentence.start))
     )
     return bool(named) and not earlier
+
+
+def _only_told(notes: Notes, they: Actor, before: Sequence[Attribution]) -> bool:
+    """Whether "they" would be those whom nobody but the one heard last has named: "the miller said raiders came. They said …"."""
+    named = [a for a in notes.actors if a.name == they.name and a.end <= they.start]
+    return (
+        bool(before)
+        and bool(named)
+        and all(before[-1].content.start <= a.start < before[-1].content.end for a in named)
+    )
 
 
 CLOSED = ('"', "''", "”")
