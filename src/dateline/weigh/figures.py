@@ -27,6 +27,11 @@ FEW: Final = 3
 MOST: Final = 6
 """Words of a figure that say no more than whom it counts."""
 
+FREED: Final = "released"
+"""The measure of those who are let go."""
+CAPTIVES: Final = ("hostage", "prisoner", "detainee", "captive", "soldier")
+"""What they are called."""
+
 Measure = tuple[str, str | None, str]
 
 
@@ -51,8 +56,13 @@ class Told:
     @property
     def people(self) -> str | None:
         """The key of the people it counts; None is everybody, and those who dealt the blow are nobody's victims."""
-        key = subgroup_key(self.figure.subgroup)
+        key = subgroup_key(self.figure.subgroup) or self._freed()
         return "attackers" if key is None and self._dealt_it() else key
+
+    def _freed(self) -> str | None:
+        """What those are called who are let go: in an exchange each side frees its own."""
+        words = _WORD.findall(self.figure.text.lower()) if self.figure.measure == FREED else []
+        return next((f"{word}s" for word in CAPTIVES if {word, f"{word}s"} & set(words)), None)
 
     def _dealt_it(self) -> bool:
         words = _WORD.findall(self.figure.text.lower())

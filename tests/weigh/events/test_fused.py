@@ -77,6 +77,19 @@ def test_council_and_the_body_it_belongs_to_act_once() -> None:
     assert (doer.name, doer.claims) == ("United Nations Security Council", (vote.id,))
 
 
+def test_in_an_exchange_each_side_frees_its_own() -> None:
+    """Nine hostages for thirty prisoners are two counts, and no contradiction."""
+    words = ("Rebels freed nine hostages in Harmin", "The army freed 30 prisoners in Harmin in exchange")
+    page = report(". ".join(words) + ".", "2018-03-06")
+    fields = {"at": "Harmin", "day": "2018-03-05"}
+    one = claim(page, words[0], "prisoner_exchange", by="rebels", to="hostages", figures=[("released", 9)], **fields)
+    other = claim(page, words[1], "prisoner_exchange", by="army", to="prisoners", figures=[("released", 30)], **fields)
+    weighed = weigh([page], [one, other])
+
+    assert {(f.subgroup, f.best) for f in event_of(weighed, one).figures} == {("hostages", 9), ("prisoners", 30)}
+    assert weighed.contradictions == ()
+
+
 def test_finest_place_and_day_are_taken() -> None:
     """A town before its province, a day before its month."""
     words = "Planes bombed a market in Harmin province in March"

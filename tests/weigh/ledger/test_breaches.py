@@ -130,6 +130,21 @@ def test_who_leaves_talks_over_breaches_broke_nothing() -> None:
     assert [named(broken.accused) for broken in truce.violations] == [["Ethiopia"]]
 
 
+def test_raids_after_a_truce_ran_out_break_none() -> None:
+    """Who strikes once it is over, and accuses the other side of having broken it, broke nothing."""
+    truce = tale(
+        "Ethiopia resumed raids on June 8 after the truce expired, accusing the TPLF of violating it.",
+        said(
+            "Ethiopia resumed raids on June 8 after the truce expired, accusing the TPLF of violating it",
+            "airstrike",
+            by="Ethiopia",
+            when="2021-06-08",
+        ),
+    )
+
+    assert truce.violations == ()
+
+
 def test_act_before_the_start_is_left_out_with_the_reason() -> None:
     """A raid of the day before, even beside a breach, is none, and the ledger says why."""
     truce = tale(

@@ -28,6 +28,8 @@ TOLLS = frozenset({"casualty_figure", "statement"})
 """Types that stand for an act where their words name one: "a child was killed by sniper fire"."""
 NO_BREACH = frozenset({"agreement", "ceasefire_end", "other", "meeting", "humanitarian_aid"})
 """Types of claims that tell something else, beside which somebody may be accused of a breach: "left the talks, accusing them of …"."""
+CHARGE = re.compile(r",? (?:accusing|blaming)\b.*", re.DOTALL)
+"""What a clause tells last, that whoever acts in it charges others with."""
 YOUNG = timedelta(days=45)
 ANSWER = 200
 """Characters within which a denial behind a charge answers it."""
@@ -85,7 +87,7 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         return True
     if one.kind == "agreement" and broken_later(one.clause):
         return True
-    if state_in("violated", one.clause) and one.kind not in NO_BREACH:
+    if state_in("violated", CHARGE.sub("", one.clause)) and one.kind not in NO_BREACH and not _after_end(one):
         return True
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True

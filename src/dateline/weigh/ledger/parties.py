@@ -69,7 +69,7 @@ def _signing(one: Reading, item: Instrument) -> tuple[Party, ...]:
     """Who signs: whoever made it, and with whom; of one only sought, who asks and who is asked, or two whom an outsider asks."""
     if item.founding:
         return (*one.claim.by, *one.claim.to) if _WITH.search(one.clause) else one.claim.by
-    return one.claim.to if len(one.to) > 1 else (*one.claim.by, *one.claim.to)
+    return one.claim.to if len(one.to) > 1 and not one.shows("extended") else (*one.claim.by, *one.claim.to)
 
 
 def _own_word(item: Instrument) -> list[Party]:
@@ -137,7 +137,8 @@ def _named_parties(item: Instrument, brokers: frozenset[str]) -> list[Party]:
 
 def _binds(one: Reading, item: Instrument) -> bool:
     if not item.founding:
-        return bool(one.by) and bool(one.to)
+        prolong = one.shows("extended") and len(one.by) > 1 and not announces(one)
+        return prolong or (bool(one.by) and bool(one.to))
     if one.kind == "ceasefire_end":
         return len(one.by) > 1 and one.claim.type == "ceasefire_end"
     founding = any(m.reading.claim.id == one.claim.id for m in item.founding) and not announces(one)
