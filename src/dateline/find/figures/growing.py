@@ -53,14 +53,17 @@ def _holds(toll: Counted, one: Counted) -> bool:
 
 
 def _raises(row: Row, one: Counted, toll: Counted) -> bool:
-    """Whether a toll rose by a count: "bringing the toll to 17", "rose to 17 after two died", "four more bodies"."""
+    """Whether a toll rose by a count: "two died, bringing the toll to 17", "rose to 17 after two died", "two more … to 17"; not
+    "at 30, with another seven missing"."""
     if not APART.isdisjoint(row.tokens):
         return False
-    said = row.tokens[max(0, one.first - 1) : one.last + 1]
-    if "another" in said or any(word in row.measures.glue["more"] for word in said):
-        return True
-    between = row.tokens[one.last : toll.first] if one.last <= toll.first else row.tokens[toll.last : one.first]
     if one.last <= toll.first:
-        return not row.measures.glue["raising"].isdisjoint(between)
+        return _more(row, one) or not row.measures.glue["raising"].isdisjoint(row.tokens[one.last : toll.first])
     rose = not row.measures.glue["rising"].isdisjoint(row.tokens[: toll.first])
-    return rose and not SINCE.isdisjoint(between)
+    return rose and not SINCE.isdisjoint(row.tokens[toll.last : one.first])
+
+
+def _more(row: Row, one: Counted) -> bool:
+    """Whether a count is told to be of more people than those told before: "two more", "another two", not "more than two"."""
+    said = row.tokens[max(0, one.first - 1) : one.last + 1]
+    return "than" not in said and ("another" in said or not row.measures.glue["more"].isdisjoint(said))
