@@ -85,3 +85,13 @@ def test_other_towns_are_not_the_one_told_of() -> None:
         "Shells hit Misrata in Libya on Tuesday, killing nine people. Some 400 people were evacuated from other towns."
     )
     assert where(text, "Some 400") == "Libya"
+
+
+def test_a_truce_holds_in_the_land_of_its_sides_and_not_of_the_talks() -> None:
+    """Talks in Geneva, of which Switzerland and Austria tell, end fighting in Chad."""
+    text = (
+        "GENEVA, May 4 - Chad's army and the Chadian rebels signed a truce in Geneva on Monday, Switzerland and Austria said. "
+        "The truce begins on Friday. Earlier truces were violated within hours."
+    )
+    assert where(text, "The truce begins") == "Chad"
+    assert where(text, "Earlier truces") == "Chad"

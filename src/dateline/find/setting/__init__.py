@@ -35,6 +35,7 @@ from dateline.find.setting.story import (
     GROUND,
     Namings,
     faded,
+    fought_over,
     in_town,
     main_place,
     named_before,
@@ -48,7 +49,7 @@ from dateline.find.setting.taken import taken
 from dateline.find.setting.when import REASON, day_told, going_on
 from dateline.find.setting.where import place_told
 from dateline.model import Claim, Place, Span, Time
-from dateline.phenomena.types import TRUCES
+from dateline.phenomena.types import OF_TRUCES, TRUCES
 from dateline.times import resolve
 
 __all__ = ["settings"]
@@ -279,7 +280,8 @@ def _place_recalled(claim: Claim, notes: Notes, scene: Scene, country: Place | N
     lately = claim.type == "casualty_figure" or claim.time is not None
     if old or not lately or _long(claim.time) or _old(claim, notes):
         abroad = scene.aside.place if scene.aside is not None and claim.start - scene.aside.end < NEXT else None
-        return _land_of(abroad, scene.named) or country
+        home = fought_over(notes, scene.named, country) if claim.type in OF_TRUCES else country
+        return _land_of(abroad, scene.named) or home
     return place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
 
 

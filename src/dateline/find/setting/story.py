@@ -20,7 +20,7 @@ from dateline.find.setting.elsewhere import beside_the_point, spoken_in, treated
 from dateline.find.setting.grain import LARGE, grain
 from dateline.find.setting.spoken import covering
 from dateline.model import Claim, Place, Span
-from dateline.phenomena.types import TRUCES
+from dateline.phenomena.types import PACTS, TRUCES
 from dateline.places import load_gazetteer
 from dateline.places.pins import PINNED
 from dateline.places.resolve import KM_A_DEGREE
@@ -33,6 +33,7 @@ __all__ = [
     "GROUND",
     "Namings",
     "faded",
+    "fought_over",
     "in_town",
     "main_place",
     "named_before",
@@ -238,6 +239,7 @@ def place_of_story(
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
     if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
+        country = fought_over(notes, named, country)
         if country is not None and abroad and country.country not in abroad:
             return None
         return _truce_area(named, country) or country if not _may_be(claim) else country
@@ -248,6 +250,19 @@ def place_of_story(
         own = (named.lands[code] for code in lands if code in named.lands)
         return min(own, key=lambda place: place.start, default=None)
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
+
+
+def fought_over(notes: Notes, named: Namings, country: Place | None) -> Place | None:
+    """The land of the armed sides of which a report tells a truce, where they have one and it is named; else its own, which
+    may only be that of the talks."""
+    told = (party for frame in notes.frames if frame.type in PACTS for party in (*frame.by, *frame.to))
+    lands = {party.country for party in told if party.kind in ARMED and party.country}
+    own = country is None or country.country in lands or len(lands) != 1
+    return country if own else named.lands.get(next(iter(lands)), country)
+
+
+ARMED: Final = frozenset({"military", "armed_group"})
+"""Kinds of actors who can break a truce."""
 
 
 def _of_others(claim: Claim) -> bool:
