@@ -37,8 +37,8 @@ TRACED: Final = (
 )  # fmt: skip
 """The fields of a claim that its report's trace follows from, and those that no claim is without."""
 OF_THE_RULES: Final = (
-    "weigh", "words", "phenomena", "places/spelling.py", "places/pins.py", "amounts.py", "model.py", "rows.py", "times.py", "text.py", "deadlines.py",
-    "formulas.py",
+    "weigh", "words", "phenomena", "places/spelling.py", "places/pins.py", "places/resolve.py", "amounts.py", "model.py", "rows.py", "times.py", "text.py",
+    "deadlines.py", "formulas.py",
 )  # fmt: skip
 
 
