@@ -130,7 +130,7 @@ def _meanings(
     names = [
         Named(
             _sideless(first[key].stretch, gazetteer),
-            _held_there(first[key].stretch.entries, key[1])
+            _held_there(first[key].stretch.entries, key[1], key[2])
             or told_by_part(first[key].stretch, gazetteer, load_place_words()),
             key[1],
             key[2],
@@ -142,9 +142,9 @@ def _meanings(
     return [chosen[key] for key in keys]
 
 
-def _held_there(entries: tuple[Entry, ...], held: Holders) -> tuple[Entry, ...]:
-    """The namesakes without the country that what is told beside the name rules out: "in Bahrain tehsil"."""
-    lands = {land for land, _ in held}
+def _held_there(entries: tuple[Entry, ...], held: Holders, kind: str | None) -> tuple[Entry, ...]:
+    """The namesakes without the country that the noun of a district of other lands rules out: "in Bahrain tehsil"."""
+    lands = {land for land, _ in held} if kind == "admin2" else set()
     return tuple(entry for entry in entries if not lands or entry.kind != "country" or entry.country in lands)
 
 
