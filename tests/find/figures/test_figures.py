@@ -467,7 +467,7 @@ def test_period_is_of_the_clause(said: str, timed: bool) -> None:
         ("The toll of the blast rose to 30 after five miners died in Ostrel.", {30}),
         ("The death toll rose to 30, and five miners died in a raid on Ostrel.", {30, 5}),
         ("Nine miners died on Sunday, bringing the year's toll to 170.", {9, 170}),
-        ("The guild put the death toll as high as 30, with another seven killed.", {30, 7}),
+        ("The mayor put the toll of the flood at 30 deaths, and another seven miners killed since then.", {30, 7}),
         ("A guard told of more than 10 deaths, and the mayor put the toll at 20.", {10, 20}),
         ("The death toll stands at 30, with five more miners killed in a separate blast in Ostrel.", {30, 5}),
     ],

@@ -54,7 +54,7 @@ def _holds(toll: Counted, one: Counted) -> bool:
 
 def _raises(row: Row, one: Counted, toll: Counted) -> bool:
     """Whether a toll rose by a count: "two died, bringing the toll to 17", "rose to 17 after two died", "two more … to 17"; not
-    "at 30, with another seven missing"."""
+    "stood at 40, and another six are missing"."""
     if not APART.isdisjoint(row.tokens):
         return False
     if one.last <= toll.first:
