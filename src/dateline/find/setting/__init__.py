@@ -280,7 +280,7 @@ def _place_recalled(claim: Claim, notes: Notes, scene: Scene, country: Place | N
     lately = claim.type == "casualty_figure" or claim.time is not None
     if old or not lately or _long(claim.time) or _old(claim, notes):
         abroad = scene.aside.place if scene.aside is not None and claim.start - scene.aside.end < NEXT else None
-        home = fought_over(notes, scene.named, country) if claim.type in OF_TRUCES else country
+        home = fought_over(scene.named, country) if claim.type in OF_TRUCES else country
         return _land_of(abroad, scene.named) or home
     return place_of_story(claim, notes, scene.named, last_place(scene, claim), country)
 

@@ -134,6 +134,8 @@ class Namings(NamedTuple):
     total: int
     lands: Mapping[str | None, Place]
     truces: Mapping[str | None, Mapping[str, Place]]
+    sides: frozenset[str]
+    """The lands of the armed sides of which it tells an agreement."""
 
 
 def namings(notes: Notes) -> Namings:
@@ -148,7 +150,9 @@ def namings(notes: Notes) -> Namings:
             starts[place.name].append(place.start)
             if _under_truce(notes.report.text, place):
                 truces[place.country].setdefault(place.name, place)
-    return Namings(starts, sum(map(len, starts.values())), lands, truces)
+    told = (party for frame in notes.frames if frame.type in PACTS for party in (*frame.by, *frame.to))
+    sides = frozenset(party.country for party in told if party.kind in ARMED and party.country)
+    return Namings(starts, sum(map(len, starts.values())), lands, truces, sides)
 
 
 def named_beside(notes: Notes, at: int, country: Place | None) -> Place | None:
@@ -239,7 +243,7 @@ def place_of_story(
     """The place of the happening a claim goes on about; what may happen, in a country; none where it tells of another land."""
     abroad = _lands_told(claim, notes)
     if claim.type in TRUCES or _mere_breach(claim, notes) or _may_be(claim):
-        country = fought_over(notes, named, country)
+        country = fought_over(named, country)
         if country is not None and abroad and country.country not in abroad:
             return None
         return _truce_area(named, country) or country if not _may_be(claim) else country
@@ -252,13 +256,11 @@ def place_of_story(
     return told if told is None or not abroad or told.country in abroad else next(iter(abroad.values()))
 
 
-def fought_over(notes: Notes, named: Namings, country: Place | None) -> Place | None:
+def fought_over(named: Namings, country: Place | None) -> Place | None:
     """The land of the armed sides of which a report tells a truce, where they have one and it is named; else its own, which
     may only be that of the talks."""
-    told = (party for frame in notes.frames if frame.type in PACTS for party in (*frame.by, *frame.to))
-    lands = {party.country for party in told if party.kind in ARMED and party.country}
-    own = country is None or country.country in lands or len(lands) != 1
-    return country if own else named.lands.get(next(iter(lands)), country)
+    own = country is None or country.country in named.sides or len(named.sides) != 1
+    return country if own else named.lands.get(next(iter(named.sides)), country)
 
 
 ARMED: Final = frozenset({"military", "armed_group"})
