@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import cos, hypot, radians
 from typing import Final
 
 from dateline.model import Place
 from dateline.places.pins import PINNED
-from dateline.places.resolve import KM_A_DEGREE
+from dateline.places.resolve import apart_km
 
 __all__ = ["halfway"]
 
@@ -68,12 +67,10 @@ def _joined(text: str, one: Place, other: Place) -> bool:
 def _middle(text: str, one: Place, other: Place) -> Place | None:
     """The middle of two towns, with half the way as its radius; None where one has no point, or they are far apart."""
     points = [place for place in (one, other) if place.precision in PINNED]
-    if len(points) < 2 or None in (one.lat, one.lon, other.lat, other.lon):
+    apart = apart_km(one, other) if len(points) == 2 else None
+    if apart is None or apart > FAR:
         return None
     (a, b), (c, d) = ((place.lat or 0.0, place.lon or 0.0) for place in (one, other))
-    apart = KM_A_DEGREE * hypot(a - c, (b - d) * cos(radians(a)))
-    if apart > FAR:
-        return None
     return Place(
         one.start,
         other.end,
