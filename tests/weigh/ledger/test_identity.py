@@ -354,6 +354,31 @@ def test_deal_on_another_town_is_no_part_of_a_truce() -> None:
     assert named(book.parties) == ["Libya"]
 
 
+def test_town_of_a_land_lies_in_a_truce_for_all_of_it() -> None:
+    """A deal on a town is of a truce across the land, also where the finder put that land's name on one point."""
+    truce = page(
+        "2019-04-20",
+        "A truce took effect across Libya on April 20. On April 18 Chad and Egypt agreed to let aid into Ghat.",
+        said(
+            "A truce took effect across Libya on April 20",
+            "ceasefire_start",
+            when="2019-04-20",
+            at=("Libya", 28.0, 17.0),
+        ),
+        said(
+            "On April 18 Chad and Egypt agreed to let aid into Ghat",
+            "agreement",
+            by="Chad+Egypt",
+            when="2019-04-18",
+            at=("Ghat", 25.0, 10.2),
+        ),
+        country="Libya",
+    )
+
+    (book,) = kept(truce).agreements
+    assert [state.state for state in book.states] == ["agreed", "in_force"]
+
+
 def test_brokers_vouch_and_fighters_are_bound() -> None:
     """Who brokered a truce is a mediator as soon as somebody else is bound by it."""
     book = kept(

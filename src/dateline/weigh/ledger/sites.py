@@ -80,10 +80,16 @@ def _before(claim: Claim, place: Place) -> str:
 def elsewhere(claim: Claim, places: Sequence[Place]) -> bool:
     """Whether a claim is of a town or an area, and all places of its land that an instrument is told of lie far from it."""
     where = claim.place
-    if where is None or where.precision == "country" or any(place.precision == "country" for place in places):
+    if where is None or _country(where) or any(map(_country, places)):
         return False
     own = [place for place in places if country_code(place.country) == country_code(where.country)]
     return bool(own) and all(_far(where, place) for place in own)
+
+
+def _country(place: Place) -> bool:
+    """Whether a place is a whole country, also where whoever gave the claim put a point on it."""
+    code = country_code(place.name)
+    return place.precision == "country" or (code is not None and code == country_code(place.country))
 
 
 def named_by(claims: Sequence[Claim]) -> list[Place]:
