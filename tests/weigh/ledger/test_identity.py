@@ -358,7 +358,7 @@ def test_town_of_a_land_lies_in_a_truce_for_all_of_it() -> None:
     """A deal on a town is of a truce across the land, also where the finder put that land's name on one point."""
     truce = page(
         "2019-04-20",
-        "A truce took effect across Libya on April 20. On April 18 Chad and Egypt agreed to let aid into Ghat.",
+        "A truce took effect across Libya on April 20. On April 18 both sides agreed on a deal to let aid into Ghat.",
         said(
             "A truce took effect across Libya on April 20",
             "ceasefire_start",
@@ -366,9 +366,9 @@ def test_town_of_a_land_lies_in_a_truce_for_all_of_it() -> None:
             at=("Libya", 28.0, 17.0),
         ),
         said(
-            "On April 18 Chad and Egypt agreed to let aid into Ghat",
+            "On April 18 both sides agreed on a deal to let aid into Ghat",
             "agreement",
-            by="Chad+Egypt",
+            by="rebels+Libya",
             when="2019-04-18",
             at=("Ghat", 25.0, 10.2),
         ),
