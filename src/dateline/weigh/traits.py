@@ -26,6 +26,7 @@ from dateline.words.weigh import (
     subgroup_key,
 )
 from dateline.words.wordings import (
+    blames,
     names_aftermath,
     names_ruling,
     names_truce,
@@ -35,14 +36,17 @@ from dateline.words.wordings import (
     turns,
 )
 
-__all__ = ["Counts", "Traits", "actors_of", "guessed", "telling", "trait_of", "weights"]
+__all__ = ["Counts", "Traits", "actors_of", "guessed", "is_body", "telling", "trait_of", "weights"]
 
 _TOKEN = re.compile(r"[a-z][a-z']+|\d[\d,.]*")
 _HOUR = re.compile(r"pub T[\d:]+(?: |$)")
+_ACCUSING = re.compile(r"accus|condemn|criti|denounc|suspect", re.IGNORECASE)
 _COMMON = frozenset(
     "the and for with that this from have has had been were was are but not its his her their they who which said says "
     "after before into over more than also about some near would will could other when there where during under".split()
 )
+UNARMED = ("person", "civilians", "monitor", "ngo", "media")
+"""Kinds of parties who deal no blows in war."""
 GUESS = "past1day"
 """The step of a formula by which an undated claim is taken for the day's news."""
 
@@ -124,6 +128,14 @@ class Traits:
     def accuses(self) -> bool:
         """Whether it says who did something, as a charge."""
         return self.claim.stance == "accuses" or self.claim.type == "accusation"
+
+    @property
+    def blames(self) -> bool:
+        """Whether it lays a blow at somebody's door: who is accused of something is so of what stands behind that word."""
+        said = self.claim.text
+        if _ACCUSING.match(said, self.claim.trigger.start - self.claim.start):
+            said = said[self.claim.trigger.end - self.claim.start :]
+        return self.accuses and blames(plain(said))
 
     @property
     def spoken(self) -> bool:
@@ -283,6 +295,15 @@ def _once(keys: frozenset[str]) -> frozenset[str]:
 def _counted(counts: Counts) -> Counts:
     """The same set for the same counts."""
     return counts
+
+
+def is_body(party: Party) -> bool:
+    """Whether a party is a state, a force or a band, and no mere person: a witness, or the spokesman who told of a blow.
+
+    >>> is_body(Party("the 4th Division", "the 4th Division", kind="military")), is_body(Party("a baker", "a baker", kind="person"))
+    (True, False)
+    """
+    return party.id is not None or party.kind not in UNARMED
 
 
 def _breadth(place: Place | None) -> str:

@@ -141,6 +141,8 @@ def actor_keys(name: str) -> frozenset[str]:
     (['RU', 'SY'], ['~aircraft'])
     >>> sorted(actor_keys("Damascus government")), sorted(actor_keys("Syrian Observatory for Human Rights"))
     (['SY'], ['syrian observatory'])
+    >>> sorted(actor_keys("South Sudanese rebels")), sorted(actor_keys("Mai-Kafta rebels"))
+    (['rebels'], ['mai kafta'])
     """
     said = f" {' '.join(_WORD.findall(plain(name).replace('-', ' ')))} "
     found: set[str] = set()
@@ -170,8 +172,10 @@ def _particular(name: str, found: Set[str], said: str) -> Set[str]:
     kinds = found & KINDS
     if not kinds or found - KINDS:
         return found - KINDS or found
-    own = [word for word in _PROPER.findall(name) if f" {(key := plain(word))} " in said and not _tells_kind(key)]
-    return {plain(" ".join(own))} if own else found
+    land = {word for words in countries() if " " in words and f" {words} " in said for word in words.split()}
+    proper = [key for word in _PROPER.findall(name) if f" {(key := plain(word))} " in said and key not in land]
+    own = [key for key in proper if not _tells_kind(key)]
+    return {" ".join(own)} if own else found
 
 
 def _tells_kind(word: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from scenes import claim, event_of, report, strike_pages
 
+from dateline.model import Span
 from dateline.times import Interval
 from dateline.weigh import weigh
 from dateline.weigh.events import Scene, event
@@ -192,6 +193,52 @@ def test_who_fights_nearby_is_not_charged_with_the_hospital() -> None:
     (raid, fight) = (event(traits_of(told, pages), scene, "event:1") for told in (claims, claims[2:]))
     assert (raid.type, raid.by) == ("facility_attack", ())
     assert [doer.name for doer in fight.by] == ["Rebels"]
+
+
+def doers(*claims):
+    """The doers of the event that the claims of one page make: words, kind, and what else is told; `kind` is of who acts,
+    `word` the one that accuses."""
+    page = report(". ".join(words for words, *_ in claims) + ".")
+    found = []
+    for words, kind, more in claims:
+        of, word = more.pop("of", None), more.pop("word", None)
+        one = claim(page, words, kind, **more)
+        at = one.start + words.index(word) if word else one.start
+        parties = tuple(replace(party, kind=of) for party in one.by)
+        found.append(replace(one, by=parties, trigger=Span(at, at + len(word)) if word else one.trigger))
+    voices: dict[str, frozenset[Voice]] = {one.id: frozenset() for one in found}
+    made = event(traits_of(found, {page.id: page}), Scene({page.id: page}, voices), "event:1")
+    return [doer.name for doer in made.by]
+
+
+def test_mere_person_gives_way_to_a_force() -> None:
+    """The officer who saw the shells fire none; nor did a garrison that only left the town."""
+    fired = (
+        "Turkey fired on a mill in Harmin",
+        "shelling",
+        {"by": "Turkey", "of": "military", "to": "mill", "at": "Harmin"},
+    )
+    seen = ("Orhan Sel saw shells hit the mill", "shelling", {"by": "Orhan Sel", "of": "person", "to": "mill"})
+    left = ("Russia left Harmin", "territorial_control", {"by": "Russia", "of": "military", "at": "Harmin"})
+
+    assert doers(fired, seen, left) == ["Turkey"]
+
+
+def test_charge_of_something_else_names_no_doer() -> None:
+    """Who is accused of lying about a raid is not accused of the raid."""
+    hit = ("Shells hit a mill in Harmin", "shelling", {"to": "mill", "at": "Harmin"})
+    lied = ("Turkey accused Russia of lying about it", "accusation", {"by": "Russia", "word": "accused"})
+    fired = ("Villagers blamed Iran", "accusation", {"by": "Iran", "word": "blamed"})
+
+    assert doers(hit, lied, fired) == ["Iran"]
+
+
+def test_rebels_stand_beside_the_state_they_fight() -> None:
+    """Militants may be the band that another claim names, but never the army."""
+    burnt = ("Rebels burnt huts in Harmin", "armed_attack", {"by": "rebels", "of": "armed_group", "at": "Harmin"})
+    army = ("Villagers blamed Syria for the attack in Harmin", "accusation", {"by": "Syria", "at": "Harmin"})
+
+    assert doers(burnt, army) == ["Syria", "rebels"]
 
 
 def test_raid_that_shares_only_the_day_names_no_doer() -> None:

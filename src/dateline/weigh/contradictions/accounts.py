@@ -12,7 +12,7 @@ from typing import Final
 from dateline.phenomena.types import BLOWS
 from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.contradictions.differences import DENIED, Difference, Voices, of_truce, who
-from dateline.weigh.traits import Traits
+from dateline.weigh.traits import Traits, is_body
 from dateline.weigh.whereabouts import can_be_one
 from dateline.words.weigh import KINDS, is_state, plain, within
 from dateline.words.wordings import (
@@ -116,7 +116,8 @@ def _names_doer(one: Traits) -> bool:
     """Whether a claim says who did it: one that tells of a blow, or a charge in words of blame."""
     if one.denies or one.series is not None or one.claim.modality != "actual" or not named(one.by):
         return False
-    return one.claim.type in BLOWS or one.owns or (one.accuses and blames(plain(one.claim.text)))
+    dealt = one.claim.type in BLOWS and any(map(is_body, one.claim.by))
+    return dealt or one.owns or one.blames
 
 
 def disowns(one: Traits, accused: frozenset[str]) -> bool:

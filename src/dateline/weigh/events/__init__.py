@@ -18,10 +18,10 @@ from dateline.weigh.contradictions.cores import one_blow
 from dateline.weigh.events.grades import grade
 from dateline.weigh.events.tolls import fused_figures
 from dateline.weigh.titles import title
-from dateline.weigh.traits import Traits, actors_of
+from dateline.weigh.traits import Traits, actors_of, is_body
 from dateline.weigh.voices import Voice
 from dateline.weigh.whereabouts import place_of
-from dateline.words.weigh import KINDS, family, names_dealers, plain, within
+from dateline.words.weigh import KINDS, family, is_state, names_dealers, plain, within
 
 __all__ = ["Scene", "event"]
 
@@ -163,11 +163,13 @@ def _time(group: Sequence[Traits]) -> Interval | None:
 
 
 def _tells_who(one: Traits, kind: str) -> bool:
-    """Whether a claim can say who did it: of a blow only those who tell of a blow, or who charge or deny. Who fights
+    """Whether a claim can say who did it: who tells what happened, or charges, claims or denies it. Who fights or withdraws
     nearby did not for that reason bomb the hospital: a clash names the doers of a fight alone."""
     blow = family(kind) in ("strike", "ground")
-    fought = one.family == "ground" and kind in FIGHTS
-    return not blow or one.accuses or one.denies or one.owns or one.family in ("strike", "truce") or fought
+    tells = one.family in ("strike", "truce" if blow else family(kind))
+    return (
+        one.blames or one.denies or one.owns or tells or one.claim.type == kind or (one.tells_blow and kind in FIGHTS)
+    )
 
 
 def _bound(who: Sequence[Traits], told: Sequence[Traits]) -> Sequence[Traits]:
@@ -194,14 +196,25 @@ def _perpetrators(group: Sequence[Traits], kind: str, scene: Scene) -> tuple[Per
         for key in sorted(one.by):
             if one.denies:
                 denied[key].update(voice.name for voice in scene.voices[one.claim.id])
-            elif one.accuses or one.owns or (_tells_of(one, kind) and not _hits_back(one)):
+            elif (
+                one.blames or one.owns or (_tells_of(one, kind) and not (family(kind) == "strike" and _hits_back(one)))
+            ):
                 said[key].append(one)
     for key in said:
         denied[key].update(name for finer in sorted(within().get(key, ())) for name in denied.get(finer, ()))
     named = [key for key in said if not key.startswith("~")]
-    named = [key for key in named if key not in KINDS] or named
+    if any(key not in KINDS and not is_state(key) for key in named):
+        named = [key for key in named if key not in KINDS]  # militants may be the band that is named, and are no state
+    if kind not in CALLS:
+        named = [key for key in named if _is_body(key, said[key])] or named
     found = [_perpetrator(key, _vouched(said[key]), denied[key]) for key in sorted(named or said)]
     return tuple(sorted(_each_once(found), key=lambda one: -len(one.claims)))
+
+
+def _is_body(key: str, said: Sequence[Traits]) -> bool:
+    """Whether it is a state, a force or a band by which somebody is said to have acted, or one who is charged."""
+    parties = [party for one in said for party in one.claim.by if key in actors_of((party,), one.country)]
+    return any(one.blames for one in said) or any(is_body(party) for party in parties)
 
 
 def _each_once(found: Iterable[Perpetrator]) -> list[Perpetrator]:
