@@ -78,11 +78,11 @@ HAS: Final = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
 def _some_time_after(sentence: Sentence, word: Word) -> bool:
-    """Whether a clause is what something came days or years after: "weeks after a mine killed six"."""
+    """Whether a clause is what something came days or years after, not hours: "weeks after a mine killed six"."""
     if word.dep != "advcl":
         return False
     marks = dependents(sentence.words, word, "mark")
-    spans = load_recall().spans
+    spans = load_recall().spans - {"hour", "hours"}
     return any(mark.lower == "after" and mark.i > 0 and sentence.words[mark.i - 1].lower in spans for mark in marks)
 
 

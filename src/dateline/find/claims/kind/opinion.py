@@ -51,6 +51,9 @@ HARD: Final = frozenset(
 )
 """What holding or leaving a place is called by who only thinks of it."""
 
+SHOWING: Final = frozenset("sign proof evidence indication reminder symptom testament token setback lesson".split())
+"""What a blow is called by who only tells what follows from it: "the raid is a sign of weakness"."""
+
 WORKING: Final = frozenset(
     "fail work succeed help save achieve matter mean undermine suffice underline underscore highlight illustrate "
     "demonstrate show prove reflect reveal".split()
@@ -70,9 +73,12 @@ PHRASAL: Final = frozenset({"pobj", "prep", "dobj", "pcomp", "compound", "poss",
 """Relations within the phrase that is the object of a verb."""
 
 TOPICS: Final = frozenset(
-    {"rationale", "case", "justification", "argument", "favor", "favour", "endgame", "wisdom", "legality"}
+    "rationale case justification argument favor favour endgame wisdom legality concern worry risk danger".split()
 )
-"""Nouns for what is said for an act, or against it: "the case for an invasion"."""
+"""Nouns for what is said for an act, or against it, or feared of it: "the case for an invasion", "concern over mines"."""
+
+MENTIONS: Final = frozenset({"reference", "mention", "allusion", "word"})
+"""Nouns for naming a thing."""
 
 SINCE: Final = frozenset({"since", "after"})
 SPEAKING: Final = frozenset({"answer", "speak", "comment", "testify"})
@@ -85,7 +91,7 @@ CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "h
 
 def judged(group: Group, head: Frame) -> bool:
     """Whether a voice only tells what it thinks of a thing, or what comes of it: "a pullout would help the enemy",
-    "a settlement was unlikely", "the campaign is failing", "holding the port was a hard task", "raids can do only so much"."""
+    "a settlement was unlikely", "the campaign is failing", "the raid is a sign of weakness", "holding the port was a hard task", "raids can do only so much"."""
     words = group.sentence.words
     noun = words[head.head]
     noun = words[noun.head] if noun.dep == "compound" and words[noun.head].lemma == "campaign" else noun
@@ -101,9 +107,10 @@ def judged(group: Group, head: Frame) -> bool:
     would = any(w.dep == "aux" and w.lower in ("would", "could", "might") for w in below)
     worth = LIKELY if noun.dep == "nsubj" and head.type in DEADLY else LIKELY | HARD
     thought = verb.lemma == "be" and any(w.lemma in worth and w.dep in ("acomp", "attr") for w in below)
+    shows = verb.lemma == "be" and any(w.lemma in SHOWING and w.dep == "attr" for w in below)
     gains = any(w.lemma in ("progress", "headway") for w in dependents(words, verb))
     works = (verb.lemma in WORKING or gains) and _lasts(words, verb)
-    return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought or works
+    return (would and head.type not in DEADLY and verb.lemma not in DATED) or thought or shows or works
 
 
 def _lasts(words: Sequence[Word], verb: Word) -> bool:
@@ -119,16 +126,27 @@ PASSING_ON: Final = frozenset("post tweet report write share publish inform".spl
 
 def spoken_of(group: Group, head: Frame) -> bool:
     """Whether an act of force is only what somebody thinks or talks about: "predicted an end to the raids", "debated the
-    offensive", "the case for an invasion", "asked about the raid"; or what there was before a speech: "has not spoken since the raids"."""
+    offensive", "the case for an invasion", "asked about the raid"; what there was before a speech ("has not spoken since the raids"), or what was not mentioned ("no reference to a pullout")."""
     words = group.sentence.words
-    if head.type not in VIOLENT or kills(group) or words[head.head].tag not in NAMING:
-        return False
     word = words[head.head]
+    if _unmentioned(words, word):
+        return True
+    if head.type not in VIOLENT or kills(group) or word.tag not in NAMING:
+        return False
     while word.dep in PHRASAL:
         prep, word = word, words[word.head]
         if prep.dep == "prep" and (word.lemma in TOPICS or (prep.lower == "about" and word.lemma not in PASSING_ON)):
             return True
     return (word.i != head.head and word.lemma in load_acts().viewing) or _before_speech(group, head)
+
+
+def _unmentioned(words: Sequence[Word], word: Word) -> bool:
+    """Whether a thing is only told not to have been spoken of: "made no reference to a pullout"."""
+    prep = words[word.head]
+    named = words[prep.head]
+    nouns = (w for w in (named, *dependents(words, named, "dobj")) if w.lemma in MENTIONS)
+    spoken = word.dep == "pobj" and prep.dep == "prep"
+    return spoken and any(w.lower == "no" for noun in nouns for w in dependents(words, noun))
 
 
 def _before_speech(group: Group, head: Frame) -> bool:

@@ -13,6 +13,9 @@ __all__ = ["alleged", "asked_about", "habitual", "left_open"]
 
 WHICH: Final = frozenset({"which", "who", "whose"})
 
+STRUGGLING: Final = frozenset({"fight", "battle", "struggle", "wage"})
+"""Verbs of fighting on for a cause."""
+
 FAR: Final = 5
 """Words up from an act within which somebody asks about it."""
 
@@ -45,13 +48,24 @@ def asked_about(sentence: Sentence, head: Frame) -> bool:
 
 
 def habitual(sentence: Sentence, head: Frame) -> bool:
-    """Whether an act is only what somebody is known for: "a band notorious for kidnappings" tells of no kidnapping."""
+    """Whether an act is only what somebody is known for: "a band notorious for kidnappings" tells of no kidnapping, "the Front,
+    which has been fighting for a state of its own" of no fight."""
+    if head.type == "clash" and _cause(sentence, sentence.words[head.head]):
+        return True
     opened = [word for word in upward(sentence, head.head) if word.lower == "for" and word.dep == "prep"]
     return any(
         w.lower in load_acts().famed
         for word in opened
         for w in (*upward(sentence, word.head), *_beside(sentence, word))
     )
+
+
+def _cause(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause on the side only tells what a side has taken up arms for: "who are fighting to oust the king"."""
+    below = dependents(sentence.words, verb)
+    lasting = verb.tag in ("VBP", "VBZ") or any(w.lower in ("are", "is", "has", "have") for w in below)
+    aim = any(w.tag == "VB" or w.lower in ("for", "since") for w in below)
+    return verb.lemma in STRUGGLING and verb.dep == "relcl" and lasting and aim
 
 
 def _beside(sentence: Sentence, word: Word) -> list[Word]:

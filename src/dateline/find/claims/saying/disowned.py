@@ -13,6 +13,12 @@ from dateline.words.mood import load_acts
 
 __all__ = ["calls_false"]
 
+REALITY: Final = frozenset({"reality", "truth", "fact"})
+"""What a thing that is untrue has nothing to do with."""
+
+NEAR, FAR = 3, 8
+"""Words from a verb within which it is negated, and within which that stands."""
+
 THAT: Final = frozenset({"it", "this", "that", "these", "they"})
 
 
@@ -50,8 +56,13 @@ def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
 
 
 def _void(words: Sequence[Word], verb: Word) -> bool:
-    """Whether there is said to be nothing in a thing: "there is no truth in the report", "the claim has no basis"."""
+    """Whether there is said to be nothing in a thing: "there is no truth in the report", "the claim has no basis",
+    "the reports have nothing to do with reality"."""
     below = dependents(words, verb)
+    reports = any(w.lemma in load_acts().hearsay and w.dep in ANY_SUBJECT for w in below)
+    apart = any(w.dep == "neg" or w.lower in ("nothing", "no") for w in (*below, *words[verb.i : verb.i + NEAR]))
+    if reports and apart and any(w.lemma in REALITY for w in words[verb.i : verb.i + FAR]):
+        return True
     held = any(w.dep == "expl" or w.lemma in load_acts().hearsay or w.lower in THAT for w in below)
     things = (w for w in below if w.dep in ("attr", "dobj") and w.lemma in load_acts().groundings)
     return held and any(child.lower in ("no", "without") for w in things for child in dependents(words, w))
