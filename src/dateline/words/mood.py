@@ -75,6 +75,7 @@ class Acts:
     hearsay: frozenset[str]
     insisting: frozenset[str]
     striking: frozenset[str]
+    subduing: frozenset[str]
     waged: frozenset[str]
     brandished: frozenset[str]
     balking: frozenset[str]

@@ -6,7 +6,8 @@ from dateline.find.actors import actors
 from dateline.find.claims.groups import Group, groups
 from dateline.find.claims.kind.accusing import accuses
 from dateline.find.claims.roles.blameless import charges_nobody
-from dateline.find.claims.saying import blamed, on_condition, saying_of
+from dateline.find.claims.saying import blamed, saying_of
+from dateline.find.claims.saying.menace import on_condition
 from dateline.find.frames import frames
 from dateline.find.notes import Notes
 from dateline.find.sentences import sentences

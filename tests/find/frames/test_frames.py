@@ -37,6 +37,7 @@ def best(text: str) -> Frame:
         ("Militants attacked a convoy and a checkpoint.", ["Militants"], ["convoy", "checkpoint"]),
         ("A convoy was ambushed near the old weir by militants.", ["militants"], ["convoy"]),
         ("The kiosk was attacked by suspected remnants of rebels seeking food.", ["rebels"], ["kiosk"]),
+        ("The centre counted nine raids on a bakery by herders.", ["herders"], ["bakery"]),
         ("The guards rested when they came under attack.", [], ["guards"]),
         ("The guards were met with gunfire from militants.", ["militants"], ["guards"]),
         ("The palace announced the bombing of a bakery.", [], ["bakery"]),

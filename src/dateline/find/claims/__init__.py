@@ -28,8 +28,9 @@ from dateline.find.claims.roles import roles_of
 from dateline.find.claims.roles.resumed import resumed
 from dateline.find.claims.roles.sides import opposed, told_sides
 from dateline.find.claims.roles.struck import struck
-from dateline.find.claims.saying import main_verbs, on_condition
+from dateline.find.claims.saying import main_verbs
 from dateline.find.claims.saying.asked import asked
+from dateline.find.claims.saying.menace import on_condition
 from dateline.find.claims.worth import told_by, worth, worth_telling
 from dateline.find.claims.worth.theme import theme_of
 from dateline.find.frames import CROWDS

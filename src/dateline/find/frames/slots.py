@@ -160,8 +160,9 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             slots["object" if children(sentence, i, "auxpass") else "subject"].append(led)
     if "by" not in slots and children(sentence, i, "nsubjpass"):
         slots["by"] += _behind_place(sentence, i)
-    if "by" in slots and (children(sentence, i, "nsubjpass", "auxpass", "agent") or sentence.words[i].tag == "VBN"):
-        agents = [f for f in slots.pop("by") if _agent(sentence.words[f]) and not _finite(sentence, i)]
+    passive = bool(children(sentence, i, "nsubjpass", "auxpass", "agent")) or sentence.words[i].tag == "VBN"
+    if "by" in slots and passive and not _finite(sentence, i):
+        agents = [f for f in slots.pop("by") if _agent(sentence.words[f])]
         if agents:
             slots["subject"] += agents
     return slots
@@ -320,14 +321,16 @@ def _leaves_out(sentence: Sentence, word: Word, slots: Slots) -> bool:
 
 def _finite(sentence: Sentence, i: int) -> bool:
     """Whether what the parse takes for a participle behind a noun is that noun's own act: "powers pressed ahead with raids",
-    "the ministers discussed by phone the raids"."""
+    "the ministers discussed by phone the raids", "the centre counted nine raids by the guards"."""
     onward = any(sentence.words[c].lower in ONWARD for c in children(sentence, i, "advmod", "prt"))
     means = (
         sentence.words[c + 1]
         for c in children(sentence, i, "agent", "prep")
         if sentence.words[c].lower == "by" and c + 1 < len(sentence.words)
     )
-    return onward or any(word.lemma in LINES for word in means)
+    active = bool(children(sentence, i, "nsubj") and children(sentence, i, "dobj"))
+    active = active and not children(sentence, i, "auxpass")
+    return onward or active or any(word.lemma in LINES for word in means)
 
 
 def _said(sentence: Sentence, word: Word) -> bool:
@@ -409,7 +412,7 @@ def _through_object(sentence: Sentence, slots: Slots) -> None:
         prepositions(sentence, f, between)
     if between.get("between") and "between" not in inner:
         inner["between"] = between["between"]
-    for name in ("with", "against", "between", "to", "from", "for"):
+    for name in ("with", "against", "between", "to", "from", "for", "by"):
         if name in inner and name not in slots:
             slots[name] = inner[name]
 

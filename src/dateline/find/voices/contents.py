@@ -42,6 +42,9 @@ def retold(sentence: Sentence, head: int, content: tuple[int, int]) -> tuple[int
 
 HANDING = ("clause", "saying")
 
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"})
+"""Whom somebody binds to what they promise: "committed itself to pay"."""
+
 RETOLD = 5
 """Words within which a charge is named again, behind its comma: "a charge", "both serious allegations"."""
 
@@ -67,7 +70,8 @@ def content_of(sentence: Sentence, verb: Word, cue: Cue, passive: bool, head: in
         hull = _hull(sentence, verb, [*acts, *clauses] if clauses[0].i > verb.i else clauses[:1], head)
         return hull if hull is None or hull[0] < verb.i else (hull[0], _said_on(sentence, verb, hull[1]))
     infinitives = [c for c in children if c.dep == "xcomp" and (c.tag != "VB" or cue.takes & {"to", "people"})]
-    if "people" in cue.takes:
+    bound = "to" in cue.takes and any(c.dep == "dobj" and c.lower in REFLEXIVE for c in children)
+    if "people" in cue.takes or bound:  # "committed itself to pay"
         infinitives += [c for c in children if c.dep == "advcl" and c.i > verb.i and is_infinitive(words, c)]
     objects = _objects(words, verb, cue, head, asked=bool(clauses or infinitives))
     dealt = [c for c in children if c.tag == "VBN" and objects and c.i == objects[-1].i + 1]  # "gave nine killed"

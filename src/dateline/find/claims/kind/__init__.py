@@ -78,8 +78,8 @@ FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
 
 
-WITHDRAWAL: Final = "withdrawal"
-"""The act of those who leave: nobody is threatened with it."""
+LEFT: Final = frozenset({"withdrawal", "nonviolent_transfer"})
+"""The acts of those who leave, or hand a place over: nobody is threatened with them."""
 
 HELD: Final = frozenset({"hostage", "prisoner", "detainee", "captive", "massacre"})
 """What, besides armed people and arms, a side may say it has none of."""
@@ -152,7 +152,7 @@ def _promised(told: _Told) -> str | None:
     if (
         (head.type in VIOLENT or _sends(told.group.sentence, head))
         and vowed
-        and head.phenomenon != WITHDRAWAL
+        and head.phenomenon not in LEFT
         and done_to(told.group, head)
     ):
         return "threat"

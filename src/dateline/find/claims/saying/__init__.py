@@ -27,11 +27,12 @@ from dateline.find.claims.saying.menace import (
     dealt,
     lapses,
     menaces,
+    on_condition,
     or_else,
     strikes,
+    subdues,
     suffers,
     told_aside,
-    turned,
     unless,
     warns,
 )
@@ -54,7 +55,6 @@ __all__ = [
     "done_to",
     "main_verbs",
     "of_mishap",
-    "on_condition",
     "saying_of",
     "unsaid",
 ]
@@ -64,6 +64,9 @@ HOSTILE: Final = BLOWS | {"clash", "threat"}
 
 RAZING: Final = "looting"
 """The phenomenon of what is burnt or wrecked: who says they will burn it down threatens."""
+
+SENDING: Final = "reinforcement"
+"""The phenomenon of troops that are sent somewhere."""
 
 HARMING: Final = HOSTILE | {"casualty_figure", "detention"}
 """What whoever holds somebody may do to them."""
@@ -193,6 +196,8 @@ def unsaid(group: Group) -> bool:
     words, cue = group.sentence.words, group.cue
     if any(w.dep == "neg" or _neither(words, w) or waived(words, w) for w in cue):
         return True
+    if group.voice.stance == "promises" and any(w.lower == "no" for w in cue):
+        return True  # "gave no guarantee that the road would stay open"
     if group.voice.stance == "accuses" and any(
         child.tag == "MD" for w in cue for child in dependents(words, _helped(words, w))
     ):
@@ -228,15 +233,6 @@ def blamed(sentence: Sentence, span: Span) -> Word | None:
         if word.tag == "VBG" and word.lemma in load_acts().blaming and word.dep in ("acl", "advcl"):
             return dependent(words, word, "dobj")
     return None
-
-
-def on_condition(sentence: Sentence, span: Span) -> bool:
-    """Whether what is said within a span hangs on a condition: "if", "unless", "should he stay"."""
-    marks = load_acts().conditions
-    return any(
-        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or turned(sentence, word)
-        for word in sentence.words_in(span)
-    )
 
 
 def _hidden(group: Group, voice: Attribution, verbs: Sequence[Word]) -> Stance:
@@ -407,12 +403,15 @@ def _pledge(group: Group, verb: Word) -> Stance:
     hostile = (
         head is not None and not aside and done_to(group, head) and not kinds.union((head.type,)).isdisjoint(HOSTILE)
     )
+    sends = any(f.head == verb.i and f.phenomenon == SENDING for f in group.frames)
+    warned = group.voice is not None and warns(group.sentence, group.voice)
     repaid = answers_any(words, verb)
-    hostile = hostile or any(repaid is not None and f.head == repaid.i and f.type in VIOLENT for f in group.frames)
     hostile = (
         hostile
+        or any(repaid is not None and f.head == repaid.i and f.type in VIOLENT for f in group.frames)
         or kills
         or razes
+        or (sends and (warned or subdues(words, verb)))
         or strikes(words, verb)
         or (answers(words, verb) and on_condition(group.sentence, group.span))
     )

@@ -11,7 +11,7 @@ from typing import Final
 from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import dependent, dependents, under
 from dateline.find.sentences.tags import ANY_SUBJECT, FIRST
-from dateline.model import Attribution
+from dateline.model import Attribution, Span
 from dateline.phenomena import words_of
 from dateline.words.mood import load_acts
 
@@ -24,8 +24,10 @@ __all__ = [
     "fights_wrong",
     "lapses",
     "menaces",
+    "on_condition",
     "or_else",
     "strikes",
+    "subdues",
     "suffers",
     "told_aside",
     "turned",
@@ -110,6 +112,12 @@ def strikes(words: Sequence[Word], verb: Word) -> bool:
     return waged or (verb.lemma in acts.striking and taken and not fights_wrong(words, verb))
 
 
+def subdues(words: Sequence[Word], verb: Word) -> bool:
+    """Whether somebody is told to be sent to fight: "will send soldiers to crush the revolt"."""
+    aims_at = dependents(words, verb, "advcl")
+    return any(strikes(words, aim) or aim.lemma in load_acts().subduing for aim in aims_at)
+
+
 def fights_wrong(words: Sequence[Word], verb: Word) -> bool:
     """Whether a thing, and nobody, is what a verb says one fights: "against poverty", "fight the ruling"; who retaliates
     against a blow does so against whoever deals it."""
@@ -177,6 +185,15 @@ def unless(sentence: Sentence) -> bool:
             if clause.lemma in acts.balking:
                 return True
     return False
+
+
+def on_condition(sentence: Sentence, span: Span) -> bool:
+    """Whether what is said within a span hangs on a condition: "if", "unless", "should he stay"."""
+    marks = load_acts().conditions
+    return any(
+        (word.lower in marks and word.dep in ("mark", "prep", "advmod")) or turned(sentence, word)
+        for word in sentence.words_in(span)
+    )
 
 
 def turned(sentence: Sentence, word: Word) -> bool:

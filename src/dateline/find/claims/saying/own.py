@@ -14,6 +14,7 @@ from dateline.model import Attribution
 from dateline.phenomena.types import VIOLENT
 from dateline.words.kinds import PARTISAN
 from dateline.words.mood import load_acts
+from dateline.words.speech import load_speech
 
 __all__ = ["own_act", "owns_up"]
 
@@ -35,6 +36,8 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     subjects = [w for v in verbs for w in dependents(words, v, *ANY_SUBJECT)]
     if any(_of_side(group, w, sides) for w in subjects):
         return True
+    if subjects and _of_the_subject(group.sentence, voice):
+        return True
     told = any(actor.country is not None or actor.kind in PARTISAN for actor in voice.voices)
     if subjects and told and all(_of_another(group, w, sides) for w in subjects):
         return False
@@ -42,6 +45,13 @@ def own_act(group: Group, voice: Attribution, verb: Word) -> bool:
     ours = any(child.lower in ("our", "my") for w in subjects for child in dependents(words, w))
     named = _named_owner if any(map(binding, voice.voices)) else _of_others
     return ours or not subjects or any(w.lower in own and not named(words, w) for w in subjects)
+
+
+def _of_the_subject(sentence: Sentence, voice: Attribution) -> bool:
+    """Whether somebody speaks for those whom the words ahead tell of: "the rebels will free two pilots, their spokesman said"."""
+    offices = load_acts().offices | load_speech().offices
+    told = sentence.words_in(voice.speaker) if voice.content.start < voice.cue.start else ()
+    return any(w.lower in ("its", "their") and sentence.words[w.head].lemma in offices for w in told)
 
 
 def _named_owner(words: tuple[Word, ...], subject: Word) -> bool:
