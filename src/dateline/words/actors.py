@@ -16,7 +16,19 @@ from typing import Any, Literal, NamedTuple
 from dateline.errors import BadWords
 from dateline.tables import load_table
 
-__all__ = ["KINDS", "Known", "Office", "Role", "Roster", "Way", "load_roster", "plain", "skeleton", "split"]
+__all__ = [
+    "KINDS",
+    "Known",
+    "Office",
+    "Role",
+    "Roster",
+    "Way",
+    "armed_groups",
+    "load_roster",
+    "plain",
+    "skeleton",
+    "split",
+]
 
 KINDS = frozenset("state armed_group military person intergovernmental monitor ngo media civilians other".split())
 Form = Literal["name", "country", "capital", "demonym"]
@@ -177,6 +189,17 @@ def _roster(extra: tuple[Path, ...]) -> Roster:
         women=frozenset(name.lower() for name in (*names["women"], *names["womanly"])),
         persons=_by_country(dict.fromkeys(way.known for way in named if way.known.offices)),
     )
+
+
+@cache
+def armed_groups() -> frozenset[str]:
+    """The plain names of the armed groups of the packaged roster.
+
+    >>> {"m23", "boko haram"} <= armed_groups()
+    True
+    """
+    ways = (way for found in load_roster().known.values() for way in found)
+    return frozenset(" ".join(way.words) for way in ways if way.known.kind == "armed_group")
 
 
 def _read(text: str, file: str) -> list[tuple[Known, list[str]]]:

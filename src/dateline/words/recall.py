@@ -26,6 +26,7 @@ class Recall:
     adverbs: frozenset[str]
     often: frozenset[str]
     usual: frozenset[str]
+    habits: frozenset[str]
     recaps: frozenset[str]
     archives: frozenset[str]
     hinges: frozenset[str]

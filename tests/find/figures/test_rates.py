@@ -53,6 +53,8 @@ TOLD = [
     ("Omar Kor (41) was killed.", {("killed", 1)}),
     ("27 Most refugees are sheltered with friends.", set()),
     ("The band held five cooks, two of whom were released.", {("released", 2)}),
+    ("The delta had 46 murders per 100,000 people, and 9 deaths for every 1,000 births.", set()),
+    ("A drug lord was killed.", {("killed", 1)}),
     ("The causes behind these quarrel-related deaths were debts.", set()),
     ("The district saw six mass displacements in which 3,100 people fled.", {("displaced", 3100)}),
 ]

@@ -28,6 +28,15 @@ def found(text: str, *parts: Part) -> tuple[Place, ...]:
 
 
 @pytest.mark.model
+def test_an_armed_group_is_no_place() -> None:
+    """A band whose name is also a town's, or stands where a place might, is no place."""
+    made = found(
+        "Police in Cali arrested nine men linked to the Rastrojos. The city has long been a Rastrojos stronghold."
+    )
+    assert {place.text for place in made} == {"Cali"}
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["text"][:40])
 def test_examples_and_refusals(example: dict[str, list[str]]) -> None:
     """Each example names the places listed, and none of its refusals."""

@@ -1,4 +1,4 @@
-"""Rates, which count nobody: "40 people a day", "an average of 55,000 a month", "four guards daily"; and earlier tolls that a
+"""Rates, which count nobody: "40 people a day", "9 deaths per 1,000", "an average of 55,000 a month", "four guards daily"; and earlier tolls that a
 report says are overtaken, "up from an earlier count of 17"."""
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ def rated(row: Row, one: Counted) -> bool:
 
 
 def _each(row: Row, one: Counted) -> bool:
-    """Whether a span stands behind a count that it is told for: "40 people a day", "900 deaths every year"."""
+    """Whether a span or so many people stand behind a count that it is told for: "40 people a day", "9 deaths per 1,000"."""
     for k in range(one.last, min(one.last + FAR, len(row.tokens) - 1)):
         if row.tokens[k] in (",", ";") or row.tag(k) == "CD":
             return False
         each = row.small(k, "each") or (k == one.last and row.tokens[k] == "a")
+        if each and row.tag(k + 1) == "CD":
+            return True
         noun = row.measures.nouns.get(row.tokens[k + 1]) if each else None
         if noun is not None and noun.unit == "span" and not row.small(k + 2, "period_not"):
             return True

@@ -220,7 +220,7 @@ def _of_kind(sentence: Sentence, word: Word, trigger: Trigger) -> bool:
         return word.tag.startswith("VB") and word.dep not in ("amod", "compound", "aux", "auxpass") and not named
     if (word.tag == "NNP" and word.lower in MONTHS) or _only_met(sentence, word) or _at_request(sentence, word):
         return False
-    if word.dep == "compound" and _of_equipment(sentence, word):
+    if (word.dep == "compound" and _of_equipment(sentence, word)) or _in_general(sentence, word):
         return False
     if word.tag == "VBG":
         joined = word.dep == "conj" and sentence.words[word.head].tag.startswith(
@@ -234,6 +234,14 @@ def _of_equipment(sentence: Sentence, word: Word) -> bool:
     """Whether a noun only tells what a thing or somebody is for: a bomb squad, "bomb technician Ana Ruiz"."""
     named = {sentence.words[word.head].lemma, *(behind.lemma for behind in sentence.words[word.i + 1 : word.i + 2])}
     return not named.isdisjoint(words_of("equipment"))
+
+
+def _in_general(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun only names a crime, or how often it is committed: "wanted for murder", "the murder rate", "9 raids per month"."""
+    rated = word.dep == "compound" and sentence.words[word.head].lemma in words_of("tallies")
+    bare = word.tag == "NN" and word.lemma in words_of("crimes") and word.dep in ("pobj", "dobj", "conj")
+    told = children(sentence, word.i, "det", "poss", "amod", "compound", "nummod", "prep", "relcl")
+    return rated or (bare and not told) or any(w.lower == "per" for w in sentence.words[word.i + 1 : word.i + 2])
 
 
 def _only_met(sentence: Sentence, word: Word) -> bool:

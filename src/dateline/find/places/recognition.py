@@ -25,6 +25,7 @@ from dateline.find.places.toponyms import (
 )
 from dateline.places import Entry, Gazetteer
 from dateline.places.spelling import bare, plain
+from dateline.words.actors import armed_groups
 from dateline.words.outlets import agencies
 from dateline.words.places import PlaceWords, load_place_words
 
@@ -310,9 +311,9 @@ def _named_for_others(stretch: Stretch, words: PlaceWords) -> bool:
 
 
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
-    """Whether it is the name of a people or a group, which acts and is no place."""
-    name = bare(stretch.text)
-    if (name in words.never and name != plain(stretch.text)) or plain(stretch.text) in words.never_bodies:
+    """Whether it is the name of a people or an armed group, which acts and is no place."""
+    name, whole = bare(stretch.text), plain(stretch.text)
+    if (name in words.never and name != whole) or whole in words.never_bodies or whole in armed_groups():
         return True
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples

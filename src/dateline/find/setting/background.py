@@ -209,7 +209,9 @@ def _by_state(told: Told) -> str | None:
         if _usual(sentence, word, step):
             return "it tells how things stand, not what happened"
         homes = step.lemma == "be" and any(w.lower in words.homes for w in dependents(sentence.words, step))
-        if step.i == word.i and _held(sentence, step):
+        if step.i == word.i and (
+            _held(sentence, step) or (told.time is None and not told.figures and _habit(sentence, step))
+        ):
             return "it tells how things stand, not what happened"
         if homes or (step.tag in ("VBZ", "VBP") and step.lemma in words.lasting and step.i == word.i):
             return "it tells how things stand, not what happened"
@@ -228,6 +230,13 @@ def _held(sentence: Sentence, word: Word) -> bool:
     has = any(w.lower in ("has", "have") for w in dependents(sentence.words, word))
     rules = word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and has)
     return word.dep == "relcl" and rules and word.lemma in load_recall().holding
+
+
+def _habit(sentence: Sentence, word: Word) -> bool:
+    """Whether a main clause in the body tells what is done time and again: "the bands kidnap travellers"."""
+    main = word.dep == "ROOT" or (word.dep == "conj" and sentence.words[word.head].dep == "ROOT")
+    now = word.tag in ("VBZ", "VBP") and not word.text.isupper() and word.lemma in load_recall().habits
+    return main and now and sentence.part == "body"
 
 
 def _by_recap(told: Told) -> str | None:
