@@ -91,3 +91,8 @@ def test_what_forces_do_is_not_who_they_are() -> None:
 def test_a_namesake_of_a_country_that_is_a_place_elsewhere_is_no_state() -> None:
     """A quarter named for a country does not act for it."""
     assert "Georgia" not in owners("The Georgia neighbourhood of Kyiv burned.")
+
+
+def test_several_are_not_the_one_body_just_told_of() -> None:
+    """ "The parties" are those of a deal, not the broadcaster that saw it."""
+    assert "The parties" not in owners("The deal was seen by Radio Marenga. The parties agreed on a hotline.")

@@ -14,12 +14,14 @@ pytestmark = pytest.mark.model
         ("Some 900 families have fled the valley since clashes broke out there on April 20.", "2021-04-20/2021-05-06"),
         ("Some 900 families have fled to Dura, Basir and nearby towns since April 2021, after heavy clashes.", "2021-04-01/2021-05-06"),
         ("This is the second deadly raid on the port in the past two months.", "2021-05-04/2021-05-06"),
+        ("It is the first time the rebels have agreed to a truce for the harvest feast since the invasion in 2009.", "2021-05-04/2021-05-06"),
+        ("The rebels have agreed to a truce and will free nine miners who were seized in July 2020.", "2021-05-04/2021-05-06"),
         ("Shelling killed forty people in Homs between January and March 2021.", "2021-01-01/2021-04-01"),
         ("Clashes broke out in Homs on March 17-21, 2021.", "2021-03-17/2021-03-22"),
         ("The commander was killed with two of his fighters in the Marga district Monday, the statement said.", "2021-05-03/2021-05-04"),
         ("The death toll from raids on the farms has now risen to nearly 300 since 2018.", "2018-01-01/2021-05-06"),
     ],
-    ids=["since a clause", "since, far off", "rank", "between", "days of a month", "closed by a comma", "now"],
+    ids=["since a clause", "since, far off", "rank", "first time", "whom a deal frees", "between", "days of a month", "closed by a comma", "now"],
 )  # fmt: skip
 def test_the_stretch_that_words_tell(text: str, want: str) -> None:
     """A claim takes the whole stretch, and none that only bounds a comparison."""

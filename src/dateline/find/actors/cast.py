@@ -295,9 +295,9 @@ class Cast:
             return None
         if spot.own.lower() == AGENCY:
             return self.recent.agency(number)
+        if spot.role.generic and spot.own.endswith("s"):
+            return None  # "the terrorist groups", "the parties"
         if spot.role.generic and spot.kind == "armed_group":
-            if spot.own.endswith("s"):
-                return None  # "the terrorist groups"
             group = self.recent.lately(spot.kind, number)
             return group if group is not None and spot.country in (None, group.country) else None
         if spot.modified:

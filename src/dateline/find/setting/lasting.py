@@ -94,9 +94,10 @@ def _ranked(sentence: Sentence, there: Way) -> bool:
 
 
 def _bounds(sentence: Sentence, since: int) -> bool:
-    """Whether "since" bounds a comparison: "the worst fighting since last summer"."""
+    """Whether "since" bounds a comparison: "the worst fighting since last summer", "the first time he … since"."""
     near = sentence.words[max(0, since - COMPARED) : since]
-    return any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
+    ranked = any(word.tag in ("JJS", "RBS") or word.lower == "first" for word in near)
+    return ranked or any(a.lower == "first" and b.lower == "time" for a, b in pairwise(sentence.words[:since]))
 
 
 def _has_gone_on(sentence: Sentence, word: Word) -> bool:

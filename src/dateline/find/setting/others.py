@@ -37,12 +37,8 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
         or (claim.modality != "actual" and _on_condition(sentence, time, there))
         or (claim.type not in PACTS | DENIED and _of_pact(sentence, there, head))
-        or (
-            claim.type not in SAID
-            and (
-                (one_day(time) and _of_count(sentence, there, head)) or _of_bearer(notes, claim, time, sentence, there)
-            )
-        )
+        or (claim.type not in SAID and one_day(time) and _of_count(sentence, there, head))
+        or (claim.type not in SAID - {"agreement"} and _of_bearer(notes, claim, time, sentence, there))
     )
 
 
@@ -97,7 +93,8 @@ LONG_AGO: Final = timedelta(days=30)
 
 def _happens(noun: Word) -> bool:
     recall = load_recall()
-    return (noun.tag == "NN" and noun.lemma.endswith("ing")) or noun.lemma in recall.blows | recall.happenings
+    told = recall.blows | recall.happenings | recall.pacts
+    return (noun.tag == "NN" and noun.lemma.endswith("ing")) or noun.lemma in told
 
 
 def _of_blow(sentence: Sentence, there: Way) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.model import Agreement, Party, content_id
 from dateline.phenomena.types import PACTS
+from dateline.weigh.ledger.anchors import stretch_named
 from dateline.weigh.ledger.assigned import is_there
 from dateline.weigh.ledger.breaches import Denials, Tied, Validity, breach, near_breaches, tied_breaches
 from dateline.weigh.ledger.dates import first_day, last_day, told_date
@@ -20,7 +21,7 @@ from dateline.weigh.ledger.roles import Role
 from dateline.weigh.ledger.sites import held_at, name_of, site_of
 from dateline.weigh.ledger.states import flags, states, undated_states
 from dateline.weigh.ledger.terms import terms
-from dateline.words.ledger import phase
+from dateline.words.ledger import cue, phase
 
 __all__ = ["agreement"]
 
@@ -29,7 +30,8 @@ def agreement(item: Instrument, around: Sequence[Reading], excluded: frozenset[s
     """The row of an instrument; `around` are all readings of the reports that speak of it, `excluded` what they leave out."""
     parties, mediators = parties_of(item)
     told = facts(item, ())
-    since, until = _since(item, told), _until(item, told)
+    since = _since(item, told)
+    until = _in_order(since, _until(item, told))
     tied = _tied(item, around, _validity(item, (*parties, *mediators), (since, until), excluded))
     own = {m.reading.claim.id for m in item.mentions}
     told = _while_valid(facts(item, [one for one in tied if one.reading.claim.id in own]), since, until)
@@ -122,6 +124,11 @@ def _since(item: Instrument, told: Sequence[Fact]) -> str | None:
     return told_date(item.anchor)
 
 
+def _in_order(since: str | None, until: str | None) -> str | None:
+    """An end, where it does not lie before the start."""
+    return None if since and until and last_day(until) < first_day(since) else until
+
+
 def _exact(item: Instrument, told: str, all_told: Sequence[str]) -> str:
     """The most exact way in which that day is told."""
     if "/" in told or len(told) < 10:
@@ -150,7 +157,7 @@ def _agreed_end(item: Instrument) -> str | None:
     due = [
         m.reading.claim.deadline for m in item.mentions if m.reading.claim.deadline is not None and _runs_to(m.reading)
     ]
-    told = max(due, key=last_day, default=None)
+    told = max([*due, *_stretched(item)], key=last_day, default=None)
     if told is None:
         return None
     on = any(
@@ -160,19 +167,24 @@ def _agreed_end(item: Instrument) -> str | None:
     return None if on else told
 
 
+def _stretched(item: Instrument) -> list[str]:
+    """The last days of the stretches that founding words name, each from the day it begins: "a truce from 3 May to 9 May"."""
+    told = [(m, stretch_named(m.reading.clause, m.reading.printed)) for m in item.founding if m.anchor is not None]
+    return [days[1].isoformat() for m, days in told if days is not None and m.anchor and days[0] == m.anchor.first]
+
+
 def _runs_to(one: Reading) -> bool:
     """Whether the deadline of a claim is the end of the instrument, not the hour it begins."""
     due = one.claim.deadline
     if due is None or one.kind not in PACTS:
         return False
-    return one.when is not None and last_day(due) > one.when.first
+    within = cue("phrases", "within").search(one.sentence)  # by then it is to begin, or a step of it to be done
+    return one.when is not None and last_day(due) > one.when.first and not within
 
 
 def _kind(item: Instrument) -> str:
-    told = Counter(m.kind for m in item.mentions if m.kind is not None)
-    if not told:
-        return "ceasefire"
+    made = Counter(m.kind for m in item.founding if m.kind is not None)
+    told = made or Counter(m.kind for m in item.mentions if m.kind is not None)
     if told.get("humanitarian_pause"):
         return "humanitarian_pause"
-    made = Counter(m.kind for m in item.founding if m.kind is not None)
-    return min(made or told, key=lambda kind: (-(made or told)[kind], str(kind))) or "ceasefire"
+    return min(told, key=lambda kind: (-told[kind], str(kind)), default=None) or "ceasefire"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from dateline.times import DAY, Interval
 from dateline.words.calendar import MONTH_NAMES, WEEKDAYS
 
-__all__ = ["begun_on", "clock_of", "counted_anchor", "days_named", "named_anchor"]
+__all__ = ["begun_on", "clock_of", "counted_anchor", "days_named", "named_anchor", "stretch_named"]
 
 HALF_YEAR = 183
 _MONTH = (
@@ -21,6 +22,7 @@ _BEFORE = re.compile(
     _MONTH + r"(?:'s)?\s+(?:(?!(?:in|of|on|at|the|a|for|under|to|and|as|by|from|with)\b)[\w-]+\s+){0,2}?$"
 )
 _HOUR = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|noon|midnight|dawn)\s+)"
+_HOUR_ON = r"(?:" + _HOUR + r"(?:\w+\s+time\s+)?on\s+|(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|noon|midnight|dawn)\s+)?"
 _BEGUN = r"(?:force|effect|place|held|applied|holding|begun|began|begins|starts|started|starting|beginning|effective|opens|opened|due|set)"
 _AFTER = re.compile(
     r"\s+(?:(?:[\w-]+\s+){0,6}?"
@@ -28,11 +30,11 @@ _AFTER = re.compile(
         _MADE
         + r"\s+(?:back\s+)?(?:in\s+(?!"
         + "|".join(MONTH_NAMES)
-        + r")[\w-]+\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|"
+        + r")[\w-]+\s+)?(?:in|on|of)|(?:[\w-]+\s+){0,3}?(?:of|from|between|"
         + _BEGUN
         + r"\s+(?:on|in|since|from)))"
     )
-    + (r"\s+(?:" + _HOUR + r"(?:\w+\s+time\s+)?on\s+)?(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
+    + (r"\s+" + _HOUR_ON + r"(?:the\s+\w+\s+of\s+|\w+day,?\s+)?" + _MONTH)
 )
 _DAY = re.compile(_MONTH)
 _BEGINS = re.compile(
@@ -58,6 +60,8 @@ _ON = re.compile(
 _COUNTED = re.compile(
     r"\b(?:(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+)?(?P<unit>hour|day|week)s?\s+(?:after|into)\s+(?:[\w'-]+\s+){0,4}$"
 )
+_OPENS = re.compile(r"\b(?:from|between)\s+" + _HOUR_ON + r"(?:\w+day,?\s+)?$")
+_CLOSES = re.compile(r",?\s+(?:to|and|until|till|through)\s+" + _HOUR_ON + r"(?:\w+day,?\s+)?")
 _NUMBER = {
     "a": 1,
     "one": 1,
@@ -142,6 +146,22 @@ def days_named(said: str, printed: date | None) -> list[date]:
     """The days that folded lower words name by day and month."""
     hits = (hit for hit in _DAY.finditer(said) if hit["day"] or hit["day2"])
     return [found.first for hit in hits if (found := _month(hit, printed)) is not None]
+
+
+def stretch_named(said: str, printed: date | None) -> tuple[date, date] | None:
+    """The first and the last day of the stretch that folded lower words name.
+
+    >>> stretch_named("a lull from 6 pm on 28 december to 2 january", date(2021, 12, 20))
+    (datetime.date(2021, 12, 28), datetime.date(2022, 1, 2))
+    """
+    hits = [hit for hit in _DAY.finditer(said) if hit["day"] or hit["day2"]]
+    for one, other in pairwise(hits):
+        if _OPENS.search(said[: one.start()]) and _CLOSES.fullmatch(said[one.end() : other.start()]):
+            first, last = _month(one, printed), _month(other, printed)
+            if first is not None and last is not None:
+                behind = last.first < first.first and last.first.month != 2
+                return first.first, last.first.replace(year=last.first.year + 1) if behind else last.first
+    return None
 
 
 def _month(hit: re.Match[str], printed: date | None) -> Interval | None:

@@ -91,7 +91,8 @@ def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[
         return 0.0, begun, _recency(one, item)  # a headline says "truce" of the last one, whatever the page recalls
     dated = one.when is not None and item.anchor is not None and one.when.days > 1 and _opens(one.when, item.anchor)
     apart = (item.local is not None) + (mention.family != item.family)
-    return 4.0 * dated + 2.0 * last + 1.5 * near - 2.0 * apart, begun, _recency(one, item)
+    own = one.shows("extended") and bool(one.by) and one.by == frozenset().union(*(m.reading.by for m in item.founding))
+    return 4.0 * dated + 4.0 * own + 2.0 * last + 1.5 * near - 2.0 * apart, begun, _recency(one, item)
 
 
 def _recency(one: Reading, item: Instrument) -> int:
@@ -129,6 +130,7 @@ def _unfounded(family: str, told_loose: Sequence[Mention]) -> list[Instrument]:
     orphans = [m for m in loose if m.reading.kind in OF_TRUCES]
     real = [m for m in orphans if m.reading.kind != "agreement" or m.reading.strong]
     real = [m for m in real if not cue("phrases", "earlier").search(m.reading.clause)]
+    real = [m for m in real if m.reading.strong or not m.reading.claim.background]
     real = [m for m in real if m.reading.claim.modality == "actual" and m.reading.claim.stance != "demands"]
     if not real:
         return []

@@ -14,7 +14,7 @@ from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
 from dateline.weigh.ledger.names import sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import Mention, Role
-from dateline.words.ledger import cue, phase, state_in
+from dateline.words.ledger import cue, instrument_nouns, phase, state_in
 
 __all__ = ["Fact", "announces", "facts", "plan_of", "started"]
 
@@ -122,7 +122,8 @@ def _seeking(one: Reading, item: Instrument) -> list[Fact]:
 
 
 def _one(state: str, when: str | None, by: Iterable[Party], one: Reading) -> list[Fact]:
-    return [] if when is None else [Fact(state, when, tuple(by), one)]
+    voices = tuple(party for party in by if not instrument_nouns(party.name.lower()))  # a paper is no voice
+    return [] if when is None else [Fact(state, when, voices, one)]
 
 
 def _uttered(one: Reading) -> str | None:
@@ -165,7 +166,7 @@ def _agreeing(mention: Mention, item: Instrument) -> list[Fact]:
         return _one("agreed", told_date(item.anchor), one.claim.by, one)  # retold: it was agreed when it was made
     if one.printed is not None and mention.anchor.first > one.printed:
         when = one.printed.isoformat()
-    elif one.when is not None and 1 < one.when.days <= 4:
+    elif one.when is not None and 1 < one.when.days <= 7:
         when = clipped(one) or when
     found = _one("agreed", when, one.claim.by, one)
     if one.speaker and not one.speaker & one.by and state_in("announced", one.sentence):

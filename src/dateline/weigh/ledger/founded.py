@@ -139,7 +139,7 @@ def _same(item: Instrument, mention: Mention) -> bool:
     if (mention.fresh and not fresh) or anew or any(_over_before(m, mention) for m in item.founding):
         return False
     if _one_sided(item, mention):
-        return not _proclaims(mention)
+        return not _proclaims(mention) or (apart <= ONE_DEAL and _news_of_it(item, mention))
     return apart <= ONE_DEAL and not _rival(item, mention)
 
 
@@ -192,6 +192,16 @@ def _one_sided(item: Instrument, mention: Mention) -> bool:
     return not any(cue("phrases", "mutual").search(m.reading.sentence) for m in (*item.founding, mention))
 
 
+def _news_of_it(item: Instrument, mention: Mention) -> bool:
+    """Whether a proclamation without a day is printed with one that tells it, or the other way round: "from 24 December"."""
+    days = [(m.reading.printed, undated(m)) for m in item.founding]
+    mine = (mention.reading.printed, undated(mention))
+    return any(
+        one is not None and mine[0] is not None and abs((one - mine[0]).days) <= 1 and (loose or mine[1])
+        for one, loose in days
+    )
+
+
 def _proclaims(mention: Mention) -> bool:
     return mention.reading.kind == "ceasefire_start" and state_in("announced", mention.reading.sentence)
 
@@ -201,7 +211,7 @@ def _rival(item: Instrument, mention: Mention) -> bool:
     makers = frozenset().union(*(m.reading.by for m in item.founding))
     alone = len(makers) == 1 == len(mention.reading.by) and makers != mention.reading.by
     words = (m.reading.sentence for m in (*item.founding, mention))
-    return alone and any("unilateral" in said or "its own" in said for said in words)
+    return alone and any(cue("phrases", "own").search(said) for said in words)
 
 
 def _over_before(early: Mention, late: Mention) -> bool:

@@ -12,7 +12,8 @@ from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
 from dateline.weigh.ledger.names import country_name, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
-from dateline.words.ledger import cue
+from dateline.words.calendar import MONTH_NAMES
+from dateline.words.ledger import cue, instrument_nouns
 from dateline.words.weigh import countries, demonym, is_state
 
 __all__ = ["parties_of"]
@@ -32,6 +33,7 @@ _MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[\w'-]+\s+){1,5}$")
 _WITH = re.compile(r"\bwith\b")
 _BACKED = re.compile(r"\b[\w'’]+-(?:backed|led|supported|aligned|allied|funded|armed)\b")
 """Who stands behind one that makes a truce, and does not make it: "the Saudi-backed government"."""
+_DAY = re.compile(r"\b(?:" + "|".join(sorted(MONTH_NAMES)) + r")\.? \d|\d (?:" + "|".join(sorted(MONTH_NAMES)) + r")\b")
 _JOINED = re.compile(r"[\w'-]+(?: and [\w'-]+)?-$")
 """Names joined to what follows: "Swiss- and Omani-" brokered."""
 
@@ -112,7 +114,8 @@ def _between(item: Instrument) -> list[Party]:
     for mention in (*item.founding, *item.mentions):
         hit = _BETWEEN.search(mention.reading.said)
         if hit is not None and mention.reading.strong:
-            return [party for name in (hit["one"].strip(), hit["other"].strip()) for party in _described(name)]
+            two = [party for name in (hit["one"].strip(), hit["other"].strip()) for party in _described(name)]
+            return [] if any(map(_no_side, two)) else two
     return []
 
 
@@ -150,7 +153,7 @@ def _can_sign(party: Party, home: str | None) -> bool:
     """Whether a party is a side that could be bound: no council, no crowd, no "delegates" without a name."""
     keys = sides([party], home)
     place = party.id is not None and party.id.startswith("geonames:") and party.kind != "state"
-    if place or party.kind in ("media", "monitor", "ngo", "civilians"):
+    if place or party.kind in ("media", "monitor", "ngo", "civilians") or _no_side(party):
         return False
     if not keys or all(key.startswith("~") for key in keys):
         return False
@@ -158,9 +161,17 @@ def _can_sign(party: Party, home: str | None) -> bool:
     return not nameless and not keys <= {"united nations", "security council", "civilians", "warring"}
 
 
+def _no_side(party: Party) -> bool:
+    """Whether a name is that of an agreement itself or of a day, or of whom or what a deal is about: "girls", "weapons"."""
+    said = party.name.lower()
+    freed = party.name == said and cue("phrases", "matter").search(said)
+    return bool(instrument_nouns(said) or _DAY.search(said) or freed)
+
+
 def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
     keys = sides([party], item.home)
-    return bool(keys) and not keys & bound and item.home not in keys and all(map(is_state, keys))
+    told = bool(keys) and not keys & bound and item.home not in keys and all(map(is_state, keys))
+    return told and not instrument_nouns(party.name.lower())
 
 
 def _brokers(item: Instrument) -> frozenset[str]:

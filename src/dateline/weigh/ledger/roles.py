@@ -130,7 +130,8 @@ def _role(one: Reading, named: Interval | None) -> Role:
     claim = one.claim
     asked = claim.stance == "demands" or one.kind in SPEECH
     if asked and one.strong and named is None and (claim.stance == "demands" or state_in("sought", one.sentence)):
-        return Role.SPEAKS if _definite(one) or _place_only(one) else Role.SEEKS
+        there = _definite(one) or _place_only(one) or cue("states", "extended", "cues").search(one.clause)
+        return Role.SPEAKS if there else Role.SEEKS
     if cue("phrases", "silence").search(one.clause) or _greets(one):
         return Role.SPEAKS
     if one.strong and named is None and cue("phrases", "bids").search(one.clause):
@@ -193,7 +194,9 @@ def _definite(one: Reading) -> bool:
     noun = next(noun for noun in one.nouns if not noun.weak)
     said = one.clause if instrument_nouns(one.clause) else one.sentence
     lead = said[max(0, noun.start - 24) : noun.start].split()
-    return not cue("phrases", "new").search(said) and bool(set(lead[-2:]) & {"the", "this", "that", "its"})
+    return not cue("phrases", "new").search(said) and bool(
+        set(lead[-2:]) & {"the", "this", "that", "its", "their", "his"}
+    )
 
 
 def _named(one: Reading) -> Interval | None:
