@@ -17,7 +17,7 @@ from dateline.words.weigh import countries, demonym, names_dealers, plain, subgr
 
 __all__ = ["DEEDS", "FORCES", "MOST", "Measure", "Told", "counted", "told_figures"]
 
-FORCES: Final = ("soldiers", "militants", "police", "fighters", "attackers")
+FORCES: Final = ("soldiers", "fighters", "police", "attackers")
 """Who is never counted in a toll of everybody or of civilians."""
 _WORD = re.compile(r"[a-z]+")
 DEEDS: Final = ("strike", "ground")

@@ -48,6 +48,15 @@ def test_fighters_are_no_part_of_the_toll() -> None:
     assert toll([("killed", 30, "exact", "soldiers"), ("killed", 4, "exact", "civilians")]) == (4, 4, 4)
 
 
+def test_the_dead_of_both_sides_are_no_one_toll() -> None:
+    """Three soldiers and nine gunmen fell: two counts, whoever tells them."""
+    lost = [("killed", 3, "exact", "soldiers"), ("killed", 9, "exact", "gunmen")]
+    one = claim(PAGE, SAID[0], "clash", **FIELDS, figures=lost)
+    found = event_of(weigh([PAGE], [one]), one).figures
+
+    assert {(f.subgroup, f.best) for f in found} == {("soldiers", 3), ("fighters", 9)}
+
+
 def test_parts_of_the_first_claim_add_up() -> None:
     """Two women and three children, and no whole: five."""
     assert toll([("killed", 2, "exact", "women"), ("killed", 3, "exact", "children")]) == (5, 5, 5)

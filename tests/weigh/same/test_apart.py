@@ -115,13 +115,17 @@ def test_who_talks_and_who_demands_tell_of_two() -> None:
     assert [apart[one.id] for one in told] == [False, False, True]
 
 
-@pytest.mark.parametrize(("same", "apart"), [(True, True), (False, False)])
-def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, apart: bool) -> None:
-    """Shells on Harmin, shells on Dorak: two, told of no day, in one report; another report may name the town in passing."""
+@pytest.mark.parametrize(
+    ("same", "lost", "apart"), [(True, (), True), (False, (), False), (False, ("killed", 3, "exact", "soldiers"), True)]
+)
+def test_blows_for_which_one_report_names_two_towns_are_two(same: bool, lost: tuple[str, ...], apart: bool) -> None:
+    """Shells on Harmin, shells on Dorak: two, told of no day, in one report; another report may name the town in passing,
+    but not where both count their dead.
+    """
     texts = ["Shells fell on Harmin. Shells fell on Dorak."] * 2
     pages = [report(text, outlet="Courier" if same else f"Outlet {n}") for n, text in enumerate(texts)]
     told = [
-        claim(page, f"Shells fell on {town}", "shelling", at=town)
+        claim(page, f"Shells fell on {town}", "shelling", at=town, figures=[lost] if lost else [])
         for page, town in zip(pages, ("Harmin", "Dorak"), strict=True)
     ]
 

@@ -315,7 +315,8 @@ def test_a_saying_that_two_of_five_bar_is_about_something_else() -> None:
 
 
 def test_a_saying_is_about_what_its_report_tells_of() -> None:
-    """A mourner who tells no day speaks of the raid that his report tells; of two raids of a round-up he may mean either."""
+    """A mourner who tells no day speaks of the raid that his report tells, not of what it turns to; of two raids of a round-up
+    he may mean either."""
     word = "We have buried our neighbours and cannot sleep"
 
     def joined(second: tuple[str, str, str]) -> bool:
@@ -331,6 +332,7 @@ def test_a_saying_is_about_what_its_report_tells_of() -> None:
 
     assert joined(("Planes bombed the market again in Harmin", "airstrike", "Harmin"))
     assert not joined(("Shells fell on Qasra", "shelling", "Qasra"))
+    assert joined(("Separately, shells fell on Qasra", "shelling", "Qasra"))
 
 
 def test_reports_of_one_story_begin_with_one_thing() -> None:

@@ -148,10 +148,11 @@ def _numbered(names: Sequence[str]) -> list[int]:
 
 
 def _topics(speech: Sequence[int], found: list[Group], seen: Sequence[Traits]) -> NDArray[np.float64]:
-    """How much each saying is expected to be about each happening, because that is what its report tells of."""
+    """How much each saying is expected to be about each happening, because that is what its report tells of, and not what it
+    turns to."""
     told: dict[tuple[str, int], Counter[int]] = defaultdict(Counter)
     for at, group in enumerate(found):
-        for one in (seen[n] for n in group if not seen[n].claim.background):
+        for one in (seen[n] for n in group if not (seen[n].claim.background or seen[n].turns)):
             told[one.claim.report, one.entry][at] += 1
     more = np.zeros((len(speech), len(found)))
     for row, node in enumerate(speech):

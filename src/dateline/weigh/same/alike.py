@@ -82,6 +82,8 @@ MIXED: Final = 0.15
 """How well two families tell one happening where the claims of each name the matter of the other."""
 HOURS: Final = 0.5
 """How well other hours of one day fit."""
+EVERYBODY: Final = "civilians"
+"""Whom a toll of civilians counts, as one of everybody does."""
 NEAR_KM: Final = 8.0
 APART_KM: Final = 11.0
 
@@ -283,7 +285,7 @@ def _figures(block: Sequence[Traits]) -> Table:
 
 @lru_cache(1 << 14)
 def _exactly(counts: Counts) -> frozenset[str]:
-    return frozenset(map(str, counts))
+    return frozenset(f"{measure}/{who if who != EVERYBODY else None}/{count}" for measure, who, count in counts)
 
 
 @lru_cache(1 << 14)

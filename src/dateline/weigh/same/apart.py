@@ -55,7 +55,7 @@ SLACK = 2.0
 
 def parted(block: Sequence[Traits]) -> Mask:
     """Pairs of happenings that their towns part: each told with its day or its count; or those for which one report names both."""
-    told = both(block, lambda one: _there(one) and (one.firm_time or toll_of(one) is not None))
+    told = both(block, lambda one: _there(one) and (one.firm_time or bool(one.counts)))
     return told | (both(block, _stays) & ~differ(block, lambda one: one.claim.report))
 
 
