@@ -37,6 +37,7 @@ def owners(text: str) -> dict[str, str | None]:
         ("Pro-Chadian separatists burned a mill.", "Pro-Chadian separatists", None),
         ("Chadian-backed separatists burned a mill.", "Chadian-backed separatists", None),
         ("Uganda backs Somalia and its army.", "its army", "SO"),
+        ("Uganda said that in response to Kenya firing rockets, its jets bombed a pier.", "its jets", "UG"),
         ("Uganda withdrew from Somalia, its government said.", "its government", "UG"),
         ("The army slept. In Chad, security forces shot two men.", "security forces", "TD"),
         ("The government in Khartoum refused. It rained in Chad and Niger.", "The government", "SD"),

@@ -84,10 +84,39 @@ def test_members_of_a_list_hold_none_another(text: str) -> None:
     assert {made[name].admin1 for name in ("Kassala", "Khartoum")} == {"Kassala", "Khartoum"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A shell hit a school in Dibelora on Monday, north of Mopti.", "Dibelora"),
+        ("Jets pounded army posts near Tal al-Dibel on Monday, north of Mopti.", "Tal al-Dibel"),
+        ("In Dibelora, the army said that two guards had left for Mopti.", "Dibelora"),
+    ],
+)
+def test_where_something_is_hit_or_told_is_a_place(text: str, name: str) -> None:
+    """A name in no list is a place where what is there was hit, or a sentence opens with it."""
+    assert name in found(text)
+
+
 def test_what_people_suffer_somewhere_makes_a_place() -> None:
     """A name in no list is a place where people were killed in it."""
     made = found("Nine people were killed in Darruma and four were wounded in Kano and Kaduna, in Nigeria.")
     assert (made["Darruma"].country, made["Darruma"].precision) == ("NG", "unknown")
+
+
+def test_a_village_is_as_far_from_a_town_as_it_is_told_to_be() -> None:
+    """A village in no list, or in one of a far land only, has the point that the way from a town tells."""
+    village = found("Two men fell in Dibelora, 40 km north of Mopti, on Monday.")["Dibelora"]
+    town = found("Two men fell in Mopti on Monday.")["Mopti"]
+    assert (village.country, village.precision, village.id) == ("ML", "near", None)
+    assert village.lat is not None
+    assert town.lat is not None
+    assert 0.3 < village.lat - town.lat < 0.4
+
+
+def test_the_last_district_told_lies_in_the_region_that_owns_it() -> None:
+    """A district behind its region's name lies there, where nothing follows it either."""
+    district = found("An ambush was laid in Badakhshan province's Kohistan district.")["Kohistan"]
+    assert (district.admin1, district.precision, district.id) == ("Badakhshan", "admin1", None)
 
 
 def test_a_name_that_only_sounds_like_a_far_town_is_not_it() -> None:

@@ -285,6 +285,7 @@ def test_a_region_holds_the_village_told() -> None:
     ("text", "trigger", "where"),
     [
         ("Rockets hit Karoland on Monday.", "hit", "Karoland"),
+        ("Rockets hit an area of Karoland on Monday.", "hit", "Karoland"),
         ("Karoland witnessed three raids on Monday.", "raids", "Karoland"),
         ("Nine people died in Karoland's civil war.", "died", "Karoland"),
     ],

@@ -24,6 +24,7 @@ from dateline.find.sentences.tags import PLURAL
 from dateline.model import Actor, Span
 from dateline.words.actors import Roster
 from dateline.words.men import load_men
+from dateline.words.places import load_place_words
 from dateline.words.speech import load_speech
 
 __all__ = ["actors"]
@@ -124,7 +125,7 @@ def _mentions(notes: Notes, scene: Scene, quoted: Callable[[int], bool]) -> Iter
             at, covered = at + 1, max(covered, spot.last)
             span = Span(words[spot.first].start, words[spot.last - 1].end)
             who = _who(scene, at - 1, spot)
-            if who is not None and not _placed(notes, spot, span):
+            if who is not None and not _placed(notes, scene, spot, span):
                 yield _actor(notes, span, who)
                 if not quoted(span.start):
                     cast.recent.heed(who, spot, words, scene.number)
@@ -256,12 +257,20 @@ def _within(spans: Sequence[Span]) -> Callable[[int], bool]:
     return inside
 
 
-def _placed(notes: Notes, spot: Spot, span: Span) -> bool:
-    """Whether a bare name is already known as a place, or a country's or capital's as a place in another country."""
+def _placed(notes: Notes, scene: Scene, spot: Spot, span: Span) -> bool:
+    """Whether a bare name is already known as a place, or a country's or capital's as a place in another country, or as that
+    where something was agreed: "the Minsk accords"."""
     n = bisect_right(notes.places, span.start, key=lambda place: place.start) - 1
     if n < 0 or notes.places[n].end < span.end or spot.form not in ("bare", "state"):
         return False
-    return spot.form == "bare" or notes.places[n].country not in (None, spot.country)
+    place, word = notes.places[n], scene.words[spot.head]
+    words = load_place_words()
+    agreed = (
+        place.precision != "country"
+        and word.dep in ("compound", "nmod")
+        and scene.words[word.head].lemma in words.pacts | words.gatherings
+    )
+    return spot.form == "bare" or agreed or place.country not in (None, spot.country)
 
 
 def _actor(notes: Notes, span: Span, who: Who) -> Actor:

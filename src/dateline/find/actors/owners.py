@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from dateline.find.actors.names import Spot
 from dateline.find.notes import Word
+from dateline.find.sentences.tags import SUBJECTS
 from dateline.model import Place
 from dateline.words.actors import Roster
 from dateline.words.speech import load_speech
 
-__all__ = ["FORCES", "Land", "lands_of", "most_told", "owned_by_sentence", "strain"]
+__all__ = ["FORCES", "Land", "governs", "lands_of", "leading", "most_told", "owned_by_sentence", "strain"]
 
 
 FORCES = " in arms"
@@ -125,8 +126,10 @@ FRONT = 5
 
 
 def _possessed(words: Sequence[Word], spot: Spot, before: Sequence[Land]) -> str:
-    """Whose "its army" is: the subject's; but "Mali and its army", "sent aid to Mali to support its government" are the nearest's."""
-    nearest = before[-1]
+    """Whose "its army" is: the subject's; but "Mali and its army", "sent aid to Mali to support its government" are the nearest's
+    that does nothing in a clause beside it."""
+    beside = (land for land in reversed(before) if not leading(words, land) or governs(words, land, spot))
+    nearest = next(beside, before[-1])
     if [word.lower for word in words[nearest.last : spot.first]] in (["and"], [",", "and"], ["or"], ["with"]):
         return nearest.country
     assert spot.role is not None
@@ -134,6 +137,23 @@ def _possessed(words: Sequence[Word], spot: Spot, before: Sequence[Land]) -> str
     if ruled or (words[spot.head].dep == "nsubj" and not _says(words, spot)):
         return nearest.country
     return next((land.country for land in before if land.acts), nearest.country)
+
+
+def leading(words: Sequence[Word], one: Spot | Land) -> list[Word]:
+    """The words of a spot, or of what it stands in, that are the subject of a verb."""
+    own = words[one.first : one.last]
+    above = [words[word.head] for word in own if word.dep in ("compound", "nmod", "amod", "poss")]
+    return [word for word in (*own, *above) if word.dep in SUBJECTS]
+
+
+def governs(words: Sequence[Word], leader: Spot | Land, spot: Spot) -> bool:
+    """Whether what a leader does is what others are told to do or suffer, and no clause beside it: not the guild of "the king
+    said that after the guild had fired at him his guards attacked"."""
+    verbs = {word.head for word in leading(words, leader)}
+    at = words[spot.head]
+    while at.i not in verbs and at.head != at.i:
+        at = words[at.head]
+    return at.i in verbs
 
 
 def _says(words: Sequence[Word], spot: Spot) -> bool:

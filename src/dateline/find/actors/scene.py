@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from dateline.find.actors.cast import Cast
 from dateline.find.actors.names import Spot
-from dateline.find.actors.owners import Land, owned_by_sentence
+from dateline.find.actors.owners import Land, governs, leading, owned_by_sentence
 from dateline.find.actors.recent import Who
 from dateline.find.notes import Word
-from dateline.find.sentences.tags import SUBJECTS
 from dateline.words.actors import Known
 from dateline.words.mood import load_acts
 from dateline.words.speech import load_speech
@@ -106,8 +105,9 @@ def _theirs(scene: Scene, n: int) -> Spot | None:
     quoted = len(before) == 2 and before[1].tag in ("``", "''")
     if (before[0] if quoted else scene.words[spot.first]).lower not in ("its", "their"):
         return None
-    acting = [scene.whose(one) for one in scene.found[:n] if _leads(scene.words, one)]
-    whose = acting[-1] if acting else scene.cast.recent.about(scene.number)
+    acting = [one for one in scene.found[:n] if leading(scene.words, one)]
+    acting = [one for one in acting if governs(scene.words, one, spot)] or acting
+    whose = scene.whose(acting[-1]) if acting else scene.cast.recent.about(scene.number)
     if whose is not None and quoted and whose.kind in ("state", "military") and whose.country is not None:
         return spot.of_land(whose.country)
     if whose is None or whose.name.islower() or not _commands(whose):
@@ -129,14 +129,8 @@ def _leader(scene: Scene, n: int) -> Who | None:
 
 def _commands(whose: Who) -> bool:
     """Whether somebody has men in arms who are told by his name, and not by a country's."""
-    return whose.kind in ("armed_group", "intergovernmental") or (whose.kind == "military" and whose.country is None)
-
-
-def _leads(words: Sequence[Word], spot: Spot) -> bool:
-    """Whether a spot is, or stands in, the subject of a verb."""
-    own = words[spot.first : spot.last]
-    above = [words[word.head] for word in own if word.dep in ("compound", "nmod", "amod", "poss")]
-    return any(word.dep in SUBJECTS for word in (*own, *above))
+    named = whose.country is None or whose.id is not None
+    return whose.kind in ("armed_group", "intergovernmental") or (whose.kind == "military" and named)
 
 
 def _fighting(spot: Spot, whose: Who) -> Spot:

@@ -145,6 +145,8 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             slots["object"] += _acted_on(sentence, i, c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
+        elif dep == "advcl" and sentence.words[c].lower == "using":
+            slots["using"] += children(sentence, c, "dobj")
         elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
             slots["clause"].append(c)
             if any(sentence.words[a].lower == "to" for a in children(sentence, c, "aux")):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.find.notes import Notes, Sentence
-from dateline.find.places.holders import DISTRICT_KM, holders, lodged
+from dateline.find.places.holders import DISTRICT_KM, holders, lodged, measured
 from dateline.find.places.links import behind, held_in
 from dateline.find.places.localities import Told, told_around
 from dateline.find.places.metonyms import is_metonym
@@ -40,7 +40,9 @@ def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
     found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
     means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
     means = parted(found, means, parts)
-    means = shortened(found, lodged(found, means, holders(found, notes.report.text), gazetteer))
+    held = holders(found, notes.report.text)
+    means = shortened(found, lodged(found, means, held, gazetteer))
+    around = measured(around, means, held)
     made = [
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
@@ -167,15 +169,18 @@ def _within(found: Sequence[Candidate], text: str, gazetteer: Gazetteer) -> list
     """The regions or countries told right behind each mention: "Goma, North Kivu", "Goma (DR Congo)"."""
     inside = [_unit(one.stretch, text) for one in found]
     enumerated = {n for members in enumerations(found, text) for n in members[:-1]}
-    for i in range(len(found) - 2, -1, -1):
-        one, other = found[i].stretch, found[i + 1].stretch
-        between = one.end, other.start
+    for i in range(len(found) - 1, -1, -1):
+        one = found[i].stretch
         if i > 0 and (owner := _owned_by(found[i - 1].stretch, one, text)):
             inside[i] = owner
             continue
         if (land := _of_people(one, text, gazetteer)) is not None:
             inside[i] = frozenset({(land, None)})
             continue
+        if i + 1 == len(found):
+            continue
+        other = found[i + 1].stretch
+        between = one.end, other.start
         if not (behind().fullmatch(text, *between) or held_in().fullmatch(text, *between)):
             continue
         if found[i + 1].signs & ACTOR:

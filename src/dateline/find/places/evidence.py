@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.find.notes import Sentence, Word
 from dateline.find.places.toponyms import APPOSED, COUNCIL_BEHIND, HOSTING, Capital, Stretch
+from dateline.find.sentences.distance import upward
 from dateline.places.spelling import bare
 from dateline.words.places import PlaceWords
 
@@ -30,9 +31,29 @@ def signs(stretch: Stretch, sentence: Sentence, at: Mapping[int, Word], words: P
         head = sentence.words[last.head]
         if last.dep in ("dobj", "nsubjpass") and head.lemma in words.befalls and head.tag[:2] == "VB":
             yield "befallen"
-        unlisted = last.dep == "pobj" and not stretch.entries and not stretch.shape
-        if unlisted and head.lower in SPOTS and sentence.words[head.head].lemma in words.suffers:
+        if not stretch.entries and not stretch.shape and _set_in(sentence, last, stretch.end, words):
             yield "suffered_in"
+
+
+def _set_in(sentence: Sentence, last: Word, end: int, words: PlaceWords) -> bool:
+    """Whether something is suffered in what a name tells, or a sentence opens with it: "In X, the army said that nine fell"."""
+    while last.dep == "compound" and sentence.words[last.head].end == end:  # "al" of "al-Dura"
+        last = sentence.words[last.head]
+    spot = sentence.words[last.head]
+    if last.dep != "pobj" or spot.lower not in SPOTS:
+        return False
+    opens = spot.i == 0 and sentence.text[end - sentence.start :][:1] == ","
+    return opens or _suffered(sentence, spot, words)
+
+
+def _suffered(sentence: Sentence, spot: Word, words: PlaceWords) -> bool:
+    """Whether something is suffered where a preposition tells, or what stands there is hit: "killed in X", "hit a house in X"."""
+    for word in upward(sentence, spot.i)[1:]:
+        if word.lemma in words.suffers | words.befalls:
+            return True
+        if word.tag[:2] not in ("NN", "IN"):
+            return False
+    return False
 
 
 DATED: Final = {"acronym": "upper", "acronym_town": "upper"}

@@ -9,25 +9,27 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.find.places.links import lying_in, nouns
+from dateline.find.places.localities import Told
 from dateline.find.places.recognition import GREAT, LISTING, Candidate
 from dateline.places import Gazetteer
 from dateline.places.resolve import Choice, distance_km
 from dateline.places.table import Entry
 from dateline.words.places import load_place_words
 
-__all__ = ["DISTRICT_KM", "Holder", "holders", "lodged"]
+__all__ = ["DISTRICT_KM", "Holder", "holders", "lodged", "measured"]
 
 
 class Holder(NamedTuple):
     """What a name is told to lie in: the number of that candidate, whether it is told to be a district, whether the
     name is only told to be near it, whether it is told to be a village or district itself, which no town holds, and
-    whether only the way there is told."""
+    whether only the way there is told, and how long that is."""
 
     whole: int
     district: bool = False
     near: bool = False
     settled: bool = False
     way: bool = False
+    measured: bool = False
 
 
 def holders(found: Sequence[Candidate], text: str) -> dict[int, Holder]:
@@ -49,7 +51,7 @@ def _holder(found: Sequence[Candidate], n: int, text: str) -> Holder | None:
     if link is None:
         return None
     if link["way"] is not None:
-        return Holder(n + 1, near=True, way=True)
+        return Holder(n + 1, near=True, way=True, measured=link["far"] is not None)
     whole = link["whole"] or _noun_behind(other, text)
     before = _noun_before(one, text)
     if link["of"] is not None and not before:
@@ -146,9 +148,9 @@ def lodged(
         if whole is None or not _strange(own, whole) or _alone(own, whole, lands) or _great(own, holder):
             continue
         name = found[n].stretch.text
-        if holder.way and not _far_abroad(own, whole):
+        if holder.way and not (holder.measured if own.entry is None else _far_abroad(own, whole)):
             continue
-        afar = Choice(None, whole.country or None) if holder.way else None
+        afar = Choice(None, whole.country or None) if holder.way and not holder.measured else None
         made[n] = afar or _listed(name, whole, gazetteer) or _lodging(whole, holder)
         meant.setdefault(name.lower(), made[n])
     names = [one.stretch.text.lower() for one in found]
@@ -158,6 +160,16 @@ def lodged(
         if name in meant and _small(made[n]):
             made[n] = meant[name]
     return made
+
+
+def measured(around: Sequence[Told], means: Sequence[Choice], told: dict[int, Holder]) -> list[Told]:
+    """What the words around each name tell, with the way from the town that an unlisted village is measured from."""
+    return [
+        one._replace(shift=around[told[n].whole].shift)
+        if n in told and told[n].measured and means[n].part and means[n].entry == means[told[n].whole].entry
+        else one
+        for n, one in enumerate(around)
+    ]
 
 
 def _whole(one: Candidate, choice: Choice, holder: Holder) -> Entry | None:

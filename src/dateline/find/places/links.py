@@ -36,7 +36,7 @@ def lying_in() -> re.Pattern[str]:
     kinds = load_place_words().noun
     small = "|".join(noun for noun in sorted(kinds) if kinds[noun] in ("town", "admin2", "part"))
     lying = (
-        rf",? {LYING}in |,? (?P<near>(?:just )?(?:near|outside|close to|not far from) )|,? (?P<way>{WAY} )|, an? (?:[a-z-]+ ){{0,3}}(?P<kind>{small})"
+        rf",? {LYING}in |,? (?P<near>(?:just )?(?:near|outside|close to|not far from) )|,? (?P<way>(?:(?P<far>{FAR}) )?{WAY} )|, an? (?:[a-z-]+ ){{0,3}}(?P<kind>{small})"
         rf" (?:[a-z]+ )?(?:in|of|(?P<by>near|outside)) |(?P<of>) of |(?P<comma>, ?)| \("
     )
     return re.compile(
@@ -50,6 +50,9 @@ MORE = r"(?:(?:,| and|, and) [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?){0,3
 
 WAY = "(?:just )?(?:to the )?(?:north|south|east|west)(?:-?(?:east|west))? of"
 """What tells the way from a place to another one."""
+
+FAR = r"(?:(?:about|some|around|roughly|just) )?\d[\d.]* ?(?:km|kms|kilomet(?:re|er)s?|miles?)(?: \([^)]{1,20}\))?"
+"""What measures the way: "12 km (7 miles)"."""
 
 LYING = r"(?:(?:also|both|all|located|situated|lying) )?"
 """What may be said between a place and the "in" of where it lies."""

@@ -324,6 +324,8 @@ def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
     words = load_place_words()
     if act is not None and word.dep in ("dobj", "nsubjpass") and (head.i == act or sentence.words[act].head == head.i):
         return True
+    if head.lower == "of" and sentence.words[head.head].lemma in words.noun.keys() | PARTS:
+        return _befallen(sentence, head.head, act)
     if head.lemma == "have" and _elsewhere(sentence, head):
         return False
     if act is not None and head.lower in ("on", "against") and head.head == act and _is_blow(sentence.words[act]):
@@ -331,6 +333,10 @@ def _befallen(sentence: Sentence, at: int, act: int | None) -> bool:
     return (word.dep in SUBJECTS and head.lemma in words.lies) or (
         word.dep in ("poss", "compound") and head.lemma in words.wars
     )
+
+
+PARTS: Final = frozenset({"part", "swathe", "corner"})
+"""What of a land is hit with it, beside the nouns for kinds of places: "jets hit parts of northern Sudan"."""
 
 
 def _is_blow(word: Word) -> bool:
