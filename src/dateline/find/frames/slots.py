@@ -145,8 +145,6 @@ def own_slots(sentence: Sentence, i: int) -> Slots:
             slots["object"] += _acted_on(sentence, i, c)
         elif dep == "dative" and sentence.words[c].tag not in ("IN", "TO"):
             slots["to"].append(c)
-        elif dep == "advcl" and sentence.words[c].lower == "using":
-            slots["using"] += children(sentence, c, "dobj")
         elif dep in ("ccomp", "xcomp") or (dep == "advcl" and _awaited(sentence, c)):
             slots["clause"].append(c)
             if any(sentence.words[a].lower == "to" for a in children(sentence, c, "aux")):
@@ -245,8 +243,11 @@ def _share_of(sentence: Sentence, i: int) -> bool:
 
 
 def prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
-    """Take in what hangs on a word by prepositions, those behind a particle too: "driven back from the ridge"; not what a
-    place is told by: "south of the ridge"."""
+    """Take in what hangs on a word by prepositions, and by "using"; those behind a particle too: "driven back from the ridge";
+    not what a place is told by: "south of the ridge"."""
+    for c in children(sentence, i, "advcl", "acl"):
+        if sentence.words[c].lower == "using":
+            slots["using"] += children(sentence, c, "dobj")
     beside = (at for at in children(sentence, i, "advmod", "prt") if sentence.words[at].lower not in COMPASS)
     led = [c for at in beside for c in children(sentence, at, "prep")]
     for c in (*children(sentence, i, "prep", "agent", "dative"), *led):

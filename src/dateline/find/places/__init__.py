@@ -251,7 +251,10 @@ def _owned_by(owner: Stretch, one: Stretch, text: str) -> frozenset[tuple[str, s
     return frozenset((e.country, e.name) for e in owner.entries if e.kind == "admin1")
 
 
-OWNING = re.compile(r"(?: (?:province|state|region|governorate|oblast|county))?['’]s (?:[a-z-]+ ){0,3}")
+OWNING = re.compile(
+    r"(?: (?:province|state|region|governorate|oblast|county))?['’]s "
+    r"(?:(?!(?:in|at|to|on|of|from|with|and|than|for|by) )[a-z-]+ ){0,3}"
+)
 """What stands between a region and what lies in it."""
 
 
