@@ -39,7 +39,7 @@ from dateline.find.claims.matter.ties import breaks
 from dateline.find.claims.modality import beside, modality_of
 from dateline.find.claims.modality.fended import fended
 from dateline.find.claims.modality.unmade import unmade
-from dateline.find.claims.modality.unsure import alleged, asked_about, habitual, left_open
+from dateline.find.claims.modality.unsure import alleged, asked_about, habitual, left_open, unclear
 from dateline.find.claims.roles.blameless import charges_nobody
 from dateline.find.claims.saying import NOBODY, concedes, done_to, saying_of, unsaid
 from dateline.find.claims.saying.duty import bound
@@ -73,6 +73,9 @@ PLEDGED: Final = frozenset({"agreement", "ceasefire_start", "meeting", "humanita
 
 RESTRICTION: Final = "restriction"
 """What those in power announce and do by it: "said it would ban travel"."""
+
+WONDERED: Final = frozenset({"meeting", "territorial_control", "agreement", "prisoner_exchange", "humanitarian_aid"})
+"""What nothing is told of by who says that it is not clear."""
 
 FAINT: Final = 0.2
 """A frame below this is named in passing; a figure beside it is the matter."""
@@ -167,7 +170,7 @@ def _promised(told: _Told) -> str | None:
 def _no_one_blow(told: _Told) -> str | None:
     """What somebody is known for, what is only asked about, and what must be or must not."""
     head, sentence = told.head, told.group.sentence
-    if told.plainly and habitual(sentence, head):
+    if told.plainly and (habitual(sentence, head) or (head.type in WONDERED and unclear(sentence, head))):
         return "statement"
     if head.type in BLOWS and not head.by and asked_about(sentence, head):
         return "statement"

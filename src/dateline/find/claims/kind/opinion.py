@@ -77,6 +77,9 @@ TOPICS: Final = frozenset(
 )
 """Nouns for what is said for an act, or against it, or feared of it: "the case for an invasion", "concern over mines"."""
 
+STRAINING: Final = frozenset("exacerbate worsen deepen heighten aggravate strain sour inflame".split())
+"""Verbs for what makes a mood worse."""
+
 MENTIONS: Final = frozenset({"reference", "mention", "allusion", "word"})
 """Nouns for naming a thing."""
 
@@ -137,7 +140,14 @@ def spoken_of(group: Group, head: Frame) -> bool:
         prep, word = word, words[word.head]
         if prep.dep == "prep" and (word.lemma in TOPICS or (prep.lower == "about" and word.lemma not in PASSING_ON)):
             return True
-    return (word.i != head.head and word.lemma in load_acts().viewing) or _before_speech(group, head)
+    viewed = word.i != head.head and word.lemma in load_acts().viewing
+    return viewed or _strains(words, word) or _before_speech(group, head)
+
+
+def _strains(words: Sequence[Word], noun: Word) -> bool:
+    """Whether only the mood is told that an act makes worse: "the fighting has deepened tensions"."""
+    verb = words[noun.head]
+    return noun.dep == "nsubj" and verb.lemma in STRAINING and has_dependent(words, verb, "dobj")
 
 
 def _unmentioned(words: Sequence[Word], word: Word) -> bool:

@@ -9,7 +9,10 @@ from dateline.find.sentences.dependents import dependents, has_dependent
 from dateline.find.sentences.distance import upward
 from dateline.words.mood import load_acts
 
-__all__ = ["alleged", "asked_about", "habitual", "left_open"]
+__all__ = ["alleged", "asked_about", "habitual", "left_open", "unclear"]
+
+OPEN: Final = frozenset({"unclear", "unknown", "uncertain"})
+"""What a thing is that nobody knows."""
 
 WHICH: Final = frozenset({"which", "who", "whose"})
 
@@ -44,6 +47,18 @@ def asked_about(sentence: Sentence, head: Frame) -> bool:
         if marked and above.lemma in mind:
             return has_dependent(words, above, "neg")
         word = above
+    return False
+
+
+def unclear(sentence: Sentence, head: Frame) -> bool:
+    """Whether it is only told that a thing is not known: "it was not clear how the raid would affect the talks"."""
+    words = sentence.words
+    for word in upward(sentence, head.head)[1:]:
+        below = dependents(words, word)
+        known = {w.lower for w in below if w.dep in ("acomp", "oprd")}
+        lacking = not known.isdisjoint(OPEN) or ("clear" in known and any(w.dep == "neg" for w in below))
+        if word.lemma in ("be", "remain") and lacking and head.head > word.i:
+            return True
     return False
 
 
