@@ -30,6 +30,17 @@ def test_halfway_lies_between_the_two() -> None:
     assert place == halfway(text, (one, other), other)
 
 
+def test_a_road_lies_between_its_ends() -> None:
+    """A road that is called by its ends lies halfway; a long one has no point, and is neither of the two."""
+    text = "Shells fell on the Karma-Dura coastal road."
+    one, other = told(text)
+    far = replace(other, lat=60.0)
+
+    assert halfway(text, (one, other), other).lat == 30.45
+    assert (halfway(text, (one, far), far).text, halfway(text, (one, far), far).lat) == ("Karma-Dura", None)
+    assert halfway("Shells fell on the Karma-Dura pipeline.", (one, other), other) == other
+
+
 @pytest.mark.parametrize("text", ["Shells fell on Karma and Dura.", "Talks between the army and Karma led to Dura."])
 def test_no_place_between(text: str) -> None:
     """Two towns that are merely named one after the other stay two."""

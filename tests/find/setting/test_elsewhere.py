@@ -33,6 +33,7 @@ def away(text: str, place: str, act: str) -> bool:
         ("The mayor of Dura told reporters that six people were killed.", "Dura", "killed"),
         ("The land will turn into another Somalia and its tribes will fight.", "Somalia", "fight"),
         ("A raid stopped the rebel advance from Dura.", "Dura", "raid"),
+        ("Soldiers fought gunmen led by Omar Kor, who is on a list of men who are wanted in Chad.", "Chad", "fought"),
         ("Jets bombed the port, but troops pressed the siege of Dura.", "Dura", "bombed"),
     ],
 )  # fmt: skip

@@ -205,9 +205,15 @@ def _role(line: Line, at: int) -> Unit | None:
         return None
     for last in range(min(at + 4, len(line.words)) - 1, at - 1, -1):
         told = line.roster.role(line.lowers, line.lemmas, last, at)
-        if told is not None and told[0] == at and line.words[last].tag in ROLES:
+        if told is not None and told[0] == at and line.words[last].tag in ROLES and not _of_name(line, last):
             return _side(line, at, last + 1, told[1])
     return None
+
+
+def _of_name(line: Line, last: int) -> bool:
+    """Whether an adjective only tells of what sort somebody is who is named behind it: "the official Tass agency"."""
+    behind = line.words[last + 1 : last + 2]
+    return line.words[last].tag == "JJ" and bool(behind) and behind[0].tag in PROPER
 
 
 def _dated(line: Line, at: int) -> bool:

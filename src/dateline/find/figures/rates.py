@@ -72,7 +72,8 @@ def _overtaken(row: Row, one: Counted) -> bool:
     near = range(max(0, one.first - BACK), one.first)
     earlier = next((k for k in near if row.small(k, "former")), None)
     revised = earlier is not None and any(row.small(k, "revising") for k in range(max(0, earlier - 3), earlier))
-    return revised or row.tokens[one.first - 2 : one.first] in GIVEN_UP or _risen_from(row, one)
+    given_up = row.tokens[one.first - 2 : one.first] in GIVEN_UP
+    return revised or given_up or _risen_from(row, one) or _left_behind(row, one)
 
 
 def _outdone(row: Row, one: Counted) -> bool:
@@ -82,6 +83,16 @@ def _outdone(row: Row, one: Counted) -> bool:
         return False
     between = row.tokens[since : one.first]
     return "," not in between and not {"that", "which"}.isdisjoint(between)
+
+
+def _left_behind(row: Row, one: Counted) -> bool:
+    """Whether a toll went on to rise to another: the six of "the toll of six had risen to 31"."""
+    rising, told = load_numbers().rising, row.tokens[max(0, one.first - 2) : one.first]
+    rose = next(
+        (k for k in range(one.last, min(one.last + BACK, len(row.tokens) - 2)) if row.tokens[k] in rising), None
+    )
+    to = rose is not None and row.tokens[rose + 1] == "to" and row.tag(rose + 2) == "CD"
+    return to and told[1:] == ["of"] and told[0] in ("toll", "number", "count", "total")
 
 
 def _risen_from(row: Row, one: Counted) -> bool:

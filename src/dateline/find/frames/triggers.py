@@ -241,7 +241,11 @@ def _in_general(sentence: Sentence, word: Word) -> bool:
     rated = word.dep == "compound" and sentence.words[word.head].lemma in words_of("tallies")
     bare = word.tag == "NN" and word.lemma in words_of("crimes") and word.dep in ("pobj", "dobj", "conj")
     told = children(sentence, word.i, "det", "poss", "amod", "compound", "nummod", "prep", "relcl")
-    return rated or (bare and not told) or any(w.lower == "per" for w in sentence.words[word.i + 1 : word.i + 2])
+    behind = [w.lower for w in sentence.words[word.i + 1 : word.i + 3]]
+    often = behind[:1] == ["per"] or (
+        behind[:1] in (["every"], ["each"], ["a"]) and behind[1:] in (["year"], ["month"])
+    )
+    return rated or often or (bare and not told)
 
 
 def _only_met(sentence: Sentence, word: Word) -> bool:

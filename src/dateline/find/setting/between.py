@@ -1,4 +1,4 @@
-"""Places that words tell by two others: "on the road between X and Y" is halfway, give or take half the way."""
+"""Places that words tell by two others: "on the road between X and Y", "on the X-Y road" is halfway, give or take half the way."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ MEASURED: Final = re.compile(
     r"(?:[a-z-]+ )?(?:of|from) (?:the (?:city|town|village) of )?"
     r"|, (?:just |located )?(?:to the )?(?:north|south)?-?(?:east|west|north|south) of (?:the (?:city|town|village) of )?"
 )
+DASHES: Final = ("-", "–", "—")
+ROAD: Final = re.compile(r" (?:[a-z]+ )?(?:road|highway|motorway|railway|route)\b")
+"""What tells that two names are those of the ends of a road."""
 AND: Final = re.compile(r" and(?: the)?(?: [a-z-]+){0,3} ")
 
 
@@ -36,7 +39,7 @@ def halfway(text: str, told: Sequence[Place], place: Place) -> Place:
     """
     for one, other in pairwise(told):
         if place in (one, other) and _joined(text, one, other):
-            return _middle(text, one, other) or place
+            return _middle(text, one, other) or (_somewhere(text, one, other) if _road(text, one, other) else place)
         if place in (one, other) and one.precision == "unknown" and MEASURED.fullmatch(text, one.end, other.start):
             return _measured(one, other)
     return place
@@ -56,12 +59,23 @@ def _measured(village: Place, town: Place) -> Place:
 
 
 def _joined(text: str, one: Place, other: Place) -> bool:
-    """Whether both are named as the ends of one stretch: "between X and Y"."""
-    return (
+    """Whether both are named as the ends of one stretch: "between X and Y", "the X-Y road"."""
+    ends = (
         AND.fullmatch(text, one.end, other.start) is not None
         and BEFORE.search(text[max(0, one.start - 40) : one.start]) is not None
-        and not (one.metonym or other.metonym)
     )
+    return (ends or _road(text, one, other)) and not (one.metonym or other.metonym)
+
+
+def _road(text: str, one: Place, other: Place) -> bool:
+    """Whether both are named as the ends of a road: "the X-Y highway"."""
+    return text[one.end : other.start] in DASHES and ROAD.match(text, other.end) is not None
+
+
+def _somewhere(text: str, one: Place, other: Place) -> Place:
+    """A long road, as a place without a point: which part of it is meant is not told."""
+    country = one.country if one.country == other.country else None
+    return Place(one.start, other.end, text[one.start : other.end], text[one.start : other.end], country=country)
 
 
 def _middle(text: str, one: Place, other: Place) -> Place | None:

@@ -50,6 +50,7 @@ def elsewhere(sentence: Sentence, there: Way, act: int) -> bool:
         or _ahead(sentence, passed, act)
         or _answered(sentence, passed)
         or _at_home(sentence, passed)
+        or _of_whom(sentence, passed, act)
         or _set_against(sentence, passed)
         or (there.clauses > 0 and (_of_talkers(passed) or _of_another(passed)))
     )
@@ -128,6 +129,14 @@ def _at_home(sentence: Sentence, passed: Sequence[Word]) -> bool:
             return True
         if low.lower == "from" and high.i < low.i and (high.lemma == "be" or high.tag in ("NNP", "NNPS")):
             return True
+    return False
+
+
+def _of_whom(sentence: Sentence, passed: Sequence[Word], act: int) -> bool:
+    """Whether a clause only tells where somebody else is than those who act or suffer: "to stop the return of Ruiz, who was in X"."""
+    for verb in passed:
+        if verb.dep == "relcl" and verb.lemma == "be" and sentence.words[verb.head].head != act:
+            return any(word.lower == "who" for word in dependents(sentence.words, verb, *SUBJECTS))
     return False
 
 

@@ -113,6 +113,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if verb.tag == "VB" and verb.dep == "conj" and not helpers and head.tag[:2] == "VB" and head.i < verb.i:
         return _verb_tense(sentence, head)
     if any(helper.tag == "TO" for helper in helpers):
+        if head.lemma == "be" and head.tag in ("VBZ", "VBP"):
+            return "will"  # "the council is to meet on Thursday"
         if _had(sentence, head.i):
             return "past"
         if head.lemma in UNDERTAKEN and verb.dep == "acl" and sentence.words[head.head].tag == "VBD":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from dateline.find.claims.groups.asides import Branch, aside
-from dateline.find.claims.groups.beside import opens, set_against, told_besides
+from dateline.find.claims.groups.beside import opens, set_against, staged, told_besides
 from dateline.find.claims.groups.branches import Told, branches, meanwhile
 from dateline.find.claims.groups.posts import Posts, posts_of
 from dateline.find.claims.modality import AHEAD
@@ -208,7 +208,7 @@ def _shares(
     """What each voice says that is a claim of its own, by the number of the voice; -1 is the outlet."""
     shares: dict[int, list[Frame]] = {}
     for frame in told:
-        shares.setdefault(_voice_of(voices, frame), []).append(frame)
+        shares.setdefault(_voice_of(sentence, voices, frame), []).append(frame)
     if not shares and (figures or voices):
         shares[_teller(voices, figures)] = []
     shares = {at: _headed(sentence, share) for at, share in shares.items()}
@@ -405,11 +405,12 @@ def _vouched(said: Attribution) -> bool:
     return any(voice.kind != "media" for voice in said.voices)
 
 
-def _voice_of(voices: Sequence[Attribution], frame: Frame) -> int:
+def _voice_of(sentence: Sentence, voices: Sequence[Attribution], frame: Frame) -> int:
     """The number of the attribution whose content or cue holds the frame's trigger; -1 for the outlet itself."""
     best = -1
     for i, voice in enumerate(voices):
         held = voice.content.overlaps(frame.trigger) or voice.cue.overlaps(frame.trigger)
+        held = held or staged(sentence, voice, frame)
         if held and (best < 0 or _length(voice.content) < _length(voices[best].content)):
             best = i
     return best

@@ -9,8 +9,9 @@ from dateline.find.claims.groups.branches import SETTING
 from dateline.find.notes import Frame, Sentence, Word
 from dateline.find.sentences.dependents import dependents
 from dateline.model import Attribution
+from dateline.phenomena.types import BLOWS
 
-__all__ = ["opens", "set_against", "told_besides"]
+__all__ = ["opens", "set_against", "staged", "told_besides"]
 
 CLEAR: Final = 0.5
 """How high a deed must stand beside which somebody tells a happening."""
@@ -54,6 +55,21 @@ def told_besides(sentence: Sentence, said: Attribution, head: Frame) -> bool:
         return False
     clause = any(word.i > cue[0].i for word in dependents(sentence.words, cue[0], "ccomp"))
     return clause and not said.content.overlaps(head.trigger) and not said.cue.overlaps(head.trigger)
+
+
+def staged(sentence: Sentence, said: Attribution, frame: Frame) -> bool:
+    """Whether a phrase beside a saying tells the blow that what is said was part of: "in the Gao clashes, she said, nine fell",
+    "nine fell, she said, in the latest unrest"."""
+    word, cue = sentence.words[frame.head], sentence.words_in(said.cue)[:1]
+    while word.dep in ("compound", "amod", "nmod") and word.head != word.i:
+        word = sentence.words[word.head]
+    led = sentence.words[word.head]
+    beside = bool(cue) and led.dep == "prep" and led.head == cue[0].i and led.lower in ("in", "during", "amid")
+    return beside and word.dep == "pobj" and frame.type in STAGES and said.stance == "asserts"
+
+
+STAGES: Final = BLOWS | {"clash", "protest"}
+"""Types of what a saying may be told of."""
 
 
 def _behind_comma(sentence: Sentence, word: Word) -> bool:

@@ -11,6 +11,7 @@ from dateline.find.frames.parties import party_of
 from dateline.find.notes import Frame, Word
 from dateline.find.sentences.dependents import dependent, dependents, has_dependent
 from dateline.model import Party, Span
+from dateline.phenomena import words_of
 from dateline.phenomena.types import FOUGHT, VIOLENT
 from dateline.words.measures import HARMED
 
@@ -79,7 +80,8 @@ def _doers(words: Sequence[Word], verb: Word) -> Iterator[Word]:
             yield from dependents(words, child, "nsubj")
         if child.dep == "dobj":
             yield from _agents(words, child)
-            yield from dependents(words, child, *OWNING)
+            if child.tag.startswith("NN") and child.lemma not in words_of("people") | words_of("agents"):
+                yield from dependents(words, child, *OWNING)
 
 
 def _agents(words: Sequence[Word], act: Word) -> Iterator[Word]:
