@@ -35,7 +35,7 @@ def chain(parser: Parser, gazetteer: Gazetteer, roster: Roster) -> tuple[Step, .
         partial(sentences, parser=parser),
         rooted,
         times,
-        partial(places, gazetteer=gazetteer),
+        partial(places, gazetteer=gazetteer, roster=roster),
         partial(actors, roster=roster),
         counts,
         figures,

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.model
 def named(text: str) -> list[tuple[str, str]]:
     """The words and the name of each actor, in order."""
     report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
+    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer(), roster=load_roster())
     return [(actor.text, actor.name) for actor in actors(notes, roster=load_roster()).actors]
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.model
 def owners(text: str) -> dict[str, str | None]:
     """The country of each actor, by its words."""
     report = Report("r", "k", "0", text, (Part(0, len(text), "body"),), Published(None, "none"))
-    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
+    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer(), roster=load_roster())
     return {actor.text: actor.country for actor in actors(notes, roster=load_roster()).actors}
 
 

@@ -61,10 +61,10 @@ pytestmark = pytest.mark.model
             ["clerks"],
         ),
         (
-            "“Our forces captured Gao,” Arakan Army spokesman Ben Tal said.",
+            "“Our forces captured Sittwe,” Arakan Army spokesman Ben Tal said.",
             "territorial_control",
             ["Arakan Army"],
-            ["Gao"],
+            ["Sittwe"],
         ),
         ("Two clerks were killed during a march by tens of thousands in Gao.", "casualty_figure", [], ["clerks"]),
         ("A Chadian drone killed nine al-Shabaab members near Gao.", "airstrike", ["Chad"], ["al-Shabab"]),

@@ -14,6 +14,7 @@ from dateline.find.sentences import sentences
 from dateline.find.sentences.parser import load_parser
 from dateline.model import Part, Place, Published, Report
 from dateline.places import load_gazetteer
+from dateline.words.actors import load_roster
 
 EXAMPLES = tomllib.loads(files("dateline.words").joinpath("places.toml").read_text("utf-8"))["examples"]
 
@@ -24,7 +25,7 @@ def report_of(text: str, *parts: Part) -> Report:
 
 def found(text: str, *parts: Part) -> tuple[Place, ...]:
     notes = sentences(Notes(report_of(text, *parts)), parser=load_parser())
-    return places(notes, gazetteer=load_gazetteer()).places
+    return places(notes, gazetteer=load_gazetteer(), roster=load_roster()).places
 
 
 @pytest.mark.model
@@ -141,7 +142,7 @@ def test_spans_are_the_words(words: list[str]) -> None:
     """Whatever the text, a place's span is its words, and no two overlap."""
     text = " ".join(words)
     notes = Notes(report_of(text), (Sentence(0, len(text), text, "body", 0),))
-    made = places(notes, gazetteer=load_gazetteer()).places
+    made = places(notes, gazetteer=load_gazetteer(), roster=load_roster()).places
     assert all(text[p.start : p.end] == p.text != "" for p in made)
     assert all(one.end <= other.start for one, other in pairwise(made))
 
@@ -150,7 +151,7 @@ def test_hostile_text_costs_little() -> None:
     """A long text without a blank, or of capitals alone, is read in linear time."""
     for text in ("A" * 1_000_000, "Ab-" * 20_000, "Al-" * 20_000):
         notes = Notes(report_of(text), (Sentence(0, len(text), text, "body", 0),))
-        assert len(places(notes, gazetteer=load_gazetteer()).places) < 100_000
+        assert len(places(notes, gazetteer=load_gazetteer(), roster=load_roster()).places) < 100_000
 
 
 @pytest.mark.model

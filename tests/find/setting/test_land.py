@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
 def land(text: str) -> tuple[str, str] | None:
     """The name of the country of a text, and the words that tell it."""
     report = Report("r", "r.txt", "0", text, (Part(0, len(text), "body"),), Published(None, "none"), language="en")
-    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer())
+    notes = places(sentences(Notes(report), parser=load_parser()), gazetteer=load_gazetteer(), roster=load_roster())
     told = story_country(notes)
     assert told is None or text[told.start : told.end] == told.text
     return (told.name, told.text) if told else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
+from dateline.find.frames.belonging import LOYAL, owner
 from dateline.find.frames.fillers import opener, with_conjuncts
 from dateline.find.frames.phrases import facility_of, named_words
 from dateline.find.frames.slots import SAYING, phrase
@@ -36,20 +37,11 @@ BEFORE = frozenset({"compound", "amod", "nmod"})
 WEST = "Western"
 """What tells of powers as "Russian" tells of one: "Western strikes"."""
 
-HOLDING = frozenset({"suspect", "believe", "think", "presume", "allege", "assume"})
-"""Verbs behind those in arms that tell to whom they are held to belong."""
-
 NAMING = frozenset({"call", "name", "know", "dub", "style"})
 """Verbs behind a description that tell its name."""
 
 BANDS = frozenset("group militia band faction brigade battalion outfit gang".split())
 """What stands beside a name that is that of men in arms, though a town may bear it too: "Ostrel 35, a militia"."""
-
-LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
-"""What ties somebody to whoever commands them."""
-
-ALLIED = frozenset({"allied", "aligned"})
-"""What ties men to a state or an army that commands them not: "a militia allied to the government"."""
 
 SKIPPED = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT", "WRB", "RB")
 """Tags of words that name nobody by themselves."""
@@ -245,9 +237,9 @@ def _meant(told: _Phrase, known: Known) -> Actor | None:
         return actor
     if any(word.lower in words_of("former") for word in told.words):
         return actor
-    owner = _owner(told.sentence, known, head.i)
-    if owner is not None and (actor is None or actor.kind == "person" or not owner.name.islower()):
-        return owner
+    whose = owner(told.sentence, known.actors, head.i)
+    if whose is not None and (actor is None or actor.kind == "person" or not whose.name.islower()):
+        return whose
     return actor
 
 
@@ -375,34 +367,6 @@ def _names(sentence: Sentence, i: int) -> list[int]:
             below += children(sentence, c, "oprd", "dobj", "attr")
             below += [o for at in children(sentence, c, "prep") for o in children(sentence, at, "pobj")]
     return [n for n in below if n > i and words[n].tag in PROPER][:1]
-
-
-def _owner(sentence: Sentence, known: Known, i: int) -> Actor | None:
-    """The actor whose they are: "planes of the air force", "fighters from the eastern militia", "units loyal to a king"."""
-    tied = [a for a in children(sentence, i, "amod", "acl") if sentence.words[a].lower in LOYAL]
-    owners = [
-        o
-        for at in (i, *tied)
-        for c in children(sentence, at, "prep")
-        if sentence.words[c].lower in (("of", "from") if at == i else ("to", "with"))
-        for o in children(sentence, c, "pobj")
-    ]
-    found = next((a for o in owners for a in known.actors if a.start <= sentence.words[o].start < a.end), None)
-    if found and found.kind in ("state", "military") and any(sentence.words[a].lower in ALLIED for a in tied):
-        return None
-    return found or _held_to_be(sentence, known, i)
-
-
-def _held_to_be(sentence: Sentence, known: Known, i: int) -> Actor | None:
-    """The band that somebody is held to belong to: "gunmen suspected of being part of the Dune Army", "believed to be
-    Dune Army fighters"."""
-    held = [a for a in children(sentence, i, "acl") if sentence.words[a].lemma in HOLDING]
-    at = [c for a in held for c in (a, *children(sentence, a, "prep"))]
-    being = [b for c in at for b in children(sentence, c, "xcomp", "pcomp") if sentence.words[b].lemma == "be"]
-    what = [n for b in being for n in children(sentence, b, "attr")]
-    named = [o for n in what for c in children(sentence, n, "prep") for o in children(sentence, c, "pobj")]
-    bands = [a for a in known.actors if a.kind == "armed_group" and not a.name.islower()]
-    return next((a for n in (*what, *named) for a in bands if a.start <= sentence.words[n].start < a.end), None)
 
 
 def _owns(actor: Actor, head: Word) -> bool:

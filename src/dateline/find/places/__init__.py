@@ -15,6 +15,7 @@ from dateline.find.places.holders import DISTRICT_KM, holders, lodged, measured
 from dateline.find.places.links import behind, held_in
 from dateline.find.places.localities import Told, told_around
 from dateline.find.places.metonyms import is_metonym
+from dateline.find.places.peoples import ACTING, bands_told, peoples_told
 from dateline.find.places.quarters import Quarter, kinds_shared, parted, quarters, shortened
 from dateline.find.places.recognition import Candidate, enumerations, recognised
 from dateline.find.places.toponyms import Stretch, told_by_part
@@ -24,21 +25,25 @@ from dateline.places.pins import extent
 from dateline.places.resolve import Choice, Named, circle, resolve
 from dateline.places.spelling import readable
 from dateline.places.table import Entry
+from dateline.words.actors import Roster
 from dateline.words.places import PlaceWords, load_place_words
 
 __all__ = ["places"]
 
 
-def places(notes: Notes, *, gazetteer: Gazetteer) -> Notes:
+def places(notes: Notes, *, gazetteer: Gazetteer, roster: Roster) -> Notes:
     """Notes with the places that the report names, each with a point where one is known and its doubt as a radius."""
     words = load_place_words()
     readable = replace(notes, sentences=(*notes.sentences, *_datelines(notes)))
-    found = recognised(readable, gazetteer, words)
+    peoples = peoples_told(readable.sentences, gazetteer)
+    found = recognised(readable, gazetteer, words, peoples)
     around = [told_around(one, readable.sentences[one.sentence], words) for one in found]
     around = kinds_shared(found, around, notes.report.text)
     parts = quarters(found, notes.report.text)
     found = [_no_region(one, parts.get(n)) for n, one in enumerate(found)]
-    means = _meanings(found, around, _peoples(readable.sentences, gazetteer), notes.report.text, gazetteer)
+    acting = peoples + bands_told(readable.sentences, roster)
+    weights = {land: ACTING * times for land, times in acting.items()}
+    means = _meanings(found, around, weights, notes.report.text, gazetteer)
     means = parted(found, means, parts)
     held = holders(found, notes.report.text)
     means = shortened(found, lodged(found, means, held, gazetteer))
@@ -87,22 +92,6 @@ def _datelines(notes: Notes) -> Iterable[Sentence]:
     )
 
 
-def _peoples(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
-    """How much the report tells of each country by the name of its people, who may act far from home."""
-    peoples = gazetteer.peoples
-    found: Counter[str] = Counter()
-    for sentence in sentences:
-        before = ""
-        for word in sentence.words:
-            land = word.text[:1].isupper() and (peoples.get(f"{before} {word.text}") or peoples.get(word.text))
-            if land:
-                found[land] += 1
-            before = word.text
-    return {code: ACTING * times for code, times in found.items()}
-
-
-ACTING = 0.3
-"""What a mention of a people or a government tells of where a report plays, against one of a place."""
 LOCATED = frozenset(
     "at_place noun_of noun_after qualified qualifies list_at direction_before dash_after prep_from prep_to".split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from math import fsum
@@ -41,11 +41,11 @@ class Candidate:
     signs: frozenset[str]
 
 
-def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
-    """The candidates whose signs weigh more than nothing; `fsum` gives one sum in whatever order a set has its signs."""
+def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords, peopled: Collection[str]) -> list[Candidate]:
+    """The candidates whose signs weigh more than nothing; `peopled` are the lands whose peoples or bands are named. `fsum` gives one sum in whatever order a set has its signs."""
     weights = words.weights
     bias = weights["bias"]
-    found = candidates(notes, gazetteer, words)
+    found = candidates(notes, gazetteer, words, peopled)
     sums = [bias + fsum(weights.get(sign, 0.0) for sign in one.signs) for one in found]
     for members in enumerations(found, notes.report.text):
         if sum(sums[n] > 0 for n in members) >= ENOUGH:
@@ -89,18 +89,17 @@ CHAIN = 2
 """Commas in the longest chain of a place, its region and its country."""
 
 
-def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords) -> list[Candidate]:
+def candidates(notes: Notes, gazetteer: Gazetteer, words: PlaceWords, peopled: Collection[str]) -> list[Candidate]:
     """Every stretch that may name a place, with its own signs and those of its namesakes in the report."""
     found: list[Candidate] = []
     people: set[str] = set()
-    lands: set[str] = set()
+    lands: set[str] = set(peopled)
     text = notes.report.text
     told = [list(capitals(sentence.text, sentence.start, gazetteer)) for sentence in notes.sentences]
     in_runs = [list(runs(capital)) for capital in told]
     whole = whole_names(chain.from_iterable(in_runs), text, gazetteer, words)
     for number, (sentence, capital, all_runs) in enumerate(zip(notes.sentences, told, in_runs, strict=True)):
         if capital:
-            lands.update(_lands_of_peoples(capital, gazetteer))
             people.update(name for run in all_runs for name in _surnames(run, words))
             found.extend(_of_sentence(number, sentence, all_runs, text, gazetteer, words, whole))
     lands.update(e.country for one in found for e in one.stretch.entries if e.kind == "country")
@@ -195,16 +194,6 @@ ALIKE = 0.9
 """How alike a town in a list must look to a name that sounds so."""
 ENOUGH_LETTERS = 5
 """Letters of a name that few towns sound like."""
-
-
-def _lands_of_peoples(capital: Sequence[Capital], gazetteer: Gazetteer) -> Iterator[str]:
-    """The countries whose peoples are named, in two words where they have two: "South Sudanese"."""
-    before = ""
-    for word in capital:
-        land = gazetteer.peoples.get(f"{before} {word.text}") or gazetteer.peoples.get(word.text)
-        if land:
-            yield land
-        before = word.text
 
 
 def _land_of_region(stretch: Stretch) -> str | None:

@@ -43,6 +43,9 @@ TAKEN: Final = frozenset(
 )
 """Verbs whose bare participle tells of whom the sentence is: "a nurse held for a year was freed"."""
 
+HELD: Final = frozenset({"believe", "think", "suspect", "presume", "allege", "understand"})
+"""Verbs whose bare participle tells, before an infinitive, what somebody is held to be: "men thought to be guards fired"."""
+
 
 def rooted(notes: Notes) -> Notes:
     """Notes whose sentences have a main clause at their root, and verbs of saying beside each other."""
@@ -143,8 +146,12 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     aside = aside and (verb.lemma == "be" or not has_dependent(words, root, "agent"))
     if (root.tag == "VBN" or aside) and verb.dep == "conj" and verb.tag in TENSED:
         return True
+    held = root.lemma in HELD and not _led(words, verb)
+    held = held and any(w.i < verb.i for w in dependents(words, root, "xcomp"))
+    if held and verb.tag in TENSED:
+        return True
     helped = dependents(words, verb, "aux", "auxpass")
-    return root.lemma in TAKEN and any(w.lower in HELPERS for w in helped)
+    return (held or root.lemma in TAKEN) and any(w.lower in HELPERS for w in helped)
 
 
 def _to_noun(words: Sequence[Word]) -> Moves:

@@ -29,8 +29,9 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     cue = sentence.words_in(voice.cue)
     branded = [w for w in cue if w.lemma in acts.branding]
     content = sentence.words_in(voice.content) if branded else []
-    called = [w for w in content if words[w.head].lower == "as"]
-    if any(w.lemma in acts.untrue for w in called) or (
+    behind = [w for verb in branded for at in dependents(words, verb, "prep") for w in dependents(words, at, "pobj")]
+    called = [w for w in (*content, *behind) if words[w.head].lower == "as"]
+    if any(w.lemma in acts.untrue or _untrue_report(words, w) for w in called) or (
         any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice)
     ):
         return True
@@ -47,6 +48,12 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
         if told and held and verb.lemma in ("be", "prove", "proven") and not any(w.tag == "MD" for w in below):
             return True
     return False
+
+
+def _untrue_report(words: Sequence[Word], told: Word) -> bool:
+    """Whether it is said what is untrue before it is said what that is: "rejected as false claims that it fired"."""
+    acts = load_acts()
+    return told.lemma in acts.hearsay and any(w.lemma in acts.untrue for w in dependents(words, told, "amod"))
 
 
 def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
