@@ -22,6 +22,10 @@ pytestmark = pytest.mark.model
             ["nurses"],
         ),
         ("The Italian-led air strikes on Gao resumed on Monday.", "airstrike", ["Italy"], []),
+        ("Khalifa Haftar's troops shelled a mill in Gao on Monday.", "shelling", ["Khalifa Haftar's troops"], ["mill"]),
+        ("Malian-Chadian raids killed nine clerks in Gao.", "armed_attack", ["Mali", "Chad"], ["clerks"]),
+        ("Chadian jets carried out a number of air raids on Gao.", "airstrike", ["Chadian air force"], []),
+        ("The raid of the gunmen on Gao killed nine clerks on Monday.", "casualty_figure", ["gunmen"], ["clerks"]),
         (
             "In lower Gao, NATO airstrikes hit two mills including one the mayor said held maps.",
             "airstrike",

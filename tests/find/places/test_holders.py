@@ -124,3 +124,10 @@ def test_a_name_that_only_sounds_like_a_far_town_is_not_it() -> None:
     made = found("Gunmen fled from Rampora to Srinagar, Anantnag and Pulwama in Kashmir, India.")
     assert made["Srinagar"].precision == "exact"
     assert "Rampora" not in made or made["Rampora"].lat is None
+
+
+def test_what_is_nearby_is_not_far() -> None:
+    """A namesake on another continent is not meant by what is told to be nearby."""
+    made = found("Herders fled from Mopti to nearby Osaka, and others to nearby Sevare.")
+    assert (made["Osaka"].country, made["Osaka"].precision) == ("ML", "unknown")
+    assert made["Sevare"].precision == "near"

@@ -41,8 +41,7 @@ def owned(scene: Scene, n: int) -> Spot:
     if spot.role is None or spot.country is not None:
         return spot
     if before is not None and scene.gap(before, spot) == ["'s"]:
-        whose = scene.whose(before)
-        return spot if whose is None else spot.of_land(whose.country)
+        return _of_whom(spot, scene.whose(before))
     if before is not None and before.form == "state" and scene.gap(before, spot) == ["]"]:
         return spot._replace(country=before.country, modified=True)
     shared = _shared(scene, n)
@@ -61,6 +60,14 @@ def owned(scene: Scene, n: int) -> Spot:
     return spot._replace(
         rivals=frozenset(land.country for land in scene.lands if land.acts and land.last <= spot.first)
     )
+
+
+def _of_whom(spot: Spot, whose: Who | None) -> Spot:
+    """Those who are told to be somebody's: of his land, or by his name where he is known to have none: "Kabir's troops"."""
+    if whose is None:
+        return spot
+    strangers = whose.kind == "person" and whose.country is None and spot.kind in ("military", "armed_group")
+    return _under(spot, f"{whose.name}'s {spot.own}") if strangers else spot.of_land(whose.country)
 
 
 def _commanded(scene: Scene, n: int) -> Spot | None:

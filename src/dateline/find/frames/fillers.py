@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.find.notes import Sentence, Word
@@ -10,7 +11,7 @@ from dateline.find.sentences.tags import SUBJECTS
 from dateline.phenomena import load_classes, words_of
 from dateline.words.lemmas import lemma
 
-__all__ = ["RELATIVE", "among", "at_hands", "governor", "opener", "resolved", "stands", "with_conjuncts"]
+__all__ = ["RELATIVE", "among", "at_hands", "governor", "opener", "paired", "resolved", "stands", "with_conjuncts"]
 
 RELATIVE = ("WDT", "WP", "WP$")
 """Tags of pronouns that stand for the noun before them."""
@@ -35,16 +36,29 @@ def opener(sentence: Sentence) -> str:
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:
-    """A word and the nouns coordinated with it; of buildings, those too that the parse takes for another name of the first:
-    "a mill, a garage and two kiosks".
+    """A word and the nouns coordinated with it, by a hyphen too: "US-UK raids", "Chadian-Malian raids"; of buildings, those too
+    that the parse takes for another name of the first: "a mill, a garage and two kiosks".
     """
-    found = [i]
+    found = [i, *paired(sentence.words, i)]
     for c in children(sentence, i, "conj"):
         found += with_conjuncts(sentence, c)
     if stands(sentence.words[i]):
         for c in children(sentence, i, "appos"):
             found += with_conjuncts(sentence, c) if stands(sentence.words[c]) and not _not(sentence, c) else []
     return found
+
+
+def paired(words: Sequence[Word], i: int) -> list[int]:
+    """The word that a hyphen pairs with another one, where both tell lands or bodies."""
+    if i < HYPHENED or words[i - 1].text != "-" or words[i - HYPHENED].head != i:
+        return []
+    both = (words[i - HYPHENED], words[i])
+    lands = all(len(w.text) > 1 and (w.text.isupper() or (w.tag == "JJ" and w.text.istitle())) for w in both)
+    return [i - HYPHENED] if lands else []
+
+
+HYPHENED = 2
+"""Words from one of a pair to the other."""
 
 
 def governor(sentence: Sentence, i: int) -> int | None:

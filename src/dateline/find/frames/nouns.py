@@ -13,7 +13,9 @@ from dateline.phenomena import WordClass
 
 __all__ = ["noun_slots"]
 
-SERIES = frozenset({"campaign", "wave", "series", "round", "string", "spate", "barrage", "night", "day", "commission"})
+SERIES = frozenset(
+    "campaign wave series round string spate barrage night day commission number total dozen score hundred flurry succession".split()
+)
 """Nouns for a row of happenings, or for the doing of one: "a wave of raids", "the commission of arson"."""
 AIMED = ("by", "on", "against")
 """Prepositions at such a noun that tell of what it is a row of: "a wave of raids by rebels on farms"."""

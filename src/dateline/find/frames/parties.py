@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from dateline.find.frames.belonging import LOYAL, owner
-from dateline.find.frames.fillers import opener, with_conjuncts
+from dateline.find.frames.fillers import opener, paired, with_conjuncts
 from dateline.find.frames.phrases import facility_of, named_words
 from dateline.find.frames.slots import SAYING, phrase
 from dateline.find.notes import Notes, Sentence, Word
@@ -164,8 +164,8 @@ def _joined(sentence: Sentence, known: Known, i: int, party: Party | None) -> It
     if party is None or party.kind not in SIDED:
         return
     for c in children(sentence, i, "amod", "nmod", "compound"):
-        if any(c < k < i for k in children(sentence, c, "conj")):
-            word = sentence.words[c]
+        first = [c] if any(c < k < i for k in children(sentence, c, "conj")) else paired(sentence.words, c)
+        for word in (sentence.words[k] for k in first):
             actor = next((a for a in known.actors if a.start <= word.start < a.end and a.kind in SIDED), None)
             if actor is not None and actor.name != party.name and actor.end < sentence.words[i].start:
                 yield _like(party, actor, sentence.words[i]) or party_of(actor)

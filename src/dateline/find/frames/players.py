@@ -57,11 +57,17 @@ def _role(trigger: Trigger, slots: Slots, slot: str) -> str:
 
 def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int) -> bool:
     """Whether an act that is told to be somebody's was done by them: the kidnappings of a band that has a name are its own,
-    a soldier's was done to him."""
+    a soldier's was done to him; "the raid of the guards" is theirs."""
+    if slot == "of" and trigger.roles[slot] == "to" and not RAIDS.isdisjoint(trigger.words):
+        return armed(sentence, known, i) and sentence.words[sentence.words[sentence.words[i].head].head].lemma in RAIDS
     if slot != "possessor" or trigger.roles[slot] != "to" or not sentence.words[i].tag.startswith("NNP"):
         return False
     word = sentence.words[i]
     return any(a.kind in PARTISAN and a.start <= word.start < a.end for a in known.actors)
+
+
+RAIDS: Final = frozenset({"raid", "attack", "assault", "offensive", "incursion", "strike"})
+"""Nouns for acts that are "of" those who do them; a killing or a shelling is of those who suffer it."""
 
 
 def partisans(sentence: Sentence, heads: Sequence[int]) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.find.notes import Notes, Sentence
@@ -22,7 +22,7 @@ from dateline.find.places.toponyms import Stretch, told_by_part
 from dateline.model import Place
 from dateline.places import Gazetteer
 from dateline.places.pins import extent
-from dateline.places.resolve import Choice, Named, circle, resolve
+from dateline.places.resolve import Choice, Named, apart_km, circle, resolve
 from dateline.places.spelling import readable
 from dateline.places.table import Entry
 from dateline.words.actors import Roster
@@ -52,7 +52,8 @@ def places(notes: Notes, *, gazetteer: Gazetteer, roster: Roster) -> Notes:
         _place(one, told, choice, readable.sentences[one.sentence], words, gazetteer)
         for one, told, choice in zip(found, around, means, strict=True)
     ]
-    return replace(notes, places=tuple(sorted(_of_the_land(made), key=lambda place: (place.start, place.end))))
+    made = sorted(_of_the_land(made), key=lambda place: (place.start, place.end))
+    return replace(notes, places=tuple(_not_afar(made, notes.report.text)))
 
 
 def _of_the_land(made: Sequence[Place]) -> list[Place]:
@@ -69,6 +70,25 @@ def _of_the_land(made: Sequence[Place]) -> list[Place]:
 ENOUGH = 2
 MOSTLY = 0.9
 """How many places, and what share of all, lie in a land that holds the places in no list too."""
+
+
+def _not_afar(made: Sequence[Place], text: str) -> Iterator[Place]:
+    """The places in order, each that is told to be nearby but means a namesake far from the one before it as unknown: "fled to
+    nearby Paris"."""
+    last: Place | None = None
+    for place in made:
+        told = last is not None and NEARBY.search(text, max(0, place.start - LOOK), place.start)
+        far = apart_km(last, place) if last is not None and told else None
+        if last is not None and far is not None and far > AFAR + (last.radius_km or 0.0):
+            yield Place(place.start, place.end, place.text, place.text, country=last.country)
+            continue
+        last = place if place.lat is not None else last
+        yield place
+
+
+NEARBY = re.compile(r"\bnearby (?:[a-z]+ (?:of )?)?$")
+AFAR = 150.0
+"""How far (km) from another place none lies that is nearby."""
 
 
 def _no_region(one: Candidate, quarter: Quarter | None) -> Candidate:
