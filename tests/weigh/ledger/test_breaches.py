@@ -340,3 +340,17 @@ def test_who_speaks_of_a_breach_is_not_accused() -> None:
     (broken,) = tale(words + ".", said(words, "statement", by="Kenya", speaker="Kenya", when="2021-06-07")).violations
 
     assert (named(broken.accused), named(broken.accuser)) == ([], ["Kenya"])
+
+
+def test_what_would_be_a_breach_and_what_came_before_are_none() -> None:
+    """Threatened breaches, and fighting up to the start, break nothing."""
+    words = ("Any move on Axum would be a violation of the truce", "Ahead of the truce fighting went on near Axum")
+    told = page(
+        "2021-06-04",
+        f"A truce took effect on June 3. {words[0]}. {words[1]}.",
+        BEGAN,
+        *(said(one, "ceasefire_violation", when="2021-06-04") for one in words),
+        country="Ethiopia",
+    )
+
+    assert kept(told).agreements[0].violations == ()

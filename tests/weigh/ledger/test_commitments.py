@@ -217,3 +217,23 @@ def test_a_threat_of_force_is_met_by_force() -> None:
 
     assert [one.outcome for one in season(threat, later=(own,))] == ["met"]
     assert [one.outcome for one in season(threat, later=(other,))] == ["open"]
+
+
+def test_gifts_that_touch_no_war_are_no_commitments() -> None:
+    """What nameless givers pledge to nobody is none; what they pledge to a hungry camp is."""
+    roads = said("donors pledged $30 million", "statement", by="donors", stance="promises")
+    relief = said("donors pledged relief for the camp", "statement", by="donors", stance="promises")
+
+    assert season(roads) == ()
+    assert len(season(relief)) == 1
+
+
+def test_step_of_a_deal_has_its_day() -> None:
+    """By when a deal has something done is a deadline of it; until when it lasts is none."""
+    leave = "Chad and Sudan agreed that Chadian troops will leave by June 30"
+    lasts = "Chad and Sudan agreed on a truce until June 30"
+    step = said(leave, "agreement", by="Chad+Sudan", when="2021-05-10", deadline="2021-06-30")
+    end = said(lasts, "agreement", by="Chad+Sudan", when="2021-05-10", deadline="2021-06-30")
+
+    assert [(one.kind, one.due) for one in season(step)] == [("deadline", "2021-06-30")]
+    assert season(end) == ()

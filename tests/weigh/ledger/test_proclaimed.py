@@ -90,3 +90,27 @@ def test_hours_to_begin_in_are_no_end() -> None:
 
     (book,) = kept(page("2016-06-05", f"{words}.", made, country="Peru")).agreements
     assert book.until is None
+
+
+def test_truce_is_the_agreement_of_its_year() -> None:
+    """Where one page tells when "the agreement" was signed, and another names the truce by that year, both mean it."""
+    signed, named_ = "The sides signed the agreement on February 22, 2002", "Lima is to end a 2002 truce"
+    dead, over = "The truce has been dead for months", "The truce will run out"
+    made = said(signed, "agreement", when="2002-02-22", background=True)
+    pages = (
+        page("2008-01-04", f"{signed}. {over}.", made, said(over, "ceasefire_end", modality="planned"), country="Peru"),
+        page("2008-01-03", f"{named_}.", said(named_, "ceasefire_end", by="Peru", modality="planned"), country="Peru"),
+        page("2008-01-05", f"{dead}.", said(dead, "ceasefire_end", when="2008-01-05"), country="Peru"),
+    )
+
+    (book,) = kept(*pages).agreements
+    assert (book.since, [state.state for state in book.states]) == ("2002-02-22", ["agreed", "collapsed"])
+
+
+def test_prisoners_that_two_agree_to_swap_are_an_exchange() -> None:
+    """No noun is needed: to swap prisoners is an exchange."""
+    words = "Peru and Chile agreed on June 4 to swap 12 prisoners"
+    made = said(words, "agreement", by="Peru+Chile", when="2016-06-04")
+
+    (book,) = kept(page("2016-06-05", f"{words}.", made, country="Peru")).agreements
+    assert (book.kind, sorted(named(book.parties))) == ("exchange", ["Chile", "Peru"])

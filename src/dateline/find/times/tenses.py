@@ -49,6 +49,8 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
         return "future"
     if ahead_of_it[-1:] and ahead_of_it[-1] in STARTING and any(word.tag == "MD" for word in sentence.words[:at]):
         return "future"
+    if _to_begin(sentence, at):
+        return "future"
     tense = _climbed(sentence, sentence.words[last], at)
     settled = SETTLING.get(ahead_of_it[-1]) if ahead_of_it else None
     return tense if settled is None or (settled == "until" and tense == "perfect") else settled
@@ -56,6 +58,20 @@ def tense_of(sentence: Sentence, expression: Expression | Time) -> str:
 
 STARTING = frozenset(("starting", "beginning", "commencing"))
 """What tells when a thing to come begins: "they would hold talks, starting on Monday"."""
+
+
+HALTS = frozenset(("truce", "ceasefire", "fire", "pause", "lull", "halt", "freeze", "cessation"))
+"""What is announced or agreed on before it begins."""
+
+
+def _to_begin(sentence: Sentence, at: int) -> bool:
+    """Whether a day is that from which a truce is to hold that somebody just makes: "declared a truce from noon on Friday"."""
+    words = sentence.words
+    if at < 2 or words[at - 1].lower not in STARTING | {"from"}:
+        return False
+    verb = next((w for w in reversed(words[:at]) if w.tag[:2] == "VB" and w.i < at - 1), None)
+    made = verb is not None and verb.lemma in SETTING | {"agree", "order", "offer"} and not _had(sentence, verb.i)
+    return made and verb is not None and any(word.lemma in HALTS for word in words[verb.i : at])
 
 
 TERMS = frozenset(("deadline", "ultimatum"))
@@ -104,6 +120,8 @@ def _verb_tense(sentence: Sentence, verb: Word) -> str:
     if "had" in said or "'d" in said:
         return "perfect"
     if verb.tag in ("VBN", "VBD") and {verb.lemma, verb.lemma + "e"} & awaited():
+        if any(w.lower in ("originally", "initially", "previously") for w in dependents(sentence.words, verb)):
+            return "past"
         if any(w.lower == "as" for w in dependents(sentence.words, verb)) and verb.head != verb.i:
             return _verb_tense(sentence, sentence.words[verb.head])  # "left, as planned, on Monday"
         return "future"

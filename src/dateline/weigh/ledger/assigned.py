@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,6 +31,7 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
     for mention in mentions:
         if mention.reading.claim.id in of_claim:
             in_report.setdefault(mention.reading.claim.report, set()).add(of_claim[mention.reading.claim.id])
+    truces = {i for i, item in enumerate(known) if not item.founding or _is_truce(item, mentions)}
     held: list[list[Mention]] = [[] for _ in known]
     loose: list[Mention] = []
     recent: tuple[str, int | None] = ("", None)
@@ -41,7 +42,9 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
         if at is None:
             free = mention.reading.claim.id in seeking
             near = in_report.get(report, set())
-            fitting = [(i, item) for i, item in enumerate(known) if free != bool(item.founding)]
+            fitting = [
+                (i, item) for i, item in enumerate(known) if free != bool(item.founding) and _may(mention, i, truces)
+            ]
             scored = [
                 (score, i) for i, item in fitting if (score := _score(mention, item, i == last, i in near)) is not None
             ]
@@ -53,6 +56,18 @@ def assigned(mentions: Sequence[Mention], known: Sequence[Instrument]) -> list[I
             loose.append(mention)
     found = [_there(replace(item, mentions=tuple(told))) for item, told in zip(known, held, strict=True) if told]
     return [*found, *(item for family in sorted({m.family for m in loose}) for item in _unfounded(family, loose))]
+
+
+def _may(mention: Mention, at: int, truces: Container[int]) -> bool:
+    """Whether a mention may speak of an instrument: a truce is not the deal on toxic arms that the same page recalls."""
+    return at in truces or mention.named or not mention.reading.strong
+
+
+def _is_truce(item: Instrument, mentions: Sequence[Mention]) -> bool:
+    """Whether words that make an instrument, or that name it by its time, call it a truce."""
+    named = (m for m in mentions if m.named and m.family == item.family and m.anchor and item.anchor)
+    told = (m.reading.strong for m in named if m.anchor and item.anchor and m.anchor.overlaps(item.anchor))
+    return any(m.reading.strong for m in item.founding) or any(told)
 
 
 def _there(item: Instrument) -> Instrument:
@@ -79,8 +94,6 @@ def _score(mention: Mention, item: Instrument, last: bool, near: bool) -> tuple[
         return None
     if mention.local is not None and mention.local != item.local:
         return None
-    if one.strong and not mention.named and not any(m.reading.strong for m in item.founding):
-        return None  # a truce is not the deal on toxic arms that the same page recalls
     begun = item.first is not None and one.day is not None and item.first <= one.day
     if mention.named and mention.anchor is not None:
         fits = item.anchor is not None and item.anchor.overlaps(mention.anchor)

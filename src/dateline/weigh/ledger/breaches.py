@@ -77,7 +77,7 @@ def _by_word(one: Reading, item: Instrument) -> bool:
         or claim.type == "denial"
     ):
         return False
-    if cue("phrases", "earlier").search(one.clause):
+    if cue("phrases", "earlier").search(one.clause) or _not_yet(one):
         return False
     if (
         claim.type == "ceasefire_violation"
@@ -92,6 +92,11 @@ def _by_word(one: Reading, item: Instrument) -> bool:
     if claim.type in KINETIC and claim.type != "displacement_figure" and _since_it(one, item):
         return True
     return claim.type in ACTS and _shares(one)
+
+
+def _not_yet(one: Reading) -> bool:
+    """Whether an act is told as of before the truce, or as what would be a breach of it."""
+    return bool(cue("phrases", "not_yet").search(one.clause))
 
 
 def _breaking(tie: str) -> bool:

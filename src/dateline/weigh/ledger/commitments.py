@@ -37,6 +37,8 @@ _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
 )
+SIDES = frozenset({"state", "armed_group", "military"})
+"""Kinds of those who fight."""
 ASKS = frozenset({"demand", "threat", "ultimatum", "deadline"})
 
 
@@ -58,9 +60,18 @@ def _draft(one: Reading) -> Draft | None:
     if kind is None:
         return None
     due = due_of(one, kind)
+    if due is None and kind in ("promise", "demand") and not _of_the_war(one):
+        return None
     if kind == "demand" and due is not None:
         kind = "deadline"
     return Draft(kind, one, _makers(one, kind), due)
+
+
+def _of_the_war(one: Reading) -> bool:
+    """Whether a promise or a demand is of the war: of a side or to somebody, about a duty, or in its words; no gifts of donors."""
+    side = any(party.kind in SIDES or party.country or party.name[:1].isupper() for party in one.claim.by)
+    told = side or one.claim.to or one.nouns or duties(one.clause)
+    return bool(told or cue("phrases", "war").search(one.sentence))
 
 
 def _makers(one: Reading, kind: str) -> frozenset[str]:
@@ -102,8 +113,11 @@ def _kind(one: Reading) -> str | None:
         return "promise"
     if asked_within(one.clause) is not None and claim.stance == "asserts":
         return "demand"
-    deadline = claim.deadline is not None and claim.type not in ("agreement", "ceasefire_end") and not _lasts(one)
-    return "deadline" if deadline and claim.modality != "actual" else None
+    if claim.deadline is None or claim.type == "ceasefire_end" or _lasts(one):
+        return None
+    step = bool(cue("commitments", "by_then").search(one.clause))
+    ahead = claim.modality != "actual" and claim.type != "agreement"
+    return "deadline" if ahead or (claim.type == "agreement" and step) else None
 
 
 def _lasts(one: Reading) -> bool:

@@ -237,13 +237,13 @@ def _since(item: Instrument) -> str | None:
 
 
 def _ending(mention: Mention, item: Instrument) -> list[Fact]:
-    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart."""
+    """The end a claim of an end tells: declared by a side that can, over by time, or a judgement that it fell apart; one to come is none yet."""
     one = mention.reading
     state = next((state for state in ("suspended", "expired", "ended") if one.shows(state)), None)
     talks = cue("phrases", "talks").search(one.clause) and not any(state_in(told, one.clause) for told in ENDS)
     late = state is None and cue("phrases", "delayed").search(one.clause)  # a start put off is no end
     ahead = any(cue("states", ending, "vetoes").search(one.clause) for ending in ("collapsed", "expired"))
-    if talks or late or (state is None and ahead):
+    if talks or late or (state is None and ahead) or one.claim.modality == "planned":
         return []
     if state is None:
         state = "ended" if one.by and one.by == one.speaker else "collapsed"
