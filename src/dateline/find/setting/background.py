@@ -210,7 +210,7 @@ def _by_state(told: Told) -> str | None:
             return "it tells how things stand, not what happened"
         homes = step.lemma == "be" and any(w.lower in words.homes for w in dependents(sentence.words, step))
         if step.i == word.i and (
-            _held(sentence, step) or (told.time is None and not told.figures and _habit(sentence, step))
+            _held(sentence, step) or (not told.figures and _habit(sentence, step, dated=told.time is not None))
         ):
             return "it tells how things stand, not what happened"
         if homes or (step.tag in ("VBZ", "VBP") and step.lemma in words.lasting and step.i == word.i):
@@ -232,11 +232,17 @@ def _held(sentence: Sentence, word: Word) -> bool:
     return word.dep == "relcl" and rules and word.lemma in load_recall().holding
 
 
-def _habit(sentence: Sentence, word: Word) -> bool:
-    """Whether a main clause in the body tells what is done time and again: "the bands kidnap travellers"."""
+def _habit(sentence: Sentence, word: Word, *, dated: bool) -> bool:
+    """Whether a main clause in the body tells what is done time and again: "the bands kidnap travellers", "are often robbed"; where
+    a time is told, only with a word for "often".
+    """
     main = word.dep == "ROOT" or (word.dep == "conj" and sentence.words[word.head].dep == "ROOT")
-    now = word.tag in ("VBZ", "VBP") and not word.text.isupper() and word.lemma in load_recall().habits
-    return main and now and sentence.part == "body"
+    below = {w.lower for w in dependents(sentence.words, word, "aux", "auxpass", "advmod")}
+    now = word.tag in ("VBZ", "VBP") or (
+        word.tag == "VBN" and not below.isdisjoint(("is", "are")) and "being" not in below
+    )
+    told = now and not word.text.isupper() and word.lemma in load_recall().habits
+    return main and told and sentence.part == "body" and not (dated and below.isdisjoint(load_recall().often))
 
 
 def _by_recap(told: Told) -> str | None:
