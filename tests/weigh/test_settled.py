@@ -46,3 +46,19 @@ def test_a_toll_takes_no_day_of_talks() -> None:
     width = [[one.end - one.start for one in traits_of(told[:n], {page.id: page})][1] for n in (2, 3)]
 
     assert width == [2.0, 1.0]
+
+
+def test_an_abduction_is_the_blow_of_its_report() -> None:
+    """Pupils carried off on the 14th: the shots of that page are of that night, not of the raid that the story told before."""
+    old = report("Raiders shot at a school in Qasra on the 6th.", "2018-03-07", "Courier", story="raids")
+    new = report("Raiders carried off pupils of Harmin. They shot at us.", "2018-03-15", "Post", story="raids")
+    took, shot = new.text[:-1].split(". ")
+    taken = claim(new, took, "detention", day="2018-03-14", formula="pub wed<", phenomenon="abduction")
+    told = [
+        claim(old, old.text[:-1], "armed_attack", day="2018-03-06", formula="pub tue<"),
+        taken,
+        claim(new, shot, "armed_attack", day="2018-03-14/2018-03-16", formula="pub day+0 past1day"),
+    ]
+    found = {one.claim.text: one.start for one in traits_of(told, {old.id: old, new.id: new})}
+
+    assert found[shot] == found[took]

@@ -26,6 +26,20 @@ def test_place_is_what_most_claims_can_mean() -> None:
     assert place.name == "Harmin"
 
 
+def test_a_village_on_no_map_may_lie_by_the_town() -> None:
+    """One outlet names the hamlet, one the town next to it: the raid is pinned in the town, not in all the country."""
+    told = (("Planes hit a mill in Ustavin", "Ustavin"), ("Planes hit a mill near Harmin", "Harmin"))
+    pages = [report(f"{words}.", DAY, f"Outlet {at}") for words, at in told]
+    claims = [
+        claim(p, words, "airstrike", at=at, day=DAY, to="mill", figures=[("killed", 6)])
+        for p, (words, at) in zip(pages, told, strict=True)
+    ]
+    place = event_of(weigh(pages, claims), claims[0]).place
+
+    assert place is not None
+    assert place.name == "Harmin"
+
+
 def test_report_tells_of_no_blow_after_it_was_printed() -> None:
     """What the page of 6 March tells as done is not the raid of the 27th."""
     old = report("Eight soldiers were killed by shells at Harmin.", DAY, "Courier")

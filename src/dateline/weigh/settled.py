@@ -42,6 +42,8 @@ CARRIED: Final = 3
 """Stories of one outlet whose pages carry one line, from which on it is none of what they tell."""
 OPENED: Final = 2
 """The same, of pages that begin with it: a page begins with its own news."""
+ABDUCTION: Final = "abduction"
+"""The phenomenon of people carried off: a raid, though not told by its dead."""
 NEWS: Final = 8.0
 """Days before its printing of which a report still tells as of news."""
 
@@ -177,7 +179,8 @@ def _dated_by(one: Traits) -> list[Key]:
 
 
 def _blows(one: Traits) -> list[Key]:
-    return [(one.claim.report, BLOWS), (one.story, BLOWS)] if one.family == "strike" else []
+    blow = one.family == "strike" or one.claim.phenomenon == ABDUCTION
+    return [(one.claim.report, BLOWS), (one.story, BLOWS)] if blow else []
 
 
 Span = tuple[float, float]

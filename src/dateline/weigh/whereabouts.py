@@ -56,7 +56,15 @@ def _meant(name: str, named: dict[str, Traits], count: Counter[str]) -> int:
     one = named[name]
     if math.isnan(one.lat) and count[name] <= 2:
         return count[name]
-    return sum(n for other, n in count.items() if can_be_one(one, named[other]))
+    return sum(n for other, n in count.items() if _near(one, named[other]))
+
+
+def _near(one: Traits, other: Traits) -> bool:
+    """Whether two places of one event can be one, where no gazetteer may know the one: a village near the town."""
+    unknown = math.isnan(one.lat) or math.isnan(other.lat)
+    return can_be_one(one, other) or (
+        unknown and (None in (one.country, other.country) or one.country == other.country)
+    )
 
 
 def _fineness(place: Place) -> tuple[bool, float, str, str, int]:
