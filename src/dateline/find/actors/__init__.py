@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.find.actors.acronyms import with_explained
 from dateline.find.actors.banners import banners
 from dateline.find.actors.cast import Cast
+from dateline.find.actors.mediators import mediates
 from dateline.find.actors.names import Spot, spots
 from dateline.find.actors.owners import lands_of, most_told
 from dateline.find.actors.recent import Who
@@ -41,7 +42,8 @@ def actors(notes: Notes, *, roster: Roster) -> Notes:
     lines = [(sentence, spots(sentence, roster, day)) for sentence in notes.sentences]
     lines = [(sentence, _sure(sentence, found)) for sentence, found in lines]
     owners = most_told((spot for _, found in lines for spot in found), roster)
-    plays = story(notes, (spot for _, found in lines for spot in found), roster), land(notes, roster)
+    acting = (s for told, found in lines for s in found if not mediates(told.words, s.first, s.last))
+    plays = story(notes, acting, roster), land(notes, roster)
     cast = Cast(roster, day, plays, owners, banners(lines))
     for sentence, found in lines:
         for n in range(len(found)):

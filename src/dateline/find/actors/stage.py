@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.find.actors.mediators import mediates
 from dateline.find.actors.names import Spot
 from dateline.find.notes import Notes
 from dateline.find.sentences.distance import sentence_at, within
@@ -104,7 +105,10 @@ def _inside(notes: Notes, place: Place) -> bool:
 
 
 def _hosts(notes: Notes, place: Place) -> bool:
-    """Whether a town is only where others talk: the talks of a government in Doha are not those of Qatar's."""
+    """Whether a town is only where others talk, or its land only brings them together: the talks of a government in Doha, or
+    brokered by Qatar, are not those of Qatar's."""
+    if _mediating(notes, place):
+        return True
     if place.precision in ("country", "admin1"):
         return False
     before = _before(notes, place)
@@ -112,6 +116,16 @@ def _hosts(notes: Notes, place: Place) -> bool:
         return False
     found = sentence_at(notes, place.start)
     return found is not None and any(word.lemma in TALKS for word in found[1].words)
+
+
+def _mediating(notes: Notes, place: Place) -> bool:
+    """Whether the land of a place brings others together."""
+    found = sentence_at(notes, place.start)
+    if found is None:
+        return False
+    words = found[1].words
+    named = [word.i for word in words if place.start <= word.start < place.end]
+    return bool(named) and mediates(words, named[0], named[-1] + 1)
 
 
 def _spoken_at(notes: Notes, place: Place) -> bool:

@@ -148,7 +148,9 @@ def _named_beside(sentence: Sentence, known: Known, i: int, wanted: WordClass) -
     head = sentence.words[i]
     actor = next((a for a in known.actors if a.start <= head.start < a.end), None)
     described = head.lemma in words_of("related") or head.lemma in wanted.words or head.lower in wanted.words
-    if not described or (actor is not None and not actor.name.islower() and head.lemma not in words_of("related")):
+    if not described or (
+        actor is not None and actor.name.split()[-1][:1].isupper() and head.lemma not in words_of("related")
+    ):
         return []
     served = _served(sentence, known, i)
     if served:

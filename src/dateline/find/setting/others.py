@@ -32,6 +32,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         (_of_blow(sentence, there) if claim.type in SAID else of_saying(notes, sentence, time, claim))
         or compared(sentence, time, there)
         or _of_party(sentence, time, there)
+        or _of_cause(there)
         # "the wounded, who are now at home", tells when they are
         or (there.clauses > 0 and time.timex == "PRESENT_REF")
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
@@ -40,6 +41,13 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         or (claim.type not in SAID and one_day(time) and _of_count(sentence, there, head))
         or (claim.type not in SAID - {"agreement"} and _of_bearer(notes, claim, time, sentence, there))
     )
+
+
+def _of_cause(there: Way) -> bool:
+    """Whether a time only tells of what something is done for: "was jailed for a 2016 bombing", "over the May raid"."""
+    told, causes = there.passed[:1], (word for word in there.passed if word.dep == "prep")
+    named = any(word.dep in ("nummod", "compound", "nmod", "amod", "poss") for word in told)
+    return named and any(word.lower in ("over", "for", "about") for word in causes)
 
 
 def _by_then(notes: Notes, claim: Claim, sentence: Sentence, time: Time) -> bool:
