@@ -132,6 +132,7 @@ KINDS = [
     ("The Chadian minister said the raid on the port was another sign of weakness.", "statement"),
     ("The governor made no reference to a pullout of the rebels.", "statement"),
     ("Concern over unexploded shells in the port remains.", "statement"),
+    ("The Chadian army dismissed the report as a provocation.", "denial"),
     ("It was not clear how the raid would affect the talks in Gao.", "statement"),
     ("The fighting has deepened the rift between the bishops.", "statement"),
     ("Chadian troops came under heavy fire from the mill.", "armed_attack"),

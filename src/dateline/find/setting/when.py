@@ -73,9 +73,11 @@ def _fit(notes: Notes, claim: Claim, sentence: Sentence, time: Time, head: int, 
     known = counted_from(notes, time, sentence, head, told) or _known(time, sentence, notes)
     if known is not None and (claim.modality == "actual" or EARLIER.match(known.text)):
         known = None if ahead_of(notes, known) else so_far(notes, known)
-    if at is None or known is None or (claim.modality == "planned" and _over(notes, claim, known)):
+    if at is None or known is None:
         return None
     there = way(sentence, at, head)
+    if claim.modality == "planned" and _over(notes, claim, known, there):
+        return None
     counted = claim.figures and since_that(sentence, there)
     known = until_now(known, notes) if counted else ranging(known, told, notes.report.text)
     return Fit(time.timex in NOW, _cost(notes, claim, sentence, time, there, head), time.start, known)
@@ -114,10 +116,13 @@ def _known(time: Time, sentence: Sentence, notes: Notes) -> Time | None:
     return until_now(known, notes) if known is time and lasts_since(time, sentence) else known
 
 
-def _over(notes: Notes, claim: Claim, time: Time) -> bool:
-    """Whether a time was over weeks before publication: nothing is planned for then, though it may have been demanded then."""
+def _over(notes: Notes, claim: Claim, time: Time, there: Way) -> bool:
+    """Whether a time was over weeks before publication: nothing is planned for then, though it may have been demanded then;
+    not where a clause on the side tells it ("urged it to free those who were seized in March").
+    """
     published = notes.report.published.when
-    if published is None or time.when is None or claim.type in SAID:
+    aside = any(word.dep == "relcl" for word in there.passed)
+    if published is None or time.when is None or (claim.type in SAID and not aside):
         return False
     return published.start - time.when.end > WEEKS
 

@@ -31,8 +31,11 @@ def calls_false(sentence: Sentence, voice: Attribution, verbs: Sequence[Word]) -
     content = sentence.words_in(voice.content) if branded else []
     behind = [w for verb in branded for at in dependents(words, verb, "prep") for w in dependents(words, at, "pobj")]
     called = [w for w in (*content, *behind) if words[w.head].lower == "as"]
-    if any(w.lemma in acts.untrue or _untrue_report(words, w) for w in called) or (
-        any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice)
+    waved_off = called and any(w.lemma == "dismiss" for w in cue) and _of_hearsay(words, branded)
+    if (
+        waved_off
+        or any(w.lemma in acts.untrue or _untrue_report(words, w) for w in called)
+        or (any(w.lemma == "call" for w in cue) and _hearsay(sentence, voice))
     ):
         return True
     for verb in verbs:
@@ -54,6 +57,11 @@ def _untrue_report(words: Sequence[Word], told: Word) -> bool:
     """Whether it is said what is untrue before it is said what that is: "rejected as false claims that it fired"."""
     acts = load_acts()
     return told.lemma in acts.hearsay and any(w.lemma in acts.untrue for w in dependents(words, told, "amod"))
+
+
+def _of_hearsay(words: Sequence[Word], verbs: Sequence[Word]) -> bool:
+    """Whether what others hold is the object of one of some verbs: "dismissed the report as a provocation"."""
+    return any(w.lemma in load_acts().hearsay for verb in verbs for w in dependents(words, verb, "dobj", "nsubjpass"))
 
 
 def _hearsay(sentence: Sentence, voice: Attribution) -> bool:
