@@ -73,17 +73,23 @@ MOSTLY = 0.9
 
 
 def _not_afar(made: Sequence[Place], text: str) -> Iterator[Place]:
-    """The places in order, each that is told to be nearby but means a namesake far from the one before it as unknown: "fled to
+    """The places in order, each that is told to be nearby but means a namesake far from all before it as unknown: "fled to
     nearby Paris"."""
-    last: Place | None = None
+    pinned: list[Place] = []
     for place in made:
-        told = last is not None and NEARBY.search(text, max(0, place.start - LOOK), place.start)
-        far = apart_km(last, place) if last is not None and told else None
-        if last is not None and far is not None and far > AFAR + (last.radius_km or 0.0):
-            yield Place(place.start, place.end, place.text, place.text, country=last.country)
+        told = NEARBY.search(text, max(0, place.start - LOOK), place.start)
+        if told and pinned and all(_afar(other, place) for other in pinned):
+            yield Place(place.start, place.end, place.text, place.text, country=pinned[-1].country)
             continue
-        last = place if place.lat is not None else last
+        if place.lat is not None:
+            pinned.append(place)
         yield place
+
+
+def _afar(one: Place, other: Place) -> bool:
+    """Whether two places lie too far apart for one to be near the other."""
+    km = apart_km(one, other)
+    return km is not None and km > AFAR + (one.radius_km or 0.0)
 
 
 NEARBY = re.compile(r"\bnearby (?:[a-z]+ (?:of )?)?$")
