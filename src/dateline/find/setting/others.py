@@ -32,7 +32,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         (_of_blow(sentence, there) if claim.type in SAID else of_saying(notes, sentence, time, claim))
         or compared(sentence, time, there)
         or _of_party(sentence, time, there)
-        or _of_cause(there)
+        or _of_cause(sentence, there)
         # "the wounded, who are now at home", tells when they are
         or (there.clauses > 0 and time.timex == "PRESENT_REF")
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
@@ -43,11 +43,10 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
     )
 
 
-def _of_cause(there: Way) -> bool:
-    """Whether a time only tells of what something is done for: "was jailed for a 2016 bombing", "over the May raid"."""
-    told, causes = there.passed[:1], (word for word in there.passed if word.dep == "prep")
-    named = any(word.dep in ("nummod", "compound", "nmod", "amod", "poss") for word in told)
-    return named and any(word.lower in ("over", "for", "about") for word in causes)
+def _of_cause(sentence: Sentence, there: Way) -> bool:
+    """Whether a time only tells for which blow something is done: "was jailed for a 2016 bombing", "over the May raid"."""
+    causes = any(word.dep == "prep" and word.lower in ("over", "for", "about") for word in there.passed)
+    return causes and _of_blow(sentence, there)
 
 
 def _by_then(notes: Notes, claim: Claim, sentence: Sentence, time: Time) -> bool:
