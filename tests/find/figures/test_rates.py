@@ -54,7 +54,7 @@ TOLD = [
     ("27 Most refugees are sheltered with friends.", set()),
     ("The band held five cooks, two of whom were released.", {("released", 2)}),
     ("The delta had 46 murders per 100,000 people, and 9 deaths for every 1,000 births.", set()),
-    ("The initial toll of six inmates had escalated to 31 dead.", {("killed", 31)}),
+    ("The first toll of four miners had climbed to 29 dead.", {("killed", 29)}),
     ("A drug lord was killed.", {("killed", 1)}),
     ("The causes behind these quarrel-related deaths were debts.", set()),
     ("The district saw six mass displacements in which 3,100 people fled.", {("displaced", 3100)}),

@@ -86,7 +86,7 @@ def _outdone(row: Row, one: Counted) -> bool:
 
 
 def _left_behind(row: Row, one: Counted) -> bool:
-    """Whether a toll went on to rise to another: the six of "the toll of six had risen to 31"."""
+    """Whether a toll went on to rise to another: the four of "the toll of four had climbed to 29"."""
     rising, told = load_numbers().rising, row.tokens[max(0, one.first - 2) : one.first]
     rose = next(
         (k for k in range(one.last, min(one.last + BACK, len(row.tokens) - 2)) if row.tokens[k] in rising), None
