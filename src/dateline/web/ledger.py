@@ -126,12 +126,22 @@ def _entry(told: Row, day: date) -> dict[str, Any]:
         "row": told,
         "acts": acts(told),
         "state": as_of(noun_, day),
-        "since": next((since for since, _ in reversed(turns(noun_)) if since <= day), None),
+        "since": _as_told(told, next((since for since, _ in reversed(turns(noun_)) if since <= day), None)),
         "disputed": disputed(noun_, day),
-        "quiet": quiet_since(noun_, day),
+        "quiet": _as_told(told, quiet_since(noun_, day)),
         "strip": _strip(told, noun_, day, life) if dated else None,
         "axis": life.labels(),
     }
+
+
+def _as_told(told: Row, last: date | None) -> str | None:
+    """What a report tells of when an agreement stood so, as exactly as it does: the year whose last day that is, not the day.
+
+    >>> _as_told({"states": [{"date": "2015"}], "violations": []}, date(2015, 12, 31))
+    '2015'
+    """
+    dates = (one["date"] for one in (*told["states"], *told["violations"]) if one["date"])
+    return next((told_on for told_on in dates if last_day(told_on) == last), None)
 
 
 def _life(dated: Sequence[date], day: date) -> _Span:
