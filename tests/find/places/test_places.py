@@ -35,6 +35,7 @@ def test_an_armed_group_is_no_place() -> None:
         "Police in Cali arrested nine men linked to the Rastrojos. The city has long been a Rastrojos stronghold."
     )
     assert {place.text for place in made} == {"Cali"}
+    assert "Sinai Province" in {place.name for place in found("Clashes broke out in Sinai Province on Monday.")}
 
 
 @pytest.mark.model

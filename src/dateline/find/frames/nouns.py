@@ -209,10 +209,8 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     outer = verb_slots(sentence, head.i, False)
     if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
         slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
-    if word.dep == "dobj" and "by" not in slots:
-        slots["by"] += own_slots(sentence, head.i).get(
-            "by", []
-        )  # "reported [breaches of the truce] [by the guards]": nothing else is done by them
+    if word.dep == "dobj" and "by" not in slots:  # "reported [breaches of the truce] [by the guards]"
+        slots["by"] += own_slots(sentence, head.i).get("by", [])
     if word.dep == "dobj" and head.lemma in FACING:
         slots["victim"] += outer.get("subject", [])
     if word.dep in ("dobj", "nsubjpass") and head.lemma in support.words and not _made_known(sentence, word, head):

@@ -35,7 +35,7 @@ def role_fillers(sentence: Sentence, known: Known, trigger: Trigger, slots: Slot
             f
             for slot, held in trigger.roles.items()
             for f in slots.get(slot, ())
-            if ("by" if _owned(sentence, known, trigger, slot, f) else _role(trigger, slots, slot)) == role
+            if ("by" if _owned(sentence, known, trigger, slots, slot, f) else _role(trigger, slots, slot)) == role
             if slot != "between" or _sides(sentence, known, slots)
             if not (role == "by" and slot == "object" and slots.get("subject") and "subject" in trigger.roles)
             if not (slot == "modifier" and sentence.words[f].lemma in trigger.words and not armed(sentence, known, f))
@@ -55,11 +55,13 @@ def _role(trigger: Trigger, slots: Slots, slot: str) -> str:
     return "by" if dealt and held != "none" and trigger.kind == "noun" else held
 
 
-def _owned(sentence: Sentence, known: Known, trigger: Trigger, slot: str, i: int) -> bool:
+def _owned(sentence: Sentence, known: Known, trigger: Trigger, slots: Slots, slot: str, i: int) -> bool:
     """Whether an act that is told to be somebody's was done by them: the kidnappings of a band that has a name are its own,
-    a soldier's was done to him; "the raid of the guards" is theirs."""
+    a soldier's was done to him; "the raid of the guards" is theirs, but not
+    where others are told to have made it: "the raid of the guards by the rebels"."""
     if slot == "of" and trigger.roles[slot] == "to" and not RAIDS.isdisjoint(trigger.words):
-        return armed(sentence, known, i) and sentence.words[sentence.words[sentence.words[i].head].head].lemma in RAIDS
+        noun = sentence.words[sentence.words[sentence.words[i].head].head]
+        return armed(sentence, known, i) and noun.lemma in RAIDS and not slots.get("by")
     if slot != "possessor" or trigger.roles[slot] != "to" or not sentence.words[i].tag.startswith("NNP"):
         return False
     word = sentence.words[i]

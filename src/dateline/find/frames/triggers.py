@@ -16,6 +16,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children
 from dateline.phenomena import Phenomenon, Trigger, WordClass, load_classes, load_phenomena, words_of
 from dateline.phenomena.loader import GAP
+from dateline.words.measures import load_measures
 from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
 
@@ -241,11 +242,14 @@ def _in_general(sentence: Sentence, word: Word) -> bool:
     rated = word.dep == "compound" and sentence.words[word.head].lemma in words_of("tallies")
     bare = word.tag == "NN" and word.lemma in words_of("crimes") and word.dep in ("pobj", "dobj", "conj")
     told = children(sentence, word.i, "det", "poss", "amod", "compound", "nummod", "prep", "relcl")
-    behind = [w.lower for w in sentence.words[word.i + 1 : word.i + 3]]
-    often = behind[:1] == ["per"] or (
-        behind[:1] in (["every"], ["each"], ["a"]) and behind[1:] in (["year"], ["month"])
-    )
-    return rated or often or (bare and not told)
+    return rated or _often(sentence, word) or (bare and not told)
+
+
+def _often(sentence: Sentence, word: Word) -> bool:
+    """Whether it is told how often a thing is done: "9 raids per month"; "the raid a month later" was one."""
+    each, span, behind = [*(w.lower for w in sentence.words[word.i + 1 : word.i + 4]), "", "", ""][:3]
+    counted = each in ("every", "each", "a") and span in ("year", "month")
+    return each == "per" or (counted and behind not in load_measures().glue["period_not"])
 
 
 def _only_met(sentence: Sentence, word: Word) -> bool:

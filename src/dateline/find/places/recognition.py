@@ -42,7 +42,8 @@ class Candidate:
 
 
 def recognised(notes: Notes, gazetteer: Gazetteer, words: PlaceWords, peopled: Collection[str]) -> list[Candidate]:
-    """The candidates whose signs weigh more than nothing; `peopled` are the lands whose peoples or bands are named. `fsum` gives one sum in whatever order a set has its signs."""
+    """The candidates whose signs weigh more than nothing; `peopled` are the lands whose peoples are named. `fsum` gives one
+    sum in whatever order a set has its signs."""
     weights = words.weights
     bias = weights["bias"]
     found = candidates(notes, gazetteer, words, peopled)
@@ -302,7 +303,8 @@ def _named_for_others(stretch: Stretch, words: PlaceWords) -> bool:
 def _people(stretch: Stretch, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether it is the name of a people or an armed group, which acts and is no place."""
     name, whole = bare(stretch.text), plain(stretch.text)
-    if (name in words.never and name != whole) or whole in words.never_bodies or whole in armed_groups():
+    group = whole in armed_groups() and whole.split()[-1] not in words.noun  # "Sinai Province" is a land as well
+    if (name in words.never and name != whole) or whole in words.never_bodies or group:
         return True
     return stretch.last - stretch.first == 1 and (
         stretch.run[stretch.first].lower in words.demonyms or stretch.text in gazetteer.peoples

@@ -14,6 +14,7 @@ from dateline.find.sentences.dependents import dependents
 from dateline.find.setting.eras import LEAD, by_era, by_toll, of_the_war, perfect
 from dateline.find.setting.order import CARRIED, CARRIED_WITHIN, STALE, by_order, governing
 from dateline.model import Figure, Time
+from dateline.phenomena import words_of
 from dateline.times import Interval
 from dateline.words.recall import load_recall
 
@@ -242,7 +243,20 @@ def _habit(sentence: Sentence, word: Word, *, dated: bool) -> bool:
         word.tag == "VBN" and not below.isdisjoint(("is", "are")) and "being" not in below
     )
     told = now and not word.text.isupper() and word.lemma in load_recall().habits
-    return main and told and sentence.part == "body" and not (dated and below.isdisjoint(load_recall().often))
+    often = not below.isdisjoint(load_recall().often)
+    return main and told and sentence.part == "body" and (often or not (dated or _on_one(sentence, word)))
+
+
+def _on_one(sentence: Sentence, verb: Word) -> bool:
+    """Whether one is told of, or so many, to whom it is done: news told in the present, "bandits kill a priest"."""
+    for whom in dependents(sentence.words, verb, "dobj", "nsubjpass"):
+        lasting = whom.tag != "NN" or whom.lemma in words_of("forces")  # "they fight the army"
+        if any(
+            w.dep == "nummod" or w.lower in ("a", "an") or (w.lower == "the" and not lasting)
+            for w in dependents(sentence.words, whom)
+        ):
+            return True
+    return False
 
 
 def _by_recap(told: Told) -> str | None:

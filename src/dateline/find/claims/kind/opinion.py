@@ -94,7 +94,8 @@ CONFIRMING: Final = frozenset({"confirm", "acknowledge", "verify", "welcome", "h
 
 def judged(group: Group, head: Frame) -> bool:
     """Whether a voice only tells what it thinks of a thing, or what comes of it: "a pullout would help the enemy",
-    "a settlement was unlikely", "the campaign is failing", "the raid is a sign of weakness", "holding the port was a hard task", "raids can do only so much"."""
+    "a settlement was unlikely", "the campaign is failing", "the raid is a sign of weakness", "holding the port was a hard
+    task", "raids can do only so much"."""
     words = group.sentence.words
     noun = words[head.head]
     noun = words[noun.head] if noun.dep == "compound" and words[noun.head].lemma == "campaign" else noun
@@ -129,7 +130,8 @@ PASSING_ON: Final = frozenset("post tweet report write share publish inform".spl
 
 def spoken_of(group: Group, head: Frame) -> bool:
     """Whether an act of force is only what somebody thinks or talks about: "predicted an end to the raids", "debated the
-    offensive", "the case for an invasion", "asked about the raid"; what there was before a speech ("has not spoken since the raids"), or what was not mentioned ("no reference to a pullout")."""
+    offensive", "the case for an invasion", "asked about the raid"; what there was before a speech ("has not spoken since the
+    raids"), or what was not mentioned ("no reference to a pullout")."""
     words = group.sentence.words
     word = words[head.head]
     if _unmentioned(words, word):
