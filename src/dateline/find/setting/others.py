@@ -14,7 +14,7 @@ from dateline.find.setting.days import ahead_of, one_day
 from dateline.find.setting.lasting import compared
 from dateline.find.setting.spoken import of_saying
 from dateline.model import Claim, Time
-from dateline.phenomena.types import CALLS, PACTS
+from dateline.phenomena.types import BLOWS, CALLS, PACTS
 from dateline.words.recall import load_recall
 
 __all__ = ["DENIED", "SAID", "next_above", "of_another"]
@@ -32,7 +32,7 @@ def of_another(notes: Notes, claim: Claim, sentence: Sentence, time: Time, there
         (_of_blow(sentence, there) if claim.type in SAID else of_saying(notes, sentence, time, claim))
         or compared(sentence, time, there)
         or _of_party(sentence, time, there)
-        or _of_cause(sentence, there)
+        or (claim.type not in BLOWS and _of_cause(sentence, there))
         # "the wounded, who are now at home", tells when they are
         or (there.clauses > 0 and time.timex == "PRESENT_REF")
         or (claim.type in CALLS and _by_then(notes, claim, sentence, time))
