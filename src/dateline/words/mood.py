@@ -76,6 +76,7 @@ class Acts:
     insisting: frozenset[str]
     striking: frozenset[str]
     subduing: frozenset[str]
+    supposing: frozenset[str]
     waged: frozenset[str]
     brandished: frozenset[str]
     balking: frozenset[str]

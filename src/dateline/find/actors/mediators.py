@@ -15,16 +15,13 @@ BROKERING: Final = frozenset({"broker", "mediate", "host", "sponsor", "facilitat
 MEDIATION: Final = frozenset({"mediation", "auspices", "sponsorship", "facilitation"})
 """Nouns for it."""
 
-BROKERED: Final = frozenset({"brokered", "mediated", "hosted", "sponsored"})
-"""Participles that a hyphen ties to who did it."""
-
 
 def mediates(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether those whom the words from `first` up to `last` name bring others together: "a deal brokered by Togo", "after
     Togo mediated", "a Togo-brokered deal", "mediation by Togo".
     """
-    behind = [word.lower for word in words[last : last + 2]]
-    if behind[:1] == ["-"] and not BROKERED.isdisjoint(behind):
+    behind = [word.lemma for word in words[last : last + 2]]
+    if behind[:1] == ["-"] and not BROKERING.isdisjoint(behind):
         return True
     return any(_brings_together(words, word) for word in words[first:last])
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.find.notes import Sentence
 from dateline.find.sentences.dependents import children
 from dateline.model import Actor
+from dateline.words.mood import load_acts
 
 __all__ = ["LOYAL", "owner"]
 
@@ -15,9 +16,6 @@ LOYAL = frozenset({"loyal", "faithful", "allied", "aligned"})
 
 ALLIED = frozenset({"allied", "aligned"})
 """What ties men to a state or an army that commands them not: "a militia allied to the government"."""
-
-HOLDING = frozenset({"suspect", "believe", "think", "presume", "allege", "assume"})
-"""Verbs behind those in arms that tell to whom they are held to belong."""
 
 BEING = frozenset({"be", "belong"})
 """Verbs that tell it: "suspected of being", "thought to belong to"."""
@@ -43,7 +41,7 @@ def _held_to_be(sentence: Sentence, actors: Sequence[Actor], i: int) -> Actor | 
     """The band that somebody is held to belong to: "gunmen suspected of being part of the Dune Army", "believed to be
     Dune Army fighters", "thought to belong to it"."""
     above = sentence.words[i].head  # a participle that the parse may take for what the gunmen did
-    held = [a for a in (*children(sentence, i, "acl"), above) if sentence.words[a].lemma in HOLDING]
+    held = [a for a in (*children(sentence, i, "acl"), above) if sentence.words[a].lemma in load_acts().supposing]
     at = [c for a in held for c in (a, *children(sentence, a, "prep"))]
     being = [b for c in at for b in children(sentence, c, "xcomp", "pcomp") if sentence.words[b].lemma in BEING]
     what = [n for b in being for n in (b, *children(sentence, b, "attr"))]

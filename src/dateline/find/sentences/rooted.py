@@ -16,6 +16,7 @@ from dateline.find.sentences.dependents import dependent, dependents, has_depend
 from dateline.find.sentences.tags import NOUNS, SUBJECTS, TENSED
 from dateline.phenomena import words_of
 from dateline.words.calendar import WEEKDAYS
+from dateline.words.mood import load_acts
 from dateline.words.places import load_place_words
 from dateline.words.recall import load_recall
 from dateline.words.speech import load_speech
@@ -42,9 +43,6 @@ TAKEN: Final = frozenset(
     "expel sentence charge besiege seize take gun shoot stab murder assassinate behead hang execute poison".split()
 )
 """Verbs whose bare participle tells of whom the sentence is: "a nurse held for a year was freed"."""
-
-HELD: Final = frozenset({"believe", "think", "suspect", "presume", "allege", "understand"})
-"""Verbs whose bare participle tells, before an infinitive, what somebody is held to be: "men thought to be guards fired"."""
 
 
 def rooted(notes: Notes) -> Notes:
@@ -146,8 +144,8 @@ def _goes_on(words: Sequence[Word], root: Word, verb: Word) -> bool:
     aside = aside and (verb.lemma == "be" or not has_dependent(words, root, "agent"))
     if (root.tag == "VBN" or aside) and verb.dep == "conj" and verb.tag in TENSED:
         return True
-    held = root.lemma in HELD and not _led(words, verb)
-    held = held and any(w.i < verb.i for w in dependents(words, root, "xcomp"))
+    held = root.lemma in load_acts().supposing and not _led(words, verb)
+    held = held and any(w.i < verb.i for w in dependents(words, root, "xcomp"))  # "men thought to be guards fired"
     if held and verb.tag in TENSED:
         return True
     helped = dependents(words, verb, "aux", "auxpass")
