@@ -10,6 +10,7 @@ from dateline.find.notes import Sentence, Word
 from dateline.find.sentences.dependents import children, dependents
 from dateline.find.sentences.tags import PROPER, SUBJECTS
 from dateline.phenomena import WordClass
+from dateline.words.speech import load_speech
 
 __all__ = ["noun_slots"]
 
@@ -209,7 +210,10 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     outer = verb_slots(sentence, head.i, False)
     if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
         slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
-    if word.dep == "dobj" and "by" not in slots:  # "reported [breaches of the truce] [by the guards]"
+    told = (
+        head.lemma in load_speech().verbs
+    )  # "reported [breaches of the truce] [by the guards]", not "laid it by the road"
+    if word.dep == "dobj" and told and "by" not in slots:
         slots["by"] += own_slots(sentence, head.i).get("by", [])
     if word.dep == "dobj" and head.lemma in FACING:
         slots["victim"] += outer.get("subject", [])
