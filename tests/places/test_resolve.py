@@ -91,6 +91,12 @@ def test_a_town_abroad_that_is_only_also_called_so_is_not_meant(gazetteer: Gazet
     assert lands(meant(gazetteer, "Kiri", NG=2.0)) == ["-"]
 
 
+def test_soldiers_far_from_home_make_no_town_there_of_what_sounds_like_it(gazetteer: Gazetteer) -> None:
+    """Where only soldiers tell of a land, a town that is spelt so elsewhere is not one of theirs that sounds like it."""
+    assert lands(meant(gazetteer, "Bria", RU=0.3)) == ["-"]
+    assert lands(meant(gazetteer, "Bria", "Bangui", RU=0.3))[0] == "CF"
+
+
 def test_a_name_with_an_article_tells_no_land_whose_town_has_none(gazetteer: Gazetteer) -> None:
     """Nada in China is no quarter in Libya that is called al-Nada; a list may leave an article out in its own land."""
     assert lands(meant(gazetteer, "Al-Nada", LY=2.0)) == ["-"]

@@ -53,8 +53,10 @@ KNOWN_AFAR = 100_000
 SOME = 20_000
 
 
-def options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
-    """The namesakes with what speaks against their spelling."""
+def options(
+    name: Named, countries: Mapping[str, float], placed: bool, gazetteer: Gazetteer
+) -> list[tuple[Entry, float]]:
+    """The namesakes with what speaks against their spelling; `placed` tells whether any country is told by a place."""
     found = sorted(name.entries, key=lambda e: (-(e.population + 1e9 * (e.kind == "country")), e.place))
     seats = {
         (entry.country, entry.admin1)
@@ -74,7 +76,7 @@ def options(name: Named, countries: Mapping[str, float], gazetteer: Gazetteer) -
         for entry in found[:MOST]
     ]
     near += [(entry, _alias(name, entry)) for entry in found[MOST:] if countries.get(entry.country, 0) > 0.5][:MOST]
-    if not _fits(name, near, countries, gazetteer):
+    if not _fits(name, near, countries, placed, gazetteer):
         near += _by_sound(name, countries, gazetteer)
     return near
 
@@ -138,22 +140,30 @@ def _heard_as(name: Named, entry: Entry, alike: float) -> bool:
 
 
 def _fits(
-    name: Named, found: Sequence[tuple[Entry, float]], countries: Mapping[str, float], gazetteer: Gazetteer
+    name: Named,
+    found: Sequence[tuple[Entry, float]],
+    countries: Mapping[str, float],
+    placed: bool,
+    gazetteer: Gazetteer,
 ) -> bool:
-    """Whether a namesake by spelling lies where the report tells, so that none by sound is sought."""
+    """Whether a namesake by spelling lies where the report tells, so that none by sound is sought. Soldiers act far from home:
+    where only they tell of a country, a town of some size that is spelt so is meant wherever it lies."""
     if name.within:
         return any(held(entry, name.within) for entry, _ in found)
     return any(
         (entry.country in countries and (entry.kind != "town" or entry.population >= 1_000))
-        or _next_door(name, entry, countries, gazetteer)
+        or (_spelt_so(name, entry) and (not placed or _next_door(entry, countries, gazetteer)))
         for entry, _ in found
     )
 
 
-def _next_door(name: Named, entry: Entry, countries: Mapping[str, float], gazetteer: Gazetteer) -> bool:
-    """Whether a town of some size that is spelt so lies in a neighbour of a country told."""
-    if entry.kind != "town" or entry.population < SOME or plain(entry.name) != plain(name.name):
-        return False
+def _spelt_so(name: Named, entry: Entry) -> bool:
+    """Whether an entry is a town of some size that is spelt as the name."""
+    return entry.kind == "town" and entry.population >= SOME and plain(entry.name) == plain(name.name)
+
+
+def _next_door(entry: Entry, countries: Mapping[str, float], gazetteer: Gazetteer) -> bool:
+    """Whether a town lies in a neighbour of a country told."""
     return any(gazetteer.near(land, entry.country) for land in countries)
 
 

@@ -83,7 +83,8 @@ class Context(NamedTuple):
 def resolve(names: Sequence[Named], told: Mapping[str, float], gazetteer: Gazetteer) -> list[Choice]:
     """For each name what it means; `told` counts what else tells a country: its people, its government."""
     countries = _countries(names, told)
-    means = [options(name, countries, gazetteer) for name in names]
+    placed = bool(countries.keys() - told.keys()) or any(_lands(name) or name.within for name in names)
+    means = [options(name, countries, placed, gazetteer) for name in names]
     context = _context(names, means, countries)
     return [_choice(name, found, context, gazetteer) for name, found in zip(names, means, strict=True)]
 
