@@ -210,10 +210,8 @@ def _at_verb(sentence: Sentence, i: int, word: Word, slots: Slots, support: Word
     outer = verb_slots(sentence, head.i, False)
     if word.dep in ("dobj", "nsubjpass") and head.lemma in CHARGING:
         slots["by"] += outer.get("to", []) + outer.get("on", []) or slots.pop("on", [])
-    told = (
-        head.lemma in load_speech().verbs
-    )  # "reported [breaches of the truce] [by the guards]", not "laid it by the road"
-    if word.dep == "dobj" and told and "by" not in slots:
+    if word.dep == "dobj" and "by" not in slots and head.lemma in load_speech().verbs:
+        # "reported [breaches of the truce] [by the guards]", but not "laid bodies by the road"
         slots["by"] += own_slots(sentence, head.i).get("by", [])
     if word.dep == "dobj" and head.lemma in FACING:
         slots["victim"] += outer.get("subject", [])

@@ -11,10 +11,10 @@ from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.breaches import Tied, accuser
 from dateline.weigh.ledger.dates import clipped, first_day, instant, last_day, told_date
 from dateline.weigh.ledger.instrument import VAGUE, Instrument, gap, undated
-from dateline.weigh.ledger.names import sides
+from dateline.weigh.ledger.names import is_paper, sides
 from dateline.weigh.ledger.readings import Reading
 from dateline.weigh.ledger.roles import Mention, Role
-from dateline.words.ledger import cue, instrument_nouns, phase, state_in
+from dateline.words.ledger import cue, phase, state_in
 
 __all__ = ["Fact", "announces", "facts", "plan_of", "started"]
 
@@ -122,7 +122,7 @@ def _seeking(one: Reading, item: Instrument) -> list[Fact]:
 
 
 def _one(state: str, when: str | None, by: Iterable[Party], one: Reading) -> list[Fact]:
-    voices = tuple(party for party in by if not instrument_nouns(party.name.lower()))  # a paper is no voice
+    voices = tuple(party for party in by if not is_paper(party))
     return [] if when is None else [Fact(state, when, voices, one)]
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.model import Claim, Party
+from dateline.words.ledger import instrument_nouns
 from dateline.words.weigh import actor_keys, is_state, of_a_band, plain, table
 
-__all__ = ["country_name", "known_persons", "merged", "sides", "stripped", "with_country"]
+__all__ = ["country_name", "is_paper", "known_persons", "merged", "sides", "stripped", "with_country"]
 
 
 def country_name(code: str | None) -> str | None:
@@ -85,6 +86,15 @@ def stripped(name: str) -> str:
 
 def _tells(inner: str) -> bool:
     return any(map(is_state, actor_keys(inner))) or len(inner.split()) > 1
+
+
+def is_paper(party: Party) -> bool:
+    """Whether a name is that of an agreement, which is no party to it and vouches for none.
+
+    >>> is_paper(Party("Minsk ceasefire", "", 0, 0)), is_paper(Party("Mali", "", 0, 0))
+    (True, False)
+    """
+    return bool(instrument_nouns(party.name.lower()))
 
 
 def merged(parties: Sequence[Party], home: str | None) -> tuple[Party, ...]:

@@ -10,10 +10,10 @@ from dateline.phenomena.types import PACTS
 from dateline.weigh.ledger.facts import announces
 from dateline.weigh.ledger.homes import KINETIC
 from dateline.weigh.ledger.instrument import Instrument
-from dateline.weigh.ledger.names import country_name, merged, sides
+from dateline.weigh.ledger.names import country_name, is_paper, merged, sides
 from dateline.weigh.ledger.readings import Reading, broken_later
 from dateline.words.calendar import MONTH_NAMES
-from dateline.words.ledger import cue, instrument_nouns
+from dateline.words.ledger import cue
 from dateline.words.weigh import countries, demonym, is_state
 
 __all__ = ["parties_of"]
@@ -165,13 +165,13 @@ def _no_side(party: Party) -> bool:
     """Whether a name is that of an agreement itself or of a day, or of whom or what a deal is about: "girls", "weapons"."""
     said = party.name.lower()
     freed = party.name == said and cue("phrases", "matter").search(said)
-    return bool(instrument_nouns(said) or _DAY.search(said) or freed)
+    return bool(is_paper(party) or _DAY.search(said) or freed)
 
 
 def _vouches(party: Party, item: Instrument, bound: frozenset[str]) -> bool:
     keys = sides([party], item.home)
     told = bool(keys) and not keys & bound and item.home not in keys and all(map(is_state, keys))
-    return told and not instrument_nouns(party.name.lower())
+    return told and not is_paper(party)
 
 
 def _brokers(item: Instrument) -> frozenset[str]:
