@@ -237,3 +237,43 @@ def test_step_of_a_deal_has_its_day() -> None:
 
     assert [(one.kind, one.due) for one in season(step)] == [("deadline", "2021-06-30")]
     assert season(end) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        said("a ferry will leave Djibouti for Aden on May 20", "statement", modality="planned", deadline="2021-05-20"),
+        said("Chadian officers say the toll will pass 90 by May 20", "casualty_figure", by="Chad", modality="planned", deadline="2021-05-20"),
+        said("Chad could hold elections by May 20", "statement", by="Chad", modality="hypothetical", deadline="2021-05-20"),
+    ],
+)  # fmt: skip
+def test_journeys_and_forecasts_are_no_deadlines(words) -> None:
+    """What is only to happen on a day binds nobody."""
+    assert season(words) == ()
+
+
+def test_duty_by_a_day_is_a_deadline() -> None:
+    """Whoever must do a thing by a day is bound to."""
+    duty = said(
+        "Chadian troops are to leave the strip by May 20", "other", by="Chad", modality="planned", deadline="2021-05-20"
+    )
+
+    assert [(one.kind, one.due) for one in season(duty)] == [("deadline", "2021-05-20")]
+
+
+def test_who_only_feels_threatened_hears_no_threat() -> None:
+    """A threat has somebody who makes it, and words that utter it."""
+    felt = said("drivers said they had been threatened with knives", "threat", speaker="drivers")
+    ready = said("Chadian forces massed to raid the strip", "threat", by="Chad", speaker="Chad")
+    uttered = said("Chad will raid the strip", "threat", by="Chad", speaker="Chad")
+
+    assert [len(season(one)) for one in (felt, ready, uttered)] == [0, 0, 1]
+
+
+def test_promise_of_another_age_is_history() -> None:
+    """What was pledged years ago is no thing to wait for, unless it is told as unkept."""
+    old = {"by": "Chad", "stance": "promises", "background": True, "when": "2003-05-01..2003-05-31"}
+    kept_ = said("Chad promised to hand over its mines", "agreement", **old)
+    broken = said("Chad never did hand over the mines it promised to destroy", "agreement", **old)
+
+    assert [len(season(one)) for one in (kept_, broken)] == [0, 1]

@@ -12,8 +12,9 @@ from dateline.model import Commitment, Party, content_id
 from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.due import asked_within, due_of
 from dateline.weigh.ledger.names import merged, sides
-from dateline.weigh.ledger.outcomes import Draft, outcome
+from dateline.weigh.ledger.outcomes import Draft, outcome, tells_unkept
 from dateline.weigh.ledger.readings import Reading
+from dateline.weigh.ledger.wording import condition_of, content_of, follows
 from dateline.words.ledger import cue, duties
 
 __all__ = ["commitments"]
@@ -32,7 +33,6 @@ RECENT = 40
 """So many utterances of a side, the latest, are held against another claim of it."""
 LIKE = 0.22
 """How much of two wordings must be shared for one content."""
-_STOP = re.compile(r"[.;]|,?[\"\u201d](?:\s|$)|,\s")
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     "that this with from have been will would should must they them their said says also into more than over under between against which were when".split()
@@ -57,7 +57,7 @@ def commitments(read: Sequence[Reading]) -> tuple[Commitment, ...]:
 
 def _draft(one: Reading) -> Draft | None:
     kind = _kind(one)
-    if kind is None:
+    if kind is None or _long_past(one):
         return None
     due = due_of(one, kind)
     if due is None and kind in ("promise", "demand") and not _of_the_war(one):
@@ -65,6 +65,13 @@ def _draft(one: Reading) -> Draft | None:
     if kind == "demand" and due is not None:
         kind = "deadline"
     return Draft(kind, one, _makers(one, kind), due)
+
+
+def _long_past(one: Reading) -> bool:
+    """Whether it was uttered long before the report, and nothing tells that it was not kept: history, not a thing to wait for."""
+    if not one.claim.background or one.when is None or one.printed is None:
+        return False
+    return one.printed - (one.when.end - timedelta(microseconds=1)).date() > MONTH and not tells_unkept(one)
 
 
 def _of_the_war(one: Reading) -> bool:
@@ -102,6 +109,8 @@ def _kind(one: Reading) -> str | None:
     if claim.stance == "threatens" or claim.type == "threat":
         if claim.stance == "promises":
             return "promise"
+        if not claim.by or not cue("commitments", "uttered").search(one.clause):
+            return None
         return "ultimatum" if cue("commitments", "ultimatum").search(one.clause) and claim.to else "threat"
     if claim.type == "ceasefire_start":
         return None
@@ -116,8 +125,16 @@ def _kind(one: Reading) -> str | None:
     if claim.deadline is None or claim.type == "ceasefire_end" or _lasts(one):
         return None
     step = bool(cue("commitments", "by_then").search(one.clause))
-    ahead = claim.modality != "actual" and claim.type != "agreement"
+    ahead = claim.modality != "actual" and claim.type != "agreement" and _binds(one)
     return "deadline" if ahead or (claim.type == "agreement" and step) else None
+
+
+def _binds(one: Reading) -> bool:
+    """Whether what is planned for a day is a duty of somebody, or a step of a truce; a journey or a forecast binds nobody."""
+    if one.claim.type == "casualty_figure" or cue("commitments", "guess").search(one.clause):
+        return False
+    side = any(party.kind in SIDES for party in one.claim.by)
+    return bool(one.nouns or cue("commitments", "duty").search(one.clause) or (side and duties(one.clause)))
 
 
 def _lasts(one: Reading) -> bool:
@@ -268,12 +285,10 @@ def _commitment(group: Sequence[Draft], read: Sequence[Reading]) -> Commitment:
         kind=kind,  # type: ignore[arg-type]  # the kinds of drafts are those of the model
         who=merged([party for draft in group for party in _who(draft.reading, draft.kind)], home),
         toward=merged([party for draft in group for party in _toward(draft.reading, draft.kind)], home),
-        what=" ".join(first.reading.claim.text.split()),
+        what=content_of(first.reading.claim),
         due=next((draft.due for draft in group if draft.due is not None), None),
-        condition=next((said for draft in group if (said := _condition(draft.reading)) is not None), None),
-        consequence=next(
-            (" ".join(d.reading.claim.text.split()) for d in group if d.kind in ("threat", "ultimatum")), None
-        ),
+        condition=next((said for draft in group if (said := condition_of(draft.reading)) is not None), None),
+        consequence=next((follows(d.reading) for d in group if d.kind in ("threat", "ultimatum")), None),
         claims=claims,
         outcome=result,
         evidence=evidence,
@@ -285,13 +300,3 @@ def _joint_kind(kinds: set[str]) -> str:
     if "ultimatum" in kinds or {"demand", "threat"} <= kinds or {"deadline", "threat"} <= kinds:
         return "ultimatum"
     return min(kinds)
-
-
-def _condition(one: Reading) -> str | None:
-    """The words from "if" or "unless" to the next stop."""
-    hit = cue("commitments", "condition").search(one.clause)
-    if hit is None:
-        return None
-    said = " ".join(one.claim.text.split())
-    at = hit.start() if len(said) == len(one.clause) else 0
-    return _STOP.split(said[at:], maxsplit=1)[0].strip() or None

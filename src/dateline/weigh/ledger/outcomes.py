@@ -16,7 +16,7 @@ from dateline.weigh.ledger.dates import last_day
 from dateline.weigh.ledger.readings import Reading
 from dateline.words.ledger import cue, duties, state_in
 
-__all__ = ["Draft", "Outcome", "outcome"]
+__all__ = ["Draft", "Outcome", "outcome", "tells_unkept"]
 
 Outcome = Literal["open", "met", "missed", "superseded", "unknown"]
 WITHIN = timedelta(days=30)
@@ -99,7 +99,7 @@ def _utterance(group: Sequence[Draft], kind: str) -> Utterance | None:
 
 def outcome(group: Sequence[Draft], kind: str, read: Sequence[Reading]) -> tuple[Outcome, tuple[str, ...]]:
     """The outcome of one utterance and the claims that show it."""
-    unkept = tuple(draft.reading.claim.id for draft in group if _tells_unkept(draft.reading))
+    unkept = tuple(draft.reading.claim.id for draft in group if tells_unkept(draft.reading))
     if unkept:
         return "missed", unkept
     said = _utterance(group, kind)
@@ -121,7 +121,7 @@ def _by_date(group: Sequence[Draft], read: Sequence[Reading]) -> Outcome:
     return "unknown" if last_day(due) < horizon else "open"
 
 
-def _tells_unkept(one: Reading) -> bool:
+def tells_unkept(one: Reading) -> bool:
     """Whether the words that tell a promise tell that it was not kept."""
     asked = one.claim.type in ("demand", "threat") and one.claim.stance != "promises"
     if asked or one.claim.stance in ("demands", "threatens"):
