@@ -98,7 +98,10 @@ def _since_found(found: Sequence[Traits]) -> list[Traits]:
     of_find = {
         (one.claim.report, one.claim.time.start)
         for one in found
-        if one.family == "strike" and one.claim.time is not None and _tells_of_later(plain(one.claim.text))
+        if one.family == "strike"
+        and one.claim.time is not None
+        and _tells_of_later(plain(one.claim.text))
+        and not one.dates_blow
     }
     told = []
     for one in found:

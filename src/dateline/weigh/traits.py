@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from dateline.model import Claim, Party, Place, Report
 from dateline.weigh.series import series_of
 from dateline.weigh.spans import days_of, printed_on
+from dateline.words.anaphora import dates_blow, recalls_blow, recalls_toll, sums_up, turns
 from dateline.words.countings import counts_anew, counts_first
 from dateline.words.measures import HARMED
 from dateline.words.weigh import (
@@ -30,10 +31,7 @@ from dateline.words.wordings import (
     names_aftermath,
     names_ruling,
     names_truce,
-    recalls_blow,
-    recalls_toll,
     takes_upon,
-    turns,
 )
 
 __all__ = ["Counts", "Traits", "actors_of", "guessed", "is_body", "telling", "trait_of", "weights"]
@@ -97,6 +95,8 @@ class Traits:
     """Whether it speaks of a blow, or counts its dead, as of one already told: the attack, this raid, the toll."""
     turns: bool = False
     """Whether it begins with words by which a report turns to something else: meanwhile, in a separate raid."""
+    sums_up: bool = False
+    """Whether it says what a blow just told was: it was the deadliest raid of the year."""
     entry: int = 0
     """In which entry of a live page or a chronology it stands; 0 on any other page."""
     furniture: str = ""
@@ -112,6 +112,12 @@ class Traits:
     def dated(self) -> bool:
         """Whether its time is told to within two days."""
         return self.end - self.start <= 2.0
+
+    @property
+    def dates_blow(self) -> bool:
+        """Whether its time is told as that of a blow: its dead may be counted later, but on that day they were hit."""
+        time = self.claim.time
+        return time is not None and dates_blow(plain(self.claim.text), plain(time.text))
 
     @property
     def country(self) -> str | None:
@@ -204,6 +210,7 @@ def trait_of(claim: Claim, report: Report | None, order: int) -> Traits:
         counted=counts_anew(said) - counts_first(said) if claim.figures else 0,
         recalls=recalls_toll(said) if claim.type == "casualty_figure" else recalls_blow(said),
         turns=turns(said),
+        sums_up=sums_up(said),
         accord=claim.type == "agreement" and claim.tie is None and not names_truce(said),
     )
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.words.recall import load_recall
 from dateline.words.weigh import begins, plain, table
 
 __all__ = [
@@ -42,13 +41,10 @@ __all__ = [
     "names_signing",
     "names_silence",
     "names_truce",
-    "recalls_blow",
-    "recalls_toll",
     "reports_speech",
     "silent_party",
     "spans_in",
     "takes_upon",
-    "turns",
 ]
 
 
@@ -87,47 +83,6 @@ def names_signing(text: str) -> bool:
     (True, False)
     """
     return begins("truce", "signed").search(text) is not None
-
-
-@cache
-def _recalled() -> re.Pattern[str]:
-    told, words = table()["recalled"], load_recall()
-    apart = "|".join(sorted({*words.other, *told["apart"]}))
-    nouns = "|".join(sorted(words.blows))
-    return re.compile(rf"\b(?:{'|'.join(told['known'])}) (?:(?!(?:{apart})\b)[\w'-]+ ){{0,2}}?(?:{nouns})s?\b")
-
-
-def recalls_blow(text: str) -> bool:
-    """Whether plain words speak of a blow as of one already told.
-
-    >>> recalls_blow("she condemned the brutal attack"), recalls_blow("she condemned any attack")
-    (True, False)
-    >>> recalls_blow("the second raid hit the mill")
-    False
-    """
-    return _recalled().search(text) is not None
-
-
-def recalls_toll(text: str) -> bool:
-    """Whether plain words count the dead of a blow as of one already told.
-
-    >>> recalls_toll("it had put the toll at 14"), recalls_toll("the war took its toll")
-    (True, False)
-    >>> recalls_toll("fourteen people were killed")
-    False
-    """
-    return begins("recalled", "toll").search(text) is not None
-
-
-def turns(text: str) -> bool:
-    """Whether plain words begin as a report does that turns to something else than it told before.
-
-    >>> turns("meanwhile, a shell hit the mill"), turns("a shell hit the mill meanwhile")
-    (True, False)
-    >>> turns("on monday another shell hit the mill"), turns("another miller said so")
-    (True, False)
-    """
-    return begins("recalled", "turns").match(text) is not None
 
 
 def blames(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from dateline.weigh.same.apart import (
+    TOLL,
     answered,
     not_yet,
     other_arm,
@@ -27,6 +28,7 @@ from dateline.weigh.same.apart import (
     ultimatum,
 )
 from dateline.weigh.same.bonds import binding, continuity, leads, nearness, other_footing, strangers, turned
+from dateline.weigh.same.followers import followed, followers
 from dateline.weigh.same.tables import Mask, Table, both, column, differ, either, kilometres, mask, other_entry, shared
 from dateline.weigh.traits import Counts, Traits
 from dateline.words.weigh import KINDS, affinity, within
@@ -138,12 +140,17 @@ def likeness(block: Sequence[Traits], telling: Mapping[str, float]) -> Likeness:
     score = np.full((len(block), len(block)), BIAS)
     for name, table in fields.items():
         score += WEIGHTS[name] * table
-    never = apart_in_time | apart_in_space | other_facility
-    never |= differ(block, lambda one: one.series or "") | other_caller(block)
-    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
-    never |= ultimatum(block) | talks_and_demand(block) | other_land(block) | differ(block, lambda one: one.furniture)
+    never = apart_in_time | apart_in_space | other_facility | _other(block)
     np.fill_diagonal(never, val=False)
+    score, never = followed(score, never, followers(block, never))
     return Likeness(score, never, binding(block, fields), fields)
+
+
+def _other(block: Sequence[Traits]) -> Mask:
+    """Pairs that can never be one happening, whatever their days, places and facilities."""
+    never = differ(block, lambda one: one.series or "") | differ(block, lambda one: one.furniture) | other_caller(block)
+    never |= other_blow(block) | other_arm(block) | not_yet(block) | answered(block) | over_days(block)
+    return np.asarray(never | ultimatum(block) | talks_and_demand(block) | other_land(block))
 
 
 def _kind(block: Sequence[Traits]) -> Table:
@@ -182,7 +189,7 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     # Days that are only inferred tell nothing where they do not meet.
     table = np.where(told & ~(guessed & (gap >= 0) & (whole >= 0)), fit, 0.0)
     deeds = both(block, lambda one: one.family in ("strike", "ground", "crowd") and one.dated and one.firm_time)
-    toll = either(block, lambda one: one.claim.type == "casualty_figure")
+    toll = either(block, _may_lag)
     # A happening has its day; what is said of it may be said a day later, and the wounded die later.
     slack = np.where(deeds, np.where(toll, 1.0, 0.0), 1.0 + 0.5 * wide.clip(0, 8))
     said_after = _said_after(block, start, end)
@@ -201,6 +208,11 @@ def _time(block: Sequence[Traits]) -> tuple[Table, Mask]:
     done = both(block, lambda one: one.family in ("strike", "ground", "crowd") and not one.claim.background)
     table = np.where(told & guessed & done & ~running & (gap > OTHER_NEWS), -0.5, table)
     return table, told & firm & ~life & ~said_after & ~running & ~recalled & (np.where(told, whole, 0.0) >= slack)
+
+
+def _may_lag(one: Traits) -> bool:
+    """Whether a toll may be told on a later day than the blow was: not where its words tell the day of the blow itself."""
+    return one.claim.type == TOLL and not one.dates_blow
 
 
 def _one_news(block: Sequence[Traits]) -> Mask:
